@@ -1,0 +1,150 @@
+"""How things change: proposals, who has to approve them, what they depend on, and what follows what."""
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from commonseal.vocabulary.facts.base import FactModel
+from commonseal.vocabulary.identifiers import BodyId, OptionId, ProposalId, ThingId
+from commonseal.vocabulary.periods import UncertainDate
+
+
+class Succession(FactModel):
+    """One or more bodies followed by one or more others: ``org:ChangeEvent``."""
+
+    subject_field: ClassVar[str] = "from_bodies"
+
+    kind: Literal["succession"] = "succession"
+    from_bodies: tuple[BodyId, ...] = Field(min_length=1)
+    to_bodies: tuple[BodyId, ...] = ()
+    type: Literal["merge", "split", "rename", "transfer", "abolish"]
+    legal_basis: str | None = None
+
+
+class Proposal(FactModel):
+    """A change that somebody asks bodies to agree, with its reasons and conditions."""
+
+    subject_field: ClassVar[str] = "promoters"
+
+    kind: Literal["proposal"] = "proposal"
+    id: ProposalId
+    name: str = Field(min_length=1)
+    promoters: tuple[BodyId, ...] = Field(min_length=1)
+    concerns: tuple[ThingId, ...] = ()
+    reasons: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+class Option(FactModel):
+    """One way of carrying out a proposal: the things that would come into force on its target date."""
+
+    subject_field: ClassVar[str] = "proposal"
+
+    kind: Literal["option"] = "option"
+    id: OptionId
+    proposal: ProposalId
+    name: str = Field(min_length=1)
+    brings: tuple[ThingId, ...] = ()
+    recommended: bool = False
+    target: UncertainDate | None = None
+
+
+class ApprovalStep(StrEnum):
+    """What a body does to a proposal; only the first four can stop it."""
+
+    DECIDES = "decides"
+    APPROVES = "approves"
+    APPOINTS = "appoints"
+    CONSENTS = "consents"
+    CONSULTED = "consulted"
+    SUPPORTS = "supports"
+    NOTED = "noted"
+    NOTIFIED = "notified"
+
+
+class ApprovalOutcome(StrEnum):
+    """How a body's consideration of a proposal has ended."""
+
+    APPROVED = "approved"
+    CONSIDERED = "considered"
+    REJECTED = "rejected"
+    DEFERRED = "deferred"
+
+
+class Approval(FactModel):
+    """One step of a proposal's way: which body is asked what, when it is due, when it was done and how it ended.
+
+    ``step`` names it within its proposal, ``after`` the steps that must have succeeded first.
+    """
+
+    subject_field: ClassVar[str] = "body"
+
+    kind: Literal["approval"] = "approval"
+    proposal: ProposalId
+    step: str = Field(min_length=1, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    body: BodyId
+    act: ApprovalStep
+    subject_matter: str = Field(min_length=1)
+    after: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    planned: UncertainDate | None = None
+    done: UncertainDate | None = None
+    outcome: ApprovalOutcome | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the body has considered it and not put it off."""
+        return self.outcome is not None and self.outcome is not ApprovalOutcome.DEFERRED
+
+
+class Dependency(FactModel):
+    """Something that must exist before another thing can work; ``met`` is None where nobody has said."""
+
+    subject_field: ClassVar[str] = "of"
+
+    kind: Literal["dependency"] = "dependency"
+    of: ThingId
+    needs: str = Field(min_length=1)
+    on_thing: ThingId | None = None
+    met: bool | None = None
+    risk: str | None = None
+
+
+class Question(FactModel):
+    """Something nobody has answered yet, and who owns finding out."""
+
+    subject_field: ClassVar[str] = "about"
+
+    kind: Literal["question"] = "question"
+    id: ThingId
+    text: str = Field(min_length=1)
+    about: tuple[ThingId, ...] = Field(min_length=1)
+    owner: ThingId | None = None
+    answer: str | None = None
+
+
+class Transfer(FactModel):
+    """Staff who move, or are to move, from one body to another."""
+
+    subject_field: ClassVar[str] = "from_bodies"
+
+    kind: Literal["transfer"] = "transfer"
+    from_bodies: tuple[BodyId, ...] = Field(min_length=1)
+    to_bodies: tuple[BodyId, ...] = ()
+    staff: str = Field(min_length=1)
+    wte: float | None = Field(default=None, ge=0)
+    terms: str | None = None
+    arrangement: ThingId | None = None
+
+
+class Meeting(FactModel):
+    """A meeting of a body at which something is or was to be decided."""
+
+    subject_field: ClassVar[str] = "body"
+
+    kind: Literal["meeting"] = "meeting"
+    id: ThingId
+    body: BodyId
+    on: UncertainDate
+    agenda: tuple[str, ...] = ()

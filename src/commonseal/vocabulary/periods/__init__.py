@@ -1,0 +1,34 @@
+"""Time, in one place: days, uncertain dates, periods and what may be asked of them.
+
+Nothing else in Common Seal compares dates. Periods are half-open inside (the day after the last day is the end)
+and inclusive wherever a person reads or writes them, as EDTF is.
+"""
+
+from commonseal.vocabulary.periods.days import (
+    FIRST_DAY,
+    OPEN,
+    date_of,
+    day_of,
+    describe_day,
+    parse_day,
+)
+from commonseal.vocabulary.periods.errors import DateError, PeriodError
+from commonseal.vocabulary.periods.period import Bounds, Holds, Period
+from commonseal.vocabulary.periods.recorded import RecordedPeriod
+from commonseal.vocabulary.periods.uncertain import UncertainDate
+
+__all__ = [
+    "FIRST_DAY",
+    "OPEN",
+    "Bounds",
+    "DateError",
+    "Holds",
+    "Period",
+    "PeriodError",
+    "RecordedPeriod",
+    "UncertainDate",
+    "date_of",
+    "day_of",
+    "describe_day",
+    "parse_day",
+]
