@@ -104,12 +104,14 @@ class StatementDraft(BaseModel):
 class Origin(StrEnum):
     """Why a statement is in the register.
 
-    ``recorded``: new. ``corrects``: stands in place of one that was never so. ``ended``: the same fact as one before
+    ``recorded``: new. ``corrects``: stands in place of one that was never so. ``follows``: a matter that was considered,
+    proposed or agreed has moved on to this. ``ended``: the same fact as one before
     it, with the end that it was found to have.
     """
 
     RECORDED = "recorded"
     CORRECTS = "corrects"
+    FOLLOWS = "follows"
     ENDED = "ended"
 
 

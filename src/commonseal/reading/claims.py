@@ -1,0 +1,178 @@
+"""The contract of the reader: what a claim is and how it is written down.
+
+The fields and their words are those of the claims contract: four kinds of claim, each with a status, an attribution
+and exact evidence. Dates are EDTF level 1 strings; an unknown date is ``None``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from commonseal.reading.errors import ReadingError
+
+Attribution = Literal["stated", "reported", "quoted"]
+Basis = Literal["substantive", "interim", "acting"]
+AppointmentStatus = Literal["held", "former", "planned", "proposed"]
+ArrangementStatus = Literal["existing", "agreed", "proposed", "considered", "ended", "rejected"]
+ArrangementType = Literal[
+    "shared_post",
+    "joint_team",
+    "joint_committee",
+    "pooled_budget",
+    "delegation",
+    "merger",
+    "cluster",
+    "contract",
+    "shared_system",
+    "joint_service",
+    "partnership",
+]
+Outcome = Literal["approved", "considered", "rejected", "deferred"]
+DecisionStatus = Literal["done", "pending"]
+AttributeProperty = Literal["population", "rating", "finance", "staff", "member_count"]
+AttributeStatus = Literal["stated", "forecast"]
+
+
+class _Frozen(BaseModel):
+    """Values that never change once made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+class Evidence(_Frozen):
+    """One place in the paper: ``text[start:end] == quote``, in Unicode code points."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    quote: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _length_agrees(self) -> Evidence:
+        if self.end - self.start != len(self.quote):
+            msg = f"evidence {self.start}-{self.end} is not as long as its quote of {len(self.quote)} code points"
+            raise ValueError(msg)
+        return self
+
+
+class _Claim(_Frozen):
+    """What every claim has. ``rule`` names the rule that made it; it is kept in memory and never written."""
+
+    attribution: Attribution = "stated"
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    rule: str = Field(default="", exclude=True, repr=False)
+
+
+class AppointmentClaim(_Claim):
+    """A person in a post at one or more bodies."""
+
+    kind: Literal["appointment"] = "appointment"
+    person: str
+    role: str
+    bodies: tuple[str, ...] = Field(min_length=1)
+    start: str | None = None
+    end: str | None = None
+    basis: Basis | None = None
+    status: AppointmentStatus
+
+
+class ArrangementClaim(_Claim):
+    """Something that two or more bodies share, pool, delegate or become. ``role`` is for shared posts only."""
+
+    kind: Literal["arrangement"] = "arrangement"
+    type: ArrangementType
+    parties: tuple[str, ...] = Field(min_length=1)
+    name: str | None = None
+    role: str | None = None
+    start: str | None = None
+    end: str | None = None
+    status: ArrangementStatus
+
+
+class DecisionClaim(_Claim):
+    """A body that has decided (``done``) or has to (``pending``); ``outcome`` is ``None`` while there is none."""
+
+    kind: Literal["decision"] = "decision"
+    body: str
+    subject: str
+    date: str | None = None
+    outcome: Outcome | None = None
+    status: DecisionStatus
+
+
+class AttributeClaim(_Claim):
+    """A figure or a judgement about a body or an arrangement; ``value`` is as the paper writes it."""
+
+    kind: Literal["attribute"] = "attribute"
+    about: str
+    property: AttributeProperty
+    value: str
+    date: str | None = None
+    status: AttributeStatus
+
+
+Claim = Annotated[
+    AppointmentClaim | ArrangementClaim | DecisionClaim | AttributeClaim,
+    Field(discriminator="kind"),
+]
+
+_FIELD_ORDER = {
+    "appointment": ("kind", "person", "role", "bodies", "start", "end", "basis", "status", "attribution", "evidence"),
+    "arrangement": (
+        *("kind", "type", "parties", "name", "role", "start", "end"),
+        *("status", "attribution", "evidence"),
+    ),
+    "decision": ("kind", "body", "subject", "date", "outcome", "status", "attribution", "evidence"),
+    "attribute": ("kind", "about", "property", "value", "date", "status", "attribution", "evidence"),
+}
+
+
+class PaperClaims(_Frozen):
+    """All that one paper claims: its name, its own date (EDTF or ``None``) and the claims in reading order."""
+
+    doc: str
+    published: str | None = None
+    claims: tuple[Claim, ...] = ()
+
+    def to_json(self) -> str:
+        """Write exactly the fields of the contract, as UTF-8-safe JSON text ending in a newline."""
+        document = {"doc": self.doc, "published": self.published, "claims": [_plain(claim) for claim in self.claims]}
+        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, written: str | bytes, *, source: str = "the claims") -> PaperClaims:
+        """Read what ``to_json`` writes.
+
+        Args:
+            written: The JSON text.
+            source: What to call it in an error, such as a file name.
+
+        Returns:
+            The claims.
+
+        Raises:
+            ReadingError: The text is not JSON, or a claim does not keep the contract; the sentence says which.
+        """
+        try:
+            document = json.loads(written)
+        except ValueError as error:
+            raise ReadingError(source, f"is not JSON ({error})", "write it again with the reader") from error
+        if not isinstance(document, dict):
+            raise ReadingError(source, "holds no claims object", "it must be an object with doc, published and claims")
+        known = {key: document[key] for key in ("doc", "published", "claims") if key in document}
+        try:
+            return cls.model_validate(known)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(step) for step in first["loc"]) or "the top"
+            problem = f"does not keep the claims contract at {place}: {first['msg']}"
+            raise ReadingError(source, problem, "put that field right and read it again") from error
+
+
+def _plain(claim: Claim) -> dict[str, Any]:
+    values = claim.model_dump(mode="json")
+    return {
+        field: values[field] for field in _FIELD_ORDER[claim.kind] if field != "role" or values.get(field) is not None
+    }

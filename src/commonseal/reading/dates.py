@@ -1,0 +1,344 @@
+"""English dates as EDTF (ISO 8601-2) level 1 strings.
+
+``14 March 2018`` is ``2018-03-14``; ``by April 2021`` is ``../2021-04``; ``no earlier than April 2019`` is
+``2019-04/..``; a financial year is an interval of two months; a season is a month number from 21 to 24. What is
+relative ("next year", "1 December" without its year) is settled against the paper's own date, or left unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from commonseal.reading.lexicon import table
+
+_MONTHS = {name: number for number, name in enumerate(table("dates")["months"], 1)}
+_MONTHS |= {short: _MONTHS[full] for short, full in table("dates")["short_months"].items()}
+_WEEKDAYS = {name: number for number, name in enumerate(table("dates")["weekdays"])}
+_SEASONS: dict[str, int] = table("dates")["seasons"]
+_FEASTS: dict[str, int] = table("dates")["feasts"]
+_NUMBERS: dict[str, int] = table("dates")["numbers"]
+
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?(?![a-z])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + ")"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(form))
+    for name, form in (
+        ("range", rf"\b{_DAY}\s+(?:and|to|until|–|-)\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?\b"),
+        ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?"),
+        ("month_day", rf"\b{_MONTH}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?"),
+        ("numeric", rf"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.]{_YEAR}\b"),
+        ("iso", rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
+        ("month_end", rf"\bthe\s+end\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b)?"),
+        ("year_end", rf"\bthe\s+end\s+of\s+{_YEAR}\b"),
+        ("month_relative", rf"\b(?P<which>next|last|this)\s+{_MONTH}|\b(?P<month2>[A-Z][a-z]+)\s+(?P<rel>last|next|this)\s+year\b"),
+        ("month_that_year", rf"\b{_MONTH}\s+(?:of\s+)?(?P<that>that|the\s+same)\s+year\b"),
+        ("month", rf"\b(?:(?:early|mid|late)[\s-]+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}\b)?"),
+        ("financial", r"\b(?P<from>20\d\d)\s?[/–-]\s?(?P<to>(?:20)?\d\d)\b"),
+        ("season", rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))"),
+        ("feast", rf"\b(?P<feast>{'|'.join(_FEASTS)})\b(?:\s+{_YEAR})?"),
+        ("year", rf"(?<![\d£,.:/-]){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
+        ("relative", r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next|following)\s+day)\b"),
+        ("weekday", rf"\b(?:on|last|next|this)\s+(?P<weekday>{_WEEKDAY})\b"),
+    )
+)
+_LEAD = re.compile(
+    r"(?P<lead>no\s+earlier\s+than|not?\s+(?:start|begin|happen|take\s+effect)\s+before|not\s+before|no\s+later\s+than"
+    r"|at\s+the\s+latest\s+by|on\s+or\s+before|by|before|until|till|up\s+to|since|from|with\s+effect\s+from|on|in|at|after)"
+    r"\s+(?:the\s+beginning\s+of\s+|the\s+start\s+of\s+|at\s+least\s+|around\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|be|would|should|due|set to|plans?|from|ahead|becomes?|by|next|until)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|since|ago|left|voted|agreed|approved|took|met|earlier|last|became|retired|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\bfor\s+(?:(?:an?|the)\s+)?(?:initial\s+|further\s+|first\s+)?(?:interim\s+)?(?:period\s+of\s+|trial\s+of\s+)?"
+    r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}|[a-z]+)\s+(?P<unit2>months?|years?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text. ``lead`` is the word before it (from, since, by, until …), ``edtf`` the date by itself.
+
+    ``has_year`` says whether the text itself gave the year.
+    """
+
+    start: int
+    end: int
+    edtf: str
+    lead: str = ""
+    has_year: bool = False
+
+    @property
+    def bounded(self) -> str:
+        """The date with what its lead word says: ``by X`` is ``../X``, ``no earlier than X`` is ``X/..``."""
+        if "/" in self.edtf:
+            return self.edtf
+        if self.lead in {"by", "before", "no later than", "on or before", "at the latest by"}:
+            return f"../{self.edtf}"
+        if self.lead in {"no earlier than", "not before"} or self.lead.endswith("before"):
+            return f"{self.edtf}/.."
+        return self.edtf
+
+
+def find_dates(text: str, start: int, end: int, published: str | None) -> list[DateMention]:
+    """Find the dates between two offsets, in order and without overlaps.
+
+    Args:
+        text: The whole text of the paper.
+        start: Where to begin.
+        end: Where to stop.
+        published: The paper's own date (EDTF), or ``None`` when it gives none.
+
+    Returns:
+        The dates that can be written down; what cannot be known is left out.
+    """
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    anchor = _anchor(published)
+    for name, form in _FORMS:
+        for match in form.finditer(text, start, end):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            edtf = _edtf(name, match, anchor, text[start:end])
+            if edtf is None:
+                continue
+            taken.append(match.span())
+            groups = match.groupdict()
+            found.append(DateMention(match.start(), match.end(), edtf, _lead(text, match), bool(groups.get("year"))))
+    found.sort(key=lambda mention: mention.start)
+    return _share_years(found, text)
+
+
+def _lead(text: str, match: re.Match[str]) -> str:
+    if match.group().startswith("on "):
+        return "on"
+    lead = _LEAD.search(text, max(0, match.start() - 50), match.start())
+    if not lead:
+        return ""
+    words = " ".join(lead.group("lead").lower().split())
+    return "not before" if words.startswith("not") and words.endswith("before") else words.replace("with effect from", "from")
+
+
+def _share_years(found: list[DateMention], text: str) -> list[DateMention]:
+    """Give a date without a year the year of a neighbour in the same sentence where the paper itself has no date."""
+    years = {mention.edtf[:4] for mention in found if mention.has_year and mention.edtf[:4].isdigit()}
+    if len(years) != 1:
+        return found
+    year = years.pop()
+    return [replace(m, edtf=year + m.edtf[4:]) if m.edtf.startswith("XXXX-") else m for m in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The paper's own date, as far as it is known."""
+
+    day: date | None
+    month_known: bool
+    day_known: bool
+
+
+def _anchor(published: str | None) -> _Anchor:
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", published or "")
+    if not match:
+        return _Anchor(None, month_known=False, day_known=False)
+    year, month, day = match.groups()
+    month_known = month is not None and 1 <= int(month) <= 12
+    settled = _valid(int(year), int(month) if month_known else 6, int(day) if day else 15)
+    return _Anchor(settled, month_known=month_known, day_known=day is not None and settled is not None)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year_for(month: int, day: int, anchor: _Anchor, context: str) -> str:
+    """The year that a month without one most likely means, beside the paper's own date."""
+    if anchor.day is None:
+        return "XXXX"
+    candidates = [d for y in (-1, 0, 1) if (d := _valid(anchor.day.year + y, month, min(day, 28))) is not None]
+    nearest = min(candidates, key=lambda d: abs((d - anchor.day).days) if anchor.day else 0)
+    distance = (nearest - anchor.day).days
+    past, future = bool(_PAST.search(context)), bool(_FUTURE.search(context))
+    if distance > 45 and past and not future:
+        return str(nearest.year - 1)
+    if distance < -45 and future and not past:
+        return str(nearest.year + 1)
+    return str(nearest.year)
+
+
+def _edtf(name: str, match: re.Match[str], anchor: _Anchor, context: str) -> str | None:
+    groups = match.groupdict()
+    readers = {
+        "range": _range,
+        "month_relative": _month_relative,
+        "month_that_year": lambda g, a, c: f"{_that_year(c) or 'XXXX'}-{_MONTHS[g['month']]:02d}",
+        "financial": _financial,
+        "season": _season,
+        "feast": lambda g, a, c: _month_of(_FEASTS[g["feast"]], g, a, c),
+        "year": lambda g, a, c: g["year"],
+        "year_end": lambda g, a, c: f"{g['year']}-12-31",
+        "relative": lambda g, a, c: _relative(" ".join(g["phrase"].lower().split()), a),
+        "weekday": _weekday,
+    }
+    reader = readers.get(name, _day)
+    return reader(groups, anchor, context)
+
+
+def _that_year(context: str) -> str | None:
+    years = re.findall(r"\b(?:19|20)\d\d\b", context)
+    return years[-1] if years else None
+
+
+def _month_of(month: int, groups: dict[str, str | None], anchor: _Anchor, context: str) -> str:
+    return f"{groups.get('year') or _year_for(month, 15, anchor, context)}-{month:02d}"
+
+
+def _month_number(groups: dict[str, str | None]) -> int | None:
+    if groups.get("number"):
+        number = int(groups["number"] or 0)
+        return number if 1 <= number <= 12 else None
+    return _MONTHS.get(groups.get("month") or "")
+
+
+def _day(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    """Forms with a month, with or without a day and a year."""
+    month = _month_number(groups)
+    if month is None:
+        return None
+    if "day" not in groups:
+        text_of_form = _month_of(month, groups, anchor, context)
+        return text_of_form
+    day = int(groups["day"] or 0)
+    year = groups.get("year") or _year_for(month, day, anchor, context)
+    if _valid(int(year) if year.isdigit() else 2000, month, day) is None:
+        return None
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _range(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    first = _day(groups, anchor, context)
+    last = _day({**groups, "day": groups["day2"]}, anchor, context)
+    return f"{first}/{last}" if first and last else None
+
+
+def _month_relative(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    month = _MONTHS.get(groups.get("month") or groups.get("month2") or "")
+    which = groups.get("which") or groups.get("rel")
+    if month is None:
+        return None
+    if anchor.day is None:
+        return f"XXXX-{month:02d}"
+    if groups.get("rel"):
+        return f"{anchor.day.year + {'last': -1, 'next': 1}.get(which or '', 0)}-{month:02d}"
+    year = anchor.day.year
+    if which == "next" and month <= anchor.day.month:
+        year += 1
+    if which == "last" and month >= anchor.day.month:
+        year -= 1
+    return f"{year}-{month:02d}"
+
+
+def _financial(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    first = int(groups["from"] or 0)
+    last = int((groups["to"] or "")[-2:])
+    return f"{first}-04/{first + 1}-03" if last == (first + 1) % 100 else None
+
+
+def _season(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    number = _SEASONS[groups["season"] or ""]
+    year = groups.get("year")
+    if year is None:
+        middle = {21: 4, 22: 7, 23: 10, 24: 1}[number]
+        year = _year_for(middle, 15, anchor, context)
+    return f"{year}-{number}" if year.isdigit() else None
+
+
+def _relative(phrase: str, anchor: _Anchor) -> str | None:
+    today = anchor.day
+    if today is None:
+        return None
+    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    if phrase in days:
+        return (today + timedelta(days=days[phrase])).isoformat() if anchor.day_known else None
+    if phrase == "the start of the financial year":
+        return f"{today.year if today.month < 4 else today.year + 1}-04-01"
+    if phrase == "a year from now":
+        return f"{today.year + 1}-{today.month:02d}" if anchor.month_known else str(today.year + 1)
+    step = 1 if "next" in phrase else -1 if "last" in phrase else 0
+    if phrase.endswith("financial year") or phrase == "this year":
+        first = today.year + step - (1 if today.month < 4 else 0)
+        return f"{first}-04/{first + 1}-03" if "financial" in phrase else str(today.year)
+    if phrase.endswith("year"):
+        return f"{today.year + step}-12-31" if phrase.startswith("the end") else str(today.year + step)
+    return _relative_month(phrase, step, anchor) if phrase.endswith("month") and anchor.month_known else None
+
+
+def _relative_month(phrase: str, step: int, anchor: _Anchor) -> str | None:
+    if anchor.day is None:
+        return None
+    index = anchor.day.year * 12 + anchor.day.month - 1 + step
+    year, month = divmod(index, 12)
+    if not phrase.startswith("the end"):
+        return f"{year}-{month + 1:02d}"
+    return _last_day(year, month + 1)
+
+
+def _last_day(year: int, month: int) -> str:
+    following = date(year + (month == 12), month % 12 + 1, 1)
+    return (following - timedelta(days=1)).isoformat()
+
+
+def _weekday(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    if not anchor.day_known or anchor.day is None:
+        return None
+    wanted = _WEEKDAYS[groups["weekday"] or ""]
+    ahead = bool(_FUTURE.search(context)) and not _PAST.search(context)
+    step = 1 if ahead else -1
+    day = anchor.day + timedelta(days=step)
+    while day.weekday() != wanted:
+        day += timedelta(days=step)
+    return day.isoformat()
+
+
+def after(edtf: str | None, text: str) -> str | None:
+    """Give the last day of a stated duration that begins on a day.
+
+    Args:
+        edtf: The first day or month.
+        text: The clause that may say "for 12 months" or "a trial of twelve months".
+
+    Returns:
+        The day before the same day of the year the duration leads to, or ``None`` when no duration is said.
+    """
+    match = _DURATION.search(text)
+    begin = re.match(r"(\d{4})-(\d\d)-(\d\d)$", edtf or "")
+    if not match or not begin:
+        return None
+    written = (match["count"] or match["count2"] or "").lower()
+    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    months = count * (12 if (match["unit"] or match["unit2"]).startswith("year") else 1)
+    if not 0 < months <= 600:
+        return None
+    year, month, day = (int(part) for part in begin.groups())
+    index = year * 12 + month - 1 + months
+    settled = _valid(index // 12, index % 12 + 1, min(day, 28))
+    return (settled - timedelta(days=1)).isoformat() if settled else None
+
+
+def iter_years(text: str) -> Iterator[str]:
+    """Give every four-figure year of a text, in order."""
+    for match in re.finditer(r"\b(?:19|20)\d\d\b", text):
+        yield match.group()

@@ -1,0 +1,215 @@
+"""Stage 1: the text of a paper as blocks and sentences with their offsets.
+
+A block is a heading, a paragraph, a list item, a table row or boilerplate. Papers taken out of PDF have lines broken
+in mid-sentence: those are joined again. Nothing here changes the text; everything is offsets into it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from commonseal.reading.lexicon import phrases
+
+BLOCK_KINDS = ("heading", "paragraph", "item", "row", "boilerplate")
+
+_LIST_MARKER = re.compile(
+    r"[ \t]*(?:[•·▪◦*‣–—-]\s+|\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=[A-Z“\"*]))",
+)
+_WIDE_GAP = re.compile(r"\S[ ]{3,}\S")
+_TERMINAL = re.compile(r"[.!?:;][\"”’)*_]*\s*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])([\"”’)*_]*)\s+(?=[\"“‘(*_]*[A-Z0-9£•])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Cllr|Cllrs|St|Rev|Hon|No|Nos|vs|cf|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|etc|pop|Ltd)"
+    r"|(?:^|\s)[A-Z])\.$",
+)
+_ADVERT = re.compile("|".join(phrases("boilerplate", "advert")), re.IGNORECASE)
+_NOTICE = re.compile("|".join(rf"^\W*(?:{p})" for p in phrases("boilerplate", "notice_start")), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text of one kind. ``section`` is the last heading above it (its text), or an empty string."""
+
+    start: int
+    end: int
+    kind: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: offsets, the block it stands in, and its number in the paper."""
+
+    start: int
+    end: int
+    block: Block
+    number: int
+    opens_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper's text with its structure. ``quotations`` are the spans inside quotation marks, in order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[tuple[int, int], ...]
+    _quote_starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Say whether the whole span stands inside one quotation."""
+        index = bisect_right(self._quote_starts, start) - 1
+        return index >= 0 and self.quotations[index][1] >= end
+
+
+def structure(text: str) -> Document:
+    """Find the blocks, sentences and quotations of a text."""
+    blocks = tuple(_blocks(text))
+    quotations = tuple(_quotations(text, blocks))
+    sentences = tuple(_sentences(text, blocks))
+    return Document(text, blocks, sentences, quotations, tuple(start for start, _ in quotations))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Offsets of the lines that are not blank, without the white space around them."""
+    spans = []
+    for match in re.finditer(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+", text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + line.index(stripped[0])
+            spans.append((start, start + len(stripped)))
+    return spans
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Say whether the lines break where the page ended rather than where a paragraph does."""
+    if not lines:
+        return False
+    lengths = [end - start for start, end in lines]
+    longest = max(lengths)
+    if longest > 130 or longest < 50:
+        return False
+    open_ends = sum(
+        1
+        for (start, end), length in zip(lines, lengths, strict=True)
+        if length >= 0.8 * longest and not _TERMINAL.search(text, start, end)
+    )
+    return open_ends >= 5 and open_ends >= len(lines) // 6
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    lines = _lines(text)
+    wrapped = _is_wrapped(text, lines)
+    section = ""
+    for start, end in _joined(text, lines, wrapped=wrapped):
+        kind = _kind(text, start, end)
+        if kind == "heading":
+            section = text[start:end].strip("#* \t")
+        yield Block(start, end, kind, section)
+
+
+def _joined(text: str, lines: list[tuple[int, int]], *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    current: tuple[int, int] | None = None
+    last_start = 0
+    for start, end in lines:
+        if current is not None and _continues(text, (last_start, current[1]), (start, end), wrapped=wrapped):
+            current = (current[0], end)
+        else:
+            if current is not None:
+                yield current
+            current = (start, end)
+        last_start = start
+    if current is not None:
+        yield current
+
+
+def _continues(text: str, line: tuple[int, int], following: tuple[int, int], *, wrapped: bool) -> bool:
+    if line[1] - line[0] < 55 or text.count("\n", line[1], following[0]) > 1:
+        return False
+    first, second = text[line[0] : line[1]], text[following[0] : following[1]]
+    if "\t" in first + second or first.startswith("|") or second.startswith("|") or _WIDE_GAP.search(first + second):
+        return False
+    if _LIST_MARKER.match(second) or _TERMINAL.search(first):
+        return False
+    return wrapped or second[0].islower()
+
+
+def _kind(text: str, start: int, end: int) -> str:
+    line = text[start:end]
+    if line.startswith("|") or "\t" in line or _WIDE_GAP.search(line):
+        return "row"
+    if _NOTICE.search(line) or _ADVERT.search(line):
+        return "boilerplate"
+    if line.startswith("#"):
+        return "heading"
+    if _LIST_MARKER.match(line):
+        return "item"
+    if len(line) < 110 and not _TERMINAL.search(line) and "," not in line[-1:]:
+        return "heading"
+    return "paragraph"
+
+
+def _sentences(text: str, blocks: tuple[Block, ...]) -> Iterator[Sentence]:
+    number = 0
+    for block in blocks:
+        if block.kind == "boilerplate":
+            continue
+        opens = True
+        for start, end in _sentence_spans(text, block):
+            yield Sentence(start, end, block, number, opens)
+            number += 1
+            opens = False
+
+
+def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    if block.kind == "row":
+        yield start, block.end
+        return
+    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        if _ABBREVIATED.search(text, max(start, match.start() - 10), match.start()):
+            continue
+        if _is_item_number(text, start, match.start()):
+            continue
+        yield start, match.end(1)
+        start = match.end()
+    if start < block.end:
+        yield start, block.end
+
+
+def _is_item_number(text: str, start: int, end: int) -> bool:
+    """“1.” or “(a).” at the head of a block is its number, not a sentence."""
+    return end - start <= 5 and not any(len(word) > 2 and word.isalpha() for word in text[start:end].split())
+
+
+def _quotations(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for block in blocks:
+        if text.startswith(">", block.start):
+            yield block.start, block.end
+            continue
+        if opened is not None and not text.startswith("“", block.start) and block.kind == "paragraph":
+            opened = None
+        straight = False
+        for position in _marks(text, block):
+            mark = text[position]
+            opens = mark == "“" or (mark == '"' and not straight)
+            straight = straight ^ (mark == '"')
+            if opens:
+                opened = position if opened is None or mark == "“" else opened
+            elif opened is not None:
+                yield opened, position + 1
+                opened = None
+        if opened is not None:
+            yield opened, block.end
+            opened = block.start if text[opened] == "“" else None
+
+
+def _marks(text: str, block: Block) -> Iterator[int]:
+    for match in re.finditer("[“”\"]", text[block.start : block.end]):
+        yield block.start + match.start()

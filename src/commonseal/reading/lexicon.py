@@ -1,0 +1,46 @@
+"""The words the reader knows, out of the YAML files of ``reading/data``.
+
+Only the trade's general language stands there: roles, kinds of bodies, kinds of arrangement and the verbs that carry
+them. No file names a place, a person or a paper.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Load one data file.
+
+    Args:
+        name: The file's name without its ending, such as ``roles``.
+
+    Returns:
+        What the file holds: a mapping at the top.
+
+    Raises:
+        ValueError: The file does not hold a mapping.
+    """
+    content = files("commonseal.reading").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
+    loaded = yaml.safe_load(content)
+    if not isinstance(loaded, dict):
+        raise ValueError(f"reading/data/{name}.yaml must hold a mapping at the top")
+    return loaded
+
+
+def phrases(name: str, key: str) -> tuple[str, ...]:
+    """Give the list of strings under ``key`` of a data file, the longest first so that alternations prefer it."""
+    found = table(name).get(key)
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise ValueError(f"reading/data/{name}.yaml must hold a list of strings under “{key}”")
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def alternation(name: str, key: str) -> str:
+    """Give the strings under ``key`` as one regular expression group; spaces match any white space."""
+    return "(?:" + "|".join(item.replace(" ", r"\s+") for item in phrases(name, key)) + ")"
