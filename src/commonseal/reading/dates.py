@@ -29,21 +29,33 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(form))
     for name, form in (
-        ("range", rf"\b{_DAY}\s+(?:and|to|until|–|-)\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?\b"),
+        (
+            "range",
+            rf"\b{_DAY}\s+(?:and|to|until|–|-)\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?\b",
+        ),
         ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?"),
         ("month_day", rf"\b{_MONTH}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?"),
         ("numeric", rf"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.]{_YEAR}\b"),
         ("iso", rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("month_end", rf"\bthe\s+end\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b)?"),
         ("year_end", rf"\bthe\s+end\s+of\s+{_YEAR}\b"),
-        ("month_relative", rf"\b(?P<which>next|last|this)\s+{_MONTH}|\b(?P<month2>[A-Z][a-z]+)\s+(?P<rel>last|next|this)\s+year\b"),
+        (
+            "month_relative",
+            rf"\b(?P<which>next|last|this)\s+{_MONTH}|\b(?P<month2>[A-Z][a-z]+)\s+(?P<rel>last|next|this)\s+year\b",
+        ),
         ("month_that_year", rf"\b{_MONTH}\s+(?:of\s+)?(?P<that>that|the\s+same)\s+year\b"),
         ("month", rf"\b(?:(?:early|mid|late)[\s-]+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}\b)?"),
         ("financial", r"\b(?P<from>20\d\d)\s?[/–-]\s?(?P<to>(?:20)?\d\d)\b"),
-        ("season", rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))"),
+        (
+            "season",
+            rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))",
+        ),
         ("feast", rf"\b(?P<feast>{'|'.join(_FEASTS)})\b(?:\s+{_YEAR})?"),
         ("year", rf"(?<![\d£,.:/-]){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
-        ("relative", r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next|following)\s+day)\b"),
+        (
+            "relative",
+            r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next|following)\s+day)\b",
+        ),
         ("weekday", rf"\b(?:on|last|next|this)\s+(?P<weekday>{_WEEKDAY})\b"),
     )
 )
@@ -53,7 +65,10 @@ _LEAD = re.compile(
     r"\s+(?:the\s+beginning\s+of\s+|the\s+start\s+of\s+|at\s+least\s+|around\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|be|would|should|due|set to|plans?|from|ahead|becomes?|by|next|until)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|be|would|should|due|set to|plans?|from|ahead|becomes?|by|next|until)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|since|ago|left|voted|agreed|approved|took|met|earlier|last|became|retired|\w{3,}ed)\b",
     re.IGNORECASE,
@@ -126,7 +141,11 @@ def _lead(text: str, match: re.Match[str]) -> str:
     if not lead:
         return ""
     words = " ".join(lead.group("lead").lower().split())
-    return "not before" if words.startswith("not") and words.endswith("before") else words.replace("with effect from", "from")
+    return (
+        "not before"
+        if words.startswith("not") and words.endswith("before")
+        else words.replace("with effect from", "from")
+    )
 
 
 def _share_years(found: list[DateMention], text: str) -> list[DateMention]:
@@ -189,6 +208,7 @@ def _edtf(name: str, match: re.Match[str], anchor: _Anchor, context: str) -> str
         "season": _season,
         "feast": lambda g, a, c: _month_of(_FEASTS[g["feast"]], g, a, c),
         "year": lambda g, a, c: g["year"],
+        "month_end": _month_end,
         "year_end": lambda g, a, c: f"{g['year']}-12-31",
         "relative": lambda g, a, c: _relative(" ".join(g["phrase"].lower().split()), a),
         "weekday": _weekday,
@@ -219,13 +239,20 @@ def _day(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | 
     if month is None:
         return None
     if "day" not in groups:
-        text_of_form = _month_of(month, groups, anchor, context)
-        return text_of_form
+        return _month_of(month, groups, anchor, context)
     day = int(groups["day"] or 0)
     year = groups.get("year") or _year_for(month, day, anchor, context)
     if _valid(int(year) if year.isdigit() else 2000, month, day) is None:
         return None
     return f"{year}-{month:02d}-{day:02d}"
+
+
+def _month_end(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    month = _month_number(groups)
+    if month is None:
+        return None
+    year = groups.get("year") or _year_for(month, 28, anchor, context)
+    return _last_day(int(year), month) if year.isdigit() else f"{year}-{month:02d}"
 
 
 def _range(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:

@@ -211,5 +211,5 @@ def _quotations(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int
 
 
 def _marks(text: str, block: Block) -> Iterator[int]:
-    for match in re.finditer("[“”\"]", text[block.start : block.end]):
+    for match in re.finditer('[“”"]', text[block.start : block.end]):
         yield block.start + match.start()

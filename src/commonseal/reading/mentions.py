@@ -1,0 +1,61 @@
+"""What stage 2 finds in the text: bodies, persons, roles, dates and figures, each with its offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commonseal.reading.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """One place where one or more bodies are named or meant.
+
+    ``names`` are the bodies (a set that the text does not resolve is one name, with ``is_set``); ``organ`` is the
+    body's own part that is meant ("governing body"), ``form`` how it is named: name, list, short, reference, set, us.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    body_class: str
+    form: str = "name"
+    organ: str = ""
+    is_set: bool = False
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The names as bodies that decide: with their organ."""
+        return tuple(f"{name} {self.organ}" if self.organ else name for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named here, or meant by a pronoun (``form`` is name, surname or pronoun)."""
+
+    start: int
+    end: int
+    name: str
+    form: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A post's title, without joint, shared, interim and the like."""
+
+    start: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A number or a sum of money as written."""
+
+    start: int
+    end: int
+    value: str
+    is_money: bool
+
+
+Mention = BodyMention | PersonMention | RoleMention | FigureMention | DateMention

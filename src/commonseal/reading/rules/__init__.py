@@ -1,0 +1,1 @@
+"""The rules that turn clauses into claims, a module for each kind."""
