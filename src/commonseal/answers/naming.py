@@ -1,0 +1,77 @@
+"""What things are called in answers: names from one snapshot, each looked up once."""
+
+from commonseal.answers.base import NamedThing, joined
+from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary.catalogue import role_name
+from commonseal.vocabulary.facts import Arrangement, ArrangementType, Body, Fact, Person, Post
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.snapshot import name_in
+
+ARRANGEMENT_WORDS = {
+    ArrangementType.SHARED_POST: "shared post",
+    ArrangementType.JOINT_TEAM: "joint team",
+    ArrangementType.JOINT_COMMITTEE: "joint committee",
+    ArrangementType.POOLED_BUDGET: "pooled budget",
+    ArrangementType.DELEGATION: "delegation",
+    ArrangementType.MERGER: "merger",
+    ArrangementType.CLUSTER: "cluster",
+    ArrangementType.CONTRACT: "joint contract",
+    ArrangementType.SHARED_SYSTEM: "shared system",
+    ArrangementType.JOINT_SERVICE: "joint service",
+    ArrangementType.PARTNERSHIP: "partnership",
+}
+"""How each type of arrangement is written for people."""
+
+
+class Names:
+    """The names of things in one snapshot. A thing that it does not describe keeps its identifier."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._found: dict[str, str] = {}
+
+    def of(self, thing: str) -> str:
+        """Return what a thing is called in a sentence: people with their honorific, posts by title or role."""
+        if thing not in self._found:
+            statement = self.snapshot.describing(thing)
+            self._found[thing] = thing if statement is None else _called(statement.fact) or thing
+        return self._found[thing]
+
+    def all(self, things: tuple[str, ...]) -> str:
+        """Return the names of several things joined as English does."""
+        return joined([self.of(thing) for thing in things])
+
+    def are_many(self, things: tuple[str, ...]) -> bool:
+        """Whether these things take a verb in the plural: there are several, or the one is a set of bodies."""
+        if len(things) != 1:
+            return len(things) > 1
+        statement = self.snapshot.describing(things[0])
+        return statement is not None and getattr(statement.fact, "classification", None) == "set"
+
+    def thing(self, thing: str) -> NamedThing:
+        """Return a thing with its name."""
+        return NamedThing(id=thing, name=self.of(thing), kind=kind_of(thing))
+
+    def things(self, things: tuple[str, ...]) -> tuple[NamedThing, ...]:
+        """Return several things with their names."""
+        return tuple(self.thing(each) for each in things)
+
+    def parent_of(self, thing: str) -> str | None:
+        """Return the body of which a body is an organ or part, or None."""
+        statement = self.snapshot.describing(thing)
+        return statement.fact.parent if statement is not None and isinstance(statement.fact, Body) else None
+
+
+def _called(fact: Fact) -> str | None:
+    if isinstance(fact, Person):
+        return f"{fact.honorific_prefix} {fact.name}" if fact.honorific_prefix else fact.name
+    if isinstance(fact, Post):
+        return fact.title or role_name(fact.role)
+    if isinstance(fact, Arrangement):
+        return fact.name or _unnamed(fact)
+    return name_in(fact)
+
+
+def _unnamed(fact: Arrangement) -> str:
+    words = ARRANGEMENT_WORDS[fact.type]
+    return f"{words} of {role_name(fact.role)}" if fact.role else words

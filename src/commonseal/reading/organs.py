@@ -1,0 +1,203 @@
+"""Stage 3c: a body's own deciding parts, such as its governing body, cabinet, board or committees.
+
+An organ is its body and the organ's own name. "Our governing body" is that of the paper's own body; a bare "the board" is
+the one last spoken of; several at once ("all four governing bodies") are a set under the name the text gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
+
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.mentions import BodyMention
+
+_OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$")
+_OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
+_PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
+_COMMON = re.compile(r"\bin\s+common\b")
+_LEAD = re.compile(
+    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|boards|other)\s+(?:individual\s+|respective\s+|own\s+)?)$",
+    re.IGNORECASE,
+)
+_NOT_ORGAN = re.compile(r"\s*(?:papers?|report|meeting|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
+    titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
+    return re.compile(rf"(?<![\w-])(?:(?P<title>{titles})|(?P<lower>{lower}))(?![\w-])")
+
+
+def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...], is_heading_at: list[int]) -> list[BodyMention]:
+    """Join organs to their bodies and add the organs named alone.
+
+    Args:
+        text: The paper's text.
+        mentions: The mentions of bodies, in order.
+        author: The body or bodies the paper speaks for.
+        is_heading_at: Where blocks begin, in order; an organ never takes a body from another block's end.
+
+    Returns:
+        The mentions with organs, in order and without overlaps.
+    """
+    starts = [m.start for m in mentions]
+    by_end = {m.end: i for i, m in enumerate(mentions)}
+    result: dict[int, BodyMention] = dict(enumerate(mentions))
+    added: list[BodyMention] = []
+    last_organ: dict[str, BodyMention] = {}
+    for match in _pattern().finditer(text):
+        organ = " ".join(match.group().split())
+        inside = _covering(mentions, starts, match.start(), match.end())
+        if inside is not None or _COMMON.match(text, match.end() + 1):
+            continue
+        match_start, organ = _trimmed(match, organ)
+        if match_start is None:
+            continue
+        owner = _owner(text, mentions, by_end, starts, (match_start, match.end()))
+        joined = _joined(result, owner, organ, (match_start, match.end()))
+        if joined is None:
+            joined = _alone(text, mentions, starts, author, last_organ, (match_start, match.end()), organ)
+            if joined is None:
+                continue
+            added.append(joined)
+        last_organ[_kind(organ)] = joined
+    merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
+    return _without_overlaps(merged)
+
+
+_COMMITTEE_STOP = re.compile(
+    r"^(?:(?:the|a|an|our|its|their|and|of|by|to|for|each|both|all|that|this|in|on|new|any|individual|two|three|four|five|which|has|from|with|as|joint|single|said|told|is|was|or|not|no)\s+)+"
+)
+
+
+def _trimmed(match: re.Match[str], organ: str) -> tuple[int | None, str]:
+    """Cut the words that the lower-case committee pattern took from the sentence before the name."""
+    if not match.group("lower") or "ommittee" not in organ:
+        return match.start(), organ
+    words = match.group()
+    cut = _COMMITTEE_STOP.match(words)
+    if cut and "joint" in cut.group():
+        return None, organ
+    kept = words[cut.end() :] if cut else words
+    while re.match(r"[a-z]+\s+(?:the|a|an|our|its|their|by|to|for|each|both|of|with|single|joint|and)\s+", kept):
+        kept = kept.split(None, 2)[2]
+    if re.search(r"\b(?:joint|common)\b", kept):
+        return None, organ
+    return match.end() - len(kept), " ".join(kept.split())
+
+
+def _kind(organ: str) -> str:
+    folded = organ.casefold()
+    folded = re.sub(r"bodies$", "body", folded)
+    return re.sub(r"(boards|cabinets|committees)$", lambda m: m.group()[:-1], folded)
+
+
+def _covering(mentions: list[BodyMention], starts: list[int], start: int, end: int) -> BodyMention | None:
+    index = bisect_left(starts, end) - 1
+    while index >= 0 and index > bisect_left(starts, start) - 3:
+        if mentions[index].start < end and mentions[index].end > start:
+            return mentions[index]
+        index -= 1
+    return None
+
+
+def _owner(text: str, mentions: list[BodyMention], by_end: dict[int, int], starts: list[int], span: tuple[int, int]) -> int | None:
+    index = bisect_left(starts, span[0]) - 1
+    if index >= 0:
+        gap = text[mentions[index].end : span[0]]
+        if len(gap) < 12 and "\n" not in gap and _OWNED_GAP.fullmatch(gap):
+            return index
+        if len(gap) < 6 and gap == "":
+            return index
+    following = bisect_left(starts, span[1])
+    if following < len(mentions):
+        gap = text[span[1] : mentions[following].start]
+        if len(gap) < 16 and _OF.fullmatch(gap):
+            return following
+    return None
+
+
+def _joined(result: dict[int, BodyMention], owner: int | None, organ: str, span: tuple[int, int]) -> BodyMention | None:
+    if owner is None or owner not in result:
+        return None
+    body = result[owner]
+    if body.organ or (body.body_class == "national" and "panel" not in organ and "ommittee" not in organ and "oard" not in organ):
+        return body if body.organ else None
+    joined = replace(body, start=min(body.start, span[0]), end=max(body.end, span[1]), organ=organ if len(body.names) == 1 else _kind(organ))
+    if len(body.names) > 1 or body.is_set:
+        joined = replace(joined, organ=_kind(organ) if not body.is_set else organ, form="organs")
+    result[owner] = joined
+    return joined
+
+
+def _alone(
+    text: str,
+    mentions: list[BodyMention],
+    starts: list[int],
+    author: tuple[str, ...],
+    last_organ: dict[str, BodyMention],
+    span: tuple[int, int],
+    organ: str,
+) -> BodyMention | None:
+    """An organ with no body beside it."""
+    lead = _LEAD.search(text, max(0, span[0] - 40), span[0])
+    determiner = " ".join((lead["det"] if lead else "").lower().split())
+    start = lead.start() if lead else span[0]
+    if _NOT_ORGAN.match(text, span[1]):
+        return None
+    if _PLURAL.search(organ) or determiner in {"both", "each", "every"} and organ.islower():
+        phrase = " ".join(text[start : span[1]].split())
+        phrase = re.sub(r"^(?:the|all|all the|our|their|its)\s+", "", phrase, flags=re.IGNORECASE)
+        return BodyMention(start, span[1], (phrase,), "organ", "organs", is_set=True) if " " in phrase else None
+    if organ.islower() and not lead:
+        return None
+    if "ommittee" in organ and (itself := _committee_itself(mentions, starts, author, span[0])):
+        return replace(itself, start=start, end=span[1], form="organ")
+    known = last_organ.get(_kind(organ))
+    if known is not None and not known.is_set and not (organ[0].isupper() and len(author) == 1 and author != known.names):
+        return replace(known, start=start, end=span[1], form="organ")
+    owner = _owner_by_salience(mentions, starts, author, determiner, span[0])
+    if owner is None:
+        return None
+    organ = re.sub(r"^Trust (?=Board)", "", organ)
+    return BodyMention(start, span[1], owner, "organ", "organ", organ=organ)
+
+
+def _committee_itself(mentions: list[BodyMention], starts: list[int], author: tuple[str, ...], position: int) -> BodyMention | None:
+    """“The committee” is the committee last named, or the one whose paper this is."""
+    index = bisect_left(starts, position)
+    for mention in reversed(mentions[max(0, index - 25) : index]):
+        if mention.body_class == "committee" and not mention.organ:
+            return mention
+    if len(author) == 1 and "ommittee" in author[0]:
+        return BodyMention(position, position + 1, author, "committee", "organ")
+    return None
+
+
+def _owner_by_salience(
+    mentions: list[BodyMention], starts: list[int], author: tuple[str, ...], determiner: str, position: int
+) -> tuple[str, ...] | None:
+    index = bisect_left(starts, position) - 1
+    recent = [m for m in mentions[max(0, index - 12) : index + 1] if m.body_class != "national" and len(m.names) == 1 and not m.is_set]
+    if determiner in {"its", "their", "own"} and recent:
+        return recent[-1].names
+    if len(author) == 1 and not author[0].startswith("NHS England"):
+        return author
+    if recent:
+        return recent[-1].names
+    return author[:1] or None
+
+
+def _without_overlaps(mentions: list[BodyMention]) -> list[BodyMention]:
+    kept: list[BodyMention] = []
+    for mention in mentions:
+        if kept and mention.start < kept[-1].end:
+            if mention.organ and not kept[-1].organ and mention.end > kept[-1].end:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept

@@ -1,0 +1,142 @@
+"""Stage 2: the persons of a paper, with their titles, surnames and pronouns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.mentions import PersonMention
+
+_TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
+_PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
+_PARTICLE = r"(?:de|van|von|der|den|la|le|al|bin|ap|o')"
+_FULL = rf"{_PART}(?:[ \xa0\n]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ \xa0]+{_PART})){{0,3}}"
+_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ \xa0]+)+(?P<name>{_FULL})")
+_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ \xa0\n]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ \xa0]+{_PART})){{1,3}})")
+_PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
+_NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    name: str
+    titled: bool
+
+
+def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMention]:
+    """Find the persons in a text.
+
+    Args:
+        text: The paper's text.
+        taken: The offsets of bodies, roles and dates, in order; no person overlaps them.
+
+    Returns:
+        The mentions in order. A surname or a pronoun carries the full name it stands for, where one was given.
+    """
+    starts = [start for start, _ in taken]
+    found = [item for item in _titled(text) if _free(item, taken, starts)]
+    spans = sorted((item.start, item.end) for item in found)
+    span_starts = [start for start, _ in spans]
+    for match in _BARE.finditer(text):
+        item = _bare(match, taken, starts)
+        if item is not None and _free(item, spans, span_starts):
+            found.append(item)
+    found.sort(key=lambda item: item.start)
+    full = _full_names(found)
+    mentions = [_mention(item, full) for item in found]
+    return _with_pronouns(text, mentions)
+
+
+def _titled(text: str) -> list[_Found]:
+    found = []
+    for match in _TITLED.finditer(text):
+        words = match.group("name").split()
+        kept = []
+        for word in words:
+            if word in _NOT_NAME and kept or word.isupper() and len(word) > 3 and kept:
+                break
+            kept.append(word)
+        name = " ".join(kept)
+        if name and not (len(kept) == 1 and kept[0] in _NOT_NAME):
+            offset = match.start("name") + _length_of(match.group("name"), len(kept))
+            found.append(_Found(match.start(), offset, name.rstrip("."), titled=True))
+    return found
+
+
+def _length_of(raw: str, words: int) -> int:
+    end = 0
+    for index, word in enumerate(re.finditer(r"\S+", raw)):
+        if index == words:
+            break
+        end = word.end()
+    return end
+
+
+def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> _Found | None:
+    """Two or more capitalised words in a row, none of which is a word of the trade."""
+    run: list[re.Match[str]] = []
+    base = match.start()
+    for word in re.finditer(r"\S+", match.group()):
+        item = _Found(base + word.start(), base + word.end(), word.group(), titled=False)
+        plain = re.sub(r"['’]s$", "", word.group())
+        if plain in _NOT_NAME or (plain.isupper() and len(plain) > 2) or not _free(item, taken, starts):
+            if len(run) >= 2:
+                break
+            run = []
+            continue
+        run.append(word)
+    if len(run) < 2 or len(run[0].group()) < 2:
+        return None
+    name = " ".join(word.group() for word in run)
+    end = base + run[-1].end()
+    if re.search(r"['’]s$", name):
+        name, end = name[:-2], end - 2
+    return _Found(base + run[0].start(), end, name, titled=False)
+
+
+def _free(item: _Found, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    index = bisect_left(starts, item.end) - 1
+    return not any(taken[i][1] > item.start for i in range(max(0, index - 2), index + 1))
+
+
+def _full_names(found: list[_Found]) -> dict[str, str]:
+    """For each surname the full name, when the paper gives one; two bearers of a surname settle nothing."""
+    full: dict[str, str] = {}
+    for item in found:
+        words = item.name.split()
+        if len(words) < 2:
+            continue
+        surname = words[-1]
+        known = full.get(surname)
+        if known is None:
+            full[surname] = item.name
+        elif known and known.split()[0][0] != words[0][0]:
+            full[surname] = ""
+    return full
+
+
+def _mention(item: _Found, full: dict[str, str]) -> PersonMention:
+    words = item.name.split()
+    if len(words) > 1:
+        return PersonMention(item.start, item.end, item.name)
+    return PersonMention(item.start, item.end, full.get(words[0]) or item.name, "surname")
+
+
+def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMention]:
+    if not mentions:
+        return []
+    merged: list[PersonMention] = list(mentions)
+    starts = [m.start for m in mentions]
+    for match in _PRONOUN.finditer(text):
+        index = bisect_left(starts, match.start()) - 1
+        if index < 0 or match.start() - mentions[index].end > 450 or mentions[index].end > match.start():
+            continue
+        merged.append(PersonMention(match.start(), match.end(), mentions[index].name, "pronoun"))
+    merged.sort(key=lambda m: m.start)
+    return merged

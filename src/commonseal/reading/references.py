@@ -1,0 +1,284 @@
+"""Stage 3b: what stands for a body without naming it in full.
+
+Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four"), "we" and "our" in a paper from a body,
+"they" and "its". Each is settled by what was named before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from commonseal.reading.document import Document
+from commonseal.reading.lexicon import table
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.names import FullName
+from commonseal.reading.registry import Body, Registry, can_be_party
+
+_COUNTS = {"both": 2, "pair": 2} | {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_ADJECTIVE = (
+    r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined|existing|same|clinical|nhs|health"
+    r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
+)
+_PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+_NOT_BEFORE_SHORT = re.compile(r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$")
+_PRONOUN = re.compile(
+    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
+    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|of\s+us)\b|$)"
+    r"|[Aa]ll\s+(?:two|three|four|five|six|seven)(?!\s+\w+s\b)|[Tt]he\s+(?:two|three|four|five|six|seven)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
+    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
+)
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    nouns = []
+    for body_class, entry in table("bodies")["classes"].items():
+        nouns += [(noun, body_class) for noun in entry["generic"]]
+    nouns += [(noun, "anybody") for noun in table("bodies")["anybody"]]
+    nouns.sort(key=lambda pair: -len(pair[0]))
+    groups: dict[str, list[str]] = {}
+    for noun, body_class in nouns:
+        groups.setdefault(body_class, []).append(noun.replace(" ", r"\s+"))
+    noun_group = "|".join(f"(?P<{body_class}>{'|'.join(items)})" for body_class, items in groups.items())
+    determiner = (
+        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
+        rf"|{_NUMBER})"
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+(?P<placenum>{_NUMBER})\s+|{determiner}\s+)"
+        rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(slots=True)
+class _Past:
+    """What has been named so far, the latest last."""
+
+    single: list[BodyMention]
+    groups: list[BodyMention]
+
+
+def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
+    for number, block in enumerate(document.blocks[:8]):
+        length = block.end - block.start
+        inside = [name for name in found if block.start <= name.start < block.end]
+        if not inside or length > 170:
+            continue
+        first = inside[0]
+        covers = sum(name.end - name.start for name in inside) / length
+        if covers > 0.4 or (first.start - block.start < 12 and number < 3):
+            return tuple(dict.fromkeys(registry.body(n).name for name in inside for n in name.names))
+    return ()
+
+
+class Resolver:
+    """Settles what the references of one paper mean, from left to right."""
+
+    def __init__(self, document: Document, found: list[FullName], registry: Registry) -> None:
+        self._document = document
+        self._registry = registry
+        self._found = found
+        self.author = author_of(document, found, registry)
+        self._set_names: dict[str, str] = {}
+        self._former_set_names: set[str] = set()
+
+    def mentions(self) -> list[BodyMention]:
+        """Give every mention of a body in the paper, in order, without overlaps."""
+        raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
+        past = _Past([], [])
+        settled: list[BodyMention] = []
+        edge = 0
+        for start, end, _, match, name in raw:
+            if start < edge:
+                continue
+            mention = self._named(name) if name is not None else self._settle(start, end, match, past, settled)
+            if mention is None:
+                continue
+            settled.append(mention)
+            edge = mention.end
+            self._remember(mention, past)
+        return [self._with_final_set_name(mention) for mention in settled]
+
+    def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
+        """A set first named in a headline takes the fuller name of the text below."""
+        final = self._set_names.get(mention.body_class)
+        if mention.is_set and final and len(mention.names) == 1 and mention.names[0] in self._former_set_names:
+            return replace(mention, names=(final,))
+        return mention
+
+    def _raw(self) -> Iterator[tuple[int, int, int, re.Match[str] | None, FullName | None]]:
+        for name in self._found:
+            yield name.start, name.end, 0, None, name
+        text = self._document.text
+        shorts = sorted(self._registry.aliases, key=len, reverse=True)
+        if shorts:
+            pattern = re.compile(r"(?<![\w-])(?:(?P<the>the\s+)?)(?P<short>" + "|".join(map(re.escape, shorts)) + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))")
+            for match in pattern.finditer(text):
+                yield match.start("short"), match.end(), 1, match, None
+        for match in _described().finditer(text):
+            yield match.start(), match.end(), 2, match, None
+        for match in _PRONOUN.finditer(text):
+            yield match.start(), match.end(), 3, match, None
+
+    def _named(self, full: FullName) -> BodyMention:
+        names = tuple(dict.fromkeys(self._registry.body(name).name for name in full.names))
+        form = "list" if len(names) > 1 else "name"
+        return BodyMention(full.start, full.end, names, self._registry.body(full.names[0]).body_class, form)
+
+    def _settle(self, start: int, end: int, match: re.Match[str] | None, past: _Past, settled: list[BodyMention]) -> BodyMention | None:
+        if match is None:
+            return None
+        groups = match.groupdict()
+        if groups.get("short"):
+            return self._short(start, end, groups["short"] or "")
+        if "us" in groups:
+            return self._pronoun(start, end, groups, past)
+        return self._description(match, past)
+
+    def _short(self, start: int, end: int, short: str) -> BodyMention | None:
+        text = self._document.text
+        if _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
+            return None
+        following = re.match(r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30])
+        if following and not short.isupper() and " " not in short and not re.match(r"\s(?:Chief|Director|Chair|Medical|Leader)", following.group()):
+            return None
+        body = self._registry.bodies[self._registry.aliases[short]]
+        return BodyMention(start, end, (body.name,), body.body_class, "short")
+
+    def _pronoun(self, start: int, end: int, groups: dict[str, str | None], past: _Past) -> BodyMention | None:
+        if groups.get("us"):
+            return self._ours(start, end, past)
+        if groups.get("them"):
+            return self._theirs(start, end, (groups["them"] or "").lower(), past)
+        if past.single and start - past.single[-1].end < 400:
+            last = past.single[-1]
+            return BodyMention(start, end, last.names, last.body_class, "it", is_set=last.is_set)
+        return None
+
+    def _ours(self, start: int, end: int, past: _Past) -> BodyMention | None:
+        names = self.author
+        if self._document.is_quoted(start, end) or not names:
+            recent = [m for m in past.single if can_be_party(m.body_class) and start - m.end < 600]
+            names = recent[-1].names if recent else names
+        if not names:
+            return None
+        return BodyMention(start, end, names, self._class_of(names[0]), "us")
+
+    def _class_of(self, name: str) -> str:
+        return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")
+
+    def _theirs(self, start: int, end: int, words: str, past: _Past) -> BodyMention | None:
+        count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
+        names = self._members("anybody", count, past)
+        if not names:
+            return None
+        return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _description(self, match: re.Match[str], past: _Past) -> BodyMention | None:
+        groups = match.groupdict()
+        body_class = next(c for c in (*table("bodies")["classes"], "anybody") if groups.get(c))
+        noun = (groups["noun"] or "").lower()
+        determiner = " ".join((groups["det"] or "the").lower().split())
+        middle = (groups["middle"] or "").lower()
+        plural = noun.endswith("s") and noun not in {"acs", "ics"} or determiner in {"both", "each", "every", "either", "neither", "all"}
+        count = self._count(determiner, middle, groups.get("placenum"))
+        if plural:
+            return self._plural(match, body_class, count, determiner, past)
+        name = self._one(match, body_class, determiner, middle + noun, past)
+        if name is None:
+            return None
+        return BodyMention(match.start(), match.end(), (name.name,), name.body_class, "reference")
+
+    def _count(self, determiner: str, middle: str, placed: str | None) -> int | None:
+        for word in re.findall(r"\w+", f"{determiner} {middle} {(placed or '').lower()}"):
+            if word in _COUNTS:
+                return _COUNTS[word]
+            if word.isdigit():
+                return int(word)
+        return None
+
+    def _plural(self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: _Past) -> BodyMention | None:
+        names = self._members(body_class, count, past)
+        start, end = match.span()
+        if names:
+            return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
+        if body_class == "anybody":
+            return None
+        place = re.compile(_PLACE_AFTER).match(self._document.text, end)
+        end = place.end() if place else end
+        phrase = " ".join(self._document.text[start:end].split())
+        phrase = re.sub(r"^(?:the|all|all of the|these|those|of the|our)\s+(?!number)", "", phrase, flags=re.IGNORECASE)
+        known = self._set_names.get(body_class)
+        definite = determiner in {"the", "all", "these", "those", "both", "each"} and count is None or count is not None and known is not None
+        if known and definite:
+            return BodyMention(match.start(), end, (known,), body_class, "set", is_set=True)
+        if count is None and determiner in {"the", "these", "those", "each", "every", "either", "our", "its", "their", "any"} or " " not in phrase:
+            return None
+        if count is not None and (match["place"] or known is None or len(phrase) > len(known)):
+            self._former_set_names.add(known or phrase)
+            self._set_names[body_class] = phrase
+        return BodyMention(match.start(), end, (phrase,), body_class, "set", is_set=True)
+
+    def _members(self, body_class: str, count: int | None, past: _Past) -> tuple[str, ...]:
+        """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
+        for group in reversed(past.groups[-12:]):
+            fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
+            if fits and (count is None or len(group.names) == count):
+                return group.names
+        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
+        if count is None:
+            return tuple(b.name for b in kind) if 2 <= len(kind) <= 8 and body_class not in {"anybody", "system"} and body_class not in self._set_names else ()
+        if body_class == "anybody" and self._set_names and len(kind) < count:
+            return (next(iter(self._set_names.values())),)
+        if len(kind) < count or count > 12:
+            return ()
+        chosen = {b.name for b in kind[:count]}
+        return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
+
+    def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: _Past) -> Body | None:
+        if body_class == "anybody":
+            return None
+        kind = self._registry.of_class(body_class, with_future=True)
+        qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
+        if qualifier:
+            kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
+        if re.search(r"\b(?:new|combined|merged|single)\b", words) or determiner == "your" and any(b.is_future for b in kind):
+            return next((b for b in kind if b.is_future), None)
+        kind = [b for b in kind if not b.is_future]
+        if determiner == "our" and any(b.name in self.author for b in kind):
+            return next(b for b in kind if b.name in self.author)
+        names = {b.name: b for b in kind}
+        for mention in reversed(past.single[-60:]):
+            if mention.names[0] in names:
+                return names[mention.names[0]]
+        return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
+
+    def _remember(self, mention: BodyMention, past: _Past) -> None:
+        if len(mention.names) > 1:
+            past.groups.append(mention)
+        elif mention.form != "us":
+            past.single.append(mention)
+            self._coordinate(mention, past)
+
+    def _coordinate(self, mention: BodyMention, past: _Past) -> None:
+        """Bodies joined by commas and "and" become a group that "both" and "the three" can mean later."""
+        if len(past.single) < 2:
+            return
+        text = self._document.text
+        names = list(mention.names)
+        start = mention.start
+        for earlier in reversed(past.single[-9:-1]):
+            gap = text[earlier.end : start]
+            joined = re.fullmatch(r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?", gap)
+            if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
+                break
+            names.insert(0, earlier.names[0])
+            start = earlier.start
+        if len(names) > 1 and can_be_party(mention.body_class):
+            past.groups.append(BodyMention(start, mention.end, tuple(names), mention.body_class, "list"))

@@ -1,0 +1,196 @@
+"""Stage 3a: the bodies of a paper, each with every name the paper gives it.
+
+Two names are one body when they agree in kind and in the words before the kind noun. Short forms come from brackets
+after a name, and from the words that the name begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from commonseal.reading.lexicon import table
+from commonseal.reading.names import FullName
+
+_TAIL = frozenset(word.replace("’", "'") for word in table("bodies")["tail_words"])
+_PARTY = {name: bool(entry["party"]) for name, entry in table("bodies")["classes"].items()} | {"national": False}
+_KIND_WORDS = re.compile(
+    r"\b(?:NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?|Foundation Trusts?|Trusts?|FTs?|NHSFT"
+    r"|(?:Metropolitan )?(?:Borough|District|City|County|Town|Unitary)? ?Councils?|MBC|Primary Care Trusts?|PCTs?"
+    r"|Integrated Care Systems?|ICSs?|STPs?|Sustainability and Transformation (?:Partnership|Plan))\b",
+    re.IGNORECASE,
+)
+_QUALIFIER = re.compile(r"\b(Metropolitan Borough|Borough|District|City|County|Town)\s+Council", re.IGNORECASE)
+_BRACKET = re.compile(r"[*_]*\s*\(([^()]{1,70})\)")
+_FUTURE_LEAD = re.compile(
+    r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es|ing) (?:a|the)|become|becoming"
+    r"|would be|will be|new organisation)\W+(?:(?:the|a|an|to be)\W+)*$",
+    re.IGNORECASE,
+)
+_GENERIC_ALIAS = re.compile(r"^(?:CCGs?|ICBs?|STPs?|ICSs?|ACOs?|FTs?|PCTs?|NHS|JCC|[ivx]+|[a-z])$")
+
+
+@dataclass(slots=True)
+class Body:
+    """One body of the paper while its names are being collected."""
+
+    name: str
+    body_class: str
+    stem: str
+    qualifier: str = ""
+    mentions: list[int] = field(default_factory=list)
+    is_future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The bodies of one paper, their short forms, and for each full name which body it is."""
+
+    bodies: tuple[Body, ...]
+    aliases: dict[str, int]
+    by_name: dict[str, int]
+
+    def body(self, name: str) -> Body:
+        """Give the body that a full name stands for."""
+        return self.bodies[self.by_name[name]]
+
+    def of_class(self, body_class: str, *, with_future: bool = False) -> list[Body]:
+        """Give the bodies of one kind, most mentioned first."""
+        found = [b for b in self.bodies if b.body_class == body_class and (with_future or not b.is_future)]
+        return sorted(found, key=lambda b: -len(b.mentions))
+
+    def parties(self) -> list[Body]:
+        """Give the bodies that can share something, most mentioned first."""
+        found = [b for b in self.bodies if _PARTY.get(b.body_class, False) and not b.is_future]
+        return sorted(found, key=lambda b: -len(b.mentions))
+
+
+def can_be_party(body_class: str) -> bool:
+    """Say whether bodies of this kind share things with others."""
+    return _PARTY.get(body_class, False)
+
+
+def build(text: str, found: Sequence[FullName]) -> Registry:
+    """Collect the bodies of a text from the full names in it."""
+    bodies: list[Body] = []
+    by_name: dict[str, int] = {}
+    for full in sorted(found, key=lambda name: name.in_capitals):
+        for name in full.names:
+            index = by_name.get(name)
+            if index is None:
+                index = _find_or_add(bodies, name, full)
+                by_name[name] = index
+            bodies[index].mentions.append(full.start)
+            _prefer(bodies[index], name, full)
+            if _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
+                bodies[index].is_future = len(full.names) == 1 and bodies[index].body_class in {"ccg", "trust", "icb", "council"}
+    _unmark_present(text, bodies)
+    aliases = _short_forms(bodies) | _bracketed(text, found, by_name)
+    return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
+
+
+def _unmark_present(text: str, bodies: list[Body]) -> None:
+    """A body named first and only later "established" is a present one."""
+    for body in bodies:
+        first = min(body.mentions)
+        if body.is_future and not _FUTURE_LEAD.search(text, max(0, first - 60), first) and len(body.mentions) > 3:
+            body.is_future = False
+
+
+def _stem(name: str, body_class: str) -> str:
+    if body_class in {"ccg", "icb", "trust", "council", "pct", "system"}:
+        name = _KIND_WORDS.sub(" ", name)
+    return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
+
+
+def _find_or_add(bodies: list[Body], name: str, full: FullName) -> int:
+    stem = _stem(name, full.body_class)
+    qualifier = _QUALIFIER.search(name)
+    kind = qualifier.group(1).casefold() if qualifier else ""
+    for index, body in enumerate(bodies):
+        if _is_same(body, full.body_class, stem, kind):
+            body.qualifier = body.qualifier or kind
+            return index
+    bodies.append(Body(_in_case(name, capitals=full.in_capitals), full.body_class, stem, kind))
+    return len(bodies) - 1
+
+
+def _is_same(body: Body, body_class: str, stem: str, qualifier: str) -> bool:
+    if body.body_class == body_class and body.stem == stem:
+        return not (body.qualifier and qualifier and body.qualifier != qualifier)
+    if {body.body_class, body_class} == {"company", "trust"}:
+        trust, other = (body.stem, stem) if body.body_class == "trust" else (stem, body.stem)
+        return len(other.split()) > 1 and (trust == other or trust.startswith(other + " "))
+    return False
+
+
+def _in_case(name: str, *, capitals: bool) -> str:
+    if not capitals:
+        return name
+    small = {"And", "Of", "For", "In", "The", "On", "Upon"}
+    words = [word if word == "NHS" else word.capitalize() for word in name.split()]
+    return " ".join(word.lower() if index and word in small else word for index, word in enumerate(words))
+
+
+def _prefer(body: Body, name: str, full: FullName) -> None:
+    """Keep the fullest name: the longest that is not a heading in capitals."""
+    if not full.in_capitals and len(name) > len(body.name):
+        body.name = name
+        body.body_class = full.body_class if body.body_class == "company" else body.body_class
+
+
+def _short_forms(bodies: list[Body]) -> dict[str, int]:
+    """The words a name begins with, where they mean one body alone; -1 marks a short form of several."""
+    aliases: dict[str, int] = {}
+    for index, body in enumerate(bodies):
+        if body.body_class in {"national", "committee", "system"} or body.is_future:
+            continue
+        for short in _heads(body):
+            if aliases.setdefault(short, index) != index:
+                aliases[short] = _stronger(bodies, aliases[short], index)
+    return aliases
+
+
+def _stronger(bodies: list[Body], first: int, second: int) -> int:
+    """Which of two bodies a shared short form means: the one of the kind the paper is about, if that is clear."""
+    if first < 0:
+        return -1
+    kinds = Counter(body.body_class for body in bodies)
+    a, b = bodies[first], bodies[second]
+    if a.body_class == b.body_class or {a.body_class, b.body_class} <= {"ccg", "council", "icb"} and kinds[a.body_class] == kinds[b.body_class]:
+        return -1
+    if kinds[a.body_class] == kinds[b.body_class]:
+        return -1
+    return first if kinds[a.body_class] > kinds[b.body_class] else second
+
+
+def _heads(body: Body) -> list[str]:
+    name = body.name
+    if body.body_class == "police" and name.startswith("Office of"):
+        return []
+    name = re.sub(r"^(?:NHS|The)\s+", "", name)
+    plain = _KIND_WORDS.sub(" ", name).split() if body.body_class != "partnership" else name.split()[:-1]
+    shorts = [" ".join(plain)]
+    while len(plain) > 1 and plain[-1].replace("’", "'") in _TAIL:
+        plain = plain[:-1]
+        shorts.append(" ".join(plain))
+    if body.body_class == "partnership":
+        shorts = [name]
+    return [s for s in shorts if len(s) > 2 and s[0].isupper() and s not in _TAIL]
+
+
+def _bracketed(text: str, found: Sequence[FullName], by_name: dict[str, int]) -> dict[str, int]:
+    """Short forms the paper introduces itself: “Somewhere Trust (SAT)”, ("the Partnership")."""
+    aliases = {}
+    for full in found:
+        match = _BRACKET.match(text, full.end)
+        if len(full.names) != 1 or not match:
+            continue
+        for part in re.split(r"\s+or\s+|,|;", match.group(1)):
+            short = re.sub(r"^(?:the|hereafter|known as|“|\"|‘|')+\s*|[”\"’'*“‘]", "", part.strip(" “”\"‘’'*")).strip()
+            short = re.sub(r"^(?:the|hereafter|known as)\s+", "", short)
+            if 2 <= len(short) <= 40 and short[0].isupper() and not _GENERIC_ALIAS.match(short) and not re.search(r"\d", short):
+                aliases[short] = by_name[full.names[0]]
+    return aliases

@@ -1,0 +1,88 @@
+"""History: everything ever recorded about a thing, act by act, and single statements with where they come from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from commonseal.register.asking.as_of import Asking
+from commonseal.register.errors import UnknownStatementError
+from commonseal.register.ledger import codes
+from commonseal.register.ledger.rows import SELECTED, StatementRow
+from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.things import keys_of
+from commonseal.vocabulary import Closure, Statement, Viewer
+from commonseal.vocabulary.periods import OPEN, date_of
+
+
+@dataclass(frozen=True, slots=True)
+class ActShown:
+    """An act as people see it. ``recorded`` is the day it was known, ``entered_at`` when the register was told."""
+
+    number: int
+    author: str
+    reason: str
+    source: str | None
+    recorded: date
+    entered_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step in the history of a thing: an act recorded a statement, or closed it (and then how)."""
+
+    act: ActShown
+    statement: Statement
+    closure: Closure | None
+
+
+def statement(sql: Sql, number: int, viewer: Viewer) -> Statement:
+    """Return one statement as the register now has it, with the evidence that the viewer may see.
+
+    Raises:
+        UnknownStatementError: there is none of that number, or the viewer may not see it.
+    """
+    with sql.reading():
+        row = sql.one(
+            f'SELECT {SELECTED} FROM "statement" s WHERE s.number = %s AND s.visibility <= %s',
+            (number, codes.VISIBILITY_CODE[viewer.clearance]),
+        )
+        if row is None:
+            raise UnknownStatementError(f"there is no statement/{number} in this register that you may see")
+        return Asking(sql, date_of(OPEN), viewer).statements([StatementRow._make(row)])[0]
+
+
+def of_thing(sql: Sql, thing: str, viewer: Viewer) -> tuple[Event, ...]:
+    """Return the history of a thing: what was recorded about it and what was closed, in the ledger's order."""
+    with sql.reading():
+        key = keys_of(sql, [thing]).get(thing)
+        if key is None:
+            return ()
+        query = (
+            f'SELECT {SELECTED} FROM "statement" s WHERE s.subject = %s AND s.visibility <= %s UNION ALL'
+            f' SELECT {SELECTED} FROM "mention" m JOIN "statement" s ON s.number = m.statement'
+            " WHERE m.thing = %s AND s.visibility <= %s"
+        )
+        clearance = codes.VISIBILITY_CODE[viewer.clearance]
+        rows = {row.number: row for row in map(StatementRow._make, sql.all(query, (key, clearance, key, clearance)))}
+        ordered = [rows[number] for number in sorted(rows)]
+        statements = Asking(sql, date_of(OPEN), viewer).statements(ordered)
+        steps = [(row.act, row.number, each, None) for row, each in zip(ordered, statements, strict=True)]
+        steps += [
+            (row.closed_by, row.number, each, each.closure)
+            for row, each in zip(ordered, statements, strict=True)
+            if row.closed_by is not None
+        ]
+        shown = acts(sql, {step[0] for step in steps})
+    steps.sort(key=lambda step: (step[0], step[3] is None, step[1]))
+    return tuple(Event(shown[act], each, closure) for act, _, each, closure in steps)
+
+
+def acts(sql: Sql, numbers: set[int]) -> dict[int, ActShown]:
+    """Return acts by their numbers."""
+    found: dict[int, ActShown] = {}
+    for number in sorted(numbers):
+        row = sql.one(
+            'SELECT number, author, reason, source, recorded, entered_at FROM "act" WHERE number = %s', [number]
+        )
+        if row:
+            found[number] = ActShown(row[0], row[1], row[2], row[3], date_of(row[4]), row[5])
+    return found

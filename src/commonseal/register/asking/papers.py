@@ -1,0 +1,52 @@
+"""The papers that a register holds."""
+
+from commonseal.register.errors import RegisterError
+from commonseal.register.ledger import codes
+from commonseal.register.ledger.attachments import paper_info
+from commonseal.register.ledger.sql import Sql
+from commonseal.vocabulary import Paper, PaperInfo, Viewer
+
+_COLUMNS = '"id", title, publisher, published, visibility, sha256'
+_LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
+
+
+class PaperShelf:
+    """Reads papers. What was last said of a paper counts."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    def all(self, viewer: Viewer | None = None) -> list[PaperInfo]:
+        """Return all papers that a viewer may see, by identifier."""
+        rows = self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {_LATEST} ORDER BY "id"')
+        looking = viewer or Viewer()
+        return [info for info in map(paper_info, rows) if looking.may_see(info.visibility)]
+
+    def get(self, identifier: str, viewer: Viewer | None = None) -> Paper:
+        """Return a paper with its text.
+
+        Raises:
+            RegisterError: there is none of that identifier, the viewer may not see it, or it was erased by order.
+        """
+        row = self._sql.one(
+            f'SELECT {_COLUMNS}, text FROM "paper" WHERE "id" = %s ORDER BY number DESC LIMIT 1', [identifier]
+        )
+        info = paper_info(row[:-1]) if row else None
+        if row is None or info is None or not (viewer or Viewer()).may_see(info.visibility):
+            raise RegisterError(f"there is no {identifier} in this register that you may see")
+        if row[-1] is None:
+            raise RegisterError(f"the text of {identifier} was erased by order")
+        return Paper.model_construct(**info.__dict__, text=row[-1])
+
+    def by_sha256(self, sha256: str) -> PaperInfo | None:
+        """Return the paper whose text has this SHA-256, or None. For the writing side, which sees everything."""
+        row = self._sql.one(f'SELECT {_COLUMNS} FROM "paper" WHERE sha256 = %s ORDER BY number DESC LIMIT 1', [sha256])
+        return paper_info(row) if row else None
+
+    def counts(self) -> dict[str, int]:
+        """Return how much evidence, of what visibility rank at most public, rests on each paper."""
+        rows = self._sql.all(
+            'SELECT paper, count(*) FROM "evidence" WHERE paper IS NOT NULL AND visibility = %s GROUP BY paper',
+            [codes.VISIBILITY_CODE["public"]],
+        )
+        return dict(rows)

@@ -1,0 +1,123 @@
+"""Speaking SQL to SQLite and PostgreSQL on Django's connection, without the cost of its cursor wrappers.
+
+Statements are written with ``%s``; for SQLite they are turned into its own form once.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from django.db import connections, transaction
+
+Row = tuple[Any, ...]
+_WRITERS_LOCK = 0x436F6D6D6F6E  # "Common": the number under which PostgreSQL's writers queue
+_COPY_FROM = 200  # rows from which PostgreSQL's COPY beats single inserts
+
+
+class Sql:
+    """One database connection, spoken to in raw SQL inside Django's transactions."""
+
+    def __init__(self, alias: str) -> None:
+        self.alias = alias
+        self._django = connections[alias]
+        self.is_postgresql = self._django.vendor == "postgresql"
+
+    @property
+    def raw(self) -> Any:
+        """The driver's connection, opened when first needed."""
+        if self._django.connection is None:
+            self._django.ensure_connection()
+        return self._django.connection
+
+    def all(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Run a query and return its rows."""
+        rows: list[Row]
+        if self.is_postgresql:
+            rows = self.raw.execute(statement, parameters).fetchall()
+        else:
+            rows = self.raw.execute(_qmark(statement), parameters).fetchall()
+        return rows
+
+    def one(self, statement: str, parameters: Sequence[object] = ()) -> Row | None:
+        """Run a query and return its first row, if it has one."""
+        rows = self.all(statement, parameters)
+        return rows[0] if rows else None
+
+    def stream(self, statement: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """Run a query and hand over its rows a few thousand at a time. PostgreSQL needs a transaction around it."""
+        if self.is_postgresql:
+            cursor = self.raw.cursor(name="commonseal_stream")
+            cursor.itersize = 5000
+        else:
+            cursor = self.raw.cursor()
+        with cursor if self.is_postgresql else _closing(cursor):
+            cursor.execute(statement if self.is_postgresql else _qmark(statement), parameters)
+            while rows := cursor.fetchmany(5000):
+                yield from rows
+
+    def run(self, statement: str, parameters: Sequence[object] = ()) -> None:
+        """Run a statement that gives no rows."""
+        self.raw.execute(statement if self.is_postgresql else _qmark(statement), parameters)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Add rows to a table."""
+        if not rows:
+            return
+        names = ", ".join(f'"{column}"' for column in columns)
+        if self.is_postgresql and len(rows) >= _COPY_FROM:
+            with self.raw.cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        statement = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join(["%s"] * len(columns))})'
+        if self.is_postgresql:
+            with self.raw.cursor() as cursor:
+                cursor.executemany(statement, rows)
+        elif len(rows) == 1:
+            self.raw.execute(_qmark(statement), rows[0])
+        else:
+            self.raw.executemany(_qmark(statement), rows)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Open a transaction in which nobody else writes to the ledger; all or nothing."""
+        with transaction.atomic(using=self.alias):
+            if self.is_postgresql:
+                self.run("SELECT pg_advisory_xact_lock(%s)", [_WRITERS_LOCK])
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Open a transaction in which everything read is of one moment; inside another, it is that one's."""
+        if self._django.in_atomic_block:
+            yield
+        elif self.is_postgresql:
+            with transaction.atomic(using=self.alias):
+                self.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                yield
+        else:
+            # Django would begin as a writer, and readers would queue.
+            self.raw.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                self.raw.execute("COMMIT")
+
+
+def marks(count: int) -> str:
+    """Return as many placeholders, joined by commas."""
+    return ", ".join(["%s"] * count)
+
+
+@lru_cache(maxsize=512)
+def _qmark(statement: str) -> str:
+    return statement.replace("%s", "?")
+
+
+@contextmanager
+def _closing(cursor: Any) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        cursor.close()

@@ -1,0 +1,67 @@
+"""The numbers of identifiers, and what can be looked up by them: derived from the statements, rebuilt in checking."""
+
+from collections.abc import Iterable
+
+from commonseal.register.ledger.sql import Sql, marks
+from commonseal.vocabulary.facts import Fact
+from commonseal.vocabulary.names import name_key, names_in
+
+_AT_ONCE = 500
+
+
+class Things:
+    """Gives identifiers their numbers within an act, and keeps which statement names which thing, and how."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+        self._keys: dict[str, int] = {}
+        self._next: int | None = None
+        self._new: list[tuple[int, str]] = []
+        self._mentions: list[tuple[int, int, int]] = []
+        self._names: list[tuple[str, int, int]] = []
+
+    def index(self, number: int, fact: Fact, subject_id: str) -> int:
+        """Note what a statement names; return the key of its subject."""
+        subject = self.key(subject_id)
+        own = getattr(fact, "id", None)
+        for thing in fact.references():
+            if thing != subject_id:
+                self._mentions.append((self.key(thing), number, int(thing == own)))
+        names = names_in(fact)
+        if names:
+            key = self.key(own or subject_id)
+            self._names.extend((each, key, number) for each in {name_key(name) for name in names})
+        return subject
+
+    def key(self, thing: str) -> int:
+        """Return the number of an identifier, giving it one where it has none."""
+        known = self._keys.get(thing)
+        if known is not None:
+            return known
+        found = self._sql.one('SELECT "key" FROM "thing" WHERE "id" = %s', [thing])
+        if found:
+            self._keys[thing] = found[0]
+        else:
+            if self._next is None:
+                last = self._sql.one('SELECT max("key") FROM "thing"')
+                self._next = (last[0] or 0) + 1 if last else 1
+            self._keys[thing] = self._next
+            self._new.append((self._next, thing))
+            self._next += 1
+        return self._keys[thing]
+
+    def flush(self) -> None:
+        """Write what is pending."""
+        self._sql.insert("thing", ("key", "id"), self._new)
+        self._sql.insert("mention", ("thing", "statement", "own"), sorted(self._mentions))
+        self._sql.insert("name", ("name_key", "thing", "statement"), sorted(self._names))
+        self._new, self._mentions, self._names = [], [], []
+
+
+def keys_of(sql: Sql, things: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of those identifiers that have one."""
+    wanted, found = list(dict.fromkeys(things)), {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        found.update(sql.all(f'SELECT "id", "key" FROM "thing" WHERE "id" IN ({marks(len(part))})', part))
+    return found

@@ -1,0 +1,124 @@
+"""The register: the face that the rest of Common Seal sees of the ledger."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+from commonseal.register.asking import changes, find, history
+from commonseal.register.asking.as_of import snapshot
+from commonseal.register.asking.papers import PaperShelf
+from commonseal.register.columns.mirror import Mirror
+from commonseal.register.errors import ActError
+from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.writer import ActHeader, ActWriter
+from commonseal.vocabulary import Snapshot, Statement, Viewer
+from commonseal.vocabulary.periods import day_of, describe_day
+
+
+class Register:
+    """An append-only ledger of statements in one database, under the name that Django knows it by."""
+
+    def __init__(self, alias: str = "default") -> None:
+        self.alias = alias
+
+    @property
+    def sql(self) -> Sql:
+        """This thread's connection to the database."""
+        return Sql(self.alias)
+
+    def as_of(
+        self,
+        *,
+        on: date,
+        known_at: date,
+        bodies: Iterable[str] | None = None,
+        viewer: Viewer | None = None,
+    ) -> Snapshot:
+        """Return what held on a date, as the register knew it at the end of another, for one viewer.
+
+        Args:
+            on: the date in the world.
+            known_at: the date of knowledge; what was recorded on that day is known.
+            bodies: identifiers of bodies (their organs come with them) or of any other things; None for everything.
+            viewer: who looks; nobody in particular sees what is public.
+        """
+        return snapshot(self.sql, on=on, known_at=known_at, viewer=viewer or Viewer(), things=bodies)
+
+    @contextmanager
+    def act(
+        self,
+        *,
+        author: str,
+        reason: str,
+        recorded: date,
+        entered_at: datetime,
+        source: str | None = None,
+    ) -> Iterator[ActWriter]:
+        """Open an act: everything done in the block enters the register in one transaction, or, on an error, nothing.
+
+        Args:
+            author: who does it.
+            reason: why.
+            recorded: the day on which this was known, not after the day of entry.
+            entered_at: the moment at which the register is told; must carry a time zone.
+            source: the file or command that brought it.
+
+        Raises:
+            ActError: there is no author or reason, or it would be known before it was entered.
+        """
+        if not author.strip() or not reason.strip():
+            raise ActError("an act needs an author and a reason; say who does it and why")
+        if day_of(recorded) > day_of(entered_at.astimezone(UTC).date()):
+            raise ActError(f"the register cannot be told today what it knew on {describe_day(recorded)}, a later day")
+        moment = entered_at.astimezone(UTC).isoformat(timespec="microseconds")
+        header = ActHeader(author.strip(), reason.strip(), source, day_of(recorded), moment)
+        sql = self.sql
+        with sql.writing():
+            writer = ActWriter(sql, header)
+            yield writer
+            if not writer.is_empty:
+                writer.finish()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Join several acts in one transaction: all of them enter the register, or none does."""
+        with self.sql.writing():
+            yield
+
+    def find(self, text: str, *, known_at: date, kinds: Sequence[str] = (), viewer: Viewer | None = None) -> find.Found:
+        """Find what a text names: by identifier, name, other name, abbreviation or code; suggest where it is near."""
+        return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=viewer or Viewer())
+
+    def statement(self, number: int, *, viewer: Viewer | None = None) -> Statement:
+        """Return one statement as the register now has it.
+
+        Raises:
+            UnknownStatementError: there is none of that number, or the viewer may not see it.
+        """
+        return history.statement(self.sql, number, viewer or Viewer())
+
+    def history(self, thing: str, *, viewer: Viewer | None = None) -> tuple[history.Event, ...]:
+        """Return everything that was ever recorded about a thing, in the order in which it was recorded."""
+        return history.of_thing(self.sql, thing, viewer or Viewer())
+
+    def changes(
+        self,
+        *,
+        before: tuple[date, date],
+        after: tuple[date, date],
+        viewer: Viewer | None = None,
+    ) -> changes.Changes:
+        """Return what differs between two points, each a date in the world and a date of knowledge, in the country.
+
+        Work and memory grow with what changed, not with the register.
+        """
+        return changes.between(self.mirror(), before, after, viewer or Viewer())
+
+    def mirror(self) -> Mirror:
+        """Return the whole register as columns in memory, brought up to date with the database."""
+        return Mirror.of(self.sql)
+
+    @property
+    def papers(self) -> PaperShelf:
+        """The papers that the register holds."""
+        return PaperShelf(self.sql)
