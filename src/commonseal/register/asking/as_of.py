@@ -6,7 +6,7 @@ from datetime import date
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import evidence_from, paper_info
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of, statement_of
-from commonseal.register.ledger.sql import Row, Sql, marks
+from commonseal.register.ledger.sql import Sql, marks
 from commonseal.register.ledger.things import keys_of
 from commonseal.vocabulary import KINDS, Evidence, PaperInfo, Snapshot, Statement, Viewer
 from commonseal.vocabulary.facts import Body, Fact
@@ -78,8 +78,8 @@ class Asking:
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
             rows = self._sql.all(
-                f'SELECT "id", title, publisher, published, visibility, sha256 FROM "paper" WHERE "id" IN ({marks(len(part))})'
-                " AND recorded <= %s ORDER BY number",
+                'SELECT "id", title, publisher, published, visibility, sha256 FROM "paper"'
+                f' WHERE "id" IN ({marks(len(part))}) AND recorded <= %s ORDER BY number',
                 (*part, self._day),
             )
             found.update((row[0], paper_info(row)) for row in rows)

@@ -94,7 +94,8 @@ def _of_kinds(named: dict[str, str], kinds: Sequence[str]) -> list[Candidate]:
 
 def _near(sql: Sql, text: str, kinds: Sequence[str], known: tuple[int, int, int]) -> list[Candidate]:
     rows = sql.all(
-        f'SELECT DISTINCT n.name_key FROM "name" n JOIN "statement" s ON s.number = n.statement WHERE {_VISIBLE} LIMIT %s',
+        'SELECT DISTINCT n.name_key FROM "name" n JOIN "statement" s ON s.number = n.statement'
+        f" WHERE {_VISIBLE} LIMIT %s",
         (*known, _SUGGESTIONS_FROM),
     )
     found: dict[str, str] = {}

@@ -65,7 +65,9 @@ def of_thing(sql: Sql, thing: str, viewer: Viewer) -> tuple[Event, ...]:
         rows = {row.number: row for row in map(StatementRow._make, sql.all(query, (key, clearance, key, clearance)))}
         ordered = [rows[number] for number in sorted(rows)]
         statements = Asking(sql, date_of(OPEN), viewer).statements(ordered)
-        steps = [(row.act, row.number, each, None) for row, each in zip(ordered, statements, strict=True)]
+        steps: list[tuple[int, int, Statement, Closure | None]] = [
+            (row.act, row.number, each, None) for row, each in zip(ordered, statements, strict=True)
+        ]
         steps += [
             (row.closed_by, row.number, each, each.closure)
             for row, each in zip(ordered, statements, strict=True)

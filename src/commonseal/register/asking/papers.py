@@ -4,7 +4,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
 from commonseal.register.ledger.sql import Sql
-from commonseal.vocabulary import Paper, PaperInfo, Viewer
+from commonseal.vocabulary import Paper, PaperInfo, Viewer, Visibility
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
@@ -47,6 +47,6 @@ class PaperShelf:
         """Return how much evidence, of what visibility rank at most public, rests on each paper."""
         rows = self._sql.all(
             'SELECT paper, count(*) FROM "evidence" WHERE paper IS NOT NULL AND visibility = %s GROUP BY paper',
-            [codes.VISIBILITY_CODE["public"]],
+            [codes.VISIBILITY_CODE[Visibility.PUBLIC]],
         )
         return dict(rows)

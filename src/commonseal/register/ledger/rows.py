@@ -66,6 +66,8 @@ def stored_period(period: Period) -> tuple[int, int, int | None, int | None, str
 
 def period_of(row: StatementRow) -> Period:
     """Return the period that a row keeps."""
+    start: UncertainDate | None
+    end: UncertainDate | None
     if row.start_edtf is not None:
         start = UncertainDate.parse(row.start_edtf)
     else:

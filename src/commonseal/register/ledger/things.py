@@ -60,7 +60,8 @@ class Things:
 
 def keys_of(sql: Sql, things: Iterable[str]) -> dict[str, int]:
     """Return the numbers of those identifiers that have one."""
-    wanted, found = list(dict.fromkeys(things)), {}
+    wanted = list(dict.fromkeys(things))
+    found: dict[str, int] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         found.update(sql.all(f'SELECT "id", "key" FROM "thing" WHERE "id" IN ({marks(len(part))})', part))

@@ -19,7 +19,7 @@ from commonseal.register.ledger.rows import (
 )
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import Things
-from commonseal.vocabulary import Evidence, Origin, Paper, Standing, Statement, StatementDraft, UncertainDate
+from commonseal.vocabulary import Closure, Evidence, Origin, Paper, Standing, Statement, StatementDraft, UncertainDate
 from commonseal.vocabulary.periods import OPEN, Period, date_of, describe_day
 
 _FLUSH_AT = 20_000
@@ -82,7 +82,7 @@ class ActWriter:
             ClosedStatementError: it is no longer held.
             ActError: it was recorded on a later day than this act.
         """
-        self._close(self._held(number), codes.CLOSURE_CODE["corrected"])
+        self._close(self._held(number), codes.CLOSURE_CODE[Closure.CORRECTED])
         return None if replacement is None else self._add(replacement, Origin.CORRECTS, number)
 
     def end(self, number: int, end: UncertainDate, evidence: tuple[Evidence, ...] = (), note: str | None = None) -> int:
@@ -104,7 +104,7 @@ class ActWriter:
                 "note": note or old.note,
             }
         )
-        self._close(old, codes.CLOSURE_CODE["changed"])
+        self._close(old, codes.CLOSURE_CODE[Closure.CHANGED])
         return self._add(ended, Origin.ENDED, number)
 
     def follow(self, number: int, draft: StatementDraft) -> int:
@@ -119,7 +119,7 @@ class ActWriter:
             raise ActError(
                 f"{old.id} is {old.standing.replace('_', ' ')}, so nothing can follow it; end it or correct it"
             )
-        self._close(old, codes.CLOSURE_CODE["changed"])
+        self._close(old, codes.CLOSURE_CODE[Closure.CHANGED])
         return self._add(draft, Origin.FOLLOWS, number)
 
     def corroborate(self, number: int, evidence: Iterable[Evidence]) -> int:
@@ -144,7 +144,7 @@ class ActWriter:
     def flush(self) -> None:
         """Write what is pending to the database, still within the transaction."""
         if self._pending:
-            rows = sorted(self._pending)[:] if not self._sql.is_postgresql else self._pending
+            rows = self._pending if self._sql.is_postgresql else sorted(self._pending)
             self._sql.insert("statement", COLUMNS, rows)
             self._pending = []
         self._things.flush()
@@ -192,9 +192,9 @@ class ActWriter:
         subject = self._things.index(number, fact, subject_id)
         row = StatementRow(
             subject, codes.KIND_CODE[fact.kind], valid_from, self._header.recorded, number, valid_to, OPEN, sure_from,
-            sure_to, self.number, None, None, supersedes, codes.ORIGIN_CODE[origin], codes.STANDING_CODE[draft.standing],
-            codes.ATTRIBUTION_CODE[draft.attribution], visibility, int(draft.unreviewed), start_edtf, end_edtf, content,
-            draft.note, salt, b"",
+            sure_to, self.number, None, None, supersedes, codes.ORIGIN_CODE[origin],
+            codes.STANDING_CODE[draft.standing], codes.ATTRIBUTION_CODE[draft.attribution], visibility,
+            int(draft.unreviewed), start_edtf, end_edtf, content, draft.note, salt, b"",
         )  # fmt: skip
         self._chain = hashing.link(self._chain, row_digest(subject_id, row, content, salt))
         self._pending.append(StatementRow(*row[:-1], self._chain))
