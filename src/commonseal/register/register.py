@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from commonseal.register.asking import changes, find, history
+from commonseal.register.asking import find, history
 from commonseal.register.asking.as_of import snapshot
 from commonseal.register.asking.papers import PaperShelf
-from commonseal.register.columns.mirror import Mirror
 from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.writer import ActHeader, ActWriter
 from commonseal.vocabulary import Snapshot, Statement, Viewer
 from commonseal.vocabulary.periods import day_of, describe_day
+
+if TYPE_CHECKING:
+    from commonseal.register.asking.changes import Changes
+    from commonseal.register.columns.mirror import Mirror
 
 
 class Register:
@@ -80,14 +84,18 @@ class Register:
                 writer.finish()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Join several acts in one transaction: all of them enter the register, or none does."""
-        with self.sql.writing():
+    def together(self, *, keep: bool = True) -> Iterator[None]:
+        """Join several acts in one transaction: all of them enter the register, or none does; for a trial, none."""
+        with self.sql.writing(keep=keep):
             yield
 
     def find(self, text: str, *, known_at: date, kinds: Sequence[str] = (), viewer: Viewer | None = None) -> find.Found:
         """Find what a text names: by identifier, name, other name, abbreviation or code; suggest where it is near."""
         return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=viewer or Viewer())
+
+    def described(self, things: Iterable[str]) -> set[str]:
+        """Return those of some identifiers that a statement, held or not, describes. For the writing side."""
+        return find.described(self.sql, things)
 
     def statement(self, number: int, *, viewer: Viewer | None = None) -> Statement:
         """Return one statement as the register now has it.
@@ -107,15 +115,19 @@ class Register:
         before: tuple[date, date],
         after: tuple[date, date],
         viewer: Viewer | None = None,
-    ) -> changes.Changes:
+    ) -> "Changes":
         """Return what differs between two points, each a date in the world and a date of knowledge, in the country.
 
         Work and memory grow with what changed, not with the register.
         """
+        from commonseal.register.asking import changes
+
         return changes.between(self.mirror(), before, after, viewer or Viewer())
 
-    def mirror(self) -> Mirror:
+    def mirror(self) -> "Mirror":
         """Return the whole register as columns in memory, brought up to date with the database."""
+        from commonseal.register.columns.mirror import Mirror  # NumPy takes its time to load
+
         return Mirror.of(self.sql)
 
     @property

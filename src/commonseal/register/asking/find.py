@@ -1,12 +1,13 @@
 """Finding a thing by what people call it: identifier, full name, other name, abbreviation or code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of
 from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.things import keys_of
 from commonseal.vocabulary import Viewer
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import name_key, names_in, near_names
@@ -102,3 +103,15 @@ def _near(sql: Sql, text: str, kinds: Sequence[str], known: tuple[int, int, int]
     for key in near_names(text, [row[0] for row in rows], limit=8):
         found |= _by_name(sql, key, known)
     return _of_kinds(found, kinds)[:5]
+
+
+def described(sql: Sql, things: Iterable[str]) -> set[str]:
+    """Return those of some identifiers that any statement, held or not, describes."""
+    keys = {key: thing for thing, key in keys_of(sql, things).items()}
+    found: set[str] = set()
+    for key, thing in keys.items():
+        own = 'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1)'
+        named = 'SELECT 1 FROM "mention" WHERE thing = %s AND own = 1'
+        if sql.one(own, [key]) or sql.one(named, [key]):
+            found.add(thing)
+    return found

@@ -38,6 +38,16 @@ class PaperShelf:
             raise RegisterError(f"the text of {identifier} was erased by order")
         return Paper.model_construct(**info.__dict__, text=row[-1])
 
+    def of_act(self, act: int) -> list[Paper]:
+        """Return the papers that an act brought, with their texts. For the writing side, which sees everything."""
+        rows = self._sql.all(f'SELECT {_COLUMNS}, text FROM "paper" WHERE act = %s ORDER BY number', [act])
+        return [Paper.model_construct(**paper_info(row[:-1]).__dict__, text=row[-1] or "") for row in rows]
+
+    def texts(self) -> dict[str, str]:
+        """Return the text of every paper, by identifier. For the writing side, which sees everything."""
+        rows = self._sql.all(f'SELECT "id", text FROM "paper" WHERE {_LATEST} AND text IS NOT NULL')
+        return dict(rows)
+
     def by_sha256(self, sha256: str) -> PaperInfo | None:
         """Return the paper whose text has this SHA-256, or None. For the writing side, which sees everything."""
         row = self._sql.one(f'SELECT {_COLUMNS} FROM "paper" WHERE sha256 = %s ORDER BY number DESC LIMIT 1', [sha256])

@@ -37,8 +37,8 @@ class Attachments:
         """Whether the act has added anything here."""
         return any(self._digests.values())
 
-    def paper(self, paper: Paper) -> None:
-        """Keep a paper, unless it is held already and the same is said of it.
+    def paper(self, paper: Paper) -> bool:
+        """Keep a paper, unless it is held already and the same is said of it; return whether it was kept.
 
         Raises:
             ActError: another text is held under the same identifier.
@@ -50,7 +50,7 @@ class Attachments:
             raise ActError(f"the text of {paper.id} is not the one that its SHA-256 stands for")
         info = PaperInfo.model_construct(**{name: getattr(paper, name) for name in PaperInfo.model_fields})
         if held == info:
-            return
+            return False
         self._papers[paper.id] = info
         number = self._number("paper")
         published = paper.published.edtf if paper.published else None
@@ -61,6 +61,7 @@ class Attachments:
             (number, paper.id, self._act, self._recorded, paper.title, paper.publisher, published, visibility,
              paper.sha256, paper.text, mark),
         )  # fmt: skip
+        return True
 
     def evidence(self, statement: int, evidence: Iterable[Evidence], visibility: int) -> None:
         """Add evidence to a statement. It is at least as guarded as the statement and as the paper it quotes.

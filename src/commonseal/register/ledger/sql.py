@@ -80,12 +80,14 @@ class Sql:
             self.raw.executemany(_qmark(statement), rows)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Open a transaction in which nobody else writes to the ledger; all or nothing."""
+    def writing(self, *, keep: bool = True) -> Iterator[None]:
+        """Open a transaction in which nobody else writes to the ledger; all or nothing, or, for a trial, nothing."""
         with transaction.atomic(using=self.alias):
             if self.is_postgresql:
                 self.run("SELECT pg_advisory_xact_lock(%s)", [_WRITERS_LOCK])
             yield
+            if not keep:
+                transaction.set_rollback(True, using=self.alias)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -40,7 +40,8 @@ class ActWriter:
     """Adds to the ledger within one act. Made by ``Register.act``; the caller's transaction holds the writers' lock."""
 
     def __init__(self, sql: Sql, header: ActHeader) -> None:
-        self._sql, self._header = sql, header
+        self.sql, self._header = sql, header
+        self.recorded = header.recorded
         head = sql.one('SELECT number, chain, first_statement + statements FROM "act" ORDER BY number DESC LIMIT 1')
         last, previous, following = head or (0, hashing.GENESIS, 1)
         self.number: int = last + 1
@@ -59,9 +60,9 @@ class ActWriter:
         """Whether the act has done nothing so far."""
         return not (self._touched or self._next > self._first or self.attachments.is_used)
 
-    def paper(self, paper: Paper) -> None:
-        """Keep a paper with its text; one that is held already, and said the same of, is not kept twice."""
-        self.attachments.paper(paper)
+    def paper(self, paper: Paper) -> bool:
+        """Keep a paper with its text, and say whether it was new; one that is held and said the same of is not."""
+        return self.attachments.paper(paper)
 
     def record(self, draft: StatementDraft) -> int:
         """Record a new statement and return its number."""
@@ -136,7 +137,7 @@ class ActWriter:
             UnknownStatementError: there is none of that number.
         """
         self.flush()
-        found = self._sql.one(f'SELECT {SELECTED} FROM "statement" s WHERE s.number = %s', [number])
+        found = self.sql.one(f'SELECT {SELECTED} FROM "statement" s WHERE s.number = %s', [number])
         if found is None:
             raise UnknownStatementError(f"there is no statement/{number} in this register")
         return statement_of(StatementRow(*found), "", self.attachments.evidence_of(number))
@@ -144,8 +145,8 @@ class ActWriter:
     def flush(self) -> None:
         """Write what is pending to the database, still within the transaction."""
         if self._pending:
-            rows = self._pending if self._sql.is_postgresql else sorted(self._pending)
-            self._sql.insert("statement", COLUMNS, rows)
+            rows = self._pending if self.sql.is_postgresql else sorted(self._pending)
+            self.sql.insert("statement", COLUMNS, rows)
             self._pending = []
         self._things.flush()
         self._closings.flush()
@@ -156,7 +157,7 @@ class ActWriter:
         self.flush()
         chain = hashing.closing(self._chain, (*self._closings.digests(), *self.attachments.digests()))
         header = self._header
-        self._sql.insert(
+        self.sql.insert(
             "act",
             ("number", "author", "reason", "source", "recorded", "entered_at", "first_statement", "statements",
              "opening", "chain"),

@@ -1,0 +1,1 @@
+"""What comes into the register and goes out of it in files that others can write and read."""

@@ -1,0 +1,21 @@
+"""Register files: a folder of YAML that people can write, compare and keep in git, loaded and exported whole.
+
+The form is described in ``docs/reference/register-files.md``.
+"""
+
+from commonseal.exchange.register_files.entries import ActEntry, StatementEntry
+from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
+from commonseal.exchange.register_files.loading import LoadReport, load
+from commonseal.exchange.register_files.reading import read_register_files
+from commonseal.exchange.register_files.writing import export
+
+__all__ = [
+    "ActEntry",
+    "Fault",
+    "FaultyFilesError",
+    "LoadReport",
+    "StatementEntry",
+    "export",
+    "load",
+    "read_register_files",
+]

@@ -1,0 +1,190 @@
+"""Loading register files: all of it enters the register, or nothing does; what is there already is left as it is."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from commonseal.exchange.register_files.entries import (
+    ActEntry,
+    CorroboratedEntry,
+    EndedEntry,
+    ReviewEntry,
+    StatementEntry,
+    Step,
+    WithdrawnEntry,
+)
+from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
+from commonseal.exchange.register_files.labels import names_a_statement
+from commonseal.exchange.register_files.reading import read_register_files
+from commonseal.exchange.register_files.references import unknown_references
+from commonseal.register.errors import RegisterError
+from commonseal.register.ledger.matching import ended_as, matching, was_decided, was_withdrawn
+from commonseal.register.ledger.writer import ActWriter
+from commonseal.register.register import Register
+from commonseal.vocabulary import Closure, StatementDraft
+from commonseal.vocabulary.periods import date_of
+
+
+@dataclass
+class LoadReport:
+    """What a load did or, for a trial, would do: how many acts, and statements by what became of them."""
+
+    acts: int = 0
+    papers: int = 0
+    done: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything new entered the register."""
+        return self.acts > 0
+
+
+def load(
+    register: Register,
+    path: Path,
+    *,
+    entered_at: datetime,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> LoadReport:
+    """Load register files. Acts and statements that the register has already are passed over.
+
+    Args:
+        register: where to.
+        path: a file or folder.
+        entered_at: the moment of loading.
+        dry_run: do everything, then undo it.
+        progress: told how many acts of how many are done.
+
+    Raises:
+        FaultyFilesError: anything in the files is wrong, by itself or beside what the register holds.
+    """
+    acts = read_register_files(path, register.papers.texts())
+    faults = list(unknown_references(register, acts))
+    if faults:
+        raise FaultyFilesError(faults)
+    report = LoadReport()
+    with register.together(keep=not dry_run):
+        _Loader(register, report, entered_at).load(acts, progress)
+    return report
+
+
+class _Loader:
+    """Carries acts out, one after another, remembering what the labels stand for."""
+
+    def __init__(self, register: Register, report: LoadReport, entered_at: datetime) -> None:
+        self._register, self._report, self._entered_at = register, report, entered_at
+        self._numbers: dict[str, int] = {}
+
+    def load(self, acts: Sequence[ActEntry], progress: Callable[[int, int], None]) -> None:
+        """Carry out the acts in order."""
+        for done, act in enumerate(acts):
+            progress(done, len(acts))
+            try:
+                self._act(act)
+            except RegisterError as error:
+                raise FaultyFilesError([Fault(act.place.file, act.place.line, str(error))]) from error
+        progress(len(acts), len(acts))
+
+    def _act(self, act: ActEntry) -> None:
+        opened = self._register.act(
+            author=act.author,
+            reason=act.reason,
+            recorded=date_of(act.recorded.earliest),
+            entered_at=act.entered_at or self._entered_at,
+            source=act.source or act.place.file,
+        )
+        with opened as writer:
+            papers = sum(writer.paper(paper) for paper in act.papers)
+            for step in act.steps:
+                try:
+                    self._step(writer, step)
+                except RegisterError as error:
+                    raise FaultyFilesError([Fault(step.place.file, step.place.line, str(error))]) from error
+            self._report.papers += papers
+            self._report.acts += not writer.is_empty
+
+    def _step(self, writer: ActWriter, step: Step) -> None:
+        if isinstance(step, StatementEntry):
+            self._statement(writer, step)
+        elif isinstance(step, EndedEntry):
+            self._ended(writer, step)
+        elif isinstance(step, WithdrawnEntry):
+            self._withdrawn(writer, step)
+        elif isinstance(step, ReviewEntry):
+            self._review(writer, step)
+        else:
+            self._corroborated(writer, step)
+
+    def _statement(self, writer: ActWriter, step: StatementEntry) -> None:
+        known = matching(writer, step.draft)
+        if known is not None:
+            self._remember(step.label, known)
+            self._add_evidence(writer, known, step.draft)
+            return
+        if step.corrects:
+            number = writer.correct(self._number(step.corrects), step.draft) or 0
+            self._report.done["corrected"] += 1
+        elif step.follows:
+            number = writer.follow(self._number(step.follows), step.draft)
+            self._report.done["moved on"] += 1
+        else:
+            number = writer.record(step.draft)
+            self._report.done["recorded"] += 1
+        self._remember(step.label, number)
+
+    def _ended(self, writer: ActWriter, step: EndedEntry) -> None:
+        number = self._number(step.statement)
+        known = ended_as(writer, number, step.end)
+        if known is None:
+            known = writer.end(number, step.end, step.evidence, step.note)
+            self._report.done["ended"] += 1
+        else:
+            self._report.done["already known"] += 1
+        self._remember(step.label, known)
+
+    def _withdrawn(self, writer: ActWriter, step: WithdrawnEntry) -> None:
+        number = self._number(step.statement)
+        if was_withdrawn(writer, number):
+            self._report.done["already known"] += 1
+            return
+        writer.correct(number, None)
+        self._report.done["withdrawn"] += 1
+
+    def _review(self, writer: ActWriter, step: ReviewEntry) -> None:
+        if was_decided(writer, step.claim_key, step.decision):
+            self._report.done["already known"] += 1
+            return
+        statement = self._number(step.statement) if step.statement else None
+        writer.attachments.decision(
+            paper=step.paper,
+            claim_key=step.claim_key,
+            claim=json.dumps(step.claim, ensure_ascii=False, sort_keys=True),
+            decision=step.decision,
+            finding=step.finding,
+            statement=statement,
+        )
+        self._report.done["review decisions"] += 1
+
+    def _corroborated(self, writer: ActWriter, step: CorroboratedEntry) -> None:
+        added = writer.corroborate(self._number(step.statement), step.evidence)
+        self._report.done["corroborated" if added else "already known"] += 1
+
+    def _add_evidence(self, writer: ActWriter, number: int, draft: StatementDraft) -> None:
+        held = writer.statement(number)
+        added = (
+            0 if held.closure is Closure.CORRECTED or not held.is_held else writer.corroborate(number, draft.evidence)
+        )
+        self._report.done["corroborated" if added else "already known"] += 1
+
+    def _remember(self, label: str | None, number: int) -> None:
+        if label:
+            self._numbers[label] = number
+
+    def _number(self, target: str) -> int:
+        if target in self._numbers:
+            return self._numbers[target]
+        return int(target.partition("/")[2]) if names_a_statement(target) else 0

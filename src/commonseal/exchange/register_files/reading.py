@@ -1,0 +1,126 @@
+"""Reading register files into typed acts, with every fault found on the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from commonseal.exchange.register_files.checked import Checked
+from commonseal.exchange.register_files.entries import ActEntry
+from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
+from commonseal.exchange.register_files.labels import check_labels
+from commonseal.exchange.register_files.papers import read_paper
+from commonseal.exchange.register_files.quotes import Papers, QuoteError
+from commonseal.exchange.register_files.steps import StepReader, defaults_of
+from commonseal.exchange.register_files.yaml_lines import Lined, YamlFaultError, documents
+from commonseal.vocabulary import Paper
+
+_PARTS = ("act", "defaults", "papers", "statements", "ended", "withdrawn", "corroborated", "reviews")
+_HEAD = ("recorded", "author", "reason", "number", "entered", "source")
+
+
+def read_register_files(path: Path, held: dict[str, str] | None = None) -> list[ActEntry]:
+    """Read one register file, or all in a folder and below, into acts in the order in which they happened.
+
+    Args:
+        path: a file or folder.
+        held: the texts of papers that the register holds already, by identifier; evidence may quote them.
+
+    Raises:
+        FaultyFilesError: with everything that is wrong in any of them.
+    """
+    base = path if path.is_dir() else path.parent
+    papers, faults = Papers(dict(held or {})), list[Fault]()
+    looked_at = [
+        (checked, document)
+        for file in _files(path)
+        for checked in [Checked(file, str(file.relative_to(base)), faults)]
+        for document in _documents(checked)
+    ]
+    brought = [_papers(checked, document, papers) for checked, document in looked_at]
+    acts = [
+        act
+        for (checked, document), own in zip(looked_at, brought, strict=True)
+        if (act := _act(checked, document, papers, own)) is not None
+    ]
+    if all(act.number for act in acts):
+        acts.sort(key=lambda act: act.number or 0)
+    else:
+        acts.sort(key=lambda act: act.recorded.earliest)
+    faults += [] if faults else check_labels(acts)
+    if faults:
+        raise FaultyFilesError(faults)
+    return acts
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise FaultyFilesError([Fault(str(path), 1, "there is no such file or folder; check the path")])
+    found = sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file())
+    if not found:
+        raise FaultyFilesError([Fault(str(path), 1, "there is no .yaml file in this folder or below it")])
+    return found
+
+
+def _documents(checked: Checked) -> Iterator[Lined]:
+    try:
+        for document in documents(checked.file.read_text(encoding="utf-8")):
+            if isinstance(document, Lined):
+                yield document
+            else:
+                checked.fault(1, "a document must be a mapping that begins with “act:”")
+    except YamlFaultError as error:
+        checked.fault(error.line, str(error))
+    except UnicodeDecodeError:
+        checked.fault(1, "the file is not UTF-8 text; save it as UTF-8")
+    except OSError as error:
+        checked.fault(1, f"the file cannot be read: {error.strerror}")
+
+
+def _papers(checked: Checked, document: Lined, papers: Papers) -> tuple[Paper, ...]:
+    found = []
+    for entry in checked.entries(document, "papers"):
+        paper = read_paper(checked, entry)
+        if paper is None:
+            continue
+        try:
+            papers.add(paper)
+            found.append(paper)
+        except QuoteError as error:
+            checked.fault(entry.line_of("id"), str(error))
+    return tuple(found)
+
+
+def _act(checked: Checked, document: Lined, papers: Papers, own: tuple[Paper, ...]) -> ActEntry | None:
+    before = len(checked.faults)
+    checked.only(document, _PARTS, "an act's document")
+    steps = StepReader(checked, papers, defaults_of(checked, document)).steps(document)
+    head = checked.mapping(document, "act")
+    if head is None:
+        checked.fault(document.line, "the document has no “act:” with recorded, author and reason; add it")
+        return None
+    checked.only(head, _HEAD, "an act")
+    recorded = checked.date(head, "recorded", "the day on which this was known", certain=True)
+    author = checked.text(head, "author", "who says so")
+    reason = checked.text(head, "reason", "why this is put into the register")
+    if len(checked.faults) > before or recorded is None or author is None or reason is None:
+        return None
+    try:
+        return ActEntry.model_validate(
+            {
+                "place": checked.place(head.line),
+                "author": author,
+                "reason": reason,
+                "recorded": recorded,
+                "number": head.get("number"),
+                "entered_at": head.get("entered"),
+                "source": head.get("source"),
+                "papers": own,
+                "steps": steps,
+            }
+        )
+    except ValidationError as error:
+        checked.invalid(head, error, _HEAD, "an act")
+        return None

@@ -1,0 +1,83 @@
+"""YAML with its line numbers kept, and with dates left as they are written.
+
+Scalars stay text (so ``2019`` and ``2016-11`` are what the writer wrote), but for null and true and false.
+"""
+
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+class Lined(dict[str, Any]):
+    """A mapping that knows the line it starts on and the line of each of its keys (from 1)."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a key, or of the mapping where it has no such key."""
+        return self.lines.get(key, self.line)
+
+
+class YamlFaultError(Exception):
+    """A text is not the YAML that is wanted; ``line`` says where (from 1)."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line = line
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Resolves nothing: every plain scalar is text until it is looked at."""
+
+
+_TextLoader.yaml_implicit_resolvers = {}
+
+
+def documents(text: str) -> list[Any]:
+    """Return the documents of a YAML text, mappings as ``Lined``.
+
+    Raises:
+        YamlFaultError: the text is no YAML, a key stands twice, or it uses what register files have no need of.
+    """
+    try:
+        nodes = list(yaml.compose_all(text, Loader=_TextLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlFaultError(mark.line + 1 if mark else 1, f"this is not YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise YamlFaultError(1, f"this is not YAML: {error}") from error
+    return [_value(node, frozenset()) for node in nodes if node is not None]
+
+
+def _value(node: Node, above: frozenset[int]) -> Any:
+    if id(node) in above:
+        raise YamlFaultError(node.start_mark.line + 1, "an anchor contains itself; write it out")
+    inside = above | {id(node)}
+    if isinstance(node, ScalarNode):
+        plain = node.style is None
+        return _CONSTANTS[node.value] if plain and node.value in _CONSTANTS else node.value
+    if isinstance(node, SequenceNode):
+        return [_value(each, inside) for each in node.value]
+    if isinstance(node, MappingNode):
+        return _mapping(node, inside)
+    raise YamlFaultError(node.start_mark.line + 1, "this is neither text, list nor mapping")
+
+
+def _mapping(node: MappingNode, inside: frozenset[int]) -> Lined:
+    found = Lined(node.start_mark.line + 1)
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, ScalarNode):
+            raise YamlFaultError(line, "a key must be one word")
+        key = key_node.value
+        if key in found:
+            raise YamlFaultError(line, f"“{key}” stands twice here; keep one")
+        found[key] = _value(value_node, inside)
+        found.lines[key] = line
+    return found

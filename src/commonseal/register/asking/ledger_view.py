@@ -1,0 +1,105 @@
+"""The ledger as it was written, act by act: what an export writes and a check of round trips compares."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from commonseal.register.asking.as_of import Asking
+from commonseal.register.asking.papers import PaperShelf
+from commonseal.register.ledger import codes
+from commonseal.register.ledger.attachments import evidence_from
+from commonseal.register.ledger.rows import SELECTED, StatementRow
+from commonseal.register.ledger.sql import Sql
+from commonseal.vocabulary import Evidence, Origin, Paper, Statement, Viewer
+from commonseal.vocabulary.periods import OPEN, date_of
+
+
+@dataclass
+class ActView:
+    """One act: its head, and what it did, as far as the viewer may see it.
+
+    ``visible`` holds every statement that the viewer may see, of any act; ``evidence`` what was given with each
+    statement of this act; ``evidence_then`` what each statement had before this act; ``corroborated`` what this act
+    added to statements of other acts.
+    """
+
+    number: int
+    author: str
+    reason: str
+    source: str | None
+    recorded: int
+    entered_at: str
+    papers: list[Paper] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    withdrawn: list[int] = field(default_factory=list)
+    corroborated: dict[int, list[Evidence]] = field(default_factory=dict)
+    reviews: list[Mapping[str, Any]] = field(default_factory=list)
+    evidence: dict[int, list[Evidence]] = field(default_factory=dict)
+    evidence_then: dict[int, list[Evidence]] = field(default_factory=dict)
+    visible: dict[int, Statement] = field(default_factory=dict)
+
+
+def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
+    """Hand over the acts of a register in order, each with what the viewer may see of it; empty ones are left out."""
+    with sql.reading():
+        clearance = codes.VISIBILITY_CODE[viewer.clearance]
+        query = f'SELECT {SELECTED} FROM "statement" s WHERE s.visibility <= %s ORDER BY s.number'
+        rows = [StatementRow._make(row) for row in sql.all(query, [clearance])]
+        visible = {each.number: each for each in Asking(sql, date_of(OPEN), viewer).statements(rows)}
+        replaced = {each.supersedes for each in visible.values() if each.supersedes is not None}
+        seen: dict[int, list[Evidence]] = {}
+        heads = sql.all('SELECT number, author, reason, source, recorded, entered_at FROM "act" ORDER BY number')
+        for number, author, reason, source, recorded, entered_at in heads:
+            act = ActView(number, author, reason, source, recorded, entered_at)
+            act.visible, act.evidence_then = visible, {key: list(each) for key, each in seen.items()}
+            act.papers = _papers(sql, act.number, viewer)
+            act.statements = [each for each in visible.values() if each.act == act.number]
+            act.evidence = {each.number: [] for each in act.statements}
+            _sort_evidence(sql, act, clearance, seen)
+            closed = sql.all('SELECT statement FROM "closing" WHERE act = %s ORDER BY statement', [act.number])
+            act.withdrawn = [number for (number,) in closed if number in visible and number not in replaced]
+            act.reviews = list(_reviews(sql, act.number, visible))
+            if act.papers or act.statements or act.withdrawn or act.corroborated or act.reviews:
+                yield act
+
+
+def _sort_evidence(sql: Sql, act: ActView, clearance: int, seen: dict[int, list[Evidence]]) -> None:
+    rows = sql.all(
+        'SELECT statement, "paper", "start", "end", quote, place, source FROM "evidence"'
+        " WHERE act = %s AND visibility <= %s AND salt IS NOT NULL ORDER BY number",
+        (act.number, clearance),
+    )
+    for number, *shown in rows:
+        evidence = evidence_from(tuple(shown))
+        seen.setdefault(number, []).append(evidence)
+        if number in act.evidence:
+            act.evidence[number].append(evidence)
+        elif number in act.visible:
+            act.corroborated.setdefault(number, []).append(evidence)
+    for statement in act.statements:
+        if statement.origin is Origin.ENDED and statement.supersedes is not None:
+            act.evidence_then.setdefault(statement.supersedes, [])
+
+
+def _papers(sql: Sql, act: int, viewer: Viewer) -> list[Paper]:
+    shelf = PaperShelf(sql)
+    return [paper for paper in shelf.of_act(act) if viewer.may_see(paper.visibility)]
+
+
+def _reviews(sql: Sql, act: int, visible: Mapping[int, Statement]) -> Iterator[Mapping[str, Any]]:
+    rows = sql.all(
+        'SELECT paper, claim_key, claim, decision, finding, statement FROM "review_decision"'
+        " WHERE act = %s ORDER BY number",
+        [act],
+    )
+    for paper, claim_key, claim, decision, finding, statement in rows:
+        if claim is not None and (statement is None or statement in visible):
+            yield {
+                "paper": paper,
+                "claim_key": claim_key,
+                "claim": json.loads(claim),
+                "decision": decision,
+                "finding": finding,
+                **({"statement": f"s{statement}"} if statement else {}),
+            }

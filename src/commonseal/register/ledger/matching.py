@@ -1,0 +1,75 @@
+"""Knowing again what the ledger holds already, so that the same thing told twice is held once."""
+
+from commonseal.register.ledger import codes
+from commonseal.register.ledger.rows import content_of, stored_period
+from commonseal.register.ledger.writer import ActWriter
+from commonseal.vocabulary import Closure, Origin, StatementDraft, UncertainDate
+
+_SAME = (
+    'SELECT s.number FROM "statement" s JOIN "thing" t ON t."key" = s.subject WHERE t."id" = %s AND s.kind = %s'
+    " AND s.valid_from = %s AND s.valid_to = %s AND s.content = %s AND s.standing = %s AND s.attribution = %s"
+    " AND s.visibility = %s AND s.unreviewed = %s AND s.recorded_from <= %s"
+)
+
+
+def matching(writer: ActWriter, draft: StatementDraft) -> int | None:
+    """Return the number of a statement that says exactly what a draft does, recorded by its day; the one held first.
+
+    One that was corrected or has moved on is found too: telling the register the same again does not bring it back.
+    """
+    writer.flush()
+    valid_from, valid_to, sure_from, sure_to, start_edtf, end_edtf = stored_period(draft.period)
+    nullable = {
+        "start_edtf": start_edtf,
+        "end_edtf": end_edtf,
+        "sure_from": sure_from,
+        "sure_to": sure_to,
+        "note": draft.note,
+    }
+    parameters: list[object] = [
+        draft.fact.subject,
+        codes.KIND_CODE[draft.fact.kind],
+        valid_from,
+        valid_to,
+        content_of(draft.fact),
+        codes.STANDING_CODE[draft.standing],
+        codes.ATTRIBUTION_CODE[draft.attribution],
+        codes.VISIBILITY_CODE[draft.visibility],
+        int(draft.unreviewed),
+        writer.recorded,
+    ]
+    query = _SAME
+    for column, value in nullable.items():
+        query += " AND s." + column + (" IS NULL" if value is None else " = %s")
+        parameters += [] if value is None else [value]
+    found = writer.sql.one(f"{query} ORDER BY s.recorded_to DESC, s.number LIMIT 1", parameters)
+    return found[0] if found else None
+
+
+def ended_as(writer: ActWriter, number: int, end: UncertainDate) -> int | None:
+    """Return the number of the statement by which this one was ended on that date already, or None."""
+    old = writer.statement(number)
+    if old.closure is not Closure.CHANGED:
+        return None
+    found = writer.sql.one(
+        'SELECT number FROM "statement" WHERE supersedes = %s AND origin = %s AND number > %s ORDER BY number LIMIT 1',
+        (number, codes.ORIGIN_CODE[Origin.ENDED], number),
+    )
+    if found is None or writer.statement(found[0]).period.end != end:
+        return None
+    return int(found[0])
+
+
+def was_withdrawn(writer: ActWriter, number: int) -> bool:
+    """Whether a statement was closed as never so, with nothing in its place."""
+    old = writer.statement(number)
+    if old.closure is not Closure.CORRECTED:
+        return False
+    return writer.sql.one('SELECT 1 FROM "statement" WHERE supersedes = %s', [number]) is None
+
+
+def was_decided(writer: ActWriter, claim_key: str, decision: str) -> bool:
+    """Whether the same has been decided of a claim before."""
+    writer.flush()
+    query = "SELECT 1 FROM review_decision WHERE claim_key = %s AND decision = %s"
+    return writer.sql.one(query, (claim_key, decision)) is not None
