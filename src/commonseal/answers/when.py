@@ -89,15 +89,12 @@ def dated(value: UncertainDate) -> str:
     return f"on {said}" if said[:1].isdigit() and " " in said else f"in {said}"
 
 
-def since_words(value: UncertainDate | None) -> str:
-    """Say since when something is so: "since 1 December 2016", "since a date that is not known"."""
-    if value is None:
+def since_words(said: str | None) -> str:
+    """Say since when something is so, from its first day in words: "since 1 December 2016"."""
+    if said is None:
         return "since a date that is not known"
-    said = value.describe()
     if said.startswith("no later than "):
         return f"since {said.removeprefix('no later than ')} or before"
     if said.startswith("no earlier than "):
         return f"since {said.removeprefix('no earlier than ')} or later"
-    if said.startswith("between "):
-        return f"since some day {said}"
-    return f"since {said}"
+    return f"since {'some day ' if said.startswith('between ') else ''}{said}"
