@@ -21,7 +21,7 @@ _SEASONS: dict[str, int] = table("dates")["seasons"]
 _FEASTS: dict[str, int] = table("dates")["feasts"]
 _NUMBERS: dict[str, int] = table("dates")["numbers"]
 
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?(?![a-z])"
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?=\s+\d))?(?![a-z])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + ")"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))",
         ),
         ("feast", rf"\b(?P<feast>{'|'.join(_FEASTS)})\b(?:\s+{_YEAR})?"),
-        ("year", rf"(?<![\d£,.:/-]){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
+        ("year", rf"(?<![\d£,.:/-])(?<!Act ){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
         (
             "relative",
             r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next|following)\s+day)\b",

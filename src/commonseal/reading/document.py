@@ -52,9 +52,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper's text with its structure. ``quotations`` are the spans inside quotation marks, in order."""
+    """A paper's text with its structure.
+
+    ``flow`` has the same length as ``text`` and is what later stages match: inside a block line breaks and hard spaces
+    are plain spaces and quotation marks are straight, between blocks there is a line break. ``quotations`` are the
+    spans inside quotation marks, in order.
+    """
 
     text: str
+    flow: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[tuple[int, int], ...]
@@ -71,7 +77,23 @@ def structure(text: str) -> Document:
     blocks = tuple(_blocks(text))
     quotations = tuple(_quotations(text, blocks))
     sentences = tuple(_sentences(text, blocks))
-    return Document(text, blocks, sentences, quotations, tuple(start for start, _ in quotations))
+    return Document(text, _flow(text, blocks), blocks, sentences, quotations, tuple(start for start, _ in quotations))
+
+
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "‑": "-", "*": " ", "_": " "}
+)
+
+
+def _flow(text: str, blocks: tuple[Block, ...]) -> str:
+    parts = []
+    edge = 0
+    for block in blocks:
+        parts.append("\n" * (block.start - edge))
+        parts.append(text[block.start : block.end].translate(_STRAIGHT))
+        edge = block.end
+    parts.append("\n" * (len(text) - edge))
+    return "".join(parts)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -147,8 +169,9 @@ def _kind(text: str, start: int, end: int) -> str:
         return "boilerplate"
     if line.startswith("#"):
         return "heading"
-    if _LIST_MARKER.match(line):
-        return "item"
+    if marker := _LIST_MARKER.match(line):
+        numbered = line[0].isdigit() and len(line) < 80 and not _TERMINAL.search(line)
+        return "heading" if numbered and line[marker.end() : marker.end() + 1].isupper() else "item"
     if len(line) < 110 and not _TERMINAL.search(line) and "," not in line[-1:]:
         return "heading"
     return "paragraph"
@@ -184,7 +207,7 @@ def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _is_item_number(text: str, start: int, end: int) -> bool:
     """“1.” or “(a).” at the head of a block is its number, not a sentence."""
-    return end - start <= 5 and not any(len(word) > 2 and word.isalpha() for word in text[start:end].split())
+    return len(text[start:end].strip("#*( \t")) <= 4 and not any(len(word) > 2 and word.isalpha() for word in text[start:end].split())
 
 
 def _quotations(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:

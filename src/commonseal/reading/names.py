@@ -7,8 +7,6 @@ that belong to it. A plural noun shares itself out over a list ("A, B and C CCGs
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,12 +63,11 @@ def _national() -> re.Pattern[str]:
 _NATIONAL = _national()
 
 
-def full_names(text: str, block_starts: Sequence[int] = ()) -> list[FullName]:
+def full_names(text: str) -> list[FullName]:
     """Find the full names of bodies in a text, in order and without overlaps.
 
     Args:
-        text: The paper's text.
-        block_starts: Where blocks begin, in order; a name never reaches over one.
+        text: The paper's flow (see ``Document``): a name never reaches over a line break in it.
     """
     found = [FullName(m.start(), m.end(), (_clean(m.group()),), "national") for m in _NATIONAL.finditer(text)]
     found = [_office(name) for name in found]
@@ -86,8 +83,7 @@ def full_names(text: str, block_starts: Sequence[int] = ()) -> list[FullName]:
             position = match.start() + 1
             position = _word_end(text, position)
             continue
-        edge = block_starts[bisect_right(block_starts, match.start()) - 1] if block_starts else 0
-        name = _leftwards(text, match, classes, max(floor, edge, _last_end(taken, match.start())))
+        name = _leftwards(text, match, classes, max(floor, _last_end(taken, match.start())))
         if name is not None and not _is_organ(name):
             found.append(name)
             floor = name.end
@@ -137,6 +133,8 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
     start = max(floor, match.start() - _REACH)
     tokens = list(_TOKEN.finditer(text, start, match.start()))
     kept = _name_tokens(text, tokens, match, plural=plural, committee=body_class == "committee")
+    if not kept and match.group().startswith("Joint") and match.group().endswith("Panel"):
+        return FullName(match.start(), match.end(), (match.group(),), body_class)
     if not kept:
         return None
     words = text[kept[0].start() : match.start()].strip()
@@ -174,7 +172,7 @@ def _name_tokens(
     while index >= 0 and len(kept) < 24:
         token = tokens[index]
         between = text[token.end() : right]
-        if between.strip() or "\t" in between or "   " in between:
+        if between.strip() or "\n" in between or "\t" in between or "   " in between:
             break
         if not _belongs(
             tokens, index, kept, plural=plural, committee=committee, noun_in_capitals=bool(noun.group("caps"))

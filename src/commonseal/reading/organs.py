@@ -29,17 +29,16 @@ _NOT_ORGAN = re.compile(r"\s*(?:papers?|report|meeting|member|members|seat|secre
 def _pattern() -> re.Pattern[str]:
     lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
     titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
-    return re.compile(rf"(?<![\w-])(?:(?P<title>{titles})|(?P<lower>{lower}))(?![\w-])")
+    return re.compile(rf"(?<![\w'-])(?:(?P<title>{titles})|(?P<lower>{lower}))(?![\w-])")
 
 
-def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...], is_heading_at: list[int]) -> list[BodyMention]:
+def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:
     """Join organs to their bodies and add the organs named alone.
 
     Args:
         text: The paper's text.
         mentions: The mentions of bodies, in order.
         author: The body or bodies the paper speaks for.
-        is_heading_at: Where blocks begin, in order; an organ never takes a body from another block's end.
 
     Returns:
         The mentions with organs, in order and without overlaps.

@@ -13,9 +13,9 @@ from commonseal.reading.mentions import PersonMention
 _TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|al|bin|ap|o')"
-_FULL = rf"{_PART}(?:[ \xa0\n]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ \xa0]+{_PART})){{0,3}}"
-_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ \xa0]+)+(?P<name>{_FULL})")
-_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ \xa0\n]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ \xa0]+{_PART})){{1,3}})")
+_FULL = rf"{_PART}(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{0,3}}"
+_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]+)+(?P<name>{_FULL})")
+_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{1,3}})")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
 _NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
 _SPACE = re.compile(r"\s+")

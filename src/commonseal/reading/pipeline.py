@@ -1,10 +1,12 @@
-"""The stages in their order: structure, mentions, clauses, rules, merging."""
+"""The stages in their order: structure, mentions, linking, clauses, rules, merging."""
 
 from __future__ import annotations
 
+from commonseal.reading import merging
 from commonseal.reading.claims import PaperClaims
-from commonseal.reading.document import structure
-from commonseal.reading.published import find_published
+from commonseal.reading.paper import Paper, prepare
+from commonseal.reading.rules import appointments, rosters, succession
+from commonseal.reading.rules.drafts import Drafts
 
 
 def claims_of(text: str, *, name: str, published: str | None) -> PaperClaims:
@@ -18,5 +20,13 @@ def claims_of(text: str, *, name: str, published: str | None) -> PaperClaims:
     Returns:
         Its claims.
     """
-    document = structure(text)
-    return PaperClaims(doc=name, published=published or find_published(document), claims=())
+    paper = prepare(text, published)
+    return PaperClaims(doc=name, published=paper.published, claims=merging.merged(paper, _drafts(paper)))
+
+
+def _drafts(paper: Paper) -> Drafts:
+    drafts = Drafts()
+    found = [*appointments.find(paper), *rosters.find(paper)]
+    found += list(succession.find(paper, found))
+    drafts.appointments = merging.merge_appointments(paper, found)
+    return drafts

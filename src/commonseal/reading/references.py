@@ -24,7 +24,7 @@ _ADJECTIVE = (
     r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
 _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
-_NOT_BEFORE_SHORT = re.compile(r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$")
+_NOT_BEFORE_SHORT = re.compile(r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$")
 _PRONOUN = re.compile(
     r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
     r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|of\s+us)\b|$)"
@@ -49,7 +49,7 @@ def _described() -> re.Pattern[str]:
         rf"|{_NUMBER})"
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+(?P<placenum>{_NUMBER})\s+|{determiner}\s+)"
+        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?<=\band )(?=(?:CCG|council|ICB|trust)\b))"
         rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,
     )
@@ -115,7 +115,7 @@ class Resolver:
     def _raw(self) -> Iterator[tuple[int, int, int, re.Match[str] | None, FullName | None]]:
         for name in self._found:
             yield name.start, name.end, 0, None, name
-        text = self._document.text
+        text = self._document.flow
         shorts = sorted(self._registry.aliases, key=len, reverse=True)
         if shorts:
             pattern = re.compile(r"(?<![\w-])(?:(?P<the>the\s+)?)(?P<short>" + "|".join(map(re.escape, shorts)) + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))")
@@ -142,7 +142,7 @@ class Resolver:
         return self._description(match, past)
 
     def _short(self, start: int, end: int, short: str) -> BodyMention | None:
-        text = self._document.text
+        text = self._document.flow
         if _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30])
@@ -210,9 +210,9 @@ class Resolver:
             return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
         if body_class == "anybody":
             return None
-        place = re.compile(_PLACE_AFTER).match(self._document.text, end)
+        place = re.compile(_PLACE_AFTER).match(self._document.flow, end)
         end = place.end() if place else end
-        phrase = " ".join(self._document.text[start:end].split())
+        phrase = " ".join(self._document.flow[start:end].split())
         phrase = re.sub(r"^(?:the|all|all of the|these|those|of the|our)\s+(?!number)", "", phrase, flags=re.IGNORECASE)
         known = self._set_names.get(body_class)
         definite = determiner in {"the", "all", "these", "those", "both", "each"} and count is None or count is not None and known is not None
@@ -270,7 +270,7 @@ class Resolver:
         """Bodies joined by commas and "and" become a group that "both" and "the three" can mean later."""
         if len(past.single) < 2:
             return
-        text = self._document.text
+        text = self._document.flow
         names = list(mention.names)
         start = mention.start
         for earlier in reversed(past.single[-9:-1]):

@@ -11,14 +11,14 @@ from commonseal.reading.mentions import RoleMention
 
 _STOP = frozenset(str(word) for word in table("roles")["function_stop"])
 _FUNCTIONS = frozenset(table("roles")["functions"])
-_WORD = re.compile(r"[ \xa0\n]*(,?)[ \xa0\n]*([^\W\d_][\w’'-]*|&)")
+_WORD = re.compile(r"[ ]*(,?)[ ]*([^\W\d_][\w’'-]*|&)")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    closed = "|".join(item.replace(" ", r"\s+") for item in phrases("roles", "roles"))
-    headed = "|".join(item.replace(" ", r"\s+") for item in phrases("roles", "of_function"))
-    return re.compile(rf"(?<![\w/-])(?:(?P<headed>{headed})\s+(?P<link>of|for)\s+(?=[^\W\d_])|(?P<closed>{closed})(?![\w-]))", re.IGNORECASE)
+    closed = "|".join(item.replace(" ", " +") for item in phrases("roles", "roles"))
+    headed = "|".join(item.replace(" ", " +") for item in phrases("roles", "of_function"))
+    return re.compile(rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?![\w-]))", re.IGNORECASE)
 
 
 def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]:
@@ -98,7 +98,7 @@ def _word_holds(plain: str, comma: str, text: str, after: int, limit: int, *, ca
     if not capitals:
         return False
     rest = text[after : min(limit, after + 60)]
-    return bool(re.match(r"(?:[ \xa0]+[A-Z][\w-]+){0,2}(?:,[ \xa0]+[A-Z][\w-]+(?:[ \xa0]+[A-Z][\w-]+)?)*,?[ \xa0]+(?:and|&)[ \xa0]+[A-Z][a-z]", rest)) and not re.match(r"[ \xa0]*,?[ \xa0]*(?:Chief|Director)", rest)
+    return bool(re.match(r"(?:[ ]+[A-Z][\w-]+){0,2}(?:,[ ]+[A-Z][\w-]+(?:[ ]+[A-Z][\w-]+)?)*,?[ ]+(?:and|&)[ ]+[A-Z][a-z]", rest)) and not re.match(r"[ ]*,?[ ]*(?:Chief|Director)", rest)
 
 
 def _link_holds(text: str, after: int, limit: int, *, capitals: bool) -> bool:
@@ -107,5 +107,5 @@ def _link_holds(text: str, after: int, limit: int, *, capitals: bool) -> bool:
         return False
     plain = following.group(2)
     if capitals:
-        return plain[0].isupper() and plain not in {"Director", "Chief", "Head", "Deputy", "Mr", "Ms", "Dr", "Mrs", "Cllr"}
+        return plain[0].isupper() and len(plain) > 1 and plain not in {"Director", "Chief", "Head", "Deputy", "Mr", "Ms", "Dr", "Mrs", "Cllr"}
     return plain in _FUNCTIONS

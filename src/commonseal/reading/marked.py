@@ -1,0 +1,109 @@
+"""Stage 4: a sentence with its mentions put in as tokens, so that rules read like the sentences they match.
+
+"Jane Doe, the council's chief executive since 2014" becomes ``[P0], [O4] since [D3]``. A token is a capital letter for
+the kind (B body, G organ, P person, R role, O post, D date, F figure) and the number of the item. Every character
+knows the offsets it stands for, so a match leads back to the paper's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+_MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
+
+
+@cache
+def rule_pattern(written: str, *, ignore_case: bool = True) -> re.Pattern[str]:
+    """Compile a rule: ``{P}`` stands for any person token, ``{P:who}`` for one that is captured under a name."""
+
+    def token(match: re.Match[str]) -> str:
+        kinds, name = match.groups()
+        body = rf"\[[{kinds}]\d+\]"
+        return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+    return re.compile(_MACRO.sub(token, written), re.IGNORECASE if ignore_case else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with tokens. ``starts`` and ``ends`` give for every character the source offsets it stands for."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    items: tuple[object, ...]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Give the source offsets of a stretch of the marked text."""
+        return self.starts[start], self.ends[end - 1]
+
+    def item(self, token: str) -> object:
+        """Give the item that a token such as ``[P3]`` stands for."""
+        return self.items[int(token[2:-1])]
+
+    def replaced(self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]) -> Marked:
+        """Put one token in place of every match for which ``build`` gives an item."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        items = list(self.items)
+        edge = 0
+        for match in pattern.finditer(self.text):
+            if match.start() < edge or match.end() == match.start():
+                continue
+            item = build(self, match)
+            if item is None:
+                continue
+            pieces.append(self.text[edge : match.start()])
+            starts.extend(self.starts[edge : match.start()])
+            ends.extend(self.ends[edge : match.start()])
+            token = f"[{kind}{len(items)}]"
+            items.append(item)
+            first, last = self.source(match.start(), match.end())
+            pieces.append(token)
+            starts.extend([first] * len(token))
+            ends.extend([last] * len(token))
+            edge = match.end()
+        if not pieces:
+            return self
+        pieces.append(self.text[edge:])
+        starts.extend(self.starts[edge:])
+        ends.extend(self.ends[edge:])
+        return Marked("".join(pieces), tuple(starts), tuple(ends), tuple(items))
+
+
+def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, object]]) -> Marked:
+    """Put tokens in place of the mentions of one sentence.
+
+    Args:
+        flow: The paper's flow.
+        start: Where the sentence begins.
+        end: Where it ends.
+        mentions: Start, end, kind letter and item of each mention, in order, without overlaps.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    items: list[object] = []
+    edge = start
+
+    def plain(upto: int) -> None:
+        pieces.append(flow[edge:upto].replace("[", "(").replace("]", ")"))
+        starts.extend(range(edge, upto))
+        ends.extend(range(edge + 1, upto + 1))
+
+    for first, last, kind, item in mentions:
+        if first < edge or last > end:
+            continue
+        plain(first)
+        token = f"[{kind}{len(items)}]"
+        items.append(item)
+        pieces.append(token)
+        starts.extend([first] * len(token))
+        ends.extend([last] * len(token))
+        edge = last
+    plain(end)
+    return Marked("".join(pieces), tuple(starts), tuple(ends), tuple(items))

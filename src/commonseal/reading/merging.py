@@ -1,0 +1,278 @@
+"""Stage 6: drafts of the same fact become one claim with several pieces of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from commonseal.reading.claims import (
+    AppointmentClaim,
+    ArrangementClaim,
+    AttributeClaim,
+    Claim,
+    DecisionClaim,
+    Evidence,
+)
+from commonseal.reading.paper import Paper
+from commonseal.reading.rules.drafts import (
+    AppointmentDraft,
+    ArrangementDraft,
+    AttributeDraft,
+    DecisionDraft,
+    Drafts,
+    Span,
+)
+
+_MOST_EVIDENCE = 4
+_APPOINTMENT_RANK = {"former": 3, "planned": 2, "held": 2, "proposed": 1}
+_ARRANGEMENT_RANK = {"ended": 6, "rejected": 5, "existing": 4, "agreed": 3, "proposed": 2, "considered": 1}
+_Draft = TypeVar("_Draft", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
+
+
+def merged(paper: Paper, drafts: Drafts) -> tuple[Claim, ...]:
+    """Merge the drafts of one paper into its claims, in the order of their first evidence."""
+    claims: list[Claim] = []
+    claims += [_appointment(paper, draft) for draft in drafts.appointments]
+    claims += [_arrangement(paper, draft) for draft in drafts.arrangements]
+    claims += [_decision(paper, draft) for draft in drafts.decisions]
+    claims += [_attribute(paper, draft) for draft in drafts.attributes]
+    return tuple(sorted(claims, key=lambda claim: min(evidence.start for evidence in claim.evidence)))
+
+
+def together(drafts: Iterable[_Draft], same: Callable[[_Draft, _Draft], bool], join: Callable[[_Draft, _Draft], None]) -> list[_Draft]:
+    """Join each draft to the first one that says the same."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        earlier = next((other for other in kept if same(other, draft)), None)
+        if earlier is None:
+            kept.append(draft)
+        else:
+            join(earlier, draft)
+    return kept
+
+
+def folded(words: str) -> str:
+    """Fold a title or a name for comparison: case, articles and punctuation do not count."""
+    plain = re.sub(r"[^a-z0-9 ]+", " ", words.casefold().replace("-", " "))
+    return " ".join(w for w in plain.split() if w not in {"the", "a", "an", "of", "nhs", "and", "for"})
+
+
+def one_person(paper: Paper) -> dict[str, str]:
+    """Give for each name in the paper the spelling to use: of two alike, the commoner one in the running text."""
+    counts: Counter[str] = Counter()
+    headings = [(b.start, b.end) for b in paper.document.blocks if b.kind in {"heading", "item"}]
+    for mention in paper.people:
+        in_heading = any(a <= mention.start < b for a, b in headings)
+        if mention.form != "pronoun":
+            counts[mention.name] += 1 if in_heading else 10
+    chosen: dict[str, str] = {}
+    names = [name for name, _ in counts.most_common() if " " in name]
+    for name in names:
+        chosen[name] = next((other for other in chosen.values() if _alike(other, name)), name)
+    for name in counts:
+        if " " not in name:
+            chosen[name] = next((full for full in names if fuzz.ratio(full.split()[-1], name) >= 80), name)
+    return chosen
+
+
+def _alike(first: str, second: str) -> bool:
+    a, b = first.split(), second.split()
+    return a[0][0] == b[0][0] and fuzz.ratio(a[-1], b[-1]) >= 85 and (fuzz.ratio(a[0], b[0]) >= 70 or len(a[0].rstrip(".")) == 1 or len(b[0].rstrip(".")) == 1)
+
+
+def merge_appointments(paper: Paper, drafts: Sequence[AppointmentDraft]) -> list[AppointmentDraft]:
+    """One claim for each person, title and set of bodies."""
+    names = one_person(paper)
+    for draft in drafts:
+        draft.person = names.get(draft.person, draft.person)
+    kept = together(drafts, _same_post, _join_appointments)
+    return [draft for draft in kept if not any(_is_part(draft, other) for other in kept if other is not draft)]
+
+
+def _same_post(first: AppointmentDraft, second: AppointmentDraft) -> bool:
+    if first.person != second.person or not _same_title(first.role, second.role):
+        return False
+    return set(first.bodies) == set(second.bodies)
+
+
+def _same_title(first: str, second: str) -> bool:
+    a, b = folded(first), folded(second)
+    return a == b or a.replace("chair", "") == "" and b.endswith(" chair") and "vice" not in b and "deputy" not in b
+
+
+def _is_part(draft: AppointmentDraft, other: AppointmentDraft) -> bool:
+    """The same post over fewer bodies and no date of its own is part of the fuller claim."""
+    return (
+        draft.person == other.person
+        and _same_title(draft.role, other.role)
+        and set(draft.bodies) < set(other.bodies)
+        and draft.status == other.status
+        and (draft.start is None or draft.start == other.start)
+    )
+
+
+def _join_appointments(kept: AppointmentDraft, other: AppointmentDraft) -> None:
+    kept.spans += [span for span in other.spans if span not in kept.spans]
+    if kept.status == "held" and other.status == "planned" and (other.start or "") and not kept.start:
+        kept.status = "planned"
+    elif _APPOINTMENT_RANK[other.status] > _APPOINTMENT_RANK[kept.status]:
+        kept.status = other.status
+    kept.start = kept.start or other.start
+    kept.end = kept.end or other.end
+    kept.basis = kept.basis or other.basis
+    if other.attribution == "stated":
+        kept.attribution = "stated"
+
+
+def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDraft]:
+    """One claim for each type, parties, and role or name, with its furthest state."""
+    return together(drafts, _same_arrangement, _join_arrangements)
+
+
+def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    if first.type != second.type or not _similar(first.parties, second.parties):
+        return False
+    if first.type == "shared_post":
+        return _close(folded(first.role or ""), folded(second.role or ""))
+    if first.status in {"ended", "rejected"} and second.status not in {"ended", "rejected"}:
+        return False
+    if second.status in {"ended", "rejected"} and first.status == "existing":
+        return False
+    a, b = folded(first.name or ""), folded(second.name or "")
+    return not a or not b or _close(a, b)
+
+
+def _similar(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    a, b = set(first), set(second)
+    return len(a & b) * 2 > len(a | b) if len(a | b) > 2 else a == b
+
+
+def _close(a: str, b: str) -> bool:
+    small, large = sorted((set(a.split()), set(b.split())), key=len)
+    return small <= large or fuzz.ratio(a, b) >= 80
+
+
+def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
+    kept.spans += [span for span in other.spans if span not in kept.spans]
+    if _ARRANGEMENT_RANK[other.status] > _ARRANGEMENT_RANK[kept.status]:
+        kept.status = other.status
+    if len(other.parties) > len(kept.parties):
+        kept.parties = other.parties
+    if other.name and (not kept.name or len(other.name) > len(kept.name)):
+        kept.name = other.name
+    kept.start = kept.start or other.start
+    kept.end = kept.end or other.end
+    if other.attribution == "stated":
+        kept.attribution = "stated"
+
+
+def merge_decisions(drafts: Sequence[DecisionDraft]) -> list[DecisionDraft]:
+    """One claim for a body, occasion and outcome."""
+    return together(drafts, _same_decision, _join_decisions)
+
+
+def _same_decision(first: DecisionDraft, second: DecisionDraft) -> bool:
+    if folded(first.body) != folded(second.body) or first.status != second.status:
+        return False
+    if first.outcome != second.outcome and {first.outcome, second.outcome} != {"approved", "considered"}:
+        return False
+    return first.date == second.date or first.date is None or second.date is None
+
+
+def _join_decisions(kept: DecisionDraft, other: DecisionDraft) -> None:
+    kept.spans += [span for span in other.spans if span not in kept.spans]
+    if "approved" in {kept.outcome, other.outcome}:
+        kept.outcome = "approved"
+    kept.date = kept.date or other.date
+    if other.attribution == "stated":
+        kept.attribution = "stated"
+
+
+def merge_attributes(drafts: Sequence[AttributeDraft]) -> list[AttributeDraft]:
+    """A figure repeated is one claim."""
+    return together(drafts, _same_attribute, _join_attributes)
+
+
+def _same_attribute(first: AttributeDraft, second: AttributeDraft) -> bool:
+    return first.about == second.about and first.property == second.property and folded(first.value) == folded(second.value)
+
+
+def _join_attributes(kept: AttributeDraft, other: AttributeDraft) -> None:
+    kept.spans += [span for span in other.spans if span not in kept.spans]
+    kept.date = kept.date or other.date
+
+
+def _evidence(paper: Paper, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+    found = []
+    for start, end in dict.fromkeys(spans):
+        quote = paper.text[start:end]
+        lead = len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        if quote and all(not (e.start <= start + lead and start + lead + len(quote) <= e.end) for e in found):
+            found.append(Evidence(start=start + lead, end=start + lead + len(quote), quote=quote))
+    return tuple(found[:_MOST_EVIDENCE])
+
+
+def _own_spelling(paper: Paper, name: str) -> str:
+    """Give a name the apostrophe that the paper uses."""
+    return name.replace("'", "’") if "’" in paper.text else name
+
+
+def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
+    return AppointmentClaim(
+        person=_own_spelling(paper, draft.person),
+        role=_own_spelling(paper, draft.role),
+        bodies=tuple(_own_spelling(paper, body) for body in draft.bodies),
+        start=draft.start,
+        end=draft.end,
+        basis=draft.basis,
+        status=draft.status,
+        attribution=draft.attribution,
+        evidence=_evidence(paper, draft.spans),
+        rule=draft.rule,
+    )
+
+
+def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
+    return ArrangementClaim(
+        type=draft.type,
+        parties=tuple(_own_spelling(paper, party) for party in draft.parties),
+        name=_own_spelling(paper, draft.name) if draft.name else None,
+        role=_own_spelling(paper, draft.role) if draft.role else None,
+        start=draft.start,
+        end=draft.end,
+        status=draft.status,
+        attribution=draft.attribution,
+        evidence=_evidence(paper, draft.spans),
+        rule=draft.rule,
+    )
+
+
+def _decision(paper: Paper, draft: DecisionDraft) -> DecisionClaim:
+    return DecisionClaim(
+        body=_own_spelling(paper, draft.body),
+        subject=draft.subject,
+        date=draft.date,
+        outcome=draft.outcome,
+        status=draft.status,
+        attribution=draft.attribution,
+        evidence=_evidence(paper, draft.spans),
+        rule=draft.rule,
+    )
+
+
+def _attribute(paper: Paper, draft: AttributeDraft) -> AttributeClaim:
+    return AttributeClaim(
+        about=_own_spelling(paper, draft.about),
+        property=draft.property,
+        value=draft.value,
+        date=draft.date,
+        status=draft.status,
+        attribution=draft.attribution,
+        evidence=_evidence(paper, draft.spans),
+        rule=draft.rule,
+    )

@@ -1,0 +1,191 @@
+"""All that is known of a paper before any rule runs: its sentences with every mention marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commonseal.reading.dates import DateMention, find_dates
+from commonseal.reading.document import Block, Document, Sentence, structure
+from commonseal.reading.figures import find_figures
+from commonseal.reading.marked import Marked, mark
+from commonseal.reading.mentions import BodyMention, FigureMention, PersonMention, RoleMention
+from commonseal.reading.names import full_names
+from commonseal.reading.organs import with_organs
+from commonseal.reading.people import find_people
+from commonseal.reading.posts import with_groups, with_posts
+from commonseal.reading.published import find_published
+from commonseal.reading.references import Resolver
+from commonseal.reading.registry import Registry, build
+from commonseal.reading.titles import find_roles
+
+_DECIDING_CLASSES = frozenset(["national", "organ"])
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence ready for rules.
+
+    ``plain`` has bodies, organs, persons, titles, dates and figures as tokens; ``posts`` has titles joined with their
+    bodies as well. ``intro`` is the sentence that opens the list this one stands in; ``before`` are the bodies named
+    in the sentences before, the latest last.
+    """
+
+    sentence: Sentence
+    plain: Marked
+    posts: Marked
+    intro: str
+    before: tuple[BodyMention, ...]
+    bodies: tuple[BodyMention, ...]
+
+    @property
+    def section(self) -> str:
+        """The heading above the sentence."""
+        return self.sentence.block.section
+
+    @property
+    def number(self) -> int:
+        """The sentence's number in the paper."""
+        return self.sentence.number
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as the rules see it."""
+
+    document: Document
+    published: str | None
+    registry: Registry
+    author: tuple[str, ...]
+    views: tuple[View, ...]
+    people: tuple[PersonMention, ...]
+
+    @property
+    def text(self) -> str:
+        """The paper's text."""
+        return self.document.text
+
+    def class_of(self, name: str) -> str:
+        """Give the kind of a body by its name, or an empty string."""
+        return next((body.body_class for body in self.registry.bodies if body.name == name), "")
+
+
+def prepare(text: str, published: str | None) -> Paper:
+    """Run the stages that come before the rules.
+
+    Args:
+        text: The plain text.
+        published: The paper's own date when the caller knows it.
+
+    Returns:
+        The paper with every sentence marked.
+    """
+    document = structure(text)
+    settled = published or find_published(document)
+    flow = document.flow
+    found = full_names(flow)
+    registry = build(flow, found)
+    resolver = Resolver(document, found, registry)
+    bodies = with_organs(flow, resolver.mentions(), resolver.author)
+    named = [(name.start, name.end) for name in found]
+    roles = find_roles(flow, named)
+    blocked = sorted([*named, *((r.start, r.end) for r in roles), *((b.start, b.end) for b in bodies if b.form == "short" or b.organ)])
+    people = find_people(flow, blocked)
+    views = tuple(_views(document, settled, bodies, roles, people))
+    return Paper(document, settled, registry, resolver.author, views, tuple(people))
+
+
+def _kind(body: BodyMention) -> str:
+    return "G" if body.organ or body.body_class in _DECIDING_CLASSES or body.form in {"organs", "organ"} else "B"
+
+
+def _views(
+    document: Document, published: str | None, bodies: list[BodyMention], roles: list[RoleMention], people: list[PersonMention]
+) -> Iterator[View]:
+    body_at = _Window([(b.start, b.end, _kind(b), b) for b in bodies])
+    role_at = _Window([(r.start, r.end, "R", r) for r in roles])
+    person_at = _Window([(p.start, p.end, "P", p) for p in people])
+    recent: list[BodyMention] = []
+    intro, intro_block = "", -1
+    block_numbers = {block.start: number for number, block in enumerate(document.blocks)}
+    for sentence in document.sentences:
+        number = block_numbers[sentence.block.start]
+        dates = [(d.start, d.end, "D", d) for d in find_dates(document.flow, sentence.start, sentence.end, published)]
+        figures = [(f.start, f.end, "F", f) for f in find_figures(document.flow, sentence.start, sentence.end)]
+        inside = body_at.between(sentence.start, sentence.end)
+        layers = [inside, dates, role_at.between(sentence.start, sentence.end), person_at.between(sentence.start, sentence.end), figures]
+        plain = with_groups(mark(document.flow, sentence.start, sentence.end, _layered(layers)))
+        here = tuple(item for *_, item in inside if isinstance(item, BodyMention))
+        in_list = bool(intro) and _continues_list(document, sentence, number - intro_block)
+        yield View(sentence, plain, with_posts(plain), intro if in_list else "", tuple(recent[-14:]), here)
+        recent.extend(here)
+        line = document.flow[sentence.start : sentence.end]
+        if line.rstrip().endswith(":"):
+            intro, intro_block = line, number
+        elif in_list:
+            intro_block = number
+        elif number != intro_block:
+            intro = ""
+
+
+def _continues_list(document: Document, sentence: Sentence, distance: int) -> bool:
+    """Say whether a sentence stands in the list that its introduction opened."""
+    if distance > 1:
+        return False
+    opens_small = document.flow[sentence.block.start : sentence.block.start + 1].islower()
+    return sentence.block.kind == "item" or opens_small or distance == 0
+
+
+_Item = tuple[int, int, str, object]
+
+
+class _Window:
+    """Spans in order, read from left to right with a pointer that never goes back far."""
+
+    def __init__(self, spans: list[_Item]) -> None:
+        self._spans = spans
+        self._next = 0
+
+    def between(self, start: int, end: int) -> list[_Item]:
+        """Give the spans that lie between two offsets; calls come in the order of the text."""
+        while self._next < len(self._spans) and self._spans[self._next][0] < start:
+            self._next += 1
+        found = []
+        index = self._next
+        while index < len(self._spans) and self._spans[index][0] < end:
+            if self._spans[index][1] <= end:
+                found.append(self._spans[index])
+            index += 1
+        return found
+
+
+def _layered(layers: list[list[_Item]]) -> list[_Item]:
+    """Lay the mentions of a sentence over each other; an earlier layer keeps its place."""
+    kept: list[_Item] = []
+    for layer in layers:
+        for item in layer:
+            if all(item[1] <= other[0] or item[0] >= other[1] for other in kept):
+                kept.append(item)
+    kept.sort(key=lambda item: item[0])
+    return kept
+
+
+def bodies_of(marked: Marked) -> list[tuple[int, BodyMention]]:
+    """Give the body tokens of a marked sentence with their places in it."""
+    return [(m.start(), item) for m in re.finditer(r"\[[BG]\d+\]", marked.text) if isinstance(item := marked.item(m.group()), BodyMention)]
+
+
+def dates_of(marked: Marked) -> list[tuple[int, DateMention]]:
+    """Give the date tokens of a marked sentence with their places in it."""
+    return [(m.start(), item) for m in re.finditer(r"\[D\d+\]", marked.text) if isinstance(item := marked.item(m.group()), DateMention)]
+
+
+def figures_of(marked: Marked) -> list[tuple[int, FigureMention]]:
+    """Give the figure tokens of a marked sentence with their places in it."""
+    return [(m.start(), item) for m in re.finditer(r"\[F\d+\]", marked.text) if isinstance(item := marked.item(m.group()), FigureMention)]
+
+
+def block_text(paper: Paper, block: Block) -> str:
+    """Give the flow of one block."""
+    return paper.document.flow[block.start : block.end]

@@ -1,0 +1,111 @@
+"""Stage 4: bodies joined into groups, and titles joined with their bodies into posts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from commonseal.reading.lexicon import table
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention, RoleMention
+
+_MODIFIERS: dict[str, str] = {word: kind for kind, words in table("roles")["modifiers"].items() for word in words}
+_MODIFIER = "(?:" + "|".join(sorted(_MODIFIERS, key=len, reverse=True)) + ")"
+_SAME = rule_pattern(r"{B:first}\s*\(\s*\"?(?:the )?(?:{B:second}|[A-Z]{2,6}s?|\"?the [A-Z]\w+( [A-Z]\w+)?\"?)\"?\s*\)")
+_OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council\b")
+_GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| & |; (?:and )?){B})+")
+_ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
+_POST = rule_pattern(
+    rf"(?:\b(?:the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
+    r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
+    r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \((?=\[B\d+\]\)) ?|, (?:at )?(?=\[B\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR])))"
+    r"{BG:at}\)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the bodies the sentence gives it and the words before it (interim, joint, former …)."""
+
+    title: str
+    bodies: tuple[str, ...]
+    body_class: str
+    modifiers: frozenset[str]
+    start: int
+    end: int
+    plural: bool = False
+    bodies_form: str = ""
+    article: str = ""
+
+    @property
+    def basis(self) -> str | None:
+        """Interim, acting or substantive where the words say so."""
+        return next((kind for kind in ("interim", "acting", "substantive") if kind in self.modifiers), None)
+
+
+def with_groups(marked: Marked) -> Marked:
+    """Make one token of a body and its bracketed short form, and of bodies joined by commas and "and"."""
+    marked = marked.replaced(_SAME, "B", _first_body)
+    marked = marked.replaced(_OWN_COUNCIL, "B", _first_body)
+    return marked.replaced(_GROUP, "B", _group)
+
+
+def with_posts(marked: Marked) -> Marked:
+    """Make one token of a title and the body it belongs to."""
+    marked = marked.replaced(_ROLES, "R", _both_roles)
+    return marked.replaced(_POST, "O", _post)
+
+
+def _first_body(marked: Marked, match: re.Match[str]) -> object | None:
+    first = marked.item(match["first"])
+    if not isinstance(first, BodyMention):
+        return None
+    if match["second"]:
+        second = marked.item(match["second"])
+        if not isinstance(second, BodyMention) or set(second.names) & set(first.names) != set(second.names):
+            return None
+    return first
+
+
+def _group(marked: Marked, match: re.Match[str]) -> object | None:
+    found = [marked.item(token) for token in re.findall(r"\[B\d+\]", match.group())]
+    bodies = [item for item in found if isinstance(item, BodyMention)]
+    names = tuple(dict.fromkeys(name for body in bodies for name in body.names))
+    is_set = all(body.is_set for body in bodies)
+    return replace(bodies[0], names=names, form="list" if len(names) > 1 else bodies[0].form, organ="", is_set=is_set, end=bodies[-1].end)
+
+
+def _both_roles(marked: Marked, match: re.Match[str]) -> object | None:
+    first, second = marked.item(match["first"]), marked.item(match["second"])
+    if not isinstance(first, RoleMention) or not isinstance(second, RoleMention) or first.title.endswith("s"):
+        return None
+    return RoleMention(first.start, second.end, f"{first.title} and {second.title}")
+
+
+def _post(marked: Marked, match: re.Match[str]) -> object | None:
+    role = marked.item(match["role"])
+    if not isinstance(role, RoleMention):
+        return None
+    bodies = [marked.item(token) for token in (match["own"], match["at"]) if token]
+    found = [body for body in bodies if isinstance(body, BodyMention)]
+    at = found[-1] if found else None
+    words = re.findall(r"[\w-]+", match["mods"].casefold())
+    kinds = {_MODIFIERS[word] for word in words if word in _MODIFIERS}
+    if match["designate"]:
+        kinds.add("planned")
+    if re.search(r"\bone\b", match["mods"].casefold()):
+        kinds.add("shared")
+    start, end = marked.source(match.start(), match.end())
+    names = at.deciding if at is not None and at.form == "organs" else at.names if at else ()
+    article = re.match(r"(?:the|an?)\b", match.group(), re.IGNORECASE)
+    return Post(
+        title=role.title,
+        bodies=names,
+        body_class=at.body_class if at else "",
+        modifiers=frozenset(kinds),
+        start=start,
+        end=end,
+        plural=bool(re.search(r"(?:officers|executives|directors|chairs|leaders|nurses|members|heads)\b", role.title.split(" of ")[0])),
+        bodies_form=at.form if at else "",
+        article=(article.group().lower() if article else ""),
+    )

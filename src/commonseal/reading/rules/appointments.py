@@ -1,0 +1,207 @@
+"""Who holds, held or will hold which post: by-lines, copulas, appointments made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import attribution_of, clause_around, cue, says
+from commonseal.reading.dates import DateMention, after
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View, dates_of
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.whose import bodies_for
+
+_STATUSES: tuple[AppointmentStatus, ...] = ("held", "planned", "proposed", "former")
+
+
+def _verbs(key: str) -> str:
+    return "(?:" + "|".join(phrases("appointments", key)) + ")"
+
+
+_LINK = "|".join(f"(?P<{status}>{_verbs(status)})" for status in _STATUSES)
+_AS = r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position|job) of| as the| in| into the (?:post|role) of)*"
+
+_BY_LINE = rule_pattern(
+    r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - |\s*\t\s*|\s*\| |, and )(?P<post>{O})"
+    r"(?:,? and (?P<second>{O}))?"
+)
+_ROLE_FIRST = rule_pattern(r"(?<![\w])(?P<post>{O})(?P<gap>,? | – |: | \(|\t|\s*\| *)(?:is )?{P:who}(?P<rest>.{0,3})")
+_IN_BRACKETS = rule_pattern(r"{P:who} \((?:the )?(?P<post>{O})[^)]*\)")
+_COPULA = rule_pattern(rf"{{P:who}},?(?: who)?(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?")
+_POST_IS = rule_pattern(r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently| to be)? |, is )(?:an? )?{P:who}")
+_APPOINTS = rule_pattern(
+    rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently )?)?(?P<verb>{_verbs('appoints')})(?: that)?(?: the appointment of| as)? {{P:who}}"
+    r"(?: \([^)]{1,40}\))?(?: as| to be| to become| to the (?:post|role) of| to| in the role of|, as|'s appointment as|)(?: (?:its|their|the|our|first|new|next|a))*? (?P<post>{O})"
+)
+_CHAIRS = rule_pattern(rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))")
+_CHAIRED_BY = rule_pattern(r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which (?:is|was) )?(?P<verb>chaired|led) by {P:who}(?!, \[O)")
+_QUALIFIED = rule_pattern(rf"{{P:who}},? (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
+_HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
+
+
+def find(paper: Paper) -> Iterator[AppointmentDraft]:
+    """Find the appointments that one sentence gives by itself."""
+    for view in paper.views:
+        yield from _in_view(paper, view)
+
+
+def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    text = view.posts.text
+    if "[P" not in text:
+        return
+    for pattern, rule in ((_COPULA, "copula"), (_APPOINTS, "appointed"), (_BY_LINE, "by-line"), (_IN_BRACKETS, "post in brackets"), (_HELD_BY, "held by")):
+        for match in pattern.finditer(text):
+            yield from _from_match(paper, view, match, rule)
+    for match in _ROLE_FIRST.finditer(text):
+        if _is_role_first(text, match):
+            yield from _from_match(paper, view, match, "post before name")
+    for match in _POST_IS.finditer(text):
+        yield from _from_match(paper, view, match, "post is person")
+    yield from _chairs(paper, view)
+
+
+def _is_role_first(text: str, match: re.Match[str]) -> bool:
+    """“Jane Doe, chair, John Roe, …” is a list of names with their posts, not posts with their names."""
+    gap = match["gap"]
+    if gap.startswith(","):
+        before = text[max(0, match.start() - 14) : match.start()]
+        if re.search(r"\[P\d+\],\s*$", before):
+            return False
+        rest = text[match.end("who") : match.end("who") + 12]
+        return not re.match(r", \[O\d+\]", rest)
+    return True
+
+
+def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[AppointmentDraft]:
+    marked = view.posts
+    groups = match.groupdict()
+    person = marked.item(match["who"])
+    if not isinstance(person, PersonMention):
+        return
+    for key in ("post", "second"):
+        post = marked.item(groups[key]) if groups.get(key) else None
+        if not isinstance(post, Post) or (rule in {"by-line", "post before name"} and post.article in {"a", "an"} and "member" not in post.title):
+            continue
+        draft = _draft(paper, view, match, person, post, rule)
+        if draft is not None:
+            yield draft
+
+
+def _draft(paper: Paper, view: View, match: re.Match[str], person: PersonMention, post: Post, rule: str) -> AppointmentDraft | None:
+    marked = view.posts
+    groups = match.groupdict()
+    first, last = clause_around(marked.text, match.start(), match.end())
+    clause = marked.text[first:last]
+    bodies = post.bodies or _appointer(marked, groups) or bodies_for(paper, view, post, match.start())
+    if not bodies or " " not in person.name or (post.plural and rule != "copula"):
+        return None
+    status = _status(groups, post, rule, f"{view.intro} {clause}")
+    span = marked.source(match.start(), match.end())
+    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=_basis(post))
+    draft.attribution = attribution_of(paper.document, [span], clause if rule not in {"by-line", "post before name"} else "")
+    _date(draft, marked, match, (first, last))
+    return draft
+
+
+def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
+    by = marked.item(groups["by"] or "") if groups.get("by") else None
+    return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
+
+
+def _basis(post: Post) -> "str | None":  # noqa: UP037 - narrowed by the caller's type
+    return post.basis
+
+
+def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -> AppointmentStatus:
+    if "former" in post.modifiers:
+        return "former"
+    if rule == "appointed":
+        return _appointed_status(groups.get("verb") or "", clause)
+    if rule in {"by-line", "post before name", "post in brackets", "held by"}:
+        if groups.get("when") in {"previously", "formerly", "until recently"}:
+            return "former"
+        return "planned" if "planned" in post.modifiers else "held"
+    if rule == "post is person":
+        mid = groups.get("mid") or ""
+        return "planned" if "will be" in mid or "to be" in mid else "proposed" if "would" in mid else "former" if mid.startswith(" was") else "held"
+    found: AppointmentStatus = next((status for status in _STATUSES if groups.get(status)), "held")
+    if "planned" in post.modifiers or found == "planned":
+        return "proposed" if re.search(r"subject to|\bif \[|\bif (?:he|she|it|they)\b|propos", clause, re.IGNORECASE) else "planned"
+    return found
+
+
+def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
+    if verb.startswith("recommend") or says("proposed", clause):
+        return "proposed"
+    return "planned"
+
+
+_SINCE = rule_pattern(r"(?:^| )(?P<lead>since|from|with effect from|on|until|till|in|by|between)(?: the beginning of| the start of| at least)? (?P<date>{D})")
+
+
+def _date(draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds: tuple[int, int]) -> None:
+    """Take the dates that follow the post in its clause, up to the next person."""
+    following = re.search(r"\[P\d+\]", marked.text[match.end() : bounds[1]])
+    edge = match.end() + following.start() if following else bounds[1]
+    begin = match.start() if draft.rule in {"copula", "appointed"} else match.end()
+    for found in _SINCE.finditer(marked.text, begin, edge):
+        date = marked.item(found["date"])
+        if isinstance(date, DateMention):
+            _set_date(draft, found["lead"].lower(), date)
+    if draft.start is None and draft.status in {"planned", "proposed"}:
+        leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < match.start() and d.lead in {"from", "on"}]
+        if leading:
+            draft.start = leading[-1][1].bounded
+    if draft.end is None and draft.start is not None:
+        draft.end = after(draft.start, marked.text[begin:edge] if "month" in marked.text[begin:edge] else _plain_words(marked, begin, edge))
+
+
+def _plain_words(marked: Marked, begin: int, edge: int) -> str:
+    words = []
+    for part in re.split(r"(\[F\d+\])", marked.text[begin:edge]):
+        words.append(getattr(marked.item(part), "value", "") if part.startswith("[F") else part)
+    return "".join(words)
+
+
+def _set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
+    if lead in {"until", "till"}:
+        draft.end = draft.end or date.edtf
+    elif "/" in date.edtf and date.lead == "from":
+        draft.start, _, draft.end = date.edtf.partition("/")
+    elif lead == "by":
+        draft.start = draft.start or date.bounded
+    elif draft.start is None and not (lead in {"in", "on"} and draft.status == "held" and draft.rule != "copula"):
+        if draft.status == "former" and lead in {"in", "on"}:
+            draft.end = draft.end or date.edtf
+        else:
+            draft.start = date.bounded
+
+
+def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    marked = view.posts
+    for pattern in (_CHAIRS, _CHAIRED_BY, _QUALIFIED):
+        for match in pattern.finditer(marked.text):
+            person = marked.item(match["who"])
+            if not isinstance(person, PersonMention) or " " not in person.name or match.groupdict().get("verb") == "led":
+                continue
+            what = marked.item(match["what"]) if match["what"].startswith("[") else None
+            names = what.deciding[:1] if isinstance(what, BodyMention) and what.organ else what.names if isinstance(what, BodyMention) else (_plain_name(match["what"]),)
+            role = "chief executive" if pattern is _QUALIFIED else "chair"
+            verb = (match.groupdict().get("verb") or match.groupdict().get("link") or "").lower()
+            status: AppointmentStatus = "planned" if "will" in verb or "is to" in verb else "proposed" if verb in {"would"} else "former" if verb == "chaired" and pattern is _CHAIRS else "held"
+            span = marked.source(match.start(), match.end())
+            draft = AppointmentDraft(person.name, role, names, status, [span], "chairs")
+            _date(draft, marked, match, clause_around(marked.text, match.start(), match.end()))
+            yield draft
+
+
+def _plain_name(words: str) -> str:
+    return re.sub(r"^(?:a|the)\s+", "", words, flags=re.IGNORECASE)
+
+
+__all__ = ["cue", "find"]

@@ -1,0 +1,90 @@
+"""What a rule hands on before claims are merged: the facts, where they stand and which rule found them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from commonseal.reading.claims import (
+    AppointmentStatus,
+    ArrangementStatus,
+    ArrangementType,
+    AttributeProperty,
+    AttributeStatus,
+    Attribution,
+    Basis,
+    DecisionStatus,
+    Outcome,
+)
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class AppointmentDraft:
+    """A person in a post, as one place of the paper has it."""
+
+    person: str
+    role: str
+    bodies: tuple[str, ...]
+    status: AppointmentStatus
+    spans: list[Span]
+    rule: str
+    start: str | None = None
+    end: str | None = None
+    basis: Basis | None = None
+    attribution: Attribution = "stated"
+    is_certain: bool = True
+
+
+@dataclass(slots=True)
+class ArrangementDraft:
+    """Something shared, as one place of the paper has it."""
+
+    type: ArrangementType
+    parties: tuple[str, ...]
+    status: ArrangementStatus
+    spans: list[Span]
+    rule: str
+    name: str | None = None
+    role: str | None = None
+    start: str | None = None
+    end: str | None = None
+    attribution: Attribution = "stated"
+
+
+@dataclass(slots=True)
+class DecisionDraft:
+    """A decision taken or to come, as one place of the paper has it."""
+
+    body: str
+    subject: str
+    status: DecisionStatus
+    spans: list[Span]
+    rule: str
+    date: str | None = None
+    outcome: Outcome | None = None
+    attribution: Attribution = "stated"
+
+
+@dataclass(slots=True)
+class AttributeDraft:
+    """A figure or rating, as one place of the paper has it."""
+
+    about: str
+    property: AttributeProperty
+    value: str
+    status: AttributeStatus
+    spans: list[Span]
+    rule: str
+    date: str | None = None
+    attribution: Attribution = "stated"
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All drafts of one paper."""
+
+    appointments: list[AppointmentDraft] = field(default_factory=list)
+    arrangements: list[ArrangementDraft] = field(default_factory=list)
+    decisions: list[DecisionDraft] = field(default_factory=list)
+    attributes: list[AttributeDraft] = field(default_factory=list)

@@ -1,0 +1,62 @@
+"""Posts that layout alone says: signatures, lists of those present, lists of members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.whose import bodies_for
+
+_ALONE = re.compile(r"^\W*(?P<who>\[P\d+\])\W*$")
+_POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])\W*$")
+_BODY_ALONE = re.compile(r"^\W*(?P<body>\[B\d+\])\W*$")
+_PORTFOLIO = rule_pattern(r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False)
+_PRESENT = re.compile(r"^\W*(?:present|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE)
+_PARTIES = frozenset("Labour Conservative Conservatives Liberal Democrat Democrats Green Independent Con Lab Reform UKIP Chair Vice Substitute Apologies Observer".split())
+
+
+def find(paper: Paper) -> Iterator[AppointmentDraft]:
+    """Find the appointments that stand in signatures and lists of names."""
+    yield from _signatures(paper)
+    for view in paper.views:
+        if _PRESENT.search(view.posts.text) or _PRESENT.search(view.section):
+            yield from _portfolios(paper, view)
+
+
+def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
+    views = paper.views
+    for number, view in enumerate(views[:-1]):
+        alone = _ALONE.match(view.posts.text)
+        following = _POST_ALONE.match(views[number + 1].posts.text)
+        if not alone or not following:
+            continue
+        person, post = view.posts.item(alone["who"]), views[number + 1].posts.item(following["post"])
+        if not isinstance(person, PersonMention) or not isinstance(post, Post) or " " not in person.name or post.plural:
+            continue
+        last = views[number + 1]
+        bodies = post.bodies
+        if not bodies and number + 2 < len(views):
+            below = _BODY_ALONE.match(views[number + 2].posts.text)
+            body = views[number + 2].posts.item(below["body"]) if below else None
+            if isinstance(body, BodyMention):
+                bodies, last = body.names, views[number + 2]
+        bodies = bodies or (paper.author if len(paper.author) == 1 else bodies_for(paper, last, post, 0))
+        if bodies:
+            span = (view.sentence.start, last.sentence.end)
+            yield AppointmentDraft(person.name, post.title, bodies, "held", [span], "signature", basis=post.basis)
+
+
+def _portfolios(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    marked = view.posts
+    if not re.search(r"\(\[O\d+\]|\((?:Leader|Deputy Leader)", marked.text) or len(paper.author) != 1:
+        return
+    for match in _PORTFOLIO.finditer(marked.text):
+        person = marked.item(match["who"])
+        words = set(match["portfolio"].split())
+        if isinstance(person, PersonMention) and " " in person.name and not words & _PARTIES:
+            yield AppointmentDraft(person.name, match["portfolio"], paper.author, "held", [marked.source(match.start(), match.end())], "portfolio")

@@ -1,0 +1,59 @@
+"""Whose post, whose arrangement: the bodies a clause means when it does not say."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.lexicon import table
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.posts import Post
+from commonseal.reading.registry import can_be_party
+
+_USUAL: dict[str, list[str]] = table("roles")["usual_class"]
+_NEVER = frozenset(["national", "system"])
+
+
+def usual_classes(title: str) -> list[str]:
+    """Give the kinds of body that such a post usually belongs to, or an empty list."""
+    folded = re.sub(r"^(?:deputy|group|vice[- ])\s*", "", title.casefold())
+    return next((classes for role, classes in _USUAL.items() if folded.startswith(role)), [])
+
+
+def bodies_for(paper: Paper, view: View, post: Post, position: int) -> tuple[str, ...]:
+    """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
+    if post.bodies:
+        return post.bodies
+    usual = usual_classes(post.title)
+    near = [body for place, body in bodies_of(view.posts) if place < position and _fits(paper, body, usual)]
+    later = [body for place, body in bodies_of(view.posts) if place > position and _fits(paper, body, usual)]
+    before = [body for body in view.before if _fits(paper, body, usual)]
+    if near:
+        return near[-1].names
+    if len(paper.author) == 1 and _author_fits(paper, usual):
+        return paper.author
+    if before:
+        return before[-1].names
+    return later[0].names if later else _from_registry(paper, usual)
+
+
+def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
+    for body_class in usual:
+        found = paper.registry.of_class(body_class)
+        if found:
+            return (found[0].name,)
+    return paper.author
+
+
+def _author_fits(paper: Paper, usual: list[str]) -> bool:
+    return not usual or paper.class_of(paper.author[0]) in usual or not any(paper.registry.of_class(c) for c in usual)
+
+
+def _fits(paper: Paper, body: BodyMention, usual: list[str]) -> bool:
+    body_class = paper.class_of(body.names[0]) or body.body_class
+    return body_class in usual if usual else body_class not in _NEVER and body.form != "organs"
+
+
+def parties_before(view: View, position: int) -> list[BodyMention]:
+    """Give the bodies named in the sentence before a place, that can share something."""
+    return [body for place, body in bodies_of(view.plain) if place < position and can_be_party(body.body_class)]
