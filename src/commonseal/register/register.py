@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commonseal.register.asking import find, history
 from commonseal.register.asking.as_of import snapshot
 from commonseal.register.asking.papers import PaperShelf
+from commonseal.register.checking import Verdict, verify
 from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.writer import ActHeader, ActWriter
@@ -129,6 +130,10 @@ class Register:
         from commonseal.register.columns.mirror import Mirror  # NumPy takes its time to load
 
         return Mirror.of(self.sql)
+
+    def verify(self, expected_head: str | None = None) -> Verdict:
+        """Follow the chain of hashes and name the first thing that was tampered with."""
+        return verify(self.sql, expected_head)
 
     @property
     def papers(self) -> PaperShelf:

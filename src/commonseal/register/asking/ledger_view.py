@@ -20,7 +20,7 @@ class ActView:
     """One act: its head, and what it did, as far as the viewer may see it.
 
     ``visible`` holds every statement that the viewer may see, of any act; ``evidence`` what was given with each
-    statement of this act; ``evidence_then`` what each statement had before this act; ``corroborated`` what this act
+    statement of this act; ``evidence_then`` what each statement that it ended had before; ``corroborated`` what this act
     added to statements of other acts.
     """
 
@@ -48,14 +48,19 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
         rows = [StatementRow._make(row) for row in sql.all(query, [clearance])]
         visible = {each.number: each for each in Asking(sql, date_of(OPEN), viewer).statements(rows)}
         replaced = {each.supersedes for each in visible.values() if each.supersedes is not None}
+        by_act: dict[int, list[Statement]] = {}
+        for each in visible.values():
+            by_act.setdefault(each.act, []).append(each)
         seen: dict[int, list[Evidence]] = {}
         heads = sql.all('SELECT number, author, reason, source, recorded, entered_at FROM "act" ORDER BY number')
         for number, author, reason, source, recorded, entered_at in heads:
             act = ActView(number, author, reason, source, recorded, entered_at)
-            act.visible, act.evidence_then = visible, {key: list(each) for key, each in seen.items()}
+            act.visible = visible
             act.papers = _papers(sql, act.number, viewer)
-            act.statements = [each for each in visible.values() if each.act == act.number]
+            act.statements = by_act.get(number, [])
             act.evidence = {each.number: [] for each in act.statements}
+            ended = [each.supersedes for each in act.statements if each.origin is Origin.ENDED and each.supersedes]
+            act.evidence_then = {old: list(seen.get(old, ())) for old in ended}
             _sort_evidence(sql, act, clearance, seen)
             closed = sql.all('SELECT statement FROM "closing" WHERE act = %s ORDER BY statement', [act.number])
             act.withdrawn = [number for (number,) in closed if number in visible and number not in replaced]
@@ -77,9 +82,6 @@ def _sort_evidence(sql: Sql, act: ActView, clearance: int, seen: dict[int, list[
             act.evidence[number].append(evidence)
         elif number in act.visible:
             act.corroborated.setdefault(number, []).append(evidence)
-    for statement in act.statements:
-        if statement.origin is Origin.ENDED and statement.supersedes is not None:
-            act.evidence_then.setdefault(statement.supersedes, [])
 
 
 def _papers(sql: Sql, act: int, viewer: Viewer) -> list[Paper]:

@@ -106,6 +106,18 @@ class Sql:
             finally:
                 self.raw.execute("COMMIT")
 
+    @contextmanager
+    def undecodable_shown(self) -> Iterator[None]:
+        """Read texts that are damaged as far as they go, instead of failing, so that a check can say which."""
+        if self.is_postgresql:
+            yield
+            return
+        before, self.raw.text_factory = self.raw.text_factory, lambda raw: raw.decode("utf-8", "replace")
+        try:
+            yield
+        finally:
+            self.raw.text_factory = before
+
 
 def marks(count: int) -> str:
     """Return as many placeholders, joined by commas."""
