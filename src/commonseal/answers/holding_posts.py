@@ -5,12 +5,10 @@ from collections.abc import Iterable, Sequence
 from commonseal.answers.base import AnswerPart, DateShown, NamedThing
 from commonseal.answers.cited import CitedStatement, cite, cite_all
 from commonseal.answers.naming import Names
+from commonseal.answers.standing import NOT_YET
 from commonseal.answers.when import CERTAINTY, begin_order, end_order, holding, is_coming, surest
 from commonseal.vocabulary import Attribution, Holds, Standing, Statement
 from commonseal.vocabulary.facts import Appointment, Approval, Arrangement, Basis, Option, Person, Proposal
-
-NOT_YET = frozenset({Standing.CONSIDERED, Standing.PROPOSED, Standing.REJECTED})
-"""The standings of things that are only talked about, or were turned down: nothing holds because of them."""
 
 
 class OtherPost(AnswerPart):

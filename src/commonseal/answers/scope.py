@@ -1,7 +1,7 @@
 """What counts as a body: itself, the sets it belongs to, and its organs."""
 
-from commonseal.answers.holding_posts import NOT_YET
 from commonseal.answers.naming import Names
+from commonseal.answers.standing import NOT_YET
 from commonseal.answers.when import holding
 from commonseal.vocabulary import Holds
 from commonseal.vocabulary.facts import Body, Membership

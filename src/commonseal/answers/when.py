@@ -1,5 +1,6 @@
 """When things hold, as answers need it: built on the bounds that periods give, never on dates of its own."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from commonseal.vocabulary import Holds, Period, Snapshot, Standing, Statement, UncertainDate
@@ -31,9 +32,14 @@ def is_over(snapshot: Snapshot, statement: Statement) -> bool:
     return not is_coming(snapshot, statement) and holding(snapshot, statement) is Holds.NO
 
 
-def surest(found: "list[Holds] | tuple[Holds, ...]") -> Holds:
+def surest(found: Iterable[Holds]) -> Holds:
     """Return the surest of several: yes before unknown before no."""
     return max(found, key=CERTAINTY.__getitem__, default=Holds.NO)
+
+
+def least_sure(found: Iterable[Holds]) -> Holds:
+    """Return the least sure of several: what needs all of them holds no more surely than that."""
+    return min(found, key=CERTAINTY.__getitem__, default=Holds.NO)
 
 
 def comes_after(value: UncertainDate | None, on: date) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from commonseal.answers.accountable import function_answer, named_function
 from commonseal.answers.base import DateShown
 from commonseal.answers.cited import cite_all
-from commonseal.answers.holding_posts import NOT_YET, Tenures
+from commonseal.answers.holding_posts import Tenures
 from commonseal.answers.naming import Names
 from commonseal.answers.scope import with_sets
+from commonseal.answers.standing import NOT_YET
 from commonseal.answers.when import day_after_end, holding
 from commonseal.answers.who_model import Outcome, WhoAnswer
 from commonseal.answers.who_sentences import role_sentence
