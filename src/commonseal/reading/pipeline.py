@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import merging
 from commonseal.reading.claims import PaperClaims
 from commonseal.reading.paper import Paper, prepare
-from commonseal.reading.rules import appointments, rosters, succession
+from commonseal.reading.rules import appointments, arrangements, derived, rosters, succession
 from commonseal.reading.rules.drafts import Drafts
 
 
@@ -29,4 +29,6 @@ def _drafts(paper: Paper) -> Drafts:
     found = [*appointments.find(paper), *rosters.find(paper)]
     found += list(succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(paper, found)
+    shared = [*arrangements.find(paper), *derived.shared_posts(paper, drafts.appointments)]
+    drafts.arrangements = merging.merge_arrangements(shared)
     return drafts

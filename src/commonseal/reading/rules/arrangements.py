@@ -1,0 +1,151 @@
+"""What bodies share, pool, delegate or become: the phrases that announce it, read in their clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import cast
+
+from commonseal.reading.claims import ArrangementStatus, ArrangementType
+from commonseal.reading.context import attribution_of, clause_around
+from commonseal.reading.dates import DateMention, after
+from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.parties import PartyFinder
+from commonseal.reading.rules.standing import denied, standing
+
+_PLAIN_WORDS = r"(?:[\w'&-]+,? ){0,4}?"
+_SHARES = rule_pattern(
+    r"\b(?P<verb>shares?|shared|sharing)(?: (?:the|a|an|its|their|one|some|the role of|the post of|roles such as|posts of)){0,3}(?: \w+)?? (?P<post>{O})"
+)
+_SHARED_WITH = rule_pattern(
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into|combined with|serve|cover)\b"
+)
+_NEXT_DATE = rule_pattern(r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})")
+
+
+@cache
+def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str]], ...]:
+    written: dict[str, list[str]] = table("arrangements")["triggers"]
+    return tuple(
+        (
+            cast("ArrangementType", kind),
+            re.compile("|".join(f"(?:{_start(item)})" for item in items), re.IGNORECASE),
+        )
+        for kind, items in written.items()
+    )
+
+
+def _start(item: str) -> str:
+    pattern = re.sub(r"\bW(?=[(\[ a-z])|(?<=\()W(?=\))|W(?= )", lambda _: _PLAIN_WORDS, item)
+    return rf"(?<![\w-]){pattern}" if item[0].isalpha() or item.startswith("(?:") else pattern
+
+
+@cache
+def _not_trigger() -> re.Pattern[str]:
+    return re.compile("|".join(phrases("arrangements", "not_trigger")), re.IGNORECASE)
+
+
+def find(paper: Paper) -> Iterator[ArrangementDraft]:
+    """Find the arrangements of a paper, sentence by sentence."""
+    finder = PartyFinder(paper)
+    for index, view in enumerate(paper.views):
+        following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
+        if view.sentence.block.kind == "row":
+            continue
+        yield from _shared_posts(paper, view, finder, following)
+        yield from _by_triggers(paper, view, finder, following)
+
+
+def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
+    marked = view.posts
+    for kind, pattern in _triggers():
+        for match in pattern.finditer(marked.text):
+            if _not_trigger().match(marked.text, match.start()):
+                continue
+            draft = _draft(paper, view, finder, match.span(), following, kind)
+            if draft is not None:
+                yield draft
+
+
+def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
+    marked = view.posts
+    seen: set[str] = set()
+    for match in re.finditer(r"\[O\d+\]", marked.text):
+        post = marked.item(match.group())
+        if isinstance(post, Post) and "shared" in post.modifiers and not _not_trigger().match(marked.text, match.start()):
+            seen.add(match.group())
+            yield from _shared_post(paper, view, finder, match.span(), following, post, "joint post")
+    for pattern, rule in ((_SHARES, "share a post"), (_SHARED_WITH, "post shared with")):
+        for match in pattern.finditer(marked.text):
+            post = marked.item(match["post"])
+            if match["post"] in seen or not isinstance(post, Post):
+                continue
+            seen.add(match["post"])
+            yield from _shared_post(paper, view, finder, match.span(), following, post, rule)
+
+
+def _shared_post(
+    paper: Paper, view: View, finder: PartyFinder, place: Span, following: str, post: Post, rule: str
+) -> Iterator[ArrangementDraft]:
+    draft = _draft(paper, view, finder, place, following, "shared_post")
+    if draft is not None:
+        draft.role = post.title
+        draft.rule = rule
+        draft.name = None
+        if len(post.bodies) > 1:
+            draft.parties = post.bodies
+        yield draft
+
+
+def _draft(
+    paper: Paper, view: View, finder: PartyFinder, place: Span, following: str, kind: ArrangementType
+) -> ArrangementDraft | None:
+    marked = view.posts
+    first, last = clause_around(marked.text, *place)
+    clause = marked.text[first:last]
+    if denied(clause, place[0] - first):
+        return None
+    span = marked.source(*place)
+    bounds = (marked.starts[first], marked.ends[last - 1])
+    parties, _ = finder.find(view, span, bounds)
+    if not parties or (len(parties) == 1 and not _stands_alone(view, parties, kind)):
+        return None
+    status = standing(clause, view.intro, view.section, following)
+    evidence = (bounds[0], bounds[1])
+    draft = ArrangementDraft(kind, parties, status, [evidence], f"{kind} phrase", name=_name(marked, place))
+    draft.attribution = attribution_of(paper.document, [evidence], clause)
+    _date(paper, draft, marked, (first, last), place)
+    return draft
+
+
+def _stands_alone(view: View, parties: tuple[str, ...], kind: ArrangementType) -> bool:
+    """A set named as a set is enough; so is the one holder of a contract."""
+    return kind == "contract" or any(body.is_set and body.names == parties for body in (*view.bodies, *view.before))
+
+
+def _name(marked: Marked, place: Span) -> str:
+    words = marked.text[place[0] : place[1]]
+    return re.sub(r"\[[A-Z]\d+\]", "", words).strip(" ,")
+
+
+def _date(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> None:
+    for found in _NEXT_DATE.finditer(marked.text, bounds[0], bounds[1]):
+        date = marked.item(found["date"])
+        if not isinstance(date, DateMention):
+            continue
+        lead = found["lead"].lower()
+        if lead in {"until", "till"}:
+            draft.end = draft.end or date.edtf
+        elif draft.status == "ended" and lead in {"on", "in"}:
+            draft.end = draft.end or date.edtf
+        elif lead not in {"on", "in"} or draft.status in {"agreed", "proposed", "considered"}:
+            draft.start = draft.start or date.bounded
+    if draft.start and not draft.end:
+        draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
+    if draft.status == "existing" and draft.start and paper.published and re.match(r"\d", draft.start) and draft.start > paper.published:
+        draft.status = cast("ArrangementStatus", "agreed")

@@ -1,0 +1,54 @@
+"""What follows from appointments: one person in one post over several bodies is a shared post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from commonseal.reading.claims import ArrangementStatus
+from commonseal.reading.paper import Paper
+from commonseal.reading.registry import can_be_party
+from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft
+
+_STATUS: dict[str, ArrangementStatus] = {"held": "existing", "planned": "agreed", "proposed": "proposed", "former": "ended"}
+_COUNCIL_HEAD = ("chief executive", "head of paid service", "ceo")
+_CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
+
+
+def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iterator[ArrangementDraft]:
+    """Give the shared posts that appointments amount to."""
+    for draft in appointments:
+        parties = tuple(b for b in draft.bodies if can_be_party(paper.class_of(b)))
+        if len(parties) > 1:
+            yield _shared(draft, parties, draft.role, [draft])
+    for index, first in enumerate(appointments):
+        for second in appointments[index + 1 :]:
+            yield from _of_one_person(paper, first, second)
+
+
+def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:
+    if first.person != second.person or set(first.bodies) & set(second.bodies) or "former" in {first.status, second.status}:
+        return
+    parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
+    if not all(can_be_party(paper.class_of(b)) for b in parties) or (first.end and first.status == "held") or (second.end and second.status == "held"):
+        return
+    if first.role.casefold() == second.role.casefold():
+        yield _shared(second if second.status != "held" else first, parties, second.role, [first, second])
+        return
+    council, ccg = _council_and_ccg(first, second)
+    if council is not None and ccg is not None:
+        yield _shared(ccg, parties, ccg.role, [council, ccg])
+
+
+def _council_and_ccg(first: AppointmentDraft, second: AppointmentDraft) -> tuple[AppointmentDraft | None, AppointmentDraft | None]:
+    for council, ccg in ((first, second), (second, first)):
+        if council.role.casefold() in _COUNCIL_HEAD and ccg.role.casefold() in _CCG_HEAD:
+            return council, ccg
+    return None, None
+
+
+def _shared(draft: AppointmentDraft, parties: tuple[str, ...], role: str, sources: list[AppointmentDraft]) -> ArrangementDraft:
+    spans = [source.spans[0] for source in sources]
+    return ArrangementDraft(
+        "shared_post", parties, _STATUS[draft.status], spans, "one person in the post", role=role, start=draft.start,
+        end=draft.end, attribution=draft.attribution,
+    )

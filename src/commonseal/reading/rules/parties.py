@@ -1,0 +1,131 @@
+"""Between whom: the bodies that an arrangement joins, from its clause, its sentence or what went before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.registry import can_be_party
+from commonseal.reading.rules.drafts import Span
+
+_LINK_AFTER = re.compile(
+    r"^(?P<gap>[^\[.;]{0,70}?\b(?P<link>with|between|for|across|among|of|by|covering|serving|to)\s+(?:the |both |all |itself(?: and)? ?|itself, |each of )?)(?P<body>\[B\d+\])"
+)
+_LIST_BEFORE = re.compile(r"\[B\d+\]")
+
+
+@dataclass(slots=True)
+class PartyFinder:
+    """Finds the parties of one paper's arrangements, and remembers the last ones for what names none."""
+
+    paper: Paper
+    _last: tuple[str, ...] = ()
+    _last_number: int = -99
+    _main: tuple[str, ...] | None = field(default=None)
+
+    def find(self, view: View, span: Span, clause: Span) -> tuple[tuple[str, ...], bool]:
+        """Find the parties of what stands at ``span`` (offsets into the paper) in a clause.
+
+        Returns:
+            The parties, and whether the sentence itself gives them.
+        """
+        here = self._candidates(view)
+        linked, link = self._linked(view, span)
+        found = self._from_sentence(here, linked, link, span, clause)
+        if len(found) >= 2 or (found and self._is_set(here, found)):
+            return self._remember(found, view), True
+        if found:
+            widened = self._widen(found[0], view)
+            return (self._remember(widened, view), True) if len(widened) > 1 else (widened, True)
+        return self._inherited(view), False
+
+    def main(self) -> tuple[str, ...]:
+        """The bodies the paper is about: those it speaks for, or the two it names most."""
+        if self._main is None:
+            self._main = self._find_main()
+        return self._main
+
+    def _candidates(self, view: View) -> list[BodyMention]:
+        found = []
+        for _, body in bodies_of(view.plain):
+            classes = {self.paper.class_of(name) or body.body_class for name in body.names}
+            if body.organ and body.form != "organs" or all(can_be_party(c) for c in classes) or body.is_set and body.form != "organs":
+                found.append(body)
+        return found
+
+    def _linked(self, view: View, span: Span) -> tuple[BodyMention | None, str]:
+        text = view.plain.text
+        place = next((i for i, end in enumerate(view.plain.ends) if end >= span[1]), len(text) - 1)
+        match = _LINK_AFTER.match(text[place + 1 :])
+        if not match:
+            return None, ""
+        item = view.plain.item(match["body"])
+        if isinstance(item, BodyMention) and (can_be_party(item.body_class) or item.is_set):
+            return item, match["link"]
+        return None, ""
+
+    def _from_sentence(self, here: list[BodyMention], linked: BodyMention | None, link: str, span: Span, clause: Span) -> tuple[str, ...]:
+        before = [b for b in here if b.start < span[0] and b.start >= clause[0]] or [b for b in here if b.start < span[0]]
+        inside = [b for b in here if span[0] <= b.start < span[1]]
+        after = [b for b in here if b.start >= span[1] and b.start < clause[1]]
+        if linked is not None:
+            if link == "with" or len(linked.names) == 1 and not linked.is_set:
+                lead = next((b for b in reversed(before) if set(b.names) != set(linked.names)), None)
+                lead_names = lead.names if lead else ()
+                return _union(lead_names, linked.names)
+            return linked.names
+        for group in (*reversed(before), *inside, *after):
+            if len(group.names) > 1 or group.is_set:
+                return group.names
+        names: tuple[str, ...] = ()
+        for body in (*before, *inside, *after):
+            names = _union(names, body.names)
+        return names
+
+    def _is_set(self, here: list[BodyMention], names: tuple[str, ...]) -> bool:
+        return any(b.is_set and b.names == names for b in here)
+
+    def _widen(self, name: str, view: View) -> tuple[str, ...]:
+        """One body alone shares with those it was last joined with, or with the paper's own."""
+        if name in self._last and view.number - self._last_number < 25:
+            return self._last
+        for group in reversed(view.before):
+            if len(group.names) > 1 and name in group.names:
+                return group.names
+        if name in self.main():
+            return self.main()
+        if len(self.paper.author) == 1 and self.paper.author[0] != name and can_be_party(self.paper.class_of(self.paper.author[0])):
+            return (self.paper.author[0], name)
+        return (name,)
+
+    def _inherited(self, view: View) -> tuple[str, ...]:
+        if self._last and view.number - self._last_number < 12:
+            return self._last
+        recent = [g for g in view.before[-6:] if len(g.names) > 1 and all(can_be_party(self.paper.class_of(n)) for n in g.names)]
+        return recent[-1].names if recent else self.main()
+
+    def _remember(self, names: tuple[str, ...], view: View) -> tuple[str, ...]:
+        self._last, self._last_number = names, view.number
+        return names
+
+    def _find_main(self) -> tuple[str, ...]:
+        paper = self.paper
+        if len(paper.author) > 1:
+            return tuple(name for name in paper.author if can_be_party(paper.class_of(name)))
+        parties = paper.registry.parties()
+        sets = [b for v in paper.views for b in v.bodies if b.is_set and b.form == "set"]
+        if sets and len(parties) < 2:
+            return sets[0].names
+        for view in paper.views[:12]:
+            for group in (b for _, b in bodies_of(view.plain)):
+                if len(group.names) > 1 and all(can_be_party(paper.class_of(n)) for n in group.names):
+                    return group.names
+        if len(parties) < 2:
+            return sets[0].names if sets else ()
+        return tuple(b.name for b in sorted(parties[:2], key=lambda b: min(b.mentions)))
+
+
+def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
