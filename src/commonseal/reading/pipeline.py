@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import merging
 from commonseal.reading.claims import PaperClaims
 from commonseal.reading.paper import Paper, prepare
-from commonseal.reading.rules import appointments, arrangements, derived, rosters, succession
+from commonseal.reading.rules import appointments, arrangements, attributes, decisions, derived, rosters, succession
 from commonseal.reading.rules.drafts import Drafts
 
 
@@ -31,4 +31,6 @@ def _drafts(paper: Paper) -> Drafts:
     drafts.appointments = merging.merge_appointments(paper, found)
     shared = [*arrangements.find(paper), *derived.shared_posts(paper, drafts.appointments)]
     drafts.arrangements = merging.merge_arrangements(shared)
+    drafts.decisions = merging.merge_decisions(list(decisions.find(paper)))
+    drafts.attributes = merging.merge_attributes(list(attributes.find(paper)))
     return drafts

@@ -1,0 +1,213 @@
+"""Who has decided, and who has to: votes, approvals, refusals, and what is still to be put to a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from commonseal.reading.claims import Outcome
+from commonseal.reading.context import attribution_of, clause_around, says
+from commonseal.reading.dates import DateMention
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.drafts import DecisionDraft, Span
+
+_OUTCOMES: tuple[Outcome, ...] = ("rejected", "deferred", "considered", "approved")
+
+
+def _any(key: str) -> str:
+    return "(?:" + "|".join(phrases("decisions", key)) + ")"
+
+
+_DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
+_ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|was|were|not))*"
+_ACTIVE = rule_pattern(rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? which [^,]{{0,60}},)?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
+_PASSIVE = rule_pattern(
+    rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
+)
+_TO_COME = rule_pattern(
+    r"{BG:who}(?: members)?(?:,? each)? (?:will(?: also| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to|has still to|have still to|has yet to|have yet to"
+    rf"|has to|have to|must|would need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
+)
+_VOTES = rule_pattern(r"{BG:who}(?:'s)? (?:votes?|decides?|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])")
+_SUBJECT_TO = rule_pattern(
+    rf"(?:subject to|awaiting|pending|requires?|needs?|following|depends? on|seek(?:ing|s)?|sought|dependent on|conditional on)(?: the| formal| final| its)* {_any('approval')}(?: (?:will|would|to)(?: then)? be sought)?"
+    r"(?: (?:by|from|of|at)(?: the| both| all| individual)* {BG:who}(?: and (?:the )?{BG:second})?)"
+)
+_SOUGHT = rule_pattern(rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}(?: and {{BG:second}})?")
+_OWN_APPROVAL = rule_pattern(rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed|required|awaited|sought|expected|outstanding)")
+_GOES_TO = rule_pattern(r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented|be taken|be submitted|be considered|be referred|return|be discussed|be decided|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all )*{BG:who}(?: (?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?")
+_ASKED = rule_pattern(rf"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{{BG:who}} (?:to|whether)\b")
+_IF_AGREED = rule_pattern(r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))")
+_IMPERSONAL = re.compile(
+    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|Resolved|Agreed|Decision|Resolution|ACTION AGREED|DECISIONS?)\b\s*(?::|that\b|–|-|\(|to\b|unanimously)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
+)
+_NOTED = re.compile(r"\bbe noted\b|\bto note\b|\bnoted\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|(?P<later>a week later))\b")
+_DATE_NEAR = rule_pattern(r"(?:\b(?P<lead>on|in|by|at|from|before|between|no later than)(?: the)? |, | )(?P<date>{D})")
+
+
+def find(paper: Paper) -> Iterator[DecisionDraft]:
+    """Find the decisions of a paper, taken and to come."""
+    organ = _organ_of_paper(paper)
+    last: str | None = None
+    for view in paper.views:
+        if view.sentence.block.kind == "row":
+            continue
+        for draft in _in_view(paper, view, organ):
+            _relative_date(draft, view, last)
+            last = draft.date or last
+            yield draft
+
+
+def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDraft]:
+    text = view.plain.text
+    if says("hope", text) and not re.search(r"\bhope to have (?:its|their) decision", text):
+        return
+    taken: list[Span] = []
+    for pattern, rule in (
+        (_SUBJECT_TO, "subject to approval"), (_SOUGHT, "approval sought"), (_OWN_APPROVAL, "approval needed"), (_IF_AGREED, "if agreed by"),
+        (_TO_COME, "to decide"), (_VOTES, "votes on a day"), (_GOES_TO, "goes to"), (_ASKED, "asked to"),
+    ):
+        for match in pattern.finditer(text):
+            if _is_taken(taken, match):
+                continue
+            taken.append(match.span())
+            yield from _pending(paper, view, match, rule)
+    for pattern, rule in ((_PASSIVE, "decided by"), (_ACTIVE, "has decided")):
+        for match in pattern.finditer(text):
+            if not _is_taken(taken, match):
+                found = list(_done(paper, view, match, rule))
+                if found:
+                    taken.append(match.span())
+                yield from found
+    if organ and not taken and _IMPERSONAL.match(text):
+        yield from _impersonal(paper, view, organ)
+
+
+def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:
+    who = match.span("who") if match.groupdict().get("who") else match.span("second")
+    return any(a <= who[0] < b for a, b in taken)
+
+
+def _names(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
+    """The deciding bodies: each that a list names, a set under its own name."""
+    body = marked.item(token)
+    if not isinstance(body, BodyMention) or body.body_class in {"company", "system"}:
+        return ()
+    if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
+        phrase = " ".join(paper.document.flow[body.start : body.end].split())
+        phrase = re.sub(r"^(?:all of the|all the|the|all|each of the|of the)\s+", "", phrase, flags=re.IGNORECASE)
+        if phrase.casefold() in {"they", "their", "them", "both", "it", "two", "three", "four", "pair"} or body.form == "they":
+            return body.deciding
+        return (phrase,)
+    return body.deciding
+
+
+def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
+    marked = view.plain
+    groups = match.groupdict()
+    first, last = clause_around(marked.text, *match.span())
+    clause = marked.text[first:last]
+    if re.search(r"\b(?:not|never)\b", groups.get("adverbs") or "") or re.search(r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b", marked.text[max(first, match.start() - 25) : match.start()], re.IGNORECASE):
+        return
+    if any(re.search(item, clause, re.IGNORECASE) for item in phrases("decisions", "procedural")):
+        return
+    outcome: Outcome | None = next((o for o in _OUTCOMES if groups.get(o)), "approved" if groups.get("be") else None)
+    if outcome is None:
+        return
+    is_pending = rule == "decided by" and (groups.get("be") in {"be", "being", None} and not re.search(r"\b(?:was|were|been|is|are)\b", match.group()))
+    if is_pending and groups.get("be") is None and not re.search(r"\b(?:will|would|to|must)\b", clause[: match.start() - first]):
+        is_pending = False
+    yield from _drafts(paper, view, match, rule, None if is_pending else outcome, is_pending=is_pending)
+
+
+def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
+    first, last = clause_around(view.plain.text, *match.span())
+    if re.search(r"\b(?:not|no|nor|never|nobody|without)\b", view.plain.text[first : match.end()], re.IGNORECASE):
+        return
+    if any(re.search(item, view.plain.text[first:last], re.IGNORECASE) for item in phrases("decisions", "procedural")):
+        return
+    yield from _drafts(paper, view, match, rule, None, is_pending=True)
+
+
+def _drafts(paper: Paper, view: View, match: re.Match[str], rule: str, outcome: Outcome | None, *, is_pending: bool) -> Iterator[DecisionDraft]:
+    marked = view.plain
+    first, last = clause_around(marked.text, *match.span())
+    span = marked.source(first, last)
+    subject = _subject(paper, span)
+    when = _date(marked, match, (first, last))
+    if rule == "to decide" and when is None and view.number < 60 and re.search(r"\basked(?: to)?:?$|:\s*$", marked.text):
+        when = paper.published
+    tokens = [match.groupdict().get(key) for key in ("who", "second")]
+    for token in tokens:
+        if not token:
+            continue
+        for name in _names(paper, marked, token):
+            yield DecisionDraft(
+                name, subject, "pending" if is_pending else "done", [span], rule, date=when, outcome=outcome,
+                attribution=attribution_of(paper.document, [span], marked.text[first:last] if is_pending else ""),
+            )
+
+
+def _subject(paper: Paper, span: Span) -> str:
+    words = paper.document.flow[span[0] : span[1]].split()
+    return " ".join(words[:25])
+
+
+def _date(marked: Marked, match: re.Match[str], bounds: Span) -> str | None:
+    following = None
+    for found in _DATE_NEAR.finditer(marked.text, bounds[0], bounds[1]):
+        date_mention = marked.item(found["date"])
+        if not isinstance(date_mention, DateMention) or date_mention.lead in {"from", "since", "until"}:
+            continue
+        if found.start() >= match.start():
+            return date_mention.bounded
+        following = date_mention.bounded
+    return following
+
+
+def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
+    match = _RELATIVE.search(view.plain.text)
+    if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return
+    step = {"week": -7, "before": -1, "after": 1, "later": 7}[str(match.lastgroup)]
+    draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()
+
+
+def _organ_of_paper(paper: Paper) -> str | None:
+    """The organ whose meeting or decisions the paper records: the first one in its head, or the paper's own body."""
+    for view in paper.views[:9]:
+        for body in view.bodies:
+            if body.organ and not body.is_set and body.form != "organs":
+                return body.deciding[0]
+    return paper.author[0] if len(paper.author) == 1 else None
+
+
+def _impersonal(paper: Paper, view: View, organ: str) -> Iterator[DecisionDraft]:
+    text = view.plain.text
+    if any(re.search(item, text, re.IGNORECASE) for item in phrases("decisions", "procedural")):
+        return
+    outcome: Outcome = "approved"
+    if _NOTED.search(text):
+        outcome = "considered"
+    elif re.search(r"\b(?:deferred|postponed)\b", text):
+        outcome = "deferred"
+    elif re.search(r"\b(?:declined|refused|rejected|not approved)\b", text):
+        outcome = "rejected"
+    span = (view.sentence.start, view.sentence.end)
+    when = _meeting_date(paper) or paper.published
+    yield DecisionDraft(organ, _subject(paper, span), "done", [span], "resolution", date=when, outcome=outcome)
+
+
+def _meeting_date(paper: Paper) -> str | None:
+    for view in paper.views[:14]:
+        if re.search(r"\b(?:meeting|held)\b", view.plain.text, re.IGNORECASE):
+            for token in re.findall(r"\[D\d+\]", view.plain.text):
+                mention = view.plain.item(token)
+                if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):
+                    return mention.edtf
+    return None
