@@ -90,9 +90,22 @@ class Register:
         with self.sql.writing(keep=keep):
             yield
 
-    def find(self, text: str, *, known_at: date, kinds: Sequence[str] = (), viewer: Viewer | None = None) -> find.Found:
+    def find(
+        self,
+        text: str,
+        *,
+        known_at: date,
+        kinds: Sequence[str] = (),
+        viewer: Viewer | None = None,
+        suggest: bool = True,
+    ) -> find.Found:
         """Find what a text names: by identifier, name, other name, abbreviation or code; suggest where it is near."""
-        return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=viewer or Viewer())
+        looking = viewer or Viewer()
+        return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=looking, suggest=suggest)
+
+    def was_reviewed(self, claim_key: str) -> bool:
+        """Whether somebody has decided about a claim, known by its key."""
+        return self.sql.one('SELECT 1 FROM "review_decision" WHERE claim_key = %s', [claim_key]) is not None
 
     def described(self, things: Iterable[str]) -> set[str]:
         """Return those of some identifiers that a statement, held or not, describes. For the writing side."""

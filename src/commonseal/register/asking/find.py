@@ -39,7 +39,7 @@ class Found:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
-def find(sql: Sql, text: str, *, kinds: Sequence[str], known_at: date, viewer: Viewer) -> Found:
+def find(sql: Sql, text: str, *, kinds: Sequence[str], known_at: date, viewer: Viewer, suggest: bool = True) -> Found:
     """Find the things that a text names, of these kinds (all, where none are given), as known at the end of a date.
 
     Only names that the viewer may see are found or suggested.
@@ -51,7 +51,7 @@ def find(sql: Sql, text: str, *, kinds: Sequence[str], known_at: date, viewer: V
         exact = [each for each in candidates if each.name.casefold() == text.strip().casefold()]
         if len(exact) == 1:
             candidates = exact
-        near = () if candidates else tuple(_near(sql, text, kinds, known))
+        near = () if candidates or not suggest else tuple(_near(sql, text, kinds, known))
     return Found(text, tuple(candidates), near)
 
 

@@ -65,6 +65,14 @@ class UncertainDate:
         """Whether exactly one day is meant."""
         return self.earliest == self.latest
 
+    def may_be(self, other: "UncertainDate") -> bool:
+        """Whether the two may be one day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    def is_next_to(self, other: "UncertainDate") -> bool:
+        """Whether the two are certain days of which one follows the other."""
+        return self.is_certain and other.is_certain and abs(self.earliest - other.earliest) == 1
+
     def describe(self) -> str:
         """Say the date in English: "April 2019", "no earlier than April 2019", "9 July (year not stated)"."""
         left, slash, right = self.edtf.partition("/")

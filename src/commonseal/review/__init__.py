@@ -1,0 +1,10 @@
+"""Review: what a reader found in a paper, held against the register, and what a person decides of it.
+
+Nothing that a reader found becomes a statement unreviewed; what is let in unreviewed for a demonstration stays marked.
+"""
+
+from commonseal.review.comparing import Comparison, Finding, compare
+from commonseal.review.deciding import Decision, ReviewSession
+from commonseal.review.drafting import Drafted, Drafting, claim_key
+
+__all__ = ["Comparison", "Decision", "Drafted", "Drafting", "Finding", "ReviewSession", "claim_key", "compare"]

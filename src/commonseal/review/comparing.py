@@ -1,0 +1,192 @@
+"""Comparing: whether the register knows a claim already, contradicts it, or learns it from the paper."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commonseal.review.drafting import Drafted
+from commonseal.vocabulary import Holds, Snapshot, Standing, Statement, StatementDraft
+from commonseal.vocabulary.catalogue import roles
+from commonseal.vocabulary.facts import (
+    Appointment,
+    Approval,
+    Arrangement,
+    Body,
+    Budget,
+    Population,
+    Post,
+    Rating,
+)
+from commonseal.vocabulary.names import name_key
+
+_ORDER = (Standing.CONSIDERED, Standing.PROPOSED, Standing.AGREED, Standing.IN_FORCE)
+
+
+class Finding(StrEnum):
+    """What a claim is to the register."""
+
+    NEW = "new"
+    KNOWN = "known"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a claim is to the register, with the statements that know it or contradict it, and why."""
+
+    finding: Finding
+    statements: tuple[Statement, ...] = ()
+    why: str = ""
+
+
+def compare(drafted: Drafted, snapshot: Snapshot) -> Comparison:
+    """Hold what a claim would become against what the register holds."""
+    main = drafted.main
+    same, contradicting = [], []
+    for statement in snapshot.known:
+        if not statement.is_held or statement.fact.kind not in _akin(main):
+            continue
+        verdict = _verdict(main, statement, snapshot)
+        if verdict == "":
+            same.append(statement)
+        elif verdict:
+            contradicting.append((statement, verdict))
+    if same:
+        return Comparison(Finding.KNOWN, tuple(same))
+    if contradicting:
+        why = "; ".join(dict.fromkeys(reason for _, reason in contradicting))
+        return Comparison(Finding.CONFLICT, tuple(statement for statement, _ in contradicting), why)
+    return Comparison(Finding.NEW)
+
+
+def _akin(main: StatementDraft) -> tuple[str, ...]:
+    """Return the kinds of fact that may say the same as a draft."""
+    kind = main.fact.kind
+    return ("population", "budget", "rating") if kind in ("population", "budget", "rating") else (kind,)
+
+
+def _verdict(main: StatementDraft, held: Statement, snapshot: Snapshot) -> str | None:
+    """Return None where the two have nothing to do with each other, "" where they agree, else what is in conflict."""
+    ours, theirs = main.fact, held.fact
+    if isinstance(ours, Appointment) and isinstance(theirs, Appointment):
+        return _appointments(main, ours, held, theirs, snapshot)
+    if isinstance(ours, Arrangement) and isinstance(theirs, Arrangement):
+        return _arrangements(main, ours, held, theirs, snapshot)
+    if isinstance(ours, Approval) and isinstance(theirs, Approval):
+        return _approvals(ours, theirs, snapshot)
+    if isinstance(ours, Population | Rating | Budget) and isinstance(theirs, Population | Rating | Budget):
+        return _figures(main, ours, held, theirs)
+    return None
+
+
+def _appointments(
+    main: StatementDraft, ours: Appointment, held: Statement, theirs: Appointment, snapshot: Snapshot
+) -> str | None:
+    if ours.post != theirs.post or not set(ours.bodies) & set(theirs.bodies):
+        return None
+    if ours.person == theirs.person:
+        return _standings(main, held) or _dates(main, held)
+    alone = _held_by_one(ours.post, snapshot)
+    in_office = (Standing.IN_FORCE, Standing.AGREED)
+    if alone and main.standing in in_office and held.standing in in_office:
+        if main.period.overlaps(held.period) is Holds.YES:
+            return f"{snapshot.name_of(theirs.person)} holds the post in the same period"
+    return None
+
+
+def _held_by_one(post: str, snapshot: Snapshot) -> bool:
+    described = snapshot.describing(post)
+    role = roles().get(described.fact.role) if described and isinstance(described.fact, Post) else None
+    return bool(role and role.held_by_one)
+
+
+def _arrangements(
+    main: StatementDraft, ours: Arrangement, held: Statement, theirs: Arrangement, snapshot: Snapshot
+) -> str | None:
+    if ours.type != theirs.type:
+        return None
+    mine, others = _members(ours.parties, snapshot), _members(theirs.parties, snapshot)
+    if len(mine & others) * 2 < len(mine | others):
+        return None
+    if ours.role and theirs.role and ours.role != theirs.role:
+        return None
+    if ours.name and theirs.name and name_key(ours.name) != name_key(theirs.name):
+        return None
+    return _standings(main, held) or _dates(main, held)
+
+
+def _members(parties: tuple[str, ...], snapshot: Snapshot) -> set[str]:
+    """Return the bodies behind parties: an organ counts as its body."""
+    found = set()
+    for party in parties:
+        described = snapshot.describing(party)
+        parent = described.fact.parent if described and isinstance(described.fact, Body) else None
+        found.add(parent or party)
+    return found
+
+
+def _approvals(ours: Approval, theirs: Approval, snapshot: Snapshot) -> str | None:
+    if not _members((ours.body,), snapshot) & _members((theirs.body,), snapshot):
+        return None
+    mine, other = ours.done or ours.planned, theirs.done or theirs.planned
+    same_day = (
+        mine is not None and other is not None and mine.earliest <= other.latest and other.earliest <= mine.latest
+    )
+    if mine is not None and other is not None and not same_day:
+        return None
+    if ours.outcome == theirs.outcome:
+        return ""
+    if ours.outcome and theirs.outcome and same_day:
+        return f"the register has the outcome as {theirs.outcome.value}, the paper as {ours.outcome.value}"
+    return "" if same_day else None
+
+
+def _figures(
+    main: StatementDraft, ours: Population | Rating | Budget, held: Statement, theirs: Population | Rating | Budget
+) -> str | None:
+    if ours.subject != theirs.subject or _measure(ours) != _measure(theirs):
+        return None
+    if name_key(_value(ours)) == name_key(_value(theirs)) or set(_numbers(ours)) & set(_numbers(theirs)):
+        return ""
+    if not main.period.start or not held.period.start or main.period.overlaps(held.period) is not Holds.NO:
+        return f"the register has “{_value(theirs)}”, the paper “{_value(ours)}”"
+    return None
+
+
+def _measure(fact: Population | Rating | Budget) -> str:
+    if isinstance(fact, Population):
+        return fact.measure or "population"
+    return "rating" if isinstance(fact, Rating) else "finance"
+
+
+def _value(fact: Population | Rating | Budget) -> str:
+    return fact.name if isinstance(fact, Budget) else fact.value
+
+
+def _numbers(fact: Population | Rating | Budget) -> list[str]:
+    digits = "".join(each if each.isdigit() or each == " " else "" for each in _value(fact).replace(",", ""))
+    return digits.split()
+
+
+def _standings(main: StatementDraft, held: Statement) -> str:
+    ours, theirs = main.standing, held.standing
+    if ours == theirs:
+        return ""
+    if ours in _ORDER and theirs in _ORDER:
+        if _ORDER.index(ours) <= _ORDER.index(theirs):
+            return ""  # an older or more cautious paper does not contradict what has gone further since
+        return f"the register has it as {_words(theirs)}, the paper as {_words(ours)}"
+    return f"the register has it as {_words(theirs)}, the paper as {_words(ours)}"
+
+
+def _words(standing: Standing) -> str:
+    return standing.value.replace("_", " ")
+
+
+def _dates(main: StatementDraft, held: Statement) -> str:
+    ours, theirs = main.period, held.period
+    for name, mine, other in (("start", ours.start, theirs.start), ("end", ours.end, theirs.end)):
+        if mine and other and (mine.latest < other.earliest or other.latest < mine.earliest):
+            if name == "end" and abs(mine.earliest - other.latest) <= 1:
+                continue  # a paper's "until 1 December" is a register's 30 November
+            return f"the register has the {name} as {other.describe()}, the paper as {mine.describe()}"
+    return ""

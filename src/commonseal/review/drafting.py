@@ -1,0 +1,208 @@
+"""Drafting: the statements that a claim would become."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commonseal.reading import AppointmentClaim, ArrangementClaim, AttributeClaim, Claim, DecisionClaim
+from commonseal.review.naming import Names
+from commonseal.review.posts import post_for
+from commonseal.vocabulary import Attribution, Evidence, Period, Snapshot, Standing, StatementDraft, UncertainDate
+from commonseal.vocabulary.catalogue import role_key
+from commonseal.vocabulary.facts import (
+    Appointment,
+    Approval,
+    ApprovalOutcome,
+    ApprovalStep,
+    Arrangement,
+    ArrangementType,
+    Basis,
+    Budget,
+    Fact,
+    Population,
+    Proposal,
+    Rating,
+)
+from commonseal.vocabulary.identifiers import slug
+from commonseal.vocabulary.periods import PeriodError
+
+_APPOINTMENT_STANDING = {
+    "held": Standing.IN_FORCE,
+    "former": Standing.IN_FORCE,
+    "planned": Standing.AGREED,
+    "proposed": Standing.PROPOSED,
+}
+_ARRANGEMENT_STANDING = {"existing": Standing.IN_FORCE}
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What a claim would become: the statement itself (``main``), and what has to be recorded before it (``before``)."""
+
+    main: StatementDraft
+    before: tuple[StatementDraft, ...] = ()
+
+
+class Drafting:
+    """Drafts the claims of one paper against one snapshot; things that several claims name are drafted once."""
+
+    def __init__(self, snapshot: Snapshot, paper: str, title: str, published: str | None) -> None:
+        self.snapshot, self.names = snapshot, Names(snapshot)
+        self._paper, self._title, self._published = paper, title, published
+        self._posts: dict[str, StatementDraft] = {}
+        self._proposal: StatementDraft | None = None
+        self._steps: set[str] = set()
+        self._drafted: dict[str, Drafted] = {}
+
+    def draft(self, claim: Claim) -> Drafted:
+        """Return what a claim would become."""
+        key = claim_key(self._paper, claim)
+        if key not in self._drafted:
+            makers: dict[type, Callable[..., Drafted]] = {
+                AppointmentClaim: self._appointment,
+                ArrangementClaim: self._arrangement,
+                DecisionClaim: self._decision,
+                AttributeClaim: self._attribute,
+            }
+            self._drafted[key] = makers[type(claim)](claim)
+        return self._drafted[key]
+
+    def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
+        """Return the evidence of a claim as the register keeps it."""
+        return tuple(
+            Evidence(paper=self._paper, start=each.start, end=each.end, quote=each.quote) for each in claim.evidence
+        )
+
+    def _appointment(self, claim: AppointmentClaim) -> Drafted:
+        person = self.names.person(claim.person)
+        bodies = tuple(dict.fromkeys(self.names.body(name) for name in claim.bodies))
+        post, new_post = post_for(self.snapshot, person, bodies, claim.role)
+        if new_post is not None:
+            self._posts.setdefault(post, new_post)
+        start, end = claim.start, claim.end
+        if claim.status in ("held", "former") and start is None and self._published:
+            start = _no_later_than(end if claim.status == "former" and end else self._published)
+        if claim.status == "former" and end is None and self._published:
+            end = _no_later_than(self._published)
+        role = role_key(claim.role)
+        fact = Appointment(
+            person=person,
+            post=post,
+            bodies=bodies,
+            title=None if role == self._role_of(post) else claim.role,
+            basis=Basis(claim.basis) if claim.basis else None,
+        )
+        main = self._statement(claim, fact, _APPOINTMENT_STANDING[claim.status], start, end)
+        return self._with_new_things(main)
+
+    def _arrangement(self, claim: ArrangementClaim) -> Drafted:
+        parties = tuple(dict.fromkeys(self.names.body(name) for name in claim.parties))
+        words = "-".join([*(party.rpartition("/")[2] for party in parties[:3]), claim.type.replace("_", "-")])
+        detail = slug(claim.role or claim.name or "")
+        fact = Arrangement(
+            id=f"arrangement/{words}" + (f"/{detail}" if claim.role or claim.name else ""),
+            type=ArrangementType(claim.type),
+            parties=parties,
+            name=claim.name,
+            role=claim.role,
+        )
+        standing = _ARRANGEMENT_STANDING.get(claim.status) or Standing(claim.status)
+        start = claim.start
+        if claim.status == "existing" and start is None and self._published:
+            start = _no_later_than(self._published)
+        return self._with_new_things(self._statement(claim, fact, standing, start, claim.end))
+
+    def _decision(self, claim: DecisionClaim) -> Drafted:
+        body = self.names.body(claim.body)
+        proposal = self._own_proposal(body)
+        step = self._free_step(slug(claim.body))
+        when = UncertainDate.parse(claim.date) if claim.date else None
+        done = claim.status == "done"
+        fact = Approval(
+            proposal=proposal.fact.subject if not isinstance(proposal.fact, Proposal) else proposal.fact.id,
+            step=step,
+            body=body,
+            act=ApprovalStep.DECIDES,
+            subject_matter=claim.subject,
+            planned=None if done else when,
+            done=when if done else None,
+            outcome=ApprovalOutcome(claim.outcome) if claim.outcome else None,
+        )
+        standing = Standing.IN_FORCE if done else Standing.PROPOSED
+        main = self._statement(claim, fact, standing, claim.date, None)
+        drafted = self._with_new_things(main)
+        return Drafted(main, (*drafted.before, proposal))
+
+    def _attribute(self, claim: AttributeClaim) -> Drafted:
+        about = self.names.known("arrangement", claim.about) or self.names.body(claim.about)
+        fact: Fact
+        if claim.property == "rating":
+            fact = Rating(about=about, value=claim.value)
+        elif claim.property == "finance":
+            words = slug(f"{about.rpartition('/')[2]} {claim.value}")
+            if about.startswith("body/"):
+                fact = Budget(id=f"budget/{words}", name=claim.value, type="other", bodies=(about,))
+            else:
+                fact = Population(about=about, value=claim.value, measure="finance")
+        else:
+            measure = {"staff": "staff", "member_count": "members"}.get(claim.property)
+            fact = Population(about=about, value=claim.value, measure=measure)
+        standing = Standing.PROPOSED if claim.status == "forecast" else Standing.IN_FORCE
+        return self._with_new_things(self._statement(claim, fact, standing, claim.date, None))
+
+    def _statement(
+        self, claim: Claim, fact: Fact, standing: Standing, start: str | None, end: str | None
+    ) -> StatementDraft:
+        return StatementDraft(
+            fact=fact,
+            period=_period(start, end),
+            standing=standing,
+            attribution=Attribution(claim.attribution),
+            evidence=self.evidence(claim),
+        )
+
+    def _with_new_things(self, main: StatementDraft) -> Drafted:
+        posts = [self._posts[thing] for thing in main.fact.references() if thing in self._posts]
+        before = [*self.names.fresh([*posts, main]), *posts]
+        return Drafted(main, tuple(before))
+
+    def _role_of(self, post: str) -> str | None:
+        statement = self.snapshot.describing(post)
+        fact = statement.fact if statement else self._posts[post].fact
+        return getattr(fact, "role", None)
+
+    def _own_proposal(self, body: str) -> StatementDraft:
+        """Return the proposal under which the decisions that a paper tells of are put, until a person knows better."""
+        if self._proposal is None:
+            words = slug(self._paper.partition("/")[2])
+            fact = Proposal(id=f"proposal/{words}", name=f"Matters decided in “{self._title}”", promoters=(body,))
+            self._proposal = StatementDraft(fact=fact, standing=Standing.PROPOSED)
+        return self._proposal
+
+    def _free_step(self, words: str) -> str:
+        step, count = words, 1
+        while step in self._steps:
+            count += 1
+            step = f"{words}-{count}"
+        self._steps.add(step)
+        return step
+
+
+def claim_key(paper: str, claim: Claim) -> str:
+    """Return what a claim is known by: the same claim found again in the same paper has the same key."""
+    values = claim.model_dump(mode="json")
+    text = json.dumps([paper, values], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _no_later_than(edtf: str) -> str:
+    latest = edtf.rpartition("/")[2]
+    return f"../{latest}" if latest not in ("", "..") else edtf
+
+
+def _period(start: str | None, end: str | None) -> Period:
+    try:
+        return Period.parse(start, end)
+    except (ValueError, PeriodError):
+        return Period.parse(start)
