@@ -88,8 +88,8 @@ def _appointments(
     alone = _held_by_one(ours.post, snapshot)
     in_office = (Standing.IN_FORCE, Standing.AGREED)
     if alone and main.standing in in_office and held.standing in in_office:
-        if main.period.overlaps(held.period) is Holds.YES:
-            return f"{snapshot.name_of(theirs.person)} holds the post in the same period"
+        both = main.period.overlaps(held.period) is Holds.YES
+        return f"{snapshot.name_of(theirs.person)} holds the post in the same period" if both else None
     return None
 
 
@@ -128,9 +128,7 @@ def _approvals(ours: Approval, theirs: Approval, snapshot: Snapshot) -> str | No
     if not _members((ours.body,), snapshot) & _members((theirs.body,), snapshot):
         return None
     mine, other = ours.done or ours.planned, theirs.done or theirs.planned
-    same_day = (
-        mine is not None and other is not None and mine.earliest <= other.latest and other.earliest <= mine.latest
-    )
+    same_day = mine is not None and other is not None and mine.may_be(other)
     if mine is not None and other is not None and not same_day:
         return None
     if ours.outcome == theirs.outcome:
@@ -185,8 +183,8 @@ def _words(standing: Standing) -> str:
 def _dates(main: StatementDraft, held: Statement) -> str:
     ours, theirs = main.period, held.period
     for name, mine, other in (("start", ours.start, theirs.start), ("end", ours.end, theirs.end)):
-        if mine and other and (mine.latest < other.earliest or other.latest < mine.earliest):
-            if name == "end" and abs(mine.earliest - other.latest) <= 1:
-                continue  # a paper's "until 1 December" is a register's 30 November
+        # A paper's "until 1 December" is a register's 30 November.
+        near = mine and other and name == "end" and mine.is_next_to(other)
+        if mine and other and not near and not mine.may_be(other):
             return f"the register has the {name} as {other.describe()}, the paper as {mine.describe()}"
     return ""

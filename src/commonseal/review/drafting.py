@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from commonseal.reading import AppointmentClaim, ArrangementClaim, AttributeClaim, Claim, DecisionClaim
 from commonseal.review.naming import Names
 from commonseal.review.posts import post_for
-from commonseal.vocabulary import Attribution, Evidence, Period, Snapshot, Standing, StatementDraft, UncertainDate
+from commonseal.vocabulary import (
+    Attribution,
+    Evidence,
+    PaperInfo,
+    Period,
+    Snapshot,
+    Standing,
+    StatementDraft,
+    UncertainDate,
+)
 from commonseal.vocabulary.catalogue import role_key
 from commonseal.vocabulary.facts import (
     Appointment,
@@ -38,7 +47,7 @@ _ARRANGEMENT_STANDING = {"existing": Standing.IN_FORCE}
 
 @dataclass(frozen=True)
 class Drafted:
-    """What a claim would become: the statement itself (``main``), and what has to be recorded before it (``before``)."""
+    """What a claim would become: the statement itself (``main``) and what has to be recorded ``before`` it."""
 
     main: StatementDraft
     before: tuple[StatementDraft, ...] = ()
@@ -47,9 +56,10 @@ class Drafted:
 class Drafting:
     """Drafts the claims of one paper against one snapshot; things that several claims name are drafted once."""
 
-    def __init__(self, snapshot: Snapshot, paper: str, title: str, published: str | None) -> None:
+    def __init__(self, snapshot: Snapshot, paper: PaperInfo, published: str | None) -> None:
         self.snapshot, self.names = snapshot, Names(snapshot)
-        self._paper, self._title, self._published = paper, title, published
+        self._paper, self._title, self._published = paper.id, paper.title, published
+        self._visibility = paper.visibility
         self._posts: dict[str, StatementDraft] = {}
         self._proposal: StatementDraft | None = None
         self._steps: set[str] = set()
@@ -159,13 +169,14 @@ class Drafting:
             period=_period(start, end),
             standing=standing,
             attribution=Attribution(claim.attribution),
+            visibility=self._visibility,
             evidence=self.evidence(claim),
         )
 
     def _with_new_things(self, main: StatementDraft) -> Drafted:
         posts = [self._posts[thing] for thing in main.fact.references() if thing in self._posts]
         before = [*self.names.fresh([*posts, main]), *posts]
-        return Drafted(main, tuple(before))
+        return Drafted(main, tuple(each.model_copy(update={"visibility": self._visibility}) for each in before))
 
     def _role_of(self, post: str) -> str | None:
         statement = self.snapshot.describing(post)

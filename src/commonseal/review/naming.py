@@ -71,7 +71,7 @@ class Names:
 
 
 def classification_in(name: str) -> str:
-    """Return the classification whose words stand last in a name, or ``other``: a guess that the reviewer can change."""
+    """Return the classification whose words stand last in a name, or ``other``; the reviewer can change it."""
     words = f" {fold(name)} "
     best: tuple[int, int, str] = (-1, 0, "other")
     for key, entry in classifications().items():
