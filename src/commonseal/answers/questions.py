@@ -55,13 +55,25 @@ class QuestionsAnswer(Answer):
     def rows(self) -> tuple[Row, ...]:
         """Return one row for each question, then one for each dependency."""
         asked = tuple(
-            ("question", each.text, joined([thing.name for thing in each.about]), _name(each.owner), "")
-            + _cited(each.statement)
+            (
+                "question",
+                each.text,
+                joined([thing.name for thing in each.about]),
+                each.owner.name if each.owner else "",
+                "",
+                *_cited(each.statement),
+            )
             for each in self.questions
         )
         needed = tuple(
-            ("dependency", each.needs, each.of.name, "", "not known" if each.met is None else "no")
-            + _cited(each.statement)
+            (
+                "dependency",
+                each.needs,
+                each.of.name,
+                "",
+                "not known" if each.met is None else "no",
+                *_cited(each.statement),
+            )
             for each in self.dependencies
         )
         return asked + needed
@@ -128,13 +140,9 @@ def _dependency(statement: Statement, names: Names) -> UnmetDependency:
 
 def _sentence(thing: NamedThing | None, asked: int, needed: int, snapshot: Snapshot) -> str:
     about = f" about {thing.name}" if thing else ""
-    questions_ = "1 question is open" if asked == 1 else f"{asked or 'no'} questions are open"
-    needs = "1 dependency is" if needed == 1 else f"{needed or 'no'} dependencies are"
-    return f"On {describe_day(snapshot.on)} {questions_}{about}, and {needs} not known to be met"
-
-
-def _name(thing: NamedThing | None) -> str:
-    return thing.name if thing else ""
+    open_ones = "1 question is open" if asked == 1 else f"{asked or 'no'} questions are open"
+    unmet = "1 dependency is" if needed == 1 else f"{needed or 'no'} dependencies are"
+    return f"On {describe_day(snapshot.on)} {open_ones}{about}, and {unmet} recorded as unmet or not known to be met"
 
 
 def _cited(cited: CitedStatement) -> Row:

@@ -7,7 +7,8 @@ from commonseal.answers.approval_order import workable_order
 from commonseal.answers.base import AnswerPart, DateShown, NamedThing, joined
 from commonseal.answers.cited import UNREVIEWED, CitedStatement, cite_all
 from commonseal.answers.naming import Names
-from commonseal.answers.sentences import asked_of, sentence
+from commonseal.answers.sentences import sentence
+from commonseal.answers.sentences_on_change import asked_of
 from commonseal.answers.when import comes_after, date_order, has_passed
 from commonseal.vocabulary import Standing, Statement, UncertainDate
 from commonseal.vocabulary.facts import Approval, ApprovalOutcome, ApprovalStep

@@ -60,7 +60,7 @@ def timeline(snapshot: Snapshot, *, thing: str) -> TimelineAnswer:
         on=snapshot.on,
         known_at=snapshot.known_at,
         sentence=(
-            f"{len(moments)} statements on {names.of(thing)} are known on {describe_day(snapshot.known_at)}, "
+            f"Statements on {names.of(thing)} known on {describe_day(snapshot.known_at)}: {len(moments)}, "
             f"{unknown or 'none'} of them without a start"
         ),
         thing=names.thing(thing),
