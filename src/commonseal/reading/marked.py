@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+_RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
 _MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
 
 
@@ -91,9 +92,13 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
     edge = start
 
     def plain(upto: int) -> None:
-        pieces.append(flow[edge:upto].replace("[", "(").replace("]", ")"))
-        starts.extend(range(edge, upto))
-        ends.extend(range(edge + 1, upto + 1))
+        for run in _RUN.finditer(flow, edge, upto):
+            words = run.group()
+            if words[0] == " " and len(words) == 2:
+                words = " "
+            pieces.append(words.replace("[", "(").replace("]", ")"))
+            starts.extend(range(run.start(), run.start() + len(words)))
+            ends.extend(range(run.start() + 1, run.start() + len(words) + 1))
 
     for first, last, kind, item in mentions:
         if first < edge or last > end:

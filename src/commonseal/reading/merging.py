@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -61,34 +60,8 @@ def folded(words: str) -> str:
     return " ".join(w for w in plain.split() if w not in {"the", "a", "an", "of", "nhs", "and", "for"})
 
 
-def one_person(paper: Paper) -> dict[str, str]:
-    """Give for each name in the paper the spelling to use: of two alike, the commoner one in the running text."""
-    counts: Counter[str] = Counter()
-    headings = [(b.start, b.end) for b in paper.document.blocks if b.kind in {"heading", "item"}]
-    for mention in paper.people:
-        in_heading = any(a <= mention.start < b for a, b in headings)
-        if mention.form != "pronoun":
-            counts[mention.name] += 1 if in_heading else 10
-    chosen: dict[str, str] = {}
-    names = [name for name, _ in counts.most_common() if " " in name]
-    for name in names:
-        chosen[name] = next((other for other in chosen.values() if _alike(other, name)), name)
-    for name in counts:
-        if " " not in name:
-            chosen[name] = next((full for full in names if fuzz.ratio(full.split()[-1], name) >= 80), name)
-    return chosen
-
-
-def _alike(first: str, second: str) -> bool:
-    a, b = first.split(), second.split()
-    return a[0][0] == b[0][0] and fuzz.ratio(a[-1], b[-1]) >= 85 and (fuzz.ratio(a[0], b[0]) >= 70 or len(a[0].rstrip(".")) == 1 or len(b[0].rstrip(".")) == 1)
-
-
-def merge_appointments(paper: Paper, drafts: Sequence[AppointmentDraft]) -> list[AppointmentDraft]:
+def merge_appointments(drafts: Sequence[AppointmentDraft]) -> list[AppointmentDraft]:
     """One claim for each person, title and set of bodies."""
-    names = one_person(paper)
-    for draft in drafts:
-        draft.person = names.get(draft.person, draft.person)
     kept = together(drafts, _same_post, _join_appointments)
     return [draft for draft in kept if not any(_is_part(draft, other) for other in kept if other is not draft)]
 

@@ -184,7 +184,7 @@ def _owner_by_salience(
     recent = [m for m in mentions[max(0, index - 12) : index + 1] if m.body_class != "national" and len(m.names) == 1 and not m.is_set]
     if determiner in {"its", "their", "own"} and recent:
         return recent[-1].names
-    if len(author) == 1 and not author[0].startswith("NHS England"):
+    if len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]:
         return author
     if recent:
         return recent[-1].names

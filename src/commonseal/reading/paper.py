@@ -13,7 +13,7 @@ from commonseal.reading.marked import Marked, mark
 from commonseal.reading.mentions import BodyMention, FigureMention, PersonMention, RoleMention
 from commonseal.reading.names import full_names
 from commonseal.reading.organs import with_organs
-from commonseal.reading.people import find_people
+from commonseal.reading.people import find_people, with_one_spelling
 from commonseal.reading.posts import with_groups, with_posts
 from commonseal.reading.published import find_published
 from commonseal.reading.references import Resolver
@@ -91,7 +91,7 @@ def prepare(text: str, published: str | None) -> Paper:
     named = [(name.start, name.end) for name in found]
     roles = find_roles(flow, named)
     blocked = sorted([*named, *((r.start, r.end) for r in roles), *((b.start, b.end) for b in bodies if b.form == "short" or b.organ)])
-    people = find_people(flow, blocked)
+    people = with_one_spelling(document, find_people(flow, blocked))
     views = tuple(_views(document, settled, bodies, roles, people))
     return Paper(document, settled, registry, resolver.author, views, tuple(people))
 

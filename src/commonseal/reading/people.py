@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
+from commonseal.reading.document import Document
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import PersonMention
 
@@ -140,3 +144,31 @@ def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMenti
         merged.append(PersonMention(match.start(), match.end(), mentions[index].name, "pronoun"))
     merged.sort(key=lambda m: m.start)
     return merged
+
+
+def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
+    """Give each person one spelling throughout: of two alike, the commoner in the running text, not a heading's."""
+    counts: Counter[str] = Counter()
+    headings = [(b.start, b.end) for b in document.blocks if b.kind in {"heading", "item"}]
+    for mention in mentions:
+        if mention.form != "pronoun":
+            counts[mention.name] += 1 if any(a <= mention.start < b for a, b in headings) else 10
+    chosen: dict[str, str] = {}
+    by_initial: dict[str, list[str]] = {}
+    names = [name for name, _ in counts.most_common() if " " in name]
+    for name in names:
+        same_initials = by_initial.setdefault(name[0], [])
+        chosen[name] = next((other for other in same_initials if _alike(other, name)), name)
+        if chosen[name] == name:
+            same_initials.append(name)
+    for name in counts:
+        if " " not in name:
+            chosen[name] = next((full for full in names[:200] if fuzz.ratio(full.split()[-1], name) >= 80), name)
+    return [replace(mention, name=chosen.get(chosen.get(mention.name, mention.name), mention.name)) for mention in mentions]
+
+
+def _alike(first: str, second: str) -> bool:
+    a, b = first.split(), second.split()
+    if a[0][0] != b[0][0] or fuzz.ratio(a[-1], b[-1]) < 85:
+        return False
+    return fuzz.ratio(a[0], b[0]) >= 70 or min(len(a[0].rstrip(".")), len(b[0].rstrip("."))) == 1

@@ -28,7 +28,7 @@ def _drafts(paper: Paper) -> Drafts:
     drafts = Drafts()
     found = [*appointments.find(paper), *rosters.find(paper)]
     found += list(succession.find(paper, found))
-    drafts.appointments = merging.merge_appointments(paper, found)
+    drafts.appointments = merging.merge_appointments(found)
     shared = [*arrangements.find(paper), *derived.shared_posts(paper, drafts.appointments)]
     drafts.arrangements = merging.merge_arrangements(shared)
     drafts.decisions = merging.merge_decisions(list(decisions.find(paper)))

@@ -16,7 +16,7 @@ _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council
 _GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| & |; (?:and )?){B})+")
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
-    rf"(?:\b(?:the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
+    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \((?=\[B\d+\]\)) ?|, (?:at )?(?=\[B\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR])))"
     r"{BG:at}\)?)?"
@@ -97,7 +97,6 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         kinds.add("shared")
     start, end = marked.source(match.start(), match.end())
     names = at.deciding if at is not None and at.form == "organs" else at.names if at else ()
-    article = re.match(r"(?:the|an?)\b", match.group(), re.IGNORECASE)
     return Post(
         title=role.title,
         bodies=names,
@@ -107,5 +106,5 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         end=end,
         plural=bool(re.search(r"(?:officers|executives|directors|chairs|leaders|nurses|members|heads)\b", role.title.split(" of ")[0])),
         bodies_form=at.form if at else "",
-        article=(article.group().lower() if article else ""),
+        article=(match["article"] or "").lower(),
     )

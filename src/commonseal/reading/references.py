@@ -214,6 +214,8 @@ class Resolver:
         end = place.end() if place else end
         phrase = " ".join(self._document.flow[start:end].split())
         phrase = re.sub(r"^(?:the|all|all of the|these|those|of the|our)\s+(?!number)", "", phrase, flags=re.IGNORECASE)
+        if count is not None and match["place"]:
+            self._rename_set(body_class, phrase)
         known = self._set_names.get(body_class)
         definite = determiner in {"the", "all", "these", "those", "both", "each"} and count is None or count is not None and known is not None
         if known and definite:
@@ -221,9 +223,12 @@ class Resolver:
         if count is None and determiner in {"the", "these", "those", "each", "every", "either", "our", "its", "their", "any"} or " " not in phrase:
             return None
         if count is not None and (match["place"] or known is None or len(phrase) > len(known)):
-            self._former_set_names.add(known or phrase)
-            self._set_names[body_class] = phrase
+            self._rename_set(body_class, phrase)
         return BodyMention(match.start(), end, (phrase,), body_class, "set", is_set=True)
+
+    def _rename_set(self, body_class: str, phrase: str) -> None:
+        self._former_set_names.add(self._set_names.get(body_class, phrase))
+        self._set_names[body_class] = phrase
 
     def _members(self, body_class: str, count: int | None, past: _Past) -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
@@ -253,6 +258,10 @@ class Resolver:
         kind = [b for b in kind if not b.is_future]
         if determiner == "our" and any(b.name in self.author for b in kind):
             return next(b for b in kind if b.name in self.author)
+        if len(self.author) == 1 and match["noun"][0].isupper() and determiner in {"the", "this", "that"} and match["noun"][1:2].islower():
+            own = next((b for b in kind if b.name in self.author), None)
+            if own is not None:
+                return own
         names = {b.name: b for b in kind}
         for mention in reversed(past.single[-60:]):
             if mention.names[0] in names:

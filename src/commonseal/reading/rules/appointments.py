@@ -27,12 +27,15 @@ _LINK = "|".join(f"(?P<{status}>{_verbs(status)})" for status in _STATUSES)
 _AS = r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position|job) of| as the| in| into the (?:post|role) of)*"
 
 _BY_LINE = rule_pattern(
-    r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - |\s*\t\s*|\s*\| |, and )(?P<post>{O})"
+    r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - |\s*\t\s*|\s*\| )(?P<post>{O})"
     r"(?:,? and (?P<second>{O}))?"
 )
-_ROLE_FIRST = rule_pattern(r"(?<![\w])(?P<post>{O})(?P<gap>,? | – |: | \(|\t|\s*\| *)(?:is )?{P:who}(?P<rest>.{0,3})")
+_ROLE_FIRST = rule_pattern(r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\| *)(?:is )?{P:who}(?P<rest>.{0,3})")
 _IN_BRACKETS = rule_pattern(r"{P:who} \((?:the )?(?P<post>{O})[^)]*\)")
-_COPULA = rule_pattern(rf"{{P:who}},?(?: who)?(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?")
+_ASIDE = r"(?: \([^)]{1,40}\))?(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){1,110}?,)?,?(?: who)?"
+_COPULA = rule_pattern(rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?")
+_AND_IS = rule_pattern(rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})")
+_ELLIPSIS = rule_pattern(r"(?:remains?|is|becomes|will be|as) (?:as )?{O},? and {P:who},? (?:as )?(?P<post>{O})")
 _POST_IS = rule_pattern(r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently| to be)? |, is )(?:an? )?{P:who}")
 _APPOINTS = rule_pattern(
     rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently )?)?(?P<verb>{_verbs('appoints')})(?: that)?(?: the appointment of| as)? {{P:who}}"
@@ -40,7 +43,7 @@ _APPOINTS = rule_pattern(
 )
 _CHAIRS = rule_pattern(rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))")
 _CHAIRED_BY = rule_pattern(r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which (?:is|was) )?(?P<verb>chaired|led) by {P:who}(?!, \[O)")
-_QUALIFIED = rule_pattern(rf"{{P:who}},? (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
+_QUALIFIED = rule_pattern(rf"{{P:who}}{_ASIDE} (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
 _HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
 
 
@@ -54,7 +57,7 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     text = view.posts.text
     if "[P" not in text:
         return
-    for pattern, rule in ((_COPULA, "copula"), (_APPOINTS, "appointed"), (_BY_LINE, "by-line"), (_IN_BRACKETS, "post in brackets"), (_HELD_BY, "held by")):
+    for pattern, rule in ((_COPULA, "copula"), (_AND_IS, "copula"), (_ELLIPSIS, "by-line"), (_APPOINTS, "appointed"), (_BY_LINE, "by-line"), (_IN_BRACKETS, "post in brackets"), (_HELD_BY, "held by")):
         for match in pattern.finditer(text):
             yield from _from_match(paper, view, match, rule)
     for match in _ROLE_FIRST.finditer(text):
@@ -87,6 +90,8 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
         post = marked.item(groups[key]) if groups.get(key) else None
         if not isinstance(post, Post) or (rule in {"by-line", "post before name"} and post.article in {"a", "an"} and "member" not in post.title):
             continue
+        if rule == "by-line" and _CONTACT.search(marked.text[: match.start()]):
+            continue
         draft = _draft(paper, view, match, person, post, rule)
         if draft is not None:
             yield draft
@@ -97,7 +102,7 @@ def _draft(paper: Paper, view: View, match: re.Match[str], person: PersonMention
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    bodies = post.bodies or _appointer(marked, groups) or bodies_for(paper, view, post, match.start())
+    bodies = post.bodies or _appointer(marked, groups) or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
     if not bodies or " " not in person.name or (post.plural and rule != "copula"):
         return None
     status = _status(groups, post, rule, f"{view.intro} {clause}")
@@ -106,6 +111,16 @@ def _draft(paper: Paper, view: View, match: re.Match[str], person: PersonMention
     draft.attribution = attribution_of(paper.document, [span], clause if rule not in {"by-line", "post before name"} else "")
     _date(draft, marked, match, (first, last))
     return draft
+
+
+def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+    """“…, who works for all three councils” says whose post it is."""
+    found = rule_pattern(r",? who (?:works for|covers|serves|answers to|will cover|will serve) {B:for}").match(marked.text, match.end("who") if match["who"] else match.end())
+    body = marked.item(found["for"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
+
+
+_CONTACT = re.compile(r"\b(?:questions?|enquir\w+|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b|\bcontact\b", re.IGNORECASE)
 
 
 def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:

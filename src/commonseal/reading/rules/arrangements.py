@@ -25,6 +25,11 @@ _SHARES = rule_pattern(
 _SHARED_WITH = rule_pattern(
     r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into|combined with|serve|cover)\b"
 )
+_IS_DENIED = re.compile(r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE)
+_ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three))? (?P<post>{O})")
+_ROLE_LIST = re.compile(
+    r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would|are|to|have|is)\b|\.|$)"
+)
 _NEXT_DATE = rule_pattern(r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})")
 
 
@@ -55,7 +60,7 @@ def find(paper: Paper) -> Iterator[ArrangementDraft]:
     finder = PartyFinder(paper)
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
-        if view.sentence.block.kind == "row":
+        if view.sentence.block.kind == "row" or view.plain.text.rstrip().endswith("?") or _IS_DENIED.match(following):
             continue
         yield from _shared_posts(paper, view, finder, following)
         yield from _by_triggers(paper, view, finder, following)
@@ -63,12 +68,16 @@ def find(paper: Paper) -> Iterator[ArrangementDraft]:
 
 def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
     marked = view.posts
+    taken: list[Span] = []
     for kind, pattern in _triggers():
         for match in pattern.finditer(marked.text):
-            if _not_trigger().match(marked.text, match.start()):
+            if _not_trigger().match(marked.text, match.start()) or any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            if kind == "merger" and re.match(r"[^.;\[]{0,30}\[[OR]\d+\]", marked.text[match.end() :]):
                 continue
             draft = _draft(paper, view, finder, match.span(), following, kind)
             if draft is not None:
+                taken.append(match.span())
                 yield draft
 
 
@@ -80,6 +89,14 @@ def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str)
         if isinstance(post, Post) and "shared" in post.modifiers and not _not_trigger().match(marked.text, match.start()):
             seen.add(match.group())
             yield from _shared_post(paper, view, finder, match.span(), following, post, "joint post")
+            place = match.end()
+            while also := _ALSO.match(marked.text, place):
+                other = marked.item(also["post"])
+                place = also.end()
+                if isinstance(other, Post) and also["post"] not in seen and not other.bodies:
+                    seen.add(also["post"])
+                    yield from _shared_post(paper, view, finder, match.span(), following, other, "joint posts in a list")
+    yield from _listed_roles(paper, view, finder, following)
     for pattern, rule in ((_SHARES, "share a post"), (_SHARED_WITH, "post shared with")):
         for match in pattern.finditer(marked.text):
             post = marked.item(match["post"])
@@ -87,6 +104,21 @@ def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str)
                 continue
             seen.add(match["post"])
             yield from _shared_post(paper, view, finder, match.span(), following, post, rule)
+
+
+def _listed_roles(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
+    """“Roles such as Estates and Finance will be shared”: each is a shared post by its function."""
+    marked = view.posts
+    if not re.search(r"\bshare[ds]?\b", marked.text):
+        return
+    for match in _ROLE_LIST.finditer(marked.text):
+        parts = re.split(r"; and |;| and in |, and ", match["list"])
+        for part in parts if len(parts) > 1 else re.split(r",| and ", match["list"]):
+            name = re.sub(r"^\s*in ", "", part).strip(" ,")
+            draft = _draft(paper, view, finder, match.span(), following, "shared_post") if name else None
+            if draft is not None:
+                draft.role, draft.name, draft.rule = name, None, "roles in a list"
+                yield draft
 
 
 def _shared_post(
@@ -112,7 +144,9 @@ def _draft(
         return None
     span = marked.source(*place)
     bounds = (marked.starts[first], marked.ends[last - 1])
-    parties, _ = finder.find(view, span, bounds)
+    parties, are_named = finder.find(view, span, bounds)
+    if view.sentence.block.kind == "heading" and not are_named:
+        return None
     if not parties or (len(parties) == 1 and not _stands_alone(view, parties, kind)):
         return None
     status = standing(clause, view.intro, view.section, following)

@@ -98,7 +98,7 @@ def _money(paper: Paper, view: View) -> Iterator[AttributeDraft]:
 def _draft(paper: Paper, view: View, match: re.Match[str], kind: AttributeProperty, value: str) -> Iterator[AttributeDraft]:
     marked = view.plain
     first, last = clause_around(marked.text, *match.span())
-    about = _fund(marked, match, first) if kind == "finance" else ""
+    about = _fund(marked, match, first) if kind == "finance" else _team(marked, match, first)
     about = about or _about(paper, view, match.start(), first)
     if not about:
         return
@@ -120,21 +120,31 @@ def _fund(marked: Marked, match: re.Match[str], first: int) -> str:
     return follows.group().strip() if follows else found.group(1) if found else ""
 
 
+def _team(marked: Marked, match: re.Match[str], first: int) -> str:
+    """“A joint commissioning team of 14 staff”: the figure is the team's."""
+    found = re.search(r"\b((?:joint|shared|single|integrated) (?:[\w-]+ ){0,2}(?:team|service|unit))\b (?:of|has|with|employs)(?: about| some)?\s*$", marked.text[first : match.start()], re.IGNORECASE)
+    return found.group(1) if found else ""
+
+
 def _about(paper: Paper, view: View, position: int, first: int) -> str:
     bodies = [(p, b) for p, b in bodies_of(view.plain) if b.body_class != "national" and b.form != "us" or can_be_party(b.body_class)]
     before = [b for p, b in bodies if p < position and p >= first] or [b for p, b in bodies if p < position]
     if before:
-        return _name(before[-1])
+        return _name(paper, before[-1])
     after = [b for p, b in bodies if p > position]
     opens = re.match(r"\W*(?:It|They|The (?:trust|council|group|CCG))\b", view.plain.text)
     if after and not opens and re.search(r"(?:of|for|at|in|to) (?:the )?\[B", view.plain.text[position : position + 40]):
-        return _name(after[0])
+        return _name(paper, after[0])
     recent = [b for b in view.before if b.body_class != "national"]
-    return _name(recent[-1]) if recent else _name(after[0]) if after else ""
+    return _name(paper, recent[-1]) if recent else _name(paper, after[0]) if after else ""
 
 
-def _name(body: BodyMention) -> str:
-    return body.names[0] if len(body.names) == 1 else ""
+def _name(paper: Paper, body: BodyMention) -> str:
+    """The body, or the set under the name the text gives it."""
+    if len(body.names) == 1:
+        return body.names[0]
+    phrase = " ".join(paper.document.flow[body.start : body.end].split())
+    return phrase if body.form == "set" and " " in phrase else ""
 
 
 def _date(marked: Marked, match: re.Match[str], bounds: tuple[int, int]) -> str | None:

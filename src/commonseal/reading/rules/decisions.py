@@ -24,7 +24,7 @@ def _any(key: str) -> str:
 
 _DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
 _ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|was|were|not))*"
-_ACTIVE = rule_pattern(rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? which [^,]{{0,60}},)?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
+_ACTIVE = rule_pattern(rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? which [^,]{{0,60}},)?(?: was asked and)?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
 _PASSIVE = rule_pattern(
     rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
 )
@@ -39,8 +39,14 @@ _SUBJECT_TO = rule_pattern(
 )
 _SOUGHT = rule_pattern(rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}(?: and {{BG:second}})?")
 _OWN_APPROVAL = rule_pattern(rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed|required|awaited|sought|expected|outstanding)")
-_GOES_TO = rule_pattern(r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented|be taken|be submitted|be considered|be referred|return|be discussed|be decided|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all )*{BG:who}(?: (?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?")
-_ASKED = rule_pattern(rf"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{{BG:who}} (?:to|whether)\b")
+_GOES_TO = rule_pattern(r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented|be taken|be submitted|be considered|be referred|return|be discussed|be decided|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all |\w+'s )*{BG:who}(?: (?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?")
+_ASKED = rule_pattern(rf"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{{BG:who}}(?: of the \w+)? (?:to|whether)\b")
+_FOR_TO = rule_pattern(rf"\bfor (?:the )?{{BG:who}} to (?:decide|determine|approve|agree|settle|confirm)\b")
+_SUPPORT_OF = rule_pattern(r"\bha(?:s|ve|d) (?:now )?(?:the |received the |had the |won the )?(?P<approved>support|backing|approval|agreement|blessing|endorsement) (?:of|from) (?:the )?{BG:who}(?: and (?:the )?{BG:second})?")
+_NOTED_AS = rule_pattern(r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended)|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|(?P<rejected>rejected|refused))\b")
+_CONTINUED = rule_pattern(r"(?:,| and|, and|;)(?: then)?(?: (?:by|to))? (?:the )?{BG:who},? (?:on|in|at) (?P<date>{D})")
+_RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
+_RECOMMENDATION = re.compile(r"\brecommend", re.IGNORECASE)
 _IF_AGREED = rule_pattern(r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))")
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|Resolved|Agreed|Decision|Resolution|ACTION AGREED|DECISIONS?)\b\s*(?::|that\b|–|-|\(|to\b|unanimously)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
@@ -70,14 +76,20 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
     taken: list[Span] = []
     for pattern, rule in (
         (_SUBJECT_TO, "subject to approval"), (_SOUGHT, "approval sought"), (_OWN_APPROVAL, "approval needed"), (_IF_AGREED, "if agreed by"),
-        (_TO_COME, "to decide"), (_VOTES, "votes on a day"), (_GOES_TO, "goes to"), (_ASKED, "asked to"),
+        (_TO_COME, "to decide"), (_VOTES, "votes on a day"), (_GOES_TO, "goes to"), (_FOR_TO, "for it to decide"), (_ASKED, "asked to"),
     ):
         for match in pattern.finditer(text):
             if _is_taken(taken, match):
                 continue
             taken.append(match.span())
             yield from _pending(paper, view, match, rule)
-    for pattern, rule in ((_PASSIVE, "decided by"), (_ACTIVE, "has decided")):
+            yield from _continued(paper, view, match)
+    if _RECOMMENDATION.search(view.section) and not taken and (recommended := _RECOMMENDED.match(text)):
+        for draft in _drafts(paper, view, recommended, "recommended to", None, is_pending=True):
+            draft.date = draft.date or paper.published
+            yield draft
+        return
+    for pattern, rule in ((_NOTED_AS, "outcome in brackets"), (_SUPPORT_OF, "has the support of"), (_PASSIVE, "decided by"), (_ACTIVE, "has decided")):
         for match in pattern.finditer(text):
             if not _is_taken(taken, match):
                 found = list(_done(paper, view, match, rule))
@@ -151,6 +163,19 @@ def _drafts(paper: Paper, view: View, match: re.Match[str], rule: str, outcome: 
                 name, subject, "pending" if is_pending else "done", [span], rule, date=when, outcome=outcome,
                 attribution=attribution_of(paper.document, [span], marked.text[first:last] if is_pending else ""),
             )
+
+
+def _continued(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
+    """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
+    marked = view.plain
+    following = _CONTINUED.search(marked.text, match.end(), match.end() + 70)
+    if following is None:
+        return
+    when = marked.item(following["date"])
+    if isinstance(when, DateMention):
+        for draft in _drafts(paper, view, following, "and then", None, is_pending=True):
+            draft.date = when.bounded
+            yield draft
 
 
 def _subject(paper: Paper, span: Span) -> str:

@@ -17,7 +17,7 @@ _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical offic
 def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iterator[ArrangementDraft]:
     """Give the shared posts that appointments amount to."""
     for draft in appointments:
-        parties = tuple(b for b in draft.bodies if can_be_party(paper.class_of(b)))
+        parties = tuple(b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in _coming(paper))
         if len(parties) > 1:
             yield _shared(draft, parties, draft.role, [draft])
     for index, first in enumerate(appointments):
@@ -25,11 +25,16 @@ def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iter
             yield from _of_one_person(paper, first, second)
 
 
+def _coming(paper: Paper) -> set[str]:
+    """The bodies yet to be formed: a post in one is the merger's, not a shared one."""
+    return {body.name for body in paper.registry.bodies if body.is_future}
+
+
 def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:
     if first.person != second.person or set(first.bodies) & set(second.bodies) or "former" in {first.status, second.status}:
         return
     parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
-    if not all(can_be_party(paper.class_of(b)) for b in parties) or (first.end and first.status == "held") or (second.end and second.status == "held"):
+    if set(parties) & _coming(paper) or not all(can_be_party(paper.class_of(b)) for b in parties) or (first.end and first.status == "held") or (second.end and second.status == "held"):
         return
     if first.role.casefold() == second.role.casefold():
         yield _shared(second if second.status != "held" else first, parties, second.role, [first, second])

@@ -73,7 +73,7 @@ class PartyFinder:
         if linked is not None:
             if link == "with" or len(linked.names) == 1 and not linked.is_set:
                 lead = next((b for b in reversed(before) if set(b.names) != set(linked.names)), None)
-                lead_names = lead.names if lead else ()
+                lead_names = lead.names if lead else self._own(linked.names)
                 return _union(lead_names, linked.names)
             return linked.names
         for group in (*reversed(before), *inside, *after):
@@ -83,6 +83,11 @@ class PartyFinder:
         for body in (*before, *inside, *after):
             names = _union(names, body.names)
         return names
+
+    def _own(self, others: tuple[str, ...]) -> tuple[str, ...]:
+        """The paper's own body, which “with X” leaves out."""
+        author = self.paper.author
+        return author if len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0])) else ()
 
     def _is_set(self, here: list[BodyMention], names: tuple[str, ...]) -> bool:
         return any(b.is_set and b.names == names for b in here)
@@ -114,7 +119,7 @@ class PartyFinder:
         paper = self.paper
         if len(paper.author) > 1:
             return tuple(name for name in paper.author if can_be_party(paper.class_of(name)))
-        parties = paper.registry.parties()
+        parties = [b for b in paper.registry.parties() if b.body_class != "company"]
         sets = [b for v in paper.views for b in v.bodies if b.is_set and b.form == "set"]
         if sets and len(parties) < 2:
             return sets[0].names

@@ -21,12 +21,14 @@ def _verbs(key: str) -> str:
 
 
 _WHEN = r"(?P<tail>(?: (?:his|her|their) (?:role|post|job|position)| the (?:organisation|post|role))?(?: as (?P<post>{O})| (?:from |at )?(?P<body>{B}))?(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by) (?:the end of )?|, | )(?P<date>{D}))?)"
-_GOES = rule_pattern(rf"{{P:who}}(?:, (?P<title>{{O}}),)?,?(?: who)?(?: has announced (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN)
+_ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
+_GOES = rule_pattern(rf"{{P:who}}(?:, (?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has announced (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN)
 _POST_OF_GOER = rule_pattern(rf"(?P<title>{{O}}),? {{P:who}},?(?: who)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN)
 _AFTER = rule_pattern(
-    rf"{{P:who}}(?:, (?P<own>{{O}}),)?,?(?: who)? (?P<verb>{_verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?P<when>{{D}}))?(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}"
+    rf"(?:\bAt (?P<at>{{B}}),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? (?P<verb>{_verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?P<when>{{D}}))?(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}"
 )
 _TAKING = rule_pattern(rf",? (?P<verb>{_verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}")
+_SINCE_LEFT = rule_pattern(rf"(?P<post>{{O}}) since {{P:old}} {_verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?")
 _BY = rule_pattern(rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:[^\[.;]{{0,40}} and )?(?P<verb>{_verbs('succeeded')}) {{P:who}}")
 
 
@@ -87,8 +89,11 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _pair(paper, view, match, known)
     for match in _BY.finditer(marked.text):
         yield from _pair(paper, view, match, known)
+    for match in _SINCE_LEFT.finditer(marked.text):
+        yield from _since_left(view, match, known)
     for match in _TAKING.finditer(marked.text):
-        before = [d for d in known if d.spans and view.sentence.start <= d.spans[-1][0] < marked.source(match.start(), match.end())[0]]
+        before = [d for d in known if any(view.sentence.start <= a < marked.source(match.start(), match.end())[0] for a, _ in d.spans)]
+        before.sort(key=lambda d: d.status in {"planned", "proposed"})
         if before and not re.search(r"\[P\d+\],?(?: who)?$", marked.text[: match.start()]):
             yield from _old(paper, view, match, before[-1])
 
@@ -108,7 +113,8 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     is_done = bool(re.match(r"(?:took|succeeded|replaced|followed|has |was |handed)", match["verb"], re.IGNORECASE))
     words = marked.text[first:last]
     attribution = attribution_of(paper.document, [span], words)
-    if " " in new.name and not any(d.person == new.name and d.role.casefold() == post.casefold() for d in known):
+    settled = any(d.person == new.name and (d.role.casefold() == post.casefold() or d.status != "former" and set(d.bodies) & set(bodies)) for d in known)
+    if " " in new.name and not settled:
         status = "held" if is_done else "planned"
         yield AppointmentDraft(new.name, post, bodies, status, [span], "succession", start=date, attribution=attribution)  # type: ignore[arg-type]
     for draft in known:
@@ -121,17 +127,32 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         yield AppointmentDraft(old.name, post, bodies, "former" if is_done else "held", [span], "succession", end=end, attribution="stated")
 
 
+def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“Jane Doe has been acting chief executive since John Roe left”: the post was his."""
+    marked = view.posts
+    old = marked.item(match["old"])
+    span = marked.source(match.start(), match.end())
+    holders = [d for d in known if any(a < span[1] and b > span[0] for a, b in d.spans)]
+    if not isinstance(old, PersonMention) or " " not in old.name or not holders:
+        return
+    date = marked.item(match["date"]) if match["date"] else None
+    end = date.edtf if isinstance(date, DateMention) else None
+    holders[-1].start = holders[-1].start or end
+    yield AppointmentDraft(old.name, holders[-1].role, holders[-1].bodies, "former", [span], "since the other left", end=end)
+
+
 def _post_between(
     paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft], persons: tuple[str, str]
 ) -> tuple[str, tuple[str, ...]]:
     marked = view.posts
     groups = match.groupdict()
-    where = marked.item(groups["where"]) if groups.get("where") else None
+    token = groups.get("where") or groups.get("at")
+    where = marked.item(token) if token else None
     named = marked.item(groups["post"]) if groups.get("post") else where
     if isinstance(named, Post):
         place = where.names if isinstance(where, BodyMention) else ()
         return named.title, named.bodies or place or bodies_for(paper, view, named, match.start())
-    for person in (persons[0], persons[1]):
+    for person in persons:
         posts = [d for d in known if d.person == person and (d.status in {"planned", "proposed"} or person == persons[1])]
         if posts:
             bodies = where.names if isinstance(where, BodyMention) else posts[-1].bodies

@@ -11,6 +11,7 @@ from commonseal.reading.posts import Post
 from commonseal.reading.registry import can_be_party
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
+_NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
 _NEVER = frozenset(["national", "system"])
 
 
@@ -20,13 +21,21 @@ def usual_classes(title: str) -> list[str]:
     return next((classes for role, classes in _USUAL.items() if folded.startswith(role)), [])
 
 
-def bodies_for(paper: Paper, view: View, post: Post, position: int) -> tuple[str, ...]:
+def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
-    if post.bodies:
-        return post.bodies
+    if post.bodies or others:
+        return others or post.bodies
+    if post.article == "your" and (addressed := addressee(paper)):
+        return addressed
+    if "planned" in post.modifiers or _NEW_BODY.search(view.section):
+        coming = [body.name for body in paper.registry.bodies if body.is_future]
+        if coming:
+            return (coming[0],)
     usual = usual_classes(post.title)
-    near = [body for place, body in bodies_of(view.posts) if place < position and _fits(paper, body, usual)]
-    later = [body for place, body in bodies_of(view.posts) if place > position and _fits(paper, body, usual)]
+    place = view.posts.starts[position]
+    here = [body for _, body in bodies_of(view.plain) if _fits(paper, body, usual)]
+    near = [body for body in here if body.start < place]
+    later = [body for body in here if body.start > place]
     before = [body for body in view.before if _fits(paper, body, usual)]
     if near:
         return near[-1].names
@@ -35,6 +44,18 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int) -> tuple[str
     if before:
         return before[-1].names
     return later[0].names if later else _from_registry(paper, usual)
+
+
+def addressee(paper: Paper) -> tuple[str, ...]:
+    """Give the bodies a letter is addressed to: those named above “Dear”, other than the writer's."""
+    found: tuple[str, ...] = ()
+    for view in paper.views[:14]:
+        if re.match(r"\W*Dear\b", view.plain.text):
+            return found
+        for _, body in bodies_of(view.plain):
+            if body.names != paper.author and body.body_class != "national":
+                found = body.names
+    return ()
 
 
 def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
