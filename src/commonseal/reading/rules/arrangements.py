@@ -55,12 +55,12 @@ def _not_trigger() -> re.Pattern[str]:
     return re.compile("|".join(phrases("arrangements", "not_trigger")), re.IGNORECASE)
 
 
-def find(paper: Paper) -> Iterator[ArrangementDraft]:
-    """Find the arrangements of a paper, sentence by sentence."""
+def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
+    """Find the arrangements of a paper, sentence by sentence; ``rows`` are the sentences that are rows of tables."""
     finder = PartyFinder(paper)
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
-        if view.sentence.block.kind == "row" or view.plain.text.rstrip().endswith("?") or _IS_DENIED.match(following):
+        if view.number in rows or view.plain.text.rstrip().endswith("?") or _IS_DENIED.match(following):
             continue
         yield from _shared_posts(paper, view, finder, following)
         yield from _by_triggers(paper, view, finder, following)

@@ -39,10 +39,10 @@ _NOT_FINANCE = re.compile(_any("not_finance"), re.IGNORECASE)
 _FORECAST = re.compile(rf"\b{_any('forecast')}\b", re.IGNORECASE)
 
 
-def find(paper: Paper) -> Iterator[AttributeDraft]:
-    """Find the figures and ratings that sentences give."""
+def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
+    """Find the figures and ratings that sentences give; ``rows`` are the sentences that are rows of tables."""
     for view in paper.views:
-        if view.sentence.block.kind == "row":
+        if view.number in rows:
             continue
         yield from _counts(paper, view)
         yield from _ratings(paper, view)

@@ -56,12 +56,12 @@ _RELATIVE = re.compile(r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the
 _DATE_NEAR = rule_pattern(r"(?:\b(?P<lead>on|in|by|at|from|before|between|no later than)(?: the)? |, | )(?P<date>{D})")
 
 
-def find(paper: Paper) -> Iterator[DecisionDraft]:
-    """Find the decisions of a paper, taken and to come."""
+def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
+    """Find the decisions of a paper, taken and to come; ``rows`` are the sentences that are rows of tables."""
     organ = _organ_of_paper(paper)
     last: str | None = None
     for view in paper.views:
-        if view.sentence.block.kind == "row":
+        if view.number in rows:
             continue
         for draft in _in_view(paper, view, organ):
             _relative_date(draft, view, last)
