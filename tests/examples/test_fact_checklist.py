@@ -439,7 +439,7 @@ KENT_AND_MEDWAY: list[Row] = [
         "every CCG stays able to discharge its duties; most functions stay with each",
         every(
             says("proposal", conditions=["discharge its duties", "Most functions"]),
-            says("arrangement", type="cluster", keeps_apart=["Most functions"]),
+            says("arrangement", type="cluster", keeps_apart=["most functions"]),
         ),
     ),
     (
@@ -574,7 +574,7 @@ NORTHUMBERLAND: list[Row] = [
         "the two bodies do not merge: both must survive for their statutory duties",
         every(
             says("arrangement", type="shared_post", keeps_apart=["do not merge"]),
-            says("arrangement", id="joint-commissioning", keeps_apart=["No formal merger"]),
+            says("arrangement", id="joint-commissioning", keeps_apart=["no formal merger"]),
             says("function", body=NCCG, function="commission", accountable=["accountable-officer"]),
             says("function", body=NCOUNCIL, function="adult_social_care"),
             none_says("arrangement", type="merger"),
@@ -627,12 +627,12 @@ NORTHUMBERLAND: list[Row] = [
     (
         "most staff move to the trust; the rest stay under the accountable officer",
         says(
-            "transfer", from_bodies=[NCCG], to_bodies=[TRUST], staff="Most", terms="The rest stay", standing="proposed"
+            "transfer", from_bodies=[NCCG], to_bodies=[TRUST], staff="most", terms="the rest stay", standing="proposed"
         ),
     ),
     (
         "the contract is not designed, and go-live may slip",
-        says("dependency", of="contract/", needs="design", met=False, risk="slip"),
+        says("dependency", of="contract/", needs="design", met=False, risk="later than April 2017"),
     ),
     ("the outline business case is not written", says("dependency", needs="outline business case", met=False)),
     (
@@ -746,7 +746,7 @@ HALTON_AND_WARRINGTON: list[Row] = [
     (
         "two separate chief commissioners are kept",
         every(
-            says("arrangement", id=TEAM, keeps_apart=["Two separate chief commissioners"]),
+            says("arrangement", id=TEAM, keeps_apart=["two separate chief commissioners"]),
             says("proposal", conditions=["Two separate chief commissioners"]),
             says("post", role="chief_commissioner", bodies=[HALTON]),
             says("post", role="chief_commissioner", bodies=[WARRINGTON]),
