@@ -204,7 +204,7 @@ def test_a_function_leads_to_the_holder_of_the_accountable_post(asked: str) -> N
     assert answer.kind == "function"
     assert answer.outcome is Outcome.HELD
     assert [each.person.name for each in answer.holders] == ["Dr Ann Reed"]
-    assert "the accountable officer is accountable for safeguarding at NHS Saltmarsh CCG" in answer.sentence
+    assert "the accountable officer of NHS Saltmarsh CCG is accountable for safeguarding" in answer.sentence
 
 
 def test_a_function_may_be_answered_by_a_body() -> None:

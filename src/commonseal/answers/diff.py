@@ -15,6 +15,7 @@ from commonseal.vocabulary.periods import describe_day
 _SAID = {
     Change.BECAME_TRUE: "{} became true",
     Change.STOPPED: "{} stopped being so",
+    Change.PERHAPS: "{} perhaps began or ended",
     Change.TALKED_OF: "{} only talked of came or went",
     Change.NEWLY_RECORDED: "{} newly recorded",
     Change.CORRECTED: "{} found never to have been so",
@@ -29,8 +30,8 @@ def diff(before: Snapshot, after: Snapshot) -> DiffAnswer:
     """Answer what differs between two snapshots.
 
     With two dates: what became true in the world and what stopped being so. With two dates of knowledge: what was
-    newly recorded, corrected, found to have changed, or moved on. A difference of certainty counts: what only may have
-    held and now does has become true.
+    newly recorded, corrected, found to have changed, or moved on. What held perhaps on one of two dates and surely on
+    the other did not certainly begin or end between them, and stands apart.
 
     Args:
         before: The first.
@@ -65,16 +66,22 @@ def _in_the_world(earlier: Snapshot, later: Snapshot) -> list[Difference]:
         was, is_ = CERTAINTY[holding(earlier, old)], CERTAINTY[holding(later, new)]
         if was == is_:
             continue
-        change = Change.BECAME_TRUE if is_ > was else Change.STOPPED
+        change = _change(was, is_)
         found.append(
             Difference(
                 change=Change.TALKED_OF if talked_of else change,
                 was=cite(old, then) if was else None,
-                now=cite(new if is_ else old, now) if is_ or change is Change.STOPPED else None,
+                now=cite(new, now) if is_ else cite(old, now),
                 note=None if {was, is_} == {0, 2} else "the dates known cannot tell this exactly",
             )
         )
     return found
+
+
+def _change(was: int, is_: int) -> Change:
+    if was and is_:
+        return Change.PERHAPS
+    return Change.BECAME_TRUE if is_ else Change.STOPPED
 
 
 def _surest(statements: Iterable[Statement], snapshot: Snapshot) -> Statement:

@@ -11,13 +11,15 @@ from commonseal.answers.cited import UNREVIEWED, CitedStatement
 class Change(StrEnum):
     """How a statement differs between two snapshots.
 
-    In the world: it became true, or stopped being so. In what is known: it is newly recorded, was never so
+    In the world: it became true, stopped being so, or (``perhaps``) the dates known cannot tell that it began or ended
+    in between, only that it is more or less certain. In what is known: it is newly recorded, was never so
     (``corrected``), is no longer so (``changed``), has moved on from being talked of (``progressed``), is said again
     (``restated``), or is no longer held and nothing here says why (``no_longer_held``).
     """
 
     BECAME_TRUE = "became_true"
     STOPPED = "stopped"
+    PERHAPS = "perhaps"
     TALKED_OF = "talked_of"
     NEWLY_RECORDED = "newly_recorded"
     CORRECTED = "corrected"
@@ -77,6 +79,7 @@ class DiffAnswer(Answer):
     after: Point
     became_true: tuple[Difference, ...] = ()
     stopped: tuple[Difference, ...] = ()
+    perhaps: tuple[Difference, ...] = ()
     talked_of: tuple[Difference, ...] = ()
     newly_recorded: tuple[Difference, ...] = ()
     corrected: tuple[Difference, ...] = ()

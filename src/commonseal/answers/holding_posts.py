@@ -99,7 +99,7 @@ class Tenures:
             person=self.names.thing(fact.person),
             honorific=person.honorific_prefix if person else None,
             also_called=tuple(other.name for other in person.other_names) if person else (),
-            post=self.names.thing(fact.post),
+            post=self.names.post_thing(fact.post),
             bodies=self.names.things(fact.bodies),
             title=fact.title,
             basis=fact.basis,
@@ -189,7 +189,7 @@ def _other_posts(group: list[Statement], names: Names) -> tuple[OtherPost, ...]:
 def _other_post(statement: Statement, names: Names) -> OtherPost:
     fact = _appointment(statement)
     return OtherPost(
-        post=names.thing(fact.post),
+        post=names.post_thing(fact.post),
         bodies=names.things(fact.bodies),
         title=fact.title,
         basis=fact.basis,

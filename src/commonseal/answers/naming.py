@@ -31,11 +31,19 @@ class Names:
         self._found: dict[str, str] = {}
 
     def of(self, thing: str) -> str:
-        """Return what a thing is called in a sentence: people with their honorific, posts by title or role."""
+        """Return what a thing is called in a sentence: people with their honorific, posts with their bodies."""
         if thing not in self._found:
+            # Held first, so that a post and a body that name each other come to an end.
+            self._found[thing] = thing
             statement = self.snapshot.describing(thing)
-            self._found[thing] = thing if statement is None else _called(statement.fact) or thing
+            self._found[thing] = thing if statement is None else self._called(statement.fact) or thing
         return self._found[thing]
+
+    def post(self, post: str) -> str:
+        """Return what a post is called beside its bodies: its title or role."""
+        statement = self.snapshot.describing(post)
+        fact = statement.fact if statement is not None else None
+        return fact.title or role_name(fact.role) if isinstance(fact, Post) else post
 
     def all(self, things: tuple[str, ...]) -> str:
         """Return the names of several things joined as English does."""
@@ -52,6 +60,10 @@ class Names:
         """Return a thing with its name."""
         return NamedThing(id=thing, name=self.of(thing), kind=kind_of(thing))
 
+    def post_thing(self, post: str) -> NamedThing:
+        """Return a post with its name beside its bodies."""
+        return NamedThing(id=post, name=self.post(post), kind=kind_of(post))
+
     def things(self, things: tuple[str, ...]) -> tuple[NamedThing, ...]:
         """Return several things with their names."""
         return tuple(self.thing(each) for each in things)
@@ -61,17 +73,15 @@ class Names:
         statement = self.snapshot.describing(thing)
         return statement.fact.parent if statement is not None and isinstance(statement.fact, Body) else None
 
+    def _called(self, fact: Fact) -> str | None:
+        if isinstance(fact, Person):
+            return f"{fact.honorific_prefix} {fact.name}" if fact.honorific_prefix else fact.name
+        if isinstance(fact, Post):
+            return f"{fact.title or role_name(fact.role)} of {self.all(fact.bodies)}"
+        if isinstance(fact, Arrangement):
+            return fact.name or self._unnamed(fact)
+        return name_in(fact)
 
-def _called(fact: Fact) -> str | None:
-    if isinstance(fact, Person):
-        return f"{fact.honorific_prefix} {fact.name}" if fact.honorific_prefix else fact.name
-    if isinstance(fact, Post):
-        return fact.title or role_name(fact.role)
-    if isinstance(fact, Arrangement):
-        return fact.name or _unnamed(fact)
-    return name_in(fact)
-
-
-def _unnamed(fact: Arrangement) -> str:
-    words = ARRANGEMENT_WORDS[fact.type]
-    return f"{words} of {role_name(fact.role)}" if fact.role else words
+    def _unnamed(self, fact: Arrangement) -> str:
+        words = ARRANGEMENT_WORDS[fact.type] + (f" of {role_name(fact.role)}" if fact.role else "")
+        return f"{words} {'between' if len(fact.parties) > 1 else 'for'} {self.all(fact.parties)}"

@@ -14,11 +14,8 @@ from commonseal.vocabulary.facts import Approval, Dependency, Option, Proposal, 
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import describe_day
 
-_CLOSED = {
-    Standing.REJECTED: "has been rejected",
-    Standing.ENDED: "has come to an end",
-    Standing.IN_FORCE: "is in force",
-}
+# A proposal in force is one that is before its bodies: only the end or the rejection of it closes it.
+_CLOSED = {Standing.REJECTED: "has been rejected", Standing.ENDED: "has come to an end"}
 
 
 class ProposalOutstanding(AnswerPart):

@@ -94,7 +94,7 @@ def _post(fact: Post, told: Told) -> str:
 
 def _appointment(fact: Appointment, told: Told) -> str:
     footing = f"{fact.basis} " if fact.basis in {Basis.INTERIM, Basis.ACTING} else ""
-    role = fact.title or told.names.of(fact.post)
+    role = fact.title or told.names.post(fact.post)
     footing = "" if role.lower().startswith(footing) else footing
     head = f"{told.names.of(fact.person)} {told.mood.be()} {footing}{role} of {told.names.all(fact.bodies)}"
     return with_details(head, when_given("on the decision of", told.names.all(fact.decided_by)))
@@ -108,7 +108,7 @@ def _membership(fact: Membership, told: Told) -> str:
 
 def _arrangement(fact: Arrangement, told: Told) -> str:
     mood, many = told.mood, told.names.are_many(fact.parties)
-    words = ARRANGEMENT_WORDS[fact.type]
+    words, forms = ARRANGEMENT_WORDS[fact.type], told.names.of(fact.forms) if fact.forms else None
     if fact.type in _SHARING:
         head = f"{told.names.all(fact.parties)} {mood.be(many=many)} {_SHARING[fact.type]}"
     elif fact.type in {ArrangementType.SHARED_POST, ArrangementType.JOINT_TEAM}:
@@ -120,7 +120,7 @@ def _arrangement(fact: Arrangement, told: Told) -> str:
     return with_details(
         head,
         fact.name,
-        when_given("forming", fact.forms and told.names.of(fact.forms)),
+        when_given("forming", forms if forms != fact.name else None),
         when_given("hosted by", fact.host and told.names.of(fact.host)),
         when_given("under", fact.legal_basis),
         listed("for", fact.functions),
@@ -195,9 +195,11 @@ def _rating(fact: Rating, told: Told) -> str:
 
 
 def _population(fact: Population, told: Told) -> str:
+    if fact.measure:
+        figure = f"the figure for {told.names.of(fact.about)} ({fact.measure.replace('_', ' ')})"
+        return f"{figure} {told.mood.be()} {fact.value}"
     people = "" if any(letter.isalpha() for letter in fact.value.replace("about", "")) else " people"
-    measure = f" ({fact.measure})" if fact.measure else ""
-    return f"{told.names.of(fact.about)} {told.mood.do('serve')} {fact.value}{people}{measure}"
+    return f"{told.names.of(fact.about)} {told.mood.do('serve')} {fact.value}{people}"
 
 
 _Say = Callable[[Any, Told], str]

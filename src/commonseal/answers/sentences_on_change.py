@@ -20,7 +20,7 @@ _PROPOSAL_STANDING = {
     Standing.CONSIDERED: "is being considered",
     Standing.PROPOSED: "has been put forward",
     Standing.AGREED: "has been agreed",
-    Standing.IN_FORCE: "is in force",
+    Standing.IN_FORCE: "is under way",
     Standing.ENDED: "has come to an end",
     Standing.REJECTED: "has been rejected",
 }
@@ -129,7 +129,8 @@ def tell_approval(fact: Approval, told: Told) -> str:
             return f"{body} put off {matter}{when}{due}"
     if fact.done:
         return f"{body} took up {matter}{when}, with no outcome recorded"
-    return f"{body} has yet to {_TO_DO[fact.act]} {matter}{due}"
+    has = "have" if told.names.are_many((fact.body,)) else "has"
+    return f"{body} {has} yet to {_TO_DO[fact.act]} {matter}{due}"
 
 
 def tell_meeting(fact: Meeting, told: Told) -> str:

@@ -57,7 +57,7 @@ def _role_answer(role: Role | None, asked: str, body: str, names: Names) -> WhoA
         sentence="",
         asked=asked,
         kind="role",
-        understood=role.name if role else names.of(asked) if asked in posts else " ".join(asked.split()),
+        understood=role.name if role else names.post(asked) if asked in posts else " ".join(asked.split()),
         key=role.key if role else None,
         body=names.thing(body),
         outcome=outcome,

@@ -38,7 +38,7 @@ def _footing(holder: Holder) -> str:
     parts = []
     if holder.title:
         parts.append(f"as {holder.title}")
-    if holder.basis in {Basis.INTERIM, Basis.ACTING}:
+    if holder.basis in {Basis.INTERIM, Basis.ACTING} and holder.basis not in (holder.title or "").lower():
         parts.append("on an interim basis" if holder.basis is Basis.INTERIM else "in an acting capacity")
     parts.append(since_words(holder.since.words if holder.since else None))
     return ", ".join(parts)
