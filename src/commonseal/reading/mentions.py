@@ -41,11 +41,12 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """A post's title, without joint, shared, interim and the like."""
+    """A post's title, without joint, shared, interim and the like; ``parts`` are the titles that "and" joins in it."""
 
     start: int
     end: int
     title: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,12 +103,17 @@ def _join_appointments(kept: AppointmentDraft, other: AppointmentDraft) -> None:
 
 def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDraft]:
     """One claim for each type, parties, and role or name, with its furthest state."""
-    return together(drafts, _same_arrangement, _join_arrangements)
+    in_order = sorted(drafts, key=lambda draft: draft.is_passing)
+    return together(in_order, _same_arrangement, _join_arrangements)
 
 
 def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
-    if first.type != second.type or not _similar(first.parties, second.parties):
+    if first.type != second.type:
         return False
+    if not (second.is_passing and set(first.parties) & set(second.parties)) and not _similar(first.parties, second.parties):
+        return False
+    if second.is_passing and first.type == second.type and first.type != "shared_post":
+        return True
     if first.type == "shared_post":
         return _close(folded(first.role or ""), folded(second.role or ""))
     if first.status in {"ended", "rejected"} and second.status not in {"ended", "rejected"}:
@@ -131,6 +136,9 @@ def _close(a: str, b: str) -> bool:
 
 def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.spans += [span for span in other.spans if span not in kept.spans]
+    if other.is_passing:
+        kept.start, kept.end = kept.start or other.start, kept.end or other.end
+        return
     if _ARRANGEMENT_RANK[other.status] > _ARRANGEMENT_RANK[kept.status]:
         kept.status = other.status
     if len(other.parties) > len(kept.parties):

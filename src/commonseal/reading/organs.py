@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|boards|other)\s+(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,
 )
-_NOT_ORGAN = re.compile(r"\s*(?:papers?|report|meeting|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b")
+_NOT_ORGAN = re.compile(r"\s*(?:papers?|report|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b")
 
 
 @cache
@@ -152,6 +152,8 @@ def _alone(
         phrase = " ".join(text[start : span[1]].split())
         phrase = re.sub(r"^(?:the|all|all the|our|their|its)\s+", "", phrase, flags=re.IGNORECASE)
         return BodyMention(start, span[1], (phrase,), "organ", "organs", is_set=True) if " " in phrase else None
+    if organ == "member practices" and not lead:
+        return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
     if organ.islower() and not lead:
         return None
     if "ommittee" in organ and (itself := _committee_itself(mentions, starts, author, span[0])):

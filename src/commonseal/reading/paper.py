@@ -28,7 +28,7 @@ class View:
     """One sentence ready for rules.
 
     ``plain`` has bodies, organs, persons, titles, dates and figures as tokens; ``posts`` has titles joined with their
-    bodies as well. ``intro`` is the sentence that opens the list this one stands in; ``before`` are the bodies named
+    bodies as well. ``intro`` is the sentence that opens the list this one stands in, ``intro_bodies`` the bodies it names; ``before`` are the bodies named
     in the sentences before, the latest last.
     """
 
@@ -36,6 +36,7 @@ class View:
     plain: Marked
     posts: Marked
     intro: str
+    intro_bodies: tuple[BodyMention, ...]
     before: tuple[BodyMention, ...]
     bodies: tuple[BodyMention, ...]
 
@@ -108,6 +109,7 @@ def _views(
     person_at = _Window([(p.start, p.end, "P", p) for p in people])
     recent: list[BodyMention] = []
     intro, intro_block = "", -1
+    intro_bodies: tuple[BodyMention, ...] = ()
     block_numbers = {block.start: number for number, block in enumerate(document.blocks)}
     for sentence in document.sentences:
         number = block_numbers[sentence.block.start]
@@ -118,11 +120,11 @@ def _views(
         plain = with_groups(mark(document.flow, sentence.start, sentence.end, _layered(layers)))
         here = tuple(item for *_, item in inside if isinstance(item, BodyMention))
         in_list = bool(intro) and _continues_list(document, sentence, number - intro_block)
-        yield View(sentence, plain, with_posts(plain), intro if in_list else "", tuple(recent[-14:]), here)
+        yield View(sentence, plain, with_posts(plain), intro if in_list else "", intro_bodies if in_list else (), tuple(recent[-14:]), here)
         recent.extend(here)
         line = document.flow[sentence.start : sentence.end]
         if line.rstrip().endswith(":"):
-            intro, intro_block = line, number
+            intro, intro_block, intro_bodies = line, number, here
         elif in_list:
             intro_block = number
         elif number != intro_block:

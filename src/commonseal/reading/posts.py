@@ -36,6 +36,7 @@ class Post:
     plural: bool = False
     bodies_form: str = ""
     article: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def basis(self) -> str | None:
@@ -79,7 +80,7 @@ def _both_roles(marked: Marked, match: re.Match[str]) -> object | None:
     first, second = marked.item(match["first"]), marked.item(match["second"])
     if not isinstance(first, RoleMention) or not isinstance(second, RoleMention) or first.title.endswith("s"):
         return None
-    return RoleMention(first.start, second.end, f"{first.title} and {second.title}")
+    return RoleMention(first.start, second.end, f"{first.title} and {second.title}", (first.title, second.title))
 
 
 def _post(marked: Marked, match: re.Match[str]) -> object | None:
@@ -106,5 +107,6 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         end=end,
         plural=bool(re.search(r"(?:officers|executives|directors|chairs|leaders|nurses|members|heads)\b", role.title.split(" of ")[0])),
         bodies_form=at.form if at else "",
+        parts=role.parts,
         article=(match["article"] or "").lower(),
     )

@@ -188,7 +188,7 @@ class Resolver:
         middle = (groups["middle"] or "").lower()
         plural = noun.endswith("s") and noun not in {"acs", "ics"} or determiner in {"both", "each", "every", "either", "neither", "all"}
         count = self._count(determiner, middle, groups.get("placenum"))
-        if plural:
+        if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
         name = self._one(match, body_class, determiner, middle + noun, past)
         if name is None:
@@ -263,10 +263,17 @@ class Resolver:
             if own is not None:
                 return own
         names = {b.name: b for b in kind}
+        own = next((b for b in kind if b.name in self.author), None) if len(self.author) == 1 else None
         for mention in reversed(past.single[-60:]):
-            if mention.names[0] in names:
+            if mention.names[0] in names and (own is None or self._is_near(mention.end, match.start())):
                 return names[mention.names[0]]
+        if own is not None:
+            return own
         return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
+
+    def _is_near(self, earlier: int, later: int) -> bool:
+        """Say whether two places stand in one sentence."""
+        return later - earlier < 300 and not re.search(r"[.?!\n]\s", self._document.flow[earlier:later])
 
     def _remember(self, mention: BodyMention, past: _Past) -> None:
         if len(mention.names) > 1:

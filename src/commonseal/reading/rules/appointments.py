@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from commonseal.reading.claims import AppointmentStatus
-from commonseal.reading.context import attribution_of, clause_around, cue, says
+from commonseal.reading.claims import AppointmentStatus, Basis
+from commonseal.reading.context import attribution_of, clause_around, says
 from commonseal.reading.dates import DateMention, after
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
@@ -34,7 +35,10 @@ _ROLE_FIRST = rule_pattern(r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the tw
 _IN_BRACKETS = rule_pattern(r"{P:who} \((?:the )?(?P<post>{O})[^)]*\)")
 _ASIDE = r"(?: \([^)]{1,40}\))?(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){1,110}?,)?,?(?: who)?"
 _COPULA = rule_pattern(rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?")
-_AND_IS = rule_pattern(rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})")
+_AND_IS = rule_pattern(rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? and (?P<second>{{O}}))?")
+_LEAVES_TO = rule_pattern(r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}? (?P<planned>to (?:become|be|take up(?: the (?:post|role) of)?|join as|serve as|take over as)) (?P<post>{O})")
+_LED = rule_pattern(r"{P:who},? who (?P<verb>has led|leads|heads|has run|runs|led|is in charge of|has been in charge of|will lead) (?P<what>{B})")
+_EACH_AT = rule_pattern(r"(?P<post>{O})(?::|,| –| -)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})")
 _ELLIPSIS = rule_pattern(r"(?:remains?|is|becomes|will be|as) (?:as )?{O},? and {P:who},? (?:as )?(?P<post>{O})")
 _POST_IS = rule_pattern(r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently| to be)? |, is )(?:an? )?{P:who}")
 _APPOINTS = rule_pattern(
@@ -42,7 +46,7 @@ _APPOINTS = rule_pattern(
     r"(?: \([^)]{1,40}\))?(?: as| to be| to become| to the (?:post|role) of| to| in the role of|, as|'s appointment as|)(?: (?:its|their|the|our|first|new|next|a))*? (?P<post>{O})"
 )
 _CHAIRS = rule_pattern(rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))")
-_CHAIRED_BY = rule_pattern(r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which (?:is|was) )?(?P<verb>chaired|led) by {P:who}(?!, \[O)")
+_CHAIRED_BY = rule_pattern(r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was |will be |has been )?(?P<verb>chaired|led) by {P:who}(?!, \[O)")
 _QUALIFIED = rule_pattern(rf"{{P:who}}{_ASIDE} (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
 _HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
 
@@ -57,7 +61,7 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     text = view.posts.text
     if "[P" not in text:
         return
-    for pattern, rule in ((_COPULA, "copula"), (_AND_IS, "copula"), (_ELLIPSIS, "by-line"), (_APPOINTS, "appointed"), (_BY_LINE, "by-line"), (_IN_BRACKETS, "post in brackets"), (_HELD_BY, "held by")):
+    for pattern, rule in ((_COPULA, "copula"), (_AND_IS, "copula"), (_LEAVES_TO, "leaves to become"), (_ELLIPSIS, "by-line"), (_APPOINTS, "appointed"), (_BY_LINE, "by-line"), (_IN_BRACKETS, "post in brackets"), (_HELD_BY, "held by")):
         for match in pattern.finditer(text):
             yield from _from_match(paper, view, match, rule)
     for match in _ROLE_FIRST.finditer(text):
@@ -66,6 +70,42 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     for match in _POST_IS.finditer(text):
         yield from _from_match(paper, view, match, "post is person")
     yield from _chairs(paper, view)
+    yield from _leads(view)
+    yield from _each_at(view)
+
+
+_HEAD_OF = {"ccg": "accountable officer", "icb": "chief executive", "trust": "chief executive"}
+
+
+def _leads(view: View) -> Iterator[AppointmentDraft]:
+    """“…, who has led Somewhere CCG” names the head of the body without the title."""
+    marked = view.posts
+    for match in _LED.finditer(marked.text):
+        person, body = marked.item(match["who"]), marked.item(match["what"])
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or body.body_class not in _HEAD_OF:
+            continue
+        status: AppointmentStatus = "planned" if "will" in match["verb"] else "former" if match["verb"] == "led" else "held"
+        draft = AppointmentDraft(person.name, _HEAD_OF[body.body_class], body.names, status, [marked.source(*match.span())], "leads")
+        _date(draft, marked, match, clause_around(marked.text, *match.span()))
+        draft.basis = "interim" if re.match(r" on an interim basis", marked.text[match.end() :]) else None
+        yield draft
+
+
+_AT = rule_pattern(r"{P:who}(?: \(| at | of | for |, )(?:the )?{B:body}")
+
+
+def _each_at(view: View) -> Iterator[AppointmentDraft]:
+    """“…three accountable officers: Jane Doe at A, John Roe at B” gives each the same post."""
+    marked = view.posts
+    for match in _EACH_AT.finditer(marked.text):
+        post = marked.item(match["post"])
+        if not isinstance(post, Post) or not post.plural:
+            continue
+        for found in _AT.finditer(marked.text, match.start("list"), match.end("list")):
+            person, body = marked.item(found["who"]), marked.item(found["body"])
+            if isinstance(person, PersonMention) and isinstance(body, BodyMention) and " " in person.name:
+                title = re.sub(r"(officer|executive|director|chair|leader|nurse|member|head)s\b", r"\1", post.title)
+                yield AppointmentDraft(person.name, title, body.names, "held", [marked.source(match.start(), found.end())], "one post, several holders")
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -107,7 +147,10 @@ def _draft(paper: Paper, view: View, match: re.Match[str], person: PersonMention
         return None
     status = _status(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
-    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=_basis(post))
+    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=cast("Basis | None", post.basis))
+    in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
+    if in_brackets and draft.basis is None:
+        draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], clause if rule not in {"by-line", "post before name"} else "")
     _date(draft, marked, match, (first, last))
     return draft
@@ -126,10 +169,6 @@ _CONTACT = re.compile(r"\b(?:questions?|enquir\w+|contact|further information|e-
 def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
     by = marked.item(groups["by"] or "") if groups.get("by") else None
     return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
-
-
-def _basis(post: Post) -> "str | None":  # noqa: UP037 - narrowed by the caller's type
-    return post.basis
 
 
 def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -> AppointmentStatus:
@@ -218,5 +257,3 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 def _plain_name(words: str) -> str:
     return re.sub(r"^(?:a|the)\s+", "", words, flags=re.IGNORECASE)
 
-
-__all__ = ["cue", "find"]

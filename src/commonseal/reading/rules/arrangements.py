@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -18,7 +19,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import denied, standing
 
-_PLAIN_WORDS = r"(?:[\w'&-]+,? ){0,4}?"
+_PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _SHARES = rule_pattern(
     r"\b(?P<verb>shares?|shared|sharing)(?: (?:the|a|an|its|their|one|some|the role of|the post of|roles such as|posts of)){0,3}(?: \w+)?? (?P<post>{O})"
 )
@@ -30,6 +31,7 @@ _ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three))? (?P<post
 _ROLE_LIST = re.compile(
     r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would|are|to|have|is)\b|\.|$)"
 )
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 _NEXT_DATE = rule_pattern(r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})")
 
 
@@ -47,6 +49,7 @@ def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str]], ...]:
 
 def _start(item: str) -> str:
     pattern = re.sub(r"\bW(?=[(\[ a-z])|(?<=\()W(?=\))|W(?= )", lambda _: _PLAIN_WORDS, item)
+    pattern = re.sub(r"\b(their|its|our|they|we)\b", r"(?:\1|\\[B\\d+\\])", pattern)
     return rf"(?<![\w-]){pattern}" if item[0].isalpha() or item.startswith("(?:") else pattern
 
 
@@ -64,6 +67,26 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             continue
         yield from _shared_posts(paper, view, finder, following)
         yield from _by_triggers(paper, view, finder, following)
+    yield from _named_committees(paper, finder)
+
+
+_JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
+
+
+def _named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
+    """A joint committee with a name of its own is an arrangement wherever the paper first speaks of it."""
+    for body in paper.registry.bodies:
+        if body.body_class != "committee" or not _JOINT_NAME.search(body.name):
+            continue
+        views = [v for v in paper.views if any(b.names == (body.name,) and b.form == "name" for b in v.bodies)]
+        view = next((v for v in views if v.sentence.block.kind != "heading"), views[0] if views else None)
+        if view is None:
+            continue
+        span = (view.sentence.start, view.sentence.end)
+        parties, _ = finder.find(view, span, span)
+        if len(parties) > 1:
+            status = standing(view.plain.text, view.intro, view.section, "")
+            yield ArrangementDraft("joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True)
 
 
 def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
@@ -86,7 +109,7 @@ def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str)
     seen: set[str] = set()
     for match in re.finditer(r"\[O\d+\]", marked.text):
         post = marked.item(match.group())
-        if isinstance(post, Post) and "shared" in post.modifiers and not _not_trigger().match(marked.text, match.start()):
+        if isinstance(post, Post) and "shared" in post.modifiers and post.title.casefold() not in {"leader", "chair and board"} and not _not_trigger().match(marked.text, match.start()):
             seen.add(match.group())
             yield from _shared_post(paper, view, finder, match.span(), following, post, "joint post")
             place = match.end()
@@ -125,8 +148,11 @@ def _shared_post(
     paper: Paper, view: View, finder: PartyFinder, place: Span, following: str, post: Post, rule: str
 ) -> Iterator[ArrangementDraft]:
     draft = _draft(paper, view, finder, place, following, "shared_post")
+    for part in post.parts[1:]:
+        if rule == "joint post":
+            yield from _shared_post(paper, view, finder, place, following, replace(post, title=part, parts=()), rule)
     if draft is not None:
-        draft.role = post.title
+        draft.role = post.parts[0] if post.parts and rule == "joint post" else post.title
         draft.rule = rule
         draft.name = None
         if len(post.bodies) > 1:
@@ -152,6 +178,7 @@ def _draft(
     status = standing(clause, view.intro, view.section, following)
     evidence = (bounds[0], bounds[1])
     draft = ArrangementDraft(kind, parties, status, [evidence], f"{kind} phrase", name=_name(marked, place))
+    draft.is_passing = kind != "shared_post" and bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
     draft.attribution = attribution_of(paper.document, [evidence], clause)
     _date(paper, draft, marked, (first, last), place)
     return draft
@@ -168,7 +195,9 @@ def _name(marked: Marked, place: Span) -> str:
 
 
 def _date(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> None:
-    for found in _NEXT_DATE.finditer(marked.text, bounds[0], bounds[1]):
+    inside = list(_NEXT_DATE.finditer(marked.text, bounds[0], bounds[1]))
+    inside.sort(key=lambda found: (found.start() < place[0], found["lead"].lower() in {"in", "on", "by"}))
+    for found in inside:
         date = marked.item(found["date"])
         if not isinstance(date, DateMention):
             continue

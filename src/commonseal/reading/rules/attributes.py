@@ -33,7 +33,7 @@ _RATING = re.compile(
     rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas)\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b", re.IGNORECASE
 )
 _MONEY = rule_pattern(r"{F:a}")
-_FUND = re.compile(r"\b(?:pooled|joint|shared|transition|equipment|[Cc]are)?\s*(?:[\w-]+ )?(?:fund|pooled budget|pool)\b", re.IGNORECASE)
+_GIVER = rule_pattern(r" (?:would come |comes |is |was )?from (?:the )?{B:body}")
 _FINANCE = re.compile(rf"\b{_any('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(_any("not_finance"), re.IGNORECASE)
 _FORECAST = re.compile(rf"\b{_any('forecast')}\b", re.IGNORECASE)
@@ -98,6 +98,10 @@ def _money(paper: Paper, view: View) -> Iterator[AttributeDraft]:
 def _draft(paper: Paper, view: View, match: re.Match[str], kind: AttributeProperty, value: str) -> Iterator[AttributeDraft]:
     marked = view.plain
     first, last = clause_around(marked.text, *match.span())
+    if kind == "finance" and (giver := _GIVER.match(marked.text, match.end())) and isinstance(body := marked.item(giver["body"]), BodyMention):
+        span = marked.source(first, last)
+        yield AttributeDraft(_name(paper, body) or body.names[0], kind, value, "stated", [span], "share of a fund", date=_date(marked, match, (first, last)))
+        return
     about = _fund(marked, match, first) if kind == "finance" else _team(marked, match, first)
     about = about or _about(paper, view, match.start(), first)
     if not about:
@@ -116,6 +120,9 @@ def _fund(marked: Marked, match: re.Match[str], first: int) -> str:
     near = marked.text[max(first, match.start() - 60) : match.start()]
     after = marked.text[match.end() : match.end() + 30]
     found = re.search(r"\b((?:pooled|joint|transition) (?:[\w-]+ )?(?:fund|budget)|[\w-]+ fund)\b(?!s)[^.;]*$", near, re.IGNORECASE)
+    whole = re.search(r"\b(?:value|size|total|amount) (?:of|in) (?:the )?((?:pooled |joint )?(?:pool|fund|budget))\b[^.;]*$", near, re.IGNORECASE)
+    if whole:
+        return whole.group(1)
     follows = re.match(r" (?:pooled|joint) (?:fund|budget)", after)
     return follows.group().strip() if follows else found.group(1) if found else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import cast
 
 from commonseal.reading.claims import Outcome
 from commonseal.reading.context import attribution_of, clause_around, says
@@ -24,13 +25,13 @@ def _any(key: str) -> str:
 
 _DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
 _ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|was|were|not))*"
-_ACTIVE = rule_pattern(rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? which [^,]{{0,60}},)?(?: was asked and)?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
+_ACTIVE = rule_pattern(rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
 _PASSIVE = rule_pattern(
     rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
 )
 _TO_COME = rule_pattern(
     r"{BG:who}(?: members)?(?:,? each)? (?:will(?: also| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to|has still to|have still to|has yet to|have yet to"
-    rf"|has to|have to|must|would need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
+    rf"|has to|have to|must|would need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to|is recommended|are recommended|is requested|are requested|is invited|are invited|is required|are required|has been asked|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
 )
 _VOTES = rule_pattern(r"{BG:who}(?:'s)? (?:votes?|decides?|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])")
 _SUBJECT_TO = rule_pattern(
@@ -47,6 +48,14 @@ _NOTED_AS = rule_pattern(r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|ap
 _CONTINUED = rule_pattern(r"(?:,| and|, and|;)(?: then)?(?: (?:by|to))? (?:the )?{BG:who},? (?:on|in|at) (?P<date>{D})")
 _RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
 _RECOMMENDATION = re.compile(r"\brecommend", re.IGNORECASE)
+_DECISION_DUE = rule_pattern(r"(?:decision|vote|ballot|ruling|verdict|answer|approval)s? (?:by|from|of) (?:the )?{BG:who} (?:is|are|was|were) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)")
+_ITS_DECISION = rule_pattern(r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)")
+_REFUSES = rule_pattern(r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|supported?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b")
+_WITH_CONSENT = rule_pattern(r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}")
+_AT_MEETING = rule_pattern(r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified|signed off)|(?P<considered>considered|discussed|noted|received)|(?P<rejected>rejected|refused|voted down)|(?P<deferred>deferred)) (?:\w+ )?(?:at|in) (?:the |a )?(?:meeting of )?(?:the )?{BG:who}")
+_ITEM_DONE = re.compile(rf"^\W*(?:[(]?\w{{1,4}}[).]\W+)?(?:{_DONE})\b", re.IGNORECASE)
+_AGENTLESS = re.compile(r"\b(?:recommendations?|proposals?|report|paper|business case|plan|motion|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) (?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|(?P<deferred>deferred|withdrawn))\b(?! by\b| at\b)", re.IGNORECASE)
+_MINUTES = re.compile(r"\bminutes\b|\bdecisions? (?:taken|notice|made)\b|\bnotes of (?:a|the) meeting", re.IGNORECASE)
 _IF_AGREED = rule_pattern(r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))")
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|Resolved|Agreed|Decision|Resolution|ACTION AGREED|DECISIONS?)\b\s*(?::|that\b|–|-|\(|to\b|unanimously)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
@@ -77,6 +86,7 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
     for pattern, rule in (
         (_SUBJECT_TO, "subject to approval"), (_SOUGHT, "approval sought"), (_OWN_APPROVAL, "approval needed"), (_IF_AGREED, "if agreed by"),
         (_TO_COME, "to decide"), (_VOTES, "votes on a day"), (_GOES_TO, "goes to"), (_FOR_TO, "for it to decide"), (_ASKED, "asked to"),
+        (_DECISION_DUE, "decision due"), (_ITS_DECISION, "decision due"),
     ):
         for match in pattern.finditer(text):
             if _is_taken(taken, match):
@@ -89,15 +99,46 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
             draft.date = draft.date or paper.published
             yield draft
         return
-    for pattern, rule in ((_NOTED_AS, "outcome in brackets"), (_SUPPORT_OF, "has the support of"), (_PASSIVE, "decided by"), (_ACTIVE, "has decided")):
+    for pattern, rule in ((_REFUSES, "does not support"), (_AT_MEETING, "decided at"), (_WITH_CONSENT, "with consent"), (_NOTED_AS, "outcome in brackets"), (_SUPPORT_OF, "has the support of"), (_PASSIVE, "decided by"), (_ACTIVE, "has decided")):
         for match in pattern.finditer(text):
             if not _is_taken(taken, match):
                 found = list(_done(paper, view, match, rule))
                 if found:
                     taken.append(match.span())
                 yield from found
-    if organ and not taken and _IMPERSONAL.match(text):
+    if taken:
+        return
+    if view.intro_bodies and (item := _ITEM_DONE.match(text)):
+        yield from _listed(paper, view, item)
+    elif organ and _IMPERSONAL.match(text):
         yield from _impersonal(paper, view, organ)
+    elif organ and _is_minutes(paper) and (agentless := _AGENTLESS.search(text)):
+        yield from _agentless(paper, view, agentless, organ)
+
+
+def _is_minutes(paper: Paper) -> bool:
+    return any(_MINUTES.search(view.plain.text) for view in paper.views[:6])
+
+
+def _agentless(paper: Paper, view: View, match: re.Match[str], organ: str) -> Iterator[DecisionDraft]:
+    """In minutes “the recommendation was approved” is the meeting's own decision."""
+    if any(re.search(item, view.plain.text, re.IGNORECASE) for item in phrases("decisions", "procedural")):
+        return
+    outcome = cast("Outcome", match.lastgroup)
+    span = (view.sentence.start, view.sentence.end)
+    yield DecisionDraft(organ, _subject(paper, span), "done", [span], "decided at the meeting", date=_meeting_date(paper) or paper.published, outcome=outcome)
+
+
+def _listed(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
+    """“The Governing Body: (a) approved …; (b) deferred …”: each item is a decision of the body above."""
+    deciders = [body for body in view.intro_bodies if body.organ or body.body_class in {"national", "committee", "organ"}]
+    outcome: Outcome | None = next((o for o in _OUTCOMES if match.groupdict().get(o)), None)
+    if not deciders or outcome is None:
+        return
+    span = (view.sentence.start, view.sentence.end)
+    yield DecisionDraft(
+        deciders[0].deciding[0], _subject(paper, span), "done", [span], "list of decisions", date=_meeting_date(paper) or paper.published, outcome=outcome
+    )
 
 
 def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:

@@ -50,6 +50,7 @@ class ArrangementDraft:
     start: str | None = None
     end: str | None = None
     attribution: Attribution = "stated"
+    is_passing: bool = False
 
 
 @dataclass(slots=True)

@@ -94,15 +94,16 @@ class PartyFinder:
 
     def _widen(self, name: str, view: View) -> tuple[str, ...]:
         """One body alone shares with those it was last joined with, or with the paper's own."""
+        author = self.paper.author
         if name in self._last and view.number - self._last_number < 25:
             return self._last
+        if len(author) == 1 and author[0] != name and can_be_party(self.paper.class_of(author[0])):
+            return (author[0], name)
         for group in reversed(view.before):
             if len(group.names) > 1 and name in group.names:
                 return group.names
         if name in self.main():
             return self.main()
-        if len(self.paper.author) == 1 and self.paper.author[0] != name and can_be_party(self.paper.class_of(self.paper.author[0])):
-            return (self.paper.author[0], name)
         return (name,)
 
     def _inherited(self, view: View) -> tuple[str, ...]:
@@ -123,10 +124,13 @@ class PartyFinder:
         sets = [b for v in paper.views for b in v.bodies if b.is_set and b.form == "set"]
         if sets and len(parties) < 2:
             return sets[0].names
-        for view in paper.views[:12]:
+        for view in paper.views[:12] if len(paper.author) != 1 else ():
             for group in (b for _, b in bodies_of(view.plain)):
                 if len(group.names) > 1 and all(can_be_party(paper.class_of(n)) for n in group.names):
                     return group.names
+        if len(paper.author) == 1 and parties and can_be_party(paper.class_of(paper.author[0])):
+            others = [b.name for b in parties if b.name != paper.author[0]]
+            return (paper.author[0], *others[:1])
         if len(parties) < 2:
             return sets[0].names if sets else ()
         return tuple(b.name for b in sorted(parties[:2], key=lambda b: min(b.mentions)))

@@ -24,8 +24,9 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that stand in signatures and lists of names."""
     yield from _signatures(paper)
     for view in paper.views:
-        if _PRESENT.search(view.posts.text) or _PRESENT.search(view.section):
+        if _PRESENT.search(view.posts.text) or _PRESENT.search(view.section) or _PRESENT.search(view.intro):
             yield from _portfolios(paper, view)
+            yield from _described(paper, view)
 
 
 def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
@@ -49,6 +50,22 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
         if bodies:
             span = (view.sentence.start, last.sentence.end)
             yield AppointmentDraft(person.name, post.title, bodies, "held", [span], "signature", basis=post.basis)
+
+
+_FREE = rule_pattern(r"^\W*{P:who}(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$|\s*(?:,|\t| – | - |\|)\s*(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?:(?:,| at| of| for|\t| –) (?:the )?(?P<body>{B}))?\s*$)", ignore_case=False)
+
+
+def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """In a list of those present, what stands after the name is the person's place in the body."""
+    match = _FREE.match(view.posts.text)
+    person = view.posts.item(match["who"]) if match else None
+    if match is None or not isinstance(person, PersonMention) or " " not in person.name:
+        return
+    role = (match["free"] or match["brackets"] or "").strip(" ,")
+    body = view.posts.item(match["body"]) if match["body"] else None
+    bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
+    if bodies and role and not set(role.split()) & _PARTIES:
+        yield AppointmentDraft(person.name, role, bodies, "held", [(view.sentence.start, view.sentence.end)], "list of those present")
 
 
 def _portfolios(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

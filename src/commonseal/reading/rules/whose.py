@@ -39,7 +39,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     before = [body for body in view.before if _fits(paper, body, usual)]
     if near:
         return near[-1].names
-    if len(paper.author) == 1 and _author_fits(paper, usual):
+    if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
     if before:
         return before[-1].names
@@ -66,7 +66,9 @@ def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
     return paper.author
 
 
-def _author_fits(paper: Paper, usual: list[str]) -> bool:
+def _author_fits(paper: Paper, usual: list[str], title: str = "") -> bool:
+    if paper.class_of(paper.author[0]) == "committee":
+        return "chair" in title.casefold()
     return not usual or paper.class_of(paper.author[0]) in usual or not any(paper.registry.of_class(c) for c in usual)
 
 
