@@ -148,6 +148,10 @@ class Register:
         """Follow the chain of hashes and name the first thing that was tampered with."""
         return verify(self.sql, expected_head)
 
+    def purge(self) -> None:
+        """Have the database overwrite what was erased, in its log too, and forget what memory keeps of it."""
+        self.sql.purge()
+
     @property
     def papers(self) -> PaperShelf:
         """The papers that the register holds."""

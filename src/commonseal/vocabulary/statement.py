@@ -104,9 +104,9 @@ class StatementDraft(BaseModel):
 class Origin(StrEnum):
     """Why a statement is in the register.
 
-    ``recorded``: new. ``corrects``: stands in place of one that was never so. ``follows``: a matter that was considered,
-    proposed or agreed has moved on to this. ``ended``: the same fact as one before
-    it, with the end that it was found to have.
+    ``recorded``: new. ``corrects``: stands in place of one that was never so. ``follows``: a matter that was
+    considered, proposed or agreed has moved on to this. ``ended``: the same fact as one before it, with the end that
+    it was found to have.
     """
 
     RECORDED = "recorded"

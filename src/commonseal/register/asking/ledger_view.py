@@ -20,8 +20,8 @@ class ActView:
     """One act: its head, and what it did, as far as the viewer may see it.
 
     ``visible`` holds every statement that the viewer may see, of any act; ``evidence`` what was given with each
-    statement of this act; ``evidence_then`` what each statement that it ended had before; ``corroborated`` what this act
-    added to statements of other acts.
+    statement of this act; ``evidence_then`` what each statement that it ended had before; ``corroborated`` what this
+    act added to statements of other acts.
     """
 
     number: int

@@ -4,7 +4,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
 from commonseal.register.ledger.sql import Sql
-from commonseal.vocabulary import Paper, PaperInfo, Viewer, Visibility
+from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
@@ -53,10 +53,16 @@ class PaperShelf:
         row = self._sql.one(f'SELECT {_COLUMNS} FROM "paper" WHERE sha256 = %s ORDER BY number DESC LIMIT 1', [sha256])
         return paper_info(row) if row else None
 
-    def counts(self) -> dict[str, int]:
-        """Return how much evidence, of what visibility rank at most public, rests on each paper."""
+    def quoted_by(self, statement: Statement, viewer: Viewer) -> dict[str, PaperInfo]:
+        """Return the papers that a statement quotes, as far as a viewer may see them."""
+        quoted = {each.paper for each in statement.evidence if each.paper}
+        return {info.id: info for info in self.all(viewer) if info.id in quoted}
+
+    def counts(self, viewer: Viewer) -> dict[str, int]:
+        """Return how many quotes that a viewer may see are taken from each paper."""
         rows = self._sql.all(
-            'SELECT paper, count(*) FROM "evidence" WHERE paper IS NOT NULL AND visibility = %s GROUP BY paper',
-            [codes.VISIBILITY_CODE[Visibility.PUBLIC]],
+            'SELECT paper, count(*) FROM "evidence" WHERE paper IS NOT NULL AND visibility <= %s AND salt IS NOT NULL'
+            " GROUP BY paper",
+            [codes.VISIBILITY_CODE[viewer.clearance]],
         )
         return dict(rows)

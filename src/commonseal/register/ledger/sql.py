@@ -106,6 +106,16 @@ class Sql:
             finally:
                 self.raw.execute("COMMIT")
 
+    def purge(self) -> None:
+        """Overwrite what was erased: SQLite's log and free pages, PostgreSQL's dead rows."""
+        if self.is_postgresql:
+            for table in ("statement", "evidence", "review_decision", "paper", "mention", "name", "thing"):
+                self.run(f'VACUUM (FULL) "{table}"')
+        else:
+            self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.run("VACUUM")
+            self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def undecodable_shown(self) -> Iterator[None]:
         """Read texts that are damaged as far as they go, instead of failing, so that a check can say which."""

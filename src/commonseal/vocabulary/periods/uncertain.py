@@ -12,9 +12,8 @@ from functools import lru_cache
 from time import struct_time
 from typing import Any
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of, day_of, describe_day, parse_day
@@ -98,6 +97,16 @@ class UncertainDate:
             serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "string",
+            "title": "EDTF",
+            "description": "A date in EDTF (ISO 8601-2 level 1): 2019-07-10, 2019-07, 2019-04/.. (no earlier than)",
+        }
+
 
 @lru_cache(maxsize=16384)
 def _parse(text: str) -> UncertainDate:
@@ -118,6 +127,9 @@ def _parse(text: str) -> UncertainDate:
 
 
 def _single(text: str) -> tuple[int, int]:
+    from edtf import parse_edtf  # noqa: PLC0415 - a fifth of a second that most commands need not spend
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
     try:
         parsed = parse_edtf(text)
         qualified = text[-1:] in {"?", "~", "%"}

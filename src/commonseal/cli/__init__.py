@@ -1,0 +1,1 @@
+"""The commands: thin words around the rooms that do the work."""

@@ -1,0 +1,252 @@
+"""Commands that ask the register."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from commonseal import answers
+from commonseal.cli import views
+from commonseal.cli.options import (
+    DEFAULT_CLEARANCE,
+    DEFAULT_DB,
+    Clearance,
+    Db,
+    Format,
+    KnownAt,
+    On,
+    Shown,
+    a_day,
+)
+from commonseal.cli.output import emit, emit_rows
+from commonseal.cli.session import NotFoundError, Session
+from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary.identifiers import kind_of
+
+Thing = Annotated[str, typer.Argument(help="Identifier, name, other name or abbreviation.")]
+
+
+def who(
+    role_or_function: Annotated[
+        str, typer.Argument(help="A post or a function, as “accountable officer”, AO, safeguarding.")
+    ],
+    at: Annotated[str, typer.Option("--at", help="The body.")],
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """Say who holds a post, or answers for a function, at a body on a date, and what shows it.
+
+    Example: commonseal who "accountable officer" --at "NHS Northumberland CCG" --on 2016-12-15
+    """
+    session = Session(db, clearance, on, known_at)
+    body = session.find(at, "body").id
+    emit(answers.who(_people_too(session, body), asked=role_or_function, body=body), how, views.who_view)
+
+
+def _people_too(session: Session, body: str) -> Snapshot:
+    """Return the snapshot of a body with all that is known of those who hold posts in it: their other posts count."""
+    first = session.as_of(body)
+    people = {thing for each in first.known for thing in each.fact.references() if kind_of(thing) == "person"}
+    return session.as_of(body, *sorted(people)) if people else first
+
+
+def show(
+    thing: Thing,
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """Show all that is known of a body, person, post, arrangement or proposal.
+
+    Example: commonseal show "Portsmouth CCG" --on 2019-07-15
+    """
+    session = Session(db, clearance, on, known_at)
+    found = session.find(thing).id
+    emit(answers.show(_with_sets(session, found), thing=found), how, views.show_view)
+
+
+def timeline(
+    thing: Thing,
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """List what begins and ends for a thing, in order.
+
+    Example: commonseal timeline "Steven Mason"
+    """
+    session = Session(db, clearance, on, known_at)
+    found = session.find(thing).id
+    emit(answers.timeline(_with_sets(session, found), thing=found), how, views.timeline_view)
+
+
+def diff(
+    before: Annotated[date, typer.Argument(parser=a_day, metavar="FROM", help="The earlier day.")],
+    after: Annotated[date, typer.Argument(parser=a_day, metavar="TO", help="The later day.")],
+    known: Annotated[
+        bool,
+        typer.Option(
+            "--known", help="Compare what was known at the two days, not what held on them; --on fixes the date."
+        ),
+    ] = False,
+    at: Annotated[list[str] | None, typer.Option("--at", help="Only of these bodies or things.")] = None,
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """Say what became true between two days or, with --known, what the register learned between them.
+
+    Example: commonseal diff 2016-11-15 2016-12-15 --at "Northumberland CCG"
+    """
+    session = Session(db, clearance, on, known_at)
+    things = tuple(session.find(each).id for each in at or ())
+
+    def point(day: date) -> Snapshot:
+        on_day, known_day = (session.on, day) if known else (day, session.known_at)
+        return Session(db, clearance, on_day, known_day).as_of(*things)
+
+    emit(answers.diff(point(before), point(after)), how, views.diff_view)
+
+
+def shared(
+    bodies: Annotated[list[str], typer.Argument(help="Two or more bodies.")],
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """List all that two or more bodies share, by how far along it is.
+
+    Example: commonseal shared "Halton CCG" "Warrington CCG" --on 2018-05-01
+    """
+    session = Session(db, clearance, on, known_at)
+    found = list(dict.fromkeys(session.find(each, "body").id for each in bodies))
+    if len(found) < 2:
+        raise typer.BadParameter("name two bodies or more, for sharing takes two")
+    emit(answers.shared(_with_sets(session, *found), bodies=found), how, views.shared_view)
+
+
+def outstanding(
+    proposal_or_body: Annotated[str, typer.Argument(help="A proposal, or a body that proposals concern.")],
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """List the approvals of a proposal, done and to come, in order, and what stands in its way.
+
+    With --known-at and without --on the date asked about is that day too.
+
+    Example: commonseal outstanding "Portsmouth CCG" --known-at 2019-07-10
+    """
+    session = Session(db, clearance, on or known_at, known_at)
+    thing = session.find(proposal_or_body, "proposal", "body", "arrangement").id
+    first = _with_sets(session, thing)
+    proposals = {each for one in first.known for each in one.fact.references() if kind_of(each) == "proposal"}
+    snapshot = session.as_of(thing, *sorted(proposals | _concerned(first)))
+    emit(answers.outstanding(snapshot, thing=thing), how, views.outstanding_view)
+
+
+def questions(
+    thing: Annotated[str | None, typer.Argument(help="Only about this body, proposal or arrangement.")] = None,
+    on: On = None,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """List open questions, and what must exist first and does not.
+
+    Example: commonseal questions "Northumberland CCG"
+    """
+    session = Session(db, clearance, on, known_at)
+    found = session.find(thing).id if thing else None
+    snapshot = session.as_of() if found is None else _with_sets(session, found)
+    emit(answers.questions(snapshot, thing=found), how, views.questions_view)
+
+
+def papers(db: Db = DEFAULT_DB, clearance: Clearance = DEFAULT_CLEARANCE, how: Shown = Format.TABLE) -> None:
+    """List the papers that the register holds, and how many quotes rest on each.
+
+    Example: commonseal papers --format csv
+    """
+    session = Session(db, clearance)
+    counts = session.register.papers.counts(session.viewer)
+    rows = [
+        (
+            each.id,
+            each.title,
+            each.publisher or "",
+            each.published.describe() if each.published else "",
+            each.visibility.value,
+            counts.get(each.id, 0),
+            each.sha256,
+        )
+        for each in session.register.papers.all(session.viewer)
+    ]
+    columns = ("paper", "title", "publisher", "published", "visibility", "quotes", "sha256")
+    width = len(columns) - 1 if how is Format.TABLE else len(columns)
+    emit_rows(columns[:width], [row[:width] for row in rows], how, "The register holds no papers that you may see.")
+
+
+def sources(
+    statement: Annotated[str, typer.Argument(help="A statement, as statement/17 or 17.")],
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """Show what a statement rests on: its papers and quotes, who recorded it, and what it stands in place of.
+
+    Example: commonseal sources statement/17
+    """
+    session = Session(db, clearance)
+    number = statement_number(statement)
+    found = session.register.statement(number, viewer=session.viewer)
+    now = session.as_of(*found.fact.references())
+    snapshot = Snapshot(
+        on=session.on,
+        known_at=session.known_at,
+        viewer=session.viewer,
+        known=(found, *(each for each in now.known if each.number != number)),
+        papers={**now.papers, **session.register.papers.quoted_by(found, session.viewer)},
+    )
+    emit(answers.sources(snapshot, number=number), how, views.sources_view)
+
+
+def statement_number(text: str) -> int:
+    """Read the number of a statement as people write it."""
+    number = text.strip().removeprefix("statement/").removeprefix("s")
+    if not number.isdigit():
+        raise typer.BadParameter(f"“{text}” is no statement; write statement/17")
+    return int(number)
+
+
+def _with_sets(session: Session, *things: str) -> Snapshot:
+    """Return the snapshot of things and of the sets and proposals they belong to, with all that is known of those."""
+    first = session.as_of(*things)
+    wider = {thing for each in first.known if each.fact.kind == "membership" for thing in each.fact.references()}
+    related = wider | _concerned(first)
+    if not related - set(things):
+        return first
+    return session.as_of(*dict.fromkeys((*things, *sorted(related))))
+
+
+def _concerned(snapshot: Snapshot) -> set[str]:
+    """Return the arrangements, proposals, contracts and the like that a snapshot names."""
+    kinds = ("arrangement", "proposal", "contract", "system", "service", "budget", "option")
+    return {thing for each in snapshot.known for thing in each.fact.references() if kind_of(thing) in kinds}
+
+
+COMMANDS = (who, show, timeline, diff, shared, outstanding, questions, papers, sources)
+__all__ = ["COMMANDS", "NotFoundError", "statement_number"]

@@ -1,0 +1,61 @@
+"""The command ``commonseal``: what it is made of, and how it ends.
+
+It ends with 0 when all is well, 1 when something is wrong with what was found or given, 2 when it was misused.
+"""
+
+import os
+import sys
+
+import typer
+
+from commonseal import __version__
+from commonseal.cli import answering, keeping, reading, reviewing
+from commonseal.cli.output import talk
+from commonseal.exchange.register_files.faults import FaultyFilesError
+from commonseal.exchange.register_files.writing import ExportError
+from commonseal.reading import ReadingError
+from commonseal.register.errors import RegisterError
+
+app = typer.Typer(
+    name="commonseal",
+    help="The register of public bodies that act together and stay answerable in law: who is accountable for what, "
+    "what is shared, and what has still to be decided, on any date and as known on any other.",
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+_ASKED_IN_VAIN = (RegisterError, FaultyFilesError, ExportError, ReadingError)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"commonseal {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _common_seal(
+    version: bool = typer.Option(False, "--version", callback=_print_version, is_eager=True, help="Print the version."),
+) -> None: ...
+
+
+for _room in (answering, keeping, reading, reviewing):
+    for _command in _room.COMMANDS:
+        app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
+
+
+def main() -> None:
+    """Run the command and end with its exit code."""
+    try:
+        app()
+    except _ASKED_IN_VAIN as error:
+        talk().print(f"commonseal: {error}", markup=False)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        talk().print("commonseal: stopped", markup=False)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

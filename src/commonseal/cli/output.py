@@ -1,0 +1,85 @@
+"""Printing: data to standard output, talk to standard error."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from commonseal.answers import Answer
+from commonseal.cli.options import Format
+
+
+def out() -> Console:
+    """Return standard output."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def talk() -> Console:
+    """Return standard error."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def emit(answer: Answer, how: Format, view: Callable[[Any], Iterable[RenderableType]]) -> None:
+    """Print an answer as JSON, as CSV, or as its view for people."""
+    if how is Format.JSON:
+        print_json(answer.model_dump(mode="json"))
+    elif how is Format.CSV:
+        print_csv(answer.columns, answer.rows())
+    else:
+        console = out()
+        for part in view(answer):
+            console.print(part)
+
+
+def emit_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], how: Format, empty: str) -> None:
+    """Print a plain listing."""
+    if how is Format.JSON:
+        print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    elif how is Format.CSV:
+        print_csv(columns, rows)
+    elif rows:
+        out().print(table(columns, rows))
+    else:
+        out().print(empty)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """Return a table for people."""
+    found = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for column in columns:
+        found.add_column(column, overflow="fold")
+    for row in rows:
+        found.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    return found
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as CSV with a head line. A cell that a spreadsheet would take for a formula is marked as text."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    sys.stdout.write(written.getvalue())
+
+
+def _cell(cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+
+
+def progress() -> Progress:
+    """Return a progress bar on standard error, which goes when it is done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=talk(), transient=True)

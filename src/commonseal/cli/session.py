@@ -1,0 +1,109 @@
+"""What a command works with: the register, the dates and the viewer; the only place that looks at the clock."""
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import typer
+
+from commonseal.register.asking.find import Candidate
+from commonseal.register.database import database_alias, prepare
+from commonseal.register.errors import RegisterError
+from commonseal.vocabulary import Snapshot, Viewer, Visibility
+
+if TYPE_CHECKING:
+    from commonseal.register.register import Register
+
+
+class NotFoundError(RegisterError):
+    """A text names nothing in the register, or several things."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """One command's view of one register."""
+
+    url: str
+    clearance: str = "internal"
+    on_given: date | None = None
+    known_at_given: date | None = None
+    create: bool = False
+
+    @cached_property
+    def register(self) -> "Register":
+        """The register, opened, and made where ``create`` says so."""
+        alias = database_alias(self.url)
+        prepare(alias, create=self.create)
+        from commonseal.register.register import Register  # Django must be configured first
+
+        return Register(alias)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return datetime.now(UTC)
+
+    @property
+    def today(self) -> date:
+        """Today, by the clock of this machine."""
+        return self.now.date()
+
+    @property
+    def on(self) -> date:
+        """The date in the world that is asked about."""
+        return self.on_given or self.today
+
+    @property
+    def known_at(self) -> date:
+        """The date of knowledge."""
+        return self.known_at_given or self.today
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        """Who looks."""
+        try:
+            return Viewer(name=author_or_user(None), clearance=Visibility(self.clearance))
+        except ValueError as error:
+            allowed = ", ".join(Visibility)
+            raise typer.BadParameter(f"“{self.clearance}” is no clearance; use one of {allowed}") from error
+
+    def as_of(self, *things: str) -> Snapshot:
+        """Return the snapshot of some things, or of everything where none are named."""
+        return self.register.as_of(on=self.on, known_at=self.known_at, bodies=things or None, viewer=self.viewer)
+
+    def find(self, text: str, *kinds: str) -> Candidate:
+        """Return the one thing that a text names.
+
+        Raises:
+            NotFoundError: it names nothing, or several things; the message lists or suggests them.
+        """
+        found = self.register.find(text, kinds=kinds, known_at=self.known_at, viewer=self.viewer)
+        if found.only is not None:
+            return found.only
+        if found.candidates:
+            raise NotFoundError(
+                f"“{text}” may be any of these; give the identifier of one:\n{_listed(found.candidates)}"
+            )
+        what = " or ".join(kinds) or "thing"
+        known = "" if self.known_at_given is None else f" as known at {self.known_at.isoformat()}"
+        if found.near:
+            raise NotFoundError(
+                f"the register knows no {what} called “{text}”{known}; near to it are:\n{_listed(found.near)}"
+            )
+        raise NotFoundError(f"the register knows no {what} called “{text}”{known}, nor anything near to it")
+
+
+def _listed(candidates: tuple[Candidate, ...]) -> str:
+    return "\n".join(f"  {each.id}  {each.name}" for each in candidates)
+
+
+def author_or_user(author: str | None) -> str:
+    """Return who does something: the author given, or the name of the user of this machine."""
+    if author and author.strip():
+        return author.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody at the command line"

@@ -1,0 +1,244 @@
+"""Answers as people see them in a terminal: the sentence first, then what it rests on."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from commonseal.answers import (
+    CitedStatement,
+    DiffAnswer,
+    Difference,
+    Holder,
+    OutstandingAnswer,
+    QuestionsAnswer,
+    SharedAnswer,
+    ShowAnswer,
+    SourcesAnswer,
+    StepShown,
+    TimelineAnswer,
+    WhoAnswer,
+)
+from commonseal.cli.output import table
+
+_UNREVIEWED = " [not reviewed]"
+_GROUPS = (
+    ("became_true", "Became so"),
+    ("stopped", "Stopped being so"),
+    ("talked_of", "Talked of"),
+    ("newly_recorded", "Newly learned"),
+    ("corrected", "Corrected: it was never so"),
+    ("changed", "Changed: it is no longer so"),
+    ("progressed", "Moved on"),
+    ("restated", "Said again"),
+    ("no_longer_held", "No longer held"),
+)
+
+
+def _head(text: str) -> Text:
+    return Text(text, style="bold")
+
+
+def _indented(text: str, by: int = 2, style: str = "") -> Padding:
+    return Padding(Text(text, style=style), (0, 0, 0, by))
+
+
+def _evidence(statements: Iterable[CitedStatement], by: int = 4) -> Iterator[RenderableType]:
+    for statement in statements:
+        for shown in statement.evidence:
+            yield _indented(f"{statement.id}  {shown.words}", by, "dim")
+
+
+def who_view(answer: WhoAnswer) -> Iterator[RenderableType]:
+    """Show who holds a post or answers for a function."""
+    yield _head(answer.sentence + ".")
+    for holder in answer.holders:
+        yield from _holder(holder)
+    for found in answer.accountable:
+        yield _indented(f"accountable: {found.thing.name} ({found.statement.when})")
+        yield from _evidence([found.statement])
+    if not answer.holders:
+        for label, past in (("before", answer.previous), ("next", answer.next)):
+            if past is not None:
+                yield _indented(f"{label}: {past.person.name}, {past.post.name}, {past.when}")
+                yield from _evidence(past.statements)
+    for title, statements in (("only proposed or turned down:", answer.proposed), ("also known:", answer.known)):
+        if statements:
+            yield _indented(title)
+            for each in statements:
+                yield _indented(f"{each.words} [{each.standing.replace('_', ' ')}]  {each.id}", 4)
+
+
+def _holder(holder: Holder) -> Iterator[RenderableType]:
+    facts = {
+        "post": f"{holder.post.name} ({', '.join(body.name for body in holder.bodies)})",
+        "title": holder.title,
+        "basis": holder.basis,
+        "since": holder.since.words if holder.since else "not known",
+        "until": holder.until.words if holder.until else None,
+        "standing": holder.standing.replace("_", " ") + (_UNREVIEWED if holder.unreviewed else ""),
+        "source": holder.attribution,
+        "decided by": ", ".join(body.name for body in holder.decided_by) or None,
+    }
+    yield _indented(holder.person.name + (f" ({holder.honorific})" if holder.honorific else ""), 2, "bold")
+    for label, value in facts.items():
+        if value:
+            yield _indented(f"{label}: {value}", 4)
+    for approval in holder.approvals:
+        yield _indented(f"approval: {approval.words}", 4)
+    for other in holder.other_posts:
+        yield _indented(f"also: {other.post.name} of {', '.join(body.name for body in other.bodies)}", 4)
+    yield from _evidence(holder.statements)
+
+
+def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
+    """Show what proposals still need."""
+    yield _head(answer.sentence + ("" if answer.sentence.endswith(".") else "."))
+    for found in answer.proposals:
+        yield Text()
+        yield _head(found.proposal.name)
+        yield _indented(found.summary)
+        if found.steps:
+            yield Padding(
+                table(("step", "body", "asked", "state", "when", "outcome"), map(_step, found.steps)), (0, 0, 0, 2)
+            )
+        for title, lines in (
+            ("conditions", [*found.conditions, *(line for step in found.steps for line in step.conditions)]),
+            ("in the way", found.blocks),
+            ("must exist first", [each.sentence for each in found.dependencies]),
+            ("open questions", [each.sentence for each in found.questions]),
+        ):
+            if lines:
+                yield _indented(f"{title}:")
+                for line in dict.fromkeys(lines):
+                    yield _indented(f"- {line}", 4)
+        for step in found.steps:
+            yield from _evidence(step.statements)
+
+
+def _step(step: StepShown) -> tuple[str, ...]:
+    state = str(step.state)
+    if step.waiting_for:
+        state += f" for {', '.join(step.waiting_for)}"
+    if step.overdue:
+        state += ", overdue"
+    when = step.done or step.planned
+    outcome = str(step.outcome or "") + (_UNREVIEWED if step.unreviewed else "")
+    return step.step, step.body.name, step.asked, state, when.words if when else "no date", outcome
+
+
+def shared_view(answer: SharedAnswer) -> Iterator[RenderableType]:
+    """Show what bodies share, by standing."""
+    yield _head(answer.sentence + ".")
+    for group in answer.groups:
+        yield Text()
+        yield _head(group.standing.replace("_", " ").capitalize())
+        for found in group.things:
+            mark = _UNREVIEWED if found.unreviewed else ""
+            yield _indented(f"- {found.sentence} ({found.when}){mark}")
+            yield from _evidence(found.statements, 6)
+
+
+def show_view(answer: ShowAnswer) -> Iterator[RenderableType]:
+    """Show all that is known of one thing."""
+    identity = answer.identity
+    yield _head(f"{identity.thing.name}  ({identity.thing.id})")
+    facts = {
+        "also called": ", ".join(identity.other_names),
+        "kind": identity.classification,
+        "codes": ", ".join(f"{each.scheme.upper()} {each.identifier}" for each in identity.identifiers),
+        "area": identity.area,
+        "part of": identity.parent.name if identity.parent else None,
+        "organs": ", ".join(each.name for each in identity.organs),
+        "belongs to": ", ".join(each.name for each in identity.sets),
+    }
+    for label, value in facts.items():
+        if value:
+            yield _indented(f"{label}: {value}")
+    for section in answer.sections:
+        yield Text()
+        yield _head(section.title)
+        for title, lines in (
+            ("", section.now),
+            ("coming", section.coming),
+            ("past", section.past),
+            ("talked of", section.talked_of),
+        ):
+            if lines and title:
+                yield _indented(f"{title}:")
+            for line in lines:
+                mark = _UNREVIEWED if line.unreviewed else ""
+                yield _indented(f"- {line.sentence} ({line.when}){mark}  {line.statement}", 4 if title else 2)
+
+
+def timeline_view(answer: TimelineAnswer) -> Iterator[RenderableType]:
+    """Show what begins and ends, in order."""
+    yield _head(answer.sentence + ".")
+    rows = [
+        (
+            each.begins.words if each.begins else "not known",
+            each.ends.words if each.ends else "",
+            each.statement.sentence + (_UNREVIEWED if each.statement.unreviewed else ""),
+            each.statement.standing.replace("_", " "),
+            each.statement.id,
+        )
+        for each in answer.moments
+    ]
+    yield table(("begins", "ends", "what", "standing", "statement"), rows)
+
+
+def diff_view(answer: DiffAnswer) -> Iterator[RenderableType]:
+    """Show what differs between two points."""
+    yield _head(answer.sentence + ".")
+    for field, title in _GROUPS:
+        differences: tuple[Difference, ...] = getattr(answer, field)
+        if differences:
+            yield Text()
+            yield _head(title)
+        for each in differences:
+            if each.was is not None:
+                yield _indented(f"- {each.was.words}  {each.was.id}")
+            if each.now is not None:
+                yield _indented(f"{'→' if each.was else '+'} {each.now.words}  {each.now.id}", 2)
+            if each.note:
+                yield _indented(each.note, 4, "dim")
+
+
+def questions_view(answer: QuestionsAnswer) -> Iterator[RenderableType]:
+    """Show what is open."""
+    yield _head(answer.sentence + ".")
+    if answer.questions:
+        yield _head("Open questions")
+    for question in answer.questions:
+        owner = f"  owner: {question.owner.name}" if question.owner else "  nobody owns it yet"
+        yield _indented(f"- {question.text} ({', '.join(each.name for each in question.about)};{owner})")
+        yield from _evidence([question.statement], 6)
+    if answer.dependencies:
+        yield _head("What must exist first")
+    for needed in answer.dependencies:
+        met = {None: "not known whether met", False: "not met", True: "met"}[needed.met]
+        yield _indented(f"- {needed.of.name} needs {needed.needs}: {met}" + (f"; {needed.risk}" if needed.risk else ""))
+        yield from _evidence([needed.statement], 6)
+
+
+def sources_view(answer: SourcesAnswer) -> Iterator[RenderableType]:
+    """Show what a statement rests on."""
+    yield _head(answer.sentence + ".")
+    for source in answer.sources:
+        if source.paper:
+            published = f", {source.published.words}" if source.published else ""
+            publisher = f", {source.publisher}" if source.publisher else ""
+            yield _indented(f"{source.title}{publisher}{published}  {source.paper}")
+            yield _indented(f"“{source.quote}”  (characters {source.start} to {source.end})", 4)
+        else:
+            yield _indented(str(source.source))
+    facts = {
+        "recorded": f"{answer.recorded_since} by {answer.author} (act {answer.act})" if answer.recorded_since else None,
+        "no longer held since": f"{answer.recorded_until} ({answer.closure})" if answer.recorded_until else None,
+        "origin": f"{answer.origin} {answer.supersedes or ''}".strip() if answer.origin else None,
+        "in its place": ", ".join(answer.superseded_by),
+    }
+    for label, value in facts.items():
+        if value:
+            yield _indented(f"{label}: {value}")
