@@ -81,7 +81,20 @@ def structure(text: str) -> Document:
 
 
 _STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "‑": "-", "*": " ", "_": " "}
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\xa0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\r": " ",
+        "‑": "-",
+        "*": " ",
+        "_": " ",
+    }
 )
 
 
@@ -207,7 +220,9 @@ def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _is_item_number(text: str, start: int, end: int) -> bool:
     """“1.” or “(a).” at the head of a block is its number, not a sentence."""
-    return len(text[start:end].strip("#*( \t")) <= 4 and not any(len(word) > 2 and word.isalpha() for word in text[start:end].split())
+    return len(text[start:end].strip("#*( \t")) <= 4 and not any(
+        len(word) > 2 and word.isalpha() for word in text[start:end].split()
+    )
 
 
 def _quotations(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:

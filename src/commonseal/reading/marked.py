@@ -45,7 +45,9 @@ class Marked:
         """Give the item that a token such as ``[P3]`` stands for."""
         return self.items[int(token[2:-1])]
 
-    def replaced(self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]) -> Marked:
+    def replaced(
+        self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]
+    ) -> Marked:
         """Put one token in place of every match for which ``build`` gives an item."""
         pieces: list[str] = []
         starts: list[int] = []

@@ -42,7 +42,9 @@ def merged(paper: Paper, drafts: Drafts) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: min(evidence.start for evidence in claim.evidence)))
 
 
-def together(drafts: Iterable[_Draft], same: Callable[[_Draft, _Draft], bool], join: Callable[[_Draft, _Draft], None]) -> list[_Draft]:
+def together(
+    drafts: Iterable[_Draft], same: Callable[[_Draft, _Draft], bool], join: Callable[[_Draft, _Draft], None]
+) -> list[_Draft]:
     """Join each draft to the first one that says the same."""
     kept: list[_Draft] = []
     for draft in drafts:
@@ -110,7 +112,9 @@ def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDr
 def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
     if first.type != second.type:
         return False
-    if not (second.is_passing and set(first.parties) & set(second.parties)) and not _similar(first.parties, second.parties):
+    if not (second.is_passing and set(first.parties) & set(second.parties)) and not _similar(
+        first.parties, second.parties
+    ):
         return False
     if second.is_passing and first.type == second.type and first.type != "shared_post":
         return True
@@ -179,7 +183,11 @@ def merge_attributes(drafts: Sequence[AttributeDraft]) -> list[AttributeDraft]:
 
 
 def _same_attribute(first: AttributeDraft, second: AttributeDraft) -> bool:
-    return first.about == second.about and first.property == second.property and folded(first.value) == folded(second.value)
+    return (
+        first.about == second.about
+        and first.property == second.property
+        and folded(first.value) == folded(second.value)
+    )
 
 
 def _join_attributes(kept: AttributeDraft, other: AttributeDraft) -> None:

@@ -22,14 +22,22 @@ _LEAD = re.compile(
     r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|boards|other)\s+(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,
 )
-_NOT_ORGAN = re.compile(r"\s*(?:papers?|report|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b")
+_NOT_ORGAN = re.compile(
+    r"\s*(?:papers?|report|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b"
+)
+
+
+@cache
+def _standing_alone() -> re.Pattern[str]:
+    return re.compile("|".join(phrases("bodies", "standing_alone")))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    alone = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "standing_alone"))
     lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
     titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
-    return re.compile(rf"(?<![\w'-])(?:(?P<title>{titles})|(?P<lower>{lower}))(?![\w-])")
+    return re.compile(rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower}))(?![\w-])")
 
 
 def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:
@@ -104,7 +112,9 @@ def _covering(mentions: list[BodyMention], starts: list[int], start: int, end: i
     return None
 
 
-def _owner(text: str, mentions: list[BodyMention], by_end: dict[int, int], starts: list[int], span: tuple[int, int]) -> int | None:
+def _owner(
+    text: str, mentions: list[BodyMention], by_end: dict[int, int], starts: list[int], span: tuple[int, int]
+) -> int | None:
     index = bisect_left(starts, span[0]) - 1
     if index >= 0:
         gap = text[mentions[index].end : span[0]]
@@ -124,9 +134,16 @@ def _joined(result: dict[int, BodyMention], owner: int | None, organ: str, span:
     if owner is None or owner not in result:
         return None
     body = result[owner]
-    if body.organ or (body.body_class == "national" and "panel" not in organ and "ommittee" not in organ and "oard" not in organ):
+    if body.organ or (
+        body.body_class == "national" and "panel" not in organ and "ommittee" not in organ and "oard" not in organ
+    ):
         return body if body.organ else None
-    joined = replace(body, start=min(body.start, span[0]), end=max(body.end, span[1]), organ=organ if len(body.names) == 1 else _kind(organ))
+    joined = replace(
+        body,
+        start=min(body.start, span[0]),
+        end=max(body.end, span[1]),
+        organ=organ if len(body.names) == 1 else _kind(organ),
+    )
     if len(body.names) > 1 or body.is_set:
         joined = replace(joined, organ=_kind(organ) if not body.is_set else organ, form="organs")
     result[owner] = joined
@@ -156,10 +173,16 @@ def _alone(
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
     if organ.islower() and not lead:
         return None
+    if _standing_alone().fullmatch(organ):
+        return BodyMention(start, span[1], (organ,), "committee", "organ")
     if "ommittee" in organ and (itself := _committee_itself(mentions, starts, author, span[0])):
         return replace(itself, start=start, end=span[1], form="organ")
     known = last_organ.get(_kind(organ))
-    if known is not None and not known.is_set and not (organ[0].isupper() and len(author) == 1 and author != known.names):
+    if (
+        known is not None
+        and not known.is_set
+        and not (organ[0].isupper() and len(author) == 1 and author != known.names)
+    ):
         return replace(known, start=start, end=span[1], form="organ")
     owner = _owner_by_salience(mentions, starts, author, determiner, span[0])
     if owner is None:
@@ -168,7 +191,9 @@ def _alone(
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ)
 
 
-def _committee_itself(mentions: list[BodyMention], starts: list[int], author: tuple[str, ...], position: int) -> BodyMention | None:
+def _committee_itself(
+    mentions: list[BodyMention], starts: list[int], author: tuple[str, ...], position: int
+) -> BodyMention | None:
     """“The committee” is the committee last named, or the one whose paper this is."""
     index = bisect_left(starts, position)
     for mention in reversed(mentions[max(0, index - 25) : index]):
@@ -183,7 +208,11 @@ def _owner_by_salience(
     mentions: list[BodyMention], starts: list[int], author: tuple[str, ...], determiner: str, position: int
 ) -> tuple[str, ...] | None:
     index = bisect_left(starts, position) - 1
-    recent = [m for m in mentions[max(0, index - 12) : index + 1] if m.body_class != "national" and len(m.names) == 1 and not m.is_set]
+    recent = [
+        m
+        for m in mentions[max(0, index - 12) : index + 1]
+        if m.body_class != "national" and len(m.names) == 1 and not m.is_set
+    ]
     if determiner in {"its", "their", "own"} and recent:
         return recent[-1].names
     if len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]:

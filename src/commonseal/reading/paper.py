@@ -91,7 +91,13 @@ def prepare(text: str, published: str | None) -> Paper:
     bodies = with_organs(flow, resolver.mentions(), resolver.author)
     named = [(name.start, name.end) for name in found]
     roles = find_roles(flow, named)
-    blocked = sorted([*named, *((r.start, r.end) for r in roles), *((b.start, b.end) for b in bodies if b.form == "short" or b.organ)])
+    blocked = sorted(
+        [
+            *named,
+            *((r.start, r.end) for r in roles),
+            *((b.start, b.end) for b in bodies if b.form == "short" or b.organ),
+        ]
+    )
     people = with_one_spelling(document, find_people(flow, blocked))
     views = tuple(_views(document, settled, bodies, roles, people))
     return Paper(document, settled, registry, resolver.author, views, tuple(people))
@@ -102,7 +108,11 @@ def _kind(body: BodyMention) -> str:
 
 
 def _views(
-    document: Document, published: str | None, bodies: list[BodyMention], roles: list[RoleMention], people: list[PersonMention]
+    document: Document,
+    published: str | None,
+    bodies: list[BodyMention],
+    roles: list[RoleMention],
+    people: list[PersonMention],
 ) -> Iterator[View]:
     body_at = _Window([(b.start, b.end, _kind(b), b) for b in bodies])
     role_at = _Window([(r.start, r.end, "R", r) for r in roles])
@@ -116,11 +126,25 @@ def _views(
         dates = [(d.start, d.end, "D", d) for d in find_dates(document.flow, sentence.start, sentence.end, published)]
         figures = [(f.start, f.end, "F", f) for f in find_figures(document.flow, sentence.start, sentence.end)]
         inside = body_at.between(sentence.start, sentence.end)
-        layers = [inside, dates, role_at.between(sentence.start, sentence.end), person_at.between(sentence.start, sentence.end), figures]
+        layers = [
+            inside,
+            dates,
+            role_at.between(sentence.start, sentence.end),
+            person_at.between(sentence.start, sentence.end),
+            figures,
+        ]
         plain = with_groups(mark(document.flow, sentence.start, sentence.end, _layered(layers)))
         here = tuple(item for *_, item in inside if isinstance(item, BodyMention))
         in_list = bool(intro) and _continues_list(document, sentence, number - intro_block)
-        yield View(sentence, plain, with_posts(plain), intro if in_list else "", intro_bodies if in_list else (), tuple(recent[-14:]), here)
+        yield View(
+            sentence,
+            plain,
+            with_posts(plain),
+            intro if in_list else "",
+            intro_bodies if in_list else (),
+            tuple(recent[-14:]),
+            here,
+        )
         recent.extend(here)
         line = document.flow[sentence.start : sentence.end]
         if line.rstrip().endswith(":"):
@@ -175,17 +199,29 @@ def _layered(layers: list[list[_Item]]) -> list[_Item]:
 
 def bodies_of(marked: Marked) -> list[tuple[int, BodyMention]]:
     """Give the body tokens of a marked sentence with their places in it."""
-    return [(m.start(), item) for m in re.finditer(r"\[[BG]\d+\]", marked.text) if isinstance(item := marked.item(m.group()), BodyMention)]
+    return [
+        (m.start(), item)
+        for m in re.finditer(r"\[[BG]\d+\]", marked.text)
+        if isinstance(item := marked.item(m.group()), BodyMention)
+    ]
 
 
 def dates_of(marked: Marked) -> list[tuple[int, DateMention]]:
     """Give the date tokens of a marked sentence with their places in it."""
-    return [(m.start(), item) for m in re.finditer(r"\[D\d+\]", marked.text) if isinstance(item := marked.item(m.group()), DateMention)]
+    return [
+        (m.start(), item)
+        for m in re.finditer(r"\[D\d+\]", marked.text)
+        if isinstance(item := marked.item(m.group()), DateMention)
+    ]
 
 
 def figures_of(marked: Marked) -> list[tuple[int, FigureMention]]:
     """Give the figure tokens of a marked sentence with their places in it."""
-    return [(m.start(), item) for m in re.finditer(r"\[F\d+\]", marked.text) if isinstance(item := marked.item(m.group()), FigureMention)]
+    return [
+        (m.start(), item)
+        for m in re.finditer(r"\[F\d+\]", marked.text)
+        if isinstance(item := marked.item(m.group()), FigureMention)
+    ]
 
 
 def block_text(paper: Paper, block: Block) -> str:

@@ -164,7 +164,9 @@ def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list
     for name in counts:
         if " " not in name:
             chosen[name] = next((full for full in names[:200] if fuzz.ratio(full.split()[-1], name) >= 80), name)
-    return [replace(mention, name=chosen.get(chosen.get(mention.name, mention.name), mention.name)) for mention in mentions]
+    return [
+        replace(mention, name=chosen.get(chosen.get(mention.name, mention.name), mention.name)) for mention in mentions
+    ]
 
 
 def _alike(first: str, second: str) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from commonseal.reading import merging
 from commonseal.reading.claims import PaperClaims
 from commonseal.reading.paper import Paper, prepare
-from commonseal.reading.rules import appointments, arrangements, attributes, decisions, derived, rosters, succession, tables
+from commonseal.reading.rules import (
+    appointments,
+    arrangements,
+    attributes,
+    decisions,
+    derived,
+    rosters,
+    succession,
+    tables,
+)
 from commonseal.reading.rules.drafts import Drafts
 
 
@@ -27,7 +36,9 @@ def claims_of(text: str, *, name: str, published: str | None) -> PaperClaims:
 def _drafts(paper: Paper) -> Drafts:
     in_tables = tables.tables_of(paper)
     drafts = tables.find(paper, in_tables)
-    rows = frozenset(view.number for table in in_tables for view in (table.heading_view, *(row for row, _ in table.rows)))
+    rows = frozenset(
+        view.number for table in in_tables for view in (table.heading_view, *(row for row, _ in table.rows))
+    )
     found = [*drafts.appointments, *appointments.find(paper), *rosters.find(paper)]
     found += list(succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)

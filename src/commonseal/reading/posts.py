@@ -73,7 +73,14 @@ def _group(marked: Marked, match: re.Match[str]) -> object | None:
     bodies = [item for item in found if isinstance(item, BodyMention)]
     names = tuple(dict.fromkeys(name for body in bodies for name in body.names))
     is_set = all(body.is_set for body in bodies)
-    return replace(bodies[0], names=names, form="list" if len(names) > 1 else bodies[0].form, organ="", is_set=is_set, end=bodies[-1].end)
+    return replace(
+        bodies[0],
+        names=names,
+        form="list" if len(names) > 1 else bodies[0].form,
+        organ="",
+        is_set=is_set,
+        end=bodies[-1].end,
+    )
 
 
 def _both_roles(marked: Marked, match: re.Match[str]) -> object | None:
@@ -97,7 +104,10 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
     if re.search(r"\bone\b", match["mods"].casefold()):
         kinds.add("shared")
     start, end = marked.source(match.start(), match.end())
-    names = at.deciding if at is not None and at.form == "organs" else at.names if at else ()
+    of_organ = at is not None and (
+        at.form == "organs" or re.search(r"ommittee|[Pp]anel", at.organ) and "chair" in role.title.casefold()
+    )
+    names = () if at is None else at.deciding if of_organ else at.names
     return Post(
         title=role.title,
         bodies=names,
@@ -105,7 +115,11 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         modifiers=frozenset(kinds),
         start=start,
         end=end,
-        plural=bool(re.search(r"(?:officers|executives|directors|chairs|leaders|nurses|members|heads)\b", role.title.split(" of ")[0])),
+        plural=bool(
+            re.search(
+                r"(?:officers|executives|directors|chairs|leaders|nurses|members|heads)\b", role.title.split(" of ")[0]
+            )
+        ),
         bodies_form=at.form if at else "",
         parts=role.parts,
         article=(match["article"] or "").lower(),

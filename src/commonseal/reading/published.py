@@ -8,7 +8,10 @@ from commonseal.reading.dates import find_dates
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import alternation
 
-_LABELLED = re.compile(rf"^\W*{alternation('published', 'labels')}\s*(?::|\t|(?=\d)|\s(?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"^\W*{alternation('published', 'labels')}\s*(?::|\t|(?=\d)|\s(?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))",
+    re.IGNORECASE,
+)
 _LABEL_ALONE = re.compile(rf"^\W*{alternation('published', 'labels')}\W*$", re.IGNORECASE)
 _HEAD_BLOCKS = 14
 _HEAD_LENGTH = 130

@@ -17,14 +17,18 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.registry import Body, Registry, can_be_party
 
-_COUNTS = {"both": 2, "pair": 2} | {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_COUNTS = {"both": 2, "pair": 2} | {
+    w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _ADJECTIVE = (
     r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined|existing|same|clinical|nhs|health"
     r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
 _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
-_NOT_BEFORE_SHORT = re.compile(r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$")
+_NOT_BEFORE_SHORT = re.compile(
+    r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
+)
 _PRONOUN = re.compile(
     r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
     r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|of\s+us)\b|$)"
@@ -49,7 +53,7 @@ def _described() -> re.Pattern[str]:
         rf"|{_NUMBER})"
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?<=\band )(?=(?:CCG|council|ICB|trust)\b))"
+        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=\t)|(?<=\n)|(?<=\| ))(?=(?:CCG|council|ICB|trust|Council|Trust)\b))"
         rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,
     )
@@ -118,7 +122,11 @@ class Resolver:
         text = self._document.flow
         shorts = sorted(self._registry.aliases, key=len, reverse=True)
         if shorts:
-            pattern = re.compile(r"(?<![\w-])(?:(?P<the>the\s+)?)(?P<short>" + "|".join(map(re.escape, shorts)) + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))")
+            pattern = re.compile(
+                r"(?<![\w-])(?:(?P<the>the\s+)?)(?P<short>"
+                + "|".join(map(re.escape, shorts))
+                + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
+            )
             for match in pattern.finditer(text):
                 yield match.start("short"), match.end(), 1, match, None
         for match in _described().finditer(text):
@@ -131,7 +139,9 @@ class Resolver:
         form = "list" if len(names) > 1 else "name"
         return BodyMention(full.start, full.end, names, self._registry.body(full.names[0]).body_class, form)
 
-    def _settle(self, start: int, end: int, match: re.Match[str] | None, past: _Past, settled: list[BodyMention]) -> BodyMention | None:
+    def _settle(
+        self, start: int, end: int, match: re.Match[str] | None, past: _Past, settled: list[BodyMention]
+    ) -> BodyMention | None:
         if match is None:
             return None
         groups = match.groupdict()
@@ -145,8 +155,15 @@ class Resolver:
         text = self._document.flow
         if _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
-        following = re.match(r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30])
-        if following and not short.isupper() and " " not in short and not re.match(r"\s(?:Chief|Director|Chair|Medical|Leader)", following.group()):
+        following = re.match(
+            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30]
+        )
+        if (
+            following
+            and not short.isupper()
+            and " " not in short
+            and not re.match(r"\s(?:Chief|Director|Chair|Medical|Leader)", following.group())
+        ):
             return None
         body = self._registry.bodies[self._registry.aliases[short]]
         return BodyMention(start, end, (body.name,), body.body_class, "short")
@@ -186,7 +203,11 @@ class Resolver:
         noun = (groups["noun"] or "").lower()
         determiner = " ".join((groups["det"] or "the").lower().split())
         middle = (groups["middle"] or "").lower()
-        plural = noun.endswith("s") and noun not in {"acs", "ics"} or determiner in {"both", "each", "every", "either", "neither", "all"}
+        plural = (
+            noun.endswith("s")
+            and noun not in {"acs", "ics"}
+            or determiner in {"both", "each", "every", "either", "neither", "all"}
+        )
         count = self._count(determiner, middle, groups.get("placenum"))
         if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
@@ -203,7 +224,9 @@ class Resolver:
                 return int(word)
         return None
 
-    def _plural(self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: _Past) -> BodyMention | None:
+    def _plural(
+        self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: _Past
+    ) -> BodyMention | None:
         names = self._members(body_class, count, past)
         start, end = match.span()
         if names:
@@ -217,10 +240,19 @@ class Resolver:
         if count is not None and match["place"]:
             self._rename_set(body_class, phrase)
         known = self._set_names.get(body_class)
-        definite = determiner in {"the", "all", "these", "those", "both", "each"} and count is None or count is not None and known is not None
+        definite = (
+            determiner in {"the", "all", "these", "those", "both", "each"}
+            and count is None
+            or count is not None
+            and known is not None
+        )
         if known and definite:
             return BodyMention(match.start(), end, (known,), body_class, "set", is_set=True)
-        if count is None and determiner in {"the", "these", "those", "each", "every", "either", "our", "its", "their", "any"} or " " not in phrase:
+        if (
+            count is None
+            and determiner in {"the", "these", "those", "each", "every", "either", "our", "its", "their", "any"}
+            or " " not in phrase
+        ):
             return None
         if count is not None and (match["place"] or known is None or len(phrase) > len(known)):
             self._rename_set(body_class, phrase)
@@ -238,7 +270,11 @@ class Resolver:
                 return group.names
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if count is None:
-            return tuple(b.name for b in kind) if 2 <= len(kind) <= 8 and body_class not in {"anybody", "system"} and body_class not in self._set_names else ()
+            return (
+                tuple(b.name for b in kind)
+                if 2 <= len(kind) <= 8 and body_class not in {"anybody", "system"} and body_class not in self._set_names
+                else ()
+            )
         if body_class == "anybody" and self._set_names and len(kind) < count:
             return (next(iter(self._set_names.values())),)
         if len(kind) < count or count > 12:
@@ -253,12 +289,21 @@ class Resolver:
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
-        if re.search(r"\b(?:new|combined|merged|single)\b", words) or determiner == "your" and any(b.is_future for b in kind):
+        if (
+            re.search(r"\b(?:new|combined|merged|single)\b", words)
+            or determiner == "your"
+            and any(b.is_future for b in kind)
+        ):
             return next((b for b in kind if b.is_future), None)
         kind = [b for b in kind if not b.is_future]
         if determiner == "our" and any(b.name in self.author for b in kind):
             return next(b for b in kind if b.name in self.author)
-        if len(self.author) == 1 and match["noun"][0].isupper() and determiner in {"the", "this", "that"} and match["noun"][1:2].islower():
+        if (
+            len(self.author) == 1
+            and match["noun"][0].isupper()
+            and determiner in {"the", "this", "that"}
+            and match["noun"][1:2].islower()
+        ):
             own = next((b for b in kind if b.name in self.author), None)
             if own is not None:
                 return own
@@ -291,7 +336,10 @@ class Resolver:
         start = mention.start
         for earlier in reversed(past.single[-9:-1]):
             gap = text[earlier.end : start]
-            joined = re.fullmatch(r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?", gap)
+            joined = re.fullmatch(
+                r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?",
+                gap,
+            )
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
                 break
             names.insert(0, earlier.names[0])

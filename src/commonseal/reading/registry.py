@@ -63,7 +63,9 @@ class Registry:
 
     def parties(self) -> list[Body]:
         """Give the bodies that can share something, most mentioned first."""
-        found = [b for b in self.bodies if _PARTY.get(b.body_class, False) and not b.is_future]
+        found = [
+            b for b in self.bodies if b.body_class != "company" and _PARTY.get(b.body_class, False) and not b.is_future
+        ]
         return sorted(found, key=lambda b: -len(b.mentions))
 
 
@@ -85,7 +87,12 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
             if _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
-                bodies[index].is_future = len(full.names) == 1 and bodies[index].body_class in {"ccg", "trust", "icb", "council"}
+                bodies[index].is_future = len(full.names) == 1 and bodies[index].body_class in {
+                    "ccg",
+                    "trust",
+                    "icb",
+                    "council",
+                }
     _unmark_present(text, bodies)
     aliases = _short_forms(bodies) | _bracketed(text, found, by_name)
     return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
@@ -159,7 +166,11 @@ def _stronger(bodies: list[Body], first: int, second: int) -> int:
         return -1
     kinds = Counter(body.body_class for body in bodies)
     a, b = bodies[first], bodies[second]
-    if a.body_class == b.body_class or {a.body_class, b.body_class} <= {"ccg", "council", "icb"} and kinds[a.body_class] == kinds[b.body_class]:
+    if (
+        a.body_class == b.body_class
+        or {a.body_class, b.body_class} <= {"ccg", "council", "icb"}
+        and kinds[a.body_class] == kinds[b.body_class]
+    ):
         return -1
     if kinds[a.body_class] == kinds[b.body_class]:
         return -1
@@ -191,6 +202,11 @@ def _bracketed(text: str, found: Sequence[FullName], by_name: dict[str, int]) ->
         for part in re.split(r"\s+or\s+|,|;", match.group(1)):
             short = re.sub(r"^(?:the|hereafter|known as|“|\"|‘|')+\s*|[”\"’'*“‘]", "", part.strip(" “”\"‘’'*")).strip()
             short = re.sub(r"^(?:the|hereafter|known as)\s+", "", short)
-            if 2 <= len(short) <= 40 and short[0].isupper() and not _GENERIC_ALIAS.match(short) and not re.search(r"\d", short):
+            if (
+                2 <= len(short) <= 40
+                and short[0].isupper()
+                and not _GENERIC_ALIAS.match(short)
+                and not re.search(r"\d", short)
+            ):
                 aliases[short] = by_name[full.names[0]]
     return aliases

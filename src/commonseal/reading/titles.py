@@ -18,7 +18,10 @@ _WORD = re.compile(r"[ ]*(,?)[ ]*([^\W\d_][\w’'-]*|&)")
 def _pattern() -> re.Pattern[str]:
     closed = "|".join(item.replace(" ", " +") for item in phrases("roles", "roles"))
     headed = "|".join(item.replace(" ", " +") for item in phrases("roles", "of_function"))
-    return re.compile(rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?![\w-]))", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?![\w-]))",
+        re.IGNORECASE,
+    )
 
 
 def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]:
@@ -40,7 +43,9 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
         if match.group("headed"):
             end = _function_end(text, match, _next_taken(taken, match.end()))
             if end == match.end():
-                continue
+                end = match.end("headed")
+                if not re.match(r" +(?:of|for) +(?:the +)?[A-Z]", text[end : end + 12]):
+                    continue
         if any(a < end and match.start() < b for a, b in _near(taken, match.start())):
             continue
         found.append(RoleMention(match.start(), end, " ".join(text[match.start() : end].split())))
@@ -49,7 +54,11 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
 
 
 def _near(taken: Sequence[tuple[int, int]], position: int) -> list[tuple[int, int]]:
-    return [(a, b) for a, b in taken if b > position and a < position + 80] if len(taken) < 60 else _near_sorted(taken, position)
+    return (
+        [(a, b) for a, b in taken if b > position and a < position + 80]
+        if len(taken) < 60
+        else _near_sorted(taken, position)
+    )
 
 
 def _near_sorted(taken: Sequence[tuple[int, int]], position: int) -> list[tuple[int, int]]:
@@ -81,7 +90,11 @@ def _function_end(text: str, match: re.Match[str], limit: int) -> int:
         is_link = plain in {"and", "&"}
         if capitals is None:
             capitals = plain[0].isupper()
-        if not (_link_holds(text, word.end(), limit, capitals=capitals) if is_link else _word_holds(plain, comma, text, word.end(), limit, capitals=capitals)):
+        if not (
+            _link_holds(text, word.end(), limit, capitals=capitals)
+            if is_link
+            else _word_holds(plain, comma, text, word.end(), limit, capitals=capitals)
+        ):
             break
         end = word.end()
         words += 1
@@ -89,7 +102,11 @@ def _function_end(text: str, match: re.Match[str], limit: int) -> int:
 
 
 def _word_holds(plain: str, comma: str, text: str, after: int, limit: int, *, capitals: bool) -> bool:
-    if plain.casefold() in _STOP or plain.endswith(("’s", "'s")) and plain.casefold() not in {"children’s", "children's", "adults’s"}:
+    if (
+        plain.casefold() in _STOP
+        or plain.endswith(("’s", "'s"))
+        and plain.casefold() not in {"children’s", "children's", "adults’s"}
+    ):
         return False
     if capitals != plain[0].isupper():
         return False
@@ -98,7 +115,11 @@ def _word_holds(plain: str, comma: str, text: str, after: int, limit: int, *, ca
     if not capitals:
         return False
     rest = text[after : min(limit, after + 60)]
-    return bool(re.match(r"(?:[ ]+[A-Z][\w-]+){0,2}(?:,[ ]+[A-Z][\w-]+(?:[ ]+[A-Z][\w-]+)?)*,?[ ]+(?:and|&)[ ]+[A-Z][a-z]", rest)) and not re.match(r"[ ]*,?[ ]*(?:Chief|Director)", rest)
+    return bool(
+        re.match(
+            r"(?:[ ]+[A-Z][\w-]+){0,2}(?:,[ ]+[A-Z][\w-]+(?:[ ]+[A-Z][\w-]+)?)*,?[ ]+(?:and|&)[ ]+[A-Z][a-z]", rest
+        )
+    ) and not re.match(r"[ ]*,?[ ]*(?:Chief|Director)", rest)
 
 
 def _link_holds(text: str, after: int, limit: int, *, capitals: bool) -> bool:
@@ -107,5 +128,9 @@ def _link_holds(text: str, after: int, limit: int, *, capitals: bool) -> bool:
         return False
     plain = following.group(2)
     if capitals:
-        return plain[0].isupper() and len(plain) > 1 and plain not in {"Director", "Chief", "Head", "Deputy", "Mr", "Ms", "Dr", "Mrs", "Cllr"}
+        return (
+            plain[0].isupper()
+            and len(plain) > 1
+            and plain not in {"Director", "Chief", "Head", "Deputy", "Mr", "Ms", "Dr", "Mrs", "Cllr"}
+        )
     return plain in _FUNCTIONS

@@ -31,22 +31,38 @@ _BY_LINE = rule_pattern(
     r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - |\s*\t\s*|\s*\| )(?P<post>{O})"
     r"(?:,? and (?P<second>{O}))?"
 )
-_ROLE_FIRST = rule_pattern(r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\| *)(?:is )?{P:who}(?P<rest>.{0,3})")
+_ROLE_FIRST = rule_pattern(
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\| *)(?:is )?{P:who}(?P<rest>.{0,3})"
+)
 _IN_BRACKETS = rule_pattern(r"{P:who} \((?:the )?(?P<post>{O})[^)]*\)")
 _ASIDE = r"(?: \([^)]{1,40}\))?(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){1,110}?,)?,?(?: who)?"
-_COPULA = rule_pattern(rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?")
-_AND_IS = rule_pattern(rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? and (?P<second>{{O}}))?")
-_LEAVES_TO = rule_pattern(r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}? (?P<planned>to (?:become|be|take up(?: the (?:post|role) of)?|join as|serve as|take over as)) (?P<post>{O})")
-_LED = rule_pattern(r"{P:who},? who (?P<verb>has led|leads|heads|has run|runs|led|is in charge of|has been in charge of|will lead) (?P<what>{B})")
+_COPULA = rule_pattern(
+    rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?"
+)
+_AND_IS = rule_pattern(
+    rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? and (?P<second>{{O}}))?"
+)
+_LEAVES_TO = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}? (?P<planned>to (?:become|be|take up(?: the (?:post|role) of)?|join as|serve as|take over as)) (?P<post>{O})"
+)
+_LED = rule_pattern(
+    r"{P:who},? who (?P<verb>has led|leads|heads|has run|runs|led|is in charge of|has been in charge of|will lead) (?P<what>{B})"
+)
 _EACH_AT = rule_pattern(r"(?P<post>{O})(?::|,| –| -)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})")
 _ELLIPSIS = rule_pattern(r"(?:remains?|is|becomes|will be|as) (?:as )?{O},? and {P:who},? (?:as )?(?P<post>{O})")
-_POST_IS = rule_pattern(r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently| to be)? |, is )(?:an? )?{P:who}")
+_POST_IS = rule_pattern(
+    r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently| to be)? |, is )(?:an? )?{P:who}"
+)
 _APPOINTS = rule_pattern(
     rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently )?)?(?P<verb>{_verbs('appoints')})(?: that)?(?: the appointment of| as)? {{P:who}}"
     r"(?: \([^)]{1,40}\))?(?: as| to be| to become| to the (?:post|role) of| to| in the role of|, as|'s appointment as|)(?: (?:its|their|the|our|first|new|next|a))*? (?P<post>{O})"
 )
-_CHAIRS = rule_pattern(rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))")
-_CHAIRED_BY = rule_pattern(r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was |will be |has been )?(?P<verb>chaired|led) by {P:who}(?!, \[O)")
+_CHAIRS = rule_pattern(
+    rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))"
+)
+_CHAIRED_BY = rule_pattern(
+    r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was |will be |has been )?(?P<verb>chaired|led) by {P:who}(?!, \[O)"
+)
 _QUALIFIED = rule_pattern(rf"{{P:who}}{_ASIDE} (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
 _HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
 
@@ -61,7 +77,16 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     text = view.posts.text
     if "[P" not in text:
         return
-    for pattern, rule in ((_COPULA, "copula"), (_AND_IS, "copula"), (_LEAVES_TO, "leaves to become"), (_ELLIPSIS, "by-line"), (_APPOINTS, "appointed"), (_BY_LINE, "by-line"), (_IN_BRACKETS, "post in brackets"), (_HELD_BY, "held by")):
+    for pattern, rule in (
+        (_COPULA, "copula"),
+        (_AND_IS, "copula"),
+        (_LEAVES_TO, "leaves to become"),
+        (_ELLIPSIS, "by-line"),
+        (_APPOINTS, "appointed"),
+        (_BY_LINE, "by-line"),
+        (_IN_BRACKETS, "post in brackets"),
+        (_HELD_BY, "held by"),
+    ):
         for match in pattern.finditer(text):
             yield from _from_match(paper, view, match, rule)
     for match in _ROLE_FIRST.finditer(text):
@@ -82,10 +107,18 @@ def _leads(view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
     for match in _LED.finditer(marked.text):
         person, body = marked.item(match["who"]), marked.item(match["what"])
-        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or body.body_class not in _HEAD_OF:
+        if (
+            not isinstance(person, PersonMention)
+            or not isinstance(body, BodyMention)
+            or body.body_class not in _HEAD_OF
+        ):
             continue
-        status: AppointmentStatus = "planned" if "will" in match["verb"] else "former" if match["verb"] == "led" else "held"
-        draft = AppointmentDraft(person.name, _HEAD_OF[body.body_class], body.names, status, [marked.source(*match.span())], "leads")
+        status: AppointmentStatus = (
+            "planned" if "will" in match["verb"] else "former" if match["verb"] == "led" else "held"
+        )
+        draft = AppointmentDraft(
+            person.name, _HEAD_OF[body.body_class], body.names, status, [marked.source(*match.span())], "leads"
+        )
         _date(draft, marked, match, clause_around(marked.text, *match.span()))
         draft.basis = "interim" if re.match(r" on an interim basis", marked.text[match.end() :]) else None
         yield draft
@@ -105,7 +138,14 @@ def _each_at(view: View) -> Iterator[AppointmentDraft]:
             person, body = marked.item(found["who"]), marked.item(found["body"])
             if isinstance(person, PersonMention) and isinstance(body, BodyMention) and " " in person.name:
                 title = re.sub(r"(officer|executive|director|chair|leader|nurse|member|head)s\b", r"\1", post.title)
-                yield AppointmentDraft(person.name, title, body.names, "held", [marked.source(match.start(), found.end())], "one post, several holders")
+                yield AppointmentDraft(
+                    person.name,
+                    title,
+                    body.names,
+                    "held",
+                    [marked.source(match.start(), found.end())],
+                    "one post, several holders",
+                )
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -128,7 +168,7 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
         return
     for key in ("post", "second"):
         post = marked.item(groups[key]) if groups.get(key) else None
-        if not isinstance(post, Post) or (rule in {"by-line", "post before name"} and post.article in {"a", "an"} and "member" not in post.title):
+        if not isinstance(post, Post):
             continue
         if rule == "by-line" and _CONTACT.search(marked.text[: match.start()]):
             continue
@@ -137,33 +177,48 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
             yield draft
 
 
-def _draft(paper: Paper, view: View, match: re.Match[str], person: PersonMention, post: Post, rule: str) -> AppointmentDraft | None:
+def _draft(
+    paper: Paper, view: View, match: re.Match[str], person: PersonMention, post: Post, rule: str
+) -> AppointmentDraft | None:
     marked = view.posts
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    bodies = post.bodies or _appointer(marked, groups) or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
+    bodies = (
+        post.bodies
+        or _appointer(marked, groups)
+        or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
+    )
     if not bodies or " " not in person.name or (post.plural and rule != "copula"):
         return None
     status = _status(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
-    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=cast("Basis | None", post.basis))
+    draft = AppointmentDraft(
+        person.name, post.title, bodies, status, [span], rule, basis=cast("Basis | None", post.basis)
+    )
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
-    draft.attribution = attribution_of(paper.document, [span], clause if rule not in {"by-line", "post before name"} else "")
+    draft.attribution = attribution_of(
+        paper.document, [span], clause if rule not in {"by-line", "post before name"} else ""
+    )
     _date(draft, marked, match, (first, last))
     return draft
 
 
 def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
     """“…, who works for all three councils” says whose post it is."""
-    found = rule_pattern(r",? who (?:works for|covers|serves|answers to|will cover|will serve) {B:for}").match(marked.text, match.end("who") if match["who"] else match.end())
+    found = rule_pattern(r",? who (?:works for|covers|serves|answers to|will cover|will serve) {B:for}").match(
+        marked.text, match.end("who") if match["who"] else match.end()
+    )
     body = marked.item(found["for"]) if found else None
     return body.names if isinstance(body, BodyMention) else ()
 
 
-_CONTACT = re.compile(r"\b(?:questions?|enquir\w+|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b|\bcontact\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?:questions?|enquir\w+|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b|\bcontact\b",
+    re.IGNORECASE,
+)
 
 
 def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
@@ -182,10 +237,22 @@ def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -
         return "planned" if "planned" in post.modifiers else "held"
     if rule == "post is person":
         mid = groups.get("mid") or ""
-        return "planned" if "will be" in mid or "to be" in mid else "proposed" if "would" in mid else "former" if mid.startswith(" was") else "held"
+        return (
+            "planned"
+            if "will be" in mid or "to be" in mid
+            else "proposed"
+            if "would" in mid
+            else "former"
+            if mid.startswith(" was")
+            else "held"
+        )
     found: AppointmentStatus = next((status for status in _STATUSES if groups.get(status)), "held")
     if "planned" in post.modifiers or found == "planned":
-        return "proposed" if re.search(r"subject to|\bif \[|\bif (?:he|she|it|they)\b|propos", clause, re.IGNORECASE) else "planned"
+        return (
+            "proposed"
+            if re.search(r"subject to|\bif \[|\bif (?:he|she|it|they)\b|propos", clause, re.IGNORECASE)
+            else "planned"
+        )
     return found
 
 
@@ -195,7 +262,9 @@ def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
     return "planned"
 
 
-_SINCE = rule_pattern(r"(?:^| )(?P<lead>since|from|with effect from|on|until|till|in|by|between)(?: the beginning of| the start of| at least)? (?P<date>{D})")
+_SINCE = rule_pattern(
+    r"(?:^| )(?P<lead>since|from|with effect from|on|until|till|in|by|between)(?: the beginning of| the start of| at least)? (?P<date>{D})"
+)
 
 
 def _date(draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds: tuple[int, int]) -> None:
@@ -212,7 +281,10 @@ def _date(draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds:
         if leading:
             draft.start = leading[-1][1].bounded
     if draft.end is None and draft.start is not None:
-        draft.end = after(draft.start, marked.text[begin:edge] if "month" in marked.text[begin:edge] else _plain_words(marked, begin, edge))
+        draft.end = after(
+            draft.start,
+            marked.text[begin:edge] if "month" in marked.text[begin:edge] else _plain_words(marked, begin, edge),
+        )
 
 
 def _plain_words(marked: Marked, begin: int, edge: int) -> str:
@@ -241,13 +313,31 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     for pattern in (_CHAIRS, _CHAIRED_BY, _QUALIFIED):
         for match in pattern.finditer(marked.text):
             person = marked.item(match["who"])
-            if not isinstance(person, PersonMention) or " " not in person.name or match.groupdict().get("verb") == "led":
+            if (
+                not isinstance(person, PersonMention)
+                or " " not in person.name
+                or match.groupdict().get("verb") == "led"
+            ):
                 continue
             what = marked.item(match["what"]) if match["what"].startswith("[") else None
-            names = what.deciding[:1] if isinstance(what, BodyMention) and what.organ else what.names if isinstance(what, BodyMention) else (_plain_name(match["what"]),)
+            names = (
+                what.deciding[:1]
+                if isinstance(what, BodyMention) and what.organ
+                else what.names
+                if isinstance(what, BodyMention)
+                else (_plain_name(match["what"]),)
+            )
             role = "chief executive" if pattern is _QUALIFIED else "chair"
             verb = (match.groupdict().get("verb") or match.groupdict().get("link") or "").lower()
-            status: AppointmentStatus = "planned" if "will" in verb or "is to" in verb else "proposed" if verb in {"would"} else "former" if verb == "chaired" and pattern is _CHAIRS else "held"
+            status: AppointmentStatus = (
+                "planned"
+                if "will" in verb or "is to" in verb
+                else "proposed"
+                if verb in {"would"}
+                else "former"
+                if verb == "chaired" and pattern is _CHAIRS
+                else "held"
+            )
             span = marked.source(match.start(), match.end())
             draft = AppointmentDraft(person.name, role, names, status, [span], "chairs")
             _date(draft, marked, match, clause_around(marked.text, match.start(), match.end()))
@@ -256,4 +346,3 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 def _plain_name(words: str) -> str:
     return re.sub(r"^(?:a|the)\s+", "", words, flags=re.IGNORECASE)
-

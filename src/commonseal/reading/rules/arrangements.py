@@ -26,13 +26,17 @@ _SHARES = rule_pattern(
 _SHARED_WITH = rule_pattern(
     r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into|combined with|serve|cover)\b"
 )
-_IS_DENIED = re.compile(r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE)
+_IS_DENIED = re.compile(
+    r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
+)
 _ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three))? (?P<post>{O})")
 _ROLE_LIST = re.compile(
     r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would|are|to|have|is)\b|\.|$)"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
-_NEXT_DATE = rule_pattern(r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})")
+_NEXT_DATE = rule_pattern(
+    r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})"
+)
 
 
 @cache
@@ -68,6 +72,26 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
         yield from _shared_posts(paper, view, finder, following)
         yield from _by_triggers(paper, view, finder, following)
     yield from _named_committees(paper, finder)
+    yield from _named_partnerships(paper, finder)
+
+
+def _named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
+    """An alliance or group with a name, in the first sentence that also says who is in it."""
+    for body in paper.registry.bodies:
+        if body.body_class != "partnership":
+            continue
+        kind = cast("ArrangementType", "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership")
+        for view in paper.views:
+            if not any(body.name in b.names for b in view.bodies):
+                continue
+            span = (view.sentence.start, view.sentence.end)
+            parties, are_named = finder.find(view, span, span)
+            if are_named and len(parties) > 1 and body.name not in parties:
+                status = standing(view.plain.text, view.intro, view.section, "")
+                yield ArrangementDraft(
+                    kind, parties, status, [span], "named partnership", name=body.name, is_passing=True
+                )
+                break
 
 
 _JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
@@ -86,7 +110,9 @@ def _named_committees(paper: Paper, finder: PartyFinder) -> Iterator[Arrangement
         parties, _ = finder.find(view, span, span)
         if len(parties) > 1:
             status = standing(view.plain.text, view.intro, view.section, "")
-            yield ArrangementDraft("joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True)
+            yield ArrangementDraft(
+                "joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True
+            )
 
 
 def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
@@ -94,7 +120,9 @@ def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) 
     taken: list[Span] = []
     for kind, pattern in _triggers():
         for match in pattern.finditer(marked.text):
-            if _not_trigger().match(marked.text, match.start()) or any(a < match.end() and match.start() < b for a, b in taken):
+            if _not_trigger().match(marked.text, match.start()) or any(
+                a < match.end() and match.start() < b for a, b in taken
+            ):
                 continue
             if kind == "merger" and re.match(r"[^.;\[]{0,30}\[[OR]\d+\]", marked.text[match.end() :]):
                 continue
@@ -109,7 +137,12 @@ def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str)
     seen: set[str] = set()
     for match in re.finditer(r"\[O\d+\]", marked.text):
         post = marked.item(match.group())
-        if isinstance(post, Post) and "shared" in post.modifiers and post.title.casefold() not in {"leader", "chair and board"} and not _not_trigger().match(marked.text, match.start()):
+        if (
+            isinstance(post, Post)
+            and "shared" in post.modifiers
+            and post.title.casefold() not in {"leader", "chair and board"}
+            and not _not_trigger().match(marked.text, match.start())
+        ):
             seen.add(match.group())
             yield from _shared_post(paper, view, finder, match.span(), following, post, "joint post")
             place = match.end()
@@ -118,7 +151,9 @@ def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str)
                 place = also.end()
                 if isinstance(other, Post) and also["post"] not in seen and not other.bodies:
                     seen.add(also["post"])
-                    yield from _shared_post(paper, view, finder, match.span(), following, other, "joint posts in a list")
+                    yield from _shared_post(
+                        paper, view, finder, match.span(), following, other, "joint posts in a list"
+                    )
     yield from _listed_roles(paper, view, finder, following)
     for pattern, rule in ((_SHARES, "share a post"), (_SHARED_WITH, "post shared with")):
         for match in pattern.finditer(marked.text):
@@ -170,7 +205,7 @@ def _draft(
         return None
     span = marked.source(*place)
     bounds = (marked.starts[first], marked.ends[last - 1])
-    parties, are_named = finder.find(view, span, bounds)
+    parties, are_named = finder.find(view, span, bounds, kind)
     if view.sentence.block.kind == "heading" and not are_named:
         return None
     if not parties or (len(parties) == 1 and not _stands_alone(view, parties, kind)):
@@ -178,7 +213,9 @@ def _draft(
     status = standing(clause, view.intro, view.section, following)
     evidence = (bounds[0], bounds[1])
     draft = ArrangementDraft(kind, parties, status, [evidence], f"{kind} phrase", name=_name(marked, place))
-    draft.is_passing = kind != "shared_post" and bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
+    draft.is_passing = kind != "shared_post" and bool(
+        _DEFINITE.search(marked.text, max(first, place[0] - 12), place[0])
+    )
     draft.attribution = attribution_of(paper.document, [evidence], clause)
     _date(paper, draft, marked, (first, last), place)
     return draft
@@ -210,5 +247,11 @@ def _date(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, p
             draft.start = draft.start or date.bounded
     if draft.start and not draft.end:
         draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
-    if draft.status == "existing" and draft.start and paper.published and re.match(r"\d", draft.start) and draft.start > paper.published:
+    if (
+        draft.status == "existing"
+        and draft.start
+        and paper.published
+        and re.match(r"\d", draft.start)
+        and draft.start > paper.published
+    ):
         draft.status = cast("ArrangementStatus", "agreed")

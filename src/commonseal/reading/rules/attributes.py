@@ -21,16 +21,18 @@ def _any(key: str) -> str:
 
 
 _POPULATION = rule_pattern(
-    rf"(?:population (?:of|is|was)(?: approximately| just)? {{F:a}}|(?:serv\w+|cover\w*|look\w* after|for|responsible for)[^.;\[]{{0,30}} {{F:b}}(?: \w+)? {_any('people_served')}|\(?pop(?:\.|ulation) {{F:c}}|{{F:d}} (?:registered )?(?:patients|residents|inhabitants|registered population))"
+    rf"(?:population (?:of|is|was|:)(?: approximately| just)? {{F:a}}|(?:serv\w+|cover\w*|look\w* after|for|responsible for)[^.;\[]{{0,30}} {{F:b}}(?: \w+)? {_any('people_served')}|\(?pop(?:\.|ulation) {{F:c}}|{{F:d}} (?:registered )?(?:patients|residents|inhabitants|registered population))"
 )
 _SECOND_POPULATION = rule_pattern(r"and {B:about} \({F:value}\)")
+_POPULATION_ALSO = rule_pattern(r"population[^;]*[;,] (?:and )?{B:about}'s(?: is| was)? {F:value}")
 _STAFF = rule_pattern(
     rf"(?:employ\w*(?: some| around| about)? {{F:a}}(?! \w+ people served)(?: people| staff)?|{{F:b}} (?:[\w-]+ ){{0,2}}?{_any('staff')}\b|(?:staff|workforce|headcount) of {{F:c}}|{{F:d}} people (?:work|are employed))"
 )
 _SAME_VERB = rule_pattern(r"employs {F}(?: people| staff)? and {B:about} {F:value}")
 _MEMBERS = rule_pattern(rf"{{F:a}} {_any('members')}\b")
 _RATING = re.compile(
-    rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas)\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b", re.IGNORECASE
+    rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas)\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b",
+    re.IGNORECASE,
 )
 _MONEY = rule_pattern(r"{F:a}")
 _GIVER = rule_pattern(r" (?:would come |comes |is |was )?from (?:the )?{B:body}")
@@ -51,17 +53,25 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
 
 def _counts(paper: Paper, view: View) -> Iterator[AttributeDraft]:
     marked = view.plain
-    rules: tuple[tuple[re.Pattern[str], AttributeProperty], ...] = ((_POPULATION, "population"), (_STAFF, "staff"), (_MEMBERS, "member_count"))
+    rules: tuple[tuple[re.Pattern[str], AttributeProperty], ...] = (
+        (_POPULATION, "population"),
+        (_STAFF, "staff"),
+        (_MEMBERS, "member_count"),
+    )
     for pattern, kind in rules:
         for match in pattern.finditer(marked.text):
             token = next((match[key] for key in ("a", "b", "c", "d") if match.groupdict().get(key)), None)
             figure = marked.item(token) if token else None
             if isinstance(figure, FigureMention) and not figure.is_money and _is_telling(figure, kind):
                 yield from _draft(paper, view, match, kind, figure.value)
-    for pattern, kind in ((_SAME_VERB, "staff"), (_SECOND_POPULATION, "population")):
+    for pattern, kind in ((_SAME_VERB, "staff"), (_SECOND_POPULATION, "population"), (_POPULATION_ALSO, "population")):
         for match in pattern.finditer(marked.text):
             figure, body = marked.item(match["value"]), marked.item(match["about"])
-            if isinstance(figure, FigureMention) and isinstance(body, BodyMention) and ("pop" in marked.text or kind == "staff"):
+            if (
+                isinstance(figure, FigureMention)
+                and isinstance(body, BodyMention)
+                and ("pop" in marked.text or kind == "staff")
+            ):
                 for draft in _draft(paper, view, match, kind, figure.value):  # type: ignore[arg-type]
                     draft.about = body.names[0]
                     yield draft
@@ -76,7 +86,10 @@ def _is_telling(figure: FigureMention, kind: str) -> bool:
 def _ratings(paper: Paper, view: View) -> Iterator[AttributeDraft]:
     marked = view.plain
     for match in _RATING.finditer(marked.text):
-        if match.group().lower().startswith(("as", "'as")) and "rat" not in marked.text[max(0, match.start() - 20) : match.start()]:
+        if (
+            match.group().lower().startswith(("as", "'as"))
+            and "rat" not in marked.text[max(0, match.start() - 20) : match.start()]
+        ):
             continue
         start, end = marked.source(match.start("value"), match.end("value"))
         yield from _draft(paper, view, match, "rating", " ".join(paper.document.flow[start:end].split()))
@@ -95,12 +108,26 @@ def _money(paper: Paper, view: View) -> Iterator[AttributeDraft]:
         yield from _draft(paper, view, match, "finance", figure.value)
 
 
-def _draft(paper: Paper, view: View, match: re.Match[str], kind: AttributeProperty, value: str) -> Iterator[AttributeDraft]:
+def _draft(
+    paper: Paper, view: View, match: re.Match[str], kind: AttributeProperty, value: str
+) -> Iterator[AttributeDraft]:
     marked = view.plain
     first, last = clause_around(marked.text, *match.span())
-    if kind == "finance" and (giver := _GIVER.match(marked.text, match.end())) and isinstance(body := marked.item(giver["body"]), BodyMention):
+    if (
+        kind == "finance"
+        and (giver := _GIVER.match(marked.text, match.end()))
+        and isinstance(body := marked.item(giver["body"]), BodyMention)
+    ):
         span = marked.source(first, last)
-        yield AttributeDraft(_name(paper, body) or body.names[0], kind, value, "stated", [span], "share of a fund", date=_date(marked, match, (first, last)))
+        yield AttributeDraft(
+            _name(paper, body) or body.names[0],
+            kind,
+            value,
+            "stated",
+            [span],
+            "share of a fund",
+            date=_date(marked, match, (first, last)),
+        )
         return
     about = _fund(marked, match, first) if kind == "finance" else _team(marked, match, first)
     about = about or _about(paper, view, match.start(), first)
@@ -110,7 +137,13 @@ def _draft(paper: Paper, view: View, match: re.Match[str], kind: AttributeProper
     span = marked.source(first, last)
     status: AttributeStatus = "forecast" if kind != "rating" and _FORECAST.search(words) else "stated"
     yield AttributeDraft(
-        about, kind, value, status, [span], f"{kind} figure", date=_date(marked, match, (first, last)),
+        about,
+        kind,
+        value,
+        status,
+        [span],
+        f"{kind} figure",
+        date=_date(marked, match, (first, last)),
         attribution=attribution_of(paper.document, [span], words),
     )
 
@@ -119,8 +152,14 @@ def _fund(marked: Marked, match: re.Match[str], first: int) -> str:
     """A pooled fund's own money is about the fund."""
     near = marked.text[max(first, match.start() - 60) : match.start()]
     after = marked.text[match.end() : match.end() + 30]
-    found = re.search(r"\b((?:pooled|joint|transition) (?:[\w-]+ )?(?:fund|budget)|[\w-]+ fund)\b(?!s)[^.;]*$", near, re.IGNORECASE)
-    whole = re.search(r"\b(?:value|size|total|amount) (?:of|in) (?:the )?((?:pooled |joint )?(?:pool|fund|budget))\b[^.;]*$", near, re.IGNORECASE)
+    found = re.search(
+        r"\b((?:pooled|joint|transition) (?:[\w-]+ )?(?:fund|budget)|[\w-]+ fund)\b(?!s)[^.;]*$", near, re.IGNORECASE
+    )
+    whole = re.search(
+        r"\b(?:value|size|total|amount) (?:of|in) (?:the )?((?:pooled |joint )?(?:pool|fund|budget))\b[^.;]*$",
+        near,
+        re.IGNORECASE,
+    )
     if whole:
         return whole.group(1)
     follows = re.match(r" (?:pooled|joint) (?:fund|budget)", after)
@@ -129,18 +168,33 @@ def _fund(marked: Marked, match: re.Match[str], first: int) -> str:
 
 def _team(marked: Marked, match: re.Match[str], first: int) -> str:
     """“A joint commissioning team of 14 staff”: the figure is the team's."""
-    found = re.search(r"\b((?:joint|shared|single|integrated) (?:[\w-]+ ){0,2}(?:team|service|unit))\b (?:of|has|with|employs)(?: about| some)?\s*$", marked.text[first : match.start()], re.IGNORECASE)
+    found = re.search(
+        r"\b((?:joint|shared|single|integrated) (?:[\w-]+ ){0,2}(?:team|service|unit))\b (?:of|has|with|employs)(?: about| some)?\s*$",
+        marked.text[first : match.start()],
+        re.IGNORECASE,
+    )
     return found.group(1) if found else ""
 
 
 def _about(paper: Paper, view: View, position: int, first: int) -> str:
-    bodies = [(p, b) for p, b in bodies_of(view.plain) if b.body_class != "national" and b.form != "us" or can_be_party(b.body_class)]
+    bodies = [
+        (p, b)
+        for p, b in bodies_of(view.plain)
+        if b.body_class != "national" and b.form != "us" or can_be_party(b.body_class)
+    ]
     before = [b for p, b in bodies if p < position and p >= first] or [b for p, b in bodies if p < position]
     if before:
         return _name(paper, before[-1])
     after = [b for p, b in bodies if p > position]
+    author = paper.author[0] if len(paper.author) == 1 else ""
+    if author and not before and not after and can_be_party(paper.class_of(author)):
+        return author
     opens = re.match(r"\W*(?:It|They|The (?:trust|council|group|CCG))\b", view.plain.text)
-    if after and not opens and re.search(r"(?:of|for|at|in|to) (?:the )?\[B", view.plain.text[position : position + 40]):
+    if (
+        after
+        and not opens
+        and re.search(r"(?:of|for|at|in|to) (?:the )?\[B", view.plain.text[position : position + 40])
+    ):
         return _name(paper, after[0])
     recent = [b for b in view.before if b.body_class != "national"]
     return _name(paper, recent[-1]) if recent else _name(paper, after[0]) if after else ""

@@ -25,7 +25,9 @@ def _any(key: str) -> str:
 
 _DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
 _ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|was|were|not))*"
-_ACTIVE = rule_pattern(rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
+_ACTIVE = rule_pattern(
+    rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
+)
 _PASSIVE = rule_pattern(
     rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
 )
@@ -33,35 +35,74 @@ _TO_COME = rule_pattern(
     r"{BG:who}(?: members)?(?:,? each)? (?:will(?: also| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to|has still to|have still to|has yet to|have yet to"
     rf"|has to|have to|must|would need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to|is recommended|are recommended|is requested|are requested|is invited|are invited|is required|are required|has been asked|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
 )
-_VOTES = rule_pattern(r"{BG:who}(?:'s)? (?:votes?|decides?|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])")
+_VOTES = rule_pattern(
+    r"{BG:who}(?:'s)? (?:votes?|decides?|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])"
+)
 _SUBJECT_TO = rule_pattern(
     rf"(?:subject to|awaiting|pending|requires?|needs?|following|depends? on|seek(?:ing|s)?|sought|dependent on|conditional on)(?: the| formal| final| its)* {_any('approval')}(?: (?:will|would|to)(?: then)? be sought)?"
     r"(?: (?:by|from|of|at)(?: the| both| all| individual)* {BG:who}(?: and (?:the )?{BG:second})?)"
 )
-_SOUGHT = rule_pattern(rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}(?: and {{BG:second}})?")
-_OWN_APPROVAL = rule_pattern(rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed|required|awaited|sought|expected|outstanding)")
-_GOES_TO = rule_pattern(r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented|be taken|be submitted|be considered|be referred|return|be discussed|be decided|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all |\w+'s )*{BG:who}(?: (?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?")
-_ASKED = rule_pattern(rf"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{{BG:who}}(?: of the \w+)? (?:to|whether)\b")
+_SOUGHT = rule_pattern(
+    rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}(?: and {{BG:second}})?"
+)
+_OWN_APPROVAL = rule_pattern(
+    rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed|required|awaited|sought|expected|outstanding)"
+)
+_GOES_TO = rule_pattern(
+    r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented|be taken|be submitted|be considered|be referred|return|be discussed|be decided|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all |\w+'s )*{BG:who}(?: (?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?"
+)
+_ASKED = rule_pattern(
+    rf"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{{BG:who}}(?: of the \w+)? (?:to|whether)\b"
+)
 _FOR_TO = rule_pattern(rf"\bfor (?:the )?{{BG:who}} to (?:decide|determine|approve|agree|settle|confirm)\b")
-_SUPPORT_OF = rule_pattern(r"\bha(?:s|ve|d) (?:now )?(?:the |received the |had the |won the )?(?P<approved>support|backing|approval|agreement|blessing|endorsement) (?:of|from) (?:the )?{BG:who}(?: and (?:the )?{BG:second})?")
-_NOTED_AS = rule_pattern(r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended)|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|(?P<rejected>rejected|refused))\b")
+_SUPPORT_OF = rule_pattern(
+    r"\bha(?:s|ve|d) (?:now )?(?:the |received the |had the |won the )?(?P<approved>support|backing|approval|agreement|blessing|endorsement) (?:of|from) (?:the )?{BG:who}(?: and (?:the )?{BG:second})?"
+)
+_NOTED_AS = rule_pattern(
+    r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended)|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|(?P<rejected>rejected|refused))\b"
+)
 _CONTINUED = rule_pattern(r"(?:,| and|, and|;)(?: then)?(?: (?:by|to))? (?:the )?{BG:who},? (?:on|in|at) (?P<date>{D})")
 _RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
 _RECOMMENDATION = re.compile(r"\brecommend", re.IGNORECASE)
-_DECISION_DUE = rule_pattern(r"(?:decision|vote|ballot|ruling|verdict|answer|approval)s? (?:by|from|of) (?:the )?{BG:who} (?:is|are|was|were) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)")
-_ITS_DECISION = rule_pattern(r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)")
-_REFUSES = rule_pattern(r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|supported?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b")
-_WITH_CONSENT = rule_pattern(r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}")
-_AT_MEETING = rule_pattern(r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified|signed off)|(?P<considered>considered|discussed|noted|received)|(?P<rejected>rejected|refused|voted down)|(?P<deferred>deferred)) (?:\w+ )?(?:at|in) (?:the |a )?(?:meeting of )?(?:the )?{BG:who}")
+_DECISION_DUE = rule_pattern(
+    r"(?:decision|vote|ballot|ruling|verdict|answer|approval)s? (?:by|from|of) (?:the )?{BG:who} (?:is|are|was|were) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)"
+)
+_ITS_DECISION = rule_pattern(
+    r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)"
+)
+_REFUSES = rule_pattern(
+    r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|supported?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b"
+)
+_WITH_CONSENT = rule_pattern(
+    r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}"
+)
+_AT_MEETING = rule_pattern(
+    r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified|signed off)|(?P<considered>considered|discussed|noted|received)|(?P<rejected>rejected|refused|voted down)|(?P<deferred>deferred)) (?:\w+ )?(?:at|in) (?:the |a )?(?:meeting of )?(?:the )?{BG:who}"
+)
 _ITEM_DONE = re.compile(rf"^\W*(?:[(]?\w{{1,4}}[).]\W+)?(?:{_DONE})\b", re.IGNORECASE)
-_AGENTLESS = re.compile(r"\b(?:recommendations?|proposals?|report|paper|business case|plan|motion|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) (?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|(?P<deferred>deferred|withdrawn))\b(?! by\b| at\b)", re.IGNORECASE)
-_MINUTES = re.compile(r"\bminutes\b|\bdecisions? (?:taken|notice|made)\b|\bnotes of (?:a|the) meeting", re.IGNORECASE)
-_IF_AGREED = rule_pattern(r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))")
+_AGENTLESS = re.compile(
+    r"\b(?:recommendations?|proposals?|report|paper|business case|plan|motion|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) (?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|(?P<deferred>deferred|withdrawn))\b(?! by\b| at\b)",
+    re.IGNORECASE,
+)
+_LISTED_DATE = rule_pattern(r"^\W*{BG:who}\s*(?:–|-|:|,|\(|\t)\s*(?:on )?(?P<date>{D})")
+_APPROVALS = re.compile(
+    r"\b(?:approvals?|decisions? (?:needed|required|to come)|sign-?off|governance route|timetable|key dates|next steps|milestones|decision[- ]making)\b",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made)\b|\bnotes of (?:a|the) meeting",
+    re.IGNORECASE,
+)
+_IF_AGREED = rule_pattern(
+    r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))"
+)
 _IMPERSONAL = re.compile(
-    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|Resolved|Agreed|Decision|Resolution|ACTION AGREED|DECISIONS?)\b\s*(?::|that\b|–|-|\(|to\b|unanimously)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
+    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome)\b\s*(?:to \w+\s*)?(?::|that\b|–|-|\(|to\b|unanimously|\.)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
 )
 _NOTED = re.compile(r"\bbe noted\b|\bto note\b|\bnoted\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|(?P<later>a week later))\b")
+_RELATIVE = re.compile(
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|(?P<later>a week later))\b"
+)
 _DATE_NEAR = rule_pattern(r"(?:\b(?P<lead>on|in|by|at|from|before|between|no later than)(?: the)? |, | )(?P<date>{D})")
 
 
@@ -74,6 +115,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             continue
         for draft in _in_view(paper, view, organ):
             _relative_date(draft, view, last)
+            if draft.status == "done" and draft.date is None and draft.body == organ and _is_minutes(paper):
+                draft.date = _meeting_date(paper) or paper.published
             last = draft.date or last
             yield draft
 
@@ -84,9 +127,17 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
         return
     taken: list[Span] = []
     for pattern, rule in (
-        (_SUBJECT_TO, "subject to approval"), (_SOUGHT, "approval sought"), (_OWN_APPROVAL, "approval needed"), (_IF_AGREED, "if agreed by"),
-        (_TO_COME, "to decide"), (_VOTES, "votes on a day"), (_GOES_TO, "goes to"), (_FOR_TO, "for it to decide"), (_ASKED, "asked to"),
-        (_DECISION_DUE, "decision due"), (_ITS_DECISION, "decision due"),
+        (_SUBJECT_TO, "subject to approval"),
+        (_SOUGHT, "approval sought"),
+        (_OWN_APPROVAL, "approval needed"),
+        (_IF_AGREED, "if agreed by"),
+        (_TO_COME, "to decide"),
+        (_VOTES, "votes on a day"),
+        (_GOES_TO, "goes to"),
+        (_FOR_TO, "for it to decide"),
+        (_ASKED, "asked to"),
+        (_DECISION_DUE, "decision due"),
+        (_ITS_DECISION, "decision due"),
     ):
         for match in pattern.finditer(text):
             if _is_taken(taken, match):
@@ -99,7 +150,15 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
             draft.date = draft.date or paper.published
             yield draft
         return
-    for pattern, rule in ((_REFUSES, "does not support"), (_AT_MEETING, "decided at"), (_WITH_CONSENT, "with consent"), (_NOTED_AS, "outcome in brackets"), (_SUPPORT_OF, "has the support of"), (_PASSIVE, "decided by"), (_ACTIVE, "has decided")):
+    for pattern, rule in (
+        (_REFUSES, "does not support"),
+        (_AT_MEETING, "decided at"),
+        (_WITH_CONSENT, "with consent"),
+        (_NOTED_AS, "outcome in brackets"),
+        (_SUPPORT_OF, "has the support of"),
+        (_PASSIVE, "decided by"),
+        (_ACTIVE, "has decided"),
+    ):
         for match in pattern.finditer(text):
             if not _is_taken(taken, match):
                 found = list(_done(paper, view, match, rule))
@@ -108,7 +167,9 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
                 yield from found
     if taken:
         return
-    if view.intro_bodies and (item := _ITEM_DONE.match(text)):
+    if (_APPROVALS.search(view.section) or _APPROVALS.search(view.intro)) and (listed := _LISTED_DATE.match(text)):
+        yield from _on_a_list(paper, view, listed)
+    elif view.intro_bodies and (item := _ITEM_DONE.match(text)):
         yield from _listed(paper, view, item)
     elif organ and _IMPERSONAL.match(text):
         yield from _impersonal(paper, view, organ)
@@ -126,18 +187,47 @@ def _agentless(paper: Paper, view: View, match: re.Match[str], organ: str) -> It
         return
     outcome = cast("Outcome", match.lastgroup)
     span = (view.sentence.start, view.sentence.end)
-    yield DecisionDraft(organ, _subject(paper, span), "done", [span], "decided at the meeting", date=_meeting_date(paper) or paper.published, outcome=outcome)
+    yield DecisionDraft(
+        organ,
+        _subject(paper, span),
+        "done",
+        [span],
+        "decided at the meeting",
+        date=_meeting_date(paper) or paper.published,
+        outcome=outcome,
+    )
+
+
+def _on_a_list(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
+    """Under “Approvals” a body and a day: done if the day is past, to come if it is not."""
+    when = view.plain.item(match["date"])
+    if not isinstance(when, DateMention):
+        return
+    is_past = bool(paper.published) and when.edtf < str(paper.published)
+    for draft in _drafts(
+        paper, view, match, "list of approvals", "approved" if is_past else None, is_pending=not is_past
+    ):
+        draft.date = when.bounded
+        yield draft
 
 
 def _listed(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
     """“The Governing Body: (a) approved …; (b) deferred …”: each item is a decision of the body above."""
-    deciders = [body for body in view.intro_bodies if body.organ or body.body_class in {"national", "committee", "organ"}]
+    deciders = [
+        body for body in view.intro_bodies if body.organ or body.body_class in {"national", "committee", "organ"}
+    ]
     outcome: Outcome | None = next((o for o in _OUTCOMES if match.groupdict().get(o)), None)
     if not deciders or outcome is None:
         return
     span = (view.sentence.start, view.sentence.end)
     yield DecisionDraft(
-        deciders[0].deciding[0], _subject(paper, span), "done", [span], "list of decisions", date=_meeting_date(paper) or paper.published, outcome=outcome
+        deciders[0].deciding[0],
+        _subject(paper, span),
+        "done",
+        [span],
+        "list of decisions",
+        date=_meeting_date(paper) or paper.published,
+        outcome=outcome,
     )
 
 
@@ -154,7 +244,10 @@ def _names(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
     if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
         phrase = " ".join(paper.document.flow[body.start : body.end].split())
         phrase = re.sub(r"^(?:all of the|all the|the|all|each of the|of the)\s+", "", phrase, flags=re.IGNORECASE)
-        if phrase.casefold() in {"they", "their", "them", "both", "it", "two", "three", "four", "pair"} or body.form == "they":
+        if (
+            phrase.casefold() in {"they", "their", "them", "both", "it", "two", "three", "four", "pair"}
+            or body.form == "they"
+        ):
             return body.deciding
         return (phrase,)
     return body.deciding
@@ -165,15 +258,25 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
     groups = match.groupdict()
     first, last = clause_around(marked.text, *match.span())
     clause = marked.text[first:last]
-    if re.search(r"\b(?:not|never)\b", groups.get("adverbs") or "") or re.search(r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b", marked.text[max(first, match.start() - 25) : match.start()], re.IGNORECASE):
+    if re.search(r"\b(?:not|never)\b", groups.get("adverbs") or "") or re.search(
+        r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b",
+        marked.text[max(first, match.start() - 25) : match.start()],
+        re.IGNORECASE,
+    ):
         return
     if any(re.search(item, clause, re.IGNORECASE) for item in phrases("decisions", "procedural")):
         return
     outcome: Outcome | None = next((o for o in _OUTCOMES if groups.get(o)), "approved" if groups.get("be") else None)
     if outcome is None:
         return
-    is_pending = rule == "decided by" and (groups.get("be") in {"be", "being", None} and not re.search(r"\b(?:was|were|been|is|are)\b", match.group()))
-    if is_pending and groups.get("be") is None and not re.search(r"\b(?:will|would|to|must)\b", clause[: match.start() - first]):
+    is_pending = rule == "decided by" and (
+        groups.get("be") in {"be", "being", None} and not re.search(r"\b(?:was|were|been|is|are)\b", match.group())
+    )
+    if (
+        is_pending
+        and groups.get("be") is None
+        and not re.search(r"\b(?:will|would|to|must)\b", clause[: match.start() - first])
+    ):
         is_pending = False
     yield from _drafts(paper, view, match, rule, None if is_pending else outcome, is_pending=is_pending)
 
@@ -187,13 +290,20 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     yield from _drafts(paper, view, match, rule, None, is_pending=True)
 
 
-def _drafts(paper: Paper, view: View, match: re.Match[str], rule: str, outcome: Outcome | None, *, is_pending: bool) -> Iterator[DecisionDraft]:
+def _drafts(
+    paper: Paper, view: View, match: re.Match[str], rule: str, outcome: Outcome | None, *, is_pending: bool
+) -> Iterator[DecisionDraft]:
     marked = view.plain
     first, last = clause_around(marked.text, *match.span())
     span = marked.source(first, last)
     subject = _subject(paper, span)
     when = _date(marked, match, (first, last))
-    if rule == "to decide" and when is None and view.number < 60 and re.search(r"\basked(?: to)?:?$|:\s*$", marked.text):
+    if (
+        rule == "to decide"
+        and when is None
+        and view.number < 60
+        and re.search(r"\basked(?: to)?:?$|:\s*$", marked.text)
+    ):
         when = paper.published
     tokens = [match.groupdict().get(key) for key in ("who", "second")]
     for token in tokens:
@@ -201,7 +311,13 @@ def _drafts(paper: Paper, view: View, match: re.Match[str], rule: str, outcome: 
             continue
         for name in _names(paper, marked, token):
             yield DecisionDraft(
-                name, subject, "pending" if is_pending else "done", [span], rule, date=when, outcome=outcome,
+                name,
+                subject,
+                "pending" if is_pending else "done",
+                [span],
+                rule,
+                date=when,
+                outcome=outcome,
                 attribution=attribution_of(paper.document, [span], marked.text[first:last] if is_pending else ""),
             )
 
@@ -260,9 +376,9 @@ def _impersonal(paper: Paper, view: View, organ: str) -> Iterator[DecisionDraft]
     outcome: Outcome = "approved"
     if _NOTED.search(text):
         outcome = "considered"
-    elif re.search(r"\b(?:deferred|postponed)\b", text):
+    elif re.search(r"\b(?:deferred|postponed)\b", text, re.IGNORECASE):
         outcome = "deferred"
-    elif re.search(r"\b(?:declined|refused|rejected|not approved)\b", text):
+    elif re.search(r"\b(?:declined|refused|rejected|not approved|not agreed)\b", text, re.IGNORECASE):
         outcome = "rejected"
     span = (view.sentence.start, view.sentence.end)
     when = _meeting_date(paper) or paper.published

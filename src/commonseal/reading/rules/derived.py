@@ -9,7 +9,12 @@ from commonseal.reading.paper import Paper
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft
 
-_STATUS: dict[str, ArrangementStatus] = {"held": "existing", "planned": "agreed", "proposed": "proposed", "former": "ended"}
+_STATUS: dict[str, ArrangementStatus] = {
+    "held": "existing",
+    "planned": "agreed",
+    "proposed": "proposed",
+    "former": "ended",
+}
 _COUNCIL_HEAD = ("chief executive", "head of paid service", "ceo")
 _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
 
@@ -31,10 +36,19 @@ def _coming(paper: Paper) -> set[str]:
 
 
 def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:
-    if first.person != second.person or set(first.bodies) & set(second.bodies) or "former" in {first.status, second.status}:
+    if (
+        first.person != second.person
+        or set(first.bodies) & set(second.bodies)
+        or "former" in {first.status, second.status}
+    ):
         return
     parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
-    if set(parties) & _coming(paper) or not all(can_be_party(paper.class_of(b)) for b in parties) or (first.end and first.status == "held") or (second.end and second.status == "held"):
+    if (
+        set(parties) & _coming(paper)
+        or not all(can_be_party(paper.class_of(b)) for b in parties)
+        or (first.end and first.status == "held")
+        or (second.end and second.status == "held")
+    ):
         return
     if first.role.casefold() == second.role.casefold():
         yield _shared(second if second.status != "held" else first, parties, second.role, [first, second])
@@ -44,16 +58,27 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
         yield _shared(ccg, parties, ccg.role, [council, ccg])
 
 
-def _council_and_ccg(first: AppointmentDraft, second: AppointmentDraft) -> tuple[AppointmentDraft | None, AppointmentDraft | None]:
+def _council_and_ccg(
+    first: AppointmentDraft, second: AppointmentDraft
+) -> tuple[AppointmentDraft | None, AppointmentDraft | None]:
     for council, ccg in ((first, second), (second, first)):
         if council.role.casefold() in _COUNCIL_HEAD and ccg.role.casefold() in _CCG_HEAD:
             return council, ccg
     return None, None
 
 
-def _shared(draft: AppointmentDraft, parties: tuple[str, ...], role: str, sources: list[AppointmentDraft]) -> ArrangementDraft:
+def _shared(
+    draft: AppointmentDraft, parties: tuple[str, ...], role: str, sources: list[AppointmentDraft]
+) -> ArrangementDraft:
     spans = [source.spans[0] for source in sources]
     return ArrangementDraft(
-        "shared_post", parties, _STATUS[draft.status], spans, "one person in the post", role=role, start=draft.start,
-        end=draft.end, attribution=draft.attribution,
+        "shared_post",
+        parties,
+        _STATUS[draft.status],
+        spans,
+        "one person in the post",
+        role=role,
+        start=draft.start,
+        end=draft.end,
+        attribution=draft.attribution,
     )

@@ -25,13 +25,13 @@ class PartyFinder:
     _last_number: int = -99
     _main: tuple[str, ...] | None = field(default=None)
 
-    def find(self, view: View, span: Span, clause: Span) -> tuple[tuple[str, ...], bool]:
+    def find(self, view: View, span: Span, clause: Span, kind: str = "") -> tuple[tuple[str, ...], bool]:
         """Find the parties of what stands at ``span`` (offsets into the paper) in a clause.
 
         Returns:
             The parties, and whether the sentence itself gives them.
         """
-        here = self._candidates(view)
+        here = self._candidates(view, kind)
         linked, link = self._linked(view, span)
         found = self._from_sentence(here, linked, link, span, clause)
         if len(found) >= 2 or (found and self._is_set(here, found)):
@@ -47,11 +47,21 @@ class PartyFinder:
             self._main = self._find_main()
         return self._main
 
-    def _candidates(self, view: View) -> list[BodyMention]:
+    def _candidates(self, view: View, kind: str) -> list[BodyMention]:
         found = []
         for _, body in bodies_of(view.plain):
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
-            if body.organ and body.form != "organs" or all(can_be_party(c) for c in classes) or body.is_set and body.form != "organs":
+            if "company" in classes and kind != "contract":
+                continue
+            if kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee"):
+                found.append(body)
+            elif (
+                body.organ
+                and body.form != "organs"
+                or all(can_be_party(c) for c in classes)
+                or body.is_set
+                and body.form != "organs"
+            ):
                 found.append(body)
         return found
 
@@ -66,8 +76,12 @@ class PartyFinder:
             return item, match["link"]
         return None, ""
 
-    def _from_sentence(self, here: list[BodyMention], linked: BodyMention | None, link: str, span: Span, clause: Span) -> tuple[str, ...]:
-        before = [b for b in here if b.start < span[0] and b.start >= clause[0]] or [b for b in here if b.start < span[0]]
+    def _from_sentence(
+        self, here: list[BodyMention], linked: BodyMention | None, link: str, span: Span, clause: Span
+    ) -> tuple[str, ...]:
+        before = [b for b in here if b.start < span[0] and b.start >= clause[0]] or [
+            b for b in here if b.start < span[0]
+        ]
         inside = [b for b in here if span[0] <= b.start < span[1]]
         after = [b for b in here if b.start >= span[1] and b.start < clause[1]]
         if linked is not None:
@@ -87,7 +101,11 @@ class PartyFinder:
     def _own(self, others: tuple[str, ...]) -> tuple[str, ...]:
         """The paper's own body, which “with X” leaves out."""
         author = self.paper.author
-        return author if len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0])) else ()
+        return (
+            author
+            if len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0]))
+            else ()
+        )
 
     def _is_set(self, here: list[BodyMention], names: tuple[str, ...]) -> bool:
         return any(b.is_set and b.names == names for b in here)
@@ -109,7 +127,11 @@ class PartyFinder:
     def _inherited(self, view: View) -> tuple[str, ...]:
         if self._last and view.number - self._last_number < 12:
             return self._last
-        recent = [g for g in view.before[-6:] if len(g.names) > 1 and all(can_be_party(self.paper.class_of(n)) for n in g.names)]
+        recent = [
+            g
+            for g in view.before[-6:]
+            if len(g.names) > 1 and all(can_be_party(self.paper.class_of(n)) for n in g.names)
+        ]
         return recent[-1].names if recent else self.main()
 
     def _remember(self, names: tuple[str, ...], view: View) -> tuple[str, ...]:

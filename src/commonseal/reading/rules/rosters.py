@@ -15,9 +15,15 @@ from commonseal.reading.rules.whose import bodies_for
 _ALONE = re.compile(r"^\W*(?P<who>\[P\d+\])\W*$")
 _POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])\W*$")
 _BODY_ALONE = re.compile(r"^\W*(?P<body>\[B\d+\])\W*$")
-_PORTFOLIO = rule_pattern(r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False)
-_PRESENT = re.compile(r"^\W*(?:present|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE)
-_PARTIES = frozenset("Labour Conservative Conservatives Liberal Democrat Democrats Green Independent Con Lab Reform UKIP Chair Vice Substitute Apologies Observer".split())
+_PORTFOLIO = rule_pattern(
+    r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False
+)
+_PRESENT = re.compile(
+    r"^\W*(?:present|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE
+)
+_PARTIES = frozenset(
+    "Labour Conservative Conservatives Liberal Democrat Democrats Green Independent Con Lab Reform UKIP Chair Vice Substitute Apologies Observer".split()
+)
 
 
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
@@ -52,7 +58,10 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(person.name, post.title, bodies, "held", [span], "signature", basis=post.basis)
 
 
-_FREE = rule_pattern(r"^\W*{P:who}(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$|\s*(?:,|\t| – | - |\|)\s*(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?:(?:,| at| of| for|\t| –) (?:the )?(?P<body>{B}))?\s*$)", ignore_case=False)
+_FREE = rule_pattern(
+    r"^\W*{P:who}(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$|\s*(?:,|\t| – | - |\|)\s*(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?: \([^()\[\]]*\))?(?:(?:,| at| of| for|\t| –) (?:the )?(?P<body>{B}))?\s*$)",
+    ignore_case=False,
+)
 
 
 def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -65,7 +74,9 @@ def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     body = view.posts.item(match["body"]) if match["body"] else None
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     if bodies and role and not set(role.split()) & _PARTIES:
-        yield AppointmentDraft(person.name, role, bodies, "held", [(view.sentence.start, view.sentence.end)], "list of those present")
+        yield AppointmentDraft(
+            person.name, role, bodies, "held", [(view.sentence.start, view.sentence.end)], "list of those present"
+        )
 
 
 def _portfolios(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -76,4 +87,11 @@ def _portfolios(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         person = marked.item(match["who"])
         words = set(match["portfolio"].split())
         if isinstance(person, PersonMention) and " " in person.name and not words & _PARTIES:
-            yield AppointmentDraft(person.name, match["portfolio"], paper.author, "held", [marked.source(match.start(), match.end())], "portfolio")
+            yield AppointmentDraft(
+                person.name,
+                match["portfolio"],
+                paper.author,
+                "held",
+                [marked.source(match.start(), match.end())],
+                "portfolio",
+            )

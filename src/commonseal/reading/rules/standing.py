@@ -34,7 +34,11 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
     has_run = re.search(r"\b(?:already|since)\b", clause) is not None
     for status in _ORDER[1:]:
         if says(status, clause if status in {"ended"} else words):
-            if has_run and status in {"considered", "proposed", "agreed"} and not re.search(r"\b(?:will|would|could|may|might)\b", clause):
+            if (
+                has_run
+                and status in {"considered", "proposed", "agreed"}
+                and not re.search(r"\b(?:will|would|could|may|might)\b", clause)
+            ):
                 continue
             return status
     return "considered" if _OPTION_SECTION.search(section) and not _PRESENT.search(clause) else "existing"

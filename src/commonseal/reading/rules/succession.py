@@ -22,14 +22,21 @@ def _verbs(key: str) -> str:
 
 _WHEN = r"(?P<tail>(?: (?:his|her|their) (?:role|post|job|position)| the (?:organisation|post|role))?(?: as (?P<post>{O})| (?:from |at )?(?P<body>{B}))?(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by) (?:the end of )?|, | )(?P<date>{D}))?)"
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
-_GOES = rule_pattern(rf"{{P:who}}(?:, (?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has announced (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN)
-_POST_OF_GOER = rule_pattern(rf"(?P<title>{{O}}),? {{P:who}},?(?: who)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN)
+_GOES = rule_pattern(
+    rf"{{P:who}}(?:, (?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has announced (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))"
+    + _WHEN
+)
+_POST_OF_GOER = rule_pattern(
+    rf"(?P<title>{{O}}),? {{P:who}},?(?: who)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN
+)
 _AFTER = rule_pattern(
     rf"(?:\bAt (?P<at>{{B}}),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? (?P<verb>{_verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?P<when>{{D}}))?(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}"
 )
 _TAKING = rule_pattern(rf",? (?P<verb>{_verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}")
 _SINCE_LEFT = rule_pattern(rf"(?P<post>{{O}}) since {{P:old}} {_verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?")
-_BY = rule_pattern(rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:[^\[.;]{{0,40}} and )?(?P<verb>{_verbs('succeeded')}) {{P:who}}")
+_BY = rule_pattern(
+    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:[^\[.;]{{0,40}} and )?(?P<verb>{_verbs('succeeded')}) {{P:who}}"
+)
 
 
 def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -67,15 +74,33 @@ def _departures(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iter
                 bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
                 if bodies:
                     yield AppointmentDraft(
-                        person.name, post.title, bodies, status, [span], "departure", end=end, basis=post.basis,
+                        person.name,
+                        post.title,
+                        bodies,
+                        status,
+                        [span],
+                        "departure",
+                        end=end,
+                        basis=post.basis,
                         attribution=attribution_of(paper.document, [span], ""),
                     )
                 continue
             _end(known, person.name, names, end, status, span)
 
 
-def _end(known: list[AppointmentDraft], person: str, bodies: tuple[str, ...], end: str | None, status: str, span: tuple[int, int]) -> None:
-    held = [d for d in known if d.person == person and d.status in {"held", "former"} and (not bodies or set(bodies) & set(d.bodies))]
+def _end(
+    known: list[AppointmentDraft],
+    person: str,
+    bodies: tuple[str, ...],
+    end: str | None,
+    status: str,
+    span: tuple[int, int],
+) -> None:
+    held = [
+        d
+        for d in known
+        if d.person == person and d.status in {"held", "former"} and (not bodies or set(bodies) & set(d.bodies))
+    ]
     for draft in held[-1:]:
         draft.end = draft.end or end
         draft.spans.append(span)
@@ -92,7 +117,11 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
     for match in _SINCE_LEFT.finditer(marked.text):
         yield from _since_left(view, match, known)
     for match in _TAKING.finditer(marked.text):
-        before = [d for d in known if any(view.sentence.start <= a < marked.source(match.start(), match.end())[0] for a, _ in d.spans)]
+        before = [
+            d
+            for d in known
+            if any(view.sentence.start <= a < marked.source(match.start(), match.end())[0] for a, _ in d.spans)
+        ]
         before.sort(key=lambda d: d.status in {"planned", "proposed"})
         if before and not re.search(r"\[P\d+\],?(?: who)?$", marked.text[: match.start()]):
             yield from _old(paper, view, match, before[-1])
@@ -113,10 +142,16 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     is_done = bool(re.match(r"(?:took|succeeded|replaced|followed|has |was |handed)", match["verb"], re.IGNORECASE))
     words = marked.text[first:last]
     attribution = attribution_of(paper.document, [span], words)
-    settled = any(d.person == new.name and (d.role.casefold() == post.casefold() or d.status != "former" and set(d.bodies) & set(bodies)) for d in known)
+    settled = any(
+        d.person == new.name
+        and (d.role.casefold() == post.casefold() or d.status != "former" and set(d.bodies) & set(bodies))
+        for d in known
+    )
     if " " in new.name and not settled:
         status = "held" if is_done else "planned"
-        yield AppointmentDraft(new.name, post, bodies, status, [span], "succession", start=date, attribution=attribution)  # type: ignore[arg-type]
+        yield AppointmentDraft(
+            new.name, post, bodies, status, [span], "succession", start=date, attribution=attribution
+        )  # type: ignore[arg-type]
     for draft in known:
         if draft.person == new.name and draft.start is None and draft.status == "planned" and date:
             draft.start = date
@@ -124,7 +159,9 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
             break
     if " " in old.name:
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
-        yield AppointmentDraft(old.name, post, bodies, "former" if is_done else "held", [span], "succession", end=end, attribution="stated")
+        yield AppointmentDraft(
+            old.name, post, bodies, "former" if is_done else "held", [span], "succession", end=end, attribution="stated"
+        )
 
 
 def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -138,7 +175,9 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
     date = marked.item(match["date"]) if match["date"] else None
     end = date.edtf if isinstance(date, DateMention) else None
     holders[-1].start = holders[-1].start or end
-    yield AppointmentDraft(old.name, holders[-1].role, holders[-1].bodies, "former", [span], "since the other left", end=end)
+    yield AppointmentDraft(
+        old.name, holders[-1].role, holders[-1].bodies, "former", [span], "since the other left", end=end
+    )
 
 
 def _post_between(
@@ -153,7 +192,9 @@ def _post_between(
         place = where.names if isinstance(where, BodyMention) else ()
         return named.title, named.bodies or place or bodies_for(paper, view, named, match.start())
     for person in persons:
-        posts = [d for d in known if d.person == person and (d.status in {"planned", "proposed"} or person == persons[1])]
+        posts = [
+            d for d in known if d.person == person and (d.status in {"planned", "proposed"} or person == persons[1])
+        ]
         if posts:
             bodies = where.names if isinstance(where, BodyMention) else posts[-1].bodies
             return posts[-1].role, bodies
@@ -161,7 +202,9 @@ def _post_between(
 
 
 def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:
-    found = rule_pattern(r"(?:from|on|in|with effect from|since|at) (?P<date>{D})").search(marked.text, match.start(), last)
+    found = rule_pattern(r"(?:from|on|in|with effect from|since|at) (?P<date>{D})").search(
+        marked.text, match.start(), last
+    )
     token = match.groupdict().get("when") or (found["date"] if found else None)
     date = marked.item(token) if token else None
     return date.bounded if isinstance(date, DateMention) else None

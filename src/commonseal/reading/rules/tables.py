@@ -13,7 +13,15 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table as data_table
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft, AttributeDraft, DecisionDraft, Drafts, Span
+from commonseal.reading.rules.standing import standing
+from commonseal.reading.rules.drafts import (
+    AppointmentDraft,
+    ArrangementDraft,
+    AttributeDraft,
+    DecisionDraft,
+    Drafts,
+    Span,
+)
 
 _RULE_LINE = re.compile(r"^[\s|:\-–—+=]+$")
 _FIGURES: tuple[AttributeProperty, ...] = ("population", "rating", "finance", "staff", "member_count")
@@ -103,7 +111,9 @@ def _kind(words: str, number: int) -> str:
     kinds = _columns()
     if number == 0:
         kinds = tuple(item for item in kinds if item[0] in {"body", "what", "partners", "person", "date"})
-        return next((kind if kind != "partners" else "body" for kind, pattern in kinds if pattern.search(plain)), "body")
+        return next(
+            (kind if kind != "partners" else "body" for kind, pattern in kinds if pattern.search(plain)), "body"
+        )
     return next((kind for kind, pattern in kinds if pattern.search(plain)), "")
 
 
@@ -122,8 +132,26 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
     return drafts
 
 
+def _partners(view: View, cell: Cell) -> list[str]:
+    """The bodies of a partners' cell; a place alone stands for its body where the paper names no fuller one."""
+    names: list[str] = []
+    for part in re.split(r"\s*(?:,|;| and | with | & |/)\s*", cell.words):
+        tokens = re.findall(r"\[[BG]\d+\]", part)
+        for token in tokens:
+            item = view.plain.item(token)
+            names += item.names if isinstance(item, BodyMention) else ()
+        plain = re.sub(r"^(?:the|as above)\s*", "", part).strip()
+        if not tokens and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}", plain):
+            names.append(plain)
+    return names
+
+
 def _bodies(view: View, cell: Cell) -> list[BodyMention]:
-    return [item for token in re.findall(r"\[[BG]\d+\]", cell.words) if isinstance(item := view.plain.item(token), BodyMention)]
+    return [
+        item
+        for token in re.findall(r"\[[BG]\d+\]", cell.words)
+        if isinstance(item := view.plain.item(token), BodyMention)
+    ]
 
 
 def _edtf(view: View, cell: Cell | None) -> str | None:
@@ -149,27 +177,48 @@ def _shared(table: Table, paper: Paper, drafts: Drafts) -> None:
         partners = by_kind.get("partners")
         if partners is None or not cells:
             continue
-        names = [name for body in _bodies(view, partners) for name in body.names]
+        names = _partners(view, partners)
         parties = tuple(dict.fromkeys([*(above if "as above" in partners.words.lower() else ()), *names]))
         if len(parties) < 2:
             continue
         above = parties
-        start = _edtf(view, by_kind.get("since") or by_kind.get("date"))
+        state = by_kind.get("outcome")
+        start = _edtf(view, by_kind.get("since") or by_kind.get("date") or state)
         name = " ".join(paper.document.flow[slice(*cells[0].span)].split())
         kind, role = _type(view, cells[0], name)
-        status = cast("ArrangementStatus", "agreed" if start and paper.published and start > paper.published else "existing")
+        status = standing(state.words, "", "", "") if state else "existing"
+        if status == "existing" and start and paper.published and start > paper.published:
+            status = cast("ArrangementStatus", "agreed")
         drafts.arrangements.append(
-            ArrangementDraft(kind, parties, status, [_row_span(view)], "table of what is shared", name=None if role else name, role=role, start=start)
+            ArrangementDraft(
+                kind,
+                parties,
+                status,
+                [_row_span(view)],
+                "table of what is shared",
+                name=None if role else name,
+                role=role,
+                start=start,
+            )
         )
+        drafts.attributes += _rag(view, by_kind.get("rating"), name, paper)
         if role:
             drafts.appointments += _holders(view, role, parties, start)
+
+
+def _rag(view: View, cell: Cell | None, name: str, paper: Paper) -> Iterator[AttributeDraft]:
+    if cell is not None and re.search(r"[A-Za-z]", cell.words):
+        value = " ".join(paper.document.flow[slice(*cell.span)].split())
+        yield AttributeDraft(name, "rating", value, "stated", [_row_span(view)], "table of ratings")
 
 
 def _type(view: View, cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
     roles = re.findall(r"\[R\d+\]", cell.words)
     if roles:
         return "shared_post", name
-    return next((kind for pattern, kind in _TYPE_WORDS if re.search(pattern, name, re.IGNORECASE)), "joint_service"), None
+    return next(
+        (kind for pattern, kind in _TYPE_WORDS if re.search(pattern, name, re.IGNORECASE)), "joint_service"
+    ), None
 
 
 def _holders(view: View, role: str, parties: tuple[str, ...], start: str | None) -> Iterator[AppointmentDraft]:
@@ -190,7 +239,15 @@ def _decisions(table: Table) -> Iterator[DecisionDraft]:
         date = _edtf(view, by_kind.get("date"))
         subject = next((cell.words for kind, cell in by_kind.items() if kind == "what"), table.heading[0].words)
         subject = re.sub(r"\[[A-Z]\d+\]", "", subject).strip() or "the decision in the table"
-        yield DecisionDraft(body, subject, "done" if outcome else "pending", [_row_span(view)], "table of decisions", date=date, outcome=outcome)
+        yield DecisionDraft(
+            body,
+            subject,
+            "done" if outcome else "pending",
+            [_row_span(view)],
+            "table of decisions",
+            date=date,
+            outcome=outcome,
+        )
         later = _edtf(view, outcome_cell)
         if outcome == "deferred" and later:
             yield DecisionDraft(body, subject, "pending", [_row_span(view)], "table of decisions", date=later)
@@ -220,7 +277,8 @@ def _outcome(cell: Cell | None) -> Outcome | None:
 def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     for view, cells in table.rows:
         bodies = _bodies(view, cells[0]) if cells else []
-        if len(bodies) != 1 or len(bodies[0].names) != 1:
+        about = _row_name(paper, table, cells, bodies)
+        if not about:
             continue
         for kind, cell, heading in zip(table.columns, cells, table.heading, strict=False):
             if kind not in _FIGURES or cell is cells[0]:
@@ -231,9 +289,20 @@ def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
                 continue
             date = _edtf(table.heading_view, heading)
             status = cast("AttributeStatus", "forecast" if _is_ahead(date, paper.published) else "stated")
-            yield AttributeDraft(bodies[0].names[0], cast("AttributeProperty", kind), value, status, [_row_span(view)], "table of figures", date=date)
+            yield AttributeDraft(
+                about, cast("AttributeProperty", kind), value, status, [_row_span(view)], "table of figures", date=date
+            )
+
+
+def _row_name(paper: Paper, table: Table, cells: tuple[Cell, ...], bodies: list[BodyMention]) -> str:
+    """What a row of figures is about: its body, or the option or scheme its first cell names."""
+    if len(bodies) == 1 and len(bodies[0].names) == 1:
+        return bodies[0].names[0]
+    words = " ".join(paper.document.flow[slice(*cells[0].span)].split()) if cells and cells[0].words else ""
+    if bodies or not words or re.match(r"(?:total|together|all)\b", words, re.IGNORECASE):
+        return ""
+    return f"{table.heading[0].words} {words}" if len(words) <= 2 else words
 
 
 def _is_ahead(date: str | None, published: str | None) -> bool:
     return bool(date and published and date[:7] > published[:7])
-

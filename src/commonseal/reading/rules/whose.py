@@ -12,7 +12,7 @@ from commonseal.reading.registry import can_be_party
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
-_NEVER = frozenset(["national", "system"])
+_NEVER = frozenset(["national", "system", "company"])
 
 
 def usual_classes(title: str) -> list[str]:
