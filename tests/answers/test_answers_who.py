@@ -248,3 +248,13 @@ def test_evidence_outside_the_papers_is_shown() -> None:
     book.post("fen/ao", "AO", "fen")
     book.appoint("cat", "fen/ao", "fen", start="2014", evidence=[{"source": "Constitution, s4"}, *quoted("Ms Holm")])
     assert ask(book, body="fen").rows()[0][10] == "Constitution, s4; Minutes of the board: “Ms Holm”"
+
+
+def test_what_else_is_known_is_marked_where_nobody_has_reviewed_it() -> None:
+    """A proposal told in the sentence of an answer carries its mark."""
+    book = Book()
+    book.body("fen", "Fen CCG")
+    book.post("fen/ao", "AO", "fen", standing="proposed", unreviewed=True)
+    assert ask(book, body="fen").sentence.endswith(
+        "only talked of: The post of accountable officer would serve Fen CCG (not reviewed)"
+    )

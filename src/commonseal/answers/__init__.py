@@ -6,18 +6,18 @@ Every function here is pure: it reads one snapshot (or two) and nothing else, an
 from commonseal.answers.base import Answer, DateShown, NamedThing, Row
 from commonseal.answers.cited import CitedStatement, EvidenceShown, cite
 from commonseal.answers.diff import diff
-from commonseal.answers.diff_model import Change, DiffAnswer, Difference
+from commonseal.answers.diff_model import Change, DiffAnswer, Difference, Point
 from commonseal.answers.holding_posts import Holder, OtherPost
 from commonseal.answers.naming import Names
 from commonseal.answers.outstanding import OutstandingAnswer, ProposalOutstanding, outstanding
-from commonseal.answers.questions import QuestionsAnswer, questions
+from commonseal.answers.questions import OpenQuestion, QuestionsAnswer, UnmetDependency, questions
 from commonseal.answers.sentences import sentence
 from commonseal.answers.shared import shared
 from commonseal.answers.shared_model import SharedAnswer, SharedGroup, SharedThing, Sharing
-from commonseal.answers.show import ShowAnswer, show
-from commonseal.answers.sources import SourcesAnswer, sources
+from commonseal.answers.show import Identity, Line, Section, ShowAnswer, show
+from commonseal.answers.sources import SourcesAnswer, SourceShown, sources
 from commonseal.answers.steps import StepShown, StepState
-from commonseal.answers.timeline import TimelineAnswer, timeline
+from commonseal.answers.timeline import Moment, TimelineAnswer, timeline
 from commonseal.answers.who import who
 from commonseal.answers.who_model import Accountable, Outcome, WhoAnswer
 
@@ -31,23 +31,31 @@ __all__ = [
     "Difference",
     "EvidenceShown",
     "Holder",
+    "Identity",
+    "Line",
+    "Moment",
     "NamedThing",
     "Names",
+    "OpenQuestion",
     "OtherPost",
     "Outcome",
     "OutstandingAnswer",
+    "Point",
     "ProposalOutstanding",
     "QuestionsAnswer",
     "Row",
+    "Section",
     "SharedAnswer",
     "SharedGroup",
     "SharedThing",
     "Sharing",
     "ShowAnswer",
+    "SourceShown",
     "SourcesAnswer",
     "StepShown",
     "StepState",
     "TimelineAnswer",
+    "UnmetDependency",
     "WhoAnswer",
     "cite",
     "diff",

@@ -44,6 +44,11 @@ class CitedStatement(AnswerPart):
     note: str | None = None
 
     @property
+    def marked(self) -> str:
+        """The sentence, marked where nobody has reviewed it."""
+        return f"{self.sentence} ({UNREVIEWED})" if self.unreviewed else self.sentence
+
+    @property
     def words(self) -> str:
         """The sentence with its dates, marked where nobody has reviewed it."""
         marks = [self.when, *([UNREVIEWED] if self.unreviewed else [])]

@@ -159,11 +159,7 @@ def _blocks(
     held = [each.sentence for each in steps if each.can_stop and not each.is_settled]
     ringed = [f"The steps {joined(ring)} wait for each other" for ring in rings if len(ring) > 1]
     ringed += [f"The step {ring[0]} waits for itself" for ring in rings if len(ring) == 1]
-    return tuple(dict.fromkeys([*held, *ringed, *(_marked(each) for each in unmet)]))
-
-
-def _marked(cited: CitedStatement) -> str:
-    return f"{cited.sentence} ({UNREVIEWED})" if cited.unreviewed else cited.sentence
+    return tuple(dict.fromkeys([*held, *ringed, *(each.marked for each in unmet)]))
 
 
 def _summary(

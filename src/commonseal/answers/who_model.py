@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from commonseal.answers.base import Answer, AnswerPart, DateShown, NamedThing, Row, joined
 from commonseal.answers.cited import UNREVIEWED, CitedStatement, said_by
-from commonseal.answers.holding_posts import Holder
+from commonseal.answers.holding_posts import Holder, OtherPost
 from commonseal.vocabulary import Holds
 
 
@@ -74,12 +74,12 @@ class WhoAnswer(Answer):
 
     def rows(self) -> tuple[Row, ...]:
         """Return one row for each holder, then one for each body or person directly accountable."""
-        bodies = tuple(_accountable_row(each) for each in self.accountable if each.thing.kind == "body")
-        return tuple(_holder_row(each) for each in self.holders) + bodies
+        direct = tuple(_accountable_row(each) for each in self.accountable if each.thing.kind != "post")
+        return tuple(_holder_row(each) for each in self.holders) + direct
 
 
 def _holder_row(holder: Holder) -> Row:
-    shared = [f"{each.post.name} of {joined([body.name for body in each.bodies])}" for each in holder.other_posts]
+    shared = [_other_post(each) for each in holder.other_posts]
     return (
         holder.person.name,
         holder.post.name,
@@ -95,6 +95,15 @@ def _holder_row(holder: Holder) -> Row:
         said_by(holder.statements),
         UNREVIEWED if holder.unreviewed else "reviewed",
     )
+
+
+def _other_post(other: OtherPost) -> str:
+    said = f"{other.post.name} of {joined([body.name for body in other.bodies])}"
+    marks = [
+        *(["may be"] if other.holds is Holds.UNKNOWN else []),
+        *([UNREVIEWED] if other.statement.unreviewed else []),
+    ]
+    return f"{said} ({', '.join(marks)})" if marks else said
 
 
 def _accountable_row(found: Accountable) -> Row:

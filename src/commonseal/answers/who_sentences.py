@@ -85,8 +85,8 @@ def _coming(holder: Holder | None) -> str:
 
 
 def _known(answer: WhoAnswer) -> str:
-    said = f"; it does know this: {answer.known[-1].sentence}" if answer.known else ""
-    talked = f"; only talked of: {answer.proposed[0].sentence}" if answer.proposed else ""
+    said = f"; it does know this: {answer.known[-1].marked}" if answer.known else ""
+    talked = f"; only talked of: {answer.proposed[0].marked}" if answer.proposed else ""
     return f"{said}{talked}" or f"; it knows nothing of {answer.body.name}"
 
 
