@@ -1,10 +1,60 @@
-.PHONY: install
+# Common Seal: `make demo` shows it, `make test` checks it.
+SHELL := /bin/sh
+PYTHON ?= python3
 UV_VERSION := 0.13.9
+DEMO_SERVE ?= 1
+
+.PHONY: help install demo test check lint types layers docs-check unit bench bench-quick reference format clean
+
+help:  ## list what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 install: .venv/.installed  ## make .venv with the locked dependencies and the command .venv/bin/commonseal
 
 .venv/.installed: pyproject.toml uv.lock
-	python3 -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	.venv/bin/uv sync --quiet --frozen --inexact
+	@echo "installing the locked dependencies into .venv …"
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Common Seal needs Python 3.11 or newer; set PYTHON=…")'
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@.venv/bin/uv sync --quiet --frozen --inexact
 	@touch $@
+
+demo: install  ## from papers to answers on the four example arrangements
+	@.venv/bin/python examples/demonstration.py build
+
+test: check unit  ## run all checks and tests
+
+check: lint types layers docs-check  ## style, types, layering, and whether the docs are true
+
+lint: install
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+types: install
+	@.venv/bin/mypy
+
+layers: install
+	@.venv/bin/lint-imports
+
+docs-check: install
+	@.venv/bin/python scripts/reference.py --check
+	@.venv/bin/interrogate --quiet
+
+unit: install
+	@.venv/bin/pytest -n auto
+
+bench-quick: install  ## the benchmarks on 10,000 statements, under a minute
+	@.venv/bin/python benchmarks/register_scale.py --quick
+
+bench: install  ## the benchmarks at full size, beside the anchors; about 25 minutes
+	@.venv/bin/python benchmarks/register_scale.py
+
+reference: install  ## write the reference pages anew from the program
+	@.venv/bin/python scripts/reference.py
+
+format: install  ## format the code
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+clean:  ## remove what was built, but not .venv
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -17,8 +18,11 @@ from commonseal.cli.options import Format
 
 
 def out() -> Console:
-    """Return standard output."""
-    return Console(highlight=False, soft_wrap=False)
+    """Return standard output; where nobody watches, with room enough that names are not broken."""
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = 120
+    return console
 
 
 def talk() -> Console:

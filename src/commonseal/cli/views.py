@@ -26,6 +26,7 @@ _UNREVIEWED = " [not reviewed]"
 _GROUPS = (
     ("became_true", "Became so"),
     ("stopped", "Stopped being so"),
+    ("perhaps", "Perhaps began or ended"),
     ("talked_of", "Talked of"),
     ("newly_recorded", "Newly learned"),
     ("corrected", "Corrected: it was never so"),
@@ -41,13 +42,19 @@ def _head(text: str) -> Text:
 
 
 def _indented(text: str, by: int = 2, style: str = "") -> Padding:
-    return Padding(Text(text, style=style), (0, 0, 0, by))
+    return Padding(Text(text, style=style), (0, 0, 0, by), expand=False)
 
 
 def _evidence(statements: Iterable[CitedStatement], by: int = 4) -> Iterator[RenderableType]:
+    """Show what statements rest on, the quotes from one paper together."""
     for statement in statements:
+        places: dict[str, list[str]] = {}
         for shown in statement.evidence:
-            yield _indented(f"{statement.id}  {shown.words}", by, "dim")
+            found = places.setdefault(shown.paper_title or "" if shown.paper else str(shown.source), [])
+            found.extend([f"“{shown.quote}”"] if shown.paper else [])
+        for place, quotes in places.items():
+            said = f": {'; '.join(quotes)}" if quotes else ""
+            yield _indented(f"{statement.id}  {place}{said}", by, "dim")
 
 
 def who_view(answer: WhoAnswer) -> Iterator[RenderableType]:
@@ -81,7 +88,7 @@ def _holder(holder: Holder) -> Iterator[RenderableType]:
         "source": holder.attribution,
         "decided by": ", ".join(body.name for body in holder.decided_by) or None,
     }
-    yield _indented(holder.person.name + (f" ({holder.honorific})" if holder.honorific else ""), 2, "bold")
+    yield _indented(holder.person.name, 2, "bold")
     for label, value in facts.items():
         if value:
             yield _indented(f"{label}: {value}", 4)
@@ -99,12 +106,11 @@ def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
         yield Text()
         yield _head(found.proposal.name)
         yield _indented(found.summary)
-        if found.steps:
-            yield Padding(
-                table(("step", "body", "asked", "state", "when", "outcome"), map(_step, found.steps)), (0, 0, 0, 2)
-            )
+        for place, step in enumerate(found.steps, 1):
+            yield _indented(f"{place}. {_step(step)}")
+            yield from _evidence(step.statements, 5)
         for title, lines in (
-            ("conditions", [*found.conditions, *(line for step in found.steps for line in step.conditions)]),
+            ("conditions", found.conditions),
             ("in the way", found.blocks),
             ("must exist first", [each.sentence for each in found.dependencies]),
             ("open questions", [each.sentence for each in found.questions]),
@@ -113,19 +119,22 @@ def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
                 yield _indented(f"{title}:")
                 for line in dict.fromkeys(lines):
                     yield _indented(f"- {line}", 4)
-        for step in found.steps:
-            yield from _evidence(step.statements)
 
 
-def _step(step: StepShown) -> tuple[str, ...]:
-    state = str(step.state)
-    if step.waiting_for:
-        state += f" for {', '.join(step.waiting_for)}"
-    if step.overdue:
-        state += ", overdue"
+def _step(step: StepShown) -> str:
     when = step.done or step.planned
-    outcome = str(step.outcome or "") + (_UNREVIEWED if step.unreviewed else "")
-    return step.step, step.body.name, step.asked, state, when.words if when else "no date", outcome
+    dated = when.words if when else "undated"
+    state = dated if step.state == "undated" else f"{step.state}, {dated}"
+    parts = [
+        f"{step.body.name}: {state}",
+        f"waiting for {', '.join(step.waiting_for)}" if step.waiting_for else "",
+        f"outcome: {step.outcome}" if step.outcome else "",
+        "overdue" if step.overdue else "",
+        f"asked to {step.asked}",
+        *step.conditions,
+        "not reviewed" if step.unreviewed else "",
+    ]
+    return "; ".join(part for part in parts if part).replace("waiting, undated; waiting for", "undated; waiting for")
 
 
 def shared_view(answer: SharedAnswer) -> Iterator[RenderableType]:
@@ -158,7 +167,7 @@ def show_view(answer: ShowAnswer) -> Iterator[RenderableType]:
             yield _indented(f"{label}: {value}")
     for section in answer.sections:
         yield Text()
-        yield _head(section.title)
+        yield _head(section.title[:1].upper() + section.title[1:])
         for title, lines in (
             ("", section.now),
             ("coming", section.coming),
@@ -197,10 +206,14 @@ def diff_view(answer: DiffAnswer) -> Iterator[RenderableType]:
             yield Text()
             yield _head(title)
         for each in differences:
-            if each.was is not None:
-                yield _indented(f"- {each.was.words}  {each.was.id}")
-            if each.now is not None:
-                yield _indented(f"{'→' if each.was else '+'} {each.now.words}  {each.now.id}", 2)
+            was, now = each.was, each.now
+            if was is not None and now is not None and was.id == now.id:
+                yield _indented(f"- {now.words}  {now.id}")
+            else:
+                if was is not None:
+                    yield _indented(f"- {was.words}  {was.id}")
+                if now is not None:
+                    yield _indented(f"{'→' if was else '+'} {now.words}  {now.id}", 4 if was else 2)
             if each.note:
                 yield _indented(each.note, 4, "dim")
 
