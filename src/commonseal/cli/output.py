@@ -86,4 +86,5 @@ def _cell(cell: object) -> str:
 def progress() -> Progress:
     """Return a progress bar on standard error, which goes when it is done."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=talk(), transient=True)
+    console = talk()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

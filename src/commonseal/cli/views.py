@@ -70,7 +70,8 @@ def who_view(answer: WhoAnswer) -> Iterator[RenderableType]:
             if past is not None:
                 yield _indented(f"{label}: {past.person.name}, {past.post.name}, {past.when}")
                 yield from _evidence(past.statements)
-    for title, statements in (("only proposed or turned down:", answer.proposed), ("also known:", answer.known)):
+    bearing = () if answer.holders else answer.known
+    for title, statements in (("only proposed or turned down:", answer.proposed), ("also known:", bearing)):
         if statements:
             yield _indented(title)
             for each in statements:
