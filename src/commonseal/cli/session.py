@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from commonseal.register import open_register
 from commonseal.register.asking.find import Candidate
-from commonseal.register.database import database_alias, prepare
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot, Viewer, Visibility
 
@@ -34,11 +34,7 @@ class Session:
     @cached_property
     def register(self) -> "Register":
         """The register, opened, and made where ``create`` says so."""
-        alias = database_alias(self.url)
-        prepare(alias, create=self.create)
-        from commonseal.register.register import Register  # Django must be configured first
-
-        return Register(alias)
+        return open_register(self.url, create=self.create)
 
     @property
     def now(self) -> datetime:
