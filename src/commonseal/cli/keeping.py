@@ -11,7 +11,7 @@ from commonseal.cli.answering import statement_number
 from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Author, Clearance, Db, Format, Shown
 from commonseal.cli.output import emit_rows, out, print_json, progress, talk
 from commonseal.cli.session import Session, author_or_user
-from commonseal.exchange.register_files import LoadReport, export, load
+from commonseal.exchange.register_files import LoadReport, check_files, export, load
 from commonseal.vocabulary import StatementDraft, UncertainDate
 from commonseal.vocabulary.facts import FACT_MODELS
 from commonseal.vocabulary.periods import DateError
@@ -33,6 +33,7 @@ def load_(
     Example: commonseal load examples/portsmouth --db sqlite:///portsmouth.db
     """
     session = Session(db, create=True)
+    check_files(path)  # before a register is made for files that cannot enter it
     register = session.register
     with progress() as bar:
         task = bar.add_task("loading", total=None)

@@ -14,7 +14,7 @@ from commonseal.cli.output import talk
 from commonseal.exchange.register_files.faults import FaultyFilesError
 from commonseal.exchange.register_files.writing import ExportError
 from commonseal.reading import ReadingError
-from commonseal.register.errors import RegisterError
+from commonseal.register.errors import AddressError, RegisterError
 
 app = typer.Typer(
     name="commonseal",
@@ -50,6 +50,9 @@ def main() -> None:
     """Run the command and end with its exit code."""
     try:
         app()
+    except AddressError as error:
+        talk().print(f"commonseal: {error}", markup=False)
+        sys.exit(2)
     except _ASKED_IN_VAIN as error:
         talk().print(f"commonseal: {error}", markup=False)
         sys.exit(1)

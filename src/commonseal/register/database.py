@@ -8,7 +8,7 @@ from typing import Any
 
 import dj_database_url
 
-from commonseal.register.errors import RegisterError
+from commonseal.register.errors import AddressError, RegisterError
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; "
@@ -21,20 +21,20 @@ def database_settings(url: str) -> dict[str, Any]:
     """Return Django's settings for a register's address.
 
     Raises:
-        RegisterError: the address is neither ``sqlite:///PATH`` nor ``postgresql://…``.
+        AddressError: the address is neither ``sqlite:///PATH`` nor ``postgresql://…``.
     """
     scheme = url.partition(":")[0]
     if scheme not in ("sqlite", "postgres", "postgresql") or "://" not in url:
-        raise RegisterError(
+        raise AddressError(
             f"“{redacted(url)}” is not the address of a register; write sqlite:///PATH or postgresql://USER@HOST/NAME"
         )
     try:
         settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None))
     except (ValueError, dj_database_url.ParseError, dj_database_url.UnknownSchemeError) as error:
-        raise RegisterError(f"“{redacted(url)}” is not the address of a register: {error}") from error
+        raise AddressError(f"“{redacted(url)}” is not the address of a register: {error}") from error
     if scheme == "sqlite":
         if not settings["NAME"] or settings["NAME"] == ":memory:":
-            raise RegisterError("the address of the register has no path; write sqlite:///PATH")
+            raise AddressError("the address of the register has no path; write sqlite:///PATH")
         settings["NAME"] = str(Path(settings["NAME"]).absolute())
         settings["OPTIONS"] = {"init_command": _PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 60}
     return settings

@@ -5,6 +5,10 @@ class RegisterError(Exception):
     """Something is wrong with the register or with what was asked of it; the message is for the person."""
 
 
+class AddressError(RegisterError):
+    """A text is not the address of a register."""
+
+
 class UnknownStatementError(RegisterError):
     """No statement has that number, or the viewer may not see it (the two are not told apart)."""
 

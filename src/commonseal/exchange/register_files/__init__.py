@@ -6,7 +6,7 @@ The form is described in ``docs/reference/register-files.md``.
 from commonseal.exchange.register_files.entries import ActEntry, StatementEntry
 from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
 from commonseal.exchange.register_files.loading import LoadReport, load
-from commonseal.exchange.register_files.reading import read_register_files
+from commonseal.exchange.register_files.reading import check_files, read_register_files
 from commonseal.exchange.register_files.writing import export
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "FaultyFilesError",
     "LoadReport",
     "StatementEntry",
+    "check_files",
     "export",
     "load",
     "read_register_files",

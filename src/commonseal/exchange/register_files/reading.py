@@ -53,6 +53,15 @@ def read_register_files(path: Path, held: dict[str, str] | None = None) -> list[
     return acts
 
 
+def check_files(path: Path) -> None:
+    """See that there are files to load.
+
+    Raises:
+        FaultyFilesError: there is no such path, or no register file at it.
+    """
+    _files(path)
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
