@@ -16,7 +16,7 @@ _BREAK = re.compile(r";|: |, (?:but|while|whereas|although|though|yet)\b| (?:but
 @cache
 def cue(key: str) -> re.Pattern[str]:
     """Give the pattern of all the cue words under one key of ``data/cues.yaml``."""
-    return re.compile("|".join(rf"(?:(?<![\w'])(?:{item})(?!\w))" for item in phrases("cues", key)), re.IGNORECASE)
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(phrases('cues', key))})(?!\w)", re.IGNORECASE)
 
 
 def says(key: str, words: str) -> bool:

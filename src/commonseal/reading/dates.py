@@ -59,6 +59,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("weekday", rf"\b(?:on|last|next|this)\s+(?P<weekday>{_WEEKDAY})\b"),
     )
 )
+_NEEDS_MONTH = frozenset(["range", "day", "month_day", "month_end", "month_relative", "month_that_year", "month"])
+_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_ANY_DATE = re.compile(
+    rf"\d{{4}}|{_ANY_MONTH.pattern}|{'|'.join(_WEEKDAYS)}|{'|'.join(_SEASONS)}|{'|'.join(_FEASTS)}"
+    r"|\d[/.]\d|year|month|yesterday|today|tomorrow|week|the day|next day|following day"
+)
 _LEAD = re.compile(
     r"(?P<lead>no\s+earlier\s+than|not?\s+(?:start|begin|happen|take\s+effect)\s+before|not\s+before|no\s+later\s+than"
     r"|at\s+the\s+latest\s+by|on\s+or\s+before|by|before|until|till|up\s+to|since|from|with\s+effect\s+from|on|in|at|after)"
@@ -118,13 +124,19 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
         The dates that can be written down; what cannot be known is left out.
     """
     found: list[DateMention] = []
+    words = text[start:end]
+    if not _ANY_DATE.search(words):
+        return found
+    has_month = _ANY_MONTH.search(words) is not None
     taken: list[tuple[int, int]] = []
     anchor = _anchor(published)
     for name, form in _FORMS:
+        if name in _NEEDS_MONTH and not has_month:
+            continue
         for match in form.finditer(text, start, end):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            edtf = _edtf(name, match, anchor, text[start:end])
+            edtf = _edtf(name, match, anchor, words)
             if edtf is None:
                 continue
             taken.append(match.span())

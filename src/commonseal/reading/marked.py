@@ -94,6 +94,12 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
     edge = start
 
     def plain(upto: int) -> None:
+        words = flow[edge:upto]
+        if "  " not in words:
+            pieces.append(words.replace("[", "(").replace("]", ")"))
+            starts.extend(range(edge, upto))
+            ends.extend(range(edge + 1, upto + 1))
+            return
         for run in _RUN.finditer(flow, edge, upto):
             words = run.group()
             if words[0] == " " and len(words) == 2:

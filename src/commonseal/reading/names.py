@@ -46,7 +46,7 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     capitals = "|".join(
         sorted({_in_capitals(noun) for noun in ordered if " " in noun or noun in {"Councils?"}}, key=len, reverse=True)
     )
-    pattern = re.compile(rf"(?<![\w-])(?:{groups}|(?P<caps>{capitals}))(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-])(?=[A-Z]|cou|cit|bor|dis)(?:{groups}|(?P<caps>{capitals}))(?![\w-])")
     return pattern, {f"n{index}": classes[noun] for index, noun in enumerate(ordered)}
 
 

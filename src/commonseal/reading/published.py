@@ -48,6 +48,8 @@ def _in_head(document: Document) -> str | None:
     for block in document.blocks[:_HEAD_BLOCKS]:
         if block.end - block.start > _HEAD_LENGTH or block.kind == "row":
             continue
+        if block.kind == "paragraph" and block.end - block.start > 60 and document.text[block.end - 1] == ".":
+            continue
         found = _first(document, block.start, block.end)
         if found and len(found) == 10:
             return found

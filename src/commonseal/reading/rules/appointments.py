@@ -17,7 +17,7 @@ from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.whose import bodies_for
 
-_STATUSES: tuple[AppointmentStatus, ...] = ("held", "planned", "proposed", "former")
+_STATUSES: tuple[AppointmentStatus, ...] = ("planned", "proposed", "former", "held")
 
 
 def _verbs(key: str) -> str:

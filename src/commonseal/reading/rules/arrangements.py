@@ -40,11 +40,12 @@ _NEXT_DATE = rule_pattern(
 
 
 @cache
-def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str]], ...]:
+def _triggers() -> tuple[tuple[ArrangementType, list[str], re.Pattern[str]], ...]:
     written: dict[str, list[str]] = table("arrangements")["triggers"]
     return tuple(
         (
             cast("ArrangementType", kind),
+            table("arrangements")["needs"][kind],
             re.compile("|".join(f"(?:{_start(item)})" for item in items), re.IGNORECASE),
         )
         for kind, items in written.items()
@@ -118,7 +119,10 @@ def _named_committees(paper: Paper, finder: PartyFinder) -> Iterator[Arrangement
 def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
     marked = view.posts
     taken: list[Span] = []
-    for kind, pattern in _triggers():
+    lowered = marked.text.lower()
+    for kind, needs, pattern in _triggers():
+        if not any(word in lowered for word in needs):
+            continue
         for match in pattern.finditer(marked.text):
             if _not_trigger().match(marked.text, match.start()) or any(
                 a < match.end() and match.start() < b for a, b in taken
@@ -216,7 +220,7 @@ def _draft(
     draft.is_passing = kind != "shared_post" and bool(
         _DEFINITE.search(marked.text, max(first, place[0] - 12), place[0])
     )
-    draft.attribution = attribution_of(paper.document, [evidence], clause)
+    draft.attribution = attribution_of(paper.document, [span], clause)
     _date(paper, draft, marked, (first, last), place)
     return draft
 

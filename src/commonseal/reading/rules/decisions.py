@@ -24,10 +24,11 @@ def _any(key: str) -> str:
 
 
 _DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
-_ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|was|were|not))*"
+_ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|not))*"
 _ACTIVE = rule_pattern(
     rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
 )
+_AND_DONE = rule_pattern(rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and (?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
 _PASSIVE = rule_pattern(
     rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
 )
@@ -71,7 +72,7 @@ _ITS_DECISION = rule_pattern(
     r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)"
 )
 _REFUSES = rule_pattern(
-    r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|supported?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b"
+    r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|support(?:ed)?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b"
 )
 _WITH_CONSENT = rule_pattern(
     r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}"
@@ -96,6 +97,7 @@ _MINUTES = re.compile(
 _IF_AGREED = rule_pattern(
     r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))"
 )
+_MAY_DECIDE = re.compile(r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support|accept|adopt|carried|lost|withdrawn|outcome)")
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome)\b\s*(?:to \w+\s*)?(?::|that\b|–|-|\(|to\b|unanimously|\.)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
 )
@@ -123,6 +125,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
 
 def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDraft]:
     text = view.plain.text
+    if "[B" not in text and "[G" not in text and not _MAY_DECIDE.search(text):
+        return
     if says("hope", text) and not re.search(r"\bhope to have (?:its|their) decision", text):
         return
     taken: list[Span] = []

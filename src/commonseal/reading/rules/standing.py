@@ -14,7 +14,7 @@ _PRESENT = re.compile(
 )
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
 _DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
-_FOLLOW_UP = re.compile(r"^\W*(?:\[B\d+\]|It|This|That|The idea|The proposal|Both|\[G\d+\])\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"^\W*(?:\[B\d+\]|It|This|That|The idea|The proposal|Both|\[G\d+\])(?=\W)", re.IGNORECASE)
 
 
 def standing(clause: str, intro: str, section: str, following: str) -> ArrangementStatus:

@@ -1,0 +1,61 @@
+"""English dates as EDTF, seen through the claims that carry them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import arrangements, read
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "edtf"),
+    [
+        ("from 14 March 2018", None, "2018-03-14"),
+        ("from the 14th of March 2018", None, "2018-03-14"),
+        ("from March 14th, 2018", None, "2018-03-14"),
+        ("from April 2018", None, "2018-04"),
+        ("from 2018", None, "2018"),
+        ("by April 2021", None, "../2021-04"),
+        ("no earlier than April 2019", None, "2019-04/.."),
+        ("from 1 December", "2016-11", "2016-12-01"),
+        ("from 1 December", None, "XXXX-12-01"),
+        ("from 1 April", "2019-02-22", "2019-04-01"),
+        ("next year", "2017-08-14", None),
+        ("from next April", "2017-08-14", "2018-04"),
+        ("from next month", "2017-12-14", "2018-01"),
+        ("from the start of the financial year", "2017-12-14", "2018-04-01"),
+        ("in the spring of 2018", None, "2018-21"),
+        ("from early April 2018", None, "2018-04"),
+        ("from 31 February 2018", None, None),
+    ],
+)
+def test_a_start_is_written_in_edtf(words: str, published: str | None, edtf: str | None) -> None:
+    """A date beside an arrangement to come is its start, resolved against the paper's own date when it has one."""
+    text = f"Dale Council and Fell Council will run a joint legal service {words}."
+    (found,) = arrangements(text, published)
+    if edtf is not None:
+        assert found.start == edtf
+    else:
+        assert found.start in {None, "2018"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Story\nBy Ana Roe | 14 August 2017\n\nThe council met.", "2017-08-14"),
+        ("Cabinet – 9 September 2014 – Item 8\n\nText follows here.", "2014-09-09"),
+        ("Dale Council\n\n22 February 2019\n\nDear colleague", "2019-02-22"),
+        ("The story.\nSource date\nNovember 2016\n", "2016-11"),
+        ("Meeting: Wednesday 14 November 2018\nPublished: Friday 16 November 2018\n", "2018-11-16"),
+        ("A page about things.\n\nLast reviewed 2 August 2019 by the team.\n", "2019-08-02"),
+        ("A page without a date of its own. It speaks of 3 May 2011 in a long sentence about the past of the council.", None),
+    ],
+)
+def test_a_paper_dates_itself(text: str, published: str | None) -> None:
+    """The paper's own date is the labelled one, or the one in its head; a date in a sentence is not."""
+    assert read(text).published == published
+
+
+def test_a_caller_may_give_the_date() -> None:
+    """What the caller knows goes before what the text says."""
+    assert read("Dale Council\n22 February 2019\n", "2020-01-01").published == "2020-01-01"

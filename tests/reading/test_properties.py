@@ -1,0 +1,53 @@
+"""What holds for any text whatever."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commonseal.reading import read_text
+
+WORDS = st.sampled_from(
+    [
+        *("NHS Dale CCG", "Dale Council", "Fell Council’s cabinet", "the CCG", "both", "our", "it", "she", "Ida Moss", "Dr Moss"),
+        *("chair of", "accountable officer", "director of", "joint", "shared", "merge", "pooled budget of £3m", "delegates to"),
+        *("will", "could", "not", "agreed", "rejected", "subject to approval by", "on 31 February", "since 2012", "in 2019/20"),
+        *("“", "”", "(", ")", "[B1]", "[", "]", "\n", "\t", "|", " – ", ":", ".", "*", "•", "£", "\u2028", "😀", "\x0c", "    "),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read_with_exact_evidence(text: str) -> None:
+    """No text makes the reader fail, and every quote stands where it says."""
+    for claim in read_text(text, name="any").claims:
+        assert claim.evidence
+        for evidence in claim.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(WORDS, max_size=60))
+def test_any_jumble_of_the_trade_is_read_with_exact_evidence(words: list[str]) -> None:
+    """The words that rules look for, in any order, give exact evidence and the same claims each time."""
+    text = " ".join(words)
+    first = read_text(text, name="any")
+    for claim in first.claims:
+        for evidence in claim.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote
+    assert read_text(text, name="any") == first
+
+
+def test_a_long_paper_takes_time_in_proportion() -> None:
+    """Ten times the text takes about ten times as long, not a hundred times."""
+    page = "Ida Moss is chair of NHS Dale CCG. NHS Dale CCG and NHS Fell CCG share a chief nurse since 2016.\n\n" * 40
+    read_text(page, name="warm")
+    begin = time.perf_counter()
+    read_text(page, name="short")
+    short = time.perf_counter() - begin
+    begin = time.perf_counter()
+    read_text(page * 10, name="long")
+    assert time.perf_counter() - begin < 40 * short + 0.5
