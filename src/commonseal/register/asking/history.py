@@ -1,8 +1,8 @@
 """History: everything ever recorded about a thing, act by act, and single statements with where they come from."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from commonseal.register.asking.acts import ActShown, acts_shown
 from commonseal.register.asking.as_of import Asking
 from commonseal.register.errors import UnknownStatementError
 from commonseal.register.ledger import codes
@@ -11,18 +11,6 @@ from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import keys_of
 from commonseal.vocabulary import Closure, Statement, Viewer
 from commonseal.vocabulary.periods import OPEN, date_of
-
-
-@dataclass(frozen=True, slots=True)
-class ActShown:
-    """An act as people see it. ``recorded`` is the day it was known, ``entered_at`` when the register was told."""
-
-    number: int
-    author: str
-    reason: str
-    source: str | None
-    recorded: date
-    entered_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +61,6 @@ def of_thing(sql: Sql, thing: str, viewer: Viewer) -> tuple[Event, ...]:
             for row, each in zip(ordered, statements, strict=True)
             if row.closed_by is not None
         ]
-        shown = acts(sql, {step[0] for step in steps})
+        shown = acts_shown(sql, {step[0] for step in steps}, clearance)
     steps.sort(key=lambda step: (step[0], step[3] is None, step[1]))
     return tuple(Event(shown[act], each, closure) for act, _, each, closure in steps)
-
-
-def acts(sql: Sql, numbers: set[int]) -> dict[int, ActShown]:
-    """Return acts by their numbers."""
-    found: dict[int, ActShown] = {}
-    for number in sorted(numbers):
-        row = sql.one(
-            'SELECT number, author, reason, source, recorded, entered_at FROM "act" WHERE number = %s', [number]
-        )
-        if row:
-            found[number] = ActShown(row[0], row[1], row[2], row[3], date_of(row[4]), row[5])
-    return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from commonseal.register.asking.acts import WITHHELD, is_above
 from commonseal.register.asking.as_of import Asking
 from commonseal.register.asking.papers import PaperShelf
 from commonseal.register.ledger import codes
@@ -54,7 +55,9 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
         seen: dict[int, list[Evidence]] = {}
         heads = sql.all('SELECT number, author, reason, source, recorded, entered_at FROM "act" ORDER BY number')
         for number, author, reason, source, recorded, entered_at in heads:
-            act = ActView(number, author, reason, source, recorded, entered_at)
+            above = is_above(sql, number, clearance)
+            words = (WITHHELD, None) if above else (reason, source)
+            act = ActView(number, author, *words, recorded, entered_at)
             act.visible = visible
             act.papers = _papers(sql, act.number, viewer)
             act.statements = by_act.get(number, [])
@@ -64,7 +67,7 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
             _sort_evidence(sql, act, clearance, seen)
             closed = sql.all('SELECT statement FROM "closing" WHERE act = %s ORDER BY statement', [act.number])
             act.withdrawn = [number for (number,) in closed if number in visible and number not in replaced]
-            act.reviews = list(_reviews(sql, act.number, visible))
+            act.reviews = list(_reviews(sql, act.number, visible, clearance))
             if act.papers or act.statements or act.withdrawn or act.corroborated or act.reviews:
                 yield act
 
@@ -89,11 +92,12 @@ def _papers(sql: Sql, act: int, viewer: Viewer) -> list[Paper]:
     return [paper for paper in shelf.of_act(act) if viewer.may_see(paper.visibility)]
 
 
-def _reviews(sql: Sql, act: int, visible: Mapping[int, Statement]) -> Iterator[Mapping[str, Any]]:
+def _reviews(sql: Sql, act: int, visible: Mapping[int, Statement], clearance: int) -> Iterator[Mapping[str, Any]]:
     rows = sql.all(
-        'SELECT paper, claim_key, claim, decision, finding, statement FROM "review_decision"'
-        " WHERE act = %s ORDER BY number",
-        [act],
+        "SELECT r.paper, r.claim_key, r.claim, r.decision, r.finding, r.statement FROM review_decision r"
+        ' WHERE r.act = %s AND NOT EXISTS (SELECT 1 FROM "paper" p WHERE p."id" = r.paper AND p.visibility > %s)'
+        " ORDER BY r.number",
+        (act, clearance),
     )
     for paper, claim_key, claim, decision, finding, statement in rows:
         if claim is not None and (statement is None or statement in visible):
