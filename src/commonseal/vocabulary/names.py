@@ -7,8 +7,9 @@ only suggests.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
 from commonseal.vocabulary.catalogue import fold
@@ -30,7 +31,14 @@ _ABBREVIATIONS = tuple(
         ("(?:county|city|borough|district|metropolitan) council", "council"),
     )
 )
-_SMALL_WORDS = re.compile(r"\b(?:the|nhs|of|and|for|a|an|dr|mr|mrs|ms|miss|prof|professor|cllr|councillor|sir|dame)\b")
+_GENITIVE = re.compile(r"['’]s\b")
+_ABBREVIATED = (
+    "clinical commissioning group", "ccgs", "integrated care", "sustainability and", "foundation trust",
+    "health and wellbeing", "accountable care", "governing b", "council",
+)  # fmt: skip
+"""Every text that one of the abbreviations stands for holds one of these: most names hold none and are let off."""
+_TITLES = ("dr", "mr", "mrs", "ms", "miss", "prof", "professor", "cllr", "councillor", "sir", "dame")
+_SMALL_WORDS = frozenset(("the", "nhs", "of", "and", "for", "a", "an", *_TITLES))
 
 
 @lru_cache(maxsize=65536)
@@ -40,19 +48,32 @@ def name_key(name: str) -> str:
     >>> name_key("NHS Northumberland Clinical Commissioning Group") == name_key("Northumberland CCG")
     True
     """
-    text = fold(re.sub(r"['’]s\b", "", name))
-    for pattern, short in _ABBREVIATIONS:
-        text = pattern.sub(short, text)
-    bare = " ".join(_SMALL_WORDS.sub(" ", text).split())
+    text = fold(_GENITIVE.sub("", name) if "'" in name or "’" in name else name)
+    if any(part in text for part in _ABBREVIATED):
+        for pattern, short in _ABBREVIATIONS:
+            text = pattern.sub(short, text)
+    bare = " ".join([word for word in text.split() if word not in _SMALL_WORDS])
     return bare or text
 
 
 def names_in(fact: Fact) -> tuple[str, ...]:
     """Return every name that a fact gives the thing it describes: its own, its others, its identifiers elsewhere."""
-    names = [getattr(fact, "name", None), getattr(fact, "title", None)]
-    names += [other.name for other in getattr(fact, "other_names", ())]
-    names += [each.identifier for each in getattr(fact, "identifiers", ())]
-    return tuple(dict.fromkeys(name for name in names if name))
+    found: dict[str, None] = {}
+    for field, part in _naming_fields(type(fact)):
+        value = getattr(fact, field)
+        if part is None:
+            found[value or ""] = None
+        else:
+            found.update(dict.fromkeys([getattr(each, part) for each in value]))
+    found.pop("", None)
+    return tuple(found)
+
+
+@cache
+def _naming_fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """Return those fields of a kind of fact that hold names, each with the part of its values that is the name."""
+    naming = (("name", None), ("title", None), ("other_names", "name"), ("identifiers", "identifier"))
+    return tuple((field, part) for field, part in naming if field in model.model_fields)
 
 
 def near_names(text: str, names: Mapping[str, str] | Iterable[str], limit: int = 5) -> list[str]:

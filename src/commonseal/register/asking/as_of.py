@@ -1,21 +1,32 @@
 """As of: the one place where a date in the world, a date of knowledge and a viewer become a snapshot."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
+from typing import TypeVar
 
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import evidence_from, paper_info
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of, statement_of
 from commonseal.register.ledger.sql import Sql, marks
-from commonseal.register.ledger.things import keys_of
-from commonseal.vocabulary import KINDS, Evidence, PaperInfo, Snapshot, Statement, Viewer
+from commonseal.vocabulary import Evidence, PaperInfo, Snapshot, Statement, Viewer
 from commonseal.vocabulary.facts import Body, Fact
+from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import day_of
 
+_Value = TypeVar("_Value")
 _AT_ONCE = 400
+_SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 50, 64, 100, 150, 200, 300, _AT_ONCE)
+"""How many values a query is written for. Few texts, so that the database need not read a new one each time."""
+
+_READ = SELECTED.replace("s.salt, s.chain", "NULL, NULL")
+"""A statement shown needs neither its salt nor its hash."""
+
 _NUMBER = StatementRow._fields.index("number")
 _KNOWN = "s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s"
-_STAND_IN_THEIR_OWN_RECORD = ", ".join(str(KINDS.index(kind)) for kind in ("body", "person"))
+_IN_THEIR_OWN_RECORD = ("body", "person")
+"""The kinds of thing in whose own record it stands what they are; of others it stands in a body's."""
 
 
 class Asking:
@@ -30,26 +41,22 @@ class Asking:
 
     def rows_naming(self, things: Iterable[str]) -> dict[int, StatementRow]:
         """Return the rows of every statement that stands in the record of one of these things, or names it."""
-        return self._rows(things, "", "")
+        return self._rows(_naming, things, parts=2)
 
     def rows_describing(self, things: Iterable[str]) -> dict[int, StatementRow]:
         """Return the rows that say what these things are: their names, posts' roles and the like."""
-        return self._rows(things, f"s.kind IN ({_STAND_IN_THEIR_OWN_RECORD}) AND", "m.own = 1 AND")
+        wanted = sorted(things)
+        found = self._rows(_described_in_own_record, [each for each in wanted if kind_of(each) in _IN_THEIR_OWN_RECORD])
+        found |= self._rows(
+            _described_elsewhere, [each for each in wanted if kind_of(each) not in _IN_THEIR_OWN_RECORD]
+        )
+        return found
 
-    def _rows(self, things: Iterable[str], of_own: str, of_named: str) -> dict[int, StatementRow]:
-        keys = list(keys_of(self._sql, things).values())
+    def _rows(self, query: Callable[[int], str], things: Iterable[str], parts: int = 1) -> dict[int, StatementRow]:
         found: dict[int, StatementRow] = {}
-        for start in range(0, len(keys), _AT_ONCE):
-            part = keys[start : start + _AT_ONCE]
-            where = f"IN ({marks(len(part))})" if len(part) > 1 else "= %s"
-            own = f'SELECT {SELECTED} FROM "statement" s WHERE s.subject {where} AND {of_own} {_KNOWN}'
-            named = (
-                f'SELECT {SELECTED} FROM "mention" m JOIN "statement" s ON s.number = m.statement'
-                f" WHERE m.thing {where} AND {of_named} {_KNOWN}"
-            )
-            for query in (own, named):
-                for row in self._sql.all(query, (*part, *self._known)):
-                    found[row[_NUMBER]] = StatementRow._make(row)
+        for part in _parts(things):
+            for row in self._sql.all(query(len(part)), (*part, *self._known) * parts):
+                found[row[_NUMBER]] = StatementRow._make(row)
         return found
 
     def all_rows(self) -> list[StatementRow]:
@@ -73,39 +80,84 @@ class Asking:
 
     def papers(self, statements: Iterable[Statement]) -> dict[str, PaperInfo]:
         """Return what is said of the papers that these statements quote, as far as the viewer may see them."""
-        wanted = sorted({each.paper for one in statements for each in one.evidence if each.paper})
         found: dict[str, PaperInfo] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            rows = self._sql.all(
-                'SELECT "id", title, publisher, published, visibility, sha256 FROM "paper"'
-                f' WHERE "id" IN ({marks(len(part))}) AND recorded <= %s ORDER BY number',
-                (*part, self._day),
-            )
+        for part in _parts(sorted({each.paper for one in statements for each in one.evidence if each.paper})):
+            rows = self._sql.all(_papers(len(part)), (*part, self._day))
             found.update((row[0], paper_info(row)) for row in rows)
         return {key: info for key, info in found.items() if self._viewer.may_see(info.visibility)}
 
     def _authors(self, rows: Sequence[StatementRow]) -> dict[int, str]:
-        acts = sorted({row.act for row in rows})
         found: dict[int, str] = {}
-        for start in range(0, len(acts), _AT_ONCE):
-            part = acts[start : start + _AT_ONCE]
-            found.update(self._sql.all(f'SELECT number, author FROM "act" WHERE number IN ({marks(len(part))})', part))
+        for part in _parts({row.act for row in rows}):
+            found.update(self._sql.all(_acts(len(part)), part))
         return found
 
     def _evidence(self, rows: Sequence[StatementRow]) -> dict[int, tuple[Evidence, ...]]:
-        numbers = [row.number for row in rows]
         found: dict[int, list[Evidence]] = {}
-        for start in range(0, len(numbers), _AT_ONCE):
-            part = numbers[start : start + _AT_ONCE]
-            for row in self._sql.all(
-                'SELECT statement, "paper", "start", "end", quote, place, source FROM "evidence"'
-                f" WHERE statement IN ({marks(len(part))}) AND recorded <= %s AND visibility <= %s"
-                " AND salt IS NOT NULL ORDER BY statement, number",
-                (*part, self._day, self._clearance),
-            ):
+        for part in _parts(row.number for row in rows):
+            for row in self._sql.all(_shown(len(part)), (*part, self._day, self._clearance)):
                 found.setdefault(row[0], []).append(evidence_from(row[1:]))
         return {number: tuple(each) for number, each in found.items()}
+
+
+def _parts(values: Iterable[_Value]) -> Iterator[tuple[_Value, ...]]:
+    """Cut values into parts of one of the sizes, the last filled up by repeating its last value."""
+    wanted = tuple(values)
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        yield part + part[-1:] * (_SIZES[bisect_left(_SIZES, len(part))] - len(part))
+
+
+# PostgreSQL finds its own order; to SQLite, CROSS JOIN says that the one written here is the right one.
+
+
+@cache
+def _naming(count: int) -> str:
+    return (
+        f'SELECT {_READ} FROM "thing" t CROSS JOIN "statement" s'
+        f' WHERE t."id" IN ({marks(count)}) AND s.subject = t."key" AND {_KNOWN}'
+        f' UNION ALL SELECT {_READ} FROM "thing" t CROSS JOIN "mention" m CROSS JOIN "statement" s'
+        f' WHERE t."id" IN ({marks(count)}) AND m.thing = t."key" AND s.number = m.statement AND {_KNOWN}'
+    )
+
+
+@cache
+def _described_in_own_record(count: int) -> str:
+    kinds = ", ".join(str(codes.KIND_CODE[kind]) for kind in _IN_THEIR_OWN_RECORD)
+    return (
+        f'SELECT {_READ} FROM "thing" t CROSS JOIN "statement" s'
+        f' WHERE t."id" IN ({marks(count)}) AND s.subject = t."key" AND s.kind IN ({kinds}) AND {_KNOWN}'
+    )
+
+
+@cache
+def _described_elsewhere(count: int) -> str:
+    return (
+        f'SELECT {_READ} FROM "thing" t CROSS JOIN "mention" m CROSS JOIN "statement" s'
+        f' WHERE t."id" IN ({marks(count)}) AND m.thing = t."key" AND m.own = 1 AND s.number = m.statement AND {_KNOWN}'
+    )
+
+
+@cache
+def _acts(count: int) -> str:
+    return f'SELECT number, author FROM "act" WHERE number IN ({marks(count)})'
+
+
+@cache
+def _shown(count: int) -> str:
+    return (
+        'SELECT statement, "paper", "start", "end", quote, place, source FROM "evidence"'
+        f" WHERE statement IN ({marks(count)}) AND recorded <= %s AND visibility <= %s"
+        " AND salt IS NOT NULL ORDER BY statement, number"
+    )
+
+
+@cache
+def _papers(count: int) -> str:
+    return (
+        'SELECT "id", title, publisher, published, visibility, sha256 FROM "paper"'
+        f' WHERE "id" IN ({marks(count)}) AND recorded <= %s ORDER BY number'
+    )
 
 
 def snapshot(sql: Sql, *, on: date, known_at: date, viewer: Viewer, things: Iterable[str] | None) -> Snapshot:

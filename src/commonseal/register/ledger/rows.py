@@ -1,11 +1,16 @@
 """Rows of the statement table and the typed statements they stand for."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
 
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.hashing import digest
+from commonseal.register.ledger.hydrating import hydrated
 from commonseal.vocabulary import Evidence, Period, RecordedPeriod, Statement, StatementDraft, UncertainDate
-from commonseal.vocabulary.facts import FACT_MODELS, Body, Fact
+from commonseal.vocabulary.facts import Body, Fact
 from commonseal.vocabulary.periods import FIRST_DAY, OPEN
 
 COLUMNS = (
@@ -14,6 +19,13 @@ COLUMNS = (
     "start_edtf", "end_edtf", "content", "note", "salt", "chain",
 )  # fmt: skip
 SELECTED = ", ".join(f"s.{column}" for column in COLUMNS)
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_STATEMENT_FIELDS = set(Statement.model_fields)
+_DRAFT_FIELDS = set(StatementDraft.model_fields)
+_put = object.__setattr__
+_recorded = lru_cache(maxsize=16384)(RecordedPeriod)
 
 
 class StatementRow(NamedTuple):
@@ -64,19 +76,24 @@ def stored_period(period: Period) -> tuple[int, int, int | None, int | None, str
     )
 
 
-def period_of(row: StatementRow) -> Period:
-    """Return the period that a row keeps."""
+@lru_cache(maxsize=16384)
+def _period(valid_from: int, valid_to: int, start_edtf: str | None, end_edtf: str | None) -> Period:
     start: UncertainDate | None
     end: UncertainDate | None
-    if row.start_edtf is not None:
-        start = UncertainDate.parse(row.start_edtf)
+    if start_edtf is not None:
+        start = UncertainDate.parse(start_edtf)
     else:
-        start = None if row.valid_from == FIRST_DAY else UncertainDate.of_day(row.valid_from)
-    if row.end_edtf is not None:
-        end = UncertainDate.parse(row.end_edtf)
+        start = None if valid_from == FIRST_DAY else UncertainDate.of_day(valid_from)
+    if end_edtf is not None:
+        end = UncertainDate.parse(end_edtf)
     else:
-        end = None if row.valid_to == OPEN else UncertainDate.of_day(row.valid_to - 1)
+        end = None if valid_to == OPEN else UncertainDate.of_day(valid_to - 1)
     return Period.model_construct(start=start, end=end)
+
+
+def period_of(row: StatementRow) -> Period:
+    """Return the period that a row keeps."""
+    return _period(row.valid_from, row.valid_to, row.start_edtf, row.end_edtf)
 
 
 def row_digest(subject_id: str, row: StatementRow, content: str | None, salt: bytes) -> bytes:
@@ -90,11 +107,7 @@ def row_digest(subject_id: str, row: StatementRow, content: str | None, salt: by
 
 def fact_of(row: StatementRow) -> Fact:
     """Return the fact that a row keeps; of an erased one, an empty thing that says so."""
-    model = FACT_MODELS[row.kind]
-    if row.content is None:
-        return erased_fact(row.number)
-    fact: Fact = model.__pydantic_validator__.validate_json(row.content)
-    return fact
+    return erased_fact(row.number) if row.content is None else hydrated(row.kind, row.content)
 
 
 def erased_fact(number: int) -> Fact:
@@ -106,25 +119,47 @@ def statement_of(
     row: StatementRow, author: str, evidence: tuple[Evidence, ...] = (), fact: Fact | None = None
 ) -> Statement:
     """Return the typed statement of a row. What the ledger holds was checked when it came in, so it is not again."""
-    return Statement.model_construct(
-        fact=fact or fact_of(row),
-        period=period_of(row),
-        standing=codes.STANDINGS[row.standing],
-        attribution=codes.ATTRIBUTIONS[row.attribution],
-        visibility=codes.VISIBILITIES[row.visibility],
-        evidence=evidence,
-        note=row.note,
-        unreviewed=bool(row.unreviewed),
-        number=row.number,
-        recorded=RecordedPeriod(row.recorded_from, row.recorded_to),
-        act=row.act,
-        author=author,
-        origin=codes.ORIGINS[row.origin],
-        supersedes=row.supersedes,
-        closure=codes.CLOSURES[row.closure or 0],
-    )
+    (
+        _, kind, valid_from, recorded_from, number, valid_to, recorded_to, _, _, act, _, closure, supersedes, origin,
+        standing, attribution, visibility, unreviewed, start_edtf, end_edtf, content, note, _, _,
+    ) = row  # fmt: skip
+    if fact is None:
+        fact = erased_fact(number) if content is None else hydrated(kind, content)
+    values = {
+        "fact": fact,
+        "period": _period(valid_from, valid_to, start_edtf, end_edtf),
+        "standing": codes.STANDINGS[standing],
+        "attribution": codes.ATTRIBUTIONS[attribution],
+        "visibility": codes.VISIBILITIES[visibility],
+        "evidence": evidence,
+        "note": note,
+        "unreviewed": bool(unreviewed),
+        "number": number,
+        "recorded": _recorded(recorded_from, recorded_to),
+        "act": act,
+        "author": author,
+        "origin": codes.ORIGINS[origin],
+        "supersedes": supersedes,
+        "closure": codes.CLOSURES[closure or 0],
+    }
+    return _made(Statement, _STATEMENT_FIELDS, values)
 
 
 def draft_of(statement: Statement) -> StatementDraft:
     """Return what was written when a statement was recorded."""
-    return StatementDraft.model_construct(**{name: getattr(statement, name) for name in StatementDraft.model_fields})
+    values = statement.__dict__
+    return _made(StatementDraft, _DRAFT_FIELDS, {name: values[name] for name in StatementDraft.model_fields})
+
+
+def _made(model: type[_Model], fields: set[str], values: Mapping[str, Any]) -> _Model:
+    """Return a model out of values that need no check, all of its fields given: model_construct in a fifth of its time.
+
+    That walks through every field for aliases and defaults; here there are none. The set of fields given is shared,
+    for nothing that is frozen changes it.
+    """
+    made = model.__new__(model)
+    _put(made, "__dict__", values)
+    _put(made, "__pydantic_fields_set__", fields)
+    _put(made, "__pydantic_extra__", None)
+    _put(made, "__pydantic_private__", None)
+    return made

@@ -56,12 +56,14 @@ class FactModel(Value):
     def references(self) -> tuple[str, ...]:
         """Return the identifiers of every thing this fact names, itself included, each once, in order."""
         found: dict[str, None] = {}
+        values = self.__dict__
         for name in reference_fields(type(self)):
-            value = getattr(self, name)
+            value = values[name]
             if isinstance(value, str):
                 found[value] = None
-            elif value is not None:
-                found.update(dict.fromkeys(value))
+            elif value:
+                for each in value:
+                    found[each] = None
         return tuple(found)
 
 
