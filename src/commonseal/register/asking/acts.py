@@ -10,13 +10,13 @@ from commonseal.register.ledger.sql import Sql
 from commonseal.vocabulary.periods import date_of
 
 WITHHELD = "[above your clearance]"
-_ABOVE = (
-    'SELECT 1 FROM "statement" WHERE number >= %s AND number < %s AND visibility > %s UNION ALL'
-    ' SELECT 1 FROM "evidence" WHERE act = %s AND visibility > %s UNION ALL'
-    ' SELECT 1 FROM "paper" WHERE act = %s AND visibility > %s UNION ALL'
-    ' SELECT 1 FROM "review_decision" r JOIN "paper" p ON p."id" = r.paper WHERE r.act = %s AND p.visibility > %s UNION ALL'
-    ' SELECT 1 FROM "closing" c JOIN "statement" s ON s.number = c.statement WHERE c.act = %s AND s.visibility > %s LIMIT 1'
-)
+_ABOVE = """
+SELECT 1 FROM "statement" WHERE number >= %s AND number < %s AND visibility > %s
+UNION ALL SELECT 1 FROM "evidence" WHERE act = %s AND visibility > %s
+UNION ALL SELECT 1 FROM "paper" WHERE act = %s AND visibility > %s
+UNION ALL SELECT 1 FROM "review_decision" r JOIN "paper" p ON p."id" = r.paper WHERE r.act = %s AND p.visibility > %s
+UNION ALL SELECT 1 FROM "closing" c JOIN "statement" s ON s.number = c.statement WHERE c.act = %s AND s.visibility > %s
+LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)

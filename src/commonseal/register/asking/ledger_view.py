@@ -56,8 +56,9 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
         heads = sql.all('SELECT number, author, reason, source, recorded, entered_at FROM "act" ORDER BY number')
         for number, author, reason, source, recorded, entered_at in heads:
             above = is_above(sql, number, clearance)
-            words = (WITHHELD, None) if above else (reason, source)
-            act = ActView(number, author, *words, recorded, entered_at)
+            act = ActView(
+                number, author, WITHHELD if above else reason, None if above else source, recorded, entered_at
+            )
             act.visible = visible
             act.papers = _papers(sql, act.number, viewer)
             act.statements = by_act.get(number, [])
