@@ -61,6 +61,7 @@ def _national() -> re.Pattern[str]:
 
 
 _NATIONAL = _national()
+_PLACED = re.compile(r"(?<![\w-])(?:" + "|".join(phrases("bodies", "placed")) + r")(?![\w])")
 
 
 def full_names(text: str) -> list[FullName]:
@@ -71,6 +72,11 @@ def full_names(text: str) -> list[FullName]:
     """
     found = [FullName(m.start(), m.end(), (_clean(m.group()),), "national") for m in _NATIONAL.finditer(text)]
     found = [_office(name) for name in found]
+    found += [
+        FullName(m.start(), m.end(), (_clean(m.group()),), "company" if m.group().startswith("Health") else "placed")
+        for m in _PLACED.finditer(text)
+    ]
+    found.sort(key=lambda name: name.start)
     taken = [(name.start, name.end) for name in found]
     floor = 0
     pattern, classes = _nouns()
@@ -183,8 +189,21 @@ def _name_tokens(
         if token.group() == "NHS" and not (plural and index and tokens[index - 1].group() in {"and", ","}):
             break
         index -= 1
+    kept = _without_person(tokens, kept)
     while kept and kept[0].group() in {"and", "of", ",", "&", "upon", "the"}:
         kept.pop(0)
+    return kept
+
+
+_TITLES = frozenset(phrases("people", "titles"))
+
+
+def _without_person(tokens: list[re.Match[str]], kept: list[re.Match[str]]) -> list[re.Match[str]]:
+    """“Cllr Jane Doe and Somewhere Council”: what stands before the “and” is a person, as the title before it shows."""
+    first = next((i for i, token in enumerate(tokens) if kept and token.start() == kept[0].start()), 0)
+    joins = [i for i, token in enumerate(kept) if token.group() in {"and", "&"}]
+    if joins and first and tokens[first - 1].group().rstrip(".") in _TITLES:
+        return kept[joins[-1] + 1 :]
     return kept
 
 

@@ -29,6 +29,7 @@ _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
 )
+_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
     r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|of\s+us)\b|$)"
@@ -78,6 +79,17 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
         covers = sum(name.end - name.start for name in inside) / length
         if covers > 0.4 or (first.start - block.start < 12 and number < 3):
             return tuple(dict.fromkeys(registry.body(n).name for name in inside for n in name.names))
+    return _in_the_foot(document, found, registry)
+
+
+def _in_the_foot(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """A web page often names its owner only at the foot, before the address."""
+    if not re.search(r"\b(?:our|we|us)\b", document.flow, re.IGNORECASE):
+        return ()
+    for block in document.blocks[-8:]:
+        first = next((name for name in found if name.start == block.start), None)
+        if first is not None and len(first.names) == 1 and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3]):
+            return (registry.body(first.names[0]).name,)
     return ()
 
 
@@ -153,7 +165,8 @@ class Resolver:
 
     def _short(self, start: int, end: int, short: str) -> BodyMention | None:
         text = self._document.flow
-        if _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
+        after_role = _ROLE_IN.search(text, max(0, start - 25), start)
+        if not after_role and _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
             r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30]

@@ -78,11 +78,12 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     """Collect the bodies of a text from the full names in it."""
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
-    for full in sorted(found, key=lambda name: name.in_capitals):
+    usual = _usual_nhs_class(found)
+    for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, name, full)
+                index = _find_or_add(bodies, name, full, usual)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
@@ -96,6 +97,12 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     _unmark_present(text, bodies)
     aliases = _short_forms(bodies) | _bracketed(text, found, by_name)
     return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
+
+
+def _usual_nhs_class(found: Sequence[FullName]) -> str:
+    """The kind that “NHS Somewhere” most likely is in this paper: that of the bodies named in full."""
+    kinds = Counter(full.body_class for full in found if full.body_class in {"ccg", "icb", "pct"})
+    return kinds.most_common(1)[0][0] if kinds else "icb"
 
 
 def _unmark_present(text: str, bodies: list[Body]) -> None:
@@ -112,15 +119,16 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], name: str, full: FullName) -> int:
-    stem = _stem(name, full.body_class)
+def _find_or_add(bodies: list[Body], name: str, full: FullName, usual: str) -> int:
+    body_class = usual if full.body_class == "placed" else full.body_class
+    stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name)
     kind = qualifier.group(1).casefold() if qualifier else ""
     for index, body in enumerate(bodies):
-        if _is_same(body, full.body_class, stem, kind):
+        if _is_same(body, body_class, stem, kind):
             body.qualifier = body.qualifier or kind
             return index
-    bodies.append(Body(_in_case(name, capitals=full.in_capitals), full.body_class, stem, kind))
+    bodies.append(Body(_in_case(name, capitals=full.in_capitals), body_class, stem, kind))
     return len(bodies) - 1
 
 
@@ -145,7 +153,8 @@ def _prefer(body: Body, name: str, full: FullName) -> None:
     """Keep the fullest name: the longest that is not a heading in capitals."""
     if not full.in_capitals and len(name) > len(body.name):
         body.name = name
-        body.body_class = full.body_class if body.body_class == "company" else body.body_class
+        if body.body_class == "company" and full.body_class != "placed":
+            body.body_class = full.body_class
 
 
 def _short_forms(bodies: list[Body]) -> dict[str, int]:

@@ -37,7 +37,7 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
     found: list[RoleMention] = []
     edge = 0
     for match in _pattern().finditer(text):
-        if match.start() < edge:
+        if match.start() < edge or _is_verb(text, match):
             continue
         end = match.end()
         if match.group("headed"):
@@ -51,6 +51,19 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
         found.append(RoleMention(match.start(), end, " ".join(text[match.start() : end].split())))
         edge = end
     return found
+
+
+_VERB_BEFORE = re.compile(r"\b(?:will|to|would|should|may|can|and|also|also to) $")
+_VERB_AFTER = re.compile(r" (?:the|both|it|all|its|our|their|meetings)\b| [A-Z]")
+
+
+def _is_verb(text: str, match: re.Match[str]) -> bool:
+    """“She will chair the board” has no post in it, but a verb."""
+    return (
+        match.group().lower() == "chair"
+        and _VERB_BEFORE.search(text, max(0, match.start() - 9), match.start()) is not None
+        and _VERB_AFTER.match(text, match.end()) is not None
+    )
 
 
 def _near(taken: Sequence[tuple[int, int]], position: int) -> list[tuple[int, int]]:

@@ -20,8 +20,11 @@ from commonseal.reading.rules.whose import bodies_for
 _STATUSES: tuple[AppointmentStatus, ...] = ("planned", "proposed", "former", "held")
 
 
+_BETWEEN = r" (?:also |now |then |formally |initially |instead |shortly |soon |jointly )?"
+
+
 def _verbs(key: str) -> str:
-    return "(?:" + "|".join(phrases("appointments", key)) + ")"
+    return "(?:" + "|".join(item.replace(" ", _BETWEEN, 1) for item in phrases("appointments", key)) + ")"
 
 
 _LINK = "|".join(f"(?P<{status}>{_verbs(status)})" for status in _STATUSES)

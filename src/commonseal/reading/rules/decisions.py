@@ -33,11 +33,11 @@ _PASSIVE = rule_pattern(
     rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
 )
 _TO_COME = rule_pattern(
-    r"{BG:who}(?: members)?(?:,? each)? (?:will(?: also| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to|has still to|have still to|has yet to|have yet to"
-    rf"|has to|have to|must|would need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to|is recommended|are recommended|is requested|are requested|is invited|are invited|is required|are required|has been asked|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
+    r"(?:{BG:first}(?:,? and|,)(?: the)? )?{BG:who}(?: members)?(?:,? each)? (?:will(?: also| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to|has still to|have still to|has yet to|have yet to"
+    rf"|has to|have to|must(?: each)?|would(?: each)? need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to|is recommended|are recommended|is requested|are requested|is invited|are invited|is required|are required|has been asked|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
 )
 _VOTES = rule_pattern(
-    r"{BG:who}(?:'s)? (?:votes?|decides?|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])"
+    r"{BG:who}(?:'s)? (?:votes?|decides?|considers|discusses|debates|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])"
 )
 _SUBJECT_TO = rule_pattern(
     rf"(?:subject to|awaiting|pending|requires?|needs?|following|depends? on|seek(?:ing|s)?|sought|dependent on|conditional on)(?: the| formal| final| its)* {_any('approval')}(?: (?:will|would|to)(?: then)? be sought)?"
@@ -94,8 +94,14 @@ _MINUTES = re.compile(
     r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made)\b|\bnotes of (?:a|the) meeting",
     re.IGNORECASE,
 )
+_FOLLOWING = rule_pattern(r"\b(?:following|after|with|given|since) (?:the )?{BG:who}'s (?:formal |final )?(?P<approved>approval|agreement|decision|support|endorsement|consent)(?: (?:on|in|of|at))")
+_SUPPORTS = rule_pattern(r"{G:who} (?:also |already |fully |formally )*(?:(?P<approved>supports|backs|endorses|is in favour of|has no objection)|(?P<rejected>opposes|objects|does not want|did not want|is against))\b")
+_LABEL = re.compile(r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported)|(?P<considered>considered|discussed|reviewed|noted)) (?:by|at)\b", re.IGNORECASE)
+_BODY_DATE = rule_pattern(r"{BG:who}\s*(?:,|–|-|:|\()?\s*(?:on )?(?P<date>{D})")
+_TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
+_AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
 _IF_AGREED = rule_pattern(
-    r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes))"
+    r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes)\b)|\b(?:provided(?: that)?|once|unless|assuming)(?: the)? (?P<third>\[[BG]\d+\]) (?:agrees?|approves?|consents?|confirms?)\b"
 )
 _MAY_DECIDE = re.compile(r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support|accept|adopt|carried|lost|withdrawn|outcome)")
 _IMPERSONAL = re.compile(
@@ -162,6 +168,9 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
         (_SUPPORT_OF, "has the support of"),
         (_PASSIVE, "decided by"),
         (_ACTIVE, "has decided"),
+        (_FOLLOWING, "following its approval"),
+        (_SUPPORTS, "supports"),
+        (_AND_DONE, "has decided"),
     ):
         for match in pattern.finditer(text):
             if not _is_taken(taken, match):
@@ -169,10 +178,20 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
                 if found:
                     taken.append(match.span())
                 yield from found
+    for pattern in (_TO_BODY_ON, _AND_TO_BODY_ON):
+        for match in pattern.finditer(text):
+            if not _is_taken(taken, match):
+                taken.append(match.span())
+                yield from _dated(paper, view, match, "to a body on a day")
     if taken:
         return
-    if (_APPROVALS.search(view.section) or _APPROVALS.search(view.intro)) and (listed := _LISTED_DATE.match(text)):
-        yield from _on_a_list(paper, view, listed)
+    if label := _LABEL.match(text):
+        for match in _BODY_DATE.finditer(text):
+            yield from _labelled(paper, view, match, label)
+        return
+    if (_APPROVALS.search(view.section) or _APPROVALS.search(view.intro)) and _LISTED_DATE.match(text):
+        for listed in _BODY_DATE.finditer(text):
+            yield from _dated(paper, view, listed, "list of approvals")
     elif view.intro_bodies and (item := _ITEM_DONE.match(text)):
         yield from _listed(paper, view, item)
     elif organ and _IMPERSONAL.match(text):
@@ -202,8 +221,17 @@ def _agentless(paper: Paper, view: View, match: re.Match[str], organ: str) -> It
     )
 
 
-def _on_a_list(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
-    """Under “Approvals” a body and a day: done if the day is past, to come if it is not."""
+def _labelled(paper: Paper, view: View, match: re.Match[str], label: re.Match[str]) -> Iterator[DecisionDraft]:
+    """“Approved by: Cabinet, 6 March; Board, 15 March”: each body named has done what the label says."""
+    when = view.plain.item(match["date"])
+    if isinstance(when, DateMention):
+        for draft in _drafts(paper, view, match, "label", cast("Outcome", label.lastgroup), is_pending=False):
+            draft.date = when.bounded
+            yield draft
+
+
+def _dated(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
+    """A body and a day: done if the day is past, to come if it is not."""
     when = view.plain.item(match["date"])
     if not isinstance(when, DateMention):
         return
@@ -236,7 +264,8 @@ def _listed(paper: Paper, view: View, match: re.Match[str]) -> Iterator[Decision
 
 
 def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:
-    who = match.span("who") if match.groupdict().get("who") else match.span("second")
+    groups = match.groupdict()
+    who = match.span(next(key for key in ("who", "second", "third") if groups.get(key)))
     return any(a <= who[0] < b for a, b in taken)
 
 
@@ -309,7 +338,7 @@ def _drafts(
         and re.search(r"\basked(?: to)?:?$|:\s*$", marked.text)
     ):
         when = paper.published
-    tokens = [match.groupdict().get(key) for key in ("who", "second")]
+    tokens = [match.groupdict().get(key) for key in ("who", "second", "third", "first")]
     for token in tokens:
         if not token:
             continue

@@ -153,6 +153,10 @@ class PartyFinder:
         if len(paper.author) == 1 and parties and can_be_party(paper.class_of(paper.author[0])):
             others = [b.name for b in parties if b.name != paper.author[0]]
             return (paper.author[0], *others[:1])
+        council = next((b.name for b in parties if b.body_class == "council"), "")
+        commissioner = next((b.name for b in parties if b.body_class in {"ccg", "icb", "pct"}), "")
+        if len(paper.author) == 1 and council and commissioner:
+            return (council, commissioner)
         if len(parties) < 2:
             return sets[0].names if sets else ()
         return tuple(b.name for b in sorted(parties[:2], key=lambda b: min(b.mentions)))

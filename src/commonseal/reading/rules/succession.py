@@ -35,7 +35,7 @@ _AFTER = rule_pattern(
 _TAKING = rule_pattern(rf",? (?P<verb>{_verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}")
 _SINCE_LEFT = rule_pattern(rf"(?P<post>{{O}}) since {{P:old}} {_verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?")
 _BY = rule_pattern(
-    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:[^\[.;]{{0,40}} and )?(?P<verb>{_verbs('succeeded')}) {{P:who}}"
+    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? (?P<verb>{_verbs('succeeded')}) {{P:who}}"
 )
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from commonseal.reading.claims import ArrangementStatus, ArrangementType, AttributeProperty, AttributeStatus, Outcome
+from commonseal.reading.claims import (
+    ArrangementStatus,
+    ArrangementType,
+    AttributeProperty,
+    AttributeStatus,
+    Basis,
+    Outcome,
+)
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table as data_table
 from commonseal.reading.mentions import BodyMention, PersonMention
@@ -83,7 +90,7 @@ def _table(run: list[View]) -> list[Table]:
     if len(run) < 3:
         return []
     heading = _cells(run[0])
-    if len(heading) < 3 or re.search(r"\[[PF]\d+\]", run[0].plain.text) or ":" in run[0].plain.text:
+    if len(heading) < 2 or re.search(r"\[P\d+\]", run[0].plain.text) or ":" in run[0].plain.text:
         return []
     columns = tuple(_kind(cell.words, number) for number, cell in enumerate(heading))
     rows = tuple((view, _cells(view)) for view in run[1:])
@@ -122,6 +129,8 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
     drafts = Drafts()
     for table in tables:
         kinds = set(table.columns)
+        if "role" in kinds and table.columns[0] in {"person", "body"} and "partners" not in kinds:
+            drafts.appointments += _people(paper, table)
         if "partners" in kinds:
             _shared(table, paper, drafts)
         elif "outcome" in kinds or ("date" in kinds and not kinds & set(_FIGURES)):
@@ -228,6 +237,38 @@ def _holders(view: View, role: str, parties: tuple[str, ...], start: str | None)
             yield AppointmentDraft(person.name, role, parties, "held", [_row_span(view)], "table of posts", start=start)
 
 
+def _people(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
+    """Names with their posts: a cell may give several, parted by semicolons."""
+    column = table.columns.index("role")
+    for view, cells in table.rows:
+        found = re.search(r"\[P\d+\]", cells[0].words) if cells else None
+        person = view.plain.item(found.group()) if found else None
+        if not isinstance(person, PersonMention) or len(cells) <= column or " " not in person.name:
+            continue
+        note = " ".join(cell.words for cell in cells[column + 1 :])
+        for part in re.split(r"\s*;\s*", cells[column].words):
+            draft = _post_in_cell(paper, view, person.name, part)
+            if draft is not None:
+                ends = re.search(r"\b(?:until|ends|to) (?P<date>\[D\d+\])", note)
+                date = view.plain.item(ends["date"]) if ends else None
+                draft.end = date.edtf if isinstance(date, DateMention) else None
+                yield draft
+
+
+def _post_in_cell(paper: Paper, view: View, person: str, words: str) -> AppointmentDraft | None:
+    bodies = [item for token in re.findall(r"\[[BG]\d+\]", words) if isinstance(item := view.plain.item(token), BodyMention)]
+    names = bodies[0].deciding if bodies else paper.author if len(paper.author) == 1 else ()
+    title = re.sub(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*", "", words)
+    title = re.sub(r"\[R\d+\]", lambda m: str(getattr(view.plain.item(m.group()), "title", "")), title).strip(" ,")
+    basis = re.match(r"(?i:(interim|acting)) ", title)
+    title = re.sub(r"^(?i:interim|acting|joint) ", "", title)
+    if not names or not title or "[" in title or len(title) > 70:
+        return None
+    draft = AppointmentDraft(person, title, names, "held", [_row_span(view)], "table of people")
+    draft.basis = cast("Basis | None", basis.group(1).lower() if basis else None)
+    return draft
+
+
 def _decisions(table: Table) -> Iterator[DecisionDraft]:
     for view, cells in table.rows:
         by_kind = _by_kind(table, cells)
@@ -281,6 +322,7 @@ def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
         if not about:
             continue
         for kind, cell, heading in zip(table.columns, cells, table.heading, strict=False):
+            payer = _bodies(table.heading_view, heading) if kind == "finance" else []
             if kind not in _FIGURES or cell is cells[0]:
                 continue
             value = " ".join(paper.document.flow[slice(*cell.span)].split()) if cell.words else ""
@@ -290,7 +332,7 @@ def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             date = _edtf(table.heading_view, heading)
             status = cast("AttributeStatus", "forecast" if _is_ahead(date, paper.published) else "stated")
             yield AttributeDraft(
-                about, cast("AttributeProperty", kind), value, status, [_row_span(view)], "table of figures", date=date
+                payer[0].names[0] if payer else about, cast("AttributeProperty", kind), value, status, [_row_span(view)], "table of figures", date=date
             )
 
 
@@ -301,6 +343,7 @@ def _row_name(paper: Paper, table: Table, cells: tuple[Cell, ...], bodies: list[
     words = " ".join(paper.document.flow[slice(*cells[0].span)].split()) if cells and cells[0].words else ""
     if bodies or not words or re.match(r"(?:total|together|all)\b", words, re.IGNORECASE):
         return ""
+    words = re.sub(r"^\d{1,2}[.)]? (?=[A-Z])", "", words)
     return f"{table.heading[0].words} {words}" if len(words) <= 2 else words
 
 
