@@ -1,6 +1,7 @@
 """Looking at what a file says field by field, gathering every fault with its line."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,9 @@ class Checked:
         """Note every field that is not among those allowed."""
         for key in entry:
             if key not in allowed:
-                self.fault(entry.line_of(key), f"“{key}” is no field of {what}; it may have {', '.join(allowed)}")
+                near = get_close_matches(key, allowed, n=1)
+                remedy = f"did you mean “{near[0]}”?" if near else f"it may have {', '.join(allowed)}"
+                self.fault(entry.line_of(key), f"“{key}” is no field of {what}; {remedy}")
 
     def entries(self, mapping: Lined, key: str) -> Sequence[Lined]:
         """Return a list of mappings, empty where there is none."""

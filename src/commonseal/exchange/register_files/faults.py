@@ -38,26 +38,66 @@ def explain(error: ValidationError, fields: Sequence[str], what: str) -> list[tu
         fields: the fields that may be given, for suggestions.
         what: what is being described, for instance "a body".
     """
+    entries = [(_place(entry["loc"]), entry) for entry in error.errors(include_url=False)]
+    # A date is refused once as a date and once for not being one already; a list that lost a wrong entry is not short.
+    wrong = {place[0] for place, entry in entries if place and entry["type"] not in _CONSEQUENCES}
+    meant = {near for place, entry in entries if entry["type"] == "extra_forbidden" for near in _near(place, fields)}
     found: list[tuple[str, str]] = []
-    for entry in error.errors(include_url=False):
-        place = [str(part) for part in entry["loc"]]
-        field = place[0] if place else ""
-        found.append((field, _sentence(entry, ".".join(place), fields, what)))
+    for place, entry in entries:
+        if place and (
+            (entry["type"] in _CONSEQUENCES and place[0] in wrong)
+            or (entry["type"] == "missing" and place[-1] in meant)
+        ):
+            continue
+        found.append((place[0] if place else "", _shortened(_sentence(entry, place, fields, what))))
     return list(dict.fromkeys(found))
 
 
-def _sentence(entry: Mapping[str, Any], place: str, fields: Sequence[str], what: str) -> str:
-    kind = entry["type"]
+_CONSEQUENCES = ("is_instance_of", "too_short")
+_PLAINLY = {
+    "string_type": "must be text",
+    "tuple_type": "must be a list, as [body/dale-ccg]",
+    "model_type": "must have fields of its own",
+    "too_short": "needs one entry or more",
+    "string_too_short": "must not be empty",
+    "is_instance_of": "must be a date in EDTF, as 2019-07-10",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "float_parsing": "must be a number",
+    "int_parsing": "must be a whole number",
+    "dict_type": "must have fields of its own",
+}
+_LONGEST = 1200
+
+
+def _place(loc: Sequence[int | str]) -> tuple[str, ...]:
+    """Return where an error is, in words that stand in the file: without how a model goes about its fields."""
+    return tuple(str(part) for part in loc if "[" not in str(part))
+
+
+def _near(place: Sequence[str], fields: Sequence[str]) -> list[str]:
+    return get_close_matches(place[-1], fields, n=1) if place else []
+
+
+def _shortened(sentence: str) -> str:
+    if len(sentence) <= _LONGEST:
+        return sentence
+    return f"{sentence[: _LONGEST // 2]} … {sentence[-_LONGEST // 2 :]}"
+
+
+def _sentence(entry: Mapping[str, Any], place: Sequence[str], fields: Sequence[str], what: str) -> str:
+    kind, field = entry["type"], ".".join(place)
     if kind == "missing":
-        return f"{what} needs “{place}”; add it"
+        return f"{what} needs “{field}”; add it"
     if kind == "extra_forbidden":
-        name = place.rpartition(".")[2]
-        near = get_close_matches(name, fields, n=1)
+        near = _near(place, fields)
         remedy = f"did you mean “{near[0]}”?" if near else f"{what} may have: {', '.join(fields)}"
-        return f"“{place}” is not a field of {what}; {remedy}"
+        return f"“{field}” is not a field of {what}; {remedy}"
     given = entry.get("input")
     shown = f" (given: {given!r})" if isinstance(given, str | int | float | bool) else ""
     if kind in ("enum", "literal_error"):
-        return f"“{place}” must be {entry['ctx']['expected']}{shown}"
+        return f"“{field}” must be {entry['ctx']['expected']}{shown}"
+    if kind in _PLAINLY and field:
+        return f"“{field}” {_PLAINLY[kind]}{shown}"
     message = str(entry["msg"]).removeprefix("Value error, ")
-    return f"“{place}”: {message}{'' if kind == 'value_error' else shown}" if place else message
+    return f"“{field}”: {message}{'' if kind == 'value_error' else shown}" if field else message

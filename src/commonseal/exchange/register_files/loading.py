@@ -18,7 +18,7 @@ from commonseal.exchange.register_files.entries import (
 )
 from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
 from commonseal.exchange.register_files.labels import names_a_statement
-from commonseal.exchange.register_files.reading import read_register_files
+from commonseal.exchange.register_files.reading import look_through
 from commonseal.exchange.register_files.references import unknown_references
 from commonseal.register.errors import RegisterError
 from commonseal.register.ledger.matching import ended_as, matching, was_decided, was_withdrawn
@@ -62,14 +62,24 @@ def load(
     Raises:
         FaultyFilesError: anything in the files is wrong, by itself or beside what the register holds.
     """
-    acts = read_register_files(path, register.papers.texts())
-    faults = list(unknown_references(register, acts))
+    read = look_through(path, register.papers.texts())
+    faults = [*read.faults, *unknown_references(register, read)]
     if faults:
         raise FaultyFilesError(faults)
     report = LoadReport()
     with register.together(keep=not dry_run):
-        _Loader(register, report, entered_at).load(acts, progress)
+        _Loader(register, report, entered_at).load(read.acts, progress)
     return report
+
+
+def _refused(step: Step, error: RegisterError) -> str:
+    """Say what the register refuses, with the label by which the file knows the statement."""
+    target = step.corrects or step.follows if isinstance(step, StatementEntry) else step.statement
+    return f"“{target}”: {error}" if target and not names_a_statement(target) else str(error)
+
+
+class _UnsettledError(Exception):
+    """A label whose statement did not enter the register."""
 
 
 class _Loader:
@@ -78,15 +88,22 @@ class _Loader:
     def __init__(self, register: Register, report: LoadReport, entered_at: datetime) -> None:
         self._register, self._report, self._entered_at = register, report, entered_at
         self._numbers: dict[str, int] = {}
+        self._faults: list[Fault] = []
 
     def load(self, acts: Sequence[ActEntry], progress: Callable[[int, int], None]) -> None:
-        """Carry out the acts in order."""
+        """Carry out the acts in order.
+
+        Raises:
+            FaultyFilesError: with everything that the register refuses.
+        """
         for done, act in enumerate(acts):
             progress(done, len(acts))
             try:
                 self._act(act)
             except RegisterError as error:
-                raise FaultyFilesError([Fault(act.place.file, act.place.line, str(error))]) from error
+                self._faults.append(Fault(act.place.file, act.place.line, str(error)))
+        if self._faults:
+            raise FaultyFilesError(self._faults)
         progress(len(acts), len(acts))
 
     def _act(self, act: ActEntry) -> None:
@@ -102,8 +119,10 @@ class _Loader:
             for step in act.steps:
                 try:
                     self._step(writer, step)
+                except _UnsettledError:
+                    continue  # the statement that it points to has a fault of its own, which is told
                 except RegisterError as error:
-                    raise FaultyFilesError([Fault(step.place.file, step.place.line, str(error))]) from error
+                    self._faults.append(Fault(step.place.file, step.place.line, _refused(step, error)))
             self._report.papers += papers
             self._report.acts += not writer.is_empty
 
@@ -187,4 +206,6 @@ class _Loader:
     def _number(self, target: str) -> int:
         if target in self._numbers:
             return self._numbers[target]
-        return int(target.partition("/")[2]) if names_a_statement(target) else 0
+        if names_a_statement(target):
+            return int(target.partition("/")[2])
+        raise _UnsettledError(target)

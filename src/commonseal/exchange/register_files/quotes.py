@@ -12,6 +12,8 @@ class Papers:
 
     def __init__(self, held: dict[str, str]) -> None:
         self._texts = held
+        self.unreadable: set[str] = set()
+        """Papers that are named but have faults of their own: what quotes them is not blamed for it."""
 
     def add(self, paper: Paper) -> None:
         """Make a paper quotable.
@@ -31,6 +33,8 @@ class Papers:
         if evidence.paper is None or evidence.quote is None:
             return evidence
         text = self._texts.get(evidence.paper)
+        if text is None and evidence.paper in self.unreadable:
+            return evidence
         if text is None:
             raise QuoteError(f"{evidence.paper} is neither in these files nor in the register; add it under “papers”")
         if evidence.start is not None and evidence.end is not None:

@@ -1,6 +1,7 @@
 """Reading register files into typed acts, with every fault found on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +20,22 @@ _PARTS = ("act", "defaults", "papers", "statements", "ended", "withdrawn", "corr
 _HEAD = ("recorded", "author", "reason", "number", "entered", "source")
 
 
+@dataclass(frozen=True)
+class FilesRead:
+    """What files say as far as it could be read, what is wrong with them, and what the unreadable parts name.
+
+    ``unread`` are the entries with faults of their own: other entries may point to them, and are not blamed for it.
+    """
+
+    acts: list[ActEntry]
+    faults: list[Fault]
+    unread: tuple[Lined, ...]
+
+    def unread_values(self, key: str) -> set[str]:
+        """Return the texts that entries which could not be read give for a field."""
+        return {each[key] for each in self.unread if isinstance(each.get(key), str)}
+
+
 def read_register_files(path: Path, held: dict[str, str] | None = None) -> list[ActEntry]:
     """Read one register file, or all in a folder and below, into acts in the order in which they happened.
 
@@ -29,6 +46,14 @@ def read_register_files(path: Path, held: dict[str, str] | None = None) -> list[
     Raises:
         FaultyFilesError: with everything that is wrong in any of them.
     """
+    found = look_through(path, held)
+    if found.faults:
+        raise FaultyFilesError(found.faults)
+    return found.acts
+
+
+def look_through(path: Path, held: dict[str, str] | None = None) -> FilesRead:
+    """Read register files as ``read_register_files`` does, but hand over the faults, for others may find more."""
     base = path if path.is_dir() else path.parent
     papers, faults = Papers(dict(held or {})), list[Fault]()
     looked_at = [
@@ -47,10 +72,21 @@ def read_register_files(path: Path, held: dict[str, str] | None = None) -> list[
         acts.sort(key=lambda act: act.number or 0)
     else:
         acts.sort(key=lambda act: act.recorded.earliest)
-    faults += [] if faults else check_labels(acts)
-    if faults:
-        raise FaultyFilesError(faults)
-    return acts
+    unread = tuple(_unread(looked_at, acts))
+    found = FilesRead(acts, faults, unread)
+    faults += check_labels(acts, found.unread_values("label"))
+    return found
+
+
+def _unread(looked_at: Sequence[tuple[Checked, Lined]], acts: Sequence[ActEntry]) -> Iterator[Lined]:
+    """Hand over the statements and endings of the documents that did not become steps of an act."""
+    became = {step.place for act in acts for step in act.steps}
+    for checked, document in looked_at:
+        for part in ("statements", "ended"):
+            entries = document.get(part)
+            for entry in entries if isinstance(entries, list) else ():
+                if isinstance(entry, Lined) and checked.place(entry.line) not in became:
+                    yield entry
 
 
 def check_files(path: Path) -> None:
@@ -75,7 +111,10 @@ def _files(path: Path) -> list[Path]:
 
 def _documents(checked: Checked) -> Iterator[Lined]:
     try:
-        for document in documents(checked.file.read_text(encoding="utf-8")):
+        found = documents(checked.file.read_text(encoding="utf-8-sig"))
+        if not found:
+            checked.fault(1, "the file says nothing; write an act in it, or take it away")
+        for document in found:
             if isinstance(document, Lined):
                 yield document
             else:
@@ -93,6 +132,7 @@ def _papers(checked: Checked, document: Lined, papers: Papers) -> tuple[Paper, .
     for entry in checked.entries(document, "papers"):
         paper = read_paper(checked, entry)
         if paper is None:
+            papers.unreadable.add(str(entry.get("id")))
             continue
         try:
             papers.add(paper)
@@ -103,7 +143,6 @@ def _papers(checked: Checked, document: Lined, papers: Papers) -> tuple[Paper, .
 
 
 def _act(checked: Checked, document: Lined, papers: Papers, own: tuple[Paper, ...]) -> ActEntry | None:
-    before = len(checked.faults)
     checked.only(document, _PARTS, "an act's document")
     steps = StepReader(checked, papers, defaults_of(checked, document)).steps(document)
     head = checked.mapping(document, "act")
@@ -114,7 +153,7 @@ def _act(checked: Checked, document: Lined, papers: Papers, own: tuple[Paper, ..
     recorded = checked.date(head, "recorded", "the day on which this was known", certain=True)
     author = checked.text(head, "author", "who says so")
     reason = checked.text(head, "reason", "why this is put into the register")
-    if len(checked.faults) > before or recorded is None or author is None or reason is None:
+    if recorded is None or author is None or reason is None:
         return None
     try:
         return ActEntry.model_validate(

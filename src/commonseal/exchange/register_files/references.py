@@ -1,18 +1,22 @@
 """References: every thing that a statement names is described somewhere, so that a slip of the pen is caught."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from commonseal.exchange.register_files.entries import ActEntry, StatementEntry
+from commonseal.exchange.register_files.entries import ReviewEntry, StatementEntry
 from commonseal.exchange.register_files.faults import Fault
+from commonseal.exchange.register_files.reading import FilesRead
 from commonseal.register.register import Register
+from commonseal.vocabulary import Viewer, Visibility
 from commonseal.vocabulary.facts import Approval
 from commonseal.vocabulary.names import near_names
 
 
-def unknown_references(register: Register, acts: Sequence[ActEntry]) -> Iterator[Fault]:
-    """Find identifiers that neither these files nor the register describe, and approval steps that follow nothing."""
-    entries = [step for act in acts for step in act.steps if isinstance(step, StatementEntry)]
+def unknown_references(register: Register, read: FilesRead) -> Iterator[Fault]:
+    """Find what neither these files nor the register describe: identifiers, steps to come after, papers reviewed."""
+    entries = [step for act in read.acts for step in act.steps if isinstance(step, StatementEntry)]
     described = {getattr(entry.draft.fact, "id", None) for entry in entries} - {None}
+    described |= read.unread_values("id")
     named = {thing for entry in entries for thing in entry.draft.fact.references()} - described
     missing = named - register.described(named)
     choices = sorted(str(thing) for thing in described)
@@ -22,10 +26,11 @@ def unknown_references(register: Register, acts: Sequence[ActEntry]) -> Iterator
                 near = near_names(thing, choices, limit=1)
                 remedy = f"did you mean {near[0]}?" if near else "describe it, or correct the identifier"
                 yield Fault(entry.place.file, entry.place.line, f"{thing} is described nowhere; {remedy}")
-    yield from _unknown_steps(entries)
+    yield from _unknown_steps(register, entries, read.unread_values("step"))
+    yield from _unknown_papers(register, read)
 
 
-def _unknown_steps(entries: Sequence[StatementEntry]) -> Iterator[Fault]:
+def _unknown_steps(register: Register, entries: Sequence[StatementEntry], unread: set[str]) -> Iterator[Fault]:
     steps: dict[str, set[str]] = {}
     for entry in entries:
         fact = entry.draft.fact
@@ -34,6 +39,27 @@ def _unknown_steps(entries: Sequence[StatementEntry]) -> Iterator[Fault]:
     for entry in entries:
         fact = entry.draft.fact
         if isinstance(fact, Approval):
-            for before in sorted(set(fact.after) - steps[fact.proposal]):
+            known = steps[fact.proposal]
+            if set(fact.after) - known:
+                known |= _steps_held(register, fact.proposal)
+            for before in sorted(set(fact.after) - known - unread):
                 what = f"“after” names the step “{before}”, which {fact.proposal} does not have; it has "
-                yield Fault(entry.place.file, entry.place.line, what + ", ".join(sorted(steps[fact.proposal])))
+                yield Fault(entry.place.file, entry.place.line, what + ", ".join(sorted(known)))
+
+
+def _steps_held(register: Register, proposal: str) -> set[str]:
+    """Return the steps of a proposal that the register has."""
+    viewer = Viewer(clearance=Visibility.RESTRICTED)
+    held = register.as_of(on=date.max, known_at=date.max, bodies=[proposal], viewer=viewer)
+    return {each.fact.step for each in held.known if isinstance(each.fact, Approval) and each.fact.proposal == proposal}
+
+
+def _unknown_papers(register: Register, read: FilesRead) -> Iterator[Fault]:
+    reviews = [step for act in read.acts for step in act.steps if isinstance(step, ReviewEntry)]
+    if not reviews:
+        return
+    papers = {paper.id for act in read.acts for paper in act.papers} | set(register.papers.texts())
+    for review in reviews:
+        if review.paper not in papers:
+            what = f"{review.paper} is neither in these files nor in the register; add it under “papers”"
+            yield Fault(review.place.file, review.place.line, what)

@@ -1,5 +1,6 @@
 """The steps of an act: statements recorded, ended, withdrawn and corroborated, and reviews."""
 
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -82,7 +83,7 @@ class StepReader:
         )
 
     def _withdrawn(self, entry: Lined) -> WithdrawnEntry | None:
-        self._checked.only(entry, ("statement", "reason"), "a withdrawal")
+        self._checked.only(entry, ("statement",), "a withdrawal")
         target = self._target(entry, "statement")
         if target is None:
             return None
@@ -91,6 +92,8 @@ class StepReader:
     def _corroborated(self, entry: Lined) -> CorroboratedEntry | None:
         self._checked.only(entry, ("statement", "evidence"), "a corroboration")
         target, evidence = self._target(entry, "statement"), self.evidence(entry)
+        if not entry.get("evidence"):
+            self._checked.fault(entry.line, "a corroboration needs “evidence”, the other place that shows it; add it")
         if target is None:
             return None
         return CorroboratedEntry(place=self._checked.place(entry.line), statement=target, evidence=evidence)
@@ -108,7 +111,9 @@ class StepReader:
         model = _MODELS.get(str(kind))
         if model is None:
             given = f"“{kind}” is not a kind of statement" if kind else "the statement has no “kind”"
-            self._checked.fault(entry.line_of("kind"), f"{given}; use one of {', '.join(_MODELS)}")
+            near = get_close_matches(str(kind), _MODELS, n=1)
+            remedy = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(_MODELS)}"
+            self._checked.fault(entry.line_of("kind"), f"{given}; {remedy}")
             return None
         values = {key: value for key, value in self._defaults.items() if key != "paper"}
         values |= {key: entry[key] for key in _ENVELOPE[2:] if key in entry and key != "evidence"}

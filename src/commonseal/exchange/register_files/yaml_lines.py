@@ -9,6 +9,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_DEEPEST = 40
+_MOST_REPEATED = 20_000
+"""How many values anchors may repeat in one file: enough for any list of bodies, too few to fill a memory."""
 
 
 class Lined(dict[str, Any]):
@@ -33,7 +36,19 @@ class YamlFaultError(Exception):
 
 
 class _TextLoader(yaml.SafeLoader):
-    """Resolves nothing: every plain scalar is text until it is looked at."""
+    """Resolves nothing: every plain scalar is text until it is looked at. Refuses what is nested without end."""
+
+    depth = 0
+
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
+        """Compose a node, at most so many within each other."""
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            line = self.peek_event().start_mark.line + 1
+            raise YamlFaultError(line, "this is nested too deep for a register file; write it flat")
+        found: Node | None = super().compose_node(parent, index)
+        self.depth -= 1
+        return found
 
 
 _TextLoader.yaml_implicit_resolvers = {}
@@ -49,35 +64,49 @@ def documents(text: str) -> list[Any]:
         nodes = list(yaml.compose_all(text, Loader=_TextLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlFaultError(mark.line + 1 if mark else 1, f"this is not YAML: {error.problem}") from error
+        remedy = "; indent with spaces, not with tabs" if "\\t" in str(error.problem) else ""
+        raise YamlFaultError(mark.line + 1 if mark else 1, f"this is not YAML: {error.problem}{remedy}") from error
     except yaml.YAMLError as error:
         raise YamlFaultError(1, f"this is not YAML: {error}") from error
-    return [_value(node, frozenset()) for node in nodes if node is not None]
+    values = _Values()
+    return [values.of(node, frozenset()) for node in nodes if node is not None]
 
 
-def _value(node: Node, above: frozenset[int]) -> Any:
-    if id(node) in above:
-        raise YamlFaultError(node.start_mark.line + 1, "an anchor contains itself; write it out")
-    inside = above | {id(node)}
-    if isinstance(node, ScalarNode):
-        plain = node.style is None
-        return _CONSTANTS[node.value] if plain and node.value in _CONSTANTS else node.value
-    if isinstance(node, SequenceNode):
-        return [_value(each, inside) for each in node.value]
-    if isinstance(node, MappingNode):
-        return _mapping(node, inside)
-    raise YamlFaultError(node.start_mark.line + 1, "this is neither text, list nor mapping")
+class _Values:
+    """Turns nodes into values, and counts what anchors repeat."""
 
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+        self._repeated = 0
 
-def _mapping(node: MappingNode, inside: frozenset[int]) -> Lined:
-    found = Lined(node.start_mark.line + 1)
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, ScalarNode):
-            raise YamlFaultError(line, "a key must be one word")
-        key = key_node.value
-        if key in found:
-            raise YamlFaultError(line, f"“{key}” stands twice here; keep one")
-        found[key] = _value(value_node, inside)
-        found.lines[key] = line
-    return found
+    def of(self, node: Node, above: frozenset[int]) -> Any:
+        """Return the value of a node that stands within some others."""
+        line = node.start_mark.line + 1
+        if id(node) in above:
+            raise YamlFaultError(line, "an anchor contains itself; write it out")
+        self._repeated += id(node) in self._seen
+        if self._repeated > _MOST_REPEATED:
+            raise YamlFaultError(line, "anchors repeat each other without measure; write out what is meant")
+        self._seen.add(id(node))
+        inside = above | {id(node)}
+        if isinstance(node, ScalarNode):
+            plain = node.style is None
+            return _CONSTANTS[node.value] if plain and node.value in _CONSTANTS else node.value
+        if isinstance(node, SequenceNode):
+            return [self.of(each, inside) for each in node.value]
+        if isinstance(node, MappingNode):
+            return self._mapping(node, inside)
+        raise YamlFaultError(line, "this is neither text, list nor mapping")
+
+    def _mapping(self, node: MappingNode, inside: frozenset[int]) -> Lined:
+        found = Lined(node.start_mark.line + 1)
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, ScalarNode):
+                raise YamlFaultError(line, "a key must be one word")
+            key = key_node.value
+            if key in found:
+                raise YamlFaultError(line, f"“{key}” stands twice here; keep one")
+            found[key] = self.of(value_node, inside)
+            found.lines[key] = line
+        return found
