@@ -26,6 +26,7 @@ _ABBREVIATED = re.compile(
     r"|(?:^|\s)[A-Z])\.$",
 )
 _ADVERT = re.compile("|".join(phrases("boilerplate", "advert")), re.IGNORECASE)
+_TAIL = re.compile(rf"\W*(?:{'|'.join(phrases('boilerplate', 'tail_heading'))})\W*$", re.IGNORECASE)
 _NOTICE = re.compile("|".join(rf"^\W*(?:{p})" for p in phrases("boilerplate", "notice_start")), re.IGNORECASE)
 
 
@@ -141,8 +142,10 @@ def _blocks(text: str) -> Iterator[Block]:
     lines = _lines(text)
     wrapped = _is_wrapped(text, lines)
     section = ""
+    in_tail = False
     for start, end in _joined(text, lines, wrapped=wrapped):
-        kind = _kind(text, start, end)
+        kind = "boilerplate" if in_tail else _kind(text, start, end)
+        in_tail = in_tail or (start > len(text) // 2 and bool(_TAIL.match(text[start:end])))
         if kind == "heading":
             section = text[start:end].strip("#* \t")
         yield Block(start, end, kind, section)

@@ -124,8 +124,18 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
         return False
     if second.status in {"ended", "rejected"} and first.status == "existing":
         return False
-    a, b = folded(first.name or ""), folded(second.name or "")
+    a, b = _telling_name(first), _telling_name(second)
     return not a or not b or _close(a, b)
+
+
+_NAMED_BY_PHRASE = frozenset(["joint_service", "joint_team", "shared_system", "contract", "pooled_budget"])
+
+
+def _telling_name(draft: ArrangementDraft) -> str:
+    """The name in so far as it tells one arrangement from another: of a merger only a proper name does."""
+    name = draft.name or ""
+    proper = re.search(r"[A-Z]", name) is not None
+    return folded(name) if proper or draft.type in _NAMED_BY_PHRASE else ""
 
 
 def _similar(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

@@ -61,6 +61,9 @@ def _national() -> re.Pattern[str]:
 
 
 _NATIONAL = _national()
+_FULLER = re.compile(
+    r"(?: (?:and |& )?[A-Z][\w'-]+){0,5}? (?:and )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust|Foundation|Hospitals?|University|PCT|Care)\b"
+)
 _PLACED = re.compile(r"(?<![\w-])(?:" + "|".join(phrases("bodies", "placed")) + r")(?![\w])")
 
 
@@ -75,6 +78,7 @@ def full_names(text: str) -> list[FullName]:
     found += [
         FullName(m.start(), m.end(), (_clean(m.group()),), "company" if m.group().startswith("Health") else "placed")
         for m in _PLACED.finditer(text)
+        if not _FULLER.match(text, m.end())
     ]
     found.sort(key=lambda name: name.start)
     taken = [(name.start, name.end) for name in found]
@@ -139,12 +143,12 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
     start = max(floor, match.start() - _REACH)
     tokens = list(_TOKEN.finditer(text, start, match.start()))
     kept = _name_tokens(text, tokens, match, plural=plural, committee=body_class == "committee")
-    if not kept and match.group().startswith("Joint") and match.group().endswith("Panel"):
+    if not kept and match.group().startswith("Joint ") and _OWN_NAME.match(match.group()):
         return FullName(match.start(), match.end(), (match.group(),), body_class)
     if not kept:
         return None
     words = text[kept[0].start() : match.start()].strip()
-    if words in {"NHS", "the NHS"}:
+    if words in {"NHS", "the NHS"} or all(token.group() in _GENERIC for token in kept):
         return None
     names = _shared_out(words, match.group(), plural=plural)
     return FullName(kept[0].start(), match.end(), names, body_class, in_capitals)
@@ -195,6 +199,8 @@ def _name_tokens(
     return kept
 
 
+_OWN_NAME = re.compile(r"Joint (?!Commissioning (?:Committee|Board)$|Committee|Board)\w")
+_GENERIC = frozenset([*table("bodies")["tail_words"], "and", "&", "Joint", "Local"])
 _TITLES = frozenset(phrases("people", "titles"))
 
 

@@ -173,7 +173,7 @@ def _alone(
         if re.search(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*$", text[max(0, span[0] - 7) : span[0]]):
             return None
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
-    if organ.islower() and not lead:
+    if organ.islower() and not lead and organ != "full council":
         return None
     if _standing_alone().fullmatch(organ):
         return BodyMention(start, span[1], (organ,), "committee", "organ")

@@ -28,7 +28,7 @@ def _verbs(key: str) -> str:
 
 
 _LINK = "|".join(f"(?P<{status}>{_verbs(status)})" for status in _STATUSES)
-_AS = r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position|job) of| as the| in| into the (?:post|role) of)*"
+_AS = r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position|job) (?:of|as)| up post as| post as| as the| in| into the (?:post|role) of)*"
 
 _BY_LINE = rule_pattern(
     r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - |\s*\t\s*|\s*\| )(?P<post>{O})"
@@ -64,7 +64,7 @@ _CHAIRS = rule_pattern(
     rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))"
 )
 _CHAIRED_BY = rule_pattern(
-    r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was |will be |has been )?(?P<verb>chaired|led) by {P:who}(?!, \[O)"
+    r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was |will be |has been )?(?P<verb>chaired|led) by (?:{O},? )?{P:who}(?!, \[O)"
 )
 _QUALIFIED = rule_pattern(rf"{{P:who}}{_ASIDE} (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
 _HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
@@ -330,6 +330,9 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 if isinstance(what, BodyMention)
                 else (_plain_name(match["what"]),)
             )
+            if isinstance(what, BodyMention) and what.is_set and what.form == "organs":
+                groups = [b.names for b in (*view.before, *view.bodies) if len(b.names) > 1]
+                names = groups[-1] if groups else names
             role = "chief executive" if pattern is _QUALIFIED else "chair"
             verb = (match.groupdict().get("verb") or match.groupdict().get("link") or "").lower()
             status: AppointmentStatus = (

@@ -31,7 +31,7 @@ _STAFF = rule_pattern(
 _SAME_VERB = rule_pattern(r"employs {F}(?: people| staff)? and {B:about} {F:value}")
 _MEMBERS = rule_pattern(rf"{{F:a}} {_any('members')}\b")
 _RATING = re.compile(
-    rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas)\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b",
+    rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas|\b(?:is|was|been|put|placed|remains) in(?:to)?(?= special)|\b(?:assessment|rating)\b[^.;\[]{{0,30}}(?:\[D\d+\])?[^.;\[]{{0,10}} (?:was|is|of))\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b",
     re.IGNORECASE,
 )
 _MONEY = rule_pattern(r"{F:a}")
@@ -129,7 +129,7 @@ def _draft(
             date=_date(marked, match, (first, last)),
         )
         return
-    about = _fund(marked, match, first) if kind == "finance" else _team(marked, match, first)
+    about = _fund(marked, match, first, _sentence_before(paper, view)) if kind == "finance" else _team(marked, match, first)
     about = about or _about(paper, view, match.start(), first)
     if not about:
         return
@@ -148,7 +148,7 @@ def _draft(
     )
 
 
-def _fund(marked: Marked, match: re.Match[str], first: int) -> str:
+def _fund(marked: Marked, match: re.Match[str], first: int, before: str) -> str:
     """A pooled fund's own money is about the fund."""
     near = marked.text[max(first, match.start() - 60) : match.start()]
     after = marked.text[match.end() : match.end() + 30]
@@ -162,8 +162,15 @@ def _fund(marked: Marked, match: re.Match[str], first: int) -> str:
     )
     if whole:
         return whole.group(1)
+    worth = re.match(r"\W*(?:\[B\d+\]|It|The contract|The fund)[^.;]{0,30}\bworth\b", marked.text)
+    if worth and (earlier := re.findall(r"\b(pooled (?:budget|fund)|contract|fund)\b", before, re.IGNORECASE)):
+        return earlier[-1]
     follows = re.match(r" (?:pooled|joint) (?:fund|budget)", after)
     return follows.group().strip() if follows else found.group(1) if found else ""
+
+
+def _sentence_before(paper: Paper, view: View) -> str:
+    return paper.views[view.number - 1].plain.text if view.number else ""
 
 
 def _team(marked: Marked, match: re.Match[str], first: int) -> str:

@@ -26,7 +26,7 @@ def _any(key: str) -> str:
 _DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
 _ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|not))*"
 _ACTIVE = rule_pattern(
-    rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
+    rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),|, which)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
 )
 _AND_DONE = rule_pattern(rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and (?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
 _PASSIVE = rule_pattern(
@@ -341,6 +341,10 @@ def _drafts(
     tokens = [match.groupdict().get(key) for key in ("who", "second", "third", "first")]
     for token in tokens:
         if not token:
+            continue
+        body = marked.item(token)
+        is_vague = isinstance(body, BodyMention) and body.form in {"us", "it", "they"}
+        if is_vague and (view.sentence.block.kind == "heading" or rule == "if agreed by"):
             continue
         for name in _names(paper, marked, token):
             yield DecisionDraft(

@@ -129,7 +129,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
     drafts = Drafts()
     for table in tables:
         kinds = set(table.columns)
-        if "role" in kinds and table.columns[0] in {"person", "body"} and "partners" not in kinds:
+        if "role" in kinds and "partners" not in kinds and _has_people(table):
             drafts.appointments += _people(paper, table)
         if "partners" in kinds:
             _shared(table, paper, drafts)
@@ -237,27 +237,45 @@ def _holders(view: View, role: str, parties: tuple[str, ...], start: str | None)
             yield AppointmentDraft(person.name, role, parties, "held", [_row_span(view)], "table of posts", start=start)
 
 
+def _has_people(table: Table) -> bool:
+    return any(re.search(r"\[P\d+\]", view.plain.text) for view, _ in table.rows)
+
+
 def _people(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
     """Names with their posts: a cell may give several, parted by semicolons."""
     column = table.columns.index("role")
+    served = tuple(name for body in _bodies(table.heading_view, table.heading[column]) for name in body.names)
     for view, cells in table.rows:
-        found = re.search(r"\[P\d+\]", cells[0].words) if cells else None
+        found = re.search(r"\[P\d+\]", view.plain.text)
         person = view.plain.item(found.group()) if found else None
         if not isinstance(person, PersonMention) or len(cells) <= column or " " not in person.name:
             continue
         note = " ".join(cell.words for cell in cells[column + 1 :])
         for part in re.split(r"\s*;\s*", cells[column].words):
-            draft = _post_in_cell(paper, view, person.name, part)
+            draft = _post_in_cell(paper, view, person.name, part, served)
             if draft is not None:
-                ends = re.search(r"\b(?:until|ends|to) (?P<date>\[D\d+\])", note)
-                date = view.plain.item(ends["date"]) if ends else None
-                draft.end = date.edtf if isinstance(date, DateMention) else None
+                _note(draft, view, note, paper.published)
                 yield draft
 
 
-def _post_in_cell(paper: Paper, view: View, person: str, words: str) -> AppointmentDraft | None:
+def _note(draft: AppointmentDraft, view: View, note: str, published: str | None) -> None:
+    """What a note beside a post says of its basis and its dates."""
+    for words, field in ((r"until|ends|to", "end"), (r"from|starts|since|starting", "start")):
+        found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", note)
+        date = view.plain.item(found["date"]) if found else None
+        if isinstance(date, DateMention):
+            setattr(draft, field, date.edtf)
+    if draft.start and published and draft.start > published:
+        draft.status = "planned"
+    basis = re.search(r"\b(interim|acting|permanent|substantive)\b", note, re.IGNORECASE)
+    if basis and draft.basis is None:
+        word = basis.group(1).lower()
+        draft.basis = cast("Basis", "substantive" if word == "permanent" else word)
+
+
+def _post_in_cell(paper: Paper, view: View, person: str, words: str, served: tuple[str, ...]) -> AppointmentDraft | None:
     bodies = [item for token in re.findall(r"\[[BG]\d+\]", words) if isinstance(item := view.plain.item(token), BodyMention)]
-    names = bodies[0].deciding if bodies else paper.author if len(paper.author) == 1 else ()
+    names = bodies[0].deciding if bodies else served or (paper.author if len(paper.author) == 1 else ())
     title = re.sub(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*", "", words)
     title = re.sub(r"\[R\d+\]", lambda m: str(getattr(view.plain.item(m.group()), "title", "")), title).strip(" ,")
     basis = re.match(r"(?i:(interim|acting)) ", title)
