@@ -1,0 +1,69 @@
+"""The page of commands: what the program says of itself with -h."""
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from typer.testing import CliRunner
+
+from commonseal.cli import answering, keeping, reading, reviewing
+from commonseal.cli.main import app
+from reference_pages import NOTICE, head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDTH = 100
+_ROOMS = (
+    ("Asking", answering, "None of these changes the register."),
+    ("Keeping", keeping, "These write to the register, check it, or write it out."),
+    ("Reading", reading, "This looks at papers only; it needs no register."),
+    ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
+)
+
+
+def page() -> str:
+    """Return the page."""
+    parts = [NOTICE, head("commands")]
+    parts.append(_listing())
+    parts.append(f"\n## commonseal\n\n{_fenced(_help())}")
+    for title, room, about in _ROOMS:
+        parts.append(f"\n## {title}\n\n{about}\n")
+        parts += [f"\n### {each.__name__}\n\n{_fenced(_help(each.__name__))}" for each in room.COMMANDS]
+    return "".join(parts)
+
+
+def _listing() -> str:
+    rows = ["| command | what it does |", "|---|---|"]
+    for _, room, _ in _ROOMS:
+        for each in room.COMMANDS:
+            first = " ".join((each.__doc__ or "").split("\n\n")[0].split())
+            rows.append(f"| [`{each.__name__}`](#{each.__name__}) | {first} |")
+    return "\n".join(rows) + "\n"
+
+
+def _help(*command: str) -> str:
+    with _plain_surroundings():
+        result = CliRunner().invoke(app, [*command, "-h"], prog_name="commonseal", color=False)
+    if result.exit_code:
+        raise RuntimeError(f"{command} -h ended with {result.exit_code}: {result.output}")
+    return "\n".join(line.rstrip() for line in result.output.strip().splitlines())
+
+
+@contextmanager
+def _plain_surroundings() -> "Iterator[None]":
+    """Take away what the terminal and the user have set, for it shows in help texts."""
+    before = dict(os.environ)
+    for name in before:
+        if name.startswith("COMMONSEAL_"):
+            del os.environ[name]
+    os.environ.update({"COLUMNS": str(WIDTH), "TERMINAL_WIDTH": str(WIDTH), "NO_COLOR": "1", "LANG": "C.UTF-8"})
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _fenced(text: str) -> str:
+    return f"```text\n{text}\n```\n"
