@@ -110,11 +110,18 @@ def diff(
     session = Session(db, clearance, on, known_at)
     things = tuple(session.find(each).id for each in at or ())
 
-    def point(day: date) -> Snapshot:
-        on_day, known_day = (session.on, day) if known else (day, session.known_at)
-        return Session(db, clearance, on_day, known_day).as_of(*things)
+    points = [(session.on, day) if known else (day, session.known_at) for day in (before, after)]
+    if not things and session.register.is_large():
+        things = _changed(session, points[0], points[1])
+    first, second = (Session(db, clearance, *point).as_of(*things) for point in points)
+    emit(answers.diff(first, second), how, views.diff_view)
 
-    emit(answers.diff(point(before), point(after)), how, views.diff_view)
+
+def _changed(session: Session, before: tuple[date, date], after: tuple[date, date]) -> tuple[str, ...]:
+    """Return the things in whose record anything differs between two points, found without reading all the others."""
+    changes = session.register.changes(before=before, after=after, viewer=session.viewer)
+    keys = {*changes.began_subjects.tolist(), *changes.stopped_subjects.tolist()}
+    return tuple(sorted(session.register.identifiers(keys))) or ("body/none-has-changed",)
 
 
 def shared(
@@ -172,7 +179,7 @@ def questions(
     """
     session = Session(db, clearance, on, known_at)
     found = session.find(thing).id if thing else None
-    snapshot = session.as_of() if found is None else _with_sets(session, found)
+    snapshot = session.all_of("question", "dependency") if found is None else _with_sets(session, found)
     emit(answers.questions(snapshot, thing=found), how, views.questions_view)
 
 

@@ -69,6 +69,10 @@ class Session:
         """Return the snapshot of some things, or of everything where none are named."""
         return self.register.as_of(on=self.on, known_at=self.known_at, bodies=things or None, viewer=self.viewer)
 
+    def all_of(self, *kinds: str) -> Snapshot:
+        """Return the snapshot of everything, held to some kinds of fact."""
+        return self.register.as_of(on=self.on, known_at=self.known_at, viewer=self.viewer, kinds=kinds)
+
     def find(self, text: str, *kinds: str) -> Candidate:
         """Return the one thing that a text names.
 

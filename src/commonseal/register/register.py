@@ -11,6 +11,7 @@ from commonseal.register.asking.papers import PaperShelf
 from commonseal.register.checking import Verdict, verify
 from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.things import things_of
 from commonseal.register.ledger.writer import ActHeader, ActWriter
 from commonseal.vocabulary import Snapshot, Statement, Viewer
 from commonseal.vocabulary.periods import day_of, describe_day
@@ -18,6 +19,8 @@ from commonseal.vocabulary.periods import day_of, describe_day
 if TYPE_CHECKING:
     from commonseal.register.asking.changes import Changes
     from commonseal.register.columns.mirror import Mirror
+
+_LARGE = 50_000
 
 
 class Register:
@@ -38,6 +41,7 @@ class Register:
         known_at: date,
         bodies: Iterable[str] | None = None,
         viewer: Viewer | None = None,
+        kinds: Sequence[str] = (),
     ) -> Snapshot:
         """Return what held on a date, as the register knew it at the end of another, for one viewer.
 
@@ -46,8 +50,10 @@ class Register:
             known_at: the date of knowledge; what was recorded on that day is known.
             bodies: identifiers of bodies (their organs come with them) or of any other things; None for everything.
             viewer: who looks; nobody in particular sees what is public.
+            kinds: where everything is asked for, only these kinds of fact, with what their things are called.
         """
-        return snapshot(self.sql, on=on, known_at=known_at, viewer=viewer or Viewer(), things=bodies)
+        looking = viewer or Viewer()
+        return snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
 
     @contextmanager
     def act(
@@ -137,6 +143,15 @@ class Register:
         from commonseal.register.asking import changes
 
         return changes.between(self.mirror(), before, after, viewer or Viewer())
+
+    def is_large(self) -> bool:
+        """Whether there is so much in the register that nobody should ask for all of it as typed statements."""
+        row = self.sql.one('SELECT max(number) FROM "statement"')
+        return row is not None and (row[0] or 0) > _LARGE
+
+    def identifiers(self, keys: Iterable[int]) -> set[str]:
+        """Return the identifiers of things by their keys, as the columns of a mirror have them."""
+        return things_of(self.sql, keys)
 
     def mirror(self) -> "Mirror":
         """Return the whole register as columns in memory, brought up to date with the database."""

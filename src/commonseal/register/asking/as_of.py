@@ -10,7 +10,7 @@ from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import evidence_from, paper_info
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of, statement_of
 from commonseal.register.ledger.sql import Sql, marks
-from commonseal.vocabulary import Evidence, PaperInfo, Snapshot, Statement, Viewer
+from commonseal.vocabulary import KINDS, Evidence, PaperInfo, Snapshot, Statement, Viewer
 from commonseal.vocabulary.facts import Body, Fact
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import day_of
@@ -63,6 +63,12 @@ class Asking:
         """Return every row known, in the order of the ledger. For a team's register, not for a country's."""
         query = f'SELECT {SELECTED} FROM "statement" s WHERE {_KNOWN} ORDER BY s.number'
         return [StatementRow._make(row) for row in self._sql.all(query, self._known)]
+
+    def rows_of_kinds(self, kinds: Iterable[str]) -> dict[int, StatementRow]:
+        """Return every row known of some kinds of fact."""
+        wanted = tuple(KINDS.index(kind) for kind in kinds)
+        query = f'SELECT {_READ} FROM "statement" s WHERE s.kind IN ({marks(len(wanted))}) AND {_KNOWN}'
+        return {row[_NUMBER]: StatementRow._make(row) for row in self._sql.all(query, (*wanted, *self._known))}
 
     def statements(self, rows: Sequence[StatementRow]) -> list[Statement]:
         """Return the typed statements of rows, with the evidence that the viewer may see."""
@@ -160,18 +166,35 @@ def _papers(count: int) -> str:
     )
 
 
-def snapshot(sql: Sql, *, on: date, known_at: date, viewer: Viewer, things: Iterable[str] | None) -> Snapshot:
+def snapshot(
+    sql: Sql,
+    *,
+    on: date,
+    known_at: date,
+    viewer: Viewer,
+    things: Iterable[str] | None,
+    kinds: Sequence[str] = (),
+) -> Snapshot:
     """Return the snapshot of some things, or of all, on a date as known at the end of another, for one viewer.
 
-    Of a body its organs come with it, and of everything named the statements that say what it is called.
+    Of a body its organs come with it, and of everything named the statements that say what it is called. Of all things
+    it may be held to some kinds of fact.
     """
     asking = Asking(sql, known_at, viewer)
     asked = None if things is None else frozenset(things)
     with sql.reading():
-        rows = asking.all_rows() if asked is None else _rows_with_company(asking, asked)
+        rows = _rows_with_company(asking, asked) if asked is not None else _rows_of_all(asking, kinds)
         known = asking.statements(rows)
         papers = asking.papers(known)
     return Snapshot(on=on, known_at=known_at, viewer=viewer, known=known, papers=papers, things=asked)
+
+
+def _rows_of_all(asking: Asking, kinds: Sequence[str]) -> list[StatementRow]:
+    if not kinds:
+        return asking.all_rows()
+    rows = asking.rows_of_kinds(kinds)
+    rows |= asking.rows_describing({thing for row in rows.values() for thing in asking.fact(row).references()})
+    return [rows[number] for number in sorted(rows)]
 
 
 def _rows_with_company(asking: Asking, things: frozenset[str]) -> list[StatementRow]:

@@ -15,15 +15,23 @@ class Things:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
         self._keys: dict[str, int] = {}
+        self._absent: set[str] = set()
         self._next: int | None = None
         self._new: list[tuple[int, str]] = []
         self._mentions: list[tuple[int, int, int]] = []
         self._names: list[tuple[str, int, int]] = []
 
+    def expect(self, facts: Iterable[Fact]) -> None:
+        """Look up at once the numbers of all that these facts name, so that it is not done one by one."""
+        unknown = {thing for fact in facts for thing in (*fact.references(), fact.subject)} - self._keys.keys()
+        found = keys_of(self._sql, unknown)
+        self._keys |= found
+        self._absent |= unknown - found.keys()
+
     def index(self, number: int, fact: Fact, subject_id: str) -> int:
         """Note what a statement names; return the key of its subject."""
         subject = self.key(subject_id)
-        own = getattr(fact, "id", None)
+        own = fact.__dict__.get("id")
         for thing in fact.references():
             if thing != subject_id:
                 self._mentions.append((self.key(thing), number, int(thing == own)))
@@ -38,16 +46,17 @@ class Things:
         known = self._keys.get(thing)
         if known is not None:
             return known
-        found = self._sql.one('SELECT "key" FROM "thing" WHERE "id" = %s', [thing])
-        if found:
-            self._keys[thing] = found[0]
-        else:
-            if self._next is None:
-                last = self._sql.one('SELECT max("key") FROM "thing"')
-                self._next = (last[0] or 0) + 1 if last else 1
-            self._keys[thing] = self._next
-            self._new.append((self._next, thing))
-            self._next += 1
+        if thing not in self._absent:
+            found = self._sql.one('SELECT "key" FROM "thing" WHERE "id" = %s', [thing])
+            if found:
+                self._keys[thing] = found[0]
+                return self._keys[thing]
+        if self._next is None:
+            last = self._sql.one('SELECT max("key") FROM "thing"')
+            self._next = (last[0] or 0) + 1 if last else 1
+        self._keys[thing] = self._next
+        self._new.append((self._next, thing))
+        self._next += 1
         return self._keys[thing]
 
     def flush(self) -> None:
@@ -65,4 +74,13 @@ def keys_of(sql: Sql, things: Iterable[str]) -> dict[str, int]:
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         found.update(sql.all(f'SELECT "id", "key" FROM "thing" WHERE "id" IN ({marks(len(part))})', part))
+    return found
+
+
+def things_of(sql: Sql, keys: Iterable[int]) -> set[str]:
+    """Return the identifiers that have these numbers."""
+    wanted, found = sorted({int(key) for key in keys}), set[str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        found.update(row[0] for row in sql.all(f'SELECT "id" FROM "thing" WHERE "key" IN ({marks(len(part))})', part))
     return found
