@@ -111,9 +111,12 @@ def diff(
     things = tuple(session.find(each).id for each in at or ())
 
     points = [(session.on, day) if known else (day, session.known_at) for day in (before, after)]
-    if not things and session.register.is_large():
-        things = _changed(session, points[0], points[1])
-    first, second = (Session(db, clearance, *point).as_of(*things) for point in points)
+    sessions = [Session(db, clearance, *point) for point in points]
+    if things or session.register.is_large():
+        things = things or _changed(session, points[0], points[1])
+        first, second = (each.as_of(*things) for each in sessions)
+    else:
+        first, second = (each.all_of() for each in sessions)
     emit(answers.diff(first, second), how, views.diff_view)
 
 
@@ -121,7 +124,7 @@ def _changed(session: Session, before: tuple[date, date], after: tuple[date, dat
     """Return the things in whose record anything differs between two points, found without reading all the others."""
     changes = session.register.changes(before=before, after=after, viewer=session.viewer)
     keys = {*changes.began_subjects.tolist(), *changes.stopped_subjects.tolist()}
-    return tuple(sorted(session.register.identifiers(keys))) or ("body/none-has-changed",)
+    return tuple(sorted(session.register.identifiers(keys)))
 
 
 def shared(

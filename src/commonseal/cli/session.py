@@ -66,8 +66,8 @@ class Session:
             raise typer.BadParameter(f"“{self.clearance}” is no clearance; use one of {allowed}") from error
 
     def as_of(self, *things: str) -> Snapshot:
-        """Return the snapshot of some things, or of everything where none are named."""
-        return self.register.as_of(on=self.on, known_at=self.known_at, bodies=things or None, viewer=self.viewer)
+        """Return the snapshot of some things."""
+        return self.register.as_of(on=self.on, known_at=self.known_at, bodies=things, viewer=self.viewer)
 
     def all_of(self, *kinds: str) -> Snapshot:
         """Return the snapshot of everything, held to some kinds of fact."""
