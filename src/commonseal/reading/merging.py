@@ -119,7 +119,8 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     if second.is_passing and first.type == second.type and first.type != "shared_post":
         return True
     if first.type == "shared_post":
-        return _close(folded(first.role or ""), folded(second.role or ""))
+        a, b = folded(first.role or ""), folded(second.role or "")
+        return a == b or fuzz.ratio(a, b) >= 88
     if first.status in {"ended", "rejected"} and second.status not in {"ended", "rejected"}:
         return False
     if second.status in {"ended", "rejected"} and first.status == "existing":

@@ -29,7 +29,7 @@ _SHARED_WITH = rule_pattern(
 _IS_DENIED = re.compile(
     r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
 )
-_ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three))? (?P<post>{O})")
+_ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three|{F}))? (?P<post>{O})")
 _ROLE_LIST = re.compile(
     r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would|are|to|have|is)\b|\.|$)"
 )

@@ -38,6 +38,12 @@ _MONEY = rule_pattern(r"{F:a}")
 _GIVER = rule_pattern(r" (?:would come |comes |is |was )?from (?:the )?{B:body}")
 _FINANCE = re.compile(rf"\b{_any('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(_any("not_finance"), re.IGNORECASE)
+_WORDED = re.compile(
+    r"\b(?:report(?:ed|s|ing)?|expect(?:s|ed|ing)?|forecast(?:s|ing)?|record(?:ed|s)?|fac(?:es|ed|ing)|plan(?:s|ned)?|in|to)"
+    r"(?: to (?:report|end (?:the |this )?year (?:with|in)|make))?(?: an?)? (?P<value>(?:(?:end of year|year-end|small|significant"
+    r"|underlying|large|in-year|cumulative|financial|recurrent) ){0,2}(?:deficit|surplus)|break even|breaks? even)\b",
+    re.IGNORECASE,
+)
 _FORECAST = re.compile(rf"\b{_any('forecast')}\b", re.IGNORECASE)
 
 
@@ -49,6 +55,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         yield from _counts(paper, view)
         yield from _ratings(paper, view)
         yield from _money(paper, view)
+        yield from _in_words(paper, view)
 
 
 def _counts(paper: Paper, view: View) -> Iterator[AttributeDraft]:
@@ -106,6 +113,16 @@ def _money(paper: Paper, view: View) -> Iterator[AttributeDraft]:
         if not _FINANCE.search(near) or _NOT_FINANCE.search(near):
             continue
         yield from _draft(paper, view, match, "finance", figure.value)
+
+
+def _in_words(paper: Paper, view: View) -> Iterator[AttributeDraft]:
+    """A deficit or a surplus that the paper names without a sum."""
+    if "£" in paper.document.flow[view.sentence.start : view.sentence.end]:
+        return
+    for match in _WORDED.finditer(view.plain.text):
+        for draft in _draft(paper, view, match, "finance", match["value"]):
+            draft.status = "forecast" if _FORECAST.search(view.plain.text[: match.end()]) else "stated"
+            yield draft
 
 
 def _draft(
@@ -189,6 +206,7 @@ def _about(paper: Paper, view: View, position: int, first: int) -> str:
         for p, b in bodies_of(view.plain)
         if b.body_class != "national" and b.form != "us" or can_be_party(b.body_class)
     ]
+    bodies = [(p, b) for p, b in bodies if not view.plain.text[:p].endswith("one of ")]
     before = [b for p, b in bodies if p < position and p >= first] or [b for p, b in bodies if p < position]
     if before:
         return _name(paper, before[-1])

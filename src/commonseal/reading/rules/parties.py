@@ -83,7 +83,8 @@ class PartyFinder:
             b for b in here if b.start < span[0]
         ]
         inside = [b for b in here if span[0] <= b.start < span[1]]
-        after = [b for b in here if b.start >= span[1] and b.start < clause[1]]
+        reach = 60 if self._last and not before and not inside else 400
+        after = [b for b in here if b.start >= span[1] and b.start < min(clause[1], span[1] + reach)]
         if linked is not None:
             if link == "with" or len(linked.names) == 1 and not linked.is_set:
                 lead = next((b for b in reversed(before) if set(b.names) != set(linked.names)), None)
@@ -144,7 +145,7 @@ class PartyFinder:
             return tuple(name for name in paper.author if can_be_party(paper.class_of(name)))
         parties = [b for b in paper.registry.parties() if b.body_class != "company"]
         sets = [b for v in paper.views for b in v.bodies if b.is_set and b.form == "set"]
-        if sets and len(parties) < 2:
+        if sets and (len(parties) < 2 or len(sets) > len(parties[0].mentions)):
             return sets[0].names
         for view in paper.views[:12] if len(paper.author) != 1 else ():
             for group in (b for _, b in bodies_of(view.plain)):

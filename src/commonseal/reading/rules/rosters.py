@@ -40,6 +40,7 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
     for number, view in enumerate(views[:-1]):
         alone = _ALONE.match(view.posts.text)
         following = _POST_ALONE.match(views[number + 1].posts.text)
+        yield from _my_posts(views, alone, view)
         if not alone or not following:
             continue
         person, post = view.posts.item(alone["who"]), views[number + 1].posts.item(following["post"])
@@ -56,6 +57,22 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
         if bodies:
             span = (view.sentence.start, last.sentence.end)
             yield AppointmentDraft(person.name, post.title, bodies, "held", [span], "signature", basis=post.basis)
+
+
+_MY_POST = rule_pattern(r"\b(?:my|as your) (?:current |present )?(?:role|post|position|job|appointment) as (?P<post>{O})")
+
+
+def _my_posts(views: tuple[View, ...], alone: re.Match[str] | None, signed: View) -> Iterator[AppointmentDraft]:
+    """“My role as chief officer of …” is a post of the person who signs the letter."""
+    person = signed.posts.item(alone["who"]) if alone else None
+    if not isinstance(person, PersonMention) or " " not in person.name:
+        return
+    for view in views:
+        for match in _MY_POST.finditer(view.posts.text):
+            post = view.posts.item(match["post"])
+            if isinstance(post, Post) and post.bodies:
+                span = view.posts.source(*match.span())
+                yield AppointmentDraft(person.name, post.title, post.bodies, "held", [span, (signed.sentence.start, signed.sentence.end)], "my role as", basis=post.basis)
 
 
 _FREE = rule_pattern(

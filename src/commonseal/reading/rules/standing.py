@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from commonseal.reading.claims import ArrangementStatus
-from commonseal.reading.context import says
+from commonseal.reading.context import cue, says
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _PRESENT = re.compile(
@@ -14,6 +14,7 @@ _PRESENT = re.compile(
 )
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
 _DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
+_NOT_DENIED = re.compile(r"\w* ?not (?:unusual|uncommon|only|just|merely)\b", re.IGNORECASE)
 _FOLLOW_UP = re.compile(r"^\W*(?:\[B\d+\]|It|This|That|The idea|The proposal|Both|\[G\d+\])(?=\W)", re.IGNORECASE)
 
 
@@ -46,4 +47,7 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
 
 def denied(clause: str, place: int) -> bool:
     """Say whether the clause denies, before ``place``, what stands there, or only hopes for it."""
-    return says("negated", clause[:place]) or says("hope", clause)
+    if says("hope", clause):
+        return True
+    before = [match for match in cue("negated").finditer(clause[:place]) if not _NOT_DENIED.match(clause, match.start())]
+    return bool(before) and not re.search(r" and (?:\[[A-Z]\d+\] )?(?:have|has|had|will|are|is|share|run)\b", clause[before[-1].end() : place])

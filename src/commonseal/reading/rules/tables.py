@@ -94,6 +94,11 @@ def _table(run: list[View]) -> list[Table]:
         return []
     columns = tuple(_kind(cell.words, number) for number, cell in enumerate(heading))
     rows = tuple((view, _cells(view)) for view in run[1:])
+    if "person" in columns and "partners" not in columns:
+        place = columns.index("person")
+        shared = [cells[place].words for _, cells in rows if len(cells) > place]
+        if heading[place].words.lower() == "who" and any(re.search(r"\[B\d+\]", words) for words in shared):
+            columns = (*columns[:place], "partners", *columns[place + 1 :])
     return [Table(columns, heading, run[0], rows)]
 
 
