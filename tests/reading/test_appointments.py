@@ -110,7 +110,9 @@ def test_leaving_ends_a_post(words: str, status: str, end: str) -> None:
 
 def test_a_signature_is_an_appointment_at_the_letterhead() -> None:
     """A name over a title at the foot of a letter holds that post in the body that writes."""
-    text = HEAD + "3 March 2018\n\nDear colleague\n\nWe thank you.\n\nYours sincerely\n\nDr Iris Maddow\nClinical Chair\n"
+    text = (
+        HEAD + "3 March 2018\n\nDear colleague\n\nWe thank you.\n\nYours sincerely\n\nDr Iris Maddow\nClinical Chair\n"
+    )
     found = post_of("Iris Maddow", text)
     assert (found.role, found.bodies) == ("Clinical Chair", ("NHS Alderbrook Clinical Commissioning Group",))
 

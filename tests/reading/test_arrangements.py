@@ -12,7 +12,11 @@ PAIR = ("Marlow Vale Council", "NHS Marlow CCG")
 @pytest.mark.parametrize(
     ("sentence", "kind", "status"),
     [
-        ("Marlow Vale Council and NHS Marlow CCG have shared a chief finance officer since 2016.", "shared_post", "existing"),
+        (
+            "Marlow Vale Council and NHS Marlow CCG have shared a chief finance officer since 2016.",
+            "shared_post",
+            "existing",
+        ),
         ("Marlow Vale Council and NHS Marlow CCG will appoint a joint director of strategy.", "shared_post", "agreed"),
         ("Marlow Vale Council and NHS Marlow CCG already run a joint commissioning team.", "joint_team", "existing"),
         ("Marlow Vale Council and NHS Marlow CCG have formed a joint committee.", "joint_committee", "existing"),

@@ -10,7 +10,12 @@ from .helpers import decisions
 @pytest.mark.parametrize(
     ("sentence", "body", "outcome", "date"),
     [
-        ("NHS Dale CCG’s governing body approved the plan on 2 May 2018.", "NHS Dale CCG governing body", "approved", "2018-05-02"),
+        (
+            "NHS Dale CCG’s governing body approved the plan on 2 May 2018.",
+            "NHS Dale CCG governing body",
+            "approved",
+            "2018-05-02",
+        ),
         ("Dale Council’s cabinet rejected the plan in June 2018.", "Dale Council cabinet", "rejected", "2018-06"),
         ("Dale Council’s cabinet deferred the plan.", "Dale Council cabinet", "deferred", None),
         ("Dale Council’s cabinet discussed the plan.", "Dale Council cabinet", "considered", None),
@@ -48,7 +53,10 @@ def test_a_decision_to_come_is_pending(sentence: str, body: str, date: str | Non
 def test_conditional_approval_is_an_approval_and_a_pending_one() -> None:
     """“Agreed, subject to approval by B”: the one has decided, B has to."""
     text = "Dale Council’s cabinet agreed the plan, subject to approval by NHS England."
-    assert {(c.body, c.status) for c in decisions(text)} == {("Dale Council cabinet", "done"), ("NHS England", "pending")}
+    assert {(c.body, c.status) for c in decisions(text)} == {
+        ("Dale Council cabinet", "done"),
+        ("NHS England", "pending"),
+    }
 
 
 def test_a_set_decides_under_its_own_name() -> None:

@@ -240,14 +240,16 @@ def _belongs(
         return True
     if word in _NUMBERS and kept and not plural:
         return kept[0].group()[0].isupper()
-    if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index)):
+    if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index, left)):
         return word == "New" and bool(kept)
     return not (word.endswith(".") and word not in {"St."})
 
 
-def _possessive_in_name(tokens: list[re.Match[str]], index: int) -> bool:
+def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> bool:
     """“King’s College Hospital”, “Guy’s and St Thomas’ NHS Foundation Trust” hold a possessive in the name."""
     following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
+    if left in {"St", "St."} or tokens[index].group().replace("’", "'") in {"Children's", "Women's", "People's"}:
+        return True
     return following in {"College", "Hospital", "Hospitals", "and", "&", "Lynn"}
 
 

@@ -169,8 +169,12 @@ def _alone(
         phrase = " ".join(text[start : span[1]].split())
         phrase = re.sub(r"^(?:the|all|all the|our|their|its)\s+", "", phrase, flags=re.IGNORECASE)
         return BodyMention(start, span[1], (phrase,), "organ", "organs", is_set=True) if " " in phrase else None
-    if organ == "member practices" and not re.search(r"[a-z]", re.sub(r"two|three|four|five|six|seven|eight|nine|ten", "", determiner)):
-        if re.search(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*$", text[max(0, span[0] - 7) : span[0]]):
+    if organ == "member practices" and not re.search(
+        r"[a-z]", re.sub(r"two|three|four|five|six|seven|eight|nine|ten", "", determiner)
+    ):
+        if re.search(
+            r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*$", text[max(0, span[0] - 7) : span[0]]
+        ):
             return None
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
     if organ.islower() and not lead and organ != "full council":

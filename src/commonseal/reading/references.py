@@ -88,7 +88,11 @@ def _in_the_foot(document: Document, found: list[FullName], registry: Registry) 
         return ()
     for block in document.blocks[-8:]:
         first = next((name for name in found if name.start == block.start), None)
-        if first is not None and len(first.names) == 1 and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3]):
+        if (
+            first is not None
+            and len(first.names) == 1
+            and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3])
+        ):
             return (registry.body(first.names[0]).name,)
     return ()
 
@@ -194,7 +198,14 @@ class Resolver:
     def _ours(self, start: int, end: int, past: _Past) -> BodyMention | None:
         names = self.author
         if self._document.is_quoted(start, end) or not names:
-            recent = [m for m in past.single if can_be_party(m.body_class) and start - m.end < 600]
+            recent = [m for m in past.single[-40:] if can_be_party(m.body_class) and start - m.end < 600]
+            last = past.single[-1] if past.single else None
+            if (
+                last is not None
+                and start - last.end < 60
+                and re.search(r"\bsaid\b", self._document.flow[last.end : start])
+            ):
+                recent = [last]
             names = recent[-1].names if recent else names
         if not names:
             return None

@@ -86,7 +86,8 @@ def _named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[Arrangeme
             if not any(body.name in b.names for b in view.bodies):
                 continue
             span = (view.sentence.start, view.sentence.end)
-            parties, are_named = finder.find(view, span, span)
+            mention = next(b for b in view.bodies if body.name in b.names)
+            parties, are_named = finder.find(view, (mention.start, mention.end), span)
             if are_named and len(parties) > 1 and body.name not in parties:
                 status = standing(view.plain.text, view.intro, view.section, "")
                 yield ArrangementDraft(

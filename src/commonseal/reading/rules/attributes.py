@@ -146,7 +146,9 @@ def _draft(
             date=_date(marked, match, (first, last)),
         )
         return
-    about = _fund(marked, match, first, _sentence_before(paper, view)) if kind == "finance" else _team(marked, match, first)
+    about = (
+        _fund(marked, match, first, _sentence_before(paper, view)) if kind == "finance" else _team(marked, match, first)
+    )
     about = about or _about(paper, view, match.start(), first)
     if not about:
         return

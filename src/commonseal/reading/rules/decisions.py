@@ -28,7 +28,9 @@ _ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|s
 _ACTIVE = rule_pattern(
     rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),|, which)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
 )
-_AND_DONE = rule_pattern(rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and (?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b")
+_AND_DONE = rule_pattern(
+    rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and (?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
+)
 _PASSIVE = rule_pattern(
     rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
 )
@@ -94,16 +96,25 @@ _MINUTES = re.compile(
     r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made)\b|\bnotes of (?:a|the) meeting",
     re.IGNORECASE,
 )
-_FOLLOWING = rule_pattern(r"\b(?:following|after|with|given|since) (?:the )?{BG:who}'s (?:formal |final )?(?P<approved>approval|agreement|decision|support|endorsement|consent)(?: (?:on|in|of|at))")
-_SUPPORTS = rule_pattern(r"{G:who} (?:also |already |fully |formally )*(?:(?P<approved>supports|backs|endorses|is in favour of|has no objection)|(?P<rejected>opposes|objects|does not want|did not want|is against))\b")
-_LABEL = re.compile(r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported)|(?P<considered>considered|discussed|reviewed|noted)) (?:by|at)\b", re.IGNORECASE)
+_FOLLOWING = rule_pattern(
+    r"\b(?:following|after|with|given|since) (?:the )?{BG:who}'s (?:formal |final )?(?P<approved>approval|agreement|decision|support|endorsement|consent)(?: (?:on|in|of|at))"
+)
+_SUPPORTS = rule_pattern(
+    r"{G:who} (?:also |already |fully |formally )*(?:(?P<approved>supports|backs|endorses|is in favour of|has no objection)|(?P<rejected>opposes|objects|does not want|did not want|is against))\b"
+)
+_LABEL = re.compile(
+    r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported)|(?P<considered>considered|discussed|reviewed|noted)) (?:by|at)\b",
+    re.IGNORECASE,
+)
 _BODY_DATE = rule_pattern(r"{BG:who}\s*(?:,|–|-|:|\()?\s*(?:on )?(?P<date>{D})")
 _TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
 _AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
 _IF_AGREED = rule_pattern(
     r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes)\b)|\b(?:provided(?: that)?|once|unless|assuming)(?: the)? (?P<third>\[[BG]\d+\]) (?:agrees?|approves?|consents?|confirms?)\b"
 )
-_MAY_DECIDE = re.compile(r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support|accept|adopt|carried|lost|withdrawn|outcome)")
+_MAY_DECIDE = re.compile(
+    r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support|accept|adopt|carried|lost|withdrawn|outcome)"
+)
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome)\b\s*(?:to \w+\s*)?(?::|that\b|–|-|\(|to\b|unanimously|\.)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
 )

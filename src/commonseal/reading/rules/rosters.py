@@ -59,7 +59,9 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(person.name, post.title, bodies, "held", [span], "signature", basis=post.basis)
 
 
-_MY_POST = rule_pattern(r"\b(?:my|as your) (?:current |present )?(?:role|post|position|job|appointment) as (?P<post>{O})")
+_MY_POST = rule_pattern(
+    r"\b(?:my|as your) (?:current |present )?(?:role|post|position|job|appointment) as (?P<post>{O})"
+)
 
 
 def _my_posts(views: tuple[View, ...], alone: re.Match[str] | None, signed: View) -> Iterator[AppointmentDraft]:
@@ -72,7 +74,15 @@ def _my_posts(views: tuple[View, ...], alone: re.Match[str] | None, signed: View
             post = view.posts.item(match["post"])
             if isinstance(post, Post) and post.bodies:
                 span = view.posts.source(*match.span())
-                yield AppointmentDraft(person.name, post.title, post.bodies, "held", [span, (signed.sentence.start, signed.sentence.end)], "my role as", basis=post.basis)
+                yield AppointmentDraft(
+                    person.name,
+                    post.title,
+                    post.bodies,
+                    "held",
+                    [span, (signed.sentence.start, signed.sentence.end)],
+                    "my role as",
+                    basis=post.basis,
+                )
 
 
 _FREE = rule_pattern(

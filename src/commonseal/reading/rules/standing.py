@@ -49,5 +49,9 @@ def denied(clause: str, place: int) -> bool:
     """Say whether the clause denies, before ``place``, what stands there, or only hopes for it."""
     if says("hope", clause):
         return True
-    before = [match for match in cue("negated").finditer(clause[:place]) if not _NOT_DENIED.match(clause, match.start())]
-    return bool(before) and not re.search(r" and (?:\[[A-Z]\d+\] )?(?:have|has|had|will|are|is|share|run)\b", clause[before[-1].end() : place])
+    before = [
+        match for match in cue("negated").finditer(clause[:place]) if not _NOT_DENIED.match(clause, match.start())
+    ]
+    return bool(before) and not re.search(
+        r" and (?:\[[A-Z]\d+\] )?(?:have|has|had|will|are|is|share|run)\b", clause[before[-1].end() : place]
+    )

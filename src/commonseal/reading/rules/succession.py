@@ -148,7 +148,13 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         for d in known
     )
     if " " in new.name and not settled:
-        status = "held" if is_done else "proposed" if re.search(r"tipped|likely|lined up|would", match["verb"]) else "planned"
+        status = (
+            "held"
+            if is_done
+            else "proposed"
+            if re.search(r"tipped|likely|lined up|would", match["verb"])
+            else "planned"
+        )
         yield AppointmentDraft(
             new.name, post, bodies, status, [span], "succession", start=date, attribution=attribution
         )  # type: ignore[arg-type]

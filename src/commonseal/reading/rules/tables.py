@@ -278,8 +278,12 @@ def _note(draft: AppointmentDraft, view: View, note: str, published: str | None)
         draft.basis = cast("Basis", "substantive" if word == "permanent" else word)
 
 
-def _post_in_cell(paper: Paper, view: View, person: str, words: str, served: tuple[str, ...]) -> AppointmentDraft | None:
-    bodies = [item for token in re.findall(r"\[[BG]\d+\]", words) if isinstance(item := view.plain.item(token), BodyMention)]
+def _post_in_cell(
+    paper: Paper, view: View, person: str, words: str, served: tuple[str, ...]
+) -> AppointmentDraft | None:
+    bodies = [
+        item for token in re.findall(r"\[[BG]\d+\]", words) if isinstance(item := view.plain.item(token), BodyMention)
+    ]
     names = bodies[0].deciding if bodies else served or (paper.author if len(paper.author) == 1 else ())
     title = re.sub(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*", "", words)
     title = re.sub(r"\[R\d+\]", lambda m: str(getattr(view.plain.item(m.group()), "title", "")), title).strip(" ,")
@@ -355,7 +359,13 @@ def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             date = _edtf(table.heading_view, heading)
             status = cast("AttributeStatus", "forecast" if _is_ahead(date, paper.published) else "stated")
             yield AttributeDraft(
-                payer[0].names[0] if payer else about, cast("AttributeProperty", kind), value, status, [_row_span(view)], "table of figures", date=date
+                payer[0].names[0] if payer else about,
+                cast("AttributeProperty", kind),
+                value,
+                status,
+                [_row_span(view)],
+                "table of figures",
+                date=date,
             )
 
 
