@@ -1,11 +1,11 @@
 """What an act adds besides statements: papers, evidence, review decisions and erasures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commonseal.register.errors import ActError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.hashing import digest, new_salt
-from commonseal.register.ledger.sql import Row, Sql
+from commonseal.register.ledger.sql import Row, Sql, marks
 from commonseal.vocabulary import Evidence, Paper, PaperInfo, UncertainDate, sha256_of
 
 PAPER_COLUMNS = (
@@ -99,11 +99,19 @@ class Attachments:
 
     def evidence_of(self, statement: int) -> tuple[Evidence, ...]:
         """Return all evidence of a statement, what is pending included."""
+        return self.evidence_of_all([statement]).get(statement, ())
+
+    def evidence_of_all(self, statements: Sequence[int]) -> dict[int, tuple[Evidence, ...]]:
+        """Return all evidence of those statements that have any, what is pending included."""
         self.flush()
-        rows = self._sql.all(
-            f'SELECT {_SHOWN} FROM "evidence" WHERE statement = %s AND salt IS NOT NULL ORDER BY number', [statement]
-        )
-        return tuple(evidence_from(row) for row in rows)
+        found: dict[int, tuple[Evidence, ...]] = {}
+        for statement, *row in self._sql.all(
+            f'SELECT statement, {_SHOWN} FROM "evidence" WHERE statement IN ({marks(len(statements))})'
+            " AND salt IS NOT NULL ORDER BY statement, number",
+            statements,
+        ):
+            found[statement] = (*found.get(statement, ()), evidence_from(tuple(row)))
+        return found
 
     def flush(self) -> None:
         """Write what is pending."""

@@ -8,7 +8,7 @@ hash, kept elsewhere, vouches for the whole register.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from pydantic_core import to_json
@@ -22,6 +22,15 @@ SALT_BYTES = 16
 def new_salt() -> bytes:
     """Return a fresh random salt."""
     return os.urandom(SALT_BYTES)
+
+
+def new_salts() -> Iterator[bytes]:
+    """Return fresh random salts without end; after the first they are drawn many at a time, for that costs a call."""
+    yield new_salt()
+    while True:
+        pool = os.urandom(256 * SALT_BYTES)
+        for start in range(0, len(pool), SALT_BYTES):
+            yield pool[start : start + SALT_BYTES]
 
 
 def digest(salt: bytes, *particulars: str | int | None) -> bytes:

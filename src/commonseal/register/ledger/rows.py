@@ -145,10 +145,10 @@ def statement_of(
     return _made(Statement, _STATEMENT_FIELDS, values)
 
 
-def draft_of(statement: Statement) -> StatementDraft:
-    """Return what was written when a statement was recorded."""
+def draft_of(statement: Statement, **changed: object) -> StatementDraft:
+    """Return what was written when a statement was recorded, with some of it changed."""
     values = statement.__dict__
-    return _made(StatementDraft, _DRAFT_FIELDS, {name: values[name] for name in StatementDraft.model_fields})
+    return _made(StatementDraft, _DRAFT_FIELDS, {name: values[name] for name in StatementDraft.model_fields} | changed)
 
 
 def _made(model: type[_Model], fields: set[str], values: Mapping[str, Any]) -> _Model:

@@ -60,6 +60,16 @@ class Sql:
         """Run a statement that gives no rows."""
         self.raw.execute(statement if self.is_postgresql else _qmark(statement), parameters)
 
+    def run_many(self, statement: str, rows: Sequence[Row]) -> None:
+        """Run a statement that gives no rows once for each row of parameters."""
+        if self.is_postgresql:
+            with self.raw.cursor() as cursor:
+                cursor.executemany(statement, rows)
+        elif len(rows) == 1:
+            self.raw.execute(_qmark(statement), rows[0])
+        else:
+            self.raw.executemany(_qmark(statement), rows)
+
     def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Add rows to a table."""
         if not rows:
@@ -70,14 +80,7 @@ class Sql:
                 for row in rows:
                     copy.write_row(row)
             return
-        statement = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join(["%s"] * len(columns))})'
-        if self.is_postgresql:
-            with self.raw.cursor() as cursor:
-                cursor.executemany(statement, rows)
-        elif len(rows) == 1:
-            self.raw.execute(_qmark(statement), rows[0])
-        else:
-            self.raw.executemany(_qmark(statement), rows)
+        self.run_many(f'INSERT INTO "{table}" ({names}) VALUES ({marks(len(columns))})', rows)
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[None]:

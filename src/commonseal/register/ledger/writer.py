@@ -1,7 +1,8 @@
 """An act being written: everything it does enters the ledger in one transaction, or nothing does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from commonseal.register.errors import ActError, ClosedStatementError, UnknownStatementError
 from commonseal.register.ledger import codes, hashing
@@ -13,16 +14,16 @@ from commonseal.register.ledger.rows import (
     StatementRow,
     content_of,
     draft_of,
-    row_digest,
     statement_of,
     stored_period,
 )
-from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.sql import Row, Sql, marks
 from commonseal.register.ledger.things import Things
 from commonseal.vocabulary import Closure, Evidence, Origin, Paper, Standing, Statement, StatementDraft, UncertainDate
 from commonseal.vocabulary.periods import OPEN, Period, date_of, describe_day
 
 _FLUSH_AT = 20_000
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class ActWriter:
         self._next: int = following
         self._opening = hashing.opening(bytes(previous), header_digest(self.number, header))
         self._chain = self._opening
-        self._pending: list[StatementRow] = []
+        self._pending: list[Row] = []
+        self._salts = hashing.new_salts()
         self._things = Things(sql)
         self._closings = Closings(sql, self.number, header.recorded)
         self.attachments = Attachments(sql, self.number, header.recorded)
@@ -71,8 +73,11 @@ class ActWriter:
     def record_many(self, drafts: Iterable[StatementDraft]) -> range:
         """Record new statements, in order, and return their numbers."""
         first = self._next
-        for draft in drafts:
-            self._add(draft, Origin.RECORDED, None)
+        source = iter(drafts)
+        while part := list(islice(source, _AT_ONCE)):
+            self._things.expect(draft.fact for draft in part)
+            for draft in part:
+                self._add(draft, Origin.RECORDED, None)
         return range(first, self._next)
 
     def correct(self, number: int, replacement: StatementDraft | None) -> int | None:
@@ -83,8 +88,22 @@ class ActWriter:
             ClosedStatementError: it is no longer held.
             ActError: it was recorded on a later day than this act.
         """
-        self._close(self._held(number), codes.CLOSURE_CODE[Closure.CORRECTED])
-        return None if replacement is None else self._add(replacement, Origin.CORRECTS, number)
+        return self.correct_many([(number, replacement)])[0]
+
+    def correct_many(self, corrections: Iterable[tuple[int, StatementDraft | None]]) -> list[int | None]:
+        """Correct statements as ``correct`` does, all of them checked before the first is, and return the new numbers.
+
+        Raises:
+            UnknownStatementError, ClosedStatementError, ActError: as for ``correct``; also where one is named twice.
+        """
+        wanted = list(corrections)
+        held = self._held_all([number for number, _ in wanted])
+        self._close(held, Closure.CORRECTED)
+        self._things.expect(draft.fact for _, draft in wanted if draft is not None)
+        return [
+            None if replacement is None else self._add(replacement, Origin.CORRECTS, number)
+            for number, replacement in wanted
+        ]
 
     def end(self, number: int, end: UncertainDate, evidence: tuple[Evidence, ...] = (), note: str | None = None) -> int:
         """Say that a statement is no longer so, since after its last day, and return the number of the ended one.
@@ -93,20 +112,27 @@ class ActWriter:
             UnknownStatementError, ClosedStatementError, ActError: as for ``correct``; also where it ends too early.
         """
         old = self._held(number)
-        bounds = old.period.bounds()
-        if end.latest < bounds.may_from:
-            raise ActError(
-                f"{old.id} cannot end {end.describe()}: it holds {old.period.describe()}; correct it if it was never so"
-            )
-        ended = draft_of(old).model_copy(
-            update={
-                "period": Period.model_construct(start=old.period.start, end=end),
-                "evidence": (*old.evidence, *(each for each in evidence if each not in old.evidence)),
-                "note": note or old.note,
-            }
-        )
-        self._close(old, codes.CLOSURE_CODE[Closure.CHANGED])
-        return self._add(ended, Origin.ENDED, number)
+        _check_end(old, end)
+        added = tuple(each for each in evidence if each not in old.evidence)
+        self._close([old], Closure.CHANGED)
+        return self._add(_ended(old, end, added, note), Origin.ENDED, number)
+
+    def end_many(self, endings: Iterable[tuple[int, UncertainDate]]) -> range:
+        """End statements as ``end`` does, all of them checked before the first is, and return the new numbers.
+
+        Raises:
+            UnknownStatementError, ClosedStatementError, ActError: as for ``end``; also where one is named twice.
+        """
+        wanted = list(endings)
+        held = self._held_all([number for number, _ in wanted])
+        for old, (_, end) in zip(held, wanted, strict=True):
+            _check_end(old, end)
+        first = self._next
+        self._close(held, Closure.CHANGED)
+        self._things.expect(old.fact for old in held)
+        for old, (number, end) in zip(held, wanted, strict=True):
+            self._add(_ended(old, end), Origin.ENDED, number)
+        return range(first, self._next)
 
     def follow(self, number: int, draft: StatementDraft) -> int:
         """Say that a matter which was considered, proposed or agreed has moved on, and to what.
@@ -120,7 +146,7 @@ class ActWriter:
             raise ActError(
                 f"{old.id} is {old.standing.replace('_', ' ')}, so nothing can follow it; end it or correct it"
             )
-        self._close(old, codes.CLOSURE_CODE[Closure.CHANGED])
+        self._close([old], Closure.CHANGED)
         return self._add(draft, Origin.FOLLOWS, number)
 
     def corroborate(self, number: int, evidence: Iterable[Evidence]) -> int:
@@ -136,11 +162,10 @@ class ActWriter:
         Raises:
             UnknownStatementError: there is none of that number.
         """
-        self.flush()
-        found = self.sql.one(f'SELECT {SELECTED} FROM "statement" s WHERE s.number = %s', [number])
-        if found is None:
+        found = self._statements([number])
+        if number not in found:
             raise UnknownStatementError(f"there is no statement/{number} in this register")
-        return statement_of(StatementRow(*found), "", self.attachments.evidence_of(number))
+        return found[number]
 
     def flush(self) -> None:
         """Write what is pending to the database, still within the transaction."""
@@ -149,7 +174,6 @@ class ActWriter:
             self.sql.insert("statement", COLUMNS, rows)
             self._pending = []
         self._things.flush()
-        self._closings.flush()
         self.attachments.flush()
 
     def finish(self) -> None:
@@ -166,44 +190,90 @@ class ActWriter:
         )  # fmt: skip
 
     def _held(self, number: int) -> Statement:
-        statement = self.statement(number)
-        if not statement.is_held:
-            raise ClosedStatementError(
-                f"{statement.id} is no longer held: it was {statement.closure}; name the one that is"
-            )
-        if statement.recorded.since > self._header.recorded:
-            raise ActError(
-                f"{statement.id} was recorded on {describe_day(date_of(statement.recorded.since))}, "
-                f"after this act's day, {describe_day(date_of(self._header.recorded))}"
-            )
-        return statement
+        return self._held_all([number])[0]
 
-    def _close(self, statement: Statement, closure: int) -> None:
-        self._closings.add(statement.number, closure)
-        self._touched = True
+    def _held_all(self, numbers: Sequence[int]) -> list[Statement]:
+        found: dict[int, Statement] = {}
+        for start in range(0, len(numbers), _AT_ONCE):
+            found |= self._statements(numbers[start : start + _AT_ONCE])
+        held, named = [], set[int]()
+        for number in numbers:
+            if number not in found:
+                raise UnknownStatementError(f"there is no statement/{number} in this register")
+            statement = found[number]
+            if number in named:
+                raise ClosedStatementError(f"{statement.id} is named twice; an act closes a statement once")
+            if not statement.is_held:
+                raise ClosedStatementError(
+                    f"{statement.id} is no longer held: it was {statement.closure}; name the one that is"
+                )
+            if statement.recorded.since > self._header.recorded:
+                raise ActError(
+                    f"{statement.id} was recorded on {describe_day(date_of(statement.recorded.since))}, "
+                    f"after this act's day, {describe_day(date_of(self._header.recorded))}"
+                )
+            named.add(number)
+            held.append(statement)
+        return held
+
+    def _statements(self, numbers: Sequence[int]) -> dict[int, Statement]:
+        self.flush()
+        rows = self.sql.all(f'SELECT {SELECTED} FROM "statement" s WHERE s.number IN ({marks(len(numbers))})', numbers)
+        evidence = self.attachments.evidence_of_all(numbers)
+        return {
+            row.number: statement_of(row, "", evidence.get(row.number, ())) for row in map(StatementRow._make, rows)
+        }
+
+    def _close(self, statements: Sequence[Statement], closure: Closure) -> None:
+        if statements:
+            self._closings.add([statement.number for statement in statements], codes.CLOSURE_CODE[closure])
+            self._touched = True
 
     def _add(self, draft: StatementDraft, origin: Origin, supersedes: int | None) -> int:
         number, self._next = self._next, self._next + 1
-        fact = draft.fact
-        content = content_of(fact)
-        salt = hashing.new_salt()
+        fact, recorded, salt = draft.fact, self._header.recorded, next(self._salts)
+        kind, content, subject_id = codes.KIND_CODE[fact.kind], content_of(fact), fact.subject
+        subject = self._things.index(number, fact, subject_id)
         valid_from, valid_to, sure_from, sure_to, start_edtf, end_edtf = stored_period(draft.period)
         visibility = codes.VISIBILITY_CODE[draft.visibility]
-        subject_id = fact.subject
-        subject = self._things.index(number, fact, subject_id)
-        row = StatementRow(
-            subject, codes.KIND_CODE[fact.kind], valid_from, self._header.recorded, number, valid_to, OPEN, sure_from,
-            sure_to, self.number, None, None, supersedes, codes.ORIGIN_CODE[origin],
-            codes.STANDING_CODE[draft.standing], codes.ATTRIBUTION_CODE[draft.attribution], visibility,
-            int(draft.unreviewed), start_edtf, end_edtf, content, draft.note, salt, b"",
+        particulars = (
+            supersedes, codes.ORIGIN_CODE[origin], codes.STANDING_CODE[draft.standing],
+            codes.ATTRIBUTION_CODE[draft.attribution], visibility, int(draft.unreviewed), start_edtf, end_edtf, content,
+            draft.note,
         )  # fmt: skip
-        self._chain = hashing.link(self._chain, row_digest(subject_id, row, content, salt))
-        self._pending.append(StatementRow(*row[:-1], self._chain))
+        # The same as row_digest of the row below; made before it, for the row ends with the chain.
+        self._chain = hashing.link(
+            self._chain,
+            hashing.digest(
+                salt, number, self.number, subject_id, kind, valid_from, recorded, valid_to, sure_from, sure_to,
+                *particulars,
+            ),
+        )  # fmt: skip
+        self._pending.append(
+            (subject, kind, valid_from, recorded, number, valid_to, OPEN, sure_from, sure_to, self.number, None, None,
+             *particulars, salt, self._chain)
+        )  # fmt: skip
         if draft.evidence:
             self.attachments.evidence(number, draft.evidence, visibility)
         if len(self._pending) >= _FLUSH_AT:
             self.flush()
         return number
+
+
+def _check_end(statement: Statement, end: UncertainDate) -> None:
+    if end.latest < statement.period.bounds().may_from:
+        raise ActError(
+            f"{statement.id} cannot end {end.describe()}: it holds {statement.period.describe()}; "
+            "correct it if it was never so"
+        )
+
+
+def _ended(
+    old: Statement, end: UncertainDate, evidence: tuple[Evidence, ...] = (), note: str | None = None
+) -> StatementDraft:
+    """Return the draft of a statement with its end, with evidence added to its own."""
+    period = Period.model_construct(start=old.period.start, end=end)
+    return draft_of(old, period=period, evidence=(*old.evidence, *evidence), note=note or old.note)
 
 
 def header_digest(number: int, header: ActHeader) -> bytes:
