@@ -1,0 +1,73 @@
+"""What tests share: fresh, real registers on SQLite and on PostgreSQL.
+
+A test that asks for ``place`` or ``register`` runs once on each. The server is started once for each worker, and only
+where a test needs it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from commonseal.register.register import Register
+from support.places import Place, Places, PostgresPlaces, SqlitePlaces
+from support.postgres import available, postgres_server
+
+settings.register_profile(
+    "commonseal",
+    deadline=None,  # a database now and then waits for a disk
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    print_blob=True,
+)
+settings.load_profile("commonseal")
+
+ON_BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session")
+def sqlite_places(tmp_path_factory: pytest.TempPathFactory) -> SqlitePlaces:
+    """Where registers on SQLite are made."""
+    return SqlitePlaces(tmp_path_factory.mktemp("registers"))
+
+
+@pytest.fixture(scope="session")
+def postgres_places() -> Iterator[PostgresPlaces]:
+    """Where registers on PostgreSQL are made: a server of this worker's own."""
+    if not available():
+        pytest.skip("no PostgreSQL server here; install Debian's package postgresql, or set PG_BIN")
+    with postgres_server() as server:
+        yield PostgresPlaces(server)
+
+
+@pytest.fixture(params=ON_BOTH)
+def places(request: pytest.FixtureRequest) -> Places:
+    """Where as many registers as a test likes are made, on SQLite and then on PostgreSQL."""
+    made: Places = request.getfixturevalue("sqlite_places" if request.param == "sqlite" else "postgres_places")
+    return made
+
+
+@pytest.fixture
+def place(places: Places) -> Iterator[Place]:
+    """Give a database with an empty register in it, on SQLite and then on PostgreSQL."""
+    with places.fresh() as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def register(place: Place) -> Register:
+    """Give an empty register, on SQLite and then on PostgreSQL."""
+    return place.register
+
+
+@pytest.fixture
+def sqlite_place(sqlite_places: SqlitePlaces) -> Iterator[Place]:
+    """Give a database with an empty register in it, on SQLite alone."""
+    with sqlite_places.fresh() as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    """Give an empty folder."""
+    return tmp_path
