@@ -48,13 +48,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("financial", r"\b(?P<from>20\d\d)\s?[/–-]\s?(?P<to>(?:20)?\d\d)\b"),
         (
             "season",
-            rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))",
+            rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|"
+            rf"(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))",
         ),
         ("feast", rf"\b(?P<feast>{'|'.join(_FEASTS)})\b(?:\s+{_YEAR})?"),
         ("year", rf"(?<![\d£,.:/-])(?<!Act ){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
         (
             "relative",
-            r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next|following)\s+day)\b",
+            r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)"
+            r"|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now"
+            r"|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next"
+            r"|following)\s+day)\b",
         ),
         ("weekday", rf"\b(?:on|last|next|this)\s+(?P<weekday>{_WEEKDAY})\b"),
     )
@@ -67,7 +71,8 @@ _ANY_DATE = re.compile(
 )
 _LEAD = re.compile(
     r"(?P<lead>no\s+earlier\s+than|not?\s+(?:start|begin|happen|take\s+effect)\s+before|not\s+before|no\s+later\s+than"
-    r"|at\s+the\s+latest\s+by|on\s+or\s+before|by|before|until|till|up\s+to|since|from|with\s+effect\s+from|on|in|at|after)"
+    r"|at\s+the\s+latest\s+by|on\s+or\s+before|by|before|until|till|up\s+to|since|from"
+    r"|with\s+effect\s+from|on|in|at|after)"
     r"\s+(?:the\s+beginning\s+of\s+|the\s+start\s+of\s+|at\s+least\s+|around\s+|about\s+)?$",
     re.IGNORECASE,
 )
@@ -81,7 +86,8 @@ _PAST = re.compile(
 )
 _DURATION = re.compile(
     r"\bfor\s+(?:(?:an?|the)\s+)?(?:initial\s+|further\s+|first\s+)?(?:interim\s+)?(?:period\s+of\s+|trial\s+of\s+)?"
-    r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}|[a-z]+)\s+(?P<unit2>months?|years?)",
+    r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}"
+    r"|[a-z]+)\s+(?P<unit2>months?|years?)",
     re.IGNORECASE,
 )
 

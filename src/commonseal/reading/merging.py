@@ -76,7 +76,7 @@ def _same_post(first: AppointmentDraft, second: AppointmentDraft) -> bool:
 
 def _same_title(first: str, second: str) -> bool:
     a, b = folded(first), folded(second)
-    return a == b or a.replace("chair", "") == "" and b.endswith(" chair") and "vice" not in b and "deputy" not in b
+    return a == b or (a.replace("chair", "") == "" and b.endswith(" chair") and "vice" not in b and "deputy" not in b)
 
 
 def _is_part(draft: AppointmentDraft, other: AppointmentDraft) -> bool:

@@ -62,7 +62,8 @@ def _national() -> re.Pattern[str]:
 
 _NATIONAL = _national()
 _FULLER = re.compile(
-    r"(?: (?:and |& )?[A-Z][\w'-]+){0,5}? (?:and )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust|Foundation|Hospitals?|University|PCT|Care)\b"
+    r"(?: (?:and |& )?[A-Z][\w'-]+){0,5}? (?:and )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust"
+    r"|Foundation|Hospitals?|University|PCT|Care)\b"
 )
 _PLACED = re.compile(r"(?<![\w-])(?:" + "|".join(phrases("bodies", "placed")) + r")(?![\w])")
 

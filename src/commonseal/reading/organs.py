@@ -19,7 +19,9 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
 _PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
 _COMMON = re.compile(r"\bin\s+common\b")
 _LEAD = re.compile(
-    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|boards|other)\s+(?:individual\s+|respective\s+|own\s+)?)$",
+    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+"
+    r"|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|boards|other)\s+"
+    r"(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,
 )
 _NOT_ORGAN = re.compile(
@@ -77,7 +79,9 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
 
 
 _COMMITTEE_STOP = re.compile(
-    r"^(?:(?:the|a|an|our|its|their|and|of|by|to|for|each|both|all|that|this|in|on|new|any|individual|two|three|four|five|which|has|from|with|as|joint|single|said|told|is|was|or|not|no)\s+)+"
+    r"^(?:(?:the|a|an|our|its|their|and|of|by|to|for|each|both|all|that|this|in|on|new|any"
+    r"|individual|two|three|four|five|which|has|from|with|as|joint|single|said|told|is|was|or"
+    r"|not|no)\s+)+"
 )
 
 
@@ -165,7 +169,7 @@ def _alone(
     start = lead.start() if lead else span[0]
     if _NOT_ORGAN.match(text, span[1]):
         return None
-    if _PLURAL.search(organ) or determiner in {"both", "each", "every"} and organ.islower():
+    if _PLURAL.search(organ) or (determiner in {"both", "each", "every"} and organ.islower()):
         phrase = " ".join(text[start : span[1]].split())
         phrase = re.sub(r"^(?:the|all|all the|our|their|its)\s+", "", phrase, flags=re.IGNORECASE)
         return BodyMention(start, span[1], (phrase,), "organ", "organs", is_set=True) if " " in phrase else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -63,7 +63,7 @@ def _titled(text: str) -> list[_Found]:
         words = match.group("name").split()
         kept = []
         for word in words:
-            if word in _NOT_NAME and kept or word.isupper() and len(word) > 3 and kept:
+            if (word in _NOT_NAME and kept) or (word.isupper() and len(word) > 3 and kept):
                 break
             kept.append(word)
         name = " ".join(kept)

@@ -16,9 +16,12 @@ _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council
 _GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| & |; (?:and )?){B})+")
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
-    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
+    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?"
+    rf"(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
-    r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \((?=\[B\d+\]\)) ?|, (?:at )?(?=\[B\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR])))"
+    r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \("
+    r"(?=\[B\d+\]\)) ?|, (?:at )?(?=\[B\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said"
+    r"|and \[[OPR])))"
     r"{BG:at}\)?)?"
 )
 
@@ -46,6 +49,8 @@ class Post:
 
 def with_groups(marked: Marked) -> Marked:
     """Make one token of a body and its bracketed short form, and of bodies joined by commas and "and"."""
+    if "[B" not in marked.text:
+        return marked
     marked = marked.replaced(_SAME, "B", _first_body)
     marked = marked.replaced(_OWN_COUNCIL, "B", _first_body)
     return marked.replaced(_GROUP, "B", _group)
@@ -53,6 +58,8 @@ def with_groups(marked: Marked) -> Marked:
 
 def with_posts(marked: Marked) -> Marked:
     """Make one token of a title and the body it belongs to."""
+    if "[R" not in marked.text:
+        return marked
     marked = marked.replaced(_ROLES, "R", _both_roles)
     return marked.replaced(_POST, "O", _post)
 
@@ -105,7 +112,7 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         kinds.add("shared")
     start, end = marked.source(match.start(), match.end())
     of_organ = at is not None and (
-        at.form == "organs" or re.search(r"ommittee|[Pp]anel", at.organ) and "chair" in role.title.casefold()
+        at.form == "organs" or (re.search(r"ommittee|[Pp]anel", at.organ) and "chair" in role.title.casefold())
     )
     names = () if at is None else at.deciding if of_organ else at.names
     return Post(

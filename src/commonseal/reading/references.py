@@ -18,23 +18,34 @@ from commonseal.reading.names import FullName
 from commonseal.reading.registry import Body, Registry, can_be_party
 
 _COUNTS = {"both": 2, "pair": 2} | {
-    w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+    w: n
+    for n, w in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
 }
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _ADJECTIVE = (
-    r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined|existing|same|clinical|nhs|health"
-    r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
+    r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined"
+    r"|existing|same|clinical|nhs|health"
+    r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
+    r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
 _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
 _NOT_BEFORE_SHORT = re.compile(
-    r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
+    r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
+    r"(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
 )
 _ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
-    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|of\s+us)\b|$)"
-    r"|[Aa]ll\s+(?:two|three|four|five|six|seven)(?!\s+\w+s\b)|[Tt]he\s+(?:two|three|four|five|six|seven)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
-    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
+    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
+    r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
+    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three"
+    r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would"
+    r"|of\s+us)\b|$)"
+    r"|[Aa]ll\s+(?:two|three|four|five|six|seven)(?!\s+\w+s\b)|[Tt]he\s+(?:two|three|four|five"
+    r"|six|seven)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
+    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to"
+    r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
 )
 
 
@@ -50,12 +61,16 @@ def _described() -> re.Pattern[str]:
         groups.setdefault(body_class, []).append(noun.replace(" ", r"\s+"))
     noun_group = "|".join(f"(?P<{body_class}>{'|'.join(items)})" for body_class, items in groups.items())
     determiner = (
-        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
+        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either"
+        r"|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
         rf"|{_NUMBER})"
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=\t)|(?<=\n)|(?<=\| ))(?=(?:CCG|council|ICB|trust|Council|Trust)\b))"
-        rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
+        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
+        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=\t)|(?<=\n)|(?<=\| ))(?="
+        rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
+        rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
+        rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -227,11 +242,14 @@ class Resolver:
         noun = (groups["noun"] or "").lower()
         determiner = " ".join((groups["det"] or "the").lower().split())
         middle = (groups["middle"] or "").lower()
-        plural = (
-            noun.endswith("s")
-            and noun not in {"acs", "ics"}
-            or determiner in {"both", "each", "every", "either", "neither", "all"}
-        )
+        plural = (noun.endswith("s") and noun not in {"acs", "ics"}) or determiner in {
+            "both",
+            "each",
+            "every",
+            "either",
+            "neither",
+            "all",
+        }
         count = self._count(determiner, middle, groups.get("placenum"))
         if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
@@ -264,19 +282,15 @@ class Resolver:
         if count is not None and match["place"]:
             self._rename_set(body_class, phrase)
         known = self._set_names.get(body_class)
-        definite = (
-            determiner in {"the", "all", "these", "those", "both", "each"}
-            and count is None
-            or count is not None
-            and known is not None
+        definite = (determiner in {"the", "all", "these", "those", "both", "each"} and count is None) or (
+            count is not None and known is not None
         )
         if known and definite:
             return BodyMention(match.start(), end, (known,), body_class, "set", is_set=True)
         if (
             count is None
             and determiner in {"the", "these", "those", "each", "every", "either", "our", "its", "their", "any"}
-            or " " not in phrase
-        ):
+        ) or " " not in phrase:
             return None
         if count is not None and (match["place"] or known is None or len(phrase) > len(known)):
             self._rename_set(body_class, phrase)
@@ -313,10 +327,8 @@ class Resolver:
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
-        if (
-            re.search(r"\b(?:new|combined|merged|single)\b", words)
-            or determiner == "your"
-            and any(b.is_future for b in kind)
+        if re.search(r"\b(?:new|combined|merged|single)\b", words) or (
+            determiner == "your" and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)
         kind = [b for b in kind if not b.is_future]
@@ -361,7 +373,9 @@ class Resolver:
         for earlier in reversed(past.single[-9:-1]):
             gap = text[earlier.end : start]
             joined = re.fullmatch(
-                r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?",
+                r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-"
+                r"z]\)\s*|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with"
+                r"|and)\s+(?:the\s+)?",
                 gap,
             )
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):

@@ -17,7 +17,8 @@ from commonseal.reading.names import FullName
 _TAIL = frozenset(word.replace("’", "'") for word in table("bodies")["tail_words"])
 _PARTY = {name: bool(entry["party"]) for name, entry in table("bodies")["classes"].items()} | {"national": False}
 _KIND_WORDS = re.compile(
-    r"\b(?:NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?|Foundation Trusts?|Trusts?|FTs?|NHSFT"
+    r"\b(?:NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?"
+    r"|Foundation Trusts?|Trusts?|FTs?|NHSFT"
     r"|(?:Metropolitan )?(?:Borough|District|City|County|Town|Unitary)? ?Councils?|MBC|Primary Care Trusts?|PCTs?"
     r"|Integrated Care Systems?|ICSs?|STPs?|Sustainability and Transformation (?:Partnership|Plan))\b",
     re.IGNORECASE,
@@ -25,7 +26,8 @@ _KIND_WORDS = re.compile(
 _QUALIFIER = re.compile(r"\b(Metropolitan Borough|Borough|District|City|County|Town)\s+Council", re.IGNORECASE)
 _BRACKET = re.compile(r"[*_]*\s*\(([^()]{1,70})\)")
 _FUTURE_LEAD = re.compile(
-    r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es|ing) (?:a|the)|become|becoming"
+    r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
+    r"|ing) (?:a|the)|become|becoming"
     r"|would be|will be|new organisation)\W+(?:(?:the|a|an|to be)\W+)*$",
     re.IGNORECASE,
 )
@@ -175,10 +177,8 @@ def _stronger(bodies: list[Body], first: int, second: int) -> int:
         return -1
     kinds = Counter(body.body_class for body in bodies)
     a, b = bodies[first], bodies[second]
-    if (
-        a.body_class == b.body_class
-        or {a.body_class, b.body_class} <= {"ccg", "council", "icb"}
-        and kinds[a.body_class] == kinds[b.body_class]
+    if a.body_class == b.body_class or (
+        {a.body_class, b.body_class} <= {"ccg", "council", "icb"} and kinds[a.body_class] == kinds[b.body_class]
     ):
         return -1
     if kinds[a.body_class] == kinds[b.body_class]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from commonseal.reading.lexicon import phrases, table
@@ -24,6 +24,22 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_HINT = re.compile(
+    r"officer|executive|director|chair|leader|head|member|manager|secretar|treasurer|mayor|nurse|constable|commissioner"
+    r"|lead|clerk|solicitor|planner|pharmacist|guardian|doctor|clinician|specialist|role"
+    r"|[ac]o\b|ce?o\b|cfo|md\b|portfolio"
+    r"|superintendent|auditor|librarian|coordinator|adviser|chief",
+)
+_LINE = re.compile(r"[^\n]+")
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Titles in the lines that can hold one at all; most lines cannot, and the full pattern is slow."""
+    for line in _LINE.finditer(text):
+        if _HINT.search(line.group().lower()):
+            yield from _pattern().finditer(text, line.start(), line.end())
+
+
 def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]:
     """Find the titles of posts in a text.
 
@@ -36,7 +52,7 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
     """
     found: list[RoleMention] = []
     edge = 0
-    for match in _pattern().finditer(text):
+    for match in _candidates(text):
         if match.start() < edge or _is_verb(text, match):
             continue
         end = match.end()
@@ -115,10 +131,8 @@ def _function_end(text: str, match: re.Match[str], limit: int) -> int:
 
 
 def _word_holds(plain: str, comma: str, text: str, after: int, limit: int, *, capitals: bool) -> bool:
-    if (
-        plain.casefold() in _STOP
-        or plain.endswith(("’s", "'s"))
-        and plain.casefold() not in {"children’s", "children's", "adults’s"}
+    if plain.casefold() in _STOP or (
+        plain.endswith(("’s", "'s")) and plain.casefold() not in {"children’s", "children's", "adults’s"}
     ):
         return False
     if capitals != plain[0].isupper():

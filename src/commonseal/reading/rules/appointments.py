@@ -28,43 +28,60 @@ def _verbs(key: str) -> str:
 
 
 _LINK = "|".join(f"(?P<{status}>{_verbs(status)})" for status in _STATUSES)
-_AS = r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position|job) (?:of|as)| up post as| post as| as the| in| into the (?:post|role) of)*"
+_AS = (
+    r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*"
+    r"(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position"
+    r"|job) (?:of|as)| up post as| post as| as the| in| into the (?:post|role) of)*"
+)
 
 _BY_LINE = rule_pattern(
-    r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - |\s*\t\s*|\s*\| )(?P<post>{O})"
+    r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?"
+    r"(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - "
+    r"|\s*\t\s*|\s*\| )(?P<post>{O})"
     r"(?:,? and (?P<second>{O}))?"
 )
 _ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\| *)(?:is )?{P:who}(?P<rest>.{0,3})"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\|"
+    r" *)(?:is )?{P:who}(?P<rest>.{0,3})"
 )
 _IN_BRACKETS = rule_pattern(r"{P:who} \((?:the )?(?P<post>{O})[^)]*\)")
 _ASIDE = r"(?: \([^)]{1,40}\))?(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){1,110}?,)?,?(?: who)?"
 _COPULA = rule_pattern(
-    rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?"
+    rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})"
+    rf"(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?"
 )
 _AND_IS = rule_pattern(
     rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? and (?P<second>{{O}}))?"
 )
 _LEAVES_TO = rule_pattern(
-    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}? (?P<planned>to (?:become|be|take up(?: the (?:post|role) of)?|join as|serve as|take over as)) (?P<post>{O})"
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}? (?P<planned>to (?:become|be|take up(?: the (?:post"
+    r"|role) of)?|join as|serve as|take over as)) (?P<post>{O})"
 )
 _LED = rule_pattern(
-    r"{P:who},? who (?P<verb>has led|leads|heads|has run|runs|led|is in charge of|has been in charge of|will lead) (?P<what>{B})"
+    r"{P:who},? who (?P<verb>has led|leads|heads|has run|runs|led|is in charge of"
+    r"|has been in charge of|will lead) (?P<what>{B})"
 )
 _EACH_AT = rule_pattern(r"(?P<post>{O})(?::|,| –| -)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})")
 _ELLIPSIS = rule_pattern(r"(?:remains?|is|becomes|will be|as) (?:as )?{O},? and {P:who},? (?:as )?(?P<post>{O})")
 _POST_IS = rule_pattern(
-    r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently| to be)? |, is )(?:an? )?{P:who}"
+    r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently"
+    r"| to be)? |, is )(?:an? )?{P:who}"
 )
 _APPOINTS = rule_pattern(
-    rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently )?)?(?P<verb>{_verbs('appoints')})(?: that)?(?: the appointment of| as)? {{P:who}}"
-    r"(?: \([^)]{1,40}\))?(?: as| to be| to become| to the (?:post|role) of| to| in the role of|, as|'s appointment as|)(?: (?:its|their|the|our|first|new|next|a))*? (?P<post>{O})"
+    rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly "
+    rf"|recently )?)?(?P<verb>{_verbs('appoints')})(?: that)?(?: the appointment of"
+    rf"| as)? {{P:who}}"
+    r"(?: \([^)]{1,40}\))?(?: as| to be| to become| to the (?:post|role) of| to| in the role of"
+    r"|, as|'s appointment as|)(?: (?:its|their|the|our|first|new|next|a))*? (?P<post>{O})"
 )
 _CHAIRS = rule_pattern(
-    rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel|group))"
+    rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition"
+    rf"|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel"
+    rf"|group))"
 )
 _CHAIRED_BY = rule_pattern(
-    r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was |will be |has been )?(?P<verb>chaired|led) by (?:{O},? )?{P:who}(?!, \[O)"
+    r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was "
+    r"|will be |has been )?(?P<verb>chaired|led) by (?:{O},? )?{P:who}(?!, \[O)"
 )
 _QUALIFIED = rule_pattern(rf"{{P:who}}{_ASIDE} (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
 _HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
@@ -266,7 +283,8 @@ def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
 
 
 _SINCE = rule_pattern(
-    r"(?:^| )(?P<lead>since|from|with effect from|on|until|till|in|by|between)(?: the beginning of| the start of| at least)? (?P<date>{D})"
+    r"(?:^| )(?P<lead>since|from|with effect from|on|until|till|in|by|between)"
+    r"(?: the beginning of| the start of| at least)? (?P<date>{D})"
 )
 
 

@@ -21,31 +21,37 @@ from commonseal.reading.rules.standing import denied, standing
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _SHARES = rule_pattern(
-    r"\b(?P<verb>shares?|shared|sharing)(?: (?:the|a|an|its|their|one|some|the role of|the post of|roles such as|posts of)){0,3}(?: \w+)?? (?P<post>{O})"
+    r"\b(?P<verb>shares?|shared|sharing)(?: (?:the|a|an|its|their|one|some|the role of"
+    r"|the post of|roles such as|posts of)){0,3}(?: \w+)?? (?P<post>{O})"
 )
 _SHARED_WITH = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into|combined with|serve|cover)\b"
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be "
+    r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
+    r"|combined with|serve|cover)\b"
 )
 _IS_DENIED = re.compile(
     r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
 )
 _ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three|{F}))? (?P<post>{O})")
 _ROLE_LIST = re.compile(
-    r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would|are|to|have|is)\b|\.|$)"
+    r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>"
+    r"(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would"
+    r"|are|to|have|is)\b|\.|$)"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 _NEXT_DATE = rule_pattern(
-    r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})"
+    r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between"
+    r"|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})"
 )
 
 
 @cache
-def _triggers() -> tuple[tuple[ArrangementType, list[str], re.Pattern[str]], ...]:
+def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]], ...]:
     written: dict[str, list[str]] = table("arrangements")["triggers"]
     return tuple(
         (
             cast("ArrangementType", kind),
-            table("arrangements")["needs"][kind],
+            re.compile("|".join(table("arrangements")["needs"][kind])),
             re.compile("|".join(f"(?:{_start(item)})" for item in items), re.IGNORECASE),
         )
         for kind, items in written.items()
@@ -122,7 +128,7 @@ def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) 
     taken: list[Span] = []
     lowered = marked.text.lower()
     for kind, needs, pattern in _triggers():
-        if not any(word in lowered for word in needs):
+        if not needs.search(lowered):
             continue
         for match in pattern.finditer(marked.text):
             if _not_trigger().match(marked.text, match.start()) or any(
@@ -244,9 +250,7 @@ def _date(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, p
         if not isinstance(date, DateMention):
             continue
         lead = found["lead"].lower()
-        if lead in {"until", "till"}:
-            draft.end = draft.end or date.edtf
-        elif draft.status == "ended" and lead in {"on", "in"}:
+        if lead in {"until", "till"} or (draft.status == "ended" and lead in {"on", "in"}):
             draft.end = draft.end or date.edtf
         elif lead not in {"on", "in"} or draft.status in {"agreed", "proposed", "considered"}:
             draft.start = draft.start or date.bounded

@@ -21,17 +21,25 @@ def _any(key: str) -> str:
 
 
 _POPULATION = rule_pattern(
-    rf"(?:population (?:of|is|was|:)(?: approximately| just)? {{F:a}}|(?:serv\w+|cover\w*|look\w* after|for|responsible for)[^.;\[]{{0,30}} {{F:b}}(?: \w+)? {_any('people_served')}|\(?pop(?:\.|ulation) {{F:c}}|{{F:d}} (?:registered )?(?:patients|residents|inhabitants|registered population))"
+    rf"(?:population (?:of|is|was|:)(?: approximately| just)? {{F:a}}|(?:serv\w+|cover\w*"
+    rf"|look\w* after|for|responsible for)[^.;\[]{{0,30}} {{F:b}}"
+    rf"(?: \w+)? {_any('people_served')}|\(?pop(?:\.|ulation) {{F:c}}|{{F:d}} (?:registered )?"
+    rf"(?:patients|residents|inhabitants|registered population))"
 )
 _SECOND_POPULATION = rule_pattern(r"and {B:about} \({F:value}\)")
 _POPULATION_ALSO = rule_pattern(r"population[^;]*[;,] (?:and )?{B:about}'s(?: is| was)? {F:value}")
 _STAFF = rule_pattern(
-    rf"(?:employ\w*(?: some| around| about)? {{F:a}}(?! \w+ people served)(?: people| staff)?|{{F:b}} (?:[\w-]+ ){{0,2}}?{_any('staff')}\b|(?:staff|workforce|headcount) of {{F:c}}|{{F:d}} people (?:work|are employed))"
+    rf"(?:employ\w*(?: some| around| about)? {{F:a}}(?! \w+ people served)(?: people| staff)?"
+    rf"|{{F:b}} (?:[\w-]+ ){{0,2}}?{_any('staff')}\b|(?:staff|workforce|headcount) of {{F:c}}"
+    rf"|{{F:d}} people (?:work|are employed))"
 )
 _SAME_VERB = rule_pattern(r"employs {F}(?: people| staff)? and {B:about} {F:value}")
 _MEMBERS = rule_pattern(rf"{{F:a}} {_any('members')}\b")
 _RATING = re.compile(
-    rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas|\b(?:is|was|been|put|placed|remains) in(?:to)?(?= special)|\b(?:assessment|rating)\b[^.;\[]{{0,30}}(?:\[D\d+\])?[^.;\[]{{0,10}} (?:was|is|of))\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b",
+    rf"(?:\brat(?:ed|es|ing|ings)\b(?: \[[BG]\d+\])?(?: (?:was|is|as|of|by \[[BG]\d+\]|overall"
+    rf"|currently|it|at))*|\bplaced in|\bjudged(?: to be)?|\bas|\b(?:is|was|been|put|placed"
+    rf"|remains) in(?:to)?(?= special)|\b(?:assessment|rating)\b[^.;\[]{{0,30}}"
+    rf"(?:\[D\d+\])?[^.;\[]{{0,10}} (?:was|is|of))\s*[\"“‘'*]*\s*(?P<value>{_any('ratings')})\b",
     re.IGNORECASE,
 )
 _MONEY = rule_pattern(r"{F:a}")
@@ -39,8 +47,10 @@ _GIVER = rule_pattern(r" (?:would come |comes |is |was )?from (?:the )?{B:body}"
 _FINANCE = re.compile(rf"\b{_any('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(_any("not_finance"), re.IGNORECASE)
 _WORDED = re.compile(
-    r"\b(?:report(?:ed|s|ing)?|expect(?:s|ed|ing)?|forecast(?:s|ing)?|record(?:ed|s)?|fac(?:es|ed|ing)|plan(?:s|ned)?|in|to)"
-    r"(?: to (?:report|end (?:the |this )?year (?:with|in)|make))?(?: an?)? (?P<value>(?:(?:end of year|year-end|small|significant"
+    r"\b(?:report(?:ed|s|ing)?|expect(?:s|ed|ing)?|forecast(?:s|ing)?|record(?:ed|s)?|fac(?:es"
+    r"|ed|ing)|plan(?:s|ned)?|in|to)"
+    r"(?: to (?:report|end (?:the |this )?year (?:with|in)|make))?(?: an?)? (?P<value>(?:"
+    r"(?:end of year|year-end|small|significant"
     r"|underlying|large|in-year|cumulative|financial|recurrent) ){0,2}(?:deficit|surplus)|break even|breaks? even)\b",
     re.IGNORECASE,
 )
@@ -195,7 +205,8 @@ def _sentence_before(paper: Paper, view: View) -> str:
 def _team(marked: Marked, match: re.Match[str], first: int) -> str:
     """“A joint commissioning team of 14 staff”: the figure is the team's."""
     found = re.search(
-        r"\b((?:joint|shared|single|integrated) (?:[\w-]+ ){0,2}(?:team|service|unit))\b (?:of|has|with|employs)(?: about| some)?\s*$",
+        r"\b((?:joint|shared|single|integrated) (?:[\w-]+ ){0,2}(?:team|service|unit))\b (?:of|has"
+        r"|with|employs)(?: about| some)?\s*$",
         marked.text[first : match.start()],
         re.IGNORECASE,
     )
@@ -206,7 +217,7 @@ def _about(paper: Paper, view: View, position: int, first: int) -> str:
     bodies = [
         (p, b)
         for p, b in bodies_of(view.plain)
-        if b.body_class != "national" and b.form != "us" or can_be_party(b.body_class)
+        if (b.body_class != "national" and b.form != "us") or can_be_party(b.body_class)
     ]
     bodies = [(p, b) for p, b in bodies if not view.plain.text[:p].endswith("one of ")]
     before = [b for p, b in bodies if p < position and p >= first] or [b for p, b in bodies if p < position]

@@ -24,103 +24,159 @@ def _any(key: str) -> str:
 
 
 _DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in _OUTCOMES)
-_ADVERBS = r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each|has|have|had|jointly|narrowly|therefore|then|not))*"
+_ADVERBS = (
+    r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each"
+    r"|has|have|had|jointly|narrowly|therefore|then|not))*"
+)
 _ACTIVE = rule_pattern(
-    rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? (?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),|, which)?(?: was asked and|,? (?:had |has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
+    rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? "
+    rf"(?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),|, which)?(?: was asked and|,? (?:had "
+    rf"|has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
 )
 _AND_DONE = rule_pattern(
-    rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and (?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
+    rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and "
+    rf"(?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{_ADVERBS}) (?:{_DONE})\b"
 )
 _PASSIVE = rule_pattern(
-    rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and (?:the )?{{BG:second}})?"
+    rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{_DONE}|taken|made|given"
+    rf"|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and "
+    rf"(?:the )?{{BG:second}})?"
 )
 _TO_COME = rule_pattern(
-    r"(?:{BG:first}(?:,? and|,)(?: the)? )?{BG:who}(?: members)?(?:,? each)? (?:will(?: also| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to|has still to|have still to|has yet to|have yet to"
-    rf"|has to|have to|must(?: each)?|would(?: each)? need to|needs? to|is being asked to|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to|are being asked to|expects? to|still has to|is recommended|are recommended|is requested|are requested|is invited|are invited|is required|are required|has been asked|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
+    r"(?:{BG:first}(?:,? and|,)(?: the)? )?{BG:who}(?: members)?(?:,? each)? (?:will(?: also"
+    r"| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to"
+    r"|has still to|have still to|has yet to|have yet to"
+    rf"|has to|have to|must(?: each)?|would(?: each)? need to|needs? to|is being asked to"
+    rf"|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to"
+    rf"|are being asked to|expects? to|still has to|is recommended|are recommended|is requested"
+    rf"|are requested|is invited|are invited|is required|are required|has been asked"
+    rf"|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]"
+    rf"|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
 )
 _VOTES = rule_pattern(
-    r"{BG:who}(?:'s)? (?:votes?|decides?|considers|discusses|debates|meets? to (?:decide|vote)|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])"
+    r"{BG:who}(?:'s)? (?:votes?|decides?|considers|discusses|debates|meets? to (?:decide|vote)"
+    r"|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])"
 )
 _SUBJECT_TO = rule_pattern(
-    rf"(?:subject to|awaiting|pending|requires?|needs?|following|depends? on|seek(?:ing|s)?|sought|dependent on|conditional on)(?: the| formal| final| its)* {_any('approval')}(?: (?:will|would|to)(?: then)? be sought)?"
+    rf"(?:subject to|awaiting|pending|requires?|needs?|following|depends? on|seek(?:ing|s)?"
+    rf"|sought|dependent on|conditional on)(?: the| formal| final| its)* {_any('approval')}(?: "
+    rf"(?:will|would|to)(?: then)? be sought)?"
     r"(?: (?:by|from|of|at)(?: the| both| all| individual)* {BG:who}(?: and (?:the )?{BG:second})?)"
 )
 _SOUGHT = rule_pattern(
-    rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}(?: and {{BG:second}})?"
+    rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?"
+    rf"(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}"
+    rf"(?: and {{BG:second}})?"
 )
 _OWN_APPROVAL = rule_pattern(
-    rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed|required|awaited|sought|expected|outstanding)"
+    rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed"
+    rf"|required|awaited|sought|expected|outstanding)"
 )
 _GOES_TO = rule_pattern(
-    r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented|be taken|be submitted|be considered|be referred|return|be discussed|be decided|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all |\w+'s )*{BG:who}(?: (?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?"
+    r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented"
+    r"|be taken|be submitted|be considered|be referred|return|be discussed|be decided"
+    r"|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all |\w+'s )*{BG:who}(?: "
+    r"(?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?"
 )
 _ASKED = rule_pattern(
-    rf"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{{BG:who}}(?: of the \w+)? (?:to|whether)\b"
+    r"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{BG:who}(?: of the \w+)? (?:to|whether)\b"
 )
-_FOR_TO = rule_pattern(rf"\bfor (?:the )?{{BG:who}} to (?:decide|determine|approve|agree|settle|confirm)\b")
+_FOR_TO = rule_pattern(r"\bfor (?:the )?{BG:who} to (?:decide|determine|approve|agree|settle|confirm)\b")
 _SUPPORT_OF = rule_pattern(
-    r"\bha(?:s|ve|d) (?:now )?(?:the |received the |had the |won the )?(?P<approved>support|backing|approval|agreement|blessing|endorsement) (?:of|from) (?:the )?{BG:who}(?: and (?:the )?{BG:second})?"
+    r"\bha(?:s|ve|d) (?:now )?(?:the |received the |had the |won the )?(?P<approved>support"
+    r"|backing|approval|agreement|blessing|endorsement) (?:of|from) (?:the )?{BG:who}(?: and "
+    r"(?:the )?{BG:second})?"
 )
 _NOTED_AS = rule_pattern(
-    r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended)|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|(?P<rejected>rejected|refused))\b"
+    r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended)"
+    r"|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|"
+    r"(?P<rejected>rejected|refused))\b"
 )
 _CONTINUED = rule_pattern(r"(?:,| and|, and|;)(?: then)?(?: (?:by|to))? (?:the )?{BG:who},? (?:on|in|at) (?P<date>{D})")
 _RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
 _RECOMMENDATION = re.compile(r"\brecommend", re.IGNORECASE)
 _DECISION_DUE = rule_pattern(
-    r"(?:decision|vote|ballot|ruling|verdict|answer|approval)s? (?:by|from|of) (?:the )?{BG:who} (?:is|are|was|were) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)"
+    r"(?:decision|vote|ballot|ruling|verdict|answer|approval)s? (?:by|from|of) "
+    r"(?:the )?{BG:who} (?:is|are|was|were) (?:now )?(?:due|expected|awaited|scheduled|planned"
+    r"|pending)"
 )
 _ITS_DECISION = rule_pattern(
-    r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due|expected|awaited|scheduled|planned|pending)"
+    r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due"
+    r"|expected|awaited|scheduled|planned|pending)"
 )
 _REFUSES = rule_pattern(
-    r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|support(?:ed)?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b"
+    r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|support"
+    r"(?:ed)?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b"
 )
 _WITH_CONSENT = rule_pattern(
-    r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}"
+    r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent"
+    r"|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}"
 )
 _AT_MEETING = rule_pattern(
-    r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified|signed off)|(?P<considered>considered|discussed|noted|received)|(?P<rejected>rejected|refused|voted down)|(?P<deferred>deferred)) (?:\w+ )?(?:at|in) (?:the |a )?(?:meeting of )?(?:the )?{BG:who}"
+    r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified"
+    r"|signed off)|(?P<considered>considered|discussed|noted|received)|(?P<rejected>rejected"
+    r"|refused|voted down)|(?P<deferred>deferred)) (?:\w+ )?(?:at|in) (?:the |a )?"
+    r"(?:meeting of )?(?:the )?{BG:who}"
 )
 _ITEM_DONE = re.compile(rf"^\W*(?:[(]?\w{{1,4}}[).]\W+)?(?:{_DONE})\b", re.IGNORECASE)
 _AGENTLESS = re.compile(
-    r"\b(?:recommendations?|proposals?|report|paper|business case|plan|motion|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) (?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|(?P<deferred>deferred|withdrawn))\b(?! by\b| at\b)",
+    r"\b(?:recommendations?|proposals?|report|paper|business case|plan|motion"
+    r"|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) "
+    r"(?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed"
+    r"|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|"
+    r"(?P<deferred>deferred|withdrawn))\b(?! by\b| at\b)",
     re.IGNORECASE,
 )
 _LISTED_DATE = rule_pattern(r"^\W*{BG:who}\s*(?:–|-|:|,|\(|\t)\s*(?:on )?(?P<date>{D})")
 _APPROVALS = re.compile(
-    r"\b(?:approvals?|decisions? (?:needed|required|to come)|sign-?off|governance route|timetable|key dates|next steps|milestones|decision[- ]making)\b",
+    r"\b(?:approvals?|decisions? (?:needed|required|to come)|sign-?off|governance route"
+    r"|timetable|key dates|next steps|milestones|decision[- ]making)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made)\b|\bnotes of (?:a|the) meeting",
+    r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice"
+    r"|made)\b|\bnotes of (?:a|the) meeting",
     re.IGNORECASE,
 )
 _FOLLOWING = rule_pattern(
-    r"\b(?:following|after|with|given|since) (?:the )?{BG:who}'s (?:formal |final )?(?P<approved>approval|agreement|decision|support|endorsement|consent)(?: (?:on|in|of|at))"
+    r"\b(?:following|after|with|given|since) (?:the )?{BG:who}'s (?:formal |final )?"
+    r"(?P<approved>approval|agreement|decision|support|endorsement|consent)(?: (?:on|in|of|at))"
 )
 _SUPPORTS = rule_pattern(
-    r"{G:who} (?:also |already |fully |formally )*(?:(?P<approved>supports|backs|endorses|is in favour of|has no objection)|(?P<rejected>opposes|objects|does not want|did not want|is against))\b"
+    r"{G:who} (?:also |already |fully |formally )*(?:(?P<approved>supports|backs|endorses"
+    r"|is in favour of|has no objection)|(?P<rejected>opposes|objects|does not want"
+    r"|did not want|is against))\b"
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported)|(?P<considered>considered|discussed|reviewed|noted)) (?:by|at)\b",
+    r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported)|"
+    r"(?P<considered>considered|discussed|reviewed|noted)) (?:by|at)\b",
     re.IGNORECASE,
 )
 _BODY_DATE = rule_pattern(r"{BG:who}\s*(?:,|–|-|:|\()?\s*(?:on )?(?P<date>{D})")
 _TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
 _AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
 _IF_AGREED = rule_pattern(
-    r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes)\b)|\b(?:provided(?: that)?|once|unless|assuming)(?: the)? (?P<third>\[[BG]\d+\]) (?:agrees?|approves?|consents?|confirms?)\b"
+    r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported"
+    r"|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?"
+    r"(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes)\b)|\b(?:provided"
+    r"(?: that)?|once|unless|assuming)(?: the)? (?P<third>\[[BG]\d+\]) (?:agrees?|approves?"
+    r"|consents?|confirms?)\b"
 )
 _MAY_DECIDE = re.compile(
-    r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support|accept|adopt|carried|lost|withdrawn|outcome)"
+    r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support"
+    r"|accept|adopt|carried|lost|withdrawn|outcome)"
 )
 _IMPERSONAL = re.compile(
-    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome)\b\s*(?:to \w+\s*)?(?::|that\b|–|-|\(|to\b|unanimously|\.)|It was (?:unanimously )?(?:agreed|resolved|decided)\b)",
+    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
+    r"|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted"
+    r"|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome)\b\s*"
+    r"(?:to \w+\s*)?(?::|that\b|–|-|\(|to\b|unanimously|\.)|It was (?:unanimously )?(?:agreed"
+    r"|resolved|decided)\b)",
 )
 _NOTED = re.compile(r"\bbe noted\b|\bto note\b|\bnoted\b", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|(?P<later>a week later))\b"
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the "
+    r"(?:following|next) day)|(?P<later>a week later))\b"
 )
 _DATE_NEAR = rule_pattern(r"(?:\b(?P<lead>on|in|by|at|from|before|between|no later than)(?: the)? |, | )(?P<date>{D})")
 
@@ -183,6 +239,8 @@ def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDr
         (_SUPPORTS, "supports"),
         (_AND_DONE, "has decided"),
     ):
+        if pattern is _PASSIVE and " by " not in text:
+            continue
         for match in pattern.finditer(text):
             if not _is_taken(taken, match):
                 found = list(_done(paper, view, match, rule))

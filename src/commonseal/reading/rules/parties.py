@@ -11,7 +11,8 @@ from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.drafts import Span
 
 _LINK_AFTER = re.compile(
-    r"^(?P<gap>[^\[.;]{0,70}?\b(?P<link>with|between|for|across|among|of|by|covering|serving|to)\s+(?:the |both |all |itself(?: and)? ?|itself, |each of )?)(?P<body>\[B\d+\])"
+    r"^(?P<gap>[^\[.;]{0,70}?\b(?P<link>with|between|for|across|among|of|by|covering|serving"
+    r"|to)\s+(?:the |both |all |itself(?: and)? ?|itself, |each of )?)(?P<body>\[B\d+\])"
 )
 _LIST_BEFORE = re.compile(r"\[B\d+\]")
 
@@ -53,14 +54,10 @@ class PartyFinder:
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
             if "company" in classes and kind != "contract":
                 continue
-            if kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee"):
-                found.append(body)
-            elif (
-                body.organ
-                and body.form != "organs"
+            if (kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee")) or (
+                (body.organ and body.form != "organs")
                 or all(can_be_party(c) for c in classes)
-                or body.is_set
-                and body.form != "organs"
+                or (body.is_set and body.form != "organs")
             ):
                 found.append(body)
         return found
@@ -86,7 +83,7 @@ class PartyFinder:
         reach = 60 if self._last and not before and not inside else 400
         after = [b for b in here if b.start >= span[1] and b.start < min(clause[1], span[1] + reach)]
         if linked is not None:
-            if link == "with" or len(linked.names) == 1 and not linked.is_set:
+            if link == "with" or (len(linked.names) == 1 and not linked.is_set):
                 lead = next((b for b in reversed(before) if set(b.names) != set(linked.names)), None)
                 lead_names = lead.names if lead else self._own(linked.names)
                 return _union(lead_names, linked.names)

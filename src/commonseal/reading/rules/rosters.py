@@ -22,7 +22,25 @@ _PRESENT = re.compile(
     r"^\W*(?:present|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE
 )
 _PARTIES = frozenset(
-    "Labour Conservative Conservatives Liberal Democrat Democrats Green Independent Con Lab Reform UKIP Chair Vice Substitute Apologies Observer".split()
+    [
+        "Labour",
+        "Conservative",
+        "Conservatives",
+        "Liberal",
+        "Democrat",
+        "Democrats",
+        "Green",
+        "Independent",
+        "Con",
+        "Lab",
+        "Reform",
+        "UKIP",
+        "Chair",
+        "Vice",
+        "Substitute",
+        "Apologies",
+        "Observer",
+    ]
 )
 
 
@@ -86,7 +104,9 @@ def _my_posts(views: tuple[View, ...], alone: re.Match[str] | None, signed: View
 
 
 _FREE = rule_pattern(
-    r"^\W*{P:who}(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$|\s*(?:,|\t| – | - |\|)\s*(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?: \([^()\[\]]*\))?(?:(?:,| at| of| for|\t| –) (?:the )?(?P<body>{B}))?\s*$)",
+    r"^\W*{P:who}(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$|\s*(?:,|\t| – | - |\|)\s*"
+    r"(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?: \([^()\[\]]*\))?(?:(?:,| at| of| for|\t| –) "
+    r"(?:the )?(?P<body>{B}))?\s*$)",
     ignore_case=False,
 )
 

@@ -9,7 +9,9 @@ from commonseal.reading.context import cue, says
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _PRESENT = re.compile(
-    r"\b(?:already|have (?:\w+ )?(?:shared|had|run|met|worked|pooled|been|delegated|established|created)|has (?:\w+ )?(?:shared|had|run|been|delegated)|currently|at present|now|since|share|shares|run|runs|hosts?|holds?|continue)\b",
+    r"\b(?:already|have (?:\w+ )?(?:shared|had|run|met|worked|pooled|been|delegated|established"
+    r"|created)|has (?:\w+ )?(?:shared|had|run|been|delegated)|currently|at present|now|since"
+    r"|share|shares|run|runs|hosts?|holds?|continue)\b",
     re.IGNORECASE,
 )
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
@@ -27,7 +29,7 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
         section: The heading above it.
         following: The sentence after it, which may say that the idea was dropped.
     """
-    if _FOLLOW_UP.match(following) and says("rejected", following) or _DROPPED_SECTION.search(section):
+    if (_FOLLOW_UP.match(following) and says("rejected", following)) or _DROPPED_SECTION.search(section):
         return "rejected"
     if says("rejected", clause):
         return "rejected"

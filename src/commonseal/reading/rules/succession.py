@@ -20,22 +20,29 @@ def _verbs(key: str) -> str:
     return "(?:" + "|".join(phrases("appointments", key)) + ")"
 
 
-_WHEN = r"(?P<tail>(?: (?:his|her|their) (?:role|post|job|position)| the (?:organisation|post|role))?(?: as (?P<post>{O})| (?:from |at )?(?P<body>{B}))?(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by) (?:the end of )?|, | )(?P<date>{D}))?)"
+_WHEN = (
+    r"(?P<tail>(?: (?:his|her|their) (?:role|post|job|position)| the (?:organisation|post"
+    r"|role))?(?: as (?P<post>{O})| (?:from |at )?(?P<body>{B}))?(?:[^\[.;]{0,40}?(?: (?:on|in"
+    r"|at|from|by) (?:the end of )?|, | )(?P<date>{D}))?)"
+)
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _GOES = rule_pattern(
-    rf"{{P:who}}(?:, (?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has announced (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))"
-    + _WHEN
+    rf"{{P:who}}(?:, (?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has announced (?:that )?"
+    rf"(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN
 )
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN
 )
 _AFTER = rule_pattern(
-    rf"(?:\bAt (?P<at>{{B}}),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? (?P<verb>{_verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?P<when>{{D}}))?(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}"
+    rf"(?:\bAt (?P<at>{{B}}),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
+    rf"(?P<verb>{_verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?P<when>{{D}}))?"
+    rf"(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}"
 )
 _TAKING = rule_pattern(rf",? (?P<verb>{_verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}")
 _SINCE_LEFT = rule_pattern(rf"(?P<post>{{O}}) since {{P:old}} {_verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?")
 _BY = rule_pattern(
-    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? (?P<verb>{_verbs('succeeded')}) {{P:who}}"
+    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
+    rf"(?P<verb>{_verbs('succeeded')}) {{P:who}}"
 )
 
 
@@ -144,7 +151,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     attribution = attribution_of(paper.document, [span], words)
     settled = any(
         d.person == new.name
-        and (d.role.casefold() == post.casefold() or d.status != "former" and set(d.bodies) & set(bodies))
+        and (d.role.casefold() == post.casefold() or (d.status != "former" and set(d.bodies) & set(bodies)))
         for d in known
     )
     if " " in new.name and not settled:

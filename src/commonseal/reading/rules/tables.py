@@ -20,7 +20,6 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table as data_table
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.rules.standing import standing
 from commonseal.reading.rules.drafts import (
     AppointmentDraft,
     ArrangementDraft,
@@ -29,6 +28,7 @@ from commonseal.reading.rules.drafts import (
     Drafts,
     Span,
 )
+from commonseal.reading.rules.standing import standing
 
 _RULE_LINE = re.compile(r"^[\s|:\-–—+=]+$")
 _FIGURES: tuple[AttributeProperty, ...] = ("population", "rating", "finance", "staff", "member_count")
