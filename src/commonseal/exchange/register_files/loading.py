@@ -17,14 +17,15 @@ from commonseal.exchange.register_files.entries import (
     WithdrawnEntry,
 )
 from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
+from commonseal.exchange.register_files.knowing import Known, is_held
 from commonseal.exchange.register_files.labels import names_a_statement
 from commonseal.exchange.register_files.reading import look_through
 from commonseal.exchange.register_files.references import unknown_references
 from commonseal.register.errors import RegisterError
-from commonseal.register.ledger.matching import ended_as, matching, was_decided, was_withdrawn
+from commonseal.register.ledger.matching import ended_as, was_decided, was_withdrawn
 from commonseal.register.ledger.writer import ActWriter
 from commonseal.register.register import Register
-from commonseal.vocabulary import Closure, StatementDraft
+from commonseal.vocabulary import Evidence
 from commonseal.vocabulary.periods import date_of
 
 
@@ -88,6 +89,7 @@ class _Loader:
     def __init__(self, register: Register, report: LoadReport, entered_at: datetime) -> None:
         self._register, self._report, self._entered_at = register, report, entered_at
         self._numbers: dict[str, int] = {}
+        self._known = Known()
         self._faults: list[Fault] = []
 
     def load(self, acts: Sequence[ActEntry], progress: Callable[[int, int], None]) -> None:
@@ -112,13 +114,13 @@ class _Loader:
             reason=act.reason,
             recorded=date_of(act.recorded.earliest),
             entered_at=act.entered_at or self._entered_at,
-            source=act.source or act.place.file,
+            source=act.source if act.number is not None else act.place.file,
         )
         with opened as writer:
-            papers = sum(writer.paper(paper) for paper in act.papers)
+            papers = sum(writer.paper(paper) for paper in act.papers if not is_held(writer, paper))
             for step in act.steps:
                 try:
-                    self._step(writer, step)
+                    self._step(writer, step, exported=act.number is not None)
                 except _UnsettledError:
                     continue  # the statement that it points to has a fault of its own, which is told
                 except RegisterError as error:
@@ -126,9 +128,9 @@ class _Loader:
             self._report.papers += papers
             self._report.acts += not writer.is_empty
 
-    def _step(self, writer: ActWriter, step: Step) -> None:
+    def _step(self, writer: ActWriter, step: Step, *, exported: bool) -> None:
         if isinstance(step, StatementEntry):
-            self._statement(writer, step)
+            self._statement(writer, step, exported=exported)
         elif isinstance(step, EndedEntry):
             self._ended(writer, step)
         elif isinstance(step, WithdrawnEntry):
@@ -138,17 +140,19 @@ class _Loader:
         else:
             self._corroborated(writer, step)
 
-    def _statement(self, writer: ActWriter, step: StatementEntry) -> None:
-        known = matching(writer, step.draft)
+    def _statement(self, writer: ActWriter, step: StatementEntry, *, exported: bool) -> None:
+        link = step.corrects or step.follows
+        target = self._number(link) if link else None
+        known = self._known.statement(writer, step, target, exported=exported)
         if known is not None:
             self._remember(step.label, known)
-            self._add_evidence(writer, known, step.draft)
+            self._add_evidence(writer, known, step.draft.evidence)
             return
-        if step.corrects:
-            number = writer.correct(self._number(step.corrects), step.draft) or 0
+        if target is not None and step.corrects:
+            number = writer.correct(target, step.draft) or 0
             self._report.done["corrected"] += 1
-        elif step.follows:
-            number = writer.follow(self._number(step.follows), step.draft)
+        elif target is not None:
+            number = writer.follow(target, step.draft)
             self._report.done["moved on"] += 1
         else:
             number = writer.record(step.draft)
@@ -189,17 +193,19 @@ class _Loader:
         self._report.done["review decisions"] += 1
 
     def _corroborated(self, writer: ActWriter, step: CorroboratedEntry) -> None:
-        added = writer.corroborate(self._number(step.statement), step.evidence)
-        self._report.done["corroborated" if added else "already known"] += 1
+        number = self._number(step.statement)
+        if set(step.evidence) <= set(writer.statement(number).evidence):
+            self._report.done["already known"] += 1
+            return
+        writer.corroborate(number, step.evidence)
+        self._report.done["corroborated"] += 1
 
-    def _add_evidence(self, writer: ActWriter, number: int, draft: StatementDraft) -> None:
-        held = writer.statement(number)
-        added = (
-            0 if held.closure is Closure.CORRECTED or not held.is_held else writer.corroborate(number, draft.evidence)
-        )
+    def _add_evidence(self, writer: ActWriter, number: int, evidence: tuple[Evidence, ...]) -> None:
+        added = writer.corroborate(number, evidence) if writer.statement(number).is_held else 0
         self._report.done["corroborated" if added else "already known"] += 1
 
     def _remember(self, label: str | None, number: int) -> None:
+        self._known.taken.add(number)
         if label:
             self._numbers[label] = number
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from commonseal.exchange.register_files.checked import Checked
-from commonseal.exchange.register_files.entries import ActEntry
+from commonseal.exchange.register_files.entries import ActEntry, CorroboratedEntry
 from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
 from commonseal.exchange.register_files.labels import check_labels
 from commonseal.exchange.register_files.papers import read_paper
@@ -150,6 +150,9 @@ def _act(checked: Checked, document: Lined, papers: Papers, own: tuple[Paper, ..
         checked.fault(document.line, "the document has no “act:” with recorded, author and reason; add it")
         return None
     checked.only(head, _HEAD, "an act")
+    if head.get("number") is not None:
+        # An export adds to earlier acts' statements only, some of which the same act closes after that.
+        steps = tuple(sorted(steps, key=lambda step: not isinstance(step, CorroboratedEntry)))
     recorded = checked.date(head, "recorded", "the day on which this was known", certain=True)
     author = checked.text(head, "author", "who says so")
     reason = checked.text(head, "reason", "why this is put into the register")

@@ -1,7 +1,6 @@
 """References: every thing that a statement names is described somewhere, so that a slip of the pen is caught."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from commonseal.exchange.register_files.entries import ReviewEntry, StatementEntry
 from commonseal.exchange.register_files.faults import Fault
@@ -10,6 +9,7 @@ from commonseal.register.register import Register
 from commonseal.vocabulary import Viewer, Visibility
 from commonseal.vocabulary.facts import Approval
 from commonseal.vocabulary.names import near_names
+from commonseal.vocabulary.periods import OPEN, date_of
 
 
 def unknown_references(register: Register, read: FilesRead) -> Iterator[Fault]:
@@ -50,7 +50,8 @@ def _unknown_steps(register: Register, entries: Sequence[StatementEntry], unread
 def _steps_held(register: Register, proposal: str) -> set[str]:
     """Return the steps of a proposal that the register has."""
     viewer = Viewer(clearance=Visibility.RESTRICTED)
-    held = register.as_of(on=date.max, known_at=date.max, bodies=[proposal], viewer=viewer)
+    now = date_of(OPEN - 1)  # whatever is held is held then
+    held = register.as_of(on=now, known_at=now, bodies=[proposal], viewer=viewer)
     return {each.fact.step for each in held.known if isinstance(each.fact, Approval) and each.fact.proposal == proposal}
 
 

@@ -12,12 +12,25 @@ import yaml
 
 from commonseal.register.asking.ledger_view import ActView, acts_as_written
 from commonseal.register.register import Register
-from commonseal.vocabulary import Evidence, Origin, Paper, Statement, Viewer
+from commonseal.vocabulary import Evidence, Origin, Paper, Statement, Viewer, sha256_of
 from commonseal.vocabulary.periods import date_of
 
 
 class ExportError(Exception):
     """The register cannot be written there; the message says why and what to do."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every text so that it is read again to the letter."""
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """Write a text; one with the rarer line breaks in double quotes, for elsewhere YAML takes them for a space."""
+    style = '"' if any(each in text for each in "\x85\u2028\u2029") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def export(register: Register, folder: Path, viewer: Viewer) -> int:
@@ -43,32 +56,39 @@ def export(register: Register, folder: Path, viewer: Viewer) -> int:
 def _write(register: Register, folder: Path, viewer: Viewer) -> int:
     documents: dict[str, list[dict[str, Any]]] = defaultdict(list)
     (folder / "papers").mkdir()
-    count = 0
+    count, erased = 0, set[str]()
     for act in acts_as_written(register.sql, viewer):
         month = date_of(act.recorded).strftime("%Y-%m")
-        documents[month].append(_document(act, folder))
+        erased |= {paper.id for paper in act.papers if _is_erased(paper)}
+        documents[month].append(_document(act, folder, erased))
         count += 1
     for month, contents in documents.items():
         with (folder / f"{month}.yaml").open("w", encoding="utf-8") as file:
-            yaml.safe_dump_all(
-                contents, file, sort_keys=False, allow_unicode=True, width=110, explicit_start=True, line_break="\n"
-            )
+            yaml.dump_all(
+                contents, file, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, explicit_start=True,
+                line_break="\n",
+            )  # fmt: skip
     if not any((folder / "papers").iterdir()):
         (folder / "papers").rmdir()
     return count
 
 
-def _document(act: ActView, folder: Path) -> dict[str, Any]:
+def _is_erased(paper: Paper) -> bool:
+    """Whether the text of a paper was erased by order: what is left of it is not the one its SHA-256 stands for."""
+    return sha256_of(paper.text) != paper.sha256
+
+
+def _document(act: ActView, folder: Path, erased: set[str]) -> dict[str, Any]:
     head = {"recorded": date_of(act.recorded).isoformat(), "author": act.author, "reason": act.reason}
     document: dict[str, Any] = {"act": {**head, "number": act.number, "entered": act.entered_at}}
     if act.source:
         document["act"]["source"] = act.source
     parts = {
-        "papers": [_paper(paper, folder) for paper in act.papers],
-        "statements": list(_statements(act)),
+        "papers": [_paper(paper, folder) for paper in act.papers if not _is_erased(paper)],
+        "statements": list(_statements(act, erased)),
         "withdrawn": [{"statement": _label(number)} for number in act.withdrawn],
         "corroborated": [
-            {"statement": _label(number), "evidence": [_evidence(each) for each in evidence]}
+            {"statement": _label(number), "evidence": [_evidence(each, erased) for each in evidence]}
             for number, evidence in act.corroborated.items()
         ],
         "reviews": [dict(review) for review in act.reviews],
@@ -77,7 +97,7 @@ def _document(act: ActView, folder: Path) -> dict[str, Any]:
     return document
 
 
-def _statements(act: ActView) -> Iterator[dict[str, Any]]:
+def _statements(act: ActView, erased: set[str]) -> Iterator[dict[str, Any]]:
     for statement in act.statements:
         entry: dict[str, Any] = {"label": _label(statement.number)}
         if statement.origin is Origin.ENDED and statement.supersedes in act.visible:
@@ -90,7 +110,7 @@ def _statements(act: ActView) -> Iterator[dict[str, Any]]:
             entry |= _envelope(statement)
             fresh = list(act.evidence[statement.number])
         if fresh:
-            entry["evidence"] = [_evidence(each) for each in fresh]
+            entry["evidence"] = [_evidence(each, erased) for each in fresh]
         yield entry
 
 
@@ -112,7 +132,10 @@ def _envelope(statement: Statement) -> dict[str, Any]:
     return entry
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def _evidence(evidence: Evidence, erased: set[str]) -> dict[str, Any]:
+    if evidence.paper in erased:
+        # Nothing can be quoted to the letter from a text that is gone.
+        return {"source": f"{evidence.paper}, whose text was erased by order: “{evidence.quote}”"}
     return evidence.model_dump(mode="json", exclude_none=True)
 
 

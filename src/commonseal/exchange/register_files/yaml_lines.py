@@ -44,8 +44,10 @@ class _TextLoader(yaml.SafeLoader):
         """Compose a node, at most so many within each other."""
         self.depth += 1
         if self.depth > _DEEPEST:
-            line = self.peek_event().start_mark.line + 1
-            raise YamlFaultError(line, "this is nested too deep for a register file; write it flat")
+            event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it out
+            raise YamlFaultError(
+                event.start_mark.line + 1, "this is nested too deep for a register file; write it flat"
+            )
         found: Node | None = super().compose_node(parent, index)
         self.depth -= 1
         return found

@@ -1,0 +1,186 @@
+"""Random histories of a register, told to it as a person or program would: act by act through its public face."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from commonseal.register.errors import RegisterError
+from commonseal.register.ledger.writer import ActWriter
+from commonseal.register.register import Register
+from commonseal.vocabulary import (
+    Attribution,
+    Evidence,
+    Paper,
+    Period,
+    Standing,
+    StatementDraft,
+    UncertainDate,
+    Visibility,
+    sha256_of,
+)
+from commonseal.vocabulary.facts import Appointment, Arrangement, Body, Fact, Meeting, OtherName, Person, Post
+from commonseal.vocabulary.periods import date_of, day_of
+from support.saying import day
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [
+            "null",
+            "~",
+            "true",
+            "2019",
+            "- a",
+            "a: b",
+            "#",
+            "O’Neill & Söhne",
+            "  led",
+            "x\ny\r\nz",
+            "ø\x857\u2028",
+            "'",
+            '"',
+        ]
+    ),
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=12),
+)
+NAMES = WORDS.filter(lambda text: bool(text.strip()))
+DATES = [
+    None,
+    "2016-12-01",
+    "2017-03-31",
+    "2018-05",
+    "2019",
+    "2019-04/..",
+    "../2019-07-09",
+    "XXXX-07-09",
+    "2018-21",
+    "2017?",
+]
+PAPERS = [
+    Paper(id=f"paper/{name}", title=title, visibility=visibility, published=UncertainDate.parse(date), text=text,
+          publisher=publisher, sha256=sha256_of(text))
+    for name, title, visibility, date, publisher, text in (
+        ("minutes", "Minutes", Visibility.PUBLIC, "2019-07", "Dale CCG", "The board met.\r\nAnn Lee (chief) spoke.\n"),
+        ("letter", "A letter: private", Visibility.RESTRICTED, "2019", None, "Quæ secret 🔒 words\tand no more"),
+    )
+]  # fmt: skip
+
+
+def papers_twice() -> list[Paper]:
+    """Return the papers, and the first with another title: what was last said of it counts."""
+    return [*PAPERS, PAPERS[0].model_copy(update={"title": "Minutes of the board"})]
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> Fact:
+    """Draw a fact of one of the kinds that say most about how facts are written."""
+    body = draw(st.sampled_from(["body/dale-ccg", "body/vale-council"]))
+    kind = draw(st.sampled_from(["body", "person", "post", "appointment", "arrangement", "meeting"]))
+    if kind == "body":
+        others = tuple(OtherName(name=name) for name in draw(st.lists(NAMES, max_size=2)))
+        return Body(id=body, name=draw(NAMES), other_names=others, classification="ccg", area=draw(st.none() | NAMES))
+    if kind == "person":
+        return Person(id="person/ann-lee", name=draw(NAMES))
+    if kind == "post":
+        wte = draw(st.none() | st.sampled_from([0.2, 1.0, 12.75]))
+        return Post(id="post/dale-ccg/ao", role="accountable_officer", bodies=(body,), wte=wte)
+    if kind == "appointment":
+        return Appointment(
+            person="person/ann-lee", post="post/dale-ccg/ao", bodies=(body,), title=draw(st.none() | NAMES)
+        )
+    if kind == "arrangement":
+        scope = draw(st.none() | NAMES)
+        return Arrangement(id="arrangement/dale-vale", type="joint_team", parties=("body/dale-ccg", body), scope=scope)
+    return Meeting(
+        id="meeting/dale-ccg/board", body=body, on="2019-07-17", agenda=tuple(draw(st.lists(NAMES, max_size=2)))
+    )
+
+
+@st.composite
+def evidence(draw: st.DrawFn) -> Evidence:
+    """Draw evidence: a piece of a paper, or a source outside the papers."""
+    if draw(st.booleans()):
+        return Evidence(source=draw(NAMES))
+    paper = draw(st.sampled_from(PAPERS))
+    start = draw(st.integers(0, len(paper.text) - 4))
+    end = draw(st.integers(start + 3, len(paper.text)))
+    return Evidence(paper=paper.id, start=start, end=end, quote=paper.text[start:end], where=draw(st.none() | NAMES))
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> StatementDraft:
+    """Draw a statement."""
+    start, end = draw(st.sampled_from([(a, b) for a in DATES for b in DATES if _may_be(a, b)]))
+    return StatementDraft(
+        fact=draw(facts()),
+        period=Period.parse(start, end),
+        standing=draw(st.sampled_from(Standing)),
+        attribution=draw(st.sampled_from(Attribution)),
+        visibility=draw(st.sampled_from(Visibility)),
+        evidence=tuple(dict.fromkeys(draw(st.lists(evidence(), max_size=2)))),
+        note=draw(st.none() | NAMES),
+        unreviewed=draw(st.booleans()),
+    )
+
+
+def _may_be(start: str | None, end: str | None) -> bool:
+    try:
+        Period.parse(start, end)
+    except ValueError:
+        return False
+    return True
+
+
+Step = Callable[[ActWriter], object]
+"""Something done within an act."""
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Step:
+    """Draw one thing that is done to the statement of some number; the register may refuse it."""
+    number, draft = draw(st.integers(1, 8)), draw(drafts())
+    more, end = draw(evidence()), UncertainDate.parse(draw(st.sampled_from([each for each in DATES if each])))
+    return draw(
+        st.sampled_from(
+            [
+                lambda act: act.record(draft),
+                lambda act: act.record(draft),
+                lambda act: act.correct(number, draft),
+                lambda act: act.correct(number, act.statement(number)),
+                lambda act: act.correct(number, None),
+                lambda act: act.end(number, end, (more,)),
+                lambda act: act.follow(number, draft),
+                lambda act: act.corroborate(number, [more]),
+            ]
+        )
+    )
+
+
+HISTORIES = st.lists(st.tuples(st.integers(0, 3), NAMES, st.lists(steps(), min_size=1, max_size=4)), max_size=6)
+"""Acts: how many days after the one before, why, and what is done."""
+
+_FIRST = (
+    *(Body(id=f"body/{words}", name=words, classification="ccg") for words in ("dale-ccg", "vale-council")),
+    Person(id="person/ann-lee", name="Ann Lee"),
+    Post(id="post/dale-ccg/ao", role="accountable_officer", bodies=("body/dale-ccg",)),
+)
+
+
+def tell(register: Register, history: list[tuple[int, str, list[Step]]]) -> None:
+    """Tell a register a history. What it refuses is left out."""
+    recorded, entered = day_of(day("2019-07-10")), datetime(2029, 1, 1, tzinfo=UTC)
+    with register.act(author="ann", reason="at first", recorded=date_of(recorded), entered_at=entered) as act:
+        for paper in PAPERS:
+            act.paper(paper)
+        act.record_many(StatementDraft(fact=fact) for fact in _FIRST)
+    for place, (later, reason, done) in enumerate(history):
+        recorded, entered = recorded + later, entered + timedelta(seconds=1)
+        told = {"author": "ann", "reason": reason, "recorded": date_of(recorded), "entered_at": entered}
+        with register.act(**told, source=None if place % 2 else "by hand") as act:
+            if place == 1:
+                act.paper(papers_twice()[-1])
+            for step in done:
+                try:
+                    step(act)
+                except RegisterError:
+                    continue
