@@ -129,7 +129,7 @@ def test_a_membership_list_gives_every_member() -> None:
 
 
 def test_two_titles_in_different_sentences_are_two_claims() -> None:
-    """A chief executive who becomes a clinical commissioning group's accountable officer has two posts, shared by the two bodies."""
+    """A chief executive who becomes an accountable officer as well has two posts, the second shared."""
     text = (
         "Ruth Ansell, chief executive of Marlow Vale Council, will become accountable officer of NHS Marlow CCG. "
         "She keeps her present job."

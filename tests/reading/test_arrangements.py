@@ -103,7 +103,10 @@ def test_an_introduced_abbreviation_stands_for_the_full_name() -> None:
 
 def test_our_is_the_body_that_writes() -> None:
     """In a paper from a body “we” and “our” are that body."""
-    text = "Marlow Vale Council\nReport of the Chief Executive\n\nWe have had a joint building control service with Fell District Council since 2012.\n"
+    text = (
+        "Marlow Vale Council\nReport of the Chief Executive\n\n"
+        "We have had a joint building control service with Fell District Council since 2012.\n"
+    )
     (found,) = arrangements(text)
     assert set(found.parties) == {"Marlow Vale Council", "Fell District Council"}
     assert found.start == "2012"
@@ -113,7 +116,8 @@ def test_a_table_of_shared_services_gives_a_claim_a_row() -> None:
     """A table with partners says for every row what is shared, with whom and since when."""
     text = (
         "Dale Borough Council\n\nWe work with Fell District Council.\n"
-        "Service\tPartners\tSince\nLegal\tDale, Fell\tApril 2013\nPayroll system\tDale, Fell\t2017\nLicensing team\tDale, Fell\t2016\n"
+        "Service\tPartners\tSince\nLegal\tDale, Fell\tApril 2013\n"
+        "Payroll system\tDale, Fell\t2017\nLicensing team\tDale, Fell\t2016\n"
     )
     found = {(claim.name, claim.type, claim.start) for claim in arrangements(text)}
     assert found == {

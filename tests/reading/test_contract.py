@@ -41,7 +41,7 @@ def test_only_the_fields_of_the_contract_are_written() -> None:
 )
 def test_a_wrong_claims_file_says_what_is_wrong(written: str, sentence: str) -> None:
     """An error names the place that breaks the contract."""
-    with pytest.raises(ReadingError, match="^old.json ") as caught:
+    with pytest.raises(ReadingError, match=r"^old\.json ") as caught:
         PaperClaims.from_json(written, source="old.json")
     assert sentence in str(caught.value)
 

@@ -93,7 +93,10 @@ def test_procedure_is_no_decision() -> None:
 
 def test_the_day_before_is_counted_from_the_last_decision() -> None:
     """“The day before” and “a week earlier” are days beside the decision told just before."""
-    text = "Dale Council’s cabinet approved the plan on 2 August 2017. Fell Council’s cabinet had agreed it a week earlier."
+    text = (
+        "Dale Council’s cabinet approved the plan on 2 August 2017. "
+        "Fell Council’s cabinet had agreed it a week earlier."
+    )
     assert {c.body: c.date for c in decisions(text)} == {
         "Dale Council cabinet": "2017-08-02",
         "Fell Council cabinet": "2017-07-26",

@@ -1,7 +1,8 @@
 """The reader: the plain text of a paper turned into claims with exact evidence.
 
 ``read_text`` and ``read_file`` are the way in; what comes out keeps the claims contract (see ``claims``). Reading is
-rules and dictionaries only: nothing is learnt, nothing leaves the machine, and the same text always gives the same claims.
+rules and dictionaries only: nothing is learnt, nothing leaves the machine, and the same text always gives the same
+claims.
 """
 
 from __future__ import annotations

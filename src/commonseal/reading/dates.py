@@ -8,7 +8,7 @@ relative ("next year", "1 December" without its year) is settled against the pap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -48,17 +48,21 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("financial", r"\b(?P<from>20\d\d)\s?[/–-]\s?(?P<to>(?:20)?\d\d)\b"),
         (
             "season",
-            rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|"
-            rf"(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))",
+            (
+                rf"\b(?:the\s+|this\s+)?(?P<season>{'|'.join(_SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|"
+                rf"(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))"
+            ),
         ),
         ("feast", rf"\b(?P<feast>{'|'.join(_FEASTS)})\b(?:\s+{_YEAR})?"),
         ("year", rf"(?<![\d£,.:/-])(?<!Act ){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
         (
             "relative",
-            r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)"
-            r"|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now"
-            r"|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next"
-            r"|following)\s+day)\b",
+            (
+                r"\b(?P<phrase>(?:the\s+end\s+of\s+)?(?:next|last|this)\s+(?:financial\s+)?(?:year|month)"
+                r"|yesterday|today|tomorrow|the\s+start\s+of\s+the\s+financial\s+year|a\s+year\s+from\s+now"
+                r"|(?:a|one|two|three)\s+weeks?\s+(?:ago|earlier)|the\s+day\s+before|the\s+(?:next"
+                r"|following)\s+day)\b"
+            ),
         ),
         ("weekday", rf"\b(?:on|last|next|this)\s+(?P<weekday>{_WEEKDAY})\b"),
     )
@@ -149,7 +153,7 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
             groups = match.groupdict()
             found.append(DateMention(match.start(), match.end(), edtf, _lead(text, match), bool(groups.get("year"))))
     found.sort(key=lambda mention: mention.start)
-    return _share_years(found, text)
+    return _share_years(found)
 
 
 def _lead(text: str, match: re.Match[str]) -> str:
@@ -166,7 +170,7 @@ def _lead(text: str, match: re.Match[str]) -> str:
     )
 
 
-def _share_years(found: list[DateMention], text: str) -> list[DateMention]:
+def _share_years(found: list[DateMention]) -> list[DateMention]:
     """Give a date without a year the year of a neighbour in the same sentence where the paper itself has no date."""
     years = {mention.edtf[:4] for mention in found if mention.has_year and mention.edtf[:4].isdigit()}
     if len(years) != 1:
@@ -218,21 +222,13 @@ def _year_for(month: int, day: int, anchor: _Anchor, context: str) -> str:
 
 def _edtf(name: str, match: re.Match[str], anchor: _Anchor, context: str) -> str | None:
     groups = match.groupdict()
-    readers = {
-        "range": _range,
-        "month_relative": _month_relative,
-        "month_that_year": lambda g, a, c: f"{_that_year(c) or 'XXXX'}-{_MONTHS[g['month']]:02d}",
-        "financial": _financial,
-        "season": _season,
-        "feast": lambda g, a, c: _month_of(_FEASTS[g["feast"]], g, a, c),
-        "year": lambda g, a, c: g["year"],
-        "month_end": _month_end,
-        "year_end": lambda g, a, c: f"{g['year']}-12-31",
-        "relative": lambda g, a, c: _relative(" ".join(g["phrase"].lower().split()), a),
-        "weekday": _weekday,
-    }
-    reader = readers.get(name, _day)
-    return reader(groups, anchor, context)
+    if name in _PLAIN_READERS:
+        return _PLAIN_READERS[name](groups)
+    if name == "relative":
+        return _relative(" ".join((groups["phrase"] or "").lower().split()), anchor)
+    if name == "month_relative":
+        return _month_relative(groups, anchor)
+    return _READERS.get(name, _day)(groups, anchor, context)
 
 
 def _that_year(context: str) -> str | None:
@@ -279,7 +275,7 @@ def _range(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str 
     return f"{first}/{last}" if first and last else None
 
 
-def _month_relative(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+def _month_relative(groups: dict[str, str | None], anchor: _Anchor) -> str | None:
     month = _MONTHS.get(groups.get("month") or groups.get("month2") or "")
     which = groups.get("which") or groups.get("rel")
     if month is None:
@@ -296,7 +292,7 @@ def _month_relative(groups: dict[str, str | None], anchor: _Anchor, context: str
     return f"{year}-{month:02d}"
 
 
-def _financial(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+def _financial(groups: dict[str, str | None]) -> str | None:
     first = int(groups["from"] or 0)
     last = int((groups["to"] or "")[-2:])
     return f"{first}-04/{first + 1}-03" if last == (first + 1) % 100 else None
@@ -318,17 +314,22 @@ def _relative(phrase: str, anchor: _Anchor) -> str | None:
     days = {"yesterday": -1, "today": 0, "tomorrow": 1}
     if phrase in days:
         return (today + timedelta(days=days[phrase])).isoformat() if anchor.day_known else None
-    if phrase == "the start of the financial year":
-        return f"{today.year if today.month < 4 else today.year + 1}-04-01"
     if phrase == "a year from now":
         return f"{today.year + 1}-{today.month:02d}" if anchor.month_known else str(today.year + 1)
-    step = 1 if "next" in phrase else -1 if "last" in phrase else 0
-    if phrase.endswith("financial year") or phrase == "this year":
-        first = today.year + step - (1 if today.month < 4 else 0)
-        return f"{first}-04/{first + 1}-03" if "financial" in phrase else str(today.year)
     if phrase.endswith("year"):
-        return f"{today.year + step}-12-31" if phrase.startswith("the end") else str(today.year + step)
+        return _relative_year(phrase, today)
+    step = 1 if "next" in phrase else -1 if "last" in phrase else 0
     return _relative_month(phrase, step, anchor) if phrase.endswith("month") and anchor.month_known else None
+
+
+def _relative_year(phrase: str, today: date) -> str:
+    if phrase == "the start of the financial year":
+        return f"{today.year if today.month < 4 else today.year + 1}-04-01"
+    step = 1 if "next" in phrase else -1 if "last" in phrase else 0
+    if "financial" in phrase:
+        first = today.year + step - (1 if today.month < 4 else 0)
+        return f"{first}-04/{first + 1}-03"
+    return f"{today.year + step}-12-31" if phrase.startswith("the end") else str(today.year + step)
 
 
 def _relative_month(phrase: str, step: int, anchor: _Anchor) -> str | None:
@@ -358,6 +359,30 @@ def _weekday(groups: dict[str, str | None], anchor: _Anchor, context: str) -> st
     return day.isoformat()
 
 
+def _month_that_year(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    year = _that_year(context) or _year_for(_MONTHS[groups["month"] or ""], 15, anchor, context)
+    return f"{year}-{_MONTHS[groups['month'] or '']:02d}"
+
+
+def _feast(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+    return _month_of(_FEASTS[groups["feast"] or ""], groups, anchor, context)
+
+
+_PLAIN_READERS: dict[str, Callable[[dict[str, str | None]], str | None]] = {
+    "financial": _financial,
+    "year": lambda groups: groups["year"],
+    "year_end": lambda groups: f"{groups['year']}-12-31",
+}
+_READERS: dict[str, Callable[[dict[str, str | None], _Anchor, str], str | None]] = {
+    "range": _range,
+    "month_that_year": _month_that_year,
+    "season": _season,
+    "feast": _feast,
+    "month_end": _month_end,
+    "weekday": _weekday,
+}
+
+
 def after(edtf: str | None, text: str) -> str | None:
     """Give the last day of a stated duration that begins on a day.
 
@@ -381,9 +406,3 @@ def after(edtf: str | None, text: str) -> str | None:
     index = year * 12 + month - 1 + months
     settled = _valid(index // 12, index % 12 + 1, min(day, 28))
     return (settled - timedelta(days=1)).isoformat() if settled else None
-
-
-def iter_years(text: str) -> Iterator[str]:
-    """Give every four-figure year of a text, in order."""
-    for match in re.finditer(r"\b(?:19|20)\d\d\b", text):
-        yield match.group()

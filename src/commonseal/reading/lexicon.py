@@ -24,12 +24,12 @@ def table(name: str) -> dict[str, Any]:
         What the file holds: a mapping at the top.
 
     Raises:
-        ValueError: The file does not hold a mapping.
+        TypeError: The file does not hold a mapping.
     """
     content = files("commonseal.reading").joinpath("data").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     loaded = yaml.safe_load(content)
     if not isinstance(loaded, dict):
-        raise ValueError(f"reading/data/{name}.yaml must hold a mapping at the top")
+        raise TypeError(f"reading/data/{name}.yaml must hold a mapping at the top")
     return loaded
 
 

@@ -116,15 +116,15 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
         first.parties, second.parties
     ):
         return False
-    if second.is_passing and first.type == second.type and first.type != "shared_post":
-        return True
     if first.type == "shared_post":
         a, b = folded(first.role or ""), folded(second.role or "")
         return a == b or fuzz.ratio(a, b) >= 88
-    if first.status in {"ended", "rejected"} and second.status not in {"ended", "rejected"}:
-        return False
-    if second.status in {"ended", "rejected"} and first.status == "existing":
-        return False
+    over = {"ended", "rejected"}
+    parted = (first.status in over and second.status not in over) or (
+        second.status in over and first.status == "existing"
+    )
+    if second.is_passing or parted:
+        return second.is_passing
     a, b = _telling_name(first), _telling_name(second)
     return not a or not b or _close(a, b)
 
@@ -207,7 +207,7 @@ def _join_attributes(kept: AttributeDraft, other: AttributeDraft) -> None:
 
 
 def _evidence(paper: Paper, spans: Sequence[Span]) -> tuple[Evidence, ...]:
-    found = []
+    found: list[Evidence] = []
     for start, end in dict.fromkeys(spans):
         quote = paper.text[start:end]
         lead = len(quote) - len(quote.lstrip())

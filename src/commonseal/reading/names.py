@@ -225,16 +225,8 @@ def _belongs(
 ) -> bool:
     word = tokens[index].group()
     left = tokens[index - 1].group() if index else ""
-    if word in {"and", "&", "upon", "under"}:
-        return _may_join(left)
-    if word == ",":
-        return plural and _may_join(left) and bool(kept)
-    if word == "of":
-        return left in _OF_HEADS
-    if word == "the":
-        return left in {"upon", "of"}
     if not word[0].isupper():
-        return False
+        return _joins(word, left, in_list=plural and bool(kept))
     if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
         return False
     if word in {"Joint", "Shared"} and committee:
@@ -244,6 +236,15 @@ def _belongs(
     if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index, left)):
         return word == "New" and bool(kept)
     return not (word.endswith(".") and word not in {"St."})
+
+
+def _joins(word: str, left: str, *, in_list: bool) -> bool:
+    """Small words inside a name, and the commas of a list that shares its noun."""
+    if word in {"and", "&", "upon", "under"}:
+        return _may_join(left)
+    if word == ",":
+        return in_list and _may_join(left)
+    return (word == "of" and left in _OF_HEADS) or (word == "the" and left in {"upon", "of"})
 
 
 def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> bool:

@@ -1,7 +1,7 @@
 """Stage 3c: a body's own deciding parts, such as its governing body, cabinet, board or committees.
 
-An organ is its body and the organ's own name. "Our governing body" is that of the paper's own body; a bare "the board" is
-the one last spoken of; several at once ("all four governing bodies") are a set under the name the text gives it.
+An organ is its body and the organ's own name. "Our governing body" is that of the paper's own body; a bare "the board"
+is the one last spoken of; several at once ("all four governing bodies") are a set under the name the text gives it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,6 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
         The mentions with organs, in order and without overlaps.
     """
     starts = [m.start for m in mentions]
-    by_end = {m.end: i for i, m in enumerate(mentions)}
     result: dict[int, BodyMention] = dict(enumerate(mentions))
     added: list[BodyMention] = []
     last_organ: dict[str, BodyMention] = {}
@@ -66,7 +65,7 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
         match_start, organ = _trimmed(match, organ)
         if match_start is None:
             continue
-        owner = _owner(text, mentions, by_end, starts, (match_start, match.end()))
+        owner = _owner(text, mentions, starts, (match_start, match.end()))
         joined = _joined(result, owner, organ, (match_start, match.end()))
         if joined is None:
             joined = _alone(text, mentions, starts, author, last_organ, (match_start, match.end()), organ)
@@ -116,9 +115,7 @@ def _covering(mentions: list[BodyMention], starts: list[int], start: int, end: i
     return None
 
 
-def _owner(
-    text: str, mentions: list[BodyMention], by_end: dict[int, int], starts: list[int], span: tuple[int, int]
-) -> int | None:
+def _owner(text: str, mentions: list[BodyMention], starts: list[int], span: tuple[int, int]) -> int | None:
     index = bisect_left(starts, span[0]) - 1
     if index >= 0:
         gap = text[mentions[index].end : span[0]]
@@ -167,7 +164,7 @@ def _alone(
     lead = _LEAD.search(text, max(0, span[0] - 40), span[0])
     determiner = " ".join((lead["det"] if lead else "").lower().split())
     start = lead.start() if lead else span[0]
-    if _NOT_ORGAN.match(text, span[1]):
+    if _NOT_ORGAN.match(text, span[1]) or _says_nothing(text, organ, span[0], has_lead=lead is not None):
         return None
     if _PLURAL.search(organ) or (determiner in {"both", "each", "every"} and organ.islower()):
         phrase = " ".join(text[start : span[1]].split())
@@ -176,29 +173,30 @@ def _alone(
     if organ == "member practices" and not re.search(
         r"[a-z]", re.sub(r"two|three|four|five|six|seven|eight|nine|ten", "", determiner)
     ):
-        if re.search(
-            r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*$", text[max(0, span[0] - 7) : span[0]]
-        ):
-            return None
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
-    if organ.islower() and not lead and organ != "full council":
-        return None
     if _standing_alone().fullmatch(organ):
         return BodyMention(start, span[1], (organ,), "committee", "organ")
-    if "ommittee" in organ and (itself := _committee_itself(mentions, starts, author, span[0])):
-        return replace(itself, start=start, end=span[1], form="organ")
-    known = last_organ.get(_kind(organ))
+    itself = _committee_itself(mentions, starts, author, span[0]) if "ommittee" in organ else None
+    known = itself or last_organ.get(_kind(organ))
     if (
         known is not None
-        and not known.is_set
-        and not (organ[0].isupper() and len(author) == 1 and author != known.names)
+        and (itself is not None or not known.is_set)
+        and not (itself is None and organ[0].isupper() and len(author) == 1 and author != known.names)
     ):
         return replace(known, start=start, end=span[1], form="organ")
     owner = _owner_by_salience(mentions, starts, author, determiner, span[0])
-    if owner is None:
-        return None
     organ = re.sub(r"^Trust (?=Board)", "", organ)
-    return BodyMention(start, span[1], owner, "organ", "organ", organ=organ)
+    return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
+
+
+_COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*$")
+
+
+def _says_nothing(text: str, organ: str, position: int, *, has_lead: bool) -> bool:
+    """A small word alone is no organ ("on board"), nor is a number of practices a deciding body."""
+    if organ == "member practices":
+        return _COUNTED.search(text, max(0, position - 7), position) is not None
+    return organ.islower() and not has_lead and organ != "full council"
 
 
 def _committee_itself(

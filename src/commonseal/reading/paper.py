@@ -28,8 +28,8 @@ class View:
     """One sentence ready for rules.
 
     ``plain`` has bodies, organs, persons, titles, dates and figures as tokens; ``posts`` has titles joined with their
-    bodies as well. ``intro`` is the sentence that opens the list this one stands in, ``intro_bodies`` the bodies it names; ``before`` are the bodies named
-    in the sentences before, the latest last.
+    bodies as well. ``intro`` is the sentence that opens the list this one stands in, ``intro_bodies`` the
+    bodies it names; ``before`` are the bodies named in the sentences before, the latest last.
     """
 
     sentence: Sentence
@@ -123,10 +123,14 @@ def _views(
     block_numbers = {block.start: number for number, block in enumerate(document.blocks)}
     for sentence in document.sentences:
         number = block_numbers[sentence.block.start]
-        dates = [(d.start, d.end, "D", d) for d in find_dates(document.flow, sentence.start, sentence.end, published)]
-        figures = [(f.start, f.end, "F", f) for f in find_figures(document.flow, sentence.start, sentence.end)]
+        dates: list[_Item] = [
+            (d.start, d.end, "D", d) for d in find_dates(document.flow, sentence.start, sentence.end, published)
+        ]
+        figures: list[_Item] = [
+            (f.start, f.end, "F", f) for f in find_figures(document.flow, sentence.start, sentence.end)
+        ]
         inside = body_at.between(sentence.start, sentence.end)
-        layers = [
+        layers: list[list[_Item]] = [
             inside,
             dates,
             role_at.between(sentence.start, sentence.end),

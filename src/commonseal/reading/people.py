@@ -61,7 +61,7 @@ def _titled(text: str) -> list[_Found]:
     found = []
     for match in _TITLED.finditer(text):
         words = match.group("name").split()
-        kept = []
+        kept: list[str] = []
         for word in words:
             if (word in _NOT_NAME and kept) or (word.isupper() and len(word) > 3 and kept):
                 break

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from commonseal.reading.claims import Basis
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 
+_BASES: tuple[Basis, ...] = ("interim", "acting", "substantive")
 _MODIFIERS: dict[str, str] = {word: kind for kind, words in table("roles")["modifiers"].items() for word in words}
 _MODIFIER = "(?:" + "|".join(sorted(_MODIFIERS, key=len, reverse=True)) + ")"
 _SAME = rule_pattern(r"{B:first}\s*\(\s*\"?(?:the )?(?:{B:second}|[A-Z]{2,6}s?|\"?the [A-Z]\w+( [A-Z]\w+)?\"?)\"?\s*\)")
@@ -42,9 +44,9 @@ class Post:
     parts: tuple[str, ...] = ()
 
     @property
-    def basis(self) -> str | None:
+    def basis(self) -> Basis | None:
         """Interim, acting or substantive where the words say so."""
-        return next((kind for kind in ("interim", "acting", "substantive") if kind in self.modifiers), None)
+        return next((kind for kind in _BASES if kind in self.modifiers), None)
 
 
 def with_groups(marked: Marked) -> Marked:

@@ -132,7 +132,7 @@ class Resolver:
         for start, end, _, match, name in raw:
             if start < edge:
                 continue
-            mention = self._named(name) if name is not None else self._settle(start, end, match, past, settled)
+            mention = self._named(name) if name is not None else self._settle(start, end, match, past)
             if mention is None:
                 continue
             settled.append(mention)
@@ -170,9 +170,7 @@ class Resolver:
         form = "list" if len(names) > 1 else "name"
         return BodyMention(full.start, full.end, names, self._registry.body(full.names[0]).body_class, form)
 
-    def _settle(
-        self, start: int, end: int, match: re.Match[str] | None, past: _Past, settled: list[BodyMention]
-    ) -> BodyMention | None:
+    def _settle(self, start: int, end: int, match: re.Match[str] | None, past: _Past) -> BodyMention | None:
         if match is None:
             return None
         groups = match.groupdict()
@@ -332,19 +330,12 @@ class Resolver:
         ):
             return next((b for b in kind if b.is_future), None)
         kind = [b for b in kind if not b.is_future]
-        if determiner == "our" and any(b.name in self.author for b in kind):
-            return next(b for b in kind if b.name in self.author)
-        if (
-            len(self.author) == 1
-            and match["noun"][0].isupper()
-            and determiner in {"the", "this", "that"}
-            and match["noun"][1:2].islower()
-        ):
-            own = next((b for b in kind if b.name in self.author), None)
-            if own is not None:
-                return own
+        own = next((b for b in kind if b.name in self.author), None)
+        is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
+        if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
+            return own
+        own = own if len(self.author) == 1 else None
         names = {b.name: b for b in kind}
-        own = next((b for b in kind if b.name in self.author), None) if len(self.author) == 1 else None
         for mention in reversed(past.single[-60:]):
             if mention.names[0] in names and (own is None or self._is_near(mention.end, match.start())):
                 return names[mention.names[0]]

@@ -114,7 +114,7 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             yield from _from_match(paper, view, match, "post before name")
     for match in _POST_IS.finditer(text):
         yield from _from_match(paper, view, match, "post is person")
-    yield from _chairs(paper, view)
+    yield from _chairs(view)
     yield from _leads(view)
     yield from _each_at(view)
 
@@ -213,9 +213,7 @@ def _draft(
         return None
     status = _status(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
-    draft = AppointmentDraft(
-        person.name, post.title, bodies, status, [span], rule, basis=cast("Basis | None", post.basis)
-    )
+    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=post.basis)
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
@@ -252,20 +250,10 @@ def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -
     if rule == "appointed":
         return _appointed_status(groups.get("verb") or "", clause)
     if rule in {"by-line", "post before name", "post in brackets", "held by"}:
-        if groups.get("when") in {"previously", "formerly", "until recently"}:
-            return "former"
-        return "planned" if "planned" in post.modifiers else "held"
+        was = groups.get("when") in {"previously", "formerly", "until recently"}
+        return "former" if was else "planned" if "planned" in post.modifiers else "held"
     if rule == "post is person":
-        mid = groups.get("mid") or ""
-        return (
-            "planned"
-            if "will be" in mid or "to be" in mid
-            else "proposed"
-            if "would" in mid
-            else "former"
-            if mid.startswith(" was")
-            else "held"
-        )
+        return _copula_status(groups.get("mid") or "")
     found: AppointmentStatus = next((status for status in _STATUSES if groups.get(status)), "held")
     if "planned" in post.modifiers or found == "planned":
         return (
@@ -274,6 +262,15 @@ def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -
             else "planned"
         )
     return found
+
+
+def _copula_status(words: str) -> AppointmentStatus:
+    """What the verb between a post and a person says."""
+    if "will be" in words or "to be" in words:
+        return "planned"
+    if "would" in words:
+        return "proposed"
+    return "former" if words.startswith(" was") else "held"
 
 
 def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
@@ -309,10 +306,8 @@ def _date(draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds:
 
 
 def _plain_words(marked: Marked, begin: int, edge: int) -> str:
-    words = []
-    for part in re.split(r"(\[F\d+\])", marked.text[begin:edge]):
-        words.append(getattr(marked.item(part), "value", "") if part.startswith("[F") else part)
-    return "".join(words)
+    parts = re.split(r"(\[F\d+\])", marked.text[begin:edge])
+    return "".join(str(getattr(marked.item(part), "value", "")) if part.startswith("[F") else part for part in parts)
 
 
 def _set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
@@ -329,7 +324,7 @@ def _set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
             draft.start = date.bounded
 
 
-def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+def _chairs(view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
     for pattern in (_CHAIRS, _CHAIRED_BY, _QUALIFIED):
         for match in pattern.finditer(marked.text):

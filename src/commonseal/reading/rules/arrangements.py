@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from commonseal.reading.claims import ArrangementStatus, ArrangementType
+from commonseal.reading.claims import ArrangementType
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention, after
 from commonseal.reading.lexicon import phrases, table
@@ -87,7 +87,7 @@ def _named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[Arrangeme
     for body in paper.registry.bodies:
         if body.body_class != "partnership":
             continue
-        kind = cast("ArrangementType", "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership")
+        kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
         for view in paper.views:
             if not any(body.name in b.names for b in view.bodies):
                 continue
@@ -263,4 +263,4 @@ def _date(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, p
         and re.match(r"\d", draft.start)
         and draft.start > paper.published
     ):
-        draft.status = cast("ArrangementStatus", "agreed")
+        draft.status = "agreed"

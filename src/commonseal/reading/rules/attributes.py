@@ -89,7 +89,7 @@ def _counts(paper: Paper, view: View) -> Iterator[AttributeDraft]:
                 and isinstance(body, BodyMention)
                 and ("pop" in marked.text or kind == "staff")
             ):
-                for draft in _draft(paper, view, match, kind, figure.value):  # type: ignore[arg-type]
+                for draft in _draft(paper, view, match, kind, figure.value):
                     draft.about = body.names[0]
                     yield draft
 
@@ -193,7 +193,7 @@ def _fund(marked: Marked, match: re.Match[str], first: int, before: str) -> str:
         return whole.group(1)
     worth = re.match(r"\W*(?:\[B\d+\]|It|The contract|The fund)[^.;]{0,30}\bworth\b", marked.text)
     if worth and (earlier := re.findall(r"\b(pooled (?:budget|fund)|contract|fund)\b", before, re.IGNORECASE)):
-        return earlier[-1]
+        return str(earlier[-1])
     follows = re.match(r" (?:pooled|joint) (?:fund|budget)", after)
     return follows.group().strip() if follows else found.group(1) if found else ""
 

@@ -43,6 +43,7 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
 def drafts_for(
     paper: Paper, view: View, match: re.Match[str], rule: str, outcome: Outcome | None, *, is_pending: bool
 ) -> Iterator[DecisionDraft]:
+    """Make the drafts of one match: each body that a list names, a set under its own name."""
     marked = view.plain
     first, last = clause_around(marked.text, *match.span())
     span = marked.source(first, last)
@@ -77,11 +78,13 @@ def drafts_for(
 
 
 def subject_of(paper: Paper, span: Span) -> str:
+    """Give what is decided, in short: the first words of the clause."""
     words = paper.document.flow[span[0] : span[1]].split()
     return " ".join(words[:25])
 
 
 def date_near(marked: Marked, match: re.Match[str], bounds: Span) -> str | None:
+    """Give the day of a decision: the first date after the verb, else the last before it."""
     following = None
     for found in DATE_NEAR.finditer(marked.text, bounds[0], bounds[1]):
         date_mention = marked.item(found["date"])
@@ -94,10 +97,12 @@ def date_near(marked: Marked, match: re.Match[str], bounds: Span) -> str | None:
 
 
 def is_minutes(paper: Paper) -> bool:
+    """Say whether the paper records a meeting or its decisions."""
     return any(MINUTES.search(view.plain.text) for view in paper.views[:6])
 
 
 def meeting_date(paper: Paper) -> str | None:
+    """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:14]:
         if re.search(r"\b(?:meeting|held)\b", view.plain.text, re.IGNORECASE):
             for token in re.findall(r"\[D\d+\]", view.plain.text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
-from commonseal.reading.registry import can_be_party
+from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
 
 _LINK_AFTER = re.compile(
@@ -144,20 +144,29 @@ class PartyFinder:
         sets = [b for v in paper.views for b in v.bodies if b.is_set and b.form == "set"]
         if sets and (len(parties) < 2 or len(sets) > len(parties[0].mentions)):
             return sets[0].names
-        for view in paper.views[:12] if len(paper.author) != 1 else ():
-            for group in (b for _, b in bodies_of(view.plain)):
-                if len(group.names) > 1 and all(can_be_party(paper.class_of(n)) for n in group.names):
-                    return group.names
-        if len(paper.author) == 1 and parties and can_be_party(paper.class_of(paper.author[0])):
-            others = [b.name for b in parties if b.name != paper.author[0]]
-            return (paper.author[0], *others[:1])
-        council = next((b.name for b in parties if b.body_class == "council"), "")
-        commissioner = next((b.name for b in parties if b.body_class in {"ccg", "icb", "pct"}), "")
-        if len(paper.author) == 1 and council and commissioner:
-            return (council, commissioner)
+        found = self._beside_author(parties) if len(paper.author) == 1 else self._first_group()
+        if found:
+            return found
         if len(parties) < 2:
             return sets[0].names if sets else ()
         return tuple(b.name for b in sorted(parties[:2], key=lambda b: min(b.mentions)))
+
+    def _beside_author(self, parties: list[Body]) -> tuple[str, ...]:
+        """The paper's own body and the one it names most; a committee's paper is about council and commissioner."""
+        author = self.paper.author[0]
+        if parties and can_be_party(self.paper.class_of(author)):
+            others = [b.name for b in parties if b.name != author]
+            return (author, *others[:1])
+        council = next((b.name for b in parties if b.body_class == "council"), "")
+        commissioner = next((b.name for b in parties if b.body_class in {"ccg", "icb", "pct"}), "")
+        return (council, commissioner) if council and commissioner else ()
+
+    def _first_group(self) -> tuple[str, ...]:
+        for view in self.paper.views[:12]:
+            for group in (b for _, b in bodies_of(view.plain)):
+                if len(group.names) > 1 and all(can_be_party(self.paper.class_of(n)) for n in group.names):
+                    return group.names
+        return ()
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

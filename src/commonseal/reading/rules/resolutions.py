@@ -98,9 +98,7 @@ def dated(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
     if not isinstance(when, DateMention):
         return
     is_past = bool(paper.published) and when.edtf < str(paper.published)
-    for draft in drafts_for(
-        paper, view, match, "list of approvals", "approved" if is_past else None, is_pending=not is_past
-    ):
+    for draft in drafts_for(paper, view, match, rule, "approved" if is_past else None, is_pending=not is_past):
         draft.date = when.bounded
         yield draft
 

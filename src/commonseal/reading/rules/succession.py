@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
@@ -70,7 +71,7 @@ def _departures(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iter
             person = marked.item(match["who"])
             if not isinstance(person, PersonMention) or " " not in person.name:
                 continue
-            status = "former" if match["left"] else "held"
+            status: AppointmentStatus = "former" if match["left"] else "held"
             date = marked.item(match["date"]) if match["date"] else None
             end = date.bounded if isinstance(date, DateMention) else None
             post = marked.item(match["title"] or match["post"] or "[X0]") if (match["title"] or match["post"]) else None
@@ -131,7 +132,7 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         ]
         before.sort(key=lambda d: d.status in {"planned", "proposed"})
         if before and not re.search(r"\[P\d+\],?(?: who)?$", marked.text[: match.start()]):
-            yield from _old(paper, view, match, before[-1])
+            yield from _old(view, match, before[-1])
 
 
 def _pair(paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -155,7 +156,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         for d in known
     )
     if " " in new.name and not settled:
-        status = (
+        new_status: AppointmentStatus = (
             "held"
             if is_done
             else "proposed"
@@ -163,8 +164,8 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
             else "planned"
         )
         yield AppointmentDraft(
-            new.name, post, bodies, status, [span], "succession", start=date, attribution=attribution
-        )  # type: ignore[arg-type]
+            new.name, post, bodies, new_status, [span], "succession", start=date, attribution=attribution
+        )
     for draft in known:
         if draft.person == new.name and draft.start is None and draft.status == "planned" and date:
             draft.start = date
@@ -223,7 +224,7 @@ def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:
     return date.bounded if isinstance(date, DateMention) else None
 
 
-def _old(paper: Paper, view: View, match: re.Match[str], successor: AppointmentDraft) -> Iterator[AppointmentDraft]:
+def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Iterator[AppointmentDraft]:
     """“…, taking over from the current chief officer, Jane Doe”: her post ends when the other's begins."""
     marked = view.posts
     old = marked.item(match["old"])
@@ -233,5 +234,5 @@ def _old(paper: Paper, view: View, match: re.Match[str], successor: AppointmentD
     title = post.title if isinstance(post, Post) else successor.role
     bodies = (post.bodies if isinstance(post, Post) else ()) or successor.bodies
     span = marked.source(match.start(), match.end())
-    status = "former" if successor.status == "held" else "held"
+    status: AppointmentStatus = "former" if successor.status == "held" else "held"
     yield AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)

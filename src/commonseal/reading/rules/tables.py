@@ -9,7 +9,6 @@ from functools import cache
 from typing import cast
 
 from commonseal.reading.claims import (
-    ArrangementStatus,
     ArrangementType,
     AttributeProperty,
     AttributeStatus,
@@ -199,10 +198,10 @@ def _shared(table: Table, paper: Paper, drafts: Drafts) -> None:
         state = by_kind.get("outcome")
         start = _edtf(view, by_kind.get("since") or by_kind.get("date") or state)
         name = " ".join(paper.document.flow[slice(*cells[0].span)].split())
-        kind, role = _type(view, cells[0], name)
+        kind, role = _type(cells[0], name)
         status = standing(state.words, "", "", "") if state else "existing"
         if status == "existing" and start and paper.published and start > paper.published:
-            status = cast("ArrangementStatus", "agreed")
+            status = "agreed"
         drafts.arrangements.append(
             ArrangementDraft(
                 kind,
@@ -226,7 +225,7 @@ def _rag(view: View, cell: Cell | None, name: str, paper: Paper) -> Iterator[Att
         yield AttributeDraft(name, "rating", value, "stated", [_row_span(view)], "table of ratings")
 
 
-def _type(view: View, cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
+def _type(cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
     roles = re.findall(r"\[R\d+\]", cell.words)
     if roles:
         return "shared_post", name
@@ -357,12 +356,12 @@ def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             if not value or not (re.search(r"\d", value) or kind == "rating" or "even" in value):
                 continue
             date = _edtf(table.heading_view, heading)
-            status = cast("AttributeStatus", "forecast" if _is_ahead(date, paper.published) else "stated")
+            standing_of: AttributeStatus = "forecast" if _is_ahead(date, paper.published) else "stated"
             yield AttributeDraft(
                 payer[0].names[0] if payer else about,
-                cast("AttributeProperty", kind),
+                kind,
                 value,
-                status,
+                standing_of,
                 [_row_span(view)],
                 "table of figures",
                 date=date,

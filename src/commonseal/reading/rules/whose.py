@@ -23,14 +23,9 @@ def usual_classes(title: str) -> list[str]:
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
-    if post.bodies or others:
-        return others or post.bodies
-    if post.article == "your" and (addressed := addressee(paper)):
-        return addressed
-    if "planned" in post.modifiers or _NEW_BODY.search(view.section):
-        coming = [body.name for body in paper.registry.bodies if body.is_future]
-        if coming:
-            return (coming[0],)
+    said = others or post.bodies or _said_otherwise(paper, view, post)
+    if said:
+        return said
     usual = usual_classes(post.title)
     place = view.posts.starts[position]
     here = [body for _, body in bodies_of(view.plain) if _fits(paper, body, usual)]
@@ -44,6 +39,15 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     if before:
         return before[-1].names
     return later[0].names if later else _from_registry(paper, usual)
+
+
+def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“Your chief officer” is the addressee's; a post "designate" is in the body yet to be formed."""
+    if post.article == "your":
+        return addressee(paper)
+    if "planned" in post.modifiers or _NEW_BODY.search(view.section):
+        return tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+    return ()
 
 
 def addressee(paper: Paper) -> tuple[str, ...]:
