@@ -49,7 +49,7 @@ def test_a_start_is_written_in_edtf(words: str, published: str | None, edtf: str
         ("Meeting: Wednesday 14 November 2018\nPublished: Friday 16 November 2018\n", "2018-11-16"),
         ("A page about things.\n\nLast reviewed 2 August 2019 by the team.\n", "2019-08-02"),
         (
-            "A page without a date of its own. It speaks of 3 May 2011 in a long sentence about the past of the council.",
+            "A page without a date of its own. It speaks of 3 May 2011 in a long sentence about its past.",
             None,
         ),
     ],

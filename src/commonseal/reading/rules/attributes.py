@@ -62,9 +62,11 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
     for view in paper.views:
         if view.number in rows:
             continue
-        yield from _counts(paper, view)
+        if "[F" in view.plain.text:
+            yield from _counts(paper, view)
         yield from _ratings(paper, view)
-        yield from _money(paper, view)
+        if "£" in paper.document.flow[view.sentence.start : view.sentence.end]:
+            yield from _money(paper, view)
         yield from _in_words(paper, view)
 
 
