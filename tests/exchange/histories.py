@@ -41,7 +41,7 @@ WORDS = st.one_of(
             '"',
         ]
     ),
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=12),
+    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12),  # no register keeps NUL
 )
 NAMES = WORDS.filter(lambda text: bool(text.strip()))
 DATES = [

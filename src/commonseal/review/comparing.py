@@ -12,6 +12,7 @@ from commonseal.vocabulary.facts import (
     Arrangement,
     Body,
     Budget,
+    Fact,
     Population,
     Post,
     Rating,
@@ -41,21 +42,42 @@ class Comparison:
 def compare(drafted: Drafted, snapshot: Snapshot) -> Comparison:
     """Hold what a claim would become against what the register holds."""
     main = drafted.main
-    same, contradicting = [], []
+    firm, loose = list[_Match](), list[_Match]()
     for statement in snapshot.known:
         if not statement.is_held or statement.fact.kind not in _akin(main):
             continue
         verdict = _verdict(main, statement, snapshot)
-        if verdict == "":
-            same.append(statement)
-        elif verdict:
-            contradicting.append((statement, verdict))
+        if verdict is not None:
+            (loose if _only_may_be(main.fact, statement.fact) else firm).append((statement, verdict))
+    # What only may be the same is so where there is one such thing; between two, a person has to choose.
+    found = firm or (loose if len({_thing(statement.fact) for statement, _ in loose}) == 1 else [])
+    same = tuple(statement for statement, verdict in found if not verdict)
     if same:
-        return Comparison(Finding.KNOWN, tuple(same))
-    if contradicting:
-        why = "; ".join(dict.fromkeys(reason for _, reason in contradicting))
-        return Comparison(Finding.CONFLICT, tuple(statement for statement, _ in contradicting), why)
+        return Comparison(Finding.KNOWN, same)
+    if found:
+        why = "; ".join(dict.fromkeys(verdict for _, verdict in found))
+        return Comparison(Finding.CONFLICT, tuple(statement for statement, _ in found), why)
     return Comparison(Finding.NEW)
+
+
+_Match = tuple[Statement, str]
+"""A statement and what is in conflict with it, or nothing."""
+
+
+def _only_may_be(ours: Fact, theirs: Fact) -> bool:
+    """Whether two facts are alike without being the same for certain: no name, and no day, says that they are."""
+    if isinstance(ours, Arrangement) and isinstance(theirs, Arrangement):
+        return _differ_in_name(ours, theirs)
+    return isinstance(ours, Approval) and not (ours.done or ours.planned or ours.outcome)
+
+
+def _differ_in_name(ours: Arrangement, theirs: Arrangement) -> bool:
+    return bool(ours.name and theirs.name and name_key(ours.name) != name_key(theirs.name))
+
+
+def _thing(fact: Fact) -> tuple[str, str]:
+    """Return what tells one arrangement, or one step of one proposal, from others."""
+    return (fact.proposal, fact.step) if isinstance(fact, Approval) else (getattr(fact, "id", fact.subject), "")
 
 
 def _akin(main: StatementDraft) -> tuple[str, ...]:
@@ -109,7 +131,7 @@ def _arrangements(
         return None
     if ours.role and theirs.role and ours.role != theirs.role:
         return None
-    if ours.name and theirs.name and name_key(ours.name) != name_key(theirs.name):
+    if _differ_in_name(ours, theirs) and mine != others:
         return None
     return _standings(main, held) or _dates(main, held)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from commonseal.reading import Claim, PaperClaims
+from commonseal.register.errors import ActError
 from commonseal.register.ledger.matching import matching
 from commonseal.register.ledger.writer import ActWriter
 from commonseal.register.register import Register
@@ -91,13 +92,18 @@ class ReviewSession:
         """Record a decision and what follows from it, in one act; return the number of the statement, if any.
 
         Raises:
-            RegisterError: the register refuses it, for instance because somebody has closed the statement meanwhile.
+            RegisterError: the register refuses it, for instance because somebody has closed the statement meanwhile,
+                or has decided about the same claim.
         """
         reason = f"Review of “{self._paper.title}”: {decision.value}"
         act = self._register.act(
             author=self._reviewer, reason=reason, recorded=self._today, entered_at=entered_at, source=self._paper.id
         )
         with act as writer:
+            if self._register.was_reviewed(item.key):
+                raise ActError(
+                    "somebody has decided about this claim meanwhile, so nothing was recorded; go on to the next"
+                )
             writer.paper(self._paper)
             number = None if decision is Decision.REJECTED else self._carry_out(writer, item, decision, edited)
             writer.attachments.decision(
@@ -126,6 +132,8 @@ class ReviewSession:
         unreviewed = decision is Decision.LET_IN
         draft = (edited or item.drafted.main).model_copy(update={"unreviewed": unreviewed})
         held = item.comparison.statements
+        if decision in (Decision.CORRECTS, Decision.FOLLOWS) and not held:
+            raise ActError("there is no statement in the register that this claim could correct or follow; accept it")
         if item.comparison.finding is Finding.KNOWN and decision in (Decision.ACCEPTED, Decision.LET_IN):
             writer.corroborate(held[0].number, draft.evidence)
             return held[0].number
@@ -133,9 +141,9 @@ class ReviewSession:
             marked = new.model_copy(update={"unreviewed": unreviewed, "evidence": draft.evidence})
             if not self._is_described(writer, new):
                 writer.record(marked)
-        if decision is Decision.CORRECTS and held:
+        if decision is Decision.CORRECTS:
             return writer.correct(held[0].number, draft) or 0
-        if decision is Decision.FOLLOWS and held:
+        if decision is Decision.FOLLOWS:
             return writer.follow(held[0].number, draft)
         known = matching(writer, draft)
         return known if known is not None else writer.record(draft)

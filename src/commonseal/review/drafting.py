@@ -142,7 +142,7 @@ class Drafting:
         standing = Standing.IN_FORCE if done else Standing.PROPOSED
         main = self._statement(claim, fact, standing, claim.date, None)
         drafted = self._with_new_things(main)
-        return Drafted(main, (*drafted.before, proposal))
+        return Drafted(main, (*drafted.before, proposal.model_copy(update={"visibility": self._visibility})))
 
     def _attribute(self, claim: AttributeClaim) -> Drafted:
         about = self.names.known("arrangement", claim.about) or self.names.body(claim.about)

@@ -12,6 +12,11 @@ def read_paper(checked: Checked, entry: Lined) -> Paper | None:
     text = _text(checked, entry)
     if text is None:
         return None
+    if "\0" in text:
+        checked.fault(
+            entry.line_of("file"), "the paper holds the character NUL, so it is no plain text; save it as text"
+        )
+        return None
     values = {key: value for key, value in entry.items() if key not in ("file", "text")}
     try:
         paper = Paper.model_validate({"sha256": sha256_of(text), **values, "text": text})

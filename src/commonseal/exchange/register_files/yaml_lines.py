@@ -92,6 +92,8 @@ class _Values:
         self._seen.add(id(node))
         inside = above | {id(node)}
         if isinstance(node, ScalarNode):
+            if "\0" in node.value:
+                raise YamlFaultError(line, "a text holds the character NUL, which no register keeps; take it out")
             plain = node.style is None
             return _CONSTANTS[node.value] if plain and node.value in _CONSTANTS else node.value
         if isinstance(node, SequenceNode):
