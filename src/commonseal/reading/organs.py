@@ -177,16 +177,29 @@ def _alone(
     if _standing_alone().fullmatch(organ):
         return BodyMention(start, span[1], (organ,), "committee", "organ")
     itself = _committee_itself(mentions, starts, author, span[0]) if "ommittee" in organ else None
-    known = itself or last_organ.get(_kind(organ))
     if (
-        known is not None
-        and (itself is not None or not known.is_set)
-        and not (itself is None and organ[0].isupper() and len(author) == 1 and author != known.names)
+        organ.casefold() == "board"
+        and len(author) == 1
+        and author[0].endswith(" Board")
+        and "Care Board" not in author[0]
     ):
+        itself = BodyMention(span[0], span[1], author, "committee", "organ")
+    known = itself or last_organ.get(_kind(organ))
+    if known is not None and (itself is not None or _is_still_meant(text, known, author, organ, span[0])):
         return replace(known, start=start, end=span[1], form="organ")
     owner = _owner_by_salience(mentions, starts, author, determiner, span[0])
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
+
+
+def _is_still_meant(text: str, known: BodyMention, author: tuple[str, ...], organ: str, position: int) -> bool:
+    """A bare “the board” is the one last named; in a paper of one body it is that body's, but for the same sentence."""
+    if known.is_set:
+        return False
+    if len(author) != 1 or author == known.names or author[0].startswith("NHS England") or "ommittee" in author[0]:
+        return True
+    between = text[known.end : position]
+    return organ.islower() and len(between) < 150 and not re.search(r"[.?!\n]", between)
 
 
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*$")

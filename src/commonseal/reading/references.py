@@ -67,7 +67,7 @@ def _described() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=\t)|(?<=\n)|(?<=\| ))(?="
+        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| ))(?="
         rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
         rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
@@ -320,7 +320,8 @@ class Resolver:
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: _Past) -> Body | None:
         if body_class == "anybody":
-            return None
+            coming = [b for b in self._registry.bodies if b.is_future]
+            return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
         kind = self._registry.of_class(body_class, with_future=True)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:

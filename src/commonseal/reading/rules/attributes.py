@@ -54,6 +54,9 @@ _WORDED = re.compile(
     r"|underlying|large|in-year|cumulative|financial|recurrent) ){0,2}(?:deficit|surplus)|break even|breaks? even)\b",
     re.IGNORECASE,
 )
+_VAGUE_SET = re.compile(r"\b(?:organisations?|bodies|partners|parties|sides|authorities)\b", re.IGNORECASE)
+_PLURALS = {"ccg": "CCGs", "icb": "ICBs", "council": "councils", "trust": "trusts", "pct": "PCTs"}
+_IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 _FORECAST = re.compile(rf"\b{_any('forecast')}\b", re.IGNORECASE)
 
 
@@ -104,7 +107,7 @@ def _is_telling(figure: FigureMention, kind: str) -> bool:
 
 def _ratings(paper: Paper, view: View) -> Iterator[AttributeDraft]:
     marked = view.plain
-    for match in _RATING.finditer(marked.text):
+    for match in _RATING.finditer(marked.text) if "risk" not in marked.text.lower() else ():
         if (
             match.group().lower().startswith(("as", "'as"))
             and "rat" not in marked.text[max(0, match.start() - 20) : match.start()]
@@ -161,6 +164,8 @@ def _draft(
     about = (
         _fund(marked, match, first, _sentence_before(paper, view)) if kind == "finance" else _team(marked, match, first)
     )
+    if kind == "rating" and marked.text[: match.start()].endswith(", ") and (subject := bodies_of(marked)):
+        about = subject[0][1].names[0]
     about = about or _about(paper, view, match.start(), first)
     if not about:
         return
@@ -245,6 +250,11 @@ def _name(paper: Paper, body: BodyMention) -> str:
     if len(body.names) == 1:
         return body.names[0]
     phrase = " ".join(paper.document.flow[body.start : body.end].split())
+    if _VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
+        classes = {paper.class_of(name) for name in body.names}
+        noun = _PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
+        count = _IN_WORDS.get(len(body.names), str(len(body.names)))
+        return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
     return phrase if body.form == "set" and " " in phrase else ""
 
 

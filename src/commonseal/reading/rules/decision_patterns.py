@@ -71,7 +71,8 @@ GOES_TO = rule_pattern(
     r"(?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?"
 )
 ASKED = rule_pattern(
-    r"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{BG:who}(?: of the \w+)? (?:to|whether)\b"
+    r"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{BG:who}"
+    r"(?: of the \w+)? (?:to(?! think| consider whether)|whether)\b"
 )
 FOR_TO = rule_pattern(r"\bfor (?:the )?{BG:who} to (?:decide|determine|approve|agree|settle|confirm)\b")
 SUPPORT_OF = rule_pattern(

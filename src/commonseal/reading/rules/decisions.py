@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from commonseal.reading.claims import Outcome
 from commonseal.reading.context import clause_around, says
 from commonseal.reading.dates import DateMention
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import resolutions
 from commonseal.reading.rules.decision_drafts import drafts_for, is_minutes, is_procedural, meeting_date
@@ -122,6 +123,9 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
         and not re.search(r"\b(?:will|would|to|must)\b", clause[: match.start() - first])
     ):
         is_pending = False
+    body = view.plain.item(groups["who"]) if groups.get("who") else None
+    if outcome == "considered" and isinstance(body, BodyMention) and body.form in {"it", "they", "us"}:
+        return
     yield from drafts_for(paper, view, match, rule, None if is_pending else outcome, is_pending=is_pending)
 
 

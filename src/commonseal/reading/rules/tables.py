@@ -353,7 +353,7 @@ def _attributes(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
                 continue
             value = " ".join(paper.document.flow[slice(*cell.span)].split()) if cell.words else ""
             value = re.sub(r"\s+(?:deficit|surplus|people|staff|patients)$", "", value)
-            if not value or not (re.search(r"\d", value) or kind == "rating" or "even" in value):
+            if not value or not (re.search(r"\d|\beven\b", value) or (kind == "rating" and "not " not in value)):
                 continue
             date = _edtf(table.heading_view, heading)
             standing_of: AttributeStatus = "forecast" if _is_ahead(date, paper.published) else "stated"
