@@ -68,6 +68,13 @@ def sqlite_place(sqlite_places: SqlitePlaces) -> Iterator[Place]:
 
 
 @pytest.fixture
+def postgres_place(postgres_places: PostgresPlaces) -> Iterator[Place]:
+    """Give a database with an empty register in it, on PostgreSQL alone."""
+    with postgres_places.fresh() as fresh:
+        yield fresh
+
+
+@pytest.fixture
 def scratch(tmp_path: Path) -> Path:
     """Give an empty folder."""
     return tmp_path

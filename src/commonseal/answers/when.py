@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from commonseal.vocabulary import Holds, Period, Snapshot, Standing, Statement, UncertainDate
+from commonseal.vocabulary import Holds, Period, Snapshot, Statement, UncertainDate
 from commonseal.vocabulary.periods import FIRST_DAY, OPEN, date_of
 
 CERTAINTY = {Holds.NO: 0, Holds.UNKNOWN: 1, Holds.YES: 2}
@@ -11,15 +11,8 @@ CERTAINTY = {Holds.NO: 0, Holds.UNKNOWN: 1, Holds.YES: 2}
 
 
 def holding(snapshot: Snapshot, statement: Statement) -> Holds:
-    """Whether a statement holds on the date, allowing for one that is ended on a day nobody has said.
-
-    Such a statement was over by the day it was recorded; whether it held before then cannot be told.
-    """
-    said = snapshot.holds(statement)
-    if statement.standing is not Standing.ENDED or statement.period.end is not None or said is Holds.NO:
-        return said
-    recorded = Period(start=UncertainDate.of_day(statement.recorded.since))
-    return Holds.UNKNOWN if recorded.begins_after(snapshot.on) else Holds.NO
+    """Whether a statement holds on the date; ``Statement.bounds`` says how of one that is ended, nobody says when."""
+    return snapshot.holds(statement)
 
 
 def is_coming(snapshot: Snapshot, statement: Statement) -> bool:

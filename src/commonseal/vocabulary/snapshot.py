@@ -91,8 +91,9 @@ class Snapshot:
 
     @cached_property
     def past(self) -> tuple[Statement, ...]:
-        """The statements whose period was certainly over before the date."""
-        return tuple(each for each in self._known if each.period.is_over_by(self._on))
+        """The statements that were certainly over before the date."""
+        gone = (each for each in self._known if self.holds(each) is Holds.NO)
+        return tuple(each for each in gone if not each.period.begins_after(self._on))
 
     def at(self, on: date) -> "Snapshot":
         """Return the same knowledge looked at on another date."""

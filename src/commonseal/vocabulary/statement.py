@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from commonseal.vocabulary.facts import Fact
-from commonseal.vocabulary.periods import OPEN, Holds, Period, RecordedPeriod
+from commonseal.vocabulary.periods import OPEN, Bounds, Holds, Period, RecordedPeriod
 
 
 class Standing(StrEnum):
@@ -143,6 +143,17 @@ class Statement(StatementDraft):
         """Whether the register still holds it."""
         return self.recorded.until == OPEN
 
+    def bounds(self) -> Bounds:
+        """Return the day numbers that bound it in the world.
+
+        What has ended on a day that nobody has said was over by the day on which that was recorded; whether it held
+        before then cannot be told.
+        """
+        bounds = self.period.bounds()
+        if self.standing is Standing.ENDED and self.period.end is None:
+            return bounds.over_by(self.recorded.since)
+        return bounds
+
     def holds_on_day(self, day: int) -> Holds:
         """Whether it holds in the world on a day number."""
-        return self.period.bounds().holds_on_day(day)
+        return self.bounds().holds_on_day(day)

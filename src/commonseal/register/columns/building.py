@@ -11,8 +11,8 @@ from commonseal.register.columns.layout import COLUMNS, Array, Ledger, Stamp, fi
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.hashing import GENESIS
 from commonseal.register.ledger.sql import Row, Sql
-from commonseal.vocabulary import Origin
-from commonseal.vocabulary.periods import OPEN
+from commonseal.vocabulary import Origin, Standing
+from commonseal.vocabulary.periods import FIRST_DAY, OPEN
 
 _AT_ONCE = 50_000
 _REBUILD_FROM = 0.3  # share of new statements from which reading everything is quicker than fitting them in
@@ -27,6 +27,7 @@ _READ = ", ".join(
     )
 )
 _ENDED = codes.ORIGIN_CODE[Origin.ENDED]
+_OVER = codes.STANDING_CODE[Standing.ENDED]
 
 
 def head(sql: Sql) -> Stamp:
@@ -91,6 +92,7 @@ def _columns_of(rows: Iterable[Row]) -> dict[str, Array]:
             parts[name].append(np.array(values, dtype=kind))
         parts["content"].append(_identities(part, contents, erased))
     columns = {name: np.concatenate(arrays) for name, arrays in parts.items()}
+    _bound_what_ended(columns)
     if erased:
         _tell_erased_apart(columns, erased)
     return columns
@@ -106,6 +108,13 @@ def _identities(part: Sequence[Row], contents: Sequence[Any], erased: dict[int, 
         else:
             found += blake2b(content.encode(), digest_size=8, salt=b"%d" % row[2]).digest()
     return np.frombuffer(bytes(found), dtype=np.int64)
+
+
+def _bound_what_ended(columns: dict[str, Array]) -> None:
+    """Bound what has ended on a day that nobody has said, as ``Statement.bounds`` does."""
+    rows = np.flatnonzero((columns["standing"] == _OVER) & (columns["sure_to"] == OPEN))
+    columns["valid_to"][rows] = np.maximum(columns["valid_from"][rows], columns["recorded_from"][rows])
+    columns["sure_to"][rows] = FIRST_DAY
 
 
 def _tell_erased_apart(columns: dict[str, Array], erased: dict[int, int]) -> None:

@@ -20,7 +20,7 @@ from django.db import connections
 from commonseal.register.columns.layout import COLUMNS, ENDS, Array, Ledger, Stamp, fixed
 from commonseal.register.ledger.sql import Sql
 
-_MAGIC = b"Common Seal columns 1\n"
+_MAGIC = b"Common Seal columns 2\n"
 _ALIGNED = 64
 _MAC_BYTES = 32
 

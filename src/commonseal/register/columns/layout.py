@@ -39,7 +39,11 @@ COLUMNS: Mapping[str, type[np.signedinteger[Any]]] = MappingProxyType(
         "content": np.int64,
     }
 )
-"""Every column and its type. ``supersedes`` is 0 where a statement supersedes none."""
+"""Every column and its type. ``supersedes`` is 0 where a statement supersedes none.
+
+The days bound when a statement holds as ``Statement.bounds`` does: what has ended, nobody says when, is over by the
+day on which that was recorded.
+"""
 
 ENDS = ("valid_from", "valid_to", "recorded_from", "recorded_to")
 """The columns that hold the four ends of a statement's two periods."""

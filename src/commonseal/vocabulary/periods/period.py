@@ -36,6 +36,10 @@ class Bounds(NamedTuple):
             return Holds.NO
         return Holds.YES if self.sure_from <= day < self.sure_to else Holds.UNKNOWN
 
+    def over_by(self, day: int) -> "Bounds":
+        """Return these bounds for something of whose end only this is known: on that day number it was over."""
+        return Bounds(self.may_from, self.sure_from, FIRST_DAY, max(self.may_from, min(self.may_to, day)))
+
 
 class Period(BaseModel):
     """When something holds: from its first day to its last, both inclusive, each as far as it is known.
