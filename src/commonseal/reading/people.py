@@ -54,6 +54,7 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
     found.sort(key=lambda item: item.start)
     full = _full_names(found)
     mentions = [_mention(item, full) for item in found]
+    mentions = sorted([*mentions, *_by_initials(text, mentions)], key=lambda mention: mention.start)
     return _with_pronouns(text, mentions)
 
 
@@ -130,6 +131,23 @@ def _mention(item: _Found, full: dict[str, str]) -> PersonMention:
     if len(words) > 1:
         return PersonMention(item.start, item.end, item.name)
     return PersonMention(item.start, item.end, full.get(words[0]) or item.name, "surname")
+
+
+_INITIALS = re.compile(r"[^\n]{0,90}?\(([A-Z]{2,4})\)")
+
+
+def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention]:
+    """Minutes give each person initials in brackets once and then name them by these alone."""
+    known: dict[str, str] = {}
+    for mention in mentions:
+        match = _INITIALS.match(text, mention.end)
+        letters = "".join(part[0] for part in re.split(r"[\s-]+", mention.name) if part)
+        if match and " " in mention.name and match.group(1) == letters.upper():
+            known[match.group(1)] = mention.name
+    if not known:
+        return []
+    pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
+    return [PersonMention(m.start(), m.end(), known[m.group()], "surname") for m in pattern.finditer(text)]
 
 
 def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMention]:

@@ -9,7 +9,7 @@ from commonseal.reading.claims import Outcome
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
-from commonseal.reading.marked import Marked
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.decision_patterns import DATE_NEAR, MINUTES
@@ -75,6 +75,23 @@ def drafts_for(
                 outcome=outcome,
                 attribution=attribution_of(paper.document, [span], marked.text[first:last] if is_pending else ""),
             )
+
+
+_PUT_OFF_TO = rule_pattern(
+    r"\b(?:deferred|put (?:it |{BG} )?off|postponed|adjourned|put back)[^.;\[]{0,30} (?:to"
+    r"|until|till)(?: the meeting (?:on|in))? (?P<date>{D})"
+)
+
+
+def put_off(view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
+    """A decision put off to a day is still to come on that day."""
+    match = _PUT_OFF_TO.search(view.plain.text)
+    when = view.plain.item(match["date"]) if match else None
+    if draft.outcome != "deferred" or not isinstance(when, DateMention):
+        return
+    if draft.date == when.bounded:
+        draft.date = None
+    yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=when.bounded)
 
 
 def subject_of(paper: Paper, span: Span) -> str:

@@ -113,11 +113,11 @@ AT_MEETING = rule_pattern(
 )
 ITEM_DONE = re.compile(rf"^\W*(?:[(]?\w{{1,4}}[).]\W+)?(?:{DONE})\b", re.IGNORECASE)
 AGENTLESS = re.compile(
-    r"\b(?:recommendations?|proposals?|report|paper|business case|plan|motion"
+    r"\b(?:recommendations?|proposals?|report|paper|item|matter|application|decision|offer|business case|plan|motion"
     r"|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) "
     r"(?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed"
     r"|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|"
-    r"(?P<deferred>deferred|withdrawn))\b(?! by\b| at\b)",
+    r"(?P<deferred>deferred|withdrawn))\b(?! by (?!\[F)| at\b)",
     re.IGNORECASE,
 )
 LISTED_DATE = rule_pattern(r"^\W*{BG:who}\s*(?:–|-|:|,|\(|\t)\s*(?:on )?(?P<date>{D})")

@@ -12,7 +12,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import resolutions
-from commonseal.reading.rules.decision_drafts import drafts_for, is_minutes, is_procedural, meeting_date
+from commonseal.reading.rules.decision_drafts import drafts_for, is_minutes, is_procedural, meeting_date, put_off
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
     CONTINUED,
@@ -36,11 +36,13 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         if view.number in rows:
             continue
         for draft in _in_view(paper, view, organ):
+            later = list(put_off(view, draft))
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == organ and is_minutes(paper):
                 draft.date = meeting_date(paper) or paper.published
             last = draft.date or last
             yield draft
+            yield from later
 
 
 def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDraft]:

@@ -47,8 +47,11 @@ _PARTIES = frozenset(
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that stand in signatures and lists of names."""
     yield from _signatures(paper)
+    in_list = False
     for view in paper.views:
-        if _PRESENT.search(view.posts.text) or _PRESENT.search(view.section) or _PRESENT.search(view.intro):
+        opens = _PRESENT.search(view.posts.text) is not None
+        in_list = opens or (in_list and "[P" in view.posts.text and view.sentence.block.kind != "paragraph")
+        if in_list or _PRESENT.search(view.section) or _PRESENT.search(view.intro):
             yield from _portfolios(paper, view)
             yield from _described(paper, view)
 
