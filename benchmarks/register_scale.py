@@ -139,9 +139,10 @@ def _asked(
     bodies = rng.integers(0, plan.bodies, count).tolist()
     questions = [(body, (int(day), int(at))) for body, day, at in zip(bodies, days, known, strict=True)]
     built = _timed(register.mirror)
+    checked = len(questions[:200]) + len(POINTS) + len(PAIRS)
     check_bodies(register, plan, questions[:200])
     check_country(register, plan, POINTS, list(PAIRS.values()))
-    found: Result = {"columns built s": built, "columns cold s": _cold(url)}
+    found: Result = {"checked": checked, "columns built s": built, "columns cold s": _cold(url)}
     one = latencies({"ours": lambda q: _one(register, q), "bare": lambda q: bare.one(*q)}, questions)
     regions = [(number, (int(day), TODAY)) for number, day in enumerate(days[: max(count // 8, 20)])]
     numbers = {number: [int(each[7:]) for each in plan.region(number)] for number, _ in regions}

@@ -1,0 +1,24 @@
+"""The benchmark runs, and its answers are checked; how long anything takes is nobody's business here."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_quick_benchmark_runs_and_its_answers_are_right(tmp_path: Path) -> None:
+    """It holds every answer against NumPy before it times it, and ends 0 only where all were right."""
+    out = tmp_path / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / "register_scale.py"), "--quick", "--no-postgres"]
+    environment = {**os.environ, "COMMONSEAL_CACHE": str(tmp_path / "cache")}
+    done = subprocess.run(
+        [*command, "--out", str(out), "--work", str(tmp_path)],
+        env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (result,) = json.loads(out.read_text(encoding="utf-8"))["results"]
+    assert result["checked"] > 200
+    assert "| one body, µs |" in done.stdout
