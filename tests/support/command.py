@@ -1,12 +1,17 @@
 """The command ``commonseal`` as a person runs it: its own process, its exit code and what it says where."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from commonseal.cli.main import main
 
 COMMAND = Path(sys.executable).with_name("commonseal")
 ROOT = Path(__file__).parents[2]
@@ -47,3 +52,20 @@ def commonseal(*words: str | Path, db: str | None = None, cwd: Path = ROOT, type
         input=typed, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=told, timeout=120, check=False,
     )  # fmt: skip
     return Said(done.returncode, done.stdout, done.stderr)
+
+
+def commonseal_here(*words: str | Path, db: str | None = None, **more: str) -> Said:
+    """Run the command's own way in within this process: the same words, in a hundredth of the time."""
+    told = environment(**more, **({"COMMONSEAL_DB": db} if db else {}))
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with (
+        patch.dict(os.environ, told, clear=True),
+        patch.object(sys, "argv", ["commonseal", *map(str, words)]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return Said(code, out.getvalue(), err.getvalue())
