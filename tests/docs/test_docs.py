@@ -1,0 +1,165 @@
+"""The documentation is true: its links lead somewhere, its commands exist, and its pages say what the program says."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from commonseal.cli.main import app
+from commonseal.review import Finding
+from commonseal.vocabulary import Standing
+from commonseal.vocabulary.facts import KINDS
+from docs.walked import Walk, steps
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+SOURCE = ROOT / "src" / "commonseal"
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *DOCS.rglob("*.md")])
+WRITTEN = [page for page in PAGES if not page.read_text(encoding="utf-8").startswith("<!-- Written by")]
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_FENCED = re.compile(r"```.*?```", re.DOTALL)
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_CALL = re.compile(r"commonseal +([a-z][a-z-]*)([^`\n|>]*)")
+
+
+def _named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def _anchors(page: Path) -> set[str]:
+    """Return what can be linked to within a page, as a git host makes it out of headings."""
+    headings = _HEADING.findall(_FENCED.sub("", _text(page)))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_named)
+def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
+    """A relative link leads to a file that is there, and to a heading that it has."""
+    lost = []
+    for link in _LINK.findall(_FENCED.sub("", _text(page))):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and anchor not in _anchors(target)):
+            lost.append(link)
+    assert not lost
+
+
+def _commands() -> dict[str, set[str]]:
+    """Return every command of the program with its options."""
+    group = typer.main.get_command(app)
+    return {
+        name: {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
+        for name, command in group.commands.items()
+    }
+
+
+def test_every_command_is_in_the_reference() -> None:
+    """The reference of commands has a section for every command, with every option."""
+    page = _text(DOCS / "reference" / "commands.md")
+    for name, options in _commands().items():
+        section = page.partition(f"\n### {name}\n")[2].partition("\n### ")[0]
+        assert section, f"no section on {name}; add its module to scripts/reference_pages/commands.py"
+        assert not [option for option in options if option.startswith("-") and option not in section]
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=_named)
+def test_pages_call_commands_and_options_that_there_are(page: Path) -> None:
+    """A call of the program on a page names a command and options that the program has."""
+    known = _commands()
+    for block in [*re.findall(r"`(commonseal [^`]+)`", _text(page)), *_FENCED.findall(_text(page))]:
+        for line in block.replace("\\\n", " ").splitlines():
+            call = _CALL.match(line.strip().removeprefix("$ "))
+            if call is None or call[1] not in known:
+                assert call is None, f"{line}: there is no such command"
+                continue
+            used = set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", re.sub(r"\"[^\"]*\"", "", call[2])))
+            assert used <= known[call[1]], line
+
+
+def test_generated_pages_are_fresh() -> None:
+    """The pages that are written from the program say what the program now says."""
+    check = [sys.executable, str(ROOT / "scripts" / "reference.py"), "--check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def _modules() -> Iterator[Path]:
+    return (path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts and not path.name.startswith("_"))
+
+
+def test_every_public_module_says_what_it_is() -> None:
+    """Every public module and every package has a docstring."""
+    modules = [*_modules(), *(path for path in SOURCE.rglob("__init__.py") if "migrations" not in path.parts)]
+    silent = [_named(path) for path in modules if not ast.get_docstring(ast.parse(_text(path)))]
+    assert not silent
+
+
+def test_the_glossary_has_every_kind_standing_and_finding() -> None:
+    """The glossary explains every kind of fact, every standing and every finding of a review."""
+    words = set(re.findall(r"^\| `?([^`|]+?)`? \|", _text(DOCS / "explanation" / "glossary.md"), re.MULTILINE))
+    assert {*KINDS, *Standing, *Finding} <= words
+
+
+def _settings_in(*files: Path) -> set[str]:
+    return {name for path in files for name in re.findall(r"\bCOMMONSEAL_[A-Z]+(?:_[A-Z]+)*", _text(path))}
+
+
+def test_every_setting_is_documented() -> None:
+    """The page of settings names every COMMONSEAL_ variable that the program minds, and none that nothing minds."""
+    told = _settings_in(DOCS / "reference" / "settings.md")
+    minded = _settings_in(*SOURCE.rglob("*.py"))
+    others = _settings_in(*(ROOT / "tests").rglob("*.py"), ROOT / ".ci" / "run")
+    assert minded <= told
+    assert told <= minded | others
+
+
+def test_every_direct_dependency_is_documented() -> None:
+    """The page of dependencies names what pyproject.toml names, and nothing else in its tables."""
+    project = tomllib.loads(_text(ROOT / "pyproject.toml"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    named = {re.match(r"[A-Za-z0-9-]+", each)[0].lower() for each in wanted}
+    rows = re.findall(r"^\| ([a-z][^|]*?) \|", _text(DOCS / "dependencies.md"), re.MULTILINE)
+    told = {name.strip() for row in rows for name in re.sub(r"\(.*?\)", "", row).split(",")} - {"package"}
+    assert told == named
+
+
+def test_every_page_and_decision_is_in_the_index() -> None:
+    """The index of the documentation links every page; decisions have each a number of their own."""
+    linked = {(DOCS / link.partition("#")[0]).resolve() for link in _LINK.findall(_text(DOCS / "README.md"))}
+    assert not [_named(page) for page in DOCS.rglob("*.md") if page not in linked and page != DOCS / "README.md"]
+    numbers = Counter(path.name[:4] for path in (DOCS / "decisions").iterdir())
+    assert not [number for number, count in numbers.items() if count > 1 or not number.isdigit()]
+
+
+def _walk(page: Path, walk: Walk) -> None:
+    for step in steps(_text(page)):
+        printed = walk.run(step)
+        assert step.is_shown_by(printed), f"$ {step.command}\nprints\n{printed}\nwhere the page shows\n{step.shown}"
+
+
+def test_the_tutorial_can_be_walked(tmp_path: Path) -> None:
+    """Every command of the tutorial runs on its files and prints what the tutorial shows."""
+    folder = tmp_path / "harbourside"
+    shutil.copytree(DOCS / "tutorial" / "files", folder)
+    settings = {"COMMONSEAL_DB": "sqlite:///harbourside.db", "COMMONSEAL_AUTHOR": "A governance lead"}
+    _walk(DOCS / "tutorial" / "first-register.md", Walk(folder, **settings))
+
+
+def test_the_readme_can_be_walked(tmp_path: Path) -> None:
+    """Every command of the README runs on the examples and prints what the README shows."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    _walk(ROOT / "README.md", Walk(tmp_path))
