@@ -18,6 +18,7 @@ from commonseal.review import Finding
 from commonseal.vocabulary import Standing
 from commonseal.vocabulary.facts import KINDS
 from docs.walked import Walk, steps
+from support.command import commonseal_here
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -112,6 +113,23 @@ def test_the_glossary_has_every_kind_standing_and_finding() -> None:
     """The glossary explains every kind of fact, every standing and every finding of a review."""
     words = set(re.findall(r"^\| `?([^`|]+?)`? \|", _text(DOCS / "explanation" / "glossary.md"), re.MULTILINE))
     assert {*KINDS, *Standing, *Finding} <= words
+
+
+def test_listings_have_the_fields_that_the_reference_gives(tmp_path: Path) -> None:
+    """Each listing prints, as CSV, the columns that the page of answers as data gives for it."""
+    files, db = DOCS / "tutorial" / "files", f"sqlite:///{tmp_path}/listings.db"
+    paper = files / "papers" / "news-item.txt"
+    commonseal_here("load", files / "register", db=db)
+    calls = {
+        "papers": ["papers"],
+        "verify": ["verify"],
+        "read": ["read", paper, "--out", tmp_path / "claims"],
+        "review": ["review", paper, "--summary"],
+    }
+    listed = dict(re.findall(r"^\| `(\w+)` \| ([^`|]+) \|$", _text(DOCS / "reference" / "json.md"), re.MULTILINE))
+    for command, words in calls.items():
+        said = commonseal_here(*words, "--format", "csv", db=db)
+        assert said.lines[0].split(",") == listed[command].split(", "), said.err
 
 
 def _settings_in(*files: Path) -> set[str]:
