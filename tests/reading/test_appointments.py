@@ -159,3 +159,31 @@ def test_a_surname_stands_for_the_full_name() -> None:
 def test_contact_lines_and_journalists_are_no_appointments(sentence: str) -> None:
     """Somebody to write to, a passer-by and the author of a story hold no post that the paper claims."""
     assert appointments(HEAD + "\n" + sentence) == []
+
+
+def test_minutes_name_persons_by_their_initials() -> None:
+    """Initials given once in brackets stand for the person from then on."""
+    text = (
+        HEAD
+        + "Minutes of the Governing Body, 24 May 2018\n\nPresent\nRosa Tully, Chief Nurse (RT)\n\n"
+        + "9 Other business\nThe chair thanked RT, who leaves on 30 June.\n"
+    )
+    found = post_of("Rosa Tully", text)
+    assert (found.role, found.end) == ("Chief Nurse", "2018-06-30")
+
+
+def test_a_table_of_people_gives_every_post() -> None:
+    """Names with their posts in a table are appointments; a cell may give two."""
+    text = (
+        "NHS Dale Integrated Care Board\n\nWho was there\nName\tRole\tNote\n"
+        "Ida Moss\tChair\tterm ends 30 June 2024\n"
+        "Hal Brice\tPartner member; Chief Executive, Fell Hospitals NHS Trust\t\n"
+        "Una Fry\tInterim Chief Finance Officer\t\n"
+    )
+    board = ("NHS Dale Integrated Care Board",)
+    assert {(c.person, c.role, c.bodies, c.basis) for c in appointments(text)} == {
+        ("Ida Moss", "Chair", board, None),
+        ("Hal Brice", "Partner member", board, None),
+        ("Hal Brice", "Chief Executive", ("Fell Hospitals NHS Trust",), None),
+        ("Una Fry", "Chief Finance Officer", board, "interim"),
+    }

@@ -115,3 +115,15 @@ def test_a_table_of_approvals_gives_a_claim_a_row() -> None:
         ("Fell Council cabinet", "2018-06-06", None, "pending"),
         ("NHS England", "2018-07", None, "pending"),
     ]
+
+
+def test_what_is_put_off_to_a_day_is_pending_on_that_day() -> None:
+    """An item deferred to a later meeting has been deferred, and is still to be decided."""
+    text = (
+        "NHS Dale Clinical Commissioning Group\nMinutes of the Governing Body meeting held on 24 May 2018\n\n"
+        "5 Merger\nThe item was DEFERRED to 26 July for decision.\n"
+    )
+    assert [(c.outcome, c.status, c.date) for c in decisions(text)] == [
+        ("deferred", "done", "2018-05-24"),
+        (None, "pending", "2018-07-26"),
+    ]

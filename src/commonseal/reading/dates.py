@@ -19,7 +19,6 @@ _MONTHS |= {short: _MONTHS[full] for short, full in table("dates")["short_months
 _WEEKDAYS = {name: number for number, name in enumerate(table("dates")["weekdays"])}
 _SEASONS: dict[str, int] = table("dates")["seasons"]
 _FEASTS: dict[str, int] = table("dates")["feasts"]
-_NUMBERS: dict[str, int] = table("dates")["numbers"]
 
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?=\s+\d))?(?![a-z])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -86,12 +85,6 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|since|ago|left|voted|agreed|approved|took|met|earlier|last|became|retired|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-_DURATION = re.compile(
-    r"\bfor\s+(?:(?:an?|the)\s+)?(?:initial\s+|further\s+|first\s+)?(?:interim\s+)?(?:period\s+of\s+|trial\s+of\s+)?"
-    r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}"
-    r"|[a-z]+)\s+(?P<unit2>months?|years?)",
     re.IGNORECASE,
 )
 
@@ -381,28 +374,3 @@ _READERS: dict[str, Callable[[dict[str, str | None], _Anchor, str], str | None]]
     "month_end": _month_end,
     "weekday": _weekday,
 }
-
-
-def after(edtf: str | None, text: str) -> str | None:
-    """Give the last day of a stated duration that begins on a day.
-
-    Args:
-        edtf: The first day or month.
-        text: The clause that may say "for 12 months" or "a trial of twelve months".
-
-    Returns:
-        The day before the same day of the year the duration leads to, or ``None`` when no duration is said.
-    """
-    match = _DURATION.search(text)
-    begin = re.match(r"(\d{4})-(\d\d)-(\d\d)$", edtf or "")
-    if not match or not begin:
-        return None
-    written = (match["count"] or match["count2"] or "").lower()
-    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
-    months = count * (12 if (match["unit"] or match["unit2"]).startswith("year") else 1)
-    if not 0 < months <= 600:
-        return None
-    year, month, day = (int(part) for part in begin.groups())
-    index = year * 12 + month - 1 + months
-    settled = _valid(index // 12, index % 12 + 1, min(day, 28))
-    return (settled - timedelta(days=1)).isoformat() if settled else None

@@ -25,7 +25,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NOT_ORGAN = re.compile(
-    r"\s*(?:papers?|report|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b"
+    r"\s*(?:papers?|report|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b",
+    re.IGNORECASE,
 )
 
 

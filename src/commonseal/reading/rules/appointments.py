@@ -8,7 +8,8 @@ from typing import cast
 
 from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.context import attribution_of, clause_around, says
-from commonseal.reading.dates import DateMention, after
+from commonseal.reading.dates import DateMention
+from commonseal.reading.durations import after
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention

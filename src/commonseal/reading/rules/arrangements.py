@@ -10,7 +10,8 @@ from typing import cast
 
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.context import attribution_of, clause_around
-from commonseal.reading.dates import DateMention, after
+from commonseal.reading.dates import DateMention
+from commonseal.reading.durations import after
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, View

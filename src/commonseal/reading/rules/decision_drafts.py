@@ -91,7 +91,10 @@ def put_off(view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
         return
     if draft.date == when.bounded:
         draft.date = None
-    yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=when.bounded)
+    day = when.edtf
+    if draft.date and not when.has_year and day < draft.date and day[:4].isdigit():
+        day = f"{int(day[:4]) + 1}{day[4:]}"
+    yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=day)
 
 
 def subject_of(paper: Paper, span: Span) -> str:

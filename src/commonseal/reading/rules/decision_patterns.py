@@ -38,7 +38,8 @@ TO_COME = rule_pattern(
     r"(?:{BG:first}(?:,? and|,)(?: the)? )?{BG:who}(?: members)?(?:,? each)? (?:will(?: also"
     r"| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to"
     r"|has still to|have still to|has yet to|have yet to"
-    rf"|has to|have to|must(?: each)?|would(?: each)? need to|needs? to|is being asked to"
+    rf"|has to|have to|must(?: each)?|would(?: each)? need to|would(?= (?:take the|consider|vote"
+    rf"|decide|discuss))|needs? to|is being asked to"
     rf"|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to"
     rf"|are being asked to|expects? to|still has to|is recommended|are recommended|is requested"
     rf"|are requested|is invited|are invited|is required|are required|has been asked"
@@ -59,6 +60,13 @@ SOUGHT = rule_pattern(
     rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?"
     rf"(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}"
     rf"(?: and {{BG:second}})?"
+)
+SUBJECT_TO_ITS = rule_pattern(
+    rf"\b(?:subject to|awaiting|pending|needs|requires) "
+    rf"(?:the )?{{BG:who}}'s {_any('approval')}\b"
+)
+BUT_DONE = rule_pattern(
+    rf"{{BG:who}} \w+ed (?:\[[A-Z]\d+\] )?(?:[\w' ]{{0,40}})?(?:,? but|,? and)(?P<adverbs>{ADVERBS}) (?:{DONE})\b"
 )
 OWN_APPROVAL = rule_pattern(
     rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed"
@@ -115,7 +123,7 @@ ITEM_DONE = re.compile(rf"^\W*(?:[(]?\w{{1,4}}[).]\W+)?(?:{DONE})\b", re.IGNOREC
 AGENTLESS = re.compile(
     r"\b(?:recommendations?|proposals?|report|paper|item|matter|application|decision|offer|business case|plan|motion"
     r"|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) "
-    r"(?:unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed"
+    r"(?:put and |unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed"
     r"|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|"
     r"(?P<deferred>deferred|withdrawn))\b(?! by (?!\[F)| at\b)",
     re.IGNORECASE,
@@ -176,6 +184,7 @@ DATE_NEAR = rule_pattern(r"(?:\b(?P<lead>on|in|by|at|from|before|between|no late
 # each with its name and a word without which it cannot fit
 PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (SUBJECT_TO, "subject to approval", ""),
+    (SUBJECT_TO_ITS, "subject to approval", "'s "),
     (SOUGHT, "approval sought", ""),
     (OWN_APPROVAL, "approval needed", "'s "),
     (IF_AGREED, "if agreed by", ""),
@@ -198,4 +207,5 @@ DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (FOLLOWING, "following its approval", "'s "),
     (SUPPORTS, "supports", "[G"),
     (AND_DONE, "has decided", " and "),
+    (BUT_DONE, "has decided", "ed "),
 )

@@ -1,0 +1,48 @@
+"""How long something is said to last: "for 12 months", "a trial of twelve months"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from commonseal.reading.lexicon import table
+
+_NUMBERS: dict[str, int] = table("dates")["numbers"]
+_DURATION = re.compile(
+    r"\bfor\s+(?:(?:an?|the)\s+)?(?:initial\s+|further\s+|first\s+)?(?:interim\s+)?(?:period\s+of\s+|trial\s+of\s+)?"
+    r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}"
+    r"|[a-z]+)\s+(?P<unit2>months?|years?)",
+    re.IGNORECASE,
+)
+
+
+def after(edtf: str | None, text: str) -> str | None:
+    """Give the last day of a stated duration that begins on a day.
+
+    Args:
+        edtf: The first day or month.
+        text: The clause that may say "for 12 months" or "a trial of twelve months".
+
+    Returns:
+        The day before the same day of the year the duration leads to, or ``None`` when no duration is said.
+    """
+    match = _DURATION.search(text)
+    begin = re.match(r"(\d{4})-(\d\d)-(\d\d)$", edtf or "")
+    if not match or not begin:
+        return None
+    written = (match["count"] or match["count2"] or "").lower()
+    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    months = count * (12 if (match["unit"] or match["unit2"]).startswith("year") else 1)
+    if not 0 < months <= 600:
+        return None
+    year, month, day = (int(part) for part in begin.groups())
+    index = year * 12 + month - 1 + months
+    settled = _valid(index // 12, index % 12 + 1, min(day, 28))
+    return (settled - timedelta(days=1)).isoformat() if settled else None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
