@@ -248,11 +248,11 @@ def _joins(word: str, left: str, *, in_list: bool) -> bool:
 
 
 def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> bool:
-    """“King’s College Hospital”, “Guy’s and St Thomas’ NHS Foundation Trust” hold a possessive in the name."""
+    """Hospitals named after a saint or a patron hold a possessive in the name."""
     following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
     if left in {"St", "St."} or tokens[index].group().replace("’", "'") in {"Children's", "Women's", "People's"}:
         return True
-    return following in {"College", "Hospital", "Hospitals", "and", "&", "Lynn"}
+    return following in {"College", "Hospital", "Hospitals", "and", "&"}
 
 
 _END_NOUNS = frozenset(
