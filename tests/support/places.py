@@ -112,7 +112,6 @@ class SqlitePlaces:
         self._folder, self._numbers = folder, count(1)
         self._model = self._at(folder / "model.db")
         prepare(database_alias(self._model.url), create=True)
-        self._model.register.purge()  # everything in the one file, nothing in its log
         self._model.close()
 
     @contextmanager

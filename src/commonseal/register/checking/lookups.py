@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from commonseal.register.checking.found import TamperingFoundError
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of
-from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.sql import Row, Sql
 from commonseal.vocabulary.names import name_key, names_in
 
 Entry = tuple[int, str, str | int]
 _MENTIONS = 'SELECT m.statement, t."id", m.own FROM "mention" m LEFT JOIN "thing" t ON t."key" = m.thing'
 _NAMES = 'SELECT n.statement, t."id", n.name_key FROM "name" n LEFT JOIN "thing" t ON t."key" = n.thing'
+_UNNAMED = (
+    'SELECT t."id" FROM "thing" t WHERE NOT EXISTS (SELECT 1 FROM "mention" m WHERE m.thing = t."key")'
+    ' AND NOT EXISTS (SELECT 1 FROM "statement" s WHERE s.subject = t."key" AND'
+    """ (s.content IS NOT NULL OR t."id" = 'erased/' || t."key")) LIMIT 1"""
+)
 _ROWS = f'SELECT {SELECTED} FROM "statement" s ORDER BY s.number'
 
 
@@ -30,7 +35,7 @@ class LookUps:
             TamperingFoundError: it stands in the record of another thing than its content says.
         """
         for entry in entries(subject, row):
-            self._sum += hash(entry)
+            self._sum += _hash(entry)
 
     def check(self, sql: Sql) -> None:
         """Hold the sum against what the database has.
@@ -38,7 +43,10 @@ class LookUps:
         Raises:
             TamperingFoundError: naming the first statement that is found by something else than it should be.
         """
-        actual = sum(hash(tuple(row)) for query in (_MENTIONS, _NAMES) for row in sql.stream(query))
+        unnamed = sql.one(_UNNAMED)
+        if unnamed:
+            raise TamperingFoundError(f"the identifier {unnamed[0]}", "no statement names it")
+        actual = sum(_hash(row) for query in (_MENTIONS, _NAMES) for row in sql.stream(query))
         if actual == self._sum:
             return
         held: dict[int, set[Entry]] = defaultdict(set)
@@ -49,8 +57,13 @@ class LookUps:
             row = StatementRow._make(columns)
             if held.pop(row.number, set()) != set(entries("", row)):
                 raise TamperingFoundError(f"statement/{row.number}", "what it is found by is not what it says")
-        stray = min(held, default=0)
+        stray = min(held, default=0, key=str)
         raise TamperingFoundError(f"statement/{stray}", "something is found by it, and it does not exist")
+
+
+def _hash(entry: Row) -> int:
+    """Return the hash of an entry. A text and the same in bytes, which would not be found by it, have one in common."""
+    return hash((*entry, type(entry[1]), type(entry[2])))
 
 
 def entries(subject: str, row: StatementRow) -> Iterator[Entry]:

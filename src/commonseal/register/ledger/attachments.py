@@ -91,11 +91,11 @@ class Attachments:
         row = (number, self._act, paper, claim_key, claim, decision, finding, statement, salt)
         self._add("review_decision", (*row, decision_digest(row)))
 
-    def erasure(self, *, statement: int | None, paper: int | None, order: str, was: bytes) -> None:
-        """Keep that a content was erased, on whose order, and the digest that it had."""
+    def erasure(self, *, statement: int | None, paper: int | None, order: str, was: bytes, remains: bytes) -> None:
+        """Keep that a content was erased, on whose order, the digest that it had and that of what remains."""
         number = self._number("erasure")
         self._rows["erasure"].append((number, self._act, statement, paper, order, was))
-        self._digests["erasure"].append(erasure_digest(number, self._act, statement, paper, order, was))
+        self._digests["erasure"].append(erasure_digest(number, self._act, statement, paper, order, was, remains))
 
     def evidence_of(self, statement: int) -> tuple[Evidence, ...]:
         """Return all evidence of a statement, what is pending included."""
@@ -186,6 +186,8 @@ def decision_digest(row: Row) -> bytes:
     return digest(row[-1], *row[:-1])
 
 
-def erasure_digest(number: int, act: int, statement: int | None, paper: int | None, order: str, was: bytes) -> bytes:
-    """Return the digest of an erasure."""
-    return digest(b"erasure", number, act, statement, paper, order, was.hex())
+def erasure_digest(
+    number: int, act: int, statement: int | None, paper: int | None, order: str, was: bytes, remains: bytes
+) -> bytes:
+    """Return the digest of an erasure, which covers what it left: the digest of the whole can be checked no longer."""
+    return digest(b"erasure", number, act, statement, paper, order, was.hex(), remains.hex())

@@ -6,10 +6,21 @@ article 17), personal data leave the statement, its evidence, the reviews that l
 
 from commonseal.register.errors import ActError, UnknownStatementError
 from commonseal.register.ledger.attachments import paper_digest, paper_info
+from commonseal.register.ledger.hashing import digest
 from commonseal.register.ledger.rows import SELECTED, StatementRow, row_digest
+from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.writer import ActWriter
 
-_BLANKED = "[erased by order]"
+BLANKED = "[erased by order]"
+"""The title of a paper that was erased."""
+
+_STATEMENT_LEFT = (
+    "subject, kind, valid_from, recorded_from, number, valid_to, sure_from, sure_to, act, supersedes, origin,"
+    " standing, attribution, visibility, unreviewed, start_edtf, end_edtf"
+)
+_EVIDENCE_LEFT = '"number", act, recorded, "paper", "start", "end", visibility'
+_DECISION_LEFT = '"number", act, "paper", claim_key, decision, finding'
+_PAPER_LEFT = '"number", "id", act, recorded, publisher, published, visibility, sha256'
 
 
 def erase_statement(writer: ActWriter, number: int, order: str) -> None:
@@ -32,7 +43,8 @@ def erase_statement(writer: ActWriter, number: int, order: str) -> None:
     if row.content is None or row.salt is None:
         raise ActError(f"statement/{number} was erased before")
     was = row_digest(subject, row, row.content, bytes(row.salt))
-    writer.attachments.erasure(statement=number, paper=None, order=order, was=was)
+    remains = remains_of_statement(sql, number)
+    writer.attachments.erasure(statement=number, paper=None, order=order, was=was, remains=remains)
     writer.flush()
     sql.run('UPDATE "statement" SET content = NULL, note = NULL, salt = NULL WHERE number = %s', [number])
     sql.run(
@@ -60,10 +72,35 @@ def erase_paper(writer: ActWriter, identifier: str, order: str) -> int:
     for row in rows:
         number, act, recorded = row[6:]
         was = paper_digest(number, act, recorded, paper_info(row[:6]))
-        writer.attachments.erasure(statement=None, paper=number, order=order, was=was)
+        remains = remains_of_paper(sql, number)
+        writer.attachments.erasure(statement=None, paper=number, order=order, was=was, remains=remains)
         writer.flush()
-        sql.run('UPDATE "paper" SET text = NULL, title = %s WHERE number = %s', (_BLANKED, number))
+        sql.run('UPDATE "paper" SET text = NULL, title = %s WHERE number = %s', (BLANKED, number))
     return len(rows)
+
+
+def remains_of_statement(sql: Sql, number: int) -> bytes:
+    """Return the digest of what erasing leaves of a statement, its evidence and its reviews, by their rows.
+
+    Evidence and reviews that came after the erasing have a digest of their own.
+    """
+    erased = '(salt IS NULL OR NOT EXISTS (SELECT 1 FROM "erasure" WHERE statement = %s))'
+    particulars: list[str | int | None] = []
+    for table, columns, where in (
+        ("statement", _STATEMENT_LEFT, "number = %s"),
+        ("evidence", _EVIDENCE_LEFT, f"statement = %s AND {erased}"),
+        ("review_decision", _DECISION_LEFT, f"statement = %s AND {erased}"),
+    ):
+        parameters = [number] * where.count("%s")
+        for row in sql.all(f'SELECT {columns} FROM "{table}" WHERE {where} ORDER BY number', parameters):
+            particulars += [table, *row]
+    return digest(b"remains", *particulars)
+
+
+def remains_of_paper(sql: Sql, number: int) -> bytes:
+    """Return the digest of what erasing leaves of a paper's row."""
+    row = sql.one(f'SELECT {_PAPER_LEFT} FROM "paper" WHERE number = %s', [number])
+    return digest(b"remains", *(row or ()))
 
 
 def _check_order(order: str) -> None:
