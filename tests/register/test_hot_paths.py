@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from hashlib import sha256
 
 import pytest
@@ -50,8 +51,9 @@ def test_a_digest_is_that_of_plain_json(particulars: list[str | int | None], sal
 
 
 def test_bytes_never_pass_for_the_text_they_spell() -> None:
-    """A content that was turned into bytes behind the register's back has another digest."""
-    assert hashing.digest(b"", b"abc") != hashing.digest(b"", "abc")  # type: ignore[arg-type]
+    """A content that was turned into bytes behind the register's back has another digest, or none."""
+    with suppress(TypeError):
+        assert hashing.digest(b"", b"abc") != hashing.digest(b"", "abc")  # type: ignore[arg-type]
 
 
 def test_salts_are_never_drawn_twice() -> None:

@@ -12,7 +12,6 @@ from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of, sta
 from commonseal.register.ledger.sql import Sql, marks
 from commonseal.vocabulary import KINDS, Evidence, PaperInfo, Snapshot, Statement, Viewer
 from commonseal.vocabulary.facts import Body, Fact
-from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import day_of
 
 _Value = TypeVar("_Value")
@@ -25,8 +24,8 @@ _READ = SELECTED.replace("s.salt, s.chain", "NULL, NULL")
 
 _NUMBER = StatementRow._fields.index("number")
 _KNOWN = "s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s"
-_IN_THEIR_OWN_RECORD = ("body", "person")
-"""The kinds of thing in whose own record it stands what they are; of others it stands in a body's."""
+_IN_THEIR_OWN_RECORD = ("body/", "person/")
+"""What the things begin with in whose own record it stands what they are; of others it stands in a body's."""
 
 
 class Asking:
@@ -45,12 +44,11 @@ class Asking:
 
     def rows_describing(self, things: Iterable[str]) -> dict[int, StatementRow]:
         """Return the rows that say what these things are: their names, posts' roles and the like."""
-        wanted = sorted(things)
-        found = self._rows(_described_in_own_record, [each for each in wanted if kind_of(each) in _IN_THEIR_OWN_RECORD])
-        found |= self._rows(
-            _described_elsewhere, [each for each in wanted if kind_of(each) not in _IN_THEIR_OWN_RECORD]
-        )
-        return found
+        own: list[str] = []
+        others: list[str] = []
+        for each in sorted(things):
+            (own if each.startswith(_IN_THEIR_OWN_RECORD) else others).append(each)
+        return self._rows(_described_in_own_record, own) | self._rows(_described_elsewhere, others)
 
     def _rows(self, query: Callable[[int], str], things: Iterable[str], parts: int = 1) -> dict[int, StatementRow]:
         found: dict[int, StatementRow] = {}
@@ -129,7 +127,7 @@ def _naming(count: int) -> str:
 
 @cache
 def _described_in_own_record(count: int) -> str:
-    kinds = ", ".join(str(codes.KIND_CODE[kind]) for kind in _IN_THEIR_OWN_RECORD)
+    kinds = ", ".join(str(codes.KIND_CODE[kind]) for kind in ("body", "person"))
     return (
         f'SELECT {_READ} FROM "thing" t CROSS JOIN "statement" s'
         f' WHERE t."id" IN ({marks(count)}) AND s.subject = t."key" AND s.kind IN ({kinds}) AND {_KNOWN}'

@@ -9,8 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connections, transaction
+from psycopg import Cursor, pq
 
 Row = tuple[Any, ...]
+_BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_PREPARED_AFTER = 2  # times that PostgreSQL is sent a query before it is kept prepared
 _WRITERS_LOCK = 0x436F6D6D6F6E  # "Common": the number under which PostgreSQL's writers queue
 _COPY_FROM = 200  # rows from which PostgreSQL's COPY beats single inserts
 
@@ -28,13 +31,17 @@ class Sql:
         """The driver's connection, opened when first needed."""
         if self._django.connection is None:
             self._django.ensure_connection()
+            if self.is_postgresql:
+                opened: Any = self._django.connection
+                opened.prepare_threshold = _PREPARED_AFTER
         return self._django.connection
 
     def all(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Run a query and return its rows."""
         rows: list[Row]
         if self.is_postgresql:
-            rows = self.raw.execute(statement, parameters).fetchall()
+            # Django's own cursor would have the server read and plan the same text anew each time.
+            rows = Cursor(self.raw).execute(statement.encode(), parameters).fetchall()
         else:
             rows = self.raw.execute(_qmark(statement), parameters).fetchall()
         return rows
@@ -95,19 +102,26 @@ class Sql:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Open a transaction in which everything read is of one moment; inside another, it is that one's."""
-        if self._django.in_atomic_block:
+        raw = self.raw
+        if self._django.in_atomic_block or self._is_in_transaction(raw):
             yield
-        elif self.is_postgresql:
-            with transaction.atomic(using=self.alias):
-                self.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-                yield
-        else:
-            # Django would begin as a writer, and readers would queue.
-            self.raw.execute("BEGIN DEFERRED")
+            return
+        # Django would begin as a writer on SQLite, and readers would queue; on PostgreSQL it would ask twice.
+        raw.execute(_BEGIN_READING if self.is_postgresql else "BEGIN DEFERRED")
+        try:
+            yield
+        finally:
             try:
-                yield
-            finally:
-                self.raw.execute("COMMIT")
+                raw.execute("COMMIT")
+            except Exception:
+                # Of a damaged file: the next reader must not find itself inside.
+                raw.rollback()
+                raise
+
+    def _is_in_transaction(self, raw: Any) -> bool:
+        if self.is_postgresql:
+            return bool(raw.info.transaction_status != pq.TransactionStatus.IDLE)
+        return bool(raw.in_transaction)
 
     def purge(self) -> None:
         """Overwrite what was erased: SQLite's log and free pages, PostgreSQL's dead rows."""
