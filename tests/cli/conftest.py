@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import EXAMPLES, Said, commonseal_here
+from support.command import EXAMPLES, Said, commonseal, commonseal_here
 
 Ask = Callable[..., Said]
 
@@ -16,7 +16,7 @@ Ask = Callable[..., Said]
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a register with all four examples; nobody writes to it."""
     path = tmp_path_factory.mktemp("loaded") / "examples.db"
-    done = commonseal_here("load", EXAMPLES, db=f"sqlite:///{path}")
+    done = commonseal("load", EXAMPLES, db=f"sqlite:///{path}")
     assert done.code == 0, done.err
     return path
 

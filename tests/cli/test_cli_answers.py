@@ -203,7 +203,7 @@ def test_an_ambiguous_name_lists_what_it_may_be(tmp_path: Path) -> None:
     """A name that two bodies go by is answered with both, each with its identifier, and no choice is made."""
     file = tmp_path / "register.yaml"
     bodies = "".join(
-        f"  - {{kind: body, id: body/{where}, name: {where} Council, classification: other, other_names: [{{name: DC}}]}}\n"
+        f"  - {{kind: body, id: body/{where}, name: {where}, classification: other, other_names: [{{name: DC}}]}}\n"
         for where in ("dale", "dell")
     )
     file.write_text(f"act: {{recorded: 2019-07-10, author: a, reason: b}}\nstatements:\n{bodies}", encoding="utf-8")

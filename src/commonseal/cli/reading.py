@@ -49,7 +49,8 @@ def read(
             written = out / f"{path.stem}.json"
             _write(written, found)
             counts: Counter[str] = Counter(claim.kind for claim in found.claims)
-            rows.append((str(written), found.published or "", *(counts[kind] for kind in _KINDS), len(found.claims)))
+            shown = written.name if how is Format.TABLE else str(written)  # a long path would be broken over lines
+            rows.append((shown, found.published or "", *(counts[kind] for kind in _KINDS), len(found.claims)))
     emit_rows(("claims", "published", *(f"{kind}s" for kind in _KINDS), "all"), rows, how, "No paper was read.")
     if failed:
         raise typer.Exit(1)
