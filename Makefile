@@ -2,7 +2,6 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
-DEMO_SERVE ?= 1
 
 .PHONY: help install demo test check lint types layers docs-check unit bench bench-quick reference format clean
 

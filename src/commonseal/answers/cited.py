@@ -7,6 +7,7 @@ from commonseal.answers.naming import Names
 from commonseal.answers.sentences import sentence
 from commonseal.answers.when import holding
 from commonseal.vocabulary import Attribution, Evidence, Holds, Standing, Statement, Visibility
+from commonseal.vocabulary.facts import Approval, Meeting
 
 UNREVIEWED = "not reviewed"
 """What marks a statement that nobody has reviewed, wherever it is shown."""
@@ -51,8 +52,8 @@ class CitedStatement(AnswerPart):
     @property
     def words(self) -> str:
         """The sentence with its dates, marked where nobody has reviewed it."""
-        marks = [self.when, *([UNREVIEWED] if self.unreviewed else [])]
-        return f"{self.sentence} ({'; '.join(marks)})"
+        marks = [*([self.when] if self.when else []), *([UNREVIEWED] if self.unreviewed else [])]
+        return f"{self.sentence} ({'; '.join(marks)})" if marks else self.sentence
 
 
 def cite(statement: Statement, names: Names) -> CitedStatement:
@@ -63,12 +64,19 @@ def cite(statement: Statement, names: Names) -> CitedStatement:
         standing=statement.standing,
         attribution=statement.attribution,
         holds=holding(names.snapshot, statement),
-        when=statement.period.describe(),
+        when=dated(statement),
         unreviewed=statement.unreviewed,
         visibility=statement.visibility,
         evidence=evidence_of([statement], names),
         note=statement.note,
     )
+
+
+def dated(statement: Statement) -> str:
+    """Return when a statement holds, in words; nothing of a step or a meeting, whose sentence says its own day."""
+    own_day = isinstance(statement.fact, Approval | Meeting)
+    undated = statement.period.start is None and statement.period.end is None
+    return "" if own_day and undated else statement.period.describe()
 
 
 def cite_all(statements: Iterable[Statement], names: Names) -> tuple[CitedStatement, ...]:

@@ -108,7 +108,7 @@ def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
         yield _head(found.proposal.name)
         yield _indented(found.summary)
         for place, step in enumerate(found.steps, 1):
-            yield _indented(f"{place}. {_step(step)}")
+            yield _indented(f"{place}. {_step(step, {each.step: each.body.name for each in found.steps})}")
             yield from _evidence(step.statements, 5)
         for title, lines in (
             ("conditions", found.conditions),
@@ -122,13 +122,13 @@ def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
                     yield _indented(f"- {line}", 4)
 
 
-def _step(step: StepShown) -> str:
+def _step(step: StepShown, bodies: dict[str, str]) -> str:
     when = step.done or step.planned
     dated = when.words if when else "undated"
     state = dated if step.state == "undated" else f"{step.state}, {dated}"
     parts = [
         f"{step.body.name}: {state}",
-        f"waiting for {', '.join(step.waiting_for)}" if step.waiting_for else "",
+        f"waiting for {', '.join(bodies.get(each, each) for each in step.waiting_for)}" if step.waiting_for else "",
         f"outcome: {step.outcome}" if step.outcome else "",
         "overdue" if step.overdue else "",
         f"asked to {step.asked}",
@@ -179,7 +179,8 @@ def show_view(answer: ShowAnswer) -> Iterator[RenderableType]:
                 yield _indented(f"{title}:")
             for line in lines:
                 mark = _UNREVIEWED if line.unreviewed else ""
-                yield _indented(f"- {line.sentence} ({line.when}){mark}  {line.statement}", 4 if title else 2)
+                when = f" ({line.when})" if line.when else ""
+                yield _indented(f"- {line.sentence}{when}{mark}  {line.statement}", 4 if title else 2)
 
 
 def timeline_view(answer: TimelineAnswer) -> Iterator[RenderableType]:
