@@ -20,7 +20,6 @@ from commonseal.reading.claims import (
 )
 from commonseal.reading.errors import ReadingError
 from commonseal.reading.files import text_of
-from commonseal.reading.pipeline import claims_of
 
 __all__ = [
     "AppointmentClaim",
@@ -47,6 +46,8 @@ def read_text(text: str, *, name: str, published: str | None = None) -> PaperCla
     Returns:
         The claims in reading order; every piece of evidence quotes ``text`` exactly.
     """
+    from commonseal.reading.pipeline import claims_of  # noqa: PLC0415 - its patterns take a third of a second to build
+
     return claims_of(text, name=name, published=published)
 
 
