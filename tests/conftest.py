@@ -4,6 +4,7 @@ A test that asks for ``place`` or ``register`` runs once on each. The server is 
 where a test needs it.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def sqlite_places(tmp_path_factory: pytest.TempPathFactory) -> SqlitePlaces:
 def postgres_places() -> Iterator[PostgresPlaces]:
     """Where registers on PostgreSQL are made: a server of this worker's own."""
     if not available():
+        if os.environ.get("COMMONSEAL_NEEDS_POSTGRES"):
+            pytest.fail("these tests must run on PostgreSQL here, and there is no server; install Debian's postgresql")
         pytest.skip("no PostgreSQL server here; install Debian's package postgresql, or set PG_BIN")
     with postgres_server() as server:
         yield PostgresPlaces(server)
