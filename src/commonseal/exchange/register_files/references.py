@@ -8,6 +8,7 @@ from commonseal.exchange.register_files.reading import FilesRead
 from commonseal.register.register import Register
 from commonseal.vocabulary import Viewer, Visibility
 from commonseal.vocabulary.facts import Approval
+from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import near_names
 from commonseal.vocabulary.periods import OPEN, date_of
 
@@ -23,7 +24,7 @@ def unknown_references(register: Register, read: FilesRead) -> Iterator[Fault]:
     for entry in entries:
         for thing in entry.draft.fact.references():
             if thing in missing:
-                near = near_names(thing, choices, limit=1)
+                near = near_names(thing, [each for each in choices if kind_of(each) == kind_of(thing)], limit=1)
                 remedy = f"did you mean {near[0]}?" if near else "describe it, or correct the identifier"
                 yield Fault(entry.place.file, entry.place.line, f"{thing} is described nowhere; {remedy}")
     yield from _unknown_steps(register, entries, read.unread_values("step"))
