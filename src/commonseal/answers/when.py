@@ -50,7 +50,7 @@ def begin_order(period: Period) -> tuple[int, int, int]:
     bounds = period.bounds()
     if period.start is None:
         return FIRST_DAY, FIRST_DAY, bounds.may_to
-    first = bounds.may_from if bounds.may_from > FIRST_DAY else min(bounds.sure_from, OPEN)
+    first = bounds.may_from if bounds.may_from != FIRST_DAY else min(bounds.sure_from, OPEN)
     return (FIRST_DAY, FIRST_DAY, bounds.may_to) if first == OPEN else (first, bounds.sure_from, bounds.may_to)
 
 
@@ -64,7 +64,7 @@ def date_order(value: UncertainDate | None) -> tuple[int, int]:
     """Return what dates are sorted by, the unknown last."""
     if value is None:
         return OPEN, OPEN
-    return (value.earliest if value.earliest > FIRST_DAY else value.latest), value.latest
+    return (value.earliest if value.earliest != FIRST_DAY else value.latest), value.latest
 
 
 def day_after_end(period: Period) -> UncertainDate | None:
@@ -75,7 +75,7 @@ def day_after_end(period: Period) -> UncertainDate | None:
     earliest, latest = bounds.sure_to, bounds.may_to
     if earliest == latest:
         return UncertainDate.of_day(earliest)
-    first = ".." if earliest <= FIRST_DAY + 1 else date_of(earliest).isoformat()
+    first = ".." if earliest in (FIRST_DAY, FIRST_DAY + 1) else date_of(earliest).isoformat()
     last = ".." if latest == OPEN else date_of(latest).isoformat()
     return None if first == last else UncertainDate.parse(f"{first}/{last}")
 

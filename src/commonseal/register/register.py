@@ -14,7 +14,7 @@ from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import things_of
 from commonseal.register.ledger.writer import ActHeader, ActWriter
 from commonseal.vocabulary import Snapshot, Statement, Viewer
-from commonseal.vocabulary.periods import day_of, describe_day
+from commonseal.vocabulary.periods import RecordedPeriod, day_of, describe_day
 
 if TYPE_CHECKING:
     from commonseal.register.asking.changes import Changes
@@ -79,7 +79,7 @@ class Register:
         """
         if not author.strip() or not reason.strip():
             raise ActError("an act needs an author and a reason; say who does it and why")
-        if day_of(recorded) > day_of(entered_at.astimezone(UTC).date()):
+        if not RecordedPeriod(day_of(recorded)).known_on(entered_at.astimezone(UTC).date()):
             raise ActError(f"the register cannot be told today what it knew on {describe_day(recorded)}, a later day")
         moment = entered_at.astimezone(UTC).isoformat(timespec="microseconds")
         header = ActHeader(author.strip(), reason.strip(), source, day_of(recorded), moment)

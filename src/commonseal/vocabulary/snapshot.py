@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.facts import Fact, FactModel
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.paper import PaperInfo
@@ -186,9 +187,9 @@ class Snapshot:
 
 
 def name_in(fact: Fact) -> str | None:
-    """Return the name that a fact gives the thing it describes, or None."""
+    """Return the name that a fact gives the thing it describes, or None. A post without a title goes by its role."""
     for field in ("name", "title", "role", "text"):
         value = getattr(fact, field, None)
         if value:
-            return str(value)
+            return role_name(value) if field == "role" else str(value)
     return None

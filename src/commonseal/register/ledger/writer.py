@@ -207,7 +207,7 @@ class ActWriter:
                 raise ClosedStatementError(
                     f"{statement.id} is no longer held: it was {statement.closure}; name the one that is"
                 )
-            if statement.recorded.since > self._header.recorded:
+            if not statement.recorded.known_on(date_of(self._header.recorded)):
                 raise ActError(
                     f"{statement.id} was recorded on {describe_day(date_of(statement.recorded.since))}, "
                     f"after this act's day, {describe_day(date_of(self._header.recorded))}"
@@ -261,7 +261,7 @@ class ActWriter:
 
 
 def _check_end(statement: Statement, end: UncertainDate) -> None:
-    if end.latest < statement.period.bounds().may_from:
+    if not statement.period.may_end(end):
         raise ActError(
             f"{statement.id} cannot end {end.describe()}: it holds {statement.period.describe()}; "
             "correct it if it was never so"

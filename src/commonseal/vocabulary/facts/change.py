@@ -23,7 +23,11 @@ class Succession(FactModel):
 
 
 class Proposal(FactModel):
-    """A change that somebody asks bodies to agree, with its reasons and conditions."""
+    """A change that somebody asks bodies to agree, with its reasons and conditions.
+
+    The standing of the statement is that of the matter: considered or proposed while it is being asked, agreed or in
+    force when it went ahead, rejected when it was turned down.
+    """
 
     subject_field: ClassVar[str] = "promoters"
 
@@ -75,7 +79,9 @@ class ApprovalOutcome(StrEnum):
 class Approval(FactModel):
     """One step of a proposal's way: which body is asked what, when it is due, when it was done and how it ended.
 
-    ``step`` names it within its proposal, ``after`` the steps that must have succeeded first.
+    ``step`` names it within its proposal, ``after`` the steps that must have succeeded first. The standing of the
+    statement is that of the matter asked, as of a proposal: proposed while this body is still being asked, agreed or
+    in force when it went ahead, rejected when it was turned down. How this body decided is in ``outcome``.
     """
 
     subject_field: ClassVar[str] = "body"

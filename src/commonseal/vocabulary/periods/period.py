@@ -96,6 +96,10 @@ class Period(BaseModel):
         sure = max(mine.sure_from, theirs.sure_from) < min(mine.sure_to, theirs.sure_to)
         return Holds.YES if sure else Holds.UNKNOWN
 
+    def may_end(self, end: UncertainDate) -> bool:
+        """Whether it may have ended on a date: not where that certainly lies before it began."""
+        return end.latest >= self.bounds().may_from
+
     def ended(self, end: UncertainDate) -> "Period":
         """Return the same period with another end.
 
@@ -108,6 +112,8 @@ class Period(BaseModel):
         """Say the period in English, for instance "from 1 December 2016"."""
         if self.start is None and self.end is None:
             return "no dates given"
+        if self.start is not None and self.start.is_certain and self.start == self.end:
+            return f"on {self.start.describe()}"
         parts = []
         if self.start is not None:
             said = self.start.describe()

@@ -20,6 +20,9 @@ from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of, day_of,
 from commonseal.vocabulary.periods.errors import DateError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SINGLE = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?")
+"""What is handed to the library, which reads more: years beyond the calendar, sets, intervals in intervals."""
+
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _MONTHS = (
     "January",
@@ -131,7 +134,7 @@ def _single(text: str) -> tuple[int, int]:
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     try:
-        parsed = parse_edtf(text)
+        parsed = parse_edtf(text if _SINGLE.fullmatch(text) else "")
         qualified = text[-1:] in {"?", "~", "%"}
         lower = parsed.lower_fuzzy() if qualified else parsed.lower_strict()
         upper = parsed.upper_fuzzy() if qualified else parsed.upper_strict()
