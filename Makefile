@@ -37,7 +37,7 @@ layers: install
 
 docs-check: install
 	@.venv/bin/python scripts/reference.py --check
-	@.venv/bin/interrogate --quiet
+	@.venv/bin/interrogate --quiet src/commonseal
 
 unit: install
 	@.venv/bin/pytest -n auto

@@ -2,7 +2,10 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -32,10 +35,9 @@ def load_(
 
     Example: commonseal load examples/portsmouth --db sqlite:///portsmouth.db
     """
-    session = Session(db, create=True)
     check_files(path)  # before a register is made for files that cannot enter it
-    register = session.register
-    with progress() as bar:
+    with _register_for(db, trial=dry_run) as session, progress() as bar:
+        register = session.register
         task = bar.add_task("loading", total=None)
         report = load(
             register,
@@ -48,6 +50,17 @@ def load_(
         print_json({"acts": report.acts, "papers": report.papers, "dry_run": dry_run, **report.done})
         return
     talk().print(_told(report, path, dry_run=dry_run), markup=False)
+
+
+@contextmanager
+def _register_for(db: str, *, trial: bool) -> Iterator[Session]:
+    """Open the register to load into; for a trial where there is none, an empty one that goes when it is over."""
+    session = Session(db, create=True)
+    if not trial or session.exists():
+        yield session
+        return
+    with TemporaryDirectory() as folder:
+        yield Session(f"sqlite:///{folder}/trial.db", create=True)
 
 
 def _told(report: LoadReport, path: Path, *, dry_run: bool) -> str:

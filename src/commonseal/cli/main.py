@@ -4,6 +4,7 @@ It ends with 0 when all is well, 1 when something is wrong with what was found o
 """
 
 import os
+import sqlite3
 import sys
 
 import typer
@@ -62,3 +63,15 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        if not _is_refusal(error):
+            raise
+        reason = str(error).strip().splitlines() or ["it did not say why"]
+        talk().print(f"commonseal: the database refused: {reason[0]}", markup=False)
+        sys.exit(1)
+
+
+def _is_refusal(error: Exception) -> bool:
+    """Whether an error is a database's own: SQLite's, Django's, or that of PostgreSQL's driver, loaded or not."""
+    drivers = {each.__module__.partition(".")[0] for each in type(error).__mro__}
+    return isinstance(error, sqlite3.Error) or bool(drivers & {"psycopg", "django"})

@@ -4,12 +4,14 @@ import getpass
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from commonseal.register import open_register
 from commonseal.register.asking.find import Candidate
+from commonseal.register.database import database_settings
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot, Viewer, Visibility
 
@@ -35,6 +37,11 @@ class Session:
     def register(self) -> "Register":
         """The register, opened, and made where ``create`` says so."""
         return open_register(self.url, create=self.create)
+
+    def exists(self) -> bool:
+        """Whether there is a database at the address already; one on a server there always is."""
+        settings = database_settings(self.url)
+        return "sqlite" not in settings["ENGINE"] or Path(settings["NAME"]).exists()
 
     @property
     def now(self) -> datetime:
