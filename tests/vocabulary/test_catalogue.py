@@ -37,7 +37,7 @@ def test_no_word_stands_for_two_things(entries: Mapping[str, Entry], find: Find)
         ("accountable-officer", "accountable_officer"),
         ("CFO", "chief_finance_officer"),
         ("s.151 officer", "section_151_officer"),
-        ("chief clinical officer", None),
+        ("chief clinical officer", "chief_clinical_officer"),
         ("", None),
     ],
 )

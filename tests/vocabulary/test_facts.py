@@ -110,7 +110,7 @@ def test_a_fact_never_changes_and_holds_nothing_unknown(kind: str) -> None:
     fact = fact_adapter.validate_python({"kind": kind, **values})
     with pytest.raises(ValidationError, match="frozen"):
         setattr(fact, next(iter(values)), "x")
-    with pytest.raises(ValidationError, match="[Ee]xtra"):
+    with pytest.raises(ValidationError, match=r"[Ee]xtra"):
         fact_adapter.validate_python({"kind": kind, **values, "colour": "red"})
 
 

@@ -139,7 +139,7 @@ def test_a_thing_is_called_by_its_name() -> None:
 def test_statements_are_found_by_the_kind_of_their_fact() -> None:
     """Of one kind of fact, those that hold or may hold on the date."""
     looked_at = snapshot(*DRAFTS)
-    kinds = {model: numbers(looked_at.of(model)) for model in (Body, Appointment, Arrangement)}
+    kinds = {model: numbers(looked_at.facts(model)) for model in (Body, Appointment, Arrangement)}
     assert kinds == {Body: [1], Appointment: [4], Arrangement: []}
 
 
