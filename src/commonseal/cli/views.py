@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from commonseal.answers import (
@@ -37,12 +36,24 @@ _GROUPS = (
 )
 
 
-def _head(text: str) -> Text:
-    return Text(text, style="bold")
+class _Lines:
+    """A paragraph, indented, whose lines end where their words do, so that what is copied or piped is clean."""
+
+    def __init__(self, text: Text, by: int) -> None:
+        self._text, self._by = text, by
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self._text.wrap(console, max(20, options.max_width - self._by)):
+            line.rstrip()
+            yield Text(" " * self._by) + line
 
 
-def _indented(text: str, by: int = 2, style: str = "") -> Padding:
-    return Padding(Text(text, style=style), (0, 0, 0, by), expand=False)
+def _head(text: str) -> RenderableType:
+    return _Lines(Text(text, style="bold"), 0)
+
+
+def _indented(text: str, by: int = 2, style: str = "") -> RenderableType:
+    return _Lines(Text(text, style=style), by)
 
 
 def _evidence(statements: Iterable[CitedStatement], by: int = 4) -> Iterator[RenderableType]:
@@ -106,7 +117,8 @@ def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
     for found in answer.proposals:
         yield Text()
         yield _head(found.proposal.name)
-        yield _indented(found.summary)
+        if len(answer.proposals) > 1:
+            yield _indented(found.summary)
         for place, step in enumerate(found.steps, 1):
             yield _indented(f"{place}. {_step(step, {each.step: each.body.name for each in found.steps})}")
             yield from _evidence(step.statements, 5)
