@@ -265,6 +265,7 @@ def sources_view(answer: SourcesAnswer) -> Iterator[RenderableType]:
         "no longer held since": f"{answer.recorded_until} ({answer.closure})" if answer.recorded_until else None,
         "origin": f"{answer.origin} {answer.supersedes or ''}".strip() if answer.origin else None,
         "in its place": ", ".join(answer.superseded_by),
+        "note": answer.statement.note if answer.statement else None,
     }
     for label, value in facts.items():
         if value:

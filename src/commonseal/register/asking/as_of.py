@@ -71,8 +71,23 @@ class Asking:
     def statements(self, rows: Sequence[StatementRow]) -> list[Statement]:
         """Return the typed statements of rows, with the evidence that the viewer may see."""
         authors, evidence = self._authors(rows), self._evidence(rows)
-        return [
+        found = [
             statement_of(row, authors.get(row.act, ""), evidence.get(row.number, ()), self.fact(row)) for row in rows
+        ]
+        erased = [row.number for row in rows if row.content is None]
+        return self._with_orders(found, erased) if erased else found
+
+    def _with_orders(self, statements: list[Statement], erased: list[int]) -> list[Statement]:
+        """Say of what was erased on whose order it was."""
+        orders: dict[int, str] = {}
+        for part in _parts(erased):
+            rows = self._sql.all(
+                f'SELECT statement, "order" FROM "erasure" WHERE statement IN ({marks(len(part))})', part
+            )
+            orders.update((number, f"Erased by order: {order}") for number, order in rows)
+        return [
+            each.model_copy(update={"note": orders[each.number]}) if each.number in orders else each
+            for each in statements
         ]
 
     def fact(self, row: StatementRow) -> Fact:
@@ -99,7 +114,7 @@ class Asking:
     def _evidence(self, rows: Sequence[StatementRow]) -> dict[int, tuple[Evidence, ...]]:
         found: dict[int, list[Evidence]] = {}
         for part in _parts(row.number for row in rows):
-            for row in self._sql.all(_shown(len(part)), (*part, self._day, self._clearance)):
+            for row in self._sql.all(_shown(len(part)), (*part, self._day, self._clearance, self._clearance)):
                 found.setdefault(row[0], []).append(evidence_from(row[1:]))
         return {number: tuple(each) for number, each in found.items()}
 
@@ -150,9 +165,11 @@ def _acts(count: int) -> str:
 @cache
 def _shown(count: int) -> str:
     return (
-        'SELECT statement, "paper", "start", "end", quote, place, source FROM "evidence"'
-        f" WHERE statement IN ({marks(count)}) AND recorded <= %s AND visibility <= %s"
-        " AND salt IS NOT NULL ORDER BY statement, number"
+        'SELECT statement, "paper", "start", "end", quote, place, source FROM "evidence" e'
+        f" WHERE statement IN ({marks(count)}) AND recorded <= %s AND visibility <= %s AND salt IS NOT NULL"
+        # A paper may have been restricted after it was quoted: what was last said of it counts, for its quotes too.
+        ' AND ("paper" IS NULL OR %s >= (SELECT p.visibility FROM "paper" p WHERE p."id" = e."paper"'
+        " ORDER BY p.number DESC LIMIT 1)) ORDER BY statement, number"
     )
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connections, transaction
-from psycopg import Cursor, pq
 
 Row = tuple[Any, ...]
 _BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -25,6 +24,10 @@ class Sql:
         self.alias = alias
         self._django = connections[alias]
         self.is_postgresql = self._django.vendor == "postgresql"
+        if self.is_postgresql:
+            import psycopg  # a fifth of a second that SQLite need not spend
+
+            self._cursor, self._idle = psycopg.Cursor, psycopg.pq.TransactionStatus.IDLE
 
     @property
     def raw(self) -> Any:
@@ -41,7 +44,7 @@ class Sql:
         rows: list[Row]
         if self.is_postgresql:
             # Django's own cursor would have the server read and plan the same text anew each time.
-            rows = Cursor(self.raw).execute(statement.encode(), parameters).fetchall()
+            rows = self._cursor(self.raw).execute(statement.encode(), parameters).fetchall()
         else:
             rows = self.raw.execute(_qmark(statement), parameters).fetchall()
         return rows
@@ -120,7 +123,7 @@ class Sql:
 
     def _is_in_transaction(self, raw: Any) -> bool:
         if self.is_postgresql:
-            return bool(raw.info.transaction_status != pq.TransactionStatus.IDLE)
+            return bool(raw.info.transaction_status != self._idle)
         return bool(raw.in_transaction)
 
     def purge(self) -> None:
