@@ -1,7 +1,7 @@
 """The ledger as it was written, act by act: what an export writes and a check of round trips compares."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,8 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
     """Hand over the acts of a register in order, each with what the viewer may see of it; empty ones are left out."""
     with sql.reading():
         clearance = codes.VISIBILITY_CODE[viewer.clearance]
+        shelf = PaperShelf(sql)
+        hidden = shelf.hidden(viewer)
         query = f'SELECT {SELECTED} FROM "statement" s WHERE s.visibility <= %s ORDER BY s.number'
         rows = [StatementRow._make(row) for row in sql.all(query, [clearance])]
         visible = {each.number: each for each in Asking(sql, date_of(OPEN), viewer).statements(rows)}
@@ -60,12 +62,14 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
                 number, author, WITHHELD if above else reason, None if above else source, recorded, entered_at
             )
             act.visible = visible
-            act.papers = _papers(sql, act.number, viewer)
+            act.papers = [
+                each for each in shelf.of_act(act.number) if each.id not in hidden and viewer.may_see(each.visibility)
+            ]
             act.statements = by_act.get(number, [])
             act.evidence = {each.number: [] for each in act.statements}
             ended = [each.supersedes for each in act.statements if each.origin is Origin.ENDED and each.supersedes]
             act.evidence_then = {old: list(seen.get(old, ())) for old in ended}
-            _sort_evidence(sql, act, clearance, seen)
+            _sort_evidence(act, _evidence_of(sql, number, clearance, hidden), seen)
             closed = sql.all('SELECT statement FROM "closing" WHERE act = %s ORDER BY statement', [act.number])
             act.withdrawn = [number for (number,) in closed if number in visible and number not in replaced]
             act.reviews = list(_reviews(sql, act.number, visible, clearance))
@@ -73,24 +77,22 @@ def acts_as_written(sql: Sql, viewer: Viewer) -> Iterator[ActView]:
                 yield act
 
 
-def _sort_evidence(sql: Sql, act: ActView, clearance: int, seen: dict[int, list[Evidence]]) -> None:
+def _evidence_of(sql: Sql, act: int, clearance: int, hidden: set[str]) -> list[tuple[int, Evidence]]:
     rows = sql.all(
         'SELECT statement, "paper", "start", "end", quote, place, source FROM "evidence"'
         " WHERE act = %s AND visibility <= %s AND salt IS NOT NULL ORDER BY number",
-        (act.number, clearance),
+        (act, clearance),
     )
-    for number, *shown in rows:
-        evidence = evidence_from(tuple(shown))
+    return [(row[0], evidence_from(row[1:])) for row in rows if row[1] not in hidden]
+
+
+def _sort_evidence(act: ActView, given: Iterable[tuple[int, Evidence]], seen: dict[int, list[Evidence]]) -> None:
+    for number, evidence in given:
         seen.setdefault(number, []).append(evidence)
         if number in act.evidence:
             act.evidence[number].append(evidence)
         elif number in act.visible:
             act.corroborated.setdefault(number, []).append(evidence)
-
-
-def _papers(sql: Sql, act: int, viewer: Viewer) -> list[Paper]:
-    shelf = PaperShelf(sql)
-    return [paper for paper in shelf.of_act(act) if viewer.may_see(paper.visibility)]
 
 
 def _reviews(sql: Sql, act: int, visible: Mapping[int, Statement], clearance: int) -> Iterator[Mapping[str, Any]]:

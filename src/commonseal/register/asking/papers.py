@@ -22,6 +22,11 @@ class PaperShelf:
         looking = viewer or Viewer()
         return [info for info in map(paper_info, rows) if looking.may_see(info.visibility)]
 
+    def hidden(self, viewer: Viewer) -> set[str]:
+        """Return the identifiers of the papers that a viewer may not see."""
+        rows = self._sql.all(f'SELECT "id", visibility FROM "paper" WHERE {_LATEST}')
+        return {row[0] for row in rows if not viewer.may_see(codes.VISIBILITIES[row[1]])}
+
     def get(self, identifier: str, viewer: Viewer | None = None) -> Paper:
         """Return a paper with its text.
 
@@ -65,4 +70,5 @@ class PaperShelf:
             " GROUP BY paper",
             [codes.VISIBILITY_CODE[viewer.clearance]],
         )
-        return dict(rows)
+        hidden = self.hidden(viewer)
+        return {paper: count for paper, count in rows if paper not in hidden}
