@@ -34,10 +34,10 @@ class Sql:
         """The driver's connection, opened when first needed."""
         if self._django.connection is None:
             self._django.ensure_connection()
-            if self.is_postgresql:
-                opened: Any = self._django.connection
-                opened.prepare_threshold = _PREPARED_AFTER
-        return self._django.connection
+        connection: Any = self._django.connection
+        if self.is_postgresql and connection.prepare_threshold is None:
+            connection.prepare_threshold = _PREPARED_AFTER  # Django opens connections without
+        return connection
 
     def all(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Run a query and return its rows."""
