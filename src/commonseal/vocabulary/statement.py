@@ -38,7 +38,10 @@ class Visibility(StrEnum):
     @property
     def rank(self) -> int:
         """0 for public, 1 for internal, 2 for restricted."""
-        return list(Visibility).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {visibility: rank for rank, visibility in enumerate(Visibility)}
 
 
 class Viewer(BaseModel):
