@@ -16,6 +16,7 @@ ASKED = st.tuples(
     st.sampled_from(list(Visibility)),
     st.none() | st.frozensets(st.sampled_from(THINGS), max_size=3),
 )
+LATE = date(2017, 1, 1)
 Asked = tuple[date, date, Visibility, frozenset[str] | None]
 
 
@@ -24,7 +25,8 @@ def follow(place: Place, steps: list[Step], asked: list[Asked]) -> None:
     register = place.register
     with register.together(keep=False):
         fold = carry_out(register, steps)
-        for on, known_at, clearance, things in asked:
+        of_each = [(LATE, LATE, Visibility.RESTRICTED, frozenset({thing})) for thing in THINGS]
+        for on, known_at, clearance, things in (*asked, *of_each):
             viewer = Viewer(clearance=clearance)
             snapshot = register.as_of(on=on, known_at=known_at, bodies=things, viewer=viewer)
             for found, expected in as_folded(snapshot, fold):
