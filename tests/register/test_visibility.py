@@ -48,7 +48,7 @@ def guarded(register: Register) -> Register:
     return register
 
 
-@pytest.mark.parametrize(("viewer", "numbers"), zip(LEVELS, ([1], [1, 2], [1, 2, 3, 4]), strict=True))
+@pytest.mark.parametrize(("viewer", "numbers"), list(zip(LEVELS, ([1], [1, 2], [1, 2, 3, 4]), strict=True)))
 def test_every_way_of_asking_keeps_to_the_clearance(guarded: Register, viewer: Viewer, numbers: list[int]) -> None:
     """Snapshots of everything and of one thing, history, single statements and the ledger's view agree."""
     asked = {"on": AT, "known_at": AT, "viewer": viewer}
