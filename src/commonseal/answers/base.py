@@ -1,5 +1,6 @@
 """What every answer has: the dates it is for, one sentence, and rows for a table."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
@@ -18,7 +19,7 @@ class AnswerPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Answer(AnswerPart):
+class Answer(AnswerPart, ABC):
     """An answer: ``model_dump(mode="json")`` gives it as data, ``columns`` and ``rows()`` as a table."""
 
     columns: ClassVar[tuple[str, ...]] = ()
@@ -27,9 +28,9 @@ class Answer(AnswerPart):
     known_at: date
     sentence: str
 
+    @abstractmethod
     def rows(self) -> tuple[Row, ...]:
         """Return the answer as rows; each has one cell for each of ``columns``."""
-        raise NotImplementedError
 
 
 class NamedThing(AnswerPart):
