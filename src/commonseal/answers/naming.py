@@ -3,7 +3,7 @@
 from commonseal.answers.base import NamedThing, joined
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import role_name
-from commonseal.vocabulary.facts import Arrangement, ArrangementType, Body, Fact, Person, Post
+from commonseal.vocabulary.facts import Arrangement, ArrangementType, Fact, Person, Post
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.snapshot import name_in
 
@@ -67,11 +67,6 @@ class Names:
     def things(self, things: tuple[str, ...]) -> tuple[NamedThing, ...]:
         """Return several things with their names."""
         return tuple(self.thing(each) for each in things)
-
-    def parent_of(self, thing: str) -> str | None:
-        """Return the body of which a body is an organ or part, or None."""
-        statement = self.snapshot.describing(thing)
-        return statement.fact.parent if statement is not None and isinstance(statement.fact, Body) else None
 
     def _called(self, fact: Fact) -> str | None:
         if isinstance(fact, Person):

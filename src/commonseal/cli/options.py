@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -65,4 +64,3 @@ Author = Annotated[
     str | None,
     typer.Option("--author", envvar="COMMONSEAL_AUTHOR", help="Who does this. Your user name if left out."),
 ]
-OutFolder = Annotated[Path | None, typer.Option("--out", help="The folder to write to.")]

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 
 from commonseal.reading.lexicon import phrases
 
-BLOCK_KINDS = ("heading", "paragraph", "item", "row", "boilerplate")
-
 _LIST_MARKER = re.compile(
     r"[ \t]*(?:[•·▪◦*‣–—-]\s+|\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=[A-Z“\"*]))",
 )

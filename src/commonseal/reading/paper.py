@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commonseal.reading.dates import DateMention, find_dates
-from commonseal.reading.document import Block, Document, Sentence, structure
+from commonseal.reading.document import Document, Sentence, structure
 from commonseal.reading.figures import find_figures
 from commonseal.reading.marked import Marked, mark
-from commonseal.reading.mentions import BodyMention, FigureMention, PersonMention, RoleMention
+from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.names import full_names
 from commonseal.reading.organs import with_organs
 from commonseal.reading.people import find_people, with_one_spelling
@@ -217,17 +217,3 @@ def dates_of(marked: Marked) -> list[tuple[int, DateMention]]:
         for m in re.finditer(r"\[D\d+\]", marked.text)
         if isinstance(item := marked.item(m.group()), DateMention)
     ]
-
-
-def figures_of(marked: Marked) -> list[tuple[int, FigureMention]]:
-    """Give the figure tokens of a marked sentence with their places in it."""
-    return [
-        (m.start(), item)
-        for m in re.finditer(r"\[F\d+\]", marked.text)
-        if isinstance(item := marked.item(m.group()), FigureMention)
-    ]
-
-
-def block_text(paper: Paper, block: Block) -> str:
-    """Give the flow of one block."""
-    return paper.document.flow[block.start : block.end]

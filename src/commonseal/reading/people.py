@@ -22,7 +22,6 @@ _TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]+)+(?P<name>{_FULL})")
 _BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{1,3}})")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
 _NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ _LINK_AFTER = re.compile(
     r"^(?P<gap>[^\[.;]{0,70}?\b(?P<link>with|between|for|across|among|of|by|covering|serving"
     r"|to)\s+(?:the |both |all |itself(?: and)? ?|itself, |each of )?)(?P<body>\[B\d+\])"
 )
-_LIST_BEFORE = re.compile(r"\[B\d+\]")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from commonseal.reading.lexicon import table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.registry import can_be_party
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
@@ -79,8 +78,3 @@ def _author_fits(paper: Paper, usual: list[str], title: str = "") -> bool:
 def _fits(paper: Paper, body: BodyMention, usual: list[str]) -> bool:
     body_class = paper.class_of(body.names[0]) or body.body_class
     return body_class in usual if usual else body_class not in _NEVER and body.form != "organs"
-
-
-def parties_before(view: View, position: int) -> list[BodyMention]:
-    """Give the bodies named in the sentence before a place, that can share something."""
-    return [body for place, body in bodies_of(view.plain) if place < position and can_be_party(body.body_class)]

@@ -91,11 +91,6 @@ def _period(valid_from: int, valid_to: int, start_edtf: str | None, end_edtf: st
     return Period.model_construct(start=start, end=end)
 
 
-def period_of(row: StatementRow) -> Period:
-    """Return the period that a row keeps."""
-    return _period(row.valid_from, row.valid_to, row.start_edtf, row.end_edtf)
-
-
 def row_digest(subject_id: str, row: StatementRow, content: str | None, salt: bytes) -> bytes:
     """Return the salted digest of a statement, over everything that never changes in its row."""
     return digest(
