@@ -58,11 +58,17 @@ class Evidence(_Frozen):
 
 
 class _Claim(_Frozen):
-    """What every claim has. ``rule`` names the rule that made it; it is kept in memory and never written."""
+    """What every claim has.
+
+    Kept in memory and never written: ``rule`` names the rule that made it, ``rules`` all that found the same fact,
+    and ``signals`` what they knew of how they came by it.
+    """
 
     attribution: Attribution = "stated"
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     rule: str = Field(default="", exclude=True, repr=False)
+    rules: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
+    signals: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
 
 
 class AppointmentClaim(_Claim):

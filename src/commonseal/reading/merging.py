@@ -49,10 +49,13 @@ def together(
     kept: list[_Draft] = []
     for draft in drafts:
         earlier = next((other for other in kept if same(other, draft)), None)
+        draft.rules.add(draft.rule)
         if earlier is None:
             kept.append(draft)
         else:
             join(earlier, draft)
+            earlier.rules |= draft.rules
+            earlier.signals |= draft.signals
     return kept
 
 
@@ -234,6 +237,8 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
+        rules=frozenset(draft.rules | {draft.rule}),
+        signals=frozenset(draft.signals),
     )
 
 
@@ -249,6 +254,8 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
+        rules=frozenset(draft.rules | {draft.rule}),
+        signals=frozenset(draft.signals),
     )
 
 
@@ -262,6 +269,8 @@ def _decision(paper: Paper, draft: DecisionDraft) -> DecisionClaim:
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
+        rules=frozenset(draft.rules | {draft.rule}),
+        signals=frozenset(draft.signals),
     )
 
 
@@ -275,4 +284,6 @@ def _attribute(paper: Paper, draft: AttributeDraft) -> AttributeClaim:
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
+        rules=frozenset(draft.rules | {draft.rule}),
+        signals=frozenset(draft.signals),
     )

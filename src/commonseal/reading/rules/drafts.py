@@ -19,8 +19,21 @@ from commonseal.reading.claims import (
 Span = tuple[int, int]
 
 
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """What every draft carries besides its fact.
+
+    ``signals`` are short names of what the rule knows about how it came by the fact ("parties inherited", "loose"),
+    for the stage that judges how likely the claim is to be right. ``rules`` are all the rules that found the same
+    fact, once drafts are joined.
+    """
+
+    signals: set[str] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+
+
 @dataclass(slots=True)
-class AppointmentDraft:
+class AppointmentDraft(_Draft):
     """A person in a post, as one place of the paper has it."""
 
     person: str
@@ -37,7 +50,7 @@ class AppointmentDraft:
 
 
 @dataclass(slots=True)
-class ArrangementDraft:
+class ArrangementDraft(_Draft):
     """Something shared, as one place of the paper has it."""
 
     type: ArrangementType
@@ -54,7 +67,7 @@ class ArrangementDraft:
 
 
 @dataclass(slots=True)
-class DecisionDraft:
+class DecisionDraft(_Draft):
     """A decision taken or to come, as one place of the paper has it."""
 
     body: str
@@ -68,7 +81,7 @@ class DecisionDraft:
 
 
 @dataclass(slots=True)
-class AttributeDraft:
+class AttributeDraft(_Draft):
     """A figure or rating, as one place of the paper has it."""
 
     about: str
