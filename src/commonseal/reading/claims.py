@@ -61,7 +61,7 @@ class _Claim(_Frozen):
     """What every claim has.
 
     Kept in memory and never written: ``rule`` names the rule that made it, ``rules`` all that found the same fact,
-    and ``signals`` what they knew of how they came by it.
+    ``signals`` what they knew of how they came by it, and ``drafts`` the numbers of the drafts it was joined from.
     """
 
     attribution: Attribution = "stated"
@@ -69,6 +69,7 @@ class _Claim(_Frozen):
     rule: str = Field(default="", exclude=True, repr=False)
     rules: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
     signals: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
+    drafts: frozenset[int] = Field(default=frozenset(), exclude=True, repr=False)
 
 
 class AppointmentClaim(_Claim):

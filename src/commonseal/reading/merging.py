@@ -56,6 +56,7 @@ def together(
             join(earlier, draft)
             earlier.rules |= draft.rules
             earlier.signals |= draft.signals
+            earlier.numbers |= draft.numbers
     return kept
 
 
@@ -239,6 +240,7 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
         rule=draft.rule,
         rules=frozenset(draft.rules | {draft.rule}),
         signals=frozenset(draft.signals),
+        drafts=frozenset(draft.numbers),
     )
 
 
@@ -256,6 +258,7 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         rule=draft.rule,
         rules=frozenset(draft.rules | {draft.rule}),
         signals=frozenset(draft.signals),
+        drafts=frozenset(draft.numbers),
     )
 
 
@@ -271,6 +274,7 @@ def _decision(paper: Paper, draft: DecisionDraft) -> DecisionClaim:
         rule=draft.rule,
         rules=frozenset(draft.rules | {draft.rule}),
         signals=frozenset(draft.signals),
+        drafts=frozenset(draft.numbers),
     )
 
 
@@ -286,4 +290,5 @@ def _attribute(paper: Paper, draft: AttributeDraft) -> AttributeClaim:
         rule=draft.rule,
         rules=frozenset(draft.rules | {draft.rule}),
         signals=frozenset(draft.signals),
+        drafts=frozenset(draft.numbers),
     )

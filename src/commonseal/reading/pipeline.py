@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from types import ModuleType
+from typing import TypeVar
+
 from commonseal.reading import merging
 from commonseal.reading.claims import PaperClaims
 from commonseal.reading.paper import Paper, prepare
@@ -15,7 +20,16 @@ from commonseal.reading.rules import (
     succession,
     tables,
 )
-from commonseal.reading.rules.drafts import Drafts
+from commonseal.reading.rules.drafts import (
+    AppointmentDraft,
+    ArrangementDraft,
+    AttributeDraft,
+    DecisionDraft,
+    Draft,
+    Drafts,
+)
+
+_Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
 
 
 def claims_of(text: str, *, name: str, published: str | None) -> PaperClaims:
@@ -29,21 +43,59 @@ def claims_of(text: str, *, name: str, published: str | None) -> PaperClaims:
     Returns:
         Its claims.
     """
-    paper = prepare(text, published)
-    return PaperClaims(doc=name, published=paper.published, claims=merging.merged(paper, _drafts(paper)))
+    return claims_in(prepare(text, published), name=name)
 
 
-def _drafts(paper: Paper) -> Drafts:
+def claims_in(paper: Paper, *, name: str, made: list[Draft] | None = None) -> PaperClaims:
+    """Run the rules over a prepared paper and merge what they find.
+
+    Args:
+        paper: The paper.
+        name: What to call it.
+        made: Where to put a copy of every draft as its rule made it, before any is joined to another. The number of a
+            draft is its place in this list.
+
+    Returns:
+        Its claims.
+    """
+    claims = merging.merged(paper, _drafts(paper, _Bench([] if made is None else made)))
+    return PaperClaims(doc=name, published=paper.published, claims=claims)
+
+
+class _Bench:
+    """Where drafts come from their rules: each is given its number and the stage that made it."""
+
+    def __init__(self, made: list[Draft]) -> None:
+        self._made = made
+
+    def take(self, stage: ModuleType, drafts: Iterable[_Made]) -> list[_Made]:
+        """Number the drafts of one module of rules, and keep a copy of each as it is now."""
+        taken = []
+        for draft in drafts:
+            draft.stage = stage.__name__.rpartition(".")[2]
+            draft.numbers = {len(self._made)}
+            self._made.append(replace(draft, spans=list(draft.spans), signals=set(draft.signals)))
+            taken.append(draft)
+        return taken
+
+
+def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     in_tables = tables.tables_of(paper)
     drafts = tables.find(paper, in_tables)
     rows = frozenset(
         view.number for table in in_tables for view in (table.heading_view, *(row for row, _ in table.rows))
     )
-    found = [*drafts.appointments, *appointments.find(paper), *rosters.find(paper)]
-    found += list(succession.find(paper, found))
+    found = bench.take(tables, drafts.appointments)
+    found += bench.take(appointments, appointments.find(paper))
+    found += bench.take(rosters, rosters.find(paper))
+    found += bench.take(succession, succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)
-    shared = [*drafts.arrangements, *arrangements.find(paper, rows), *derived.shared_posts(paper, drafts.appointments)]
+    shared = bench.take(tables, drafts.arrangements)
+    shared += bench.take(arrangements, arrangements.find(paper, rows))
+    shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(shared)
-    drafts.decisions = merging.merge_decisions([*drafts.decisions, *decisions.find(paper, rows)])
-    drafts.attributes = merging.merge_attributes([*drafts.attributes, *attributes.find(paper, rows)])
+    decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
+    drafts.decisions = merging.merge_decisions(decided)
+    figures = bench.take(tables, drafts.attributes) + bench.take(attributes, attributes.find(paper, rows))
+    drafts.attributes = merging.merge_attributes(figures)
     return drafts

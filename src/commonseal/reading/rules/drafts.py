@@ -25,11 +25,14 @@ class _Draft:
 
     ``signals`` are short names of what the rule knows about how it came by the fact ("parties inherited", "loose"),
     for the stage that judges how likely the claim is to be right. ``rules`` are all the rules that found the same
-    fact, once drafts are joined.
+    fact, once drafts are joined. ``stage`` is the module of rules it comes from and ``numbers`` its number in the order
+    of making, with those of the drafts joined to it; both are noted when it leaves its rule.
     """
 
     signals: set[str] = field(default_factory=set)
     rules: set[str] = field(default_factory=set)
+    stage: str = ""
+    numbers: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -92,6 +95,9 @@ class AttributeDraft(_Draft):
     rule: str
     date: str | None = None
     attribution: Attribution = "stated"
+
+
+Draft = AppointmentDraft | ArrangementDraft | DecisionDraft | AttributeDraft
 
 
 @dataclass(slots=True)
