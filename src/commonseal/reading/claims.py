@@ -60,12 +60,14 @@ class Evidence(_Frozen):
 class _Claim(_Frozen):
     """What every claim has.
 
+    ``confidence`` is the probability that the claim is right, as the reader judges it; ``None`` where nobody judged.
     Kept in memory and never written: ``rule`` names the rule that made it, ``rules`` all that found the same fact,
     ``signals`` what they knew of how they came by it, and ``drafts`` the numbers of the drafts it was joined from.
     """
 
     attribution: Attribution = "stated"
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    confidence: float | None = Field(default=None, ge=0, le=1)
     rule: str = Field(default="", exclude=True, repr=False)
     rules: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
     signals: frozenset[str] = Field(default=frozenset(), exclude=True, repr=False)
@@ -134,6 +136,7 @@ _FIELD_ORDER = {
     "decision": ("kind", "body", "subject", "date", "outcome", "status", "attribution", "evidence"),
     "attribute": ("kind", "about", "property", "value", "date", "status", "attribution", "evidence"),
 }
+_LEFT_OUT_WHEN_UNKNOWN = frozenset(["role", "confidence"])
 
 
 class PaperClaims(_Frozen):
@@ -144,7 +147,7 @@ class PaperClaims(_Frozen):
     claims: tuple[Claim, ...] = ()
 
     def to_json(self) -> str:
-        """Write exactly the fields of the contract, as UTF-8-safe JSON text ending in a newline."""
+        """Write the fields of the contract and the confidence, as UTF-8-safe JSON text ending in a newline."""
         document = {"doc": self.doc, "published": self.published, "claims": [_plain(claim) for claim in self.claims]}
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -181,5 +184,7 @@ class PaperClaims(_Frozen):
 def _plain(claim: Claim) -> dict[str, Any]:
     values = claim.model_dump(mode="json")
     return {
-        field: values[field] for field in _FIELD_ORDER[claim.kind] if field != "role" or values.get(field) is not None
+        field: values[field]
+        for field in (*_FIELD_ORDER[claim.kind], "confidence")
+        if field not in _LEFT_OUT_WHEN_UNKNOWN or values.get(field) is not None
     }

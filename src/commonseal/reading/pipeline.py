@@ -1,4 +1,4 @@
-"""The stages in their order: structure, mentions, linking, clauses, rules, merging."""
+"""The stages in their order: structure, mentions, linking, clauses, rules, merging, judging."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from types import ModuleType
 from typing import TypeVar
 
 from commonseal.reading import merging
-from commonseal.reading.claims import PaperClaims
+from commonseal.reading.claims import Claim, PaperClaims
+from commonseal.reading.judging import Judge, judged, shipped_judge
 from commonseal.reading.paper import Paper, prepare
 from commonseal.reading.rules import (
     appointments,
@@ -58,8 +59,20 @@ def claims_in(paper: Paper, *, name: str, made: list[Draft] | None = None) -> Pa
     Returns:
         Its claims.
     """
-    claims = merging.merged(paper, _drafts(paper, _Bench([] if made is None else made)))
-    return PaperClaims(doc=name, published=paper.published, claims=claims)
+    judge = shipped_judge()
+    shown = tuple(claim for claim in all_claims_of(paper, judge, made) if judge.shows(claim))
+    return PaperClaims(doc=name, published=paper.published, claims=shown)
+
+
+def all_claims_of(paper: Paper, judge: Judge, made: list[Draft] | None = None) -> tuple[Claim, ...]:
+    """Give every claim of a prepared paper with its confidence, those too unlikely to be shown among them.
+
+    Args:
+        paper: The paper.
+        judge: Gives the confidence.
+        made: Where to put a copy of every draft, as for ``claims_in``.
+    """
+    return judged(merging.merged(paper, _drafts(paper, _Bench([] if made is None else made))), judge)
 
 
 class _Bench:
