@@ -9,7 +9,15 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from commonseal.reading.errors import ReadingError
 
@@ -43,11 +51,17 @@ class _Frozen(BaseModel):
 
 
 class Evidence(_Frozen):
-    """One place in the paper: ``text[start:end] == quote``, in Unicode code points."""
+    """One place in the paper: ``text[start:end] == quote``, in Unicode code points.
+
+    ``page`` (counted from 1) is known of papers that have pages, ``heading`` is the nearest heading above the quote.
+    Neither is written when it is not known.
+    """
 
     start: int = Field(ge=0)
     end: int = Field(ge=1)
     quote: str = Field(min_length=1)
+    page: int | None = Field(default=None, ge=1)
+    heading: str | None = None
 
     @model_validator(mode="after")
     def _length_agrees(self) -> Evidence:
@@ -55,6 +69,11 @@ class Evidence(_Frozen):
             msg = f"evidence {self.start}-{self.end} is not as long as its quote of {len(self.quote)} code points"
             raise ValueError(msg)
         return self
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_known(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        return {field: value for field, value in written.items() if value is not None}
 
 
 class _Claim(_Frozen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
@@ -11,6 +11,7 @@ from commonseal.reading import merging
 from commonseal.reading.claims import Claim, PaperClaims
 from commonseal.reading.judging import Judge, judged, shipped_judge
 from commonseal.reading.paper import Paper, prepare
+from commonseal.reading.places import placed
 from commonseal.reading.rules import (
     appointments,
     arrangements,
@@ -33,18 +34,21 @@ from commonseal.reading.rules.drafts import (
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
 
 
-def claims_of(text: str, *, name: str, published: str | None) -> PaperClaims:
+def claims_of(text: str, *, name: str, published: str | None, pages: Sequence[int] = ()) -> PaperClaims:
     """Run every stage over one text.
 
     Args:
         text: The plain text of the paper.
         name: What to call it.
         published: Its own date (EDTF) when the caller knows it.
+        pages: Where each page begins, of a paper that has pages.
 
     Returns:
-        Its claims.
+        Its claims, each piece of evidence with its page and the heading above it.
     """
-    return claims_in(prepare(text, published), name=name)
+    paper = prepare(text, published)
+    found = claims_in(paper, name=name)
+    return found.model_copy(update={"claims": placed(found.claims, paper.document, pages)})
 
 
 def claims_in(paper: Paper, *, name: str, made: list[Draft] | None = None) -> PaperClaims:

@@ -81,7 +81,14 @@ class Drafting:
     def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return the evidence of a claim as the register keeps it."""
         return tuple(
-            Evidence(paper=self._paper, start=each.start, end=each.end, quote=each.quote) for each in claim.evidence
+            Evidence(
+                paper=self._paper,
+                start=each.start,
+                end=each.end,
+                quote=each.quote,
+                where=f"page {each.page}" if each.page else None,
+            )
+            for each in claim.evidence
         )
 
     def _appointment(self, claim: AppointmentClaim) -> Drafted:
@@ -201,8 +208,14 @@ class Drafting:
 
 
 def claim_key(paper: str, claim: Claim) -> str:
-    """Return what a claim is known by: the same claim found again in the same paper has the same key."""
+    """Return what a claim is known by: the same claim found again in the same paper has the same key.
+
+    The page and the heading of its evidence do not count: they say where it stands, not what it is.
+    """
     values = claim.model_dump(mode="json")
+    for each in values["evidence"]:
+        each.pop("page", None)
+        each.pop("heading", None)
     text = json.dumps([paper, values], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
