@@ -1,26 +1,25 @@
 """Stage 2: the full names of bodies in a text, such as "NHS Somewhere Clinical Commissioning Group".
 
 A name is found from its end: the noun that says what kind of body it is, and then leftwards over the capitalised words
-that belong to it. A plural noun shares itself out over a list ("A, B and C CCGs").
+that belong to it (``name_words.py``). A plural noun shares itself out over a list ("A, B and C CCGs").
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 
 from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|&|,|\(|\)|\S")
-_NOT_NAME = frozenset(table("bodies")["not_name"])
-_OF_HEADS = frozenset(table("bodies")["of_heads"])
-_REACH = 110
-_CAPS = re.compile(r"[A-Z][A-Z’'&.-]+$")
-_NUMBERS = frozenset(["Two", "Three", "Four", "Five", "Six", "Seven"])
 _ORGAN_WORD = re.compile(
     phrases("bodies", "organ_titles")[0][: phrases("bodies", "organ_titles")[0].index(" (?:Committees")] + "$"
 )
+_GENERIC = frozenset([*table("bodies")["tail_words"], "and", "&", "Joint", "Local"])
+_OWN_NAME = re.compile(r"Joint (?!Commissioning (?:Committee|Board)$|Committee|Board)\w")
+_COMPASS = frozenset(["North", "South", "East", "West", "Mid", "Central", "Upper", "Lower", "Great", "New", "St"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,19 @@ class FullName:
     in_capitals: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A stretch of text that ends in a kind noun, before lists are shared out."""
+
+    start: int
+    end: int
+    words: str
+    noun: str
+    body_class: str
+    is_plural: bool
+    in_capitals: bool
+
+
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all the nouns that end a name, and the class of body each stands for."""
@@ -44,15 +56,20 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     ordered = sorted(classes, key=len, reverse=True)
     groups = "|".join(f"(?P<n{index}>{noun.replace(' ', chr(92) + 's+')})" for index, noun in enumerate(ordered))
     capitals = "|".join(
-        sorted({_in_capitals(noun) for noun in ordered if " " in noun or noun in {"Councils?"}}, key=len, reverse=True)
+        sorted(
+            {_in_capitals(noun) for noun in ordered if (" " in noun and noun[0].isupper()) or noun == "Councils?"},
+            key=len,
+            reverse=True,
+        )
     )
-    pattern = re.compile(rf"(?<![\w-])(?=[A-Z]|cou|cit|bor|dis)(?:{groups}|(?P<caps>{capitals}))(?![\w-])")
+    small = "|".join(sorted({noun[:3] for noun in ordered if noun[0].islower()}))
+    pattern = re.compile(rf"(?<![\w-])(?=[A-Z]|{small})(?:{groups}|(?P<caps>{capitals}))(?![\w-])")
     return pattern, {f"n{index}": classes[noun] for index, noun in enumerate(ordered)}
 
 
 def _in_capitals(noun: str) -> str:
-    plain = re.sub(r"\(\?:|\)|\?|\||\[[^]]*\]|\\w\+", lambda m: m.group(), noun)
-    return re.sub(r"(?<!\\)[a-z]+", lambda m: m.group().upper(), plain).replace(" ", r"\s+")
+    plain_noun = re.sub(r"\(\?:|\)|\?|\||\[[^]]*\]|\\w\+", lambda m: m.group(), noun)
+    return re.sub(r"(?<!\\)[a-z]+", lambda m: m.group().upper(), plain_noun).replace(" ", r"\s+")
 
 
 def _national() -> re.Pattern[str]:
@@ -62,7 +79,7 @@ def _national() -> re.Pattern[str]:
 
 _NATIONAL = _national()
 _FULLER = re.compile(
-    r"(?: (?:and |& )?[A-Z][\w'-]+){0,5}? (?:and )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust"
+    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust"
     r"|Foundation|Hospitals?|University|PCT|Care)\b"
 )
 _PLACED = re.compile(r"(?<![\w-])(?:" + "|".join(phrases("bodies", "placed")) + r")(?![\w])")
@@ -74,85 +91,118 @@ def full_names(text: str) -> list[FullName]:
     Args:
         text: The paper's flow (see ``Document``): a name never reaches over a line break in it.
     """
-    found = [FullName(m.start(), m.end(), (_clean(m.group()),), "national") for m in _NATIONAL.finditer(text)]
-    found = [_office(name) for name in found]
-    found += [
-        FullName(m.start(), m.end(), (_clean(m.group()),), "company" if m.group().startswith("Health") else "placed")
-        for m in _PLACED.finditer(text)
-        if not _FULLER.match(text, m.end())
+    found = _whole_names(text)
+    raw = [
+        name
+        for name in _with_comma_settled(_with_nouns(text, [(n.start, n.end) for n in found]))
+        if not _is_organ(name)
     ]
-    found.sort(key=lambda name: name.start)
-    taken = [(name.start, name.end) for name in found]
-    floor = 0
-    pattern, classes = _nouns()
-    position = 0
-    while match := pattern.search(text, position):
-        position = match.end()
-        if any(a < match.end() and match.start() < b for a, b in taken[-400:] if b > match.start() - 200):
-            continue
-        if _runs_on(text, match, pattern):
-            position = match.start() + 1
-            position = _word_end(text, position)
-            continue
-        name = _leftwards(text, match, classes, max(floor, _last_end(taken, match.start())))
-        if name is not None and not _is_organ(name):
-            found.append(name)
-            floor = name.end
+    whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
+    found += [_settled(name, whole) for name in raw]
     found.sort(key=lambda name: name.start)
     return found
 
 
-def _is_organ(name: FullName) -> bool:
+def _whole_names(text: str) -> list[FullName]:
+    """The bodies named without a kind noun at the end: national ones, and "NHS" or a borough with its place."""
+    found = [FullName(m.start(), m.end(), (clean(m.group()),), "national") for m in _NATIONAL.finditer(text)]
+    found = [_office(name) for name in found]
+    for match in _PLACED.finditer(text):
+        written = match.group()
+        if written.startswith("NHS") and _FULLER.match(text, match.end()):
+            continue
+        body_class = "company" if written.startswith("Health") else "placed" if written.startswith("NHS") else "council"
+        found.append(FullName(match.start(), match.end(), _boroughs(clean(written)), body_class))
+    found.sort(key=lambda name: name.start)
+    return found
+
+
+def _boroughs(written: str) -> tuple[str, ...]:
+    """“London Boroughs of A and B” are two councils."""
+    lead = re.match(r"(.*?\b(?:Borough|Citie|City))s? of ", written)
+    if not lead or not re.match(r".*?\b(?:Boroughs|Cities) of ", written):
+        return (written,)
+    members = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", written[lead.end() :]) if part]
+    return tuple(f"{lead.group(1)} of {part}" for part in members)
+
+
+def _with_nouns(text: str, taken: list[tuple[int, int]]) -> list[_Raw]:
+    """The names that end in a kind noun, none of them over what is taken already."""
+    found: list[_Raw] = []
+    floor = 0
+    pattern, classes = _nouns()
+    position = 0
+    last_taken = 0
+    while match := pattern.search(text, position):
+        position = match.end()
+        while last_taken < len(taken) and taken[last_taken][1] <= match.start():
+            floor = max(floor, taken[last_taken][1])
+            last_taken += 1
+        if last_taken < len(taken) and taken[last_taken][0] < match.end():
+            continue
+        if _runs_on(text, match, pattern):
+            position = _word_end(text, match.start() + 1)
+            continue
+        name = _leftwards(text, match, classes, floor)
+        if name is not None:
+            found.append(name)
+            floor = name.end
+    return found
+
+
+def _is_organ(name: _Raw) -> bool:
     """A committee named by its task alone is a part of some body, not a body: “Audit Committee”, “Full Council”."""
-    if name.names[0] in {"Full Council", "full council"}:
+    written = clean(f"{name.words} {name.noun}")
+    if written.casefold() == "full council":
         return True
-    if name.body_class != "committee" or "Common" in name.names[0]:
+    if name.body_class != "committee" or "Common" in written:
         return False
-    words = name.names[0].rsplit(" ", 1)[0]
+    words = written.rsplit(" ", 1)[0]
     return bool(_ORGAN_WORD.match(words)) and "Joint" not in words
 
 
-def _last_end(taken: list[tuple[int, int]], before: int) -> int:
-    return max((end for _, end in taken if end <= before), default=0)
+_WORD_END = re.compile(r"\W|$")
 
 
 def _word_end(text: str, position: int) -> int:
-    match = re.compile(r"\W|$").search(text, position)
+    match = _WORD_END.search(text, position)
     return match.start() if match else len(text)
 
 
 def _office(name: FullName) -> FullName:
-    return FullName(name.start, name.end, name.names, "police") if name.names[0].startswith("Office of") else name
+    return replace(name, body_class="police") if name.names[0].startswith("Office of the") else name
+
+
+_FOLLOWS = re.compile(
+    r"[ \xa0](?:(?:and|&|for|of)[ \xa0])?(?:[A-Z]\w+[ \xa0]){0,4}?(?=NHS |Foundation|Joint Committee|CCG|ICB)"
+)
 
 
 def _runs_on(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Say whether another kind noun follows at once, so that this one is only part of a name."""
     if match.group("caps"):
         return False
-    follows = re.compile(
-        r"[ \xa0](?:(?:and|&|for|of)[ \xa0])?(?:[A-Z]\w+[ \xa0]){0,4}?(?=NHS |Foundation|Joint Committee|CCG|ICB)"
-    ).match(text, match.end())
+    follows = _FOLLOWS.match(text, match.end())
     if not follows or match.group().endswith(("CCG", "CCGs", "Group", "Groups", "Council", "Trust", "Trusts")):
         return False
     return pattern.match(text, follows.end()) is not None and " and " not in follows.group()
 
 
-def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: int) -> FullName | None:
+def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: int) -> _Raw | None:
     in_capitals = bool(match.group("caps"))
     body_class = _class_in_capitals(match.group()) if in_capitals else classes[str(match.lastgroup)]
     plural = _is_plural(match.group())
-    start = max(floor, match.start() - _REACH)
-    tokens = list(_TOKEN.finditer(text, start, match.start()))
-    kept = _name_tokens(text, tokens, match, plural=plural, committee=body_class == "committee")
+    kept = name_tokens(text, match, floor, plural=plural, committee=body_class == "committee")
     if not kept and match.group().startswith("Joint ") and _OWN_NAME.match(match.group()):
-        return FullName(match.start(), match.end(), (match.group(),), body_class)
+        return _Raw(match.start(), match.end(), "", match.group(), body_class, is_plural=False, in_capitals=False)
     if not kept:
         return None
     words = text[kept[0].start() : match.start()].strip()
     if words in {"NHS", "the NHS"} or all(token.group() in _GENERIC for token in kept):
         return None
-    names = _shared_out(words, match.group(), plural=plural)
-    return FullName(kept[0].start(), match.end(), names, body_class, in_capitals)
+    return _Raw(
+        kept[0].start(), match.end(), words, match.group(), body_class, is_plural=plural, in_capitals=in_capitals
+    )
 
 
 def _class_in_capitals(noun: str) -> str:
@@ -164,164 +214,42 @@ def _class_in_capitals(noun: str) -> str:
     return "committee"
 
 
+_SINGULAR_IN_S = ("Services", "services", "Hospitals", "Plus", "Systems Board", "ICS", "ACS", "Homes", "police")
+
+
 def _is_plural(noun: str) -> bool:
-    return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(("Services", "Hospitals", "Plus", "Systems Board"))
+    return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(_SINGULAR_IN_S)
 
 
-def _name_tokens(
-    text: str,
-    tokens: list[re.Match[str]],
-    noun: re.Match[str],
-    *,
-    plural: bool,
-    committee: bool,
-) -> list[re.Match[str]]:
-    """The tokens left of the noun that belong to the name, in order."""
-    kept: list[re.Match[str]] = []
-    right = noun.start()
-    index = len(tokens) - 1
-    while index >= 0 and len(kept) < 24:
-        token = tokens[index]
-        between = text[token.end() : right]
-        if between.strip() or "\n" in between or "\t" in between or "   " in between:
+def _with_comma_settled(found: list[_Raw]) -> list[_Raw]:
+    """Settle which singular names really hold a comma: “A, B and C CCG” may be A, and then the CCG of B and C."""
+    names = Counter(clean(f"{name.words} {name.noun}") for name in found if not name.is_plural)
+    return [name if name.is_plural or "," not in name.words else _without_others(name, names) for name in found]
+
+
+def _without_others(name: _Raw, names: Counter[str]) -> _Raw:
+    words = name.words
+    while "," in words:
+        head, _, rest = words.partition(",")
+        following = re.sub(r"^and\s+", "", rest.strip())
+        if not _is_other(head, f"{following} {name.noun}", clean(f"{words} {name.noun}"), name, names):
             break
-        if not _belongs(
-            tokens, index, kept, plural=plural, committee=committee, noun_in_capitals=bool(noun.group("caps"))
-        ):
-            break
-        kept.insert(0, token)
-        right = token.start()
-        if token.group() == "NHS" and not (plural and index and tokens[index - 1].group() in {"and", ","}):
-            break
-        index -= 1
-    kept = _without_person(tokens, kept)
-    while kept and kept[0].group() in {"and", "of", ",", "&", "upon", "the"}:
-        kept.pop(0)
-    return kept
+        words = following
+    return replace(name, start=name.start + len(name.words) - len(words), words=words) if words != name.words else name
 
 
-_OWN_NAME = re.compile(r"Joint (?!Commissioning (?:Committee|Board)$|Committee|Board)\w")
-_GENERIC = frozenset([*table("bodies")["tail_words"], "and", "&", "Joint", "Local"])
-_TITLES = frozenset(phrases("people", "titles"))
-
-
-def _without_person(tokens: list[re.Match[str]], kept: list[re.Match[str]]) -> list[re.Match[str]]:
-    """“Cllr Jane Doe and Somewhere Council”: what stands before the “and” is a person, as the title before it shows."""
-    first = next((i for i, token in enumerate(tokens) if kept and token.start() == kept[0].start()), 0)
-    joins = [i for i, token in enumerate(kept) if token.group() in {"and", "&"}]
-    if joins and first and tokens[first - 1].group().rstrip(".") in _TITLES:
-        return kept[joins[-1] + 1 :]
-    return kept
-
-
-def _belongs(
-    tokens: list[re.Match[str]],
-    index: int,
-    kept: list[re.Match[str]],
-    *,
-    plural: bool,
-    committee: bool,
-    noun_in_capitals: bool,
-) -> bool:
-    word = tokens[index].group()
-    left = tokens[index - 1].group() if index else ""
-    if not word[0].isupper():
-        return _joins(word, left, in_list=plural and bool(kept))
-    if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
-        return False
-    if word in {"Joint", "Shared"} and committee:
+def _is_other(head: str, rest: str, full: str, name: _Raw, names: Counter[str]) -> bool:
+    """Say whether what stands before the first comma is something else: a person, a place or another body."""
+    if names[clean(rest)] > 0 or (name.body_class == "council" and " " in name.noun):
         return True
-    if word in _NUMBERS and kept and not plural:
-        return kept[0].group()[0].isupper()
-    if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index, left)):
-        return word == "New" and bool(kept)
-    return not (word.endswith(".") and word not in {"St."})
+    words = head.split()
+    looks_like_person = len(words) == 2 and words[0] not in _COMPASS and words[0] != "NHS"
+    return looks_like_person and names[full] == 1
 
 
-def _joins(word: str, left: str, *, in_list: bool) -> bool:
-    """Small words inside a name, and the commas of a list that shares its noun."""
-    if word in {"and", "&", "upon", "under"}:
-        return _may_join(left)
-    if word == ",":
-        return in_list and _may_join(left)
-    return (word == "of" and left in _OF_HEADS) or (word == "the" and left in {"upon", "of"})
-
-
-def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> bool:
-    """Hospitals named after a saint or a patron hold a possessive in the name."""
-    following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
-    if left in {"St", "St."} or tokens[index].group().replace("’", "'") in {"Children's", "Women's", "People's"}:
-        return True
-    return following in {"College", "Hospital", "Hospitals", "and", "&"}
-
-
-_END_NOUNS = frozenset(
-    [
-        "Council",
-        "Councils",
-        "Group",
-        "Groups",
-        "Trust",
-        "Trusts",
-        "CCG",
-        "CCGs",
-        "Board",
-        "Boards",
-        "ICB",
-        "FT",
-        "Committee",
-        "England",
-        "Improvement",
-        "STP",
-        "ICS",
-        "PCT",
-        "Ltd",
-        "Authority",
-        "Constabulary",
-        "GP",
-        "NHS",
-    ]
-)
-
-
-def _may_join(left: str) -> bool:
-    return (
-        bool(left)
-        and left[0].isupper()
-        and left not in _NOT_NAME
-        and left not in _END_NOUNS
-        and not left.endswith(("’s", "'s"))
-    )
-
-
-_SINGULAR = (
-    (r"Authorities$", "Authority"),
-    (r"ies$", "y"),
-    (r"Committees in", "Committee in"),
-    (r"(?<=[a-zA-Z])s$", ""),
-)
-
-
-def _singular(noun: str) -> str:
-    for plural, singular in _SINGULAR:
-        changed = re.sub(plural, singular, noun)
-        if changed != noun:
-            return changed
-    return noun
-
-
-def _shared_out(words: str, noun: str, *, plural: bool) -> tuple[str, ...]:
-    """Give each member of a list its own noun: “A, B and C CCGs” are A CCG, B CCG and C CCG."""
-    if not plural or noun.startswith("Committee"):
-        return (_clean(f"{words} {noun}"),)
-    parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+", words) if part]
-    single = _singular(noun)
-    if len(parts) == 1:
-        return (_clean(f"{words} {noun}"),)
-    nhs = parts[0].startswith("NHS ")
-    full = [part if part.startswith("NHS ") or not nhs else f"NHS {part}" for part in parts]
-    return tuple(_clean(f"{part} {single}") for part in full)
-
-
-def _clean(name: str) -> str:
-    return re.sub(r"[\s*_]+", " ", name).strip()
+def _settled(name: _Raw, whole: frozenset[str]) -> FullName:
+    if name.is_plural and name.words and not name.noun.startswith("Committee"):
+        names = shared_out(name.words, name.noun, whole)
+    else:
+        names = (clean(f"{name.words} {name.noun}"),)
+    return FullName(name.start, name.end, names, name.body_class, name.in_capitals)

@@ -16,6 +16,8 @@ from commonseal.reading.names import FullName
 
 _TAIL = frozenset(word.replace("’", "'") for word in table("bodies")["tail_words"])
 _PARTY = {name: bool(entry["party"]) for name, entry in table("bodies")["classes"].items()} | {"national": False}
+# Bodies that a paper names beside those it is about
+_ASIDE = frozenset(["company", "provider"])
 _KIND_WORDS = re.compile(
     r"\b(?:NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?"
     r"|Foundation Trusts?|Trusts?|FTs?|NHSFT"
@@ -66,7 +68,7 @@ class Registry:
     def parties(self) -> list[Body]:
         """Give the bodies that can share something, most mentioned first."""
         found = [
-            b for b in self.bodies if b.body_class != "company" and _PARTY.get(b.body_class, False) and not b.is_future
+            b for b in self.bodies if b.body_class not in _ASIDE and _PARTY.get(b.body_class, False) and not b.is_future
         ]
         return sorted(found, key=lambda b: -len(b.mentions))
 

@@ -1,0 +1,188 @@
+"""Stage 2: which words left of a kind noun belong to the name it ends, and what a list shares out.
+
+"NHS Somewhere, Elsewhere and Nowhere Clinical Commissioning Group" is one body although there are commas in its name;
+"Somewhere, Elsewhere and Nowhere CCGs" are three. "Jane Doe and Somewhere Council" is a person and a body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.lexicon import phrases, table
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|&|,|\(|\)|\S")
+_NOT_NAME = frozenset(table("bodies")["not_name"])
+_OF_HEADS = frozenset(table("bodies")["of_heads"])
+_FOR_HEADS = frozenset(["Hospital", "Hospitals", "Centre", "Institute"])
+_REACH = 110
+_REACH_OF_LIST = 280
+_LONGEST = 24
+_LONGEST_LIST = 56
+_CAPS = re.compile(r"[A-Z][A-Z’'&.-]+$")
+_NUMBERS = frozenset(["Two", "Three", "Four", "Five", "Six", "Seven"])
+_JOINTS = frozenset(["and", "&"])
+_TITLES = frozenset(phrases("people", "titles"))
+_END_NOUNS = frozenset(table("bodies")["end_nouns"])
+# Nobility and saints hold a possessive inside a name of a place or a hospital
+_OWNERS = frozenset(table("bodies")["owners"])
+
+
+def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, committee: bool) -> list[re.Match[str]]:
+    """Give the tokens left of a kind noun that belong to the name, in order.
+
+    Args:
+        text: The paper's flow.
+        noun: The kind noun; its group ``caps`` says that it is written in capitals.
+        floor: Where the name before ends; nothing left of it belongs to this one.
+        plural: Whether the noun is in the plural, so that a list may share it.
+        committee: Whether the noun is that of a committee, whose name may begin with "Joint".
+    """
+    reach = _REACH_OF_LIST if plural else _REACH
+    tokens = list(_TOKEN.finditer(text, max(floor, noun.start() - reach), noun.start()))
+    kept: list[re.Match[str]] = []
+    right = noun.start()
+    index = len(tokens) - 1
+    while index >= 0 and len(kept) < (_LONGEST_LIST if plural else _LONGEST):
+        token = tokens[index]
+        between = text[token.end() : right]
+        if between.strip() or "\n" in between or "\t" in between or "   " in between:
+            break
+        if not _belongs(
+            tokens, index, kept, plural=plural, committee=committee, noun_in_capitals=bool(noun.group("caps"))
+        ):
+            break
+        kept.insert(0, token)
+        right = token.start()
+        if token.group() == "NHS" and not (plural and index and tokens[index - 1].group() in {"and", ","}):
+            break
+        index -= 1
+    kept = _without_person(tokens, kept)
+    while kept and kept[0].group() in {"and", "of", ",", "&", "upon", "the", "for", "with"}:
+        kept.pop(0)
+    return kept
+
+
+def _without_person(tokens: list[re.Match[str]], kept: list[re.Match[str]]) -> list[re.Match[str]]:
+    """“Cllr Jane Doe and Somewhere Council”: what stands before the “and” is a person, as the title before it shows."""
+    first = next((i for i, token in enumerate(tokens) if kept and token.start() == kept[0].start()), 0)
+    joins = [i for i, token in enumerate(kept) if token.group() in _JOINTS]
+    if joins and first and tokens[first - 1].group().rstrip(".") in _TITLES:
+        return kept[joins[-1] + 1 :]
+    return kept
+
+
+def _belongs(
+    tokens: list[re.Match[str]],
+    index: int,
+    kept: list[re.Match[str]],
+    *,
+    plural: bool,
+    committee: bool,
+    noun_in_capitals: bool,
+) -> bool:
+    word = tokens[index].group()
+    left = tokens[index - 1].group() if index else ""
+    if not word[0].isupper():
+        return _joins(tokens, index, kept, plural=plural)
+    if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
+        return False
+    if word in {"Joint", "Shared"} and committee:
+        return True
+    if word in _NUMBERS and kept and not plural:
+        return kept[0].group()[0].isupper()
+    if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index, left)):
+        return word == "New" and bool(kept)
+    return not (word.endswith(".") and word not in {"St."})
+
+
+def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *, plural: bool) -> bool:
+    """Small words inside a name, and the commas of a list or of a name of several places."""
+    word = tokens[index].group()
+    left = tokens[index - 1].group() if index else ""
+    if word in {"and", "&", "upon", "under"}:
+        if left == "," and index > 1 and word in _JOINTS and kept:
+            return _may_join(tokens[index - 2].group(), kept)
+        return _may_join(left, kept)
+    if word == ",":
+        in_list = bool(kept) and (plural or any(token.group() in _JOINTS for token in kept))
+        return in_list and _may_join(left, kept)
+    if word == "with":
+        return index > 1 and tokens[index - 2].group() == "NHS" and left[0].isupper()
+    if word == "for":
+        return left in _FOR_HEADS
+    return (word == "of" and left in _OF_HEADS) or (word == "the" and left in {"upon", "of"})
+
+
+def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> bool:
+    """Hospitals and towns named after a saint or a patron hold a possessive in the name."""
+    following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
+    if left in {"St", "St."} or tokens[index].group().replace("’", "'") in _OWNERS:
+        return True
+    return following in {"College", "Hospital", "Hospitals", "and", "&"}
+
+
+def _may_join(left: str, kept: list[re.Match[str]]) -> bool:
+    """Say whether a word may be joined by "and" or a comma to the part of the name that follows."""
+    if left.endswith(("’s", "'s")):
+        return bool(kept) and kept[0].group() in {"St", "St."}
+    return bool(left) and left[0].isupper() and left not in _NOT_NAME and left not in _END_NOUNS
+
+
+_SINGULAR = (
+    (r"Authorities$", "Authority"),
+    (r"ies$", "y"),
+    (r"Committees in", "Committee in"),
+    (r"(?<=[a-zA-Z])s$", ""),
+)
+
+
+def _singular(noun: str) -> str:
+    for plural, singular in _SINGULAR:
+        changed = re.sub(plural, singular, noun)
+        if changed != noun:
+            return changed
+    return noun
+
+
+def shared_out(words: str, noun: str, whole: frozenset[str]) -> tuple[str, ...]:
+    """Give each member of a list its own noun: “A, B and C CCGs” are A CCG, B CCG and C CCG.
+
+    Args:
+        words: What stands before the noun.
+        noun: The noun, in the plural.
+        whole: Names of several places that are one body elsewhere in the paper ("a and b"), in lower case: they
+            are not split.
+    """
+    parts = _parts(words, whole)
+    if len(parts) == 1:
+        return (clean(f"{words} {noun}"),)
+    single = _singular(noun)
+    nhs = parts[0].startswith("NHS ")
+    full = [part if part.startswith("NHS ") or not nhs else f"NHS {part}" for part in parts]
+    return tuple(clean(f"{part} {single}") for part in full)
+
+
+def _parts(words: str, whole: frozenset[str]) -> list[str]:
+    """The members of a list. In one with commas only the last "and" joins members: “A and B, C and D” are three."""
+    by_comma = [part for part in re.split(r"\s*,\s*(?:and\s+)?", words) if part]
+    *before, last = by_comma or [""]
+    pieces = re.split(r"\s+(?:and|&)\s+", last)
+    members: list[str] = []
+    while pieces:
+        pair = f"{pieces[0]} and {pieces[1]}" if len(pieces) > 1 else ""
+        if pair and plain(pair) in whole:
+            members.append(pair)
+            pieces = pieces[2:]
+        else:
+            members.append(pieces.pop(0))
+    return [*before, *(piece for piece in members if piece)]
+
+
+def plain(words: str) -> str:
+    """Fold the words of a name for comparison."""
+    return " ".join(re.sub(r"^NHS ", "", words).replace("&", "and").casefold().split())
+
+
+def clean(name: str) -> str:
+    """Give a name with single spaces and without marks of emphasis."""
+    return re.sub(r"[\s*_]+", " ", name).strip()
