@@ -1,0 +1,147 @@
+"""What a figure counts, by the words around it: people served, staff, members, money, and judgements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commonseal.reading.claims import AttributeProperty
+from commonseal.reading.context import clause_around
+from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import FigureMention
+
+
+def any_of(key: str) -> str:
+    """Give the words under a key of ``data/attributes.yaml`` as one regular expression group."""
+    return "(?:" + "|".join(phrases("attributes", key)) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure whose kind is settled: where its token or words stand in the marked sentence, and its value."""
+
+    kind: AttributeProperty
+    start: int
+    end: int
+    value: str
+    rule: str
+    about: str = ""
+
+
+_PLACEHOLDER = re.compile(r"<(\w+)>(?!\w)")
+
+
+def said(key: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the patterns under a key of ``data/attributes.yaml``, other keys put in for ``<key>``."""
+    written: list[str] = table("attributes")[key]
+    return tuple(rule_pattern(_PLACEHOLDER.sub(_words, pattern)) for pattern in written)
+
+
+def _words(match: re.Match[str]) -> str:
+    return match.group() if match[1] in {"value"} else any_of(match[1])
+
+
+_NOT_SERVED = re.compile(rf"(?: (?:\w+ )?)?{any_of('not_served')}\b", re.IGNORECASE)
+_NOT_SERVED_BEFORE = re.compile(rf"\b{any_of('not_served_before')} (?:the |a |\w+ly )?$", re.IGNORECASE)
+_NOT_STAFF = re.compile(rf",? ?{any_of('not_staff')}", re.IGNORECASE)
+_NOT_STAFF_BEFORE = re.compile(rf"\b{any_of('not_staff_before')} (?:the |a |a further |another )?$", re.IGNORECASE)
+_COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
+    ("staff", said("staff_said")),
+    ("member_count", said("members_said")),
+    ("population", said("population_said")),
+)
+_RATING = said("rating_said")
+_BALANCE = said("balance_said")
+_OUT_OF = re.compile(
+    r"\b(?:out of|exit(?:ed|s|ing)?|left|leaving|not|avoid(?:ed|ing)?|escap\w+|remov\w+ from|no longer) (?:\w+ ){0,2}$"
+)
+_RISK = re.compile(
+    r"\brisks? (?:is|are|was|rating|rated|score|register|level)|\b(?:BAF|residual|inherent)\b", re.IGNORECASE
+)
+_SCORE = rule_pattern(
+    r"(?P<about>\b[Oo]ption (?:\d|[A-Z]|{F}|\w+))\b[^.;\[]{0,30}?\b(?:scored|scores|score of|received|was given"
+    r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
+)
+_SPLIT_STAFF = rule_pattern(r"(?:employs|has) {F}(?: people| staff)? and {B:about} {F:value}(?! \w*year)")
+_FINANCE = re.compile(rf"\b{any_of('finance')}\b", re.IGNORECASE)
+_NOT_FINANCE = re.compile(rf"\b{any_of('not_finance')}", re.IGNORECASE)
+
+
+def counts(marked: Marked) -> Iterator[Found]:
+    """Find the people served, the staff and the members of sets."""
+    taken: set[int] = set()
+    for kind, patterns in _COUNTS:
+        for pattern in patterns:
+            for match in pattern.finditer(marked.text):
+                start, end = match.span("a")
+                figure = marked.item(match["a"])
+                if start in taken or not isinstance(figure, FigureMention) or figure.is_money:
+                    continue
+                if _is_telling(marked.text, match, figure, kind):
+                    taken.add(start)
+                    yield Found(kind, start, end, figure.value, f"{kind} figure")
+    for match in _SPLIT_STAFF.finditer(marked.text):
+        start, end = match.span("value")
+        figure = marked.item(match["value"])
+        if start not in taken and isinstance(figure, FigureMention) and not figure.is_money:
+            yield Found("staff", start, end, figure.value, "staff figure")
+
+
+def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: AttributeProperty) -> bool:
+    start = match.start("a")
+    before, after = text[max(0, start - 40) : start], text[match.end() : match.end() + 60]
+    if kind == "population":
+        digits = re.sub(r"\D", "", figure.value)
+        is_large = (
+            len(digits) > 3 or re.search(r"million|\dm\b|\dk\b|thousand", figure.value, re.IGNORECASE) is not None
+        )
+        return is_large and not _NOT_SERVED.match(after) and not _NOT_SERVED_BEFORE.search(before)
+    if kind == "staff":
+        return not _NOT_STAFF.match(after) and not _NOT_STAFF_BEFORE.search(before)
+    return True
+
+
+def ratings(marked: Marked) -> Iterator[Found]:
+    """Find the judgements of regulators and the colours or scores of options."""
+    text = marked.text
+    if _RISK.search(text):
+        return
+    taken: set[int] = set()
+    for pattern in _RATING:
+        for match in pattern.finditer(text):
+            start, end = match.span("value")
+            if start in taken or _OUT_OF.search(text[max(0, start - 30) : start]):
+                continue
+            taken.add(start)
+            yield Found("rating", start, end, match["value"], "rating in words")
+    for match in _SCORE.finditer(text):
+        figure = marked.item(match["value"])
+        if isinstance(figure, FigureMention) and not figure.is_money:
+            yield Found("rating", *match.span("value"), figure.value, "score of an option", about=match["about"])
+
+
+def money(marked: Marked) -> Iterator[Found]:
+    """Find the sums that are a body's or an arrangement's money."""
+    for match in re.finditer(r"\[F\d+\]", marked.text):
+        figure = marked.item(match.group())
+        if (
+            not isinstance(figure, FigureMention)
+            or not figure.is_money
+            or figure.value.startswith(("up to", "no more"))
+        ):
+            continue
+        first, last = clause_around(marked.text, *match.span())
+        near = marked.text[max(first, match.start() - 110) : min(last, match.end() + 50)]
+        if _FINANCE.search(near) and not _NOT_FINANCE.search(near):
+            yield Found("finance", *match.span(), figure.value, "finance figure")
+
+
+def worded(marked: Marked) -> Iterator[Found]:
+    """Find a deficit or a surplus that the paper names without a sum."""
+    if "£" in marked.text:
+        return
+    for pattern in _BALANCE:
+        for match in pattern.finditer(marked.text):
+            yield Found("finance", *match.span("value"), match["value"], "balance in words")

@@ -1,0 +1,267 @@
+"""Whom a figure is about: the owner its noun names, the subject of its clause, or what the text was speaking of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import Marked
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.registry import can_be_party
+
+
+def _any(key: str) -> str:
+    return "(?:" + "|".join(phrases("attributes", key)) + ")"
+
+
+_VERB = re.compile(rf"(?<![\w'-]){_any('verbs')}(?![\w-])", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[\W_]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
+    r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
+    r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
+    r"|including|until|when|while|if|although|because|subject to)\b[^,;\[]{0,60}(?:\[[DFR]\d+\][^,;\[]{0,30}){0,2})"
+    r",?\s+(?=\[|The\b|the\b|[Ii]t\b|[Tt]h|[Ii]ts\b|[A-Z]|our\b|a\b|an\b|both\b|we\b))?",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|at|by|to|from|with|between|under|across|on|about|against|within|alongside|as|via|than|without"
+    r"|over|into|after|before|through)\s+(?:the |both |all |each of |its |their |a |an )?$",
+    re.IGNORECASE,
+)
+_FIGURE_NOUN = re.compile(
+    r"\b(?:deficit|surplus|budget|turnover|income|savings?|costs?|population|staff|workforce|headcount|allocation"
+    r"|contributions?|share|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
+    r"|shortfall|control total|total|funding|number|membership|outturn|position|value|employees|size|part|revenue"
+    r"|payment|establishment)\s*$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(rf"\b{_any('document_nouns')}\s*$", re.IGNORECASE)
+_COMING = re.compile(
+    r"^(?:the|a|an|your|our|this|one)?\s*(?:proposed |planned |future )?(?P<name>(?:new|combined|merged|enlarged|single"
+    r"|successor|resulting|newly[- ]\w+|joint|bigger|larger|united|unified)\s+(?:[\w-]+ ){0,3}?(?:body|organisation"
+    r"|CCG|ICB|council|trust|authority|board|employer|company|force|unitary|ICO|foundation trust"
+    r"|clinical commissioning group))\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
+_PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
+_NO_NAME = re.compile(
+    r"^(?:The |Our |Its )?(?:Chief|Director|Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Leader|Chair|Option)\b|\[[PRO]\d"
+)
+_VAGUE_SET = re.compile(r"\b(?:organisations?|bodies|partners|parties|sides|authorities)\b", re.IGNORECASE)
+_PLURALS = {"ccg": "CCGs", "icb": "ICBs", "council": "councils", "trust": "trusts", "pct": "PCTs"}
+_IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+_LOCAL = re.compile(
+    r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
+    r"|is|was|will|would|which|that|who|and|itself|alone)\s+){0,3}|,? ?)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is about, and how surely: ``signals`` say what was guessed."""
+
+    name: str
+    signals: frozenset[str] = frozenset()
+    is_set: bool = False
+
+
+_NOTHING = Subject("")
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Finds what the figures of one paper are about, reading from its first sentence to its last."""
+
+    paper: Paper
+    _topic: Subject = _NOTHING
+    _heading: str = ""
+    _heading_seen: int = -1
+    _sentence: dict[int, Subject] = field(default_factory=dict)
+    _coming: str | None = None
+    _scheme: str | None = None
+
+    def enter(self, view: View) -> None:
+        """Take note of a sentence: what it speaks of is what "it" means in the next."""
+        block = view.sentence.block
+        if block.kind == "heading":
+            here = [b for b in view.bodies if len(b.names) == 1 and b.form == "name"]
+            self._heading = here[0].names[0] if len(here) == 1 else ""
+            self._topic = _NOTHING
+            return
+        subject = self._subject_of(view)
+        self._sentence[view.number] = subject
+        if subject.name:
+            self._topic = subject
+        elif view.sentence.opens_block and block.kind != "item":
+            self._topic = _NOTHING
+
+    def of_sentence(self, view: View) -> Subject:
+        """Give the subject of a sentence that has been entered."""
+        return self._sentence.get(view.number, _NOTHING)
+
+    def coming(self) -> str:
+        """Give the body that the paper says will be formed, or an empty string."""
+        if self._coming is None:
+            future = [b for b in self.paper.registry.bodies if b.is_future]
+            self._coming = future[0].name if future else ""
+        return self._coming
+
+    def scheme(self) -> str:
+        """Give what a paper's savings and costs of change are about: the coming body, or the joint body it is about."""
+        if self._scheme is None:
+            joint = [b for b in self.paper.registry.bodies if b.body_class == "committee" and "Joint" in b.name]
+            joint += [b for b in self.paper.registry.bodies if b.body_class in {"partnership", "system"}]
+            joint.sort(key=lambda b: -len(b.mentions))
+            most = joint[0].name if joint and len(joint[0].mentions) > 1 else ""
+            self._scheme = self.coming() or most
+        return self._scheme
+
+    def named(self, body: BodyMention) -> str:
+        """Give the body, or the set under the name the text gives it."""
+        if len(body.names) == 1:
+            return body.names[0]
+        phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
+        if _VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
+            classes = {self.paper.class_of(name) for name in body.names}
+            noun = _PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
+            count = _IN_WORDS.get(len(body.names), str(len(body.names)))
+            return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
+        return phrase if " " in phrase and body.form in {"set", "list", "name"} else ""
+
+    def before(self, view: View, position: int, first: int) -> Subject:
+        """Find whom the figure at a position of a marked sentence is about, its clause beginning at ``first``."""
+        marked = view.plain
+        local = self._local(marked, first, position)
+        if local.name:
+            return local
+        subject = self.of_sentence(view)
+        if subject.name:
+            return subject
+        return self._near(view, position, first)
+
+    def _subject_of(self, view: View) -> Subject:
+        text = view.plain.text
+        opening = _OPENING.match(text)
+        start = opening.end() if opening else 0
+        verb = _VERB.search(text, start + 1)
+        if not verb or verb.start() - start > 220:
+            return _NOTHING
+        region = text[start : verb.start()].split(", ")[0].strip(" ,")
+        return self._phrase(view, region)
+
+    def _phrase(self, view: View, region: str) -> Subject:
+        """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
+        marked = view.plain
+        if _PRONOUN.match(region) and len(region) < 12:
+            return self._topic
+        tokens = list(re.finditer(r"\[[BG]\d+\]", region))
+        if tokens:
+            return self._with_bodies(marked, region, tokens)
+        if coming := _COMING.match(region):
+            return Subject(self.coming() or coming["name"])
+        if _FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
+            return _NOTHING
+        if _DOCUMENT.search(region):
+            return Subject(self.scheme()) if self.scheme() else self._plain(region)
+        return self._plain(region)
+
+    def _plain(self, region: str) -> Subject:
+        words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
+        if _NO_NAME.search(region) or "[" in words:
+            return _NOTHING
+        if found := re.match(
+            rf"(?:[\w'&-]+ ){{0,4}}?{_any('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", words, re.I
+        ):
+            return Subject(found.group(), frozenset(["subject a phrase"]))
+        if found := re.search(rf"\b{_any('document_nouns')}$", words, re.I):
+            return Subject(found.group(), frozenset(["subject a paper"]))
+        if found := _PROPER.match(region):
+            return Subject(found["name"], frozenset(["subject a name"]))
+        return _NOTHING
+
+    def _with_bodies(self, marked: Marked, region: str, tokens: list[re.Match[str]]) -> Subject:
+        for token in tokens:
+            body = marked.item(token.group())
+            if not isinstance(body, BodyMention):
+                continue
+            lead = region[: token.start()]
+            if not _PREPOSITION.search(lead):
+                return self._body(body)
+            head = re.split(r"\b(?:of|for|in|at|between|from|by|with|to)\b", lead)[0].strip()
+            if _FIGURE_NOUN.search(head):
+                return self._body(body)
+            if coming := _COMING.match(head):
+                return Subject(self.coming() or coming["name"])
+            plain = self._plain(head) if head else _NOTHING
+            return plain if plain.name else _NOTHING
+        return _NOTHING
+
+    def _body(self, body: BodyMention) -> Subject:
+        if body.body_class == "national" or (body.form == "us" and len(body.names) > 1):
+            return _NOTHING
+        signals = {"subject a pronoun"} if body.form in {"it", "they", "us"} else set()
+        if body.form == "it" and self._topic.name:
+            return self._topic
+        return Subject(self.named(body), frozenset(signals), is_set=len(body.names) > 1 or body.is_set)
+
+    def _local(self, marked: Marked, first: int, position: int) -> Subject:
+        """The nearest body before a figure that the figure's own verb or noun belongs to."""
+        best = _NOTHING
+        text = marked.text
+        for match in _LOCAL.finditer(text, first, position):
+            body = marked.item(match.group()[: match.group().index("]") + 1])
+            if not isinstance(body, BodyMention) or body.body_class == "national":
+                continue
+            follows = bool(match["own"]) or match.end() == position or _VERB.match(text, match.end()) is not None
+            gap = text[match.end() : position]
+            bare = not match["own"] and re.fullmatch(r"[\s(:–-]*", gap) is not None
+            if not follows and not bare:
+                continue
+            if (
+                not match["own"]
+                and _PREPOSITION.search(text[first : match.start()])
+                and not re.match(r",? (?:which|that|who|serving|covering|employing)\b", text[match.start("after") :])
+            ):
+                continue
+            if match["own"] and not re.fullmatch(
+                r"(?: [^,;\[]{0,60}(?:\[D\d+\][^,;\[]{0,20})?)", text[match.end("own") : position]
+            ):
+                continue
+            found = self._body(body)
+            best = found if found.name else best
+        return best
+
+    def _near(self, view: View, position: int, first: int) -> Subject:
+        """The body nearest in the sentence, else what the text spoke of before: a guess."""
+        bodies = [
+            (p, b)
+            for p, b in bodies_of(view.plain)
+            if ((b.body_class != "national" and b.form != "us") or can_be_party(b.body_class))
+            and not view.plain.text[:p].endswith("one of ")
+        ]
+        guess = frozenset(["subject the nearest body"])
+        before = [b for p, b in bodies if first <= p < position] or [b for p, b in bodies if p < position]
+        if before:
+            return Subject(self.named(before[-1]), guess, is_set=len(before[-1].names) > 1)
+        after = [b for p, b in bodies if p > position]
+        if after and re.search(r"(?:of|for|at|in|to|from|by) (?:the )?\[B", view.plain.text[position : position + 60]):
+            return Subject(self.named(after[0]), guess, is_set=len(after[0].names) > 1)
+        inherited = self._inherited(view)
+        return inherited if inherited.name or not after else Subject(self.named(after[0]), guess)
+
+    def _inherited(self, view: View) -> Subject:
+        """What the text spoke of before the sentence, what its heading names, or whose paper it is."""
+        if self._topic.name:
+            return Subject(self._topic.name, frozenset(["subject inherited"]), self._topic.is_set)
+        if self._heading:
+            return Subject(self._heading, frozenset(["subject in the heading"]))
+        author = self.paper.author[0] if len(self.paper.author) == 1 else ""
+        if author and can_be_party(self.paper.class_of(author)):
+            return Subject(author, frozenset(["subject the paper's own body"]))
+        recent = [b for b in view.before if b.body_class != "national"]
+        if not recent:
+            return _NOTHING
+        return Subject(self.named(recent[-1]), frozenset(["subject inherited"]), len(recent[-1].names) > 1)
