@@ -10,7 +10,7 @@ from commonseal.exchange.register_files import export, load
 from commonseal.reading import Claim
 from commonseal.register.errors import RegisterError
 from commonseal.register.register import Register
-from commonseal.review import Decision, ReviewSession
+from commonseal.review import Decision, Order, ReviewSession, claim_key
 from commonseal.vocabulary import Origin, Standing, Statement, Visibility
 from commonseal.vocabulary.periods import day_of
 from support.places import Place, SqlitePlaces
@@ -238,3 +238,16 @@ def test_an_identifier_that_is_taken_is_not_given_again(dale: Register) -> None:
     decide(dale, appoints("Ann-Lee", "chief nurse"), Decision.ACCEPTED)
     people = [each.fact.id for each in known(dale) if each.fact.kind == "person"]
     assert len(people) == len(set(people))
+
+
+def test_the_surest_claims_come_first_and_reading_order_can_be_had(dale: Register) -> None:
+    """A claim that nobody judged counts as sure; among equals the order of the paper stays."""
+    sure, unsure = NEW.model_copy(update={"confidence": 0.9}), AGAINST.model_copy(update={"confidence": 0.4})
+    session = reading(dale, unsure, sure, KNOWN)
+    assert [item.claim for item in session.items()] == [KNOWN, sure, unsure]
+    assert [item.claim for item in session.items(Order.READING)] == [unsure, sure, KNOWN]
+
+
+def test_how_sure_the_reader_is_does_not_make_another_claim() -> None:
+    """A claim that was decided about is not asked again because the reader has become surer of it."""
+    assert claim_key("paper/letter", NEW) == claim_key("paper/letter", NEW.model_copy(update={"confidence": 0.9}))

@@ -28,6 +28,7 @@ _KEYS = (
     "a accept   e edit   r reject   c it corrects the register   m the matter has moved on   s skip   u undo   q quit"
 )
 _CONTEXT = 60
+_ORDERS = ("confidence", "reading")
 
 
 def review(
@@ -46,6 +47,9 @@ def review(
         bool,
         typer.Option("--accept-all", help="For demonstrations: let in what is new, marked as not reviewed for good."),
     ] = False,
+    order: Annotated[
+        str, typer.Option("--order", help="confidence: what is surest first; reading: as it stands in the paper.")
+    ] = "confidence",
     author: Author = None,
     db: Db = DEFAULT_DB,
     how: Shown = Format.TABLE,
@@ -56,6 +60,8 @@ def review(
 
     Example: commonseal review minutes.txt --db sqlite:///register.db
     """
+    if order not in _ORDERS:
+        raise typer.BadParameter(f"“{order}” is no order; use {' or '.join(_ORDERS)}", param_hint="--order")
     session = Session(db, "restricted", create=True)
     rows = []
     for path in papers:
@@ -67,7 +73,7 @@ def review(
             let_in = reviewing.let_all_in(entered_at=session.now)
             counts = Counter({each.value: count for each, count in let_in.items()})
         else:
-            if not _Sitting(session, reviewing, paper).run():
+            if not _Sitting(session, reviewing, paper).run(order):
                 break
             continue
         rows.append((str(path), counts["known"], counts["new"], counts["conflict"]))
@@ -140,9 +146,11 @@ class _Sitting:
         self._waiting: tuple[Item, Decision, StatementDraft | None] | None = None
         self._edited = Decision.EDITED
 
-    def run(self) -> bool:
+    def run(self, order: str) -> bool:
         """Go through the claims; return whether to go on to the next paper."""
-        items = list(self._reviewing.items())
+        from commonseal.review import Order
+
+        items = list(self._reviewing.items(Order(order)))
         self._console.print(f"\n{self._paper.title}: {len(items)} claims to review", markup=False, style="bold")
         place = 0
         while place < len(items):
@@ -220,6 +228,8 @@ class _Sitting:
         period = item.drafted.main.period.describe()
         draft = item.drafted.main
         console.print(f"  {draft.standing.replace('_', ' ')}, {draft.attribution}, {period}", markup=False)
+        if item.claim.confidence is not None:
+            console.print(f"  the reader gives it {item.claim.confidence:.0%}", markup=False)
         for quote in self._quotes(item):
             console.print(f"    {quote}", markup=False, style="dim")
         if item.comparison.why:

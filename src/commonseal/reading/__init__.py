@@ -8,6 +8,7 @@ claims.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commonseal.reading.claims import (
     AppointmentClaim,
@@ -20,6 +21,9 @@ from commonseal.reading.claims import (
 )
 from commonseal.reading.errors import ReadingError
 from commonseal.reading.files import text_of
+
+if TYPE_CHECKING:
+    from commonseal.reading.known import KnownNames
 
 __all__ = [
     "AppointmentClaim",
@@ -35,20 +39,21 @@ __all__ = [
 ]
 
 
-def read_text(text: str, *, name: str, published: str | None = None) -> PaperClaims:
+def read_text(text: str, *, name: str, published: str | None = None, known: KnownNames | None = None) -> PaperClaims:
     """Read the claims out of a text.
 
     Args:
         text: The plain text of the paper.
         name: What to call the paper (the ``doc`` of the result).
         published: The paper's own date as EDTF when the caller knows it; otherwise it is looked for in the text.
+        known: The names that a register knows (``commonseal.reading.known``), to see and link its bodies by.
 
     Returns:
         The claims in reading order; every piece of evidence quotes ``text`` exactly.
     """
     from commonseal.reading.pipeline import claims_of  # noqa: PLC0415 - its patterns take a third of a second to build
 
-    return claims_of(text, name=name, published=published)
+    return claims_of(text, name=name, published=published, known=known)
 
 
 def read_file(path: Path, *, published: str | None = None) -> PaperClaims:

@@ -159,15 +159,22 @@ _LEFT_OUT_WHEN_UNKNOWN = frozenset(["role", "confidence"])
 
 
 class PaperClaims(_Frozen):
-    """All that one paper claims: its name, its own date (EDTF or ``None``) and the claims in reading order."""
+    """All that one paper claims: its name, its own date (EDTF or ``None``) and the claims in reading order.
+
+    ``links`` gives the identifiers that a register has for bodies named in the claims, where one was at hand.
+    """
 
     doc: str
     published: str | None = None
     claims: tuple[Claim, ...] = ()
+    links: dict[str, str] = Field(default_factory=dict)
 
     def to_json(self) -> str:
         """Write the fields of the contract and the confidence, as UTF-8-safe JSON text ending in a newline."""
-        document = {"doc": self.doc, "published": self.published, "claims": [_plain(claim) for claim in self.claims]}
+        document: dict[str, Any] = {"doc": self.doc, "published": self.published}
+        if self.links:
+            document["links"] = self.links
+        document["claims"] = [_plain(claim) for claim in self.claims]
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
@@ -190,7 +197,7 @@ class PaperClaims(_Frozen):
             raise ReadingError(source, f"is not JSON ({error})", "write it again with the reader") from error
         if not isinstance(document, dict):
             raise ReadingError(source, "holds no claims object", "it must be an object with doc, published and claims")
-        known = {key: document[key] for key in ("doc", "published", "claims") if key in document}
+        known = {key: document[key] for key in ("doc", "published", "links", "claims") if key in document}
         try:
             return cls.model_validate(known)
         except ValidationError as error:
@@ -198,6 +205,19 @@ class PaperClaims(_Frozen):
             place = ".".join(str(step) for step in first["loc"]) or "the top"
             problem = f"does not keep the claims contract at {place}: {first['msg']}"
             raise ReadingError(source, problem, "put that field right and read it again") from error
+
+
+def bodies_named_by(claim: Claim) -> tuple[str, ...]:
+    """Give the names of the bodies that a claim is about, as the paper has them."""
+    match claim:
+        case AppointmentClaim():
+            return claim.bodies
+        case ArrangementClaim():
+            return claim.parties
+        case DecisionClaim():
+            return (claim.body,)
+        case AttributeClaim():
+            return (claim.about,)
 
 
 def _plain(claim: Claim) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from commonseal.reading.dates import DateMention, find_dates
 from commonseal.reading.document import Document, Sentence, structure
 from commonseal.reading.figures import find_figures
+from commonseal.reading.known import KnownNames
 from commonseal.reading.marked import Marked, mark
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.names import full_names
@@ -72,12 +73,13 @@ class Paper:
         return next((body.body_class for body in self.registry.bodies if body.name == name), "")
 
 
-def prepare(text: str, published: str | None) -> Paper:
+def prepare(text: str, published: str | None, known: KnownNames | None = None) -> Paper:
     """Run the stages that come before the rules.
 
     Args:
         text: The plain text.
         published: The paper's own date when the caller knows it.
+        known: The names that a register knows, where one is at hand.
 
     Returns:
         The paper with every sentence marked.
@@ -86,6 +88,8 @@ def prepare(text: str, published: str | None) -> Paper:
     settled = published or find_published(document)
     flow = document.flow
     found = full_names(flow)
+    if known is not None:
+        found = known.added_to(found, flow)
     registry = build(flow, found)
     resolver = Resolver(document, found, registry)
     bodies = with_organs(flow, resolver.mentions(), resolver.author)

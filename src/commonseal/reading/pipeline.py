@@ -8,8 +8,9 @@ from types import ModuleType
 from typing import TypeVar
 
 from commonseal.reading import merging
-from commonseal.reading.claims import Claim, PaperClaims
+from commonseal.reading.claims import Claim, PaperClaims, bodies_named_by
 from commonseal.reading.judging import Judge, judged, shipped_judge
+from commonseal.reading.known import KnownNames
 from commonseal.reading.paper import Paper, prepare
 from commonseal.reading.places import placed
 from commonseal.reading.rules import (
@@ -34,7 +35,14 @@ from commonseal.reading.rules.drafts import (
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
 
 
-def claims_of(text: str, *, name: str, published: str | None, pages: Sequence[int] = ()) -> PaperClaims:
+def claims_of(
+    text: str,
+    *,
+    name: str,
+    published: str | None,
+    pages: Sequence[int] = (),
+    known: KnownNames | None = None,
+) -> PaperClaims:
     """Run every stage over one text.
 
     Args:
@@ -42,13 +50,21 @@ def claims_of(text: str, *, name: str, published: str | None, pages: Sequence[in
         name: What to call it.
         published: Its own date (EDTF) when the caller knows it.
         pages: Where each page begins, of a paper that has pages.
+        known: The names that a register knows; bodies of these names are linked to it.
 
     Returns:
         Its claims, each piece of evidence with its page and the heading above it.
     """
-    paper = prepare(text, published)
+    paper = prepare(text, published, known)
     found = claims_in(paper, name=name)
-    return found.model_copy(update={"claims": placed(found.claims, paper.document, pages)})
+    found = found.model_copy(update={"claims": placed(found.claims, paper.document, pages)})
+    return found if known is None else found.model_copy(update={"links": linked(found, known)})
+
+
+def linked(found: PaperClaims, known: KnownNames) -> dict[str, str]:
+    """Give for each name of a body in some claims the identifier that a register has for it, where it has one."""
+    names = (name for claim in found.claims for name in bodies_named_by(claim))
+    return {name: thing for name in sorted(set(names)) if (thing := known.identifier_of(name)) is not None}
 
 
 def claims_in(paper: Paper, *, name: str, made: list[Draft] | None = None) -> PaperClaims:

@@ -4,7 +4,18 @@ Nothing that a reader found becomes a statement unreviewed; what is let in unrev
 """
 
 from commonseal.review.comparing import Comparison, Finding, compare
-from commonseal.review.deciding import Decision, Item, ReviewSession
+from commonseal.review.deciding import Decision, Item, Order, ReviewSession
 from commonseal.review.drafting import Drafted, Drafting, claim_key
 
-__all__ = ["Comparison", "Decision", "Drafted", "Drafting", "Finding", "Item", "ReviewSession", "claim_key", "compare"]
+__all__ = [
+    "Comparison",
+    "Decision",
+    "Drafted",
+    "Drafting",
+    "Finding",
+    "Item",
+    "Order",
+    "ReviewSession",
+    "claim_key",
+    "compare",
+]

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -30,6 +30,13 @@ class Decision(StrEnum):
     FOLLOWS = "follows"
     REJECTED = "rejected"
     LET_IN = "let in unreviewed"
+
+
+class Order(StrEnum):
+    """In which order a person goes through claims: the surest first, or as they stand in the paper."""
+
+    CONFIDENCE = "confidence"
+    READING = "reading"
 
 
 @dataclass(frozen=True)
@@ -60,10 +67,10 @@ class ReviewSession:
         self._register, self._paper, self._claims = register, paper, claims
         self._reviewer, self._today, self._viewer = reviewer, today, viewer
 
-    def items(self) -> Iterator[Item]:
+    def items(self, order: Order = Order.CONFIDENCE) -> Iterator[Item]:
         """Hand over the claims that nobody has decided on, each compared with the register as it is by then."""
         drafting = None
-        for claim in self._claims.claims:
+        for claim in in_order(self._claims.claims, order):
             key = claim_key(self._paper.id, claim)
             if self._register.was_reviewed(key):
                 drafting = None
@@ -167,6 +174,13 @@ class ReviewSession:
             found = self._register.find(name, known_at=self._today, viewer=self._viewer, suggest=False)
             things.update(each.id for each in found.candidates)
         return self._register.as_of(on=self._today, known_at=self._today, bodies=things, viewer=self._viewer)
+
+
+def in_order(claims: Iterable[Claim], order: Order) -> list[Claim]:
+    """Put claims into the order in which a person goes through them; one that nobody judged counts as sure."""
+    if order is Order.READING:
+        return list(claims)
+    return sorted(claims, key=lambda claim: -1.0 if claim.confidence is None else -claim.confidence)
 
 
 def names_of(claims: PaperClaims) -> set[str]:

@@ -210,12 +210,10 @@ class Drafting:
 def claim_key(paper: str, claim: Claim) -> str:
     """Return what a claim is known by: the same claim found again in the same paper has the same key.
 
-    The page and the heading of its evidence do not count: they say where it stands, not what it is.
+    How sure the reader is, and the page or heading of a quote, are not part of what is claimed.
     """
-    values = claim.model_dump(mode="json")
-    for each in values["evidence"]:
-        each.pop("page", None)
-        each.pop("heading", None)
+    values = claim.model_dump(mode="json", exclude={"confidence"})
+    values["evidence"] = [{part: each[part] for part in ("start", "end", "quote")} for each in values["evidence"]]
     text = json.dumps([paper, values], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
