@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -149,18 +149,60 @@ def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention
     return [PersonMention(m.start(), m.end(), known[m.group()], "surname") for m in pattern.finditer(text)]
 
 
+_MEN = frozenset(["mr", "sir", "lord", "baron", "canon"])
+_WOMEN = frozenset(["mrs", "ms", "miss", "dame", "lady", "baroness"])
+_TITLE_OF = re.compile(r"\b([A-Z][a-z]+)\.?")
+_SENTENCE_BREAK = re.compile(r"[.!?:;][\"')]*\s+(?=[\"']*[A-Z])|\n")
+
+
+def _sexes(text: str, mentions: list[PersonMention]) -> dict[str, str]:
+    """Whether the paper calls a person he or she by a title: "m", "f"; the first title with a sex settles it."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        titles = {word.lower() for word in _TITLE_OF.findall(text[mention.start : mention.end])}
+        sex = "m" if titles & _MEN else "f" if titles & _WOMEN else ""
+        if sex:
+            found.setdefault(mention.name, sex)
+    return found
+
+
 def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMention]:
+    """Settle he and she: whom the sentence names last, else whom the sentence before is about, of fitting sex."""
     if not mentions:
         return []
     merged: list[PersonMention] = list(mentions)
-    starts = [m.start for m in mentions]
+    sexes = _sexes(text, mentions)
+    known = list(mentions)
     for match in _PRONOUN.finditer(text):
-        index = bisect_left(starts, match.start()) - 1
-        if index < 0 or match.start() - mentions[index].end > 450 or mentions[index].end > match.start():
+        sex = "m" if match.group().lower() in {"he", "his", "him"} else "f"
+        chosen = _antecedent(text, match.start(), known, sexes, sex)
+        if chosen is None:
             continue
-        merged.append(PersonMention(match.start(), match.end(), mentions[index].name, "pronoun"))
+        sexes.setdefault(chosen.name, sex)
+        mention = PersonMention(match.start(), match.end(), chosen.name, "pronoun")
+        merged.append(mention)
+        insort(known, mention, key=lambda item: item.start)
     merged.sort(key=lambda m: m.start)
     return merged
+
+
+def _antecedent(
+    text: str, position: int, known: list[PersonMention], sexes: dict[str, str], sex: str
+) -> PersonMention | None:
+    index = bisect_left(known, position, key=lambda item: item.start)
+    near = [item for item in known[max(0, index - 12) : index] if position - item.end <= 450 and item.end <= position]
+    fitting = [item for item in near if sexes.get(item.name, sex) == sex and " " in item.name] or [
+        item for item in near if sexes.get(item.name, sex) == sex
+    ]
+    if not fitting:
+        return None
+    breaks = [m.end() for m in _SENTENCE_BREAK.finditer(text, max(0, fitting[0].start), position)]
+    here = breaks[-1] if breaks else 0
+    if fitting[-1].start >= here:
+        return fitting[-1]
+    last = fitting[-1]
+    opened = max((b for b in breaks if b <= last.start), default=0)
+    return next(item for item in fitting if item.start >= opened)
 
 
 def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:

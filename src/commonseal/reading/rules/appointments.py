@@ -8,177 +8,85 @@ from typing import cast
 
 from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.context import attribution_of, clause_around, says
-from commonseal.reading.dates import DateMention
-from commonseal.reading.durations import after
-from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
-from commonseal.reading.paper import Paper, View, dates_of
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules import appointment_patterns as patterns
+from commonseal.reading.rules import leaders
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
 from commonseal.reading.rules.whose import bodies_for
 
-_STATUSES: tuple[AppointmentStatus, ...] = ("planned", "proposed", "former", "held")
-
-
-_BETWEEN = r" (?:also |now |then |formally |initially |instead |shortly |soon |jointly )?"
-
-
-def _verbs(key: str) -> str:
-    return "(?:" + "|".join(item.replace(" ", _BETWEEN, 1) for item in phrases("appointments", key)) + ")"
-
-
-_LINK = "|".join(f"(?P<{status}>{_verbs(status)})" for status in _STATUSES)
-_AS = (
-    r"(?: also| now| currently| shortly| formally| temporarily| jointly| both| then| first)*"
-    r"(?: as| to be| to become| be| to the (?:post|role) of| up the (?:post|role|position"
-    r"|job) (?:of|as)| up post as| post as| as the| in| into the (?:post|role) of)*"
+_PLAIN = frozenset(["by-line", "post before name", "post in brackets", "held by", "with somebody as", "role as"])
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (patterns.COPULA, "copula"),
+    (patterns.AND_IS, "copula"),
+    (patterns.LEAVES_TO, "leaves to become"),
+    (patterns.ELLIPSIS, "by-line"),
+    (patterns.APPOINTS, "appointed"),
+    (patterns.APPOINTMENT_OF, "appointment of"),
+    (patterns.APPOINTMENT_POST, "appointment of"),
+    (patterns.HIS_APPOINTMENT, "appointment of"),
+    (patterns.HIS_ROLE, "role as"),
+    (patterns.MOVES, "joins"),
+    (patterns.MOVES_TO, "joins"),
+    (patterns.WHERE, "where somebody is"),
+    (patterns.BY_LINE, "by-line"),
+    (patterns.IN_BRACKETS, "post in brackets"),
+    (patterns.HELD_BY, "held by"),
+    (patterns.WITH_AS, "with somebody as"),
 )
-
-_BY_LINE = rule_pattern(
-    r"{P:who}(?: \([^)]{1,30}\))?(?:, (?:a GP(?: and)?,? |who (?:is|was|has been)(?: also)? )?"
-    r"(?:(?P<when>now|currently|at present|previously|formerly|until recently),? )?| – | - "
-    r"|\s*\t\s*|\s*\| )(?P<post>{O})"
-    r"(?:,? and (?P<second>{O}))?"
-)
-_ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\|"
-    r" *)(?:is )?{P:who}(?P<rest>.{0,3})"
-)
-_IN_BRACKETS = rule_pattern(r"{P:who} \((?:the )?(?P<post>{O})[^)]*\)")
-_ASIDE = r"(?: \([^)]{1,40}\))?(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){1,110}?,)?,?(?: who)?"
-_COPULA = rule_pattern(
-    rf"{{P:who}}{_ASIDE}(?: also| now| currently| today)? (?:{_LINK}){_AS} (?P<post>{{O}})"
-    rf"(?:,? (?:and|as well as)(?: as)? (?P<second>{{O}}))?"
-)
-_AND_IS = rule_pattern(
-    rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? and (?:{_LINK}){_AS} (?P<post>{{O}})(?:,? and (?P<second>{{O}}))?"
-)
-_LEAVES_TO = rule_pattern(
-    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}? (?P<planned>to (?:become|be|take up(?: the (?:post"
-    r"|role) of)?|join as|serve as|take over as)) (?P<post>{O})"
-)
-_LED = rule_pattern(
-    r"{P:who},? who (?P<verb>has led|leads|heads|has run|runs|led|is in charge of"
-    r"|has been in charge of|will lead) (?P<what>{B})"
-)
-_EACH_AT = rule_pattern(r"(?P<post>{O})(?::|,| –| -)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})")
-_ELLIPSIS = rule_pattern(r"(?:remains?|is|becomes|will be|as) (?:as )?{O},? and {P:who},? (?:as )?(?P<post>{O})")
-_POST_IS = rule_pattern(
-    r"(?P<post>{O})(?P<mid> (?:is|are|will be|remains|has been|was|would be)(?: now| currently"
-    r"| to be)? |, is )(?:an? )?{P:who}"
-)
-_APPOINTS = rule_pattern(
-    rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly "
-    rf"|recently )?)?(?P<verb>{_verbs('appoints')})(?: that)?(?: the appointment of"
-    rf"| as)? {{P:who}}"
-    r"(?: \([^)]{1,40}\))?(?: as| to be| to become| to the (?:post|role) of| to| in the role of"
-    r"|, as|'s appointment as|)(?: (?:its|their|the|our|first|new|next|a))*? (?P<post>{O})"
-)
-_CHAIRS = rule_pattern(
-    rf"{{P:who}},?(?: who)? (?P<verb>{_verbs('chairs')}) (?:the )?(?P<what>{{BG}}|(?:transition"
-    rf"|shadow|programme|partnership|joint|scrutiny)[\w ]{{0,30}}?(?:board|committee|panel"
-    rf"|group))"
-)
-_CHAIRED_BY = rule_pattern(
-    r"(?P<what>{BG}|[\w-]+ (?:board|committee|panel|group)),? (?:which |and )?(?:is |was "
-    r"|will be |has been )?(?P<verb>chaired|led) by (?:{O},? )?{P:who}(?!, \[O)"
-)
-_QUALIFIED = rule_pattern(rf"{{P:who}}{_ASIDE} (?P<link>will|would|should|is to|to) lead (?P<what>{{B}})")
-_HELD_BY = rule_pattern(r"(?P<post>{O})(?: (?:role|job|post|position))?, (?:which is|currently|now) held by {P:who}")
 
 
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that one sentence gives by itself."""
-    for view in paper.views:
-        yield from _in_view(paper, view)
+    found = [draft for view in paper.views for draft in _in_view(paper, view)]
+    for draft in found:
+        settle(draft, paper.published)
+        if "title supplied" not in draft.signals or not _titled_elsewhere(draft, found):
+            yield draft
+
+
+def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
+    """Say whether another sentence gives the title that "leads" leaves out."""
+    return any(
+        other.person == draft.person
+        and "title supplied" not in other.signals
+        and set(other.bodies) & set(draft.bodies)
+        and "former" not in {other.status, draft.status}
+        for other in found
+    )
 
 
 def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     text = view.posts.text
     if "[P" not in text:
         return
-    for pattern, rule in (
-        (_COPULA, "copula"),
-        (_AND_IS, "copula"),
-        (_LEAVES_TO, "leaves to become"),
-        (_ELLIPSIS, "by-line"),
-        (_APPOINTS, "appointed"),
-        (_BY_LINE, "by-line"),
-        (_IN_BRACKETS, "post in brackets"),
-        (_HELD_BY, "held by"),
-    ):
-        for match in pattern.finditer(text):
-            yield from _from_match(paper, view, match, rule)
-    for match in _ROLE_FIRST.finditer(text):
-        if _is_role_first(text, match):
-            yield from _from_match(paper, view, match, "post before name")
-    for match in _POST_IS.finditer(text):
-        yield from _from_match(paper, view, match, "post is person")
-    yield from _chairs(view)
-    yield from _leads(view)
-    yield from _each_at(view)
-
-
-_HEAD_OF = {"ccg": "accountable officer", "icb": "chief executive", "trust": "chief executive"}
-
-
-def _leads(view: View) -> Iterator[AppointmentDraft]:
-    """“…, who has led Somewhere CCG” names the head of the body without the title."""
-    marked = view.posts
-    for match in _LED.finditer(marked.text):
-        person, body = marked.item(match["who"]), marked.item(match["what"])
-        if (
-            not isinstance(person, PersonMention)
-            or not isinstance(body, BodyMention)
-            or body.body_class not in _HEAD_OF
-        ):
-            continue
-        status: AppointmentStatus = (
-            "planned" if "will" in match["verb"] else "former" if match["verb"] == "led" else "held"
-        )
-        draft = AppointmentDraft(
-            person.name, _HEAD_OF[body.body_class], body.names, status, [marked.source(*match.span())], "leads"
-        )
-        _date(draft, marked, match, clause_around(marked.text, *match.span()))
-        draft.basis = "interim" if re.match(r" on an interim basis", marked.text[match.end() :]) else None
-        yield draft
-
-
-_AT = rule_pattern(r"{P:who}(?: \(| at | of | for |, )(?:the )?{B:body}")
-
-
-def _each_at(view: View) -> Iterator[AppointmentDraft]:
-    """“…three accountable officers: Jane Doe at A, John Roe at B” gives each the same post."""
-    marked = view.posts
-    for match in _EACH_AT.finditer(marked.text):
-        post = marked.item(match["post"])
-        if not isinstance(post, Post) or not post.plural:
-            continue
-        for found in _AT.finditer(marked.text, match.start("list"), match.end("list")):
-            person, body = marked.item(found["who"]), marked.item(found["body"])
-            if isinstance(person, PersonMention) and isinstance(body, BodyMention) and " " in person.name:
-                title = re.sub(r"(officer|executive|director|chair|leader|nurse|member|head)s\b", r"\1", post.title)
-                yield AppointmentDraft(
-                    person.name,
-                    title,
-                    body.names,
-                    "held",
-                    [marked.source(match.start(), found.end())],
-                    "one post, several holders",
-                )
+    if "[O" in text:
+        for pattern, rule in _RULES:
+            for match in pattern.finditer(text):
+                yield from _from_match(paper, view, match, rule)
+        for match in patterns.ROLE_FIRST.finditer(text):
+            if _is_role_first(text, match):
+                yield from _from_match(paper, view, match, "post before name")
+        for match in patterns.POST_IS.finditer(text):
+            yield from _from_match(paper, view, match, "post is person")
+    yield from leaders.find(paper, view)
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
     """“Jane Doe, chair, John Roe, …” is a list of names with their posts, not posts with their names."""
     gap = match["gap"]
+    rest = text[match.end("who") : match.end("who") + 16]
+    if gap == " (" and not rest.startswith((")", ",", ";", " -")):
+        return False
     if gap.startswith(","):
         before = text[max(0, match.start() - 14) : match.start()]
         if re.search(r"\[P\d+\],\s*$", before):
             return False
-        rest = text[match.end("who") : match.end("who") + 12]
-        return not re.match(r", \[O\d+\]", rest)
-    return True
+        return not re.match(r", (?:the )?\[O\d+\]", rest)
+    return not rest.startswith("'s [O")
 
 
 def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[AppointmentDraft]:
@@ -187,11 +95,11 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
     person = marked.item(match["who"])
     if not isinstance(person, PersonMention):
         return
+    if rule in _PLAIN and _CONTACT.search(marked.text[: match.start()]):
+        return
     for key in ("post", "second"):
         post = marked.item(groups[key]) if groups.get(key) else None
         if not isinstance(post, Post):
-            continue
-        if rule == "by-line" and _CONTACT.search(marked.text[: match.start()]):
             continue
         draft = _draft(paper, view, match, person, post, rule)
         if draft is not None:
@@ -205,24 +113,49 @@ def _draft(
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    bodies = (
-        post.bodies
-        or _appointer(marked, groups)
-        or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
-    )
+    own = post.bodies or _destination(marked, groups) or _appointer(marked, groups)
+    bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
     if not bodies or " " not in person.name or (post.plural and rule != "copula"):
         return None
     status = _status(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
     draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=post.basis)
+    draft.signals |= _signals(person, own, rule)
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
-    draft.attribution = attribution_of(
-        paper.document, [span], clause if rule not in {"by-line", "post before name"} else ""
-    )
-    _date(draft, marked, match, (first, last))
+    draft.attribution = attribution_of(paper.document, [span], "" if rule in _PLAIN else clause)
+    _complete(draft, marked, match, (first, last), rule)
     return draft
+
+
+def _signals(person: PersonMention, own: tuple[str, ...], rule: str) -> set[str]:
+    """What the rule had to guess."""
+    found = set()
+    if not own:
+        found.add("body inherited")
+    if person.form != "name":
+        found.add("subject a pronoun" if person.form == "pronoun" else "subject a surname")
+    return found
+
+
+def _complete(
+    draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds: tuple[int, int], rule: str
+) -> None:
+    """Give a draft its dates and its footing."""
+    groups = match.groupdict()
+    edge = edge_of(marked, match.end(), bounds[1])
+    if rule in _PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
+        date_adjoining(draft, marked, match.end())
+        found = basis_in(groups.get("link") or "")
+    else:
+        begin = match.start("link") if groups.get("link") else match.start("who")
+        date_between(draft, marked, (begin, edge), match.span(), bounds)
+        found = basis_in(marked.text[begin:edge])
+    since = marked.item(groups["since"]) if groups.get("since") else None
+    if since is not None:
+        draft.start = draft.start or getattr(since, "edtf", None)
+    draft.basis = draft.basis or found
 
 
 def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
@@ -235,7 +168,7 @@ def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
 
 
 _CONTACT = re.compile(
-    r"\b(?:questions?|enquir\w+|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b|\bcontact\b",
+    r"\b(?:questions?|enquir\w+|queries|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b|\bcontact\b",
     re.IGNORECASE,
 )
 
@@ -245,124 +178,61 @@ def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]
     return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
 
 
+def _destination(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
+    """The body that somebody joins, leads or is sent to in the post."""
+    to = marked.item(groups["dest"] or "") if groups.get("dest") else None
+    return to.names if isinstance(to, BodyMention) else ()
+
+
 def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -> AppointmentStatus:
     if "former" in post.modifiers:
         return "former"
+    verb = (groups.get("verb") or groups.get("mid") or "").lower().strip()
     if rule == "appointed":
-        return _appointed_status(groups.get("verb") or "", clause)
-    if rule in {"by-line", "post before name", "post in brackets", "held by"}:
-        was = groups.get("when") in {"previously", "formerly", "until recently"}
+        return _appointed_status(verb, clause)
+    if rule == "appointment of":
+        return _appointed_status("", clause)
+    if rule in {"joins", "where somebody is", "with somebody as"}:
+        return _moving_status(verb, post)
+    if rule in {"post is person", "held by"}:
+        return _copula_status(verb, post)
+    if rule in _PLAIN:
+        was = groups.get("when") in {"previously", "formerly", "until recently", "once", "then"}
         return "former" if was else "planned" if "planned" in post.modifiers else "held"
-    if rule == "post is person":
-        return _copula_status(groups.get("mid") or "")
-    found: AppointmentStatus = next((status for status in _STATUSES if groups.get(status)), "held")
+    if "preferred candidate" in (groups.get("link") or ""):
+        return "proposed"
+    found = "planned" if rule == "leaves to become" else patterns.status_of_link(groups.get("link") or "")
     if "planned" in post.modifiers or found == "planned":
-        return (
-            "proposed"
-            if re.search(r"subject to|\bif \[|\bif (?:he|she|it|they)\b|propos", clause, re.IGNORECASE)
-            else "planned"
-        )
+        return "proposed" if _UNSETTLED.search(clause) else "planned"
     return found
 
 
-def _copula_status(words: str) -> AppointmentStatus:
-    """What the verb between a post and a person says."""
-    if "will be" in words or "to be" in words:
-        return "planned"
-    if "would" in words:
-        return "proposed"
-    return "former" if words.startswith(" was") else "held"
-
-
-def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
-    if verb.startswith("recommend") or says("proposed", clause):
-        return "proposed"
-    return "planned"
-
-
-_SINCE = rule_pattern(
-    r"(?:^| )(?P<lead>since|from|with effect from|on|until|till|in|by|between)"
-    r"(?: the beginning of| the start of| at least)? (?P<date>{D})"
+_UNSETTLED = re.compile(
+    r"subject to|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos|recommended (?:that|to)|is asked|are asked"
+    r"|to (?:approve|consider|agree|recommend|endorse)\b",
+    re.IGNORECASE,
 )
 
 
-def _date(draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds: tuple[int, int]) -> None:
-    """Take the dates that follow the post in its clause, up to the next person."""
-    following = re.search(r"\[P\d+\]", marked.text[match.end() : bounds[1]])
-    edge = match.end() + following.start() if following else bounds[1]
-    begin = match.start() if draft.rule in {"copula", "appointed"} else match.end()
-    for found in _SINCE.finditer(marked.text, begin, edge):
-        date = marked.item(found["date"])
-        if isinstance(date, DateMention):
-            _set_date(draft, found["lead"].lower(), date)
-    if draft.start is None and draft.status in {"planned", "proposed"}:
-        leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < match.start() and d.lead in {"from", "on"}]
-        if leading:
-            draft.start = leading[-1][1].bounded
-    if draft.end is None and draft.start is not None:
-        draft.end = after(
-            draft.start,
-            marked.text[begin:edge] if "month" in marked.text[begin:edge] else _plain_words(marked, begin, edge),
-        )
+def _copula_status(words: str, post: Post) -> AppointmentStatus:
+    """What the verb between a post and a person says."""
+    if "planned" in post.modifiers or re.search(r"will|to be|offered|goes to|passes to|falls to", words):
+        return "planned"
+    if "would" in words:
+        return "proposed"
+    return "former" if re.match(r"(?:was|were|previously|formerly)\b", words) else "held"
 
 
-def _plain_words(marked: Marked, begin: int, edge: int) -> str:
-    parts = re.split(r"(\[F\d+\])", marked.text[begin:edge])
-    return "".join(str(getattr(marked.item(part), "value", "")) if part.startswith("[F") else part for part in parts)
+def _moving_status(verb: str, post: Post) -> AppointmentStatus:
+    """What a verb of joining, leading or moving says."""
+    if re.match(r"will|is joining|is to|is moving|to |is returning|is set|is due", verb) or "planned" in post.modifiers:
+        return "planned"
+    if verb.startswith("would"):
+        return "proposed"
+    return "former" if verb in {"was", "had been", "served as", "worked as", "led", "headed", "ran", "had"} else "held"
 
 
-def _set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
-    if lead in {"until", "till"}:
-        draft.end = draft.end or date.edtf
-    elif "/" in date.edtf and date.lead == "from":
-        draft.start, _, draft.end = date.edtf.partition("/")
-    elif lead == "by":
-        draft.start = draft.start or date.bounded
-    elif draft.start is None and not (lead in {"in", "on"} and draft.status == "held" and draft.rule != "copula"):
-        if draft.status == "former" and lead in {"in", "on"}:
-            draft.end = draft.end or date.edtf
-        else:
-            draft.start = date.bounded
-
-
-def _chairs(view: View) -> Iterator[AppointmentDraft]:
-    marked = view.posts
-    for pattern in (_CHAIRS, _CHAIRED_BY, _QUALIFIED):
-        for match in pattern.finditer(marked.text):
-            person = marked.item(match["who"])
-            if (
-                not isinstance(person, PersonMention)
-                or " " not in person.name
-                or match.groupdict().get("verb") == "led"
-            ):
-                continue
-            what = marked.item(match["what"]) if match["what"].startswith("[") else None
-            names = (
-                what.deciding[:1]
-                if isinstance(what, BodyMention) and what.organ
-                else what.names
-                if isinstance(what, BodyMention)
-                else (_plain_name(match["what"]),)
-            )
-            if isinstance(what, BodyMention) and what.is_set and what.form == "organs":
-                groups = [b.names for b in (*view.before, *view.bodies) if len(b.names) > 1]
-                names = groups[-1] if groups else names
-            role = "chief executive" if pattern is _QUALIFIED else "chair"
-            verb = (match.groupdict().get("verb") or match.groupdict().get("link") or "").lower()
-            status: AppointmentStatus = (
-                "planned"
-                if "will" in verb or "is to" in verb
-                else "proposed"
-                if verb in {"would"}
-                else "former"
-                if verb == "chaired" and pattern is _CHAIRS
-                else "held"
-            )
-            span = marked.source(match.start(), match.end())
-            draft = AppointmentDraft(person.name, role, names, status, [span], "chairs")
-            _date(draft, marked, match, clause_around(marked.text, match.start(), match.end()))
-            yield draft
-
-
-def _plain_name(words: str) -> str:
-    return re.sub(r"^(?:a|the)\s+", "", words, flags=re.IGNORECASE)
+def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
+    if verb.startswith("recommend") or says("proposed", clause) or _UNSETTLED.search(clause):
+        return "proposed"
+    return "planned"

@@ -1,4 +1,4 @@
-"""Who goes and who comes after: departures, and one person in another's place."""
+"""Who comes after whom: one person in another's place, and the dates that the change gives both."""
 
 from __future__ import annotations
 
@@ -8,47 +8,62 @@ from collections.abc import Iterator
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
-from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules import departures, followups
+from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import settle
 from commonseal.reading.rules.whose import bodies_for
 
-
-def _verbs(key: str) -> str:
-    return "(?:" + "|".join(phrases("appointments", key)) + ")"
-
-
-_WHEN = (
-    r"(?P<tail>(?: (?:his|her|their) (?:role|post|job|position)| the (?:organisation|post"
-    r"|role))?(?: as (?P<post>{O})| (?:from |at )?(?P<body>{B}))?(?:[^\[.;]{0,40}?(?: (?:on|in"
-    r"|at|from|by) (?:the end of )?|, | )(?P<date>{D}))?)"
-)
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
-_GOES = rule_pattern(
-    rf"{{P:who}}(?:, (?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has announced (?:that )?"
-    rf"(?:{{P}} )?)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN
-)
-_POST_OF_GOER = rule_pattern(
-    rf"(?P<title>{{O}}),? {{P:who}},?(?: who)? (?:(?P<leaves>{_verbs('leaves')})|(?P<left>{_verbs('left')}))" + _WHEN
-)
+_TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at) (?P<tail>{BO}))?"
 _AFTER = rule_pattern(
-    rf"(?:\bAt (?P<at>{{B}}),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
-    rf"(?P<verb>{_verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?P<when>{{D}}))?"
-    rf"(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}"
+    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
+    rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
+    rf"(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL
 )
-_TAKING = rule_pattern(rf",? (?P<verb>{_verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}")
-_SINCE_LEFT = rule_pattern(rf"(?P<post>{{O}}) since {{P:old}} {_verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?")
+# "Her successor will be Jane Doe", "has named Jane Doe as her successor", "Her predecessor, John Roe, …"
+_SUCCESSOR_IS = rule_pattern(
+    r"{P:old}(?:'s)? (?:successor|replacement)(?: as (?P<post>{O}))?(?:,| -| –)? ?(?P<verb>is to be|will be|is|was"
+    r"|has been|would be|)(?: (?:named|confirmed|announced|appointed)(?: as)?)? ?{P:who}"
+)
+_AS_SUCCESSOR = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){0,60}? (?P<verb>as|to be) (?:the )?(?:{P:old}(?:'s)? )?(?:interim )?(?:successor"
+    r"|replacement)(?: (?:to|for) {P:other})?(?: as (?P<post>{O}))?"
+)
+_PREDECESSOR = rule_pattern(
+    r"{P:who}(?:'s)? (?:immediate )?predecessor(?: as (?P<post>{O}))?(?P<verb>,| was|) ?{P:old}"
+)
+_TAKING = rule_pattern(rf",? (?P<verb>{verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL)
+_SINCE_LEFT = rule_pattern(
+    rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?),? (?:since|when|after|following) {{P:old}} "
+    rf"(?:(?P<left>{verbs('left')})|(?P<leaves>{verbs('leaves')}))(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
+)
+_WITHOUT = rule_pattern(
+    rf"{{B:body}}(?: (?:has|had|have) been)? without (?:an? |its |their )?(?P<post>one|{{O}}) since {{P:old}} "
+    rf"{verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
+)
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
-    rf"(?P<verb>{_verbs('succeeded')}) {{P:who}}"
+    rf"(?P<verb>{verbs('succeeded')})(?: as (?P<tail>{{O}}))?(?: (?:on|in|from) {{D:when}})? by "
+    rf"(?:(?P<newpost>{{O}}),? )?{{P:who}}"
+)
+_HANDS = rule_pattern(
+    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
+    rf"(?P<verb>{verbs('hands_over')}) (?:(?P<newpost>{{O}}),? )?{{P:who}}"
+)
+# one person at a time holds such a post, so a successor's start ends the predecessor's time
+_SINGLE = re.compile(
+    r"chief|accountable officer|managing director|^chair|leader$|^director|finance director|medical director|treasurer",
+    re.IGNORECASE,
 )
 
 
 def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """Find departures and successions.
+    """Find departures, successions and what later sentences add to a post.
 
     Args:
         paper: The paper.
@@ -57,73 +72,48 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
     Yields:
         Further appointments; those in ``known`` are given their end and status in place.
     """
+    pool = list(known)
     for view in paper.views:
-        if "[P" not in view.posts.text:
-            continue
-        yield from _successions(paper, view, known)
-        yield from _departures(paper, view, known)
+        if "[P" in view.posts.text:
+            for rule in (_successions(paper, view, pool), departures.find(paper, view, pool)):
+                for draft in rule:
+                    settle(draft, paper.published)
+                    pool.append(draft)
+                    yield draft
+        for draft in followups.find(paper, view, pool):
+            settle(draft, paper.published)
+            pool.append(draft)
+            yield draft
+    _end_by_successor(pool)
 
 
-def _departures(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    marked = view.posts
-    for pattern in (_POST_OF_GOER, _GOES):
-        for match in pattern.finditer(marked.text):
-            person = marked.item(match["who"])
-            if not isinstance(person, PersonMention) or " " not in person.name:
-                continue
-            status: AppointmentStatus = "former" if match["left"] else "held"
-            date = marked.item(match["date"]) if match["date"] else None
-            end = date.bounded if isinstance(date, DateMention) else None
-            post = marked.item(match["title"] or match["post"] or "[X0]") if (match["title"] or match["post"]) else None
-            span = marked.source(match.start(), match.end())
-            body = marked.item(match["body"]) if match["body"] else None
-            names = body.names if isinstance(body, BodyMention) else ()
-            if isinstance(post, Post) and not post.plural:
-                bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
-                if bodies:
-                    yield AppointmentDraft(
-                        person.name,
-                        post.title,
-                        bodies,
-                        status,
-                        [span],
-                        "departure",
-                        end=end,
-                        basis=post.basis,
-                        attribution=attribution_of(paper.document, [span], ""),
-                    )
-                continue
-            _end(known, person.name, names, end, status, span)
-
-
-def _end(
-    known: list[AppointmentDraft],
-    person: str,
-    bodies: tuple[str, ...],
-    end: str | None,
-    status: str,
-    span: tuple[int, int],
-) -> None:
-    held = [
-        d
-        for d in known
-        if d.person == person and d.status in {"held", "former"} and (not bodies or set(bodies) & set(d.bodies))
-    ]
-    for draft in held[-1:]:
-        draft.end = draft.end or end
-        draft.spans.append(span)
-        if status == "former":
-            draft.status = "former"
+def _end_by_successor(pool: list[AppointmentDraft]) -> None:
+    """A successor's start ends the predecessor, also where two sentences tell the two."""
+    coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
+    for new in coming:
+        for old in pool:
+            if (
+                old.person != new.person
+                and old.end is None
+                and old.status in {"held", "planned"}
+                and (old.status == "held" or old.basis in {"interim", "acting"})
+                and old.role.casefold() == new.role.casefold()
+                and set(old.bodies) <= set(new.bodies)
+                and (old.start or "") != new.start
+                and new.basis is None
+            ):
+                old.end = new.start
 
 
 def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for match in _AFTER.finditer(marked.text):
-        yield from _pair(paper, view, match, known)
-    for match in _BY.finditer(marked.text):
-        yield from _pair(paper, view, match, known)
+    for pattern in (_AFTER, _BY, _HANDS, _SUCCESSOR_IS, _AS_SUCCESSOR, _PREDECESSOR):
+        for match in pattern.finditer(marked.text):
+            yield from _pair(paper, view, match, known)
     for match in _SINCE_LEFT.finditer(marked.text):
         yield from _since_left(view, match, known)
+    for match in _WITHOUT.finditer(marked.text):
+        yield from _without(view, match, known)
     for match in _TAKING.finditer(marked.text):
         before = [
             d
@@ -138,8 +128,9 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
 def _pair(paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """Both persons of a succession: the post is named with either, or known of either."""
     marked = view.posts
-    new, old = marked.item(match["who"]), marked.item(match["old"])
-    if not isinstance(new, PersonMention) or not isinstance(old, PersonMention):
+    groups = match.groupdict()
+    new, old = marked.item(match["who"]), marked.item(groups.get("old") or groups.get("other") or "")
+    if not isinstance(new, PersonMention) or not isinstance(old, PersonMention) or new.name == old.name:
         return
     post, bodies = _post_between(paper, view, match, known, (new.name, old.name))
     if not post or not bodies:
@@ -147,24 +138,19 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     first, last = clause_around(marked.text, match.start(), match.end())
     span = marked.source(match.start(), match.end())
     date = _start(marked, match, last)
-    is_done = bool(re.match(r"(?:took|succeeded|replaced|followed|has |was |handed)", match["verb"], re.IGNORECASE))
     words = marked.text[first:last]
     attribution = attribution_of(paper.document, [span], words)
+    is_done = _is_done(match)
     settled = any(
         d.person == new.name
         and (d.role.casefold() == post.casefold() or (d.status != "former" and set(d.bodies) & set(bodies)))
         for d in known
     )
     if " " in new.name and not settled:
-        new_status: AppointmentStatus = (
-            "held"
-            if is_done
-            else "proposed"
-            if re.search(r"tipped|likely|lined up|would", match["verb"])
-            else "planned"
-        )
+        status = _status_of_new(match, is_done=is_done)
+        rule, signals = "succession", {"post from the other"}
         yield AppointmentDraft(
-            new.name, post, bodies, new_status, [span], "succession", start=date, attribution=attribution
+            new.name, post, bodies, status, [span], rule, start=date, attribution=attribution, signals=signals
         )
     for draft in known:
         if draft.person == new.name and draft.start is None and draft.status == "planned" and date:
@@ -173,9 +159,23 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
             break
     if " " in old.name:
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
-        yield AppointmentDraft(
-            old.name, post, bodies, "former" if is_done else "held", [span], "succession", end=end, attribution="stated"
-        )
+        status = "former" if is_done else "held"
+        yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
+
+
+def _is_done(match: re.Match[str]) -> bool:
+    if match.re is _PREDECESSOR:
+        return True
+    done = r"(?:took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
+    return bool(re.match(done, match["verb"], re.IGNORECASE))
+
+
+def _status_of_new(match: re.Match[str], *, is_done: bool) -> AppointmentStatus:
+    if is_done and match.re is not _SUCCESSOR_IS:
+        return "held"
+    if re.search(r"tipped|likely|lined up|would", match["verb"]):
+        return "proposed"
+    return "held" if match["verb"] == "is" else "planned"
 
 
 def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -184,14 +184,35 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
     old = marked.item(match["old"])
     span = marked.source(match.start(), match.end())
     holders = [d for d in known if any(a < span[1] and b > span[0] for a, b in d.spans)]
-    if not isinstance(old, PersonMention) or " " not in old.name or not holders:
+    if not isinstance(old, PersonMention) or " " not in old.name or not holders or holders[-1].person == old.name:
         return
     date = marked.item(match["date"]) if match["date"] else None
-    end = date.edtf if isinstance(date, DateMention) else None
+    end = date.edtf if isinstance(date, DateMention) else _end_of(known, old.name)
     holders[-1].start = holders[-1].start or end
+    status: AppointmentStatus = "former" if match["left"] else "held"
     yield AppointmentDraft(
-        old.name, holders[-1].role, holders[-1].bodies, "former", [span], "since the other left", end=end
+        old.name, holders[-1].role, holders[-1].bodies, status, [span], "since the other left", end=end
     )
+
+
+def _end_of(known: list[AppointmentDraft], person: str) -> str | None:
+    return next((d.end for d in known if d.person == person and d.end), None)
+
+
+def _without(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“B has been without one since John Roe left”: he held there the post named last."""
+    marked = view.posts
+    old, body = marked.item(match["old"]), marked.item(match["body"])
+    if not isinstance(old, PersonMention) or " " not in old.name or not isinstance(body, BodyMention):
+        return
+    span = marked.source(match.start(), match.end())
+    post = marked.item(match["post"]) if match["post"].startswith("[") else None
+    before = sorted((min(a for a, _ in d.spans), d.role) for d in known if min(a for a, _ in d.spans) < span[0])
+    role = post.title if isinstance(post, Post) else before[-1][1] if before else ""
+    date = marked.item(match["date"]) if match["date"] else None
+    if role:
+        end = date.edtf if isinstance(date, DateMention) else None
+        yield AppointmentDraft(old.name, role, body.names, "former", [span], "since the other left", end=end)
 
 
 def _post_between(
@@ -199,9 +220,12 @@ def _post_between(
 ) -> tuple[str, tuple[str, ...]]:
     marked = view.posts
     groups = match.groupdict()
-    token = groups.get("where") or groups.get("at")
-    where = marked.item(token) if token else None
-    named = marked.item(groups["post"]) if groups.get("post") else where
+    token = groups.get("where") or groups.get("at") or groups.get("tail")
+    where = marked.item(token) if token else _short_name(paper, groups.get("place"))
+    own = groups.get("post") or (groups.get("newpost") if not token else None)
+    named = marked.item(own) if own else where
+    if isinstance(where, Post):
+        named = where
     if isinstance(named, Post):
         place = where.names if isinstance(where, BodyMention) else ()
         return named.title, named.bodies or place or bodies_for(paper, view, named, match.start())
@@ -215,9 +239,19 @@ def _post_between(
     return "", ()
 
 
+def _short_name(paper: Paper, place: str | None) -> BodyMention | None:
+    """“At Marlow she follows …”: after "at" a short name alone is taken for the place, but here it is the body."""
+    index = paper.registry.aliases.get(place or "")
+    if index is None:
+        return None
+    body = paper.registry.bodies[index]
+    return BodyMention(0, 0, (body.name,), body.body_class, "short")
+
+
 def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:
+    aside = re.compile(r",? who |, (?:a|an|the) | since | after ").search(marked.text, match.end(), last)
     found = rule_pattern(r"(?:from|on|in|with effect from|since|at) (?P<date>{D})").search(
-        marked.text, match.start(), last
+        marked.text, match.start(), aside.start() if aside else last
     )
     token = match.groupdict().get("when") or (found["date"] if found else None)
     date = marked.item(token) if token else None
@@ -228,8 +262,9 @@ def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Itera
     """“…, taking over from the current chief officer, Jane Doe”: her post ends when the other's begins."""
     marked = view.posts
     old = marked.item(match["old"])
-    post = marked.item(match["post"]) if match["post"] else None
-    if not isinstance(old, PersonMention) or " " not in old.name:
+    token = match["post"] or (match["tail"] if (match["tail"] or "").startswith("[O") else None)
+    post = marked.item(token) if token else None
+    if not isinstance(old, PersonMention) or " " not in old.name or old.name == successor.person:
         return
     title = post.title if isinstance(post, Post) else successor.role
     bodies = (post.bodies if isinstance(post, Post) else ()) or successor.bodies

@@ -1,0 +1,167 @@
+"""How a sentence joins a person to a post: the patterns, and the connecting words they share.
+
+In a marked sentence a person is ``[P0]``, a title with its bodies ``[O1]``, a body ``[B2]``, a date ``[D3]``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import rule_pattern
+
+STATUSES: tuple[AppointmentStatus, ...] = ("planned", "proposed", "former", "held")
+
+_BETWEEN = r" (?:also |now |then |formally |initially |instead |shortly |soon |jointly |recently |unanimously |today )?"
+
+
+def verbs(*keys: str) -> str:
+    """Give the verbs under keys of ``data/appointments.yaml`` as one group; an adverb may stand after the first word."""
+    found = sorted((item for key in keys for item in phrases("appointments", key)), key=len, reverse=True)
+    return "(?:" + "|".join(item.replace(" ", _BETWEEN, 1) for item in found) + ")"
+
+
+def status_of_link(link: str) -> AppointmentStatus:
+    """Give the status of the longest verb that a link begins with: “was elected” is not “was”."""
+    lengths = {status: _length(pattern, link) for status, pattern in _OF_STATUS.items()}
+    return max(STATUSES, key=lambda status: lengths[status])
+
+
+def _length(pattern: re.Pattern[str], link: str) -> int:
+    found = pattern.match(link)
+    return found.end() if found else 0
+
+
+_OF_STATUS = {status: re.compile(rf" {verbs(status)}(?!\w)", re.IGNORECASE) for status in STATUSES}
+_LINK = verbs(*STATUSES)
+# Words that may stand between a verb and the title: "… has taken up the post of [O]"
+FILL = (
+    r"(?: (?:also|now|currently|shortly|formally|temporarily|permanently|jointly|both|then|first|again|unopposed"
+    r"|as|to|be|become|in|into|up|on|the|his|her|their|its|our|a|an|new|next|joint|position|role|post|job|duties|seat"
+    r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
+    r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate)){0,10}"
+)
+_BRACKETS = r"(?: \([^()\[\]]{1,40}\))?"
+# What may stand between a person and the verb: brackets, "of [B1]", a clause between commas, "who"
+ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){{1,110}}?,)?,?(?: who)?"
+
+_WHEN = (
+    r"(?:(?P<when>now|currently|at present|presently|previously|formerly|once|until recently|today|then),? )?"
+    r"(?:an? |the |our |its |their )?"
+)
+BY_LINE = rule_pattern(
+    rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}})?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP|doctor|nurse|clinician"
+    r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
+    rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| – (?:the )?| - |\s*\t\s*|\s*\| )"
+    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
+)
+ROLE_FIRST = rule_pattern(
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\|"
+    r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
+)
+IN_BRACKETS = rule_pattern(
+    r"{P:who} \((?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
+    r"(?:\)|(?:[;,]| and) (?P<second>{O})\)|$)"
+)
+COPULA = rule_pattern(
+    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}{FILL}) (?P<post>{{O}})"
+    rf"(?:,? (?:and|as well as)(?: as| also)? (?P<second>{{O}}))?(?!'s )"
+)
+AND_IS = rule_pattern(
+    rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? (?:and|but)(?P<link> {_LINK}{FILL}) (?P<post>{{O}})"
+    r"(?:,? and (?P<second>{O}))?(?!'s )"
+)
+LEAVES_TO = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}?(?P<link> to (?:become|be|take up(?: the (?:post"
+    r"|role) of)?|join as|serve as|act as|take over as|start as)) (?P<post>{O})(?!'s )"
+)
+# "Jane Doe joins [B1] as its [O2]", "leads both [B1] as [O2]", "is seconded to [B1] as [O2]"
+MOVES = rule_pattern(
+    rf"{{P:who}}{ASIDE}(?: also| now| currently)? (?P<verb>{verbs('moves')})(?: to| at| for| by)?(?: both)? "
+    r"{BG:dest}(?:[^\[.;]{0,40}(?:{D})?)?,? (?:as|to be|to become|to take up (?:the )?(?:post|role|job) of|in the role"
+    r" of|where (?:she|he|they|{P}) (?:is|will be|was|will become))(?: (?:as|its|their|the|new|next|first|joint|both"
+    r"|interim|acting)){0,4} (?P<post>{O})(?!'s )"
+)
+MOVES_TO = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,120}? (?P<verb>to (?:join|lead|head|run|move to|return to)) {BG:dest},?"
+    r" (?:as|to be|to become)(?: (?:its|their|the|new|next|first)){0,3} (?P<post>{O})"
+)
+# "…, where she is [O2]" after the body of the person
+WHERE = rule_pattern(
+    r"{BG:dest},? where {P:who} (?P<verb>is|was|has been|had been|will be|serves as|served as|worked as|works as)"
+    r"(?: now| currently| also| previously| formerly){0,2}(?: as)?(?: an?| the)? (?P<post>{O})"
+)
+_NOUN = (
+    r"(?:re-)?(?:appointment|designation|nomination|recruitment|election|selection|confirmation|secondment|promotion)"
+)
+APPOINTMENT_OF = rule_pattern(
+    rf"\b(?P<noun>{_NOUN}) of {{P:who}}{ASIDE},?(?: as| to be| to become| to the (?:post|role|position|job) of| to| in"
+    r" the (?:post|role) of)(?: (?:its|their|the|new|next|first|joint)){0,3} (?P<post>{O})"
+    r"(?:,? and (?P<second>{O}))?"
+)
+APPOINTMENT_POST = rule_pattern(rf"\b(?P<noun>{_NOUN}) of (?P<post>{{O}}),? {{P:who}}")
+HIS_APPOINTMENT = rule_pattern(
+    rf"{{P:who}}(?:'s)? (?:(?:own|recent|formal|proposed|planned) )?(?P<noun>{_NOUN}) (?:as|to)"
+    r"(?: (?:the|be|become|post|role|of|its|their|new|next|first)){0,5} (?P<post>{O})"
+)
+HIS_ROLE = rule_pattern(
+    r"{P:who}(?:'s)? (?:(?:own|present|current|existing|other|main|substantive|day|full-time|new) )?"
+    r"(?P<noun>role|post|position|job|duties|responsibilities|tenure|term(?: of office)?|time|work) as"
+    r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
+)
+LED = rule_pattern(
+    r"{P:who},?(?: who)? (?P<verb>has led|leads|heads|has run|runs|led|is in charge of|has headed"
+    r"|has been in charge of|will lead|is leading|leads both|goes on leading|will (?:go on|continue) leading"
+    r"|will continue to lead|continues to lead) (?:both )?(?P<what>{B})"
+)
+BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
+LED_BY = rule_pattern(r"{B:what}(?:, | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
+EACH_AT = rule_pattern(r"(?P<post>{O})(?::|,| –| -)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})")
+EACH_BODY = rule_pattern(
+    r"(?P<post>{O})(?:(?: of| at| for|:)? (?P<bodies>{B}))?(?:,| –| \(|:)? ?(?P<list>{P}(?:, {P}){0,5},? and {P})"
+)
+NAMES_THEN_POSTS = rule_pattern(
+    r"(?P<list>{P}(?:, {P}){0,5},? and {P}),? (?:are |who are |were )?(?:the )?(?:respective |two |three )?(?P<post>{O})"
+)
+ELLIPSIS = rule_pattern(
+    r"(?:remains?|is|are|becomes|will be|as|stays|was) (?:as )?{O}(?:[^\[.;]{0,30})?,? (?:and|while|with) {P:who},? "
+    r"(?:as |is |remains )?(?P<post>{O})"
+)
+POST_IS = rule_pattern(
+    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?)?(?: since {D:since})?(?P<mid> (?:is|are|will be|remains|has been|was|would be"
+    r"|is to be|will go to|goes to|went to|has gone to|has been offered to|has been given to|will be taken by"
+    r"|will be taken up by|has been taken by|will pass to|has passed to|passes to|falls to)"
+    r"(?: now| currently| also| to be)? |, is )(?:an? |the )?{P:who}(?!'s)"
+)
+APPOINTS = rule_pattern(
+    rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently |unanimously )?"
+    rf"(?:agreed to |decided to |voted to |resolved to |moved to |is to |will )?)?(?P<verb>{verbs('appoints')})(?: that)?"
+    rf"(?: the appointment of| as)? {{P:who}}{_BRACKETS}(?:, (?:(?!\[P\d+\])[^;.]){{1,90}}?,)?"
+    r"(?: as| to be| to become| be appointed(?: as)?| to the (?:vacant )?(?:post|role|position|job) of| to| in the role"
+    r" of|, as|'s appointment as| to act as| to serve as| to take (?:on|up) the (?:role|post) of|)"
+    r"(?: (?:its|their|the|our|first|new|next|a|an|joint|interim|acting|both))*? (?P<post>{O})"
+    r"(?:,? and (?P<second>{O}))?(?!'s )"
+)
+HELD_BY = rule_pattern(
+    r"(?P<post>{O})(?: (?:role|job|post|position))?,? (?:which |that |who )?(?P<mid>(?:is |are |was |were |has been "
+    r"|have been |will be |to be |would be |being )?(?:currently |now |previously |formerly )?"
+    r"(?:held|filled|covered|occupied|taken|shared|done|carried out|performed|undertaken) by) {P:who}"
+)
+WITH_AS = rule_pattern(
+    r"\b(?P<verb>with|having|have|has|had|bringing in|brought in|made|makes?|keep(?:s|ing)?|retain(?:s|ing)?|led by"
+    r"|using|see|welcome[sd]?|thanked|congratulated|supported by|headed by|overseen by|managed by|run by) {P:who}"
+    rf"{_BRACKETS},?(?: acting| serving| working| continuing| being)? as"
+    r"(?: (?:its|their|our|the|his|her|a|an|new|next|first|joint|interim|acting|both)){0,4} (?P<post>{O})"
+)
+QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both )?(?P<what>{{B}})")
+CHAIRS = rule_pattern(
+    rf"{{P:who}},?(?: who)? (?P<verb>{verbs('chairs')}) (?:the |its |a |our )?(?P<what>{{BG}}|(?:transition"
+    rf"|shadow|programme|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder"
+    rf"|advisory|working)[\w ]{{0,30}}?(?:board|committee|panel|group))"
+)
+CHAIRED_BY = rule_pattern(
+    r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
+    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led) by"
+    r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
+)

@@ -1,0 +1,142 @@
+"""Who goes: people who leave, retire, step down, and terms that end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import attribution_of
+from commonseal.reading.dates import DateMention
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.whose import bodies_for
+
+
+def verbs(key: str) -> str:
+    """Give the verbs under a key of ``data/appointments.yaml`` as one group."""
+    return "(?:" + "|".join(phrases("appointments", key)) + ")"
+
+
+_WHEN = (
+    r"(?P<tail>(?:(?: (?:his|her|their|\[P\d+\]) (?:role|post|job|position)| the (?:organisation|post"
+    r"|role))?(?: (?:as|from (?:the|his|her|their|\[P\d+\]) (?:role|post|position|job) (?:of|as)) (?P<post>{O})"
+    r"| (?:from |at )?(?P<body>{B})(?: as (?P<late>{O}))?))?(?:[^\[.;]{0,40}?(?: (?:on|in"
+    r"|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?)"
+)
+_ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
+_GOES = rule_pattern(
+    rf"{{P:who}}(?:, (?:who is )?(?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has (?:announced|confirmed|said|decided)"
+    rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
+_POST_OF_GOER = rule_pattern(
+    rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
+    rf" (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
+_GONE = r"(?:departure|retirement|resignation|exit|death|stepping down|leaving)"
+_GOING = rule_pattern(
+    rf"(?P<lead>\b(?:following|after|since|upon|on|with|despite|before|until|announced|announces)? ?(?:the )?)"
+    rf"(?P<coming>(?:forthcoming|impending|planned|upcoming|imminent) )?(?:recent |sudden )?{_GONE} (?:of|by) "
+    r"(?:(?P<before>{O}),? )?{P:who}(?:,? (?:as|from (?:the|her|his|their) (?:post|role) (?:of|as)) (?P<post>{O})"
+    r"| from {B:body}|, (?P<title>{O}))?(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
+)
+_HIS_GOING = rule_pattern(
+    rf"(?P<lead>\b(?:following|after|since)? ?){{P:who}}(?:'s)? (?P<coming>(?:forthcoming|impending|planned|upcoming"
+    rf"|imminent) )?{_GONE}(?: (?:as|from (?:the )?(?:post|role) of) (?P<post>{{O}})| from {{B:body}})?"
+    r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
+)
+_TERM = rule_pattern(
+    r"{P:who}(?:'s)? (?:current |first |second |final |present )?(?:term(?: of office)?|tenure|contract|secondment"
+    r"|appointment|interim appointment)(?: (?:as|in the role of) (?P<post>{O}))?(?: (?:is due to|will|is to"
+    r"|was due to|due to))? (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
+    r"|comes? to an end|came to an end|lasts? until|concludes?)(?: on| in| at| until)? (?P<date>{D})"
+)
+
+
+def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """Find the departures that one sentence tells.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        known: The appointments found so far; those that a departure ends are changed in place.
+
+    Yields:
+        Posts that only the departure names.
+    """
+    marked = view.posts
+    for pattern in (_POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
+        for match in pattern.finditer(marked.text):
+            yield from _departure(paper, view, match, known)
+
+
+def _departure(
+    paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft]
+) -> Iterator[AppointmentDraft]:
+    marked = view.posts
+    groups = match.groupdict()
+    person = marked.item(match["who"])
+    if not isinstance(person, PersonMention) or " " not in person.name:
+        return
+    status = _status(groups)
+    date = marked.item(groups["date"]) if groups.get("date") else None
+    end = date.bounded if isinstance(date, DateMention) else None
+    token = next((groups[key] for key in ("post", "late", "title", "before") if groups.get(key)), None)
+    post = marked.item(token) if token else None
+    span = marked.source(match.start(), match.end())
+    body = marked.item(groups["body"] or "") if groups.get("body") else None
+    names = body.names if isinstance(body, BodyMention) else ()
+    if not isinstance(post, Post) or post.plural:
+        end_post(known, person.name, names, end, status, span)
+        return
+    bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
+    if bodies:
+        yield AppointmentDraft(
+            person.name,
+            post.title,
+            bodies,
+            status,
+            [span],
+            "departure",
+            end=end,
+            basis=post.basis,
+            attribution=attribution_of(paper.document, [span], ""),
+            signals=set() if post.bodies or names else {"body inherited"},
+        )
+
+
+def _status(groups: dict[str, str | None]) -> AppointmentStatus:
+    if groups.get("left") or re.search(r"ended|expired|ran out|came to", groups.get("verb") or ""):
+        return "former"
+    if re.match(r"following|after|since", (groups.get("lead") or "").lower()) and not groups.get("coming"):
+        return "former"
+    return "held"
+
+
+def end_post(
+    known: list[AppointmentDraft],
+    person: str,
+    bodies: tuple[str, ...],
+    end: str | None,
+    status: str,
+    span: tuple[int, int],
+) -> None:
+    """End the post that a person is known to hold: the last one named before the departure, in that body if given."""
+    held = [
+        d
+        for d in known
+        if d.person == person and d.status in {"held", "former"} and (not bodies or set(bodies) & set(d.bodies))
+    ]
+    held.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
+    for draft in held[-1:]:
+        same = [d for d in held if d.role.casefold() == draft.role.casefold() and d.bodies == draft.bodies]
+        for one in same:
+            one.end = one.end or end
+            if status == "former":
+                one.status = "former"
+        draft.spans.append(span)
+        draft.signals.add("leaving")

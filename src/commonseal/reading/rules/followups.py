@@ -1,0 +1,135 @@
+"""What a later sentence adds to a post named before: "She has been in post since 2016", "They start on 1 May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in
+
+_THE_POST = (
+    r"(?: (?:the|her|his|their|this|that|{P})? ?(?:new |joint |shared )?(?:post|role|job|position|duties|reins|office))"
+)
+_LEAD = r"(?: (?:on|in|from|at|with effect from|this|next))"
+# the verb, which posts of the person it can be about, and which date it gives
+_HELD_SINCE = rule_pattern(
+    r"{P:who},?(?: who)? (?:has|have) (?:been (?:in (?:the |this |that |her |his )?(?:post|role|job|position|office)"
+    r"|there|at the helm|in charge|with [^\[.;]{2,30}|doing (?:the|this|that) job)|held (?:the|this|that) (?:post|role"
+    r"|job|position|office)|led (?:it|them|the organisation)|worked there|served)"
+    r"(?: of {B})?[^\[.;]{0,20}? since (?:at least |around )?{D:start}"
+)
+_TOOK_UP = rule_pattern(
+    r"{P:who},?(?: who)? (?:took up"
+    + _THE_POST
+    + r"|took over|joined(?: {B}| the \w+)?|started(?: work)?|was appointed"
+    r"(?: to" + _THE_POST + r")?|took" + _THE_POST + r"|came into post|moved into" + _THE_POST + r"|began(?: work)?"
+    r"|arrived|was (?:first )?elected|was seconded)(?: there)?" + _LEAD + r" {D:start}"
+)
+_WILL_START = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^.;]){0,110}?,?(?: who| and)? (?:is (?:due|expected|set|likely) to |will (?:also |then |formally )?|is to |plans to |hopes to "
+    r"|has agreed to |is |and )?(?:take up|takes up|taking up|takes? over|taking over|starts?|starting|begins?|beginning"
+    r"|joins?|joining|assumes?|assume|commences?|come into|comes into|steps? into|arrives?)(?:"
+    + _THE_POST
+    + r"| work| {B}| (?:the|both) \w+| there)?(?: full[- ]time)?"
+    + _LEAD
+    + r" {D:start}"
+)
+_UNTIL = rule_pattern(
+    r"{P:who},?(?: who)? (?:will |is to |has agreed to |is expected to |plans to |is due to )?(?:stay|stays|remain|remains"
+    r"|continue|continues|carry on|go on|serve|serves|hold|stays on|stay on)(?: on)?(?:"
+    + _THE_POST
+    + r")?(?: in"
+    + _THE_POST
+    + r"| there| in place| with {B}| at {B})? until {D:end}"
+)
+_TAKES_EFFECT = rule_pattern(
+    r"\b(?:appointments?|changes?|arrangements?|moves?|new (?:role|post|roles|posts)) (?:will )?(?:take|takes|took"
+    r"|come|comes|came|be|is|are|start|starts|begin|begins)(?: formally)?(?: into)? ?(?:effect(?:ive)?|force)?"
+    r"(?: on| from| in) {D:start}"
+)
+_POST_STARTS = rule_pattern(
+    r"(?P<post>{O}) (?:will |is (?:due|expected|set) to |is to )(?:take up (?:the )?(?:post|role)|start|begin|join|be in"
+    r" (?:post|place)|take over|arrive)[^\[.;]{0,20}? (?:on|in|from|by) {D:start}"
+)
+
+
+def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """Add to the appointments found so far what one sentence says of them.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        known: The appointments found so far, changed in place.
+
+    Yields:
+        Nothing yet of its own; sentences of this kind only date what others say.
+    """
+    marked = view.posts
+    if "[D" in marked.text:
+        for pattern, statuses in (
+            (_HELD_SINCE, ("held",)),
+            (_TOOK_UP, ("held", "planned")),
+            (_WILL_START, ("planned", "proposed")),
+            (_UNTIL, ("held", "planned")),
+        ):
+            for match in pattern.finditer(marked.text):
+                _date_of_person(marked, match, known, statuses)
+        for match in _TAKES_EFFECT.finditer(marked.text):
+            _date_of_all(view, match, known)
+        for match in _POST_STARTS.finditer(marked.text):
+            _date_of_post(marked, match, known)
+    yield from ()
+
+
+def _edtf(marked: Marked, match: re.Match[str], key: str) -> str | None:
+    token = match.groupdict().get(key)
+    item = marked.item(token) if token else None
+    return item.bounded if isinstance(item, DateMention) else None
+
+
+def _date_of_person(
+    marked: Marked, match: re.Match[str], known: list[AppointmentDraft], statuses: tuple[str, ...]
+) -> None:
+    person = marked.item(match["who"])
+    if not isinstance(person, PersonMention):
+        return
+    start, end = _edtf(marked, match, "start"), _edtf(marked, match, "end")
+    span = marked.source(*match.span())
+    posts = [d for d in known if d.person == person.name and d.status in statuses]
+    posts.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
+    if not posts:
+        return
+    draft = posts[-1]
+    same = [d for d in posts if d.role.casefold() == draft.role.casefold() and d.bodies == draft.bodies]
+    if any(d.start for d in same) and start:
+        return
+    for one in same:
+        one.start, one.end = one.start or start, one.end or end
+        one.basis = one.basis or basis_in(marked.text[match.start() : match.end() + 30])
+    draft.spans.append(span)
+
+
+def _date_of_all(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> None:
+    """“These appointments take effect on 1 April”: all that are to come and stand in the sentences just before."""
+    start = _edtf(view.posts, match, "start")
+    here = view.sentence.start
+    for draft in known:
+        at = max(a for a, _ in draft.spans)
+        if draft.status == "planned" and draft.start is None and here - 900 < at < view.sentence.end:
+            draft.start = start
+
+
+def _date_of_post(marked: Marked, match: re.Match[str], known: list[AppointmentDraft]) -> None:
+    post = marked.item(match["post"])
+    if not isinstance(post, Post):
+        return
+    start = _edtf(marked, match, "start")
+    for draft in known:
+        if draft.status == "planned" and draft.start is None and draft.role.casefold() == post.title.casefold():
+            draft.start = start

@@ -1,0 +1,170 @@
+"""Posts that a verb or a plain word gives: who chairs, leads or runs a body, and one title shared out over several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import clause_around
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules import appointment_patterns as patterns
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
+
+_HEAD_OF = {
+    "ccg": "accountable officer",
+    "icb": "chief executive",
+    "trust": "chief executive",
+    "council": "chief executive",
+}
+
+
+def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """Find what verbs of chairing and leading, and plural titles, say in one sentence."""
+    yield from _chairs(view)
+    yield from _leads(view)
+    if "[O" in view.posts.text:
+        yield from _each_at(view)
+        yield from _respectively(view)
+
+
+def _person(marked: Marked, token: str) -> PersonMention | None:
+    item = marked.item(token)
+    return item if isinstance(item, PersonMention) and " " in item.name else None
+
+
+def _leads(view: View) -> Iterator[AppointmentDraft]:
+    """“…, who has led Somewhere CCG” names the head of the body without the title."""
+    marked = view.posts
+    for pattern in (patterns.LED, patterns.LED_BY, patterns.BOSS):
+        for match in pattern.finditer(marked.text):
+            groups = match.groupdict()
+            person = _person(marked, re.findall(r"\[P\d+\]", match.group())[-1])
+            body = marked.item(groups.get("what") or groups.get("at") or "")
+            if person is None or not isinstance(body, BodyMention) or body.body_class not in _HEAD_OF:
+                continue
+            if body.body_class == "council" and pattern is patterns.LED and "Cllr" in marked.text:
+                continue
+            verb = (groups.get("verb") or "").lower()
+            status: AppointmentStatus = "planned" if verb == "will lead" else "former" if verb == "led" else "held"
+            title = _HEAD_OF[body.body_class]
+            span = marked.source(*match.span())
+            draft = AppointmentDraft(
+                person.name, title, body.names, status, [span], "leads", signals={"title supplied"}
+            )
+            bounds = clause_around(marked.text, *match.span())
+            edge = edge_of(marked, match.end(), bounds[1])
+            date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+            draft.basis = basis_in(marked.text[match.end() : edge])
+            yield draft
+
+
+_AT = rule_pattern(r"{P:who}(?: \(| at | of | for |, )(?:the )?{B:body}")
+
+
+def singular(title: str) -> str:
+    """Give a plural title in the singular: "accountable officers" is "accountable officer"."""
+    return re.sub(
+        r"\b(officer|executive|director|chair|leader|nurse|member|head|manager|commissioner|constable|lead)s\b",
+        r"\1",
+        title,
+        flags=re.IGNORECASE,
+    )
+
+
+def _each_at(view: View) -> Iterator[AppointmentDraft]:
+    """“…three accountable officers: Jane Doe at A, John Roe at B” gives each the same post."""
+    marked = view.posts
+    for match in patterns.EACH_AT.finditer(marked.text):
+        post = marked.item(match["post"])
+        if not isinstance(post, Post) or not post.plural:
+            continue
+        for found in _AT.finditer(marked.text, match.start("list"), match.end("list")):
+            person, body = _person(marked, found["who"]), marked.item(found["body"])
+            if person is not None and isinstance(body, BodyMention):
+                span = marked.source(match.start(), found.end())
+                yield AppointmentDraft(
+                    person.name, singular(post.title), body.names, "held", [span], "one post, several holders"
+                )
+
+
+def _respectively(view: View) -> Iterator[AppointmentDraft]:
+    """“The chief executives of A and B, Jane Doe and John Roe” pairs them off in their order."""
+    marked = view.posts
+    for pattern in (patterns.EACH_BODY, patterns.NAMES_THEN_POSTS):
+        for match in pattern.finditer(marked.text):
+            post = marked.item(match["post"])
+            if not isinstance(post, Post) or not post.plural:
+                continue
+            people = [_person(marked, token) for token in re.findall(r"\[P\d+\]", match["list"])]
+            bodies = post.bodies
+            if len(bodies) != len(people) and len(bodies) != 1:
+                continue
+            for index, person in enumerate(people):
+                if person is None:
+                    continue
+                own = bodies if len(bodies) == 1 else (bodies[index],)
+                span = marked.source(*match.span())
+                yield AppointmentDraft(
+                    person.name, singular(post.title), own, "held", [span], "one post, several holders"
+                )
+
+
+def _chairs(view: View) -> Iterator[AppointmentDraft]:
+    marked = view.posts
+    for pattern in (patterns.CHAIRS, patterns.CHAIRED_BY, patterns.QUALIFIED):
+        for match in pattern.finditer(marked.text):
+            person = _person(marked, match["who"])
+            groups = match.groupdict()
+            if person is None or groups.get("verb") == "led":
+                continue
+            names = _chaired(view, match["what"])
+            if not names:
+                continue
+            role = "chief executive" if pattern is patterns.QUALIFIED else "chair"
+            verb = (groups.get("verb") or groups.get("link") or "").lower()
+            span = marked.source(match.start(), match.end())
+            draft = AppointmentDraft(
+                person.name, role, names, _status(verb, marked.text[match.start() : match.end()]), [span], "chairs"
+            )
+            bounds = clause_around(marked.text, match.start(), match.end())
+            if draft.status == "held":
+                date_adjoining(draft, marked, match.end())
+            else:
+                edge = edge_of(marked, match.end(), bounds[1])
+                date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+            yield draft
+
+
+def _chaired(view: View, token: str) -> tuple[str, ...]:
+    what = view.posts.item(token) if token.startswith("[") else None
+    if not isinstance(what, BodyMention):
+        return (_plain_name(token),)
+    if what.is_set and what.form == "organs":
+        groups = [b.names for b in (*view.before, *view.bodies) if len(b.names) > 1]
+        return groups[-1] if groups else what.names
+    return what.deciding[:1] if what.organ else what.names
+
+
+def _status(verb: str, words: str) -> AppointmentStatus:
+    if "will" in verb or "is to" in verb or re.search(r"will be chaired|to be chaired", words):
+        return "planned"
+    if verb == "would" or "would" in words:
+        return "proposed"
+    return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
+
+
+def _plain_name(words: str) -> str:
+    words = re.sub(r"^(?:(?:and|that|which|by|of|in|on|at|to|as|for|with)\s+)+", "", words, flags=re.IGNORECASE)
+    return re.sub(r"^(?:a|the|an|its|their|our|new|this|each)\s+", "", words, flags=re.IGNORECASE)
+
+
+def when(marked: Marked, token: str | None) -> str | None:
+    """Give the EDTF date of a token, or ``None``."""
+    item = marked.item(token) if token else None
+    return item.bounded if isinstance(item, DateMention) else None

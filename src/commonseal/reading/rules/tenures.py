@@ -1,0 +1,163 @@
+"""From when, until when and on what footing somebody holds a post, as the words around the post say it."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.claims import Basis
+from commonseal.reading.dates import DateMention
+from commonseal.reading.durations import after
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.paper import dates_of
+from commonseal.reading.rules.drafts import AppointmentDraft
+
+_SINCE = rule_pattern(
+    r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
+    r"|on|until|till|up to|to|in|by|between)(?: the beginning of| the start of| at least| around| about)? (?P<date>{D})"
+)
+_ADJOINING = rule_pattern(
+    r"[,)]?(?: who)?(?: (?:has been|is|was|been))?(?: in (?:post|office|the (?:role|post|job)))? ?\(?"
+    r"(?P<lead>since|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
+    r"(?:(?: and| to| until| till|-| – ) ?(?P<other>{D}))?"
+)
+_BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
+    (
+        "interim",
+        re.compile(
+            r"\b(?:on|in) an? (?:initial )?(?:interim|temporary|caretaker) (?:basis|capacity)\b|\btemporarily\b"
+            r"|\(interim\)|\bas (?:an )?interim\b|\ban interim\b|, interim\b|\bin the (?:interim|short term)\b"
+            r"|\bas (?:a )?(?:temporary|interim) (?:measure|arrangement|cover)\b|\bfor an interim period\b"
+            r"|\binterim (?:post|role|position|appointment|arrangement)\b|\bin the meantime\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "acting",
+        re.compile(
+            r"\b(?:on|in) an acting(?:[- ]up)? (?:basis|capacity)\b|\(acting\)|\bacting[- ]up\b|\bacts? up\b"
+            r"|\bacting as\b|, acting\b|\bin an acting\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "substantive",
+        re.compile(
+            r"\b(?:on|in) an? (?:permanent|substantive) (?:basis|capacity)\b|\bsubstantively\b|\bpermanently\b"
+            r"|\(substantive\)|\(permanent\)|\bmade (?:permanent|substantive)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def basis_in(words: str) -> Basis | None:
+    """Give the footing that words near a post say ("on an interim basis"), or ``None``."""
+    return next((basis for basis, pattern in _BASES if pattern.search(words)), None)
+
+
+def edge_of(marked: Marked, end: int, last: int) -> int:
+    """Where the words about a post stop: at the next person, or at a new predicate after "and"."""
+    following = re.compile(r"\[P\d+\]| and (?:is|was|has been|will be|the|one|a) (?!in post)").search(
+        marked.text, end, last
+    )
+    return following.start() if following else last
+
+
+def date_adjoining(draft: AppointmentDraft, marked: Marked, end: int) -> None:
+    """Take dates that follow the post at once: “…, chief executive since 2014, said” but not “…, said on 3 May”."""
+    found = _ADJOINING.match(marked.text, end)
+    if not found:
+        return
+    first = marked.item(found["date"])
+    second = marked.item(found["other"]) if found["other"] else None
+    if not isinstance(first, DateMention):
+        return
+    set_date(draft, found["lead"].lower(), first)
+    if isinstance(second, DateMention) and draft.end is None:
+        draft.end = second.edtf
+
+
+def date_between(
+    draft: AppointmentDraft, marked: Marked, stretch: tuple[int, int], match: tuple[int, int], bounds: tuple[int, int]
+) -> None:
+    """Take the dates in a stretch of the clause, then one that stands before the match ("From 1 May …").
+
+    Args:
+        draft: The appointment to date.
+        marked: Its sentence.
+        stretch: Where dates of the post may stand.
+        match: What the rule matched.
+        bounds: The clause.
+    """
+    begin, edge = stretch
+    ending: DateMention | None = None
+    for found in _SINCE.finditer(marked.text, begin, edge):
+        date = marked.item(found["date"])
+        if not isinstance(date, DateMention):
+            continue
+        lead = found["lead"].lower()
+        if lead == "to":
+            ending = date if draft.start else None
+            continue
+        set_date(draft, lead.split()[0] if lead.startswith(("starting", "beginning")) else lead, date)
+    if ending is not None and draft.end is None:
+        draft.end = ending.edtf
+    if draft.start is None:
+        _leading_date(draft, marked, match[0], bounds)
+    if draft.end is None and draft.start is not None:
+        draft.end = after(draft.start, _with_figures(marked, begin, edge))
+
+
+_RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
+
+
+def _leading_date(draft: AppointmentDraft, marked: Marked, start: int, bounds: tuple[int, int]) -> None:
+    """“From 2014 to 2017 Jane Doe was …”, “From 1 May Jane Doe will be …”."""
+    span = _RANGE.search(marked.text, bounds[0], start)
+    if span and draft.status == "former":
+        first, second = marked.item(span["first"]), marked.item(span["second"])
+        if isinstance(first, DateMention) and isinstance(second, DateMention):
+            draft.start, draft.end = first.edtf, draft.end or second.edtf
+        return
+    if draft.status not in {"planned", "proposed"} and not re.match(r"\W*[Ss]ince ", marked.text[bounds[0] : start]):
+        return
+    leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < start and d.lead in {"from", "on", "since"}]
+    if leading:
+        draft.start = leading[-1][1].bounded
+
+
+def _with_figures(marked: Marked, begin: int, edge: int) -> str:
+    """The words of a stretch with its figures as written, so that "for 12 months" can be read."""
+    parts = re.split(r"(\[F\d+\])", marked.text[begin:edge])
+    return "".join(str(getattr(marked.item(part), "value", "")) if part.startswith("[F") else part for part in parts)
+
+
+def set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
+    """Give a draft one date by the word that leads it."""
+    if lead in {"until", "till", "up to"}:
+        draft.end = draft.end or date.edtf
+    elif "/" in date.edtf and date.lead in {"from", "between"}:
+        draft.start, _, draft.end = date.edtf.partition("/")
+    elif lead == "by":
+        draft.start = draft.start or (date.bounded if draft.status in {"planned", "proposed"} else None)
+    elif draft.status == "former" and lead in {"in", "on"}:
+        draft.end = draft.end or date.edtf
+    elif draft.start is None:
+        draft.start = date.bounded
+
+
+def settle(draft: AppointmentDraft, published: str | None) -> None:
+    """Compare a draft's dates with the paper's own: what began before it is held, what begins after it is to come."""
+    if not published:
+        return
+    if draft.start and draft.status in {"held", "planned"} and re.fullmatch(r"\d{4}(-\d\d){0,2}", draft.start):
+        size = min(len(draft.start), len(published))
+        season = len(draft.start) == 7 and int(draft.start[5:7]) > 12
+        if not season and draft.start[:size] > published[:size]:
+            draft.status = "planned"
+        elif not season and draft.start[:size] < published[:size]:
+            draft.status = "held"
+    if draft.end and draft.status == "held" and re.fullmatch(r"\d{4}(-\d\d){0,2}", draft.end):
+        size = min(len(draft.end), len(published))
+        if draft.end[:size] < published[:size] and not (len(draft.end) == 7 and int(draft.end[5:7]) > 12):
+            draft.status = "former"
