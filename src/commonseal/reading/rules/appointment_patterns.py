@@ -17,7 +17,7 @@ _BETWEEN = r" (?:also |now |then |formally |initially |instead |shortly |soon |j
 
 
 def verbs(*keys: str) -> str:
-    """Give the verbs under keys of ``data/appointments.yaml`` as one group; an adverb may stand after the first word."""
+    """Give the verbs under keys of ``data/appointments.yaml`` as one group; an adverb may follow the first word."""
     found = sorted((item for key in keys for item in phrases("appointments", key)), key=len, reverse=True)
     return "(?:" + "|".join(item.replace(" ", _BETWEEN, 1) for item in found) + ")"
 
@@ -51,7 +51,8 @@ _WHEN = (
     r"(?:an? |the |our |its |their )?"
 )
 BY_LINE = rule_pattern(
-    rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}})?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP|doctor|nurse|clinician"
+    rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}})?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP|doctor|nurse"
+    rf"|clinician"
     r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| – (?:the )?| - |\s*\t\s*|\s*\| )"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
@@ -76,10 +77,11 @@ LEAVES_TO = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}?(?P<link> to (?:become|be|take up(?: the (?:post"
     r"|role) of)?|join as|serve as|act as|take over as|start as)) (?P<post>{O})(?!'s )"
 )
-# "Jane Doe joins [B1] as its [O2]", "leads both [B1] as [O2]", "is seconded to [B1] as [O2]"
+# joining, leading or being sent to a body in a post there
 MOVES = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently)? (?P<verb>{verbs('moves')})(?: to| at| for| by)?(?: both)? "
-    r"{BG:dest}(?:[^\[.;]{0,40}(?:{D})?)?,? (?:as|to be|to become|to take up (?:the )?(?:post|role|job) of|in the role"
+    r"{BG:dest}(?:[^\[.;]{0,40}(?:{D})?)?,? (?:as|to be|to become|to take up (?:the )?(?:post|role|job) of"
+    r"|in the role"
     r" of|where (?:she|he|they|{P}) (?:is|will be|was|will become))(?: (?:as|its|their|the|new|next|first|joint|both"
     r"|interim|acting)){0,4} (?P<post>{O})(?!'s )"
 )
@@ -96,7 +98,8 @@ _NOUN = (
     r"(?:re-)?(?:appointment|designation|nomination|recruitment|election|selection|confirmation|secondment|promotion)"
 )
 APPOINTMENT_OF = rule_pattern(
-    rf"\b(?P<noun>{_NOUN}) of {{P:who}}{ASIDE},?(?: as| to be| to become| to the (?:post|role|position|job) of| to| in"
+    rf"\b(?P<noun>{_NOUN}) of {{P:who}}{ASIDE},?(?: as| to be| to become| to the (?:post|role|position|job) of"
+    rf"| to| in"
     r" the (?:post|role) of)(?: (?:its|their|the|new|next|first|joint)){0,3} (?P<post>{O})"
     r"(?:,? and (?P<second>{O}))?"
 )
@@ -122,23 +125,27 @@ EACH_BODY = rule_pattern(
     r"(?P<post>{O})(?:(?: of| at| for|:)? (?P<bodies>{B}))?(?:,| –| \(|:)? ?(?P<list>{P}(?:, {P}){0,5},? and {P})"
 )
 NAMES_THEN_POSTS = rule_pattern(
-    r"(?P<list>{P}(?:, {P}){0,5},? and {P}),? (?:are |who are |were )?(?:the )?(?:respective |two |three )?(?P<post>{O})"
+    r"(?P<list>{P}(?:, {P}){0,5},? and {P}),? (?:are |who are |were )?(?:the )?(?:respective |two "
+    r"|three )?(?P<post>{O})"
 )
 ELLIPSIS = rule_pattern(
     r"(?:remains?|is|are|becomes|will be|as|stays|was) (?:as )?{O}(?:[^\[.;]{0,30})?,? (?:and|while|with) {P:who},? "
     r"(?:as |is |remains )?(?P<post>{O})"
 )
 POST_IS = rule_pattern(
-    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?)?(?: since {D:since})?(?P<mid> (?:is|are|will be|remains|has been|was|would be"
+    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?)?(?: since {D:since})?(?P<mid> (?:is|are|will be|remains|has been|was"
+    r"|would be"
     r"|is to be|will go to|goes to|went to|has gone to|has been offered to|has been given to|will be taken by"
     r"|will be taken up by|has been taken by|will pass to|has passed to|passes to|falls to)"
     r"(?: now| currently| also| to be)? |, is )(?:an? |the )?{P:who}(?!'s)"
 )
 APPOINTS = rule_pattern(
     rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently |unanimously )?"
-    rf"(?:agreed to |decided to |voted to |resolved to |moved to |is to |will )?)?(?P<verb>{verbs('appoints')})(?: that)?"
+    rf"(?:agreed to |decided to |voted to |resolved to |moved to |is to "
+    rf"|will )?)?(?P<verb>{verbs('appoints')})(?: that)?"
     rf"(?: the appointment of| as)? {{P:who}}{_BRACKETS}(?:, (?:(?!\[P\d+\])[^;.]){{1,90}}?,)?"
-    r"(?: as| to be| to become| be appointed(?: as)?| to the (?:vacant )?(?:post|role|position|job) of| to| in the role"
+    r"(?: as| to be| to become| be appointed(?: as)?| to the (?:vacant )?(?:post|role|position|job) of| to"
+    r"| in the role"
     r" of|, as|'s appointment as| to act as| to serve as| to take (?:on|up) the (?:role|post) of|)"
     r"(?: (?:its|their|the|our|first|new|next|a|an|joint|interim|acting|both))*? (?P<post>{O})"
     r"(?:,? and (?P<second>{O}))?(?!'s )"

@@ -72,7 +72,7 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 yield from _from_match(paper, view, match, "post before name")
         for match in patterns.POST_IS.finditer(text):
             yield from _from_match(paper, view, match, "post is person")
-    yield from leaders.find(paper, view)
+    yield from leaders.find(view)
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -120,7 +120,7 @@ def _draft(
     status = _status(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
     draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=post.basis)
-    draft.signals |= _signals(person, own, rule)
+    draft.signals |= _signals(person, own)
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
@@ -129,7 +129,7 @@ def _draft(
     return draft
 
 
-def _signals(person: PersonMention, own: tuple[str, ...], rule: str) -> set[str]:
+def _signals(person: PersonMention, own: tuple[str, ...]) -> set[str]:
     """What the rule had to guess."""
     found = set()
     if not own:
@@ -168,7 +168,8 @@ def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
 
 
 _CONTACT = re.compile(
-    r"\b(?:questions?|enquir\w+|queries|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b|\bcontact\b",
+    r"\b(?:questions?|enquir\w+|queries|contact|further information|e-?mail|copies)\b[^:;]*\b(?:to|from)\b"
+    r"|\bcontact\b",
     re.IGNORECASE,
 )
 
@@ -188,20 +189,28 @@ def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -
     if "former" in post.modifiers:
         return "former"
     verb = (groups.get("verb") or groups.get("mid") or "").lower().strip()
-    if rule == "appointed":
+    if rule in {"appointed", "appointment of"}:
         return _appointed_status(verb, clause)
-    if rule == "appointment of":
-        return _appointed_status("", clause)
     if rule in {"joins", "where somebody is", "with somebody as"}:
         return _moving_status(verb, post)
     if rule in {"post is person", "held by"}:
         return _copula_status(verb, post)
     if rule in _PLAIN:
-        was = groups.get("when") in {"previously", "formerly", "until recently", "once", "then"}
-        return "former" if was else "planned" if "planned" in post.modifiers else "held"
-    if "preferred candidate" in (groups.get("link") or ""):
+        return _plain_status(groups.get("when"), post)
+    return _linked_status(groups.get("link") or "", post, rule, clause)
+
+
+def _plain_status(when: str | None, post: Post) -> AppointmentStatus:
+    if (when or "").lower() in {"previously", "formerly", "until recently", "once", "then"}:
+        return "former"
+    return "planned" if "planned" in post.modifiers else "held"
+
+
+def _linked_status(link: str, post: Post, rule: str, clause: str) -> AppointmentStatus:
+    """What the verb between a person and a post says, unless the clause makes it depend on something."""
+    if "preferred candidate" in link:
         return "proposed"
-    found = "planned" if rule == "leaves to become" else patterns.status_of_link(groups.get("link") or "")
+    found = "planned" if rule == "leaves to become" else patterns.status_of_link(link)
     if "planned" in post.modifiers or found == "planned":
         return "proposed" if _UNSETTLED.search(clause) else "planned"
     return found

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import PersonMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in
 
 _THE_POST = (
-    r"(?: (?:the|her|his|their|this|that|{P})? ?(?:new |joint |shared )?(?:post|role|job|position|duties|reins|office))"
+    r"(?: (?:the|her|his|their|this|that|{P})? ?(?:new |joint |shared )?(?:post|role|job|position|duties|reins"
+    r"|office))"
 )
 _LEAD = r"(?: (?:on|in|from|at|with effect from|this|next))"
 # the verb, which posts of the person it can be about, and which date it gives
 _HELD_SINCE = rule_pattern(
     r"{P:who},?(?: who)? (?:has|have) (?:been (?:in (?:the |this |that |her |his )?(?:post|role|job|position|office)"
-    r"|there|at the helm|in charge|with [^\[.;]{2,30}|doing (?:the|this|that) job)|held (?:the|this|that) (?:post|role"
+    r"|there|at the helm|in charge|with [^\[.;]{2,30}|doing (?:the|this|that) job)|held (?:the|this"
+    r"|that) (?:post|role"
     r"|job|position|office)|led (?:it|them|the organisation)|worked there|served)"
     r"(?: of {B})?[^\[.;]{0,20}? since (?:at least |around )?{D:start}"
 )
@@ -32,8 +33,10 @@ _TOOK_UP = rule_pattern(
     r"|arrived|was (?:first )?elected|was seconded)(?: there)?" + _LEAD + r" {D:start}"
 )
 _WILL_START = rule_pattern(
-    r"{P:who}(?:(?!\[P\d+\])[^.;]){0,110}?,?(?: who| and)? (?:is (?:due|expected|set|likely) to |will (?:also |then |formally )?|is to |plans to |hopes to "
-    r"|has agreed to |is |and )?(?:take up|takes up|taking up|takes? over|taking over|starts?|starting|begins?|beginning"
+    r"{P:who}(?:(?!\[P\d+\])[^.;]){0,110}?,?(?: who| and)? (?:is (?:due|expected|set|likely) to |will (?:also "
+    r"|then |formally )?|is to |plans to |hopes to "
+    r"|has agreed to |is |and )?(?:take up|takes up|taking up|takes? over|taking over|starts?|starting|begins?"
+    r"|beginning"
     r"|joins?|joining|assumes?|assume|commences?|come into|comes into|steps? into|arrives?)(?:"
     + _THE_POST
     + r"| work| {B}| (?:the|both) \w+| there)?(?: full[- ]time)?"
@@ -41,7 +44,8 @@ _WILL_START = rule_pattern(
     + r" {D:start}"
 )
 _UNTIL = rule_pattern(
-    r"{P:who},?(?: who)? (?:will |is to |has agreed to |is expected to |plans to |is due to )?(?:stay|stays|remain|remains"
+    r"{P:who},?(?: who)? (?:will |is to |has agreed to |is expected to |plans to |is due to )?(?:stay|stays"
+    r"|remain|remains"
     r"|continue|continues|carry on|go on|serve|serves|hold|stays on|stay on)(?: on)?(?:"
     + _THE_POST
     + r")?(?: in"
@@ -54,21 +58,19 @@ _TAKES_EFFECT = rule_pattern(
     r"(?: on| from| in) {D:start}"
 )
 _POST_STARTS = rule_pattern(
-    r"(?P<post>{O}) (?:will |is (?:due|expected|set) to |is to )(?:take up (?:the )?(?:post|role)|start|begin|join|be in"
+    r"(?P<post>{O}) (?:will |is (?:due|expected|set) to |is to )(?:take up (?:the )?(?:post|role)|start|begin"
+    r"|join|be in"
     r" (?:post|place)|take over|arrive)[^\[.;]{0,20}? (?:on|in|from|by) {D:start}"
 )
 
 
-def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+def find(view: View, known: list[AppointmentDraft]) -> None:
     """Add to the appointments found so far what one sentence says of them.
 
     Args:
-        paper: The paper.
         view: The sentence.
         known: The appointments found so far, changed in place.
 
-    Yields:
-        Nothing yet of its own; sentences of this kind only date what others say.
     """
     marked = view.posts
     if "[D" in marked.text:
@@ -84,7 +86,6 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
             _date_of_all(view, match, known)
         for match in _POST_STARTS.finditer(marked.text):
             _date_of_post(marked, match, known)
-    yield from ()
 
 
 def _edtf(marked: Marked, match: re.Match[str], key: str) -> str | None:

@@ -10,7 +10,7 @@ from commonseal.reading.context import clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -24,7 +24,7 @@ _HEAD_OF = {
 }
 
 
-def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+def find(view: View) -> Iterator[AppointmentDraft]:
     """Find what verbs of chairing and leading, and plural titles, say in one sentence."""
     yield from _chairs(view)
     yield from _leads(view)

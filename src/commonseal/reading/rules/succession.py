@@ -57,7 +57,8 @@ _HANDS = rule_pattern(
 )
 # one person at a time holds such a post, so a successor's start ends the predecessor's time
 _SINGLE = re.compile(
-    r"chief|accountable officer|managing director|^chair|leader$|^director|finance director|medical director|treasurer",
+    r"chief|accountable officer|managing director|^chair|leader$|^director|finance director|medical director"
+    r"|treasurer",
     re.IGNORECASE,
 )
 
@@ -80,10 +81,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     settle(draft, paper.published)
                     pool.append(draft)
                     yield draft
-        for draft in followups.find(paper, view, pool):
-            settle(draft, paper.published)
-            pool.append(draft)
-            yield draft
+        followups.find(view, pool)
     _end_by_successor(pool)
 
 

@@ -13,7 +13,8 @@ from commonseal.reading.rules.drafts import AppointmentDraft
 
 _SINCE = rule_pattern(
     r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
-    r"|on|until|till|up to|to|in|by|between)(?: the beginning of| the start of| at least| around| about)? (?P<date>{D})"
+    r"|on|until|till|up to|to|in|by|between)(?: the beginning of| the start of| at least| around"
+    r"| about)? (?P<date>{D})"
 )
 _ADJOINING = rule_pattern(
     r"[,)]?(?: who)?(?: (?:has been|is|was|been))?(?: in (?:post|office|the (?:role|post|job)))? ?\(?"
