@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from commonseal.cli.explaining import show_explanations, show_traces
 from commonseal.cli.options import Format, Shown
 from commonseal.cli.output import emit_rows, progress, talk
 from commonseal.reading import PaperClaims, ReadingError, read_file
@@ -23,6 +24,17 @@ def read(
     published: Annotated[
         str | None, typer.Option("--published", help="The papers' own date as EDTF, where their text does not say.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Write nothing; show which rule made each claim, and from which words.")
+    ] = False,
+    trace: Annotated[
+        str | None,
+        typer.Option(
+            "--trace",
+            metavar="SENTENCE",
+            help="Write nothing; show all that happened to one sentence, by its number or by words in it.",
+        ),
+    ] = None,
     how: Shown = Format.TABLE,
 ) -> None:
     """Read papers into claims, each with its exact evidence. A paper that cannot be read does not stop the others.
@@ -30,7 +42,17 @@ def read(
     Example: commonseal read minutes.txt letter.txt --out claims
     """
     _check_published(published)
-    _check_names(papers)
+    if trace is not None:
+        show_traces(papers, trace, published, how)
+    elif explain:
+        show_explanations(papers, published, how)
+    else:
+        _check_names(papers)
+        _read_into(out, papers, published, how)
+
+
+def _read_into(out: Path, papers: list[Path], published: str | None, how: Format) -> None:
+    """Write the claims of every paper that can be read, and list how many there are."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
