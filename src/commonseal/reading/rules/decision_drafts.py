@@ -12,9 +12,11 @@ from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.rules.decision_patterns import DATE_NEAR, MINUTES
+from commonseal.reading.rules.decision_dates import day_of
+from commonseal.reading.rules.decision_patterns import MINUTES
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 
+OUTCOMES: tuple[Outcome, ...] = ("rejected", "deferred", "considered", "approved")
 _PROCEDURAL = re.compile("|".join(phrases("decisions", "procedural")), re.IGNORECASE)
 
 
@@ -37,48 +39,52 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         ):
             return body.deciding
         return (phrase,)
-    return body.deciding
+    return tuple(re.sub(r"(Board) Board$", r"\1", name) for name in body.deciding)
 
 
-def drafts_for(
-    paper: Paper, view: View, match: re.Match[str], rule: str, outcome: Outcome | None, *, is_pending: bool
+def matched(
+    paper: Paper, view: View, match: re.Match[str], rule: str, outcome: Outcome | None, *, looks_back: bool = True
 ) -> Iterator[DecisionDraft]:
-    """Make the drafts of one match: each body that a list names, a set under its own name."""
+    """Make the drafts of one match: each body that a list names, a set under its own name.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        match: What was found; the groups ``who`` and ``second`` are the bodies.
+        rule: The rule's name.
+        outcome: The outcome, or ``None`` for a decision to come.
+        looks_back: Whether a date before the match can be the decision's.
+    """
     marked = view.plain
     first, last = clause_around(marked.text, *match.span())
     span = marked.source(first, last)
-    subject = subject_of(paper, span)
-    when = date_near(marked, match, (first, last))
-    if (
-        rule == "to decide"
-        and when is None
-        and view.number < 60
-        and re.search(r"\basked(?: to)?:?$|:\s*$", marked.text)
-    ):
-        when = paper.published
-    tokens = [match.groupdict().get(key) for key in ("who", "second", "third", "first")]
-    for token in tokens:
+    for key in ("who", "second"):
+        token = match.groupdict().get(key)
         if not token:
             continue
         body = marked.item(token)
-        is_vague = isinstance(body, BodyMention) and body.form in {"us", "it", "they"}
-        if is_vague and (view.sentence.block.kind == "heading" or rule == "if agreed by"):
+        form = body.form if isinstance(body, BodyMention) else ""
+        if form in {"us", "it", "they"} and view.sentence.block.kind == "heading":
             continue
+        place = match.end(key)
+        bounds = (first, last, last)
+        when = day_of(paper, marked, place, place, bounds, is_pending=outcome is None, looks_back=looks_back)
         for name in names_of(paper, marked, token):
             yield DecisionDraft(
                 name,
-                subject,
-                "pending" if is_pending else "done",
+                subject_of(paper, span),
+                "pending" if outcome is None else "done",
                 [span],
                 rule,
                 date=when,
                 outcome=outcome,
-                attribution=attribution_of(paper.document, [span], marked.text[first:last] if is_pending else ""),
+                attribution=attribution_of(paper.document, [span], marked.text[first:last] if outcome is None else ""),
+                signals={f"body as {form}"} if form not in {"name", "short", "list"} else set(),
             )
 
 
 _PUT_OFF_TO = rule_pattern(
-    r"\b(?:deferred|put (?:it |{BG} )?off|postponed|adjourned|put back)[^.;\[]{0,30} (?:to"
+    r"\b(?:deferred|put (?:it |{BG} )?off|postponed|adjourned|put back|delayed|pushed back)[^.;]{0,50}? (?:to"
     r"|until|till)(?: the meeting (?:on|in))? (?P<date>{D})"
 )
 
@@ -103,19 +109,6 @@ def subject_of(paper: Paper, span: Span) -> str:
     return " ".join(words[:25])
 
 
-def date_near(marked: Marked, match: re.Match[str], bounds: Span) -> str | None:
-    """Give the day of a decision: the first date after the verb, else the last before it."""
-    following = None
-    for found in DATE_NEAR.finditer(marked.text, bounds[0], bounds[1]):
-        date_mention = marked.item(found["date"])
-        if not isinstance(date_mention, DateMention) or date_mention.lead in {"from", "since", "until"}:
-            continue
-        if found.start() >= match.start():
-            return date_mention.bounded
-        following = date_mention.bounded
-    return following
-
-
 def is_minutes(paper: Paper) -> bool:
     """Say whether the paper records a meeting or its decisions."""
     return any(MINUTES.search(view.plain.text) for view in paper.views[:6])
@@ -130,3 +123,16 @@ def meeting_date(paper: Paper) -> str | None:
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):
                     return mention.edtf
     return None
+
+
+_TERMS = re.compile(
+    r"\bterms of reference\b|\bconstitution\b|\bscheme of (?:reservation|delegation)|\bhandbook\b|\bstanding orders\b"
+    r"|\bmemorandum of understanding\b|\b(?:collaboration|partnership|section 75) agreement\b"
+    r"|\bfinancial instructions\b",
+    re.IGNORECASE,
+)
+
+
+def is_terms(paper: Paper) -> bool:
+    """Say whether the paper lays down how bodies work, so that "will approve" is a duty and not an event."""
+    return any(_TERMS.search(view.plain.text) and len(view.plain.text) < 120 for view in paper.views[:5])

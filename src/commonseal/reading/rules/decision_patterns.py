@@ -1,211 +1,242 @@
-"""What deciding looks like in a sentence: the patterns of decisions taken and to come."""
+"""What deciding looks like without a verb of deciding: approvals sought and given, papers on their way to a body."""
 
 from __future__ import annotations
 
 import re
 
-from commonseal.reading.claims import Outcome
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern
 
-OUTCOMES: tuple[Outcome, ...] = ("rejected", "deferred", "considered", "approved")
+NOUN = "(?:" + "|".join(phrases("decisions", "approval")) + ")"
+_DETERMINED = (
+    r"(?:(?: (?:the|both|all|each|each of|all of|individual|their|its|our|either|relevant|respective|\w+'s))* )"
+)
+_MANY = r"(?:(?:'s)?(?:,? and(?: by| from| of)?|,| or|, and| as well as)(?: the)? {BG:second})?"
+_PEOPLE = (
+    r"(?:(?:members|councillors|governors|the boards?|boards?|the governing bod(?:y|ies)|governing bodies|cabinets"
+    r"|a meeting|meetings|the meeting|member practices|practices) (?:of|at|in) (?:the |both |all )*)?"
+)
+_ADJECTIVES = (
+    r"(?:(?: (?:the|formal|final|its|their|written|prior|further|full|unanimous|regulatory|ministerial|a|an))*)"
+)
+_OBJECT = r"(?: (?:of|for|to|on) [^.;,\[]{1,50}?)?"
 
-
-def _any(key: str) -> str:
-    return "(?:" + "|".join(phrases("decisions", key)) + ")"
-
-
-DONE = "|".join(f"(?P<{outcome}>{_any(outcome)})" for outcome in OUTCOMES)
-ADVERBS = (
-    r"(?: (?:also|unanimously|formally|already|today|yesterday|now|both|since|recently|all|each"
-    r"|has|have|had|jointly|narrowly|therefore|then|not))*"
-)
-ACTIVE = rule_pattern(
-    rf"{{BG:who}}(?:'s (?:board|decision|members)| members| [\w ]{{0,20}}committee)?(?:,? "
-    rf"(?:which [^,]{{0,60}}|meeting [^,]{{0,40}}),|, which)?(?: was asked and|,? (?:had "
-    rf"|has )?met (?:on|in) {{D}} and)?,?(?P<adverbs>{ADVERBS}) (?:{DONE})\b"
-)
-AND_DONE = rule_pattern(
-    rf"{{BG:who}} (?:has|have|had) [^.;\[]{{1,40}}(?:\[[A-Z]\d+\][^.;\[]{{0,30}}){{0,3}}? and "
-    rf"(?:more recently |also |then |now )*(?:has|have|had)(?P<adverbs>{ADVERBS}) (?:{DONE})\b"
-)
-PASSIVE = rule_pattern(
-    rf"(?P<be>\b(?:was|were|been|being|be|is|are)\b)?(?: \w+)? ?\b(?:{DONE}|taken|made|given"
-    rf"|granted)(?: \w+)?(?: on \[D\d+\])? by (?:the |both |all )*{{BG:who}}(?: and "
-    rf"(?:the )?{{BG:second}})?"
-)
-TO_COME = rule_pattern(
-    r"(?:{BG:first}(?:,? and|,)(?: the)? )?{BG:who}(?: members)?(?:,? each)? (?:will(?: also"
-    r"| then| next)?|is to|are to|is due to|are due to|is expected to|are expected to"
-    r"|has still to|have still to|has yet to|have yet to"
-    rf"|has to|have to|must(?: each)?|would(?: each)? need to|would(?= (?:take the|consider|vote"
-    rf"|decide|discuss))|needs? to|is being asked to"
-    rf"|are being asked to|(?:is|are) asked|(?:will|would) be asked|is set to|are set to"
-    rf"|are being asked to|expects? to|still has to|is recommended|are recommended|is requested"
-    rf"|are requested|is invited|are invited|is required|are required|has been asked"
-    rf"|have been asked)(?: \[D\d+\])?(?:(?: (?:to|formally|then|now|on \[D\d+\]"
-    rf"|in \[D\d+\]))* {_any('to_come')}|:| to\b|(?= ?$))"
-)
-VOTES = rule_pattern(
-    r"{BG:who}(?:'s)? (?:votes?|decides?|considers|discusses|debates|meets? to (?:decide|vote)"
-    r"|takes the decision) (?:on )?(?=.{0,20}\[D\d+\])"
-)
 SUBJECT_TO = rule_pattern(
-    rf"(?:subject to|awaiting|pending|requires?|needs?|following|depends? on|seek(?:ing|s)?"
-    rf"|sought|dependent on|conditional on)(?: the| formal| final| its)* {_any('approval')}(?: "
-    rf"(?:will|would|to)(?: then)? be sought)?"
-    r"(?: (?:by|from|of|at)(?: the| both| all| individual)* {BG:who}(?: and (?:the )?{BG:second})?)"
-)
-SOUGHT = rule_pattern(
-    rf"{_any('approval')} (?:will|would|is|is being|must|to)(?: then| now| also)?(?: be)?"
-    rf"(?: being)? (?:sought|needed|required)(?: \w+)? (?:from|by|of) {{BG:who}}"
-    rf"(?: and {{BG:second}})?"
+    rf"\b(?:subject to|awaiting|awaits?|pending|requires?|required|needs?|depends? on|depending on|seek(?:ing"
+    rf"|s)?|sought"
+    rf"|dependent (?:up)?on|conditional (?:up)?on|contingent (?:up)?on|need for|apply(?:ing)? for|asking for"
+    rf"|wait(?:s|ing)? for"
+    rf"|until(?: after)?|without|ask(?:ed|s)? for|request(?:ed|ing)?|gain|obtain|secure"
+    rf"|get){_ADJECTIVES} {NOUN}{_OBJECT}"
+    rf"(?: (?:will|would|to)(?: then)? be sought)? (?:by|from|of|at)"
+    rf"(?: [a-z]+)?{_DETERMINED}?{_PEOPLE}{{BG:who}}{_MANY}"
 )
 SUBJECT_TO_ITS = rule_pattern(
-    rf"\b(?:subject to|awaiting|pending|needs|requires) "
-    rf"(?:the )?{{BG:who}}'s {_any('approval')}\b"
+    rf"\b(?:subject to|awaiting|awaits?|pending|needs?|requires?|requiring|seeking|conditional on|depends on"
+    rf"|without){_ADJECTIVES}"
+    rf" ?(?:the )?{{BG:who}}(?:'s?)?(?: and {{BG:second}}(?:'s)?)?{_ADJECTIVES} {NOUN}\b"
 )
-BUT_DONE = rule_pattern(
-    rf"{{BG:who}} \w+ed (?:\[[A-Z]\d+\] )?(?:[\w' ]{{0,40}})?(?:,? but|,? and)(?P<adverbs>{ADVERBS}) (?:{DONE})\b"
+SUBJECT_TO_BODY = rule_pattern(
+    r"\b(?:subject to|awaiting) (?:the )?{BG:who}(?:'s)? (?:agreeing|approving|confirming|consenting|being "
+    r"(?:content|satisfied))"
+)
+SOUGHT = rule_pattern(
+    rf"{NOUN}{_OBJECT} (?:will|would|is|are|must|to|has to|have to|needs? to|should)(?: then| now| also| still)*"
+    rf"(?: be)?(?: being)?"
+    rf" (?:sought|needed|required|obtained|requested|awaited|given|granted)(?: \w+)? (?:from|by|of"
+    rf"|at){_DETERMINED}?{{BG:who}}{_MANY}"
 )
 OWN_APPROVAL = rule_pattern(
-    rf"{{BG:who}}'s {_any('approval')} (?:is|was|are|will be|remains)(?: still)? (?:needed"
-    rf"|required|awaited|sought|expected|outstanding)"
+    rf"{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}{_OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
+    rf"| also| now| yet)*"
+    rf"(?: to be)? (?:needed|required|awaited|sought|expected|outstanding|pending|due|scheduled|planned"
+    rf"|necessary|given|obtained)\b"
+)
+DECISION_DUE = rule_pattern(
+    rf"\b(?:decisions?|votes?|ballots?|rulings?|verdicts?|answers?|approvals?|outcome|sign-off|response)\b(?: "
+    rf"(?:on|about|over) [^.;\[]{{1,50}}?)?"
+    rf" (?:(?:by|from|of|at|in) {_DETERMINED}?{{BG:who}} (?:is|are|was|were)(?: now| still)? (?:due|expected"
+    rf"|awaited|scheduled|planned|pending)"
+    rf"|(?:is|are|was|were)(?: now| still| not)* (?:due|expected|awaited|scheduled|anticipated)(?: (?:on|in"
+    rf"|by) \[D\d+\])? "
+    rf"(?:from|by|at){_DETERMINED}?{{BG:second}})"
 )
 GOES_TO = rule_pattern(
-    r"(?:will|to|would|is due to|are due to)(?: then| now| also)? (?:go|be put|be presented"
-    r"|be taken|be submitted|be considered|be referred|return|be discussed|be decided"
-    r"|be made) ?(?:back )?(?:to|by|at|before) (?:the |both |all |\w+'s )*{BG:who}(?: "
-    r"(?:on {D} )?and (?:then )?(?:to )?(?:the )?{BG:second})?"
+    rf"\b(?:will|to|would|must|is due to|are due to|shall)(?: then| now| also| next| first| again| all)*"
+    rf" (?:go|come|return|proceed|move|be (?:\w+ly )?(?:put|presented|taken|submitted|referred|reported|brought"
+    rf"|sent|recommended|tabled"
+    rf"|passed|escalated|laid))(?: back| forward| on)? ?(?:to|by|at|before|in front of|through)"
+    rf"(?: a meeting of)?{_DETERMINED}?{_PEOPLE}{{BG:who}}"
+    rf"(?:(?:,? (?:on|in|at) {{D}})?,? and(?: then)?(?: (?:on )?to)? (?:the |then )?{{BG:second}})?"
 )
-ASKED = rule_pattern(
-    r"\b(?:asks?|asked|ask(?:ing)? for|invites?|request(?:ed|s)?) (?:the )?{BG:who}"
-    r"(?: of the \w+)? (?:to(?! think| consider whether)|whether)\b"
+GOES_ON_A_DAY = rule_pattern(
+    rf"\b(?:goes|go|comes|come|returns|going|coming|is (?:on|being presented|being taken|scheduled)"
+    rf"|are being presented|is on its way)"
+    rf"(?: back)? (?:to|before|in front of){_DETERMINED}?{_PEOPLE}{{BG:who}}"
 )
-FOR_TO = rule_pattern(r"\bfor (?:the )?{BG:who} to (?:decide|determine|approve|agree|settle|confirm)\b")
+FOR_APPROVAL = rule_pattern(
+    rf"(?:(?:to|before|by){_DETERMINED}?{{BG:who}}(?: (?:on|in|at) {{D}})? for (?:its |their |final |formal |a )*{NOUN}"
+    rf"|\bfor (?:final |formal |further |a )*(?:{NOUN}|consideration)(?: by| at| to| from){_DETERMINED}?{{BG:second}})"
+)
+FOLLOWING = rule_pattern(
+    rf"\b(?:following|after|upon|on|once){_ADJECTIVES} {NOUN}{_OBJECT} (?:by|from|of|at){_DETERMINED}?{{BG:who}}{_MANY}"
+)
+FOLLOWING_ITS = rule_pattern(
+    rf"\b(?:following|after|with|given|since|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
+)
 SUPPORT_OF = rule_pattern(
-    r"\bha(?:s|ve|d) (?:now )?(?:the |received the |had the |won the )?(?P<approved>support"
-    r"|backing|approval|agreement|blessing|endorsement) (?:of|from) (?:the )?{BG:who}(?: and "
-    r"(?:the )?{BG:second})?"
+    rf"\b(?:ha(?:s|ve|d)|receive[sd]?|won|secured|obtained|gained|got|attracted|with|enjoys?)(?: (?:now|already"
+    rf"|also|received|had|won"
+    rf"|secured|been given|got))*{_ADJECTIVES} {NOUN}{_OBJECT} (?:of|from|by|at){_DETERMINED}?{{BG:who}}{_MANY}"
+)
+GIVEN_BY = rule_pattern(
+    rf"{NOUN}{_OBJECT} (?:(?:has|have|had)(?: \w+)? been|was|were|is)(?: \w+ly| since| also| now)*"
+    rf" (?:given|granted|received|obtained|secured|won|gained|confirmed)(?: \w+)? (?:by|from|at"
+    rf"|of){_DETERMINED}?{{BG:who}}{_MANY}"
+)
+FAILED = rule_pattern(
+    rf"\b(?:failed to (?:win|secure|get|obtain|gain)|did not (?:win|receive|secure|get|have)|without|lost"
+    rf"|refused|denied)"
+    rf"{_ADJECTIVES} {NOUN}{_OBJECT} (?:of|from|by){_DETERMINED}?{{BG:who}}"
+)
+DECISION_OF = rule_pattern(
+    rf"(?:{{BG:who}}(?:'s|') (?:\w+ )?|\bby{_DETERMINED}?{{BG:second}} )(?:to|decision|refusal|rejection|vote)"
 )
 NOTED_AS = rule_pattern(
-    r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended)"
+    r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended|signed off|ratified)"
     r"|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|"
-    r"(?P<rejected>rejected|refused))\b"
+    r"(?P<rejected>rejected|refused|declined))\b"
 )
-CONTINUED = rule_pattern(r"(?:,| and|, and|;)(?: then)?(?: (?:by|to))? (?:the )?{BG:who},? (?:on|in|at) (?P<date>{D})")
+MOTION_AT = rule_pattern(
+    r"\b(?:motion|amendment|recommendations?|proposals?|vote|resolution)\b[^.;\[]{0,50}\b(?:was|were) (?:\w+ )?"
+    r"(?:(?P<approved>carried"
+    r"|passed|won)|(?P<rejected>lost|defeated))\b[^;]{0,50}? (?:at|by|in)(?: a meeting of)?(?: the)? {BG:who}"
+)
+VOTE_AT = rule_pattern(
+    r"\bvotes? (?:at|by|in|of) (?:a meeting of )?(?:the )?{BG:who}(?: (?:on|in) {D})? (?:was |went )?(?:[^.;\[]{0,30}?)"
+    r"(?:(?P<approved>in favour|for\b)|(?P<rejected>against))"
+)
+AT_BODY_IT_WAS = rule_pattern(
+    r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified|signed off)|"
+    r"(?P<considered>considered"
+    r"|discussed|noted|received|presented|reviewed)|(?P<rejected>rejected|refused|voted down)|(?P<deferred>deferred)) "
+    r"(?:\w+ )?(?:at|in) (?:the |a )?(?:meeting of )?(?:the )?{BG:who}"
+)
+IS_OPPOSED = rule_pattern(
+    r"(?<!\bsince )(?<!\bas ){BG:who}(?: members)? (?:(?:has|have) (?:said|made clear|confirmed) (?:that )?(?:it"
+    r"|they|\[B\d+\]) )?"
+    r"(?:is|are|was|were|remains?|remained|has|have)(?: both| all| firmly| strongly| still| also| formally| been)*"
+    r" (?:(?P<rejected>opposed|against|unable to (?:agree|support|approve|back)|unwilling to (?:agree|support"
+    r"|join)|hostile|no wish to)"
+    r"|(?P<approved>content\b|in favour|supportive of|no objections?|happy (?:with|to (?:support|agree))"
+    r"|minded to (?:approve|support|agree|accept)"
+    r"|in support of|behind the|in agreement))\b"
+)
+SAID_NO = rule_pattern(
+    r"{BG:who}(?: have| has| had)? said(?: that)? (?:\[B\d+\]|it|they|we|no\b) (?P<rejected>opposes?|opposed"
+    r"|would not support)\b"
+)
+SEES_US = rule_pattern(
+    r"{BG:who} (?:will )?(?:sees?|meets?|hears?|interviews?) (?:us|\[B\d+\])\b(?=[^.;]{0,20}\[D\d+\])"
+)
+HEAR_FROM = rule_pattern(
+    r"{BG:who} (?:should|will|is to|is expected to) (?:tell|inform|notify|let) [^.;\[]{0,20}(?:answer|outcome"
+    r"|decision|know|result)"
+)
+CONTINUED = rule_pattern(
+    r"(?:,| and|, and|;|, with|, while| with)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}"
+    r"(?:,| followed suit| doing so| did so| doing the same| did the same| following suit| followed)? (?:on|in"
+    r"|at) (?P<date>{D})"
+)
+FOLLOWED_SUIT = rule_pattern(
+    r"(?:,| and|, and|;|, with)(?: the)? {BG:who} (?:following suit|doing the same|doing so|doing likewise)\b"
+)
 RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
 RECOMMENDATION = re.compile(r"\brecommend", re.IGNORECASE)
-DECISION_DUE = rule_pattern(
-    r"(?:decision|vote|ballot|ruling|verdict|answer|approval)s? (?:by|from|of) "
-    r"(?:the )?{BG:who} (?:is|are|was|were) (?:now )?(?:due|expected|awaited|scheduled|planned"
-    r"|pending)"
+ASKED_LIST = rule_pattern(
+    r"{BG:who}(?: members)?(?: (?:will|is|are|was|were|has|have|being|be|been|therefore|now|also|further|hereby))*"
+    r" (?:asked|recommended|invited|requested|required|advised)(?: \[D\d+\])?(?: to| that"
+    r"| at this meeting to)?\s*(?::|$|–|-)"
 )
-ITS_DECISION = rule_pattern(
-    r"{BG:who}'s (?:\w+ )?(?:decision|vote|ruling|verdict|answer) (?:is|was) (?:now )?(?:due"
-    r"|expected|awaited|scheduled|planned|pending)"
-)
-REFUSES = rule_pattern(
-    r"{BG:who} (?:did|does|has|have|had|do|would) not (?P<rejected>approved?|agreed?|support"
-    r"(?:ed)?|endorsed?|backed|accept(?:ed)?|consent(?:ed)?)\b"
-)
-WITH_CONSENT = rule_pattern(
-    r"(?:with the|following (?:a|the)|after (?:a|the)|by) (?P<approved>agreement|consent"
-    r"|approval|decision|support|vote) (?:of|by|from) (?:the )?{BG:who}"
-)
-AT_MEETING = rule_pattern(
-    r"\b(?:was|were|been) (?:(?P<approved>approved|agreed|endorsed|supported|ratified"
-    r"|signed off)|(?P<considered>considered|discussed|noted|received)|(?P<rejected>rejected"
-    r"|refused|voted down)|(?P<deferred>deferred)) (?:\w+ )?(?:at|in) (?:the |a )?"
-    r"(?:meeting of )?(?:the )?{BG:who}"
-)
-ITEM_DONE = re.compile(rf"^\W*(?:[(]?\w{{1,4}}[).]\W+)?(?:{DONE})\b", re.IGNORECASE)
-AGENTLESS = re.compile(
-    r"\b(?:recommendations?|proposals?|report|paper|item|matter|application|decision|offer|business case|plan|motion"
-    r"|terms of reference|agreement|request|constitution|strategy)s? (?:was|were) "
-    r"(?:put and |unanimously |formally |then )?(?:(?P<approved>approved|agreed|accepted|endorsed"
-    r"|supported|adopted|carried)|(?P<rejected>rejected|refused|lost|voted down|not agreed)|"
-    r"(?P<deferred>deferred|withdrawn))\b(?! by (?!\[F)| at\b)",
+IMPERSONAL_ASK = re.compile(
+    r"\b(?:it is|it was) (?:therefore )?recommended (?:that|to)\b|^\W*(?:\w{1,3}\W+)?(?:that|to)\b[^.;]{0,200}\b"
+    r"(?:be|is|are)\b",
     re.IGNORECASE,
 )
-LISTED_DATE = rule_pattern(r"^\W*{BG:who}\s*(?:–|-|:|,|\(|\t)\s*(?:on )?(?P<date>{D})")
+ITEM_ASK = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That\b|To\b|[A-Z][A-Za-z]+\b)")
+AGENTLESS = re.compile(
+    r"\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
+    r"(?:business )?cases?|plans?|motions?"
+    r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
+    r"|appointments?)(?: as amended)?"
+    r" (?:was|were|having been|being)(?: put(?: to the vote)? and| unanimously| formally| then| duly| therefore"
+    r"| subsequently)* "
+    r"(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried|passed|ratified|so agreed)"
+    r"|(?P<rejected>rejected|refused|lost|voted down|not agreed|not approved|defeated|declined)"
+    r"|(?P<deferred>deferred|withdrawn|postponed|held over)|(?P<considered>noted|received|discussed))\b(?! by "
+    r"(?!\[F)| at\b)",
+    re.IGNORECASE,
+)
+LISTED_DATE = rule_pattern(
+    r"^\W*(?:{BG:who}[^\[]{0,40}?\s*(?:–|-|:|,|\(|\t|\bon\b|\bin\b)\s*(?:on )?(?P<date>{D})|{D}[^\[]{0,60}{BG:second})"
+)
 APPROVALS = re.compile(
-    r"\b(?:approvals?|decisions? (?:needed|required|to come)|sign-?off|governance route"
-    r"|timetable|key dates|next steps|milestones|decision[- ]making)\b",
+    r"\b(?:approvals?|decisions? (?:needed|required|to come)|sign-?off|governance (?:route|timetable|process)"
+    r"|timetable|timeline|key dates|next steps|milestones|decision[- ]making|what happens next|route to"
+    r"|programme|schedule)\b",
+    re.IGNORECASE,
+)
+LISTED_NO = re.compile(
+    r"\b(?:go[- ]live|launch|start|transfer|establish\w*|merge[rd]?|begins?|opens?|publish\w*|advert\w*"
+    r"|interview\w*|election\w*|dissol\w+"
+    r"|takes? effect|comes? into|formed|consultation|engagement|recruit\w*|staff)\b",
     re.IGNORECASE,
 )
 MINUTES = re.compile(
-    r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice"
-    r"|made)\b|\bnotes of (?:a|the) meeting",
+    r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made|record|list|sheet)\b"
+    r"|\bnotes of (?:a|the) meeting|\brecord of (?:decisions?|the meeting)|\bnotice of decisions?\b",
     re.IGNORECASE,
 )
-FOLLOWING = rule_pattern(
-    r"\b(?:following|after|with|given|since) (?:the )?{BG:who}'s (?:formal |final )?"
-    r"(?P<approved>approval|agreement|decision|support|endorsement|consent)(?: (?:on|in|of|at))"
-)
-SUPPORTS = rule_pattern(
-    r"{G:who} (?:also |already |fully |formally )*(?:(?P<approved>supports|backs|endorses"
-    r"|is in favour of|has no objection)|(?P<rejected>opposes|objects|does not want"
-    r"|did not want|is against))\b"
-)
 LABEL = re.compile(
-    r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported)|"
-    r"(?P<considered>considered|discussed|reviewed|noted)) (?:by|at)\b",
+    r"^\W*(?:(?P<approved>approved|agreed|signed off|endorsed|ratified|supported|cleared)|"
+    r"(?P<considered>(?:previously )?(?:considered|discussed|reviewed|noted))) (?:by|at)\b",
     re.IGNORECASE,
 )
 BODY_DATE = rule_pattern(r"{BG:who}\s*(?:,|–|-|:|\()?\s*(?:on )?(?P<date>{D})")
+DATE_BODY = rule_pattern(r"(?P<date>{D})[^\[;]{0,60}?{BG:who}")
 TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
 AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
-IF_AGREED = rule_pattern(
-    r"\bif (?:(?:it is |this is |they are |the \w+ (?:is|are) )?(?:agreed|approved|supported"
-    r"|endorsed) by (?:all |both |the )*(?P<who>\[[BG]\d+\])|(?:each (?:of )?(?:the )?)?"
-    r"(?P<second>\[[BG]\d+\]) (?:so )?(?:agrees?|approves?|says? yes)\b)|\b(?:provided"
-    r"(?: that)?|once|unless|assuming)(?: the)? (?P<third>\[[BG]\d+\]) (?:agrees?|approves?"
-    r"|consents?|confirms?)\b"
-)
-MAY_DECIDE = re.compile(
-    r"(?i:resol|agreed|approv|decision|decided|noted|deferred|reject|refus|endors|support"
-    r"|accept|adopt|carried|lost|withdrawn|outcome)"
-)
-IMPERSONAL = re.compile(
-    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
-    r"|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted"
-    r"|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome)\b\s*"
-    r"(?:to \w+\s*)?(?::|that\b|–|-|\(|to\b|unanimously|\.)|It was (?:unanimously )?(?:agreed"
-    r"|resolved|decided)\b)",
-)
-NOTED = re.compile(r"\bbe noted\b|\bto note\b|\bnoted\b", re.IGNORECASE)
+NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe received\b", re.IGNORECASE)
 RELATIVE = re.compile(
-    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the "
-    r"(?:following|next) day)|(?P<later>a week later))\b"
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|"
+    r"(?P<later>a week later))\b"
 )
-DATE_NEAR = rule_pattern(r"(?:\b(?P<lead>on|in|by|at|from|before|between|no later than)(?: the)? |, | )(?P<date>{D})")
 
-# each with its name and a word without which it cannot fit
+# each with its name and a word without which it cannot fit; those whose match is certain first
 PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (SUBJECT_TO, "subject to approval", ""),
-    (SUBJECT_TO_ITS, "subject to approval", "'s "),
+    (SUBJECT_TO_ITS, "subject to approval", ""),
+    (SUBJECT_TO_BODY, "subject to approval", ""),
     (SOUGHT, "approval sought", ""),
-    (OWN_APPROVAL, "approval needed", "'s "),
-    (IF_AGREED, "if agreed by", ""),
-    (TO_COME, "to decide", ""),
-    (VOTES, "votes on a day", "[D"),
-    (GOES_TO, "goes to", ""),
-    (FOR_TO, "for it to decide", "for "),
-    (ASKED, "asked to", ""),
+    (OWN_APPROVAL, "approval needed", ""),
     (DECISION_DUE, "decision due", ""),
-    (ITS_DECISION, "decision due", "'s "),
+    (GOES_TO, "goes to", ""),
+    (GOES_ON_A_DAY, "goes to on a day", "[D"),
+    (FOR_APPROVAL, "for its approval", "for "),
+    (ASKED_LIST, "asked to", ""),
+    (SEES_US, "sees the paper's authors", "[D"),
+    (HEAR_FROM, "to tell the answer", ""),
 )
 DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (REFUSES, "does not support", " not "),
-    (AT_MEETING, "decided at", ""),
-    (WITH_CONSENT, "with consent", ""),
     (NOTED_AS, "outcome in brackets", "[D"),
+    (FAILED, "support not won", ""),
     (SUPPORT_OF, "has the support of", ""),
-    (PASSIVE, "decided by", " by "),
-    (ACTIVE, "has decided", ""),
-    (FOLLOWING, "following its approval", "'s "),
-    (SUPPORTS, "supports", "[G"),
-    (AND_DONE, "has decided", " and "),
-    (BUT_DONE, "has decided", "ed "),
+    (GIVEN_BY, "approval given by", ""),
+    (FOLLOWING, "following its approval", ""),
+    (FOLLOWING_ITS, "following its approval", ""),
+    (MOTION_AT, "motion at a meeting", ""),
+    (VOTE_AT, "vote at a meeting", ""),
+    (AT_BODY_IT_WAS, "decided at", ""),
+    (IS_OPPOSED, "stance", ""),
+    (SAID_NO, "stance", "said"),
 )

@@ -4,64 +4,79 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from commonseal.reading.claims import Outcome
 from commonseal.reading.context import clause_around, says
-from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.rules import resolutions
-from commonseal.reading.rules.decision_drafts import drafts_for, is_minutes, is_procedural, meeting_date, put_off
+from commonseal.reading.rules import decision_clauses, resolutions
+from commonseal.reading.rules.decision_drafts import (
+    OUTCOMES,
+    is_procedural,
+    is_terms,
+    matched,
+    put_off,
+)
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
-    CONTINUED,
     DONE_PATTERNS,
-    MAY_DECIDE,
-    OUTCOMES,
     PENDING,
-    RECOMMENDATION,
-    RECOMMENDED,
     RELATIVE,
     TO_BODY_ON,
 )
 from commonseal.reading.rules.drafts import DecisionDraft, Span
+from commonseal.reading.rules.unnamed import with_unnamed
+
+_NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
+_ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
 
 
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     """Find the decisions of a paper, taken and to come; ``rows`` are the sentences that are rows of tables."""
-    organ = _organ_of_paper(paper)
+    layout = resolutions.Layout.of(paper)
     last: str | None = None
-    for view in paper.views:
+    for plain in paper.views:
+        view = replace(plain, plain=with_unnamed(plain))
+        layout.enter(view)
         if view.number in rows:
             continue
-        for draft in _in_view(paper, view, organ):
+        for draft in _in_view(paper, view, layout):
             later = list(put_off(view, draft))
             _relative_date(draft, view, last)
-            if draft.status == "done" and draft.date is None and draft.body == organ and is_minutes(paper):
-                draft.date = meeting_date(paper) or paper.published
+            if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
+                draft.date = layout.when or paper.published
+            if draft.rule == "asked to" and draft.date is None and draft.body == layout.organ:
+                draft.date = layout.when
             last = draft.date or last
             yield draft
             yield from later
 
 
-def _in_view(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDraft]:
+def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
     text = view.plain.text
-    if "[B" not in text and "[G" not in text and not MAY_DECIDE.search(text):
-        return
     if says("hope", text) and not re.search(r"\bhope to have (?:its|their|\[B\d+\]) decision", text):
         return
     taken: list[Span] = []
-    yield from _to_come(paper, view, taken)
-    if not taken and RECOMMENDATION.search(view.section) and (recommended := RECOMMENDED.match(text)):
-        for draft in drafts_for(paper, view, recommended, "recommended to", None, is_pending=True):
-            draft.date = draft.date or paper.published
-            yield draft
+    asked = list(resolutions.asked(paper, view, layout))
+    yield from asked
+    if asked and RECOMMENDS_ONLY.match(text):
         return
-    yield from _taken(paper, view, taken)
-    yield from _on_days(paper, view, taken)
-    if not taken:
-        yield from resolutions.find_in(paper, view, organ)
+    if "[B" in text or "[G" in text:
+        yield from decision_clauses.find_in(paper, view, taken)
+        yield from _to_come(paper, view, taken)
+        yield from _taken(paper, view, taken)
+        yield from _on_days(paper, view, taken)
+    if not taken and not asked:
+        yield from resolutions.find_in(paper, view, layout)
+
+
+RECOMMENDS_ONLY = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That|To)\b")
 
 
 def _to_come(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
@@ -69,9 +84,10 @@ def _to_come(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
     for pattern, rule, needle in PENDING:
         for match in pattern.finditer(text) if needle in text else ():
             if not _is_taken(taken, match):
-                taken.append(match.span())
-                yield from _pending(paper, view, match, rule)
-                yield from _continued(paper, view, match)
+                found = list(_pending(paper, view, match, rule))
+                if found:
+                    taken.append(match.span())
+                yield from found
 
 
 def _taken(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
@@ -95,62 +111,51 @@ def _on_days(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
 
 
 def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    who = match.span(next(key for key in ("who", "second", "third") if groups.get(key)))
-    return any(a <= who[0] < b for a, b in taken)
+    places = [match.start(key) for key, value in match.groupdict().items() if key in {"who", "second"} and value]
+    return any(a <= place < b for place in places for a, b in taken)
 
 
 def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
-    marked = view.plain
+    text = view.plain.text
     groups = match.groupdict()
-    first, last = clause_around(marked.text, *match.span())
-    clause = marked.text[first:last]
-    if re.search(r"\b(?:not|never)\b", groups.get("adverbs") or "") or re.search(
-        r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b",
-        marked.text[max(first, match.start() - 25) : match.start()],
-        re.IGNORECASE,
-    ):
+    first, last = clause_around(text, *match.span())
+    clause = text[first:last]
+    before = text[max(first, match.start() - 30) : match.start()]
+    if re.search(r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b", before, re.IGNORECASE):
         return
-    if is_procedural(clause):
+    if is_procedural(clause) or _NEGATED.search(before):
         return
-    outcome: Outcome | None = next((o for o in OUTCOMES if groups.get(o)), "approved" if groups.get("be") else None)
-    if outcome is None:
+    if _ONLY_WITH.search(clause) and rule in {"has the support of", "following its approval"}:
         return
-    is_pending = rule == "decided by" and (
-        groups.get("be") in {"be", "being", None} and not re.search(r"\b(?:was|were|been|is|are)\b", match.group())
-    )
-    if (
-        is_pending
-        and groups.get("be") is None
-        and not re.search(r"\b(?:will|would|to|must)\b", clause[: match.start() - first])
-    ):
-        is_pending = False
+    outcome: Outcome = next((o for o in OUTCOMES if groups.get(o)), "approved")
+    is_pending = rule == "following its approval" and _STILL_TO_COME.search(clause) and not _PAST.search(clause)
+    if is_pending and is_terms(paper):
+        return
+    if rule == "support not won":
+        outcome = "rejected"
     body = view.plain.item(groups["who"]) if groups.get("who") else None
     if outcome == "considered" and isinstance(body, BodyMention) and body.form in {"it", "they", "us"}:
         return
-    yield from drafts_for(paper, view, match, rule, None if is_pending else outcome, is_pending=is_pending)
+    yield from matched(
+        paper, view, match, rule, None if is_pending else outcome, looks_back=rule != "following its approval"
+    )
 
 
 def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
-    first, last = clause_around(view.plain.text, *match.span())
-    if re.search(r"\b(?:not|no|nor|never|nobody|without)\b", view.plain.text[first : match.end()], re.IGNORECASE):
+    text = view.plain.text
+    first, last = clause_around(text, *match.span())
+    if _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet)\b", text[first : match.end()]):
         return
-    if is_procedural(view.plain.text[first:last]):
+    if is_procedural(text[first:last]):
         return
-    yield from drafts_for(paper, view, match, rule, None, is_pending=True)
-
-
-def _continued(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
-    """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
-    marked = view.plain
-    following = CONTINUED.search(marked.text, match.end(), match.end() + 70)
-    if following is None:
+    if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
-    when = marked.item(following["date"])
-    if isinstance(when, DateMention):
-        for draft in drafts_for(paper, view, following, "and then", None, is_pending=True):
-            draft.date = when.bounded
-            yield draft
+    if rule.startswith("goes to") and re.search(
+        r"\bfor (?:information|noting)\b|\bdelegat\w+|\btransfer", text[first:last]
+    ):
+        return
+    back = rule in {"goes to", "goes to on a day", "to tell the answer"}
+    yield from matched(paper, view, match, rule, None, looks_back=back)
 
 
 def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
@@ -159,12 +164,3 @@ def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
         return
     step = {"week": -7, "before": -1, "after": 1, "later": 7}[str(match.lastgroup)]
     draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()
-
-
-def _organ_of_paper(paper: Paper) -> str | None:
-    """The organ whose meeting or decisions the paper records: the first one in its head, or the paper's own body."""
-    for view in paper.views[:9]:
-        for body in view.bodies:
-            if body.organ and not body.is_set and body.form != "organs":
-                return body.deciding[0]
-    return paper.author[0] if len(paper.author) == 1 else None

@@ -1,85 +1,255 @@
-"""Decisions that layout tells: resolutions in minutes, lists under a body, labels and lists of approvals."""
+"""Decisions that layout tells: resolutions in minutes, recommendations in reports, labels and lists of approvals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.rules.decision_drafts import drafts_for, is_minutes, is_procedural, meeting_date, subject_of
+from commonseal.reading.rules.deciding_verbs import forms_in
+from commonseal.reading.rules.decision_drafts import (
+    is_minutes,
+    is_procedural,
+    matched,
+    meeting_date,
+    subject_of,
+)
 from commonseal.reading.rules.decision_patterns import (
     AGENTLESS,
     APPROVALS,
     BODY_DATE,
-    IMPERSONAL,
-    ITEM_DONE,
+    DATE_BODY,
     LABEL,
     LISTED_DATE,
+    LISTED_NO,
     NOTED,
-    OUTCOMES,
+    RECOMMENDATION,
+    RECOMMENDED,
 )
 from commonseal.reading.rules.drafts import DecisionDraft
 
+_IMPERSONAL = re.compile(
+    r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
+    r"|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted"
+    r"|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome|RESOLUTION|OUTCOME)\b\s*"
+    r"(?:to \w+\s*)?(?::|that\b|That\b|THAT\b|–|-|\(|to\b|TO\b|unanimously|UNANIMOUSLY|\.|$))",
+)
+_IT_WAS = re.compile(
+    r"\b(?:it was|it is|and|was)(?: then| therefore| unanimously| subsequently| also| duly)* (?P<verb>agreed"
+    r"|resolved|decided|noted|recommended)"
+    r"(?: unanimously| by \[F\d+\] votes to \[F\d+\])?,? (?:that|to)\b",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"(?:^|[.,] |\b(?:and|discussion|debate),? )(?:The )?(?:members|the meeting|councillors|the committee"
+    r"|the board|committee members|board members)"
+    r"(?: \w+ly| then| also| all)* (?P<verb>agreed|approved|resolved|endorsed|supported|noted|rejected|deferred"
+    r"|ratified|accepted)\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"\b(?:put to the vote|being put|vote was taken|the vote|motion|amendment)\b[^;]{0,60}\b(?:"
+    r"(?P<approved>carried|passed|won)"
+    r"|(?P<rejected>lost|defeated|not carried))\b",
+    re.IGNORECASE,
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:your|the|this) (?:application|request|business case|proposal|merger|appointment)s? (?:has|have) "
+    r"(?:now )?been "
+    r"(?:(?P<approved>approved|agreed|granted|accepted|supported)|(?P<rejected>refused|rejected|declined|turned down)"
+    r"|(?P<deferred>deferred|postponed))\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:To |that |also )?(?P<verb>[A-Za-z]+)")
+_ASK_ITEM = re.compile(
+    r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:(?:That|that)\b.{3,300}\b(?:be|is|are)\b|(?:To |to )?"
+    r"(?:approve|agree|endorse|support"
+    r"|authori[sz]e|ratify|adopt|consider|delegate|recommend|accept|confirm|decide|appoint|establish)\b)",
+    re.IGNORECASE,
+)
+_IT_IS_RECOMMENDED = re.compile(r"\b(?:it is|is) (?:therefore )?recommended that\b", re.IGNORECASE)
+_INFORMATION = re.compile(
+    r"\b(?:purpose|action(?: required)?|decision|status|for)\b.{0,25}\b(?:information|noting|assurance|to note)\b",
+    re.IGNORECASE,
+)
+_FOR_DECISION = re.compile(r"\b(?:for|purpose|action)\b.{0,25}\b(?:decision|approval)\b", re.IGNORECASE)
+_NOTE_ONLY = re.compile(
+    r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:to |To )?(?:note|receive|comment|be aware|discuss and note)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:report to|to|meeting|committee|decision[- ]maker|for consideration by|title of meeting)\W", re.IGNORECASE
+)
+_DECISION_HEADING = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:decisions?(?: made| taken)?|resolved|resolution|agreed)\W*$", re.IGNORECASE
+)
 
-def find_in(paper: Paper, view: View, organ: str | None) -> Iterator[DecisionDraft]:
+
+@dataclass(slots=True)
+class Layout:
+    """What the paper's layout says while its sentences are read.
+
+    ``organ`` is the organ whose meeting or decisions the paper records or whose members it addresses, ``topic``
+    the last heading that is not itself an entry of a timetable.
+    """
+
+    organ: str | None
+    is_minutes: bool
+    is_information: bool
+    when: str | None
+    topic: str = ""
+
+    @classmethod
+    def of(cls, paper: Paper) -> Layout:
+        """Read the head of a paper."""
+        head = [view.plain.text for view in paper.views[:25]]
+        informs = any(_INFORMATION.search(words) for words in head if len(words) < 90)
+        decides = any(_FOR_DECISION.search(words) for words in head if len(words) < 90)
+        organ, in_head = _organ_of_paper(paper)
+        when = meeting_date(paper) or (paper.published if in_head else None)
+        return cls(organ, is_minutes(paper), informs and not decides, when)
+
+    def enter(self, view: View) -> None:
+        """Go on to the next sentence."""
+        if view.sentence.block.kind == "heading" and not LISTED_DATE.match(view.plain.text):
+            self.topic = view.plain.text
+
+
+def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
+    """The organ whose meeting or decisions the paper records, and whether the paper's head says so.
+
+    It is the first organ in the head, or else the paper's own body.
+    """
+    for view in paper.views[:9]:
+        for body in view.bodies:
+            if body.organ and not body.is_set and body.form != "organs":
+                in_head = view.sentence.end - view.sentence.start < 110 and not view.plain.text.endswith(".")
+                return re.sub(r"(Board) Board$", r"\1", body.deciding[0]), in_head
+    own = paper.author[0] if len(paper.author) == 1 else None
+    return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
+
+
+def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
+    """What a report asks of the organ it is written for: “That Cabinet approves …”, “The Board is asked to …”."""
+    text = view.plain.text
+    in_section = RECOMMENDATION.search(view.section) or RECOMMENDATION.search(layout.topic)
+    if layout.is_minutes or layout.is_information:
+        return
+    if in_section and (named := RECOMMENDED.match(text)):
+        for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
+            draft.date = draft.date or layout.when
+            yield draft
+        return
+    is_item = bool(in_section and _ASK_ITEM.match(text) and not view.intro_bodies)
+    if not layout.organ or not layout.when or is_procedural(text) or NOTED.search(text):
+        return
+    if is_item or _IT_IS_RECOMMENDED.search(text):
+        yield _of_organ(paper, view, layout, "recommended to the meeting", None)
+
+
+def _of_organ(paper: Paper, view: View, layout: Layout, rule: str, outcome: Outcome | None) -> DecisionDraft:
+    span = (view.sentence.start, view.sentence.end)
+    return DecisionDraft(
+        str(layout.organ),
+        subject_of(paper, span),
+        "pending" if outcome is None else "done",
+        [span],
+        rule,
+        date=layout.when,
+        outcome=outcome,
+        signals={"organ of the paper"},
+    )
+
+
+def find_in(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     """Find the decisions that a sentence without a deciding body of its own still tells.
 
     Args:
         paper: The paper.
         view: The sentence.
-        organ: The organ whose meeting the paper records, when it records one.
+        layout: What the paper's layout says at this place.
     """
     text = view.plain.text
     if label := LABEL.match(text):
         for match in BODY_DATE.finditer(text):
             yield from _labelled(paper, view, match, label)
-    elif (APPROVALS.search(view.section) or APPROVALS.search(view.intro)) and LISTED_DATE.match(text):
-        for listed in BODY_DATE.finditer(text):
-            yield from dated(paper, view, listed, "list of approvals")
-    elif view.intro_bodies and (item := ITEM_DONE.match(text)):
-        yield from _listed(paper, view, item)
-    elif organ and IMPERSONAL.match(text):
-        yield from _impersonal(paper, view, organ)
-    elif organ and is_minutes(paper) and (agentless := AGENTLESS.search(text)):
-        yield from _agentless(paper, view, agentless, organ)
+    elif LISTED_DATE.match(text) and _in_timetable(view, layout):
+        if not LISTED_NO.search(text):
+            yield from _listed_dates(paper, view)
+    elif view.intro_bodies and (item := _ITEM.match(text)):
+        yield from _listed(paper, view, item, layout)
+    elif layout.organ:
+        yield from _of_meeting(paper, view, layout)
 
 
-def _impersonal(paper: Paper, view: View, organ: str) -> Iterator[DecisionDraft]:
+def _in_timetable(view: View, layout: Layout) -> bool:
+    return any(APPROVALS.search(words) for words in (view.section, view.intro, layout.topic))
+
+
+def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
+    text = view.plain.text
+    found = list(BODY_DATE.finditer(text)) or list(DATE_BODY.finditer(text))
+    for listed in found:
+        yield from dated(paper, view, listed, "list of approvals")
+
+
+def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
+    """In minutes “the recommendation was approved” is the meeting's own decision."""
     text = view.plain.text
     if is_procedural(text):
         return
-    outcome: Outcome = "approved"
-    if NOTED.search(text):
-        outcome = "considered"
-    elif re.search(r"\b(?:deferred|postponed)\b", text, re.IGNORECASE):
-        outcome = "deferred"
-    elif re.search(r"\b(?:declined|refused|rejected|not approved|not agreed)\b", text, re.IGNORECASE):
-        outcome = "rejected"
-    span = (view.sentence.start, view.sentence.end)
-    when = meeting_date(paper) or paper.published
-    yield DecisionDraft(organ, subject_of(paper, span), "done", [span], "resolution", date=when, outcome=outcome)
+    if _IMPERSONAL.match(text) or (
+        _DECISION_HEADING.match(layout.topic)
+        and layout.is_minutes
+        and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text)
+    ):
+        yield _of_organ(paper, view, layout, "resolution", _outcome_of(text))
+        return
+    if not layout.is_minutes:
+        if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":
+            yield _of_organ(paper, view, layout, "your application has been", cast("Outcome", found.lastgroup))
+        return
+    if found := (AGENTLESS.search(text) or _VOTE.search(text)):
+        yield _of_organ(paper, view, layout, "decided at the meeting", cast("Outcome", found.lastgroup))
+    elif _IT_WAS.search(text) or _MEMBERS.search(text):
+        yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))
 
 
-def _listed(paper: Paper, view: View, match: re.Match[str]) -> Iterator[DecisionDraft]:
+def _outcome_of(text: str) -> Outcome:
+    """Give the outcome that the words of a resolution have."""
+    if re.search(r"\b(?:deferred|postponed|adjourned|held over)\b", text, re.IGNORECASE):
+        return "deferred"
+    if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
+        return "rejected"
+    is_noted = NOTED.search(text) and not re.search(
+        r"\b(?:approved?|agree|endorsed?|authori[sz]ed?|established|delegated)\b", text, re.IGNORECASE
+    )
+    return "considered" if is_noted else "approved"
+
+
+def _listed(paper: Paper, view: View, match: re.Match[str], layout: Layout) -> Iterator[DecisionDraft]:
     """“The Governing Body: (a) approved …; (b) deferred …”: each item is a decision of the body above."""
     deciders = [
         body for body in view.intro_bodies if body.organ or body.body_class in {"national", "committee", "organ"}
     ]
-    outcome: Outcome | None = next((o for o in OUTCOMES if match.groupdict().get(o)), None)
-    if not deciders or outcome is None:
+    form = next(forms_in(view.plain.text[match.start("verb") :]), None)
+    if not deciders or form is None or form.start != 0 or "past" not in form.kinds or form.verb.outcome is None:
         return
     span = (view.sentence.start, view.sentence.end)
+    if is_procedural(view.plain.text):
+        return
     yield DecisionDraft(
-        deciders[0].deciding[0],
+        re.sub(r"(Board) Board$", r"\1", deciders[0].deciding[0]),
         subject_of(paper, span),
         "done",
         [span],
         "list of decisions",
-        date=meeting_date(paper) or paper.published,
-        outcome=outcome,
+        date=layout.when,
+        outcome=form.verb.outcome,
     )
 
 
@@ -87,7 +257,7 @@ def _labelled(paper: Paper, view: View, match: re.Match[str], label: re.Match[st
     """“Approved by: Cabinet, 6 March; Board, 15 March”: each body named has done what the label says."""
     when = view.plain.item(match["date"])
     if isinstance(when, DateMention):
-        for draft in drafts_for(paper, view, match, "label", cast("Outcome", label.lastgroup), is_pending=False):
+        for draft in matched(paper, view, match, "label", cast("Outcome", label.lastgroup)):
             draft.date = when.bounded
             yield draft
 
@@ -98,23 +268,6 @@ def dated(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
     if not isinstance(when, DateMention):
         return
     is_past = bool(paper.published) and when.edtf < str(paper.published)
-    for draft in drafts_for(paper, view, match, rule, "approved" if is_past else None, is_pending=not is_past):
+    for draft in matched(paper, view, match, rule, "approved" if is_past else None):
         draft.date = when.bounded
         yield draft
-
-
-def _agentless(paper: Paper, view: View, match: re.Match[str], organ: str) -> Iterator[DecisionDraft]:
-    """In minutes “the recommendation was approved” is the meeting's own decision."""
-    if is_procedural(view.plain.text):
-        return
-    outcome = cast("Outcome", match.lastgroup)
-    span = (view.sentence.start, view.sentence.end)
-    yield DecisionDraft(
-        organ,
-        subject_of(paper, span),
-        "done",
-        [span],
-        "decided at the meeting",
-        date=meeting_date(paper) or paper.published,
-        outcome=outcome,
-    )

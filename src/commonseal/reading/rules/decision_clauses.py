@@ -1,0 +1,222 @@
+"""Decisions read clause by clause: a verb of deciding, who stands before it or after “by”, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.context import attribution_of, clause_around
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.deciders import (
+    Decider,
+    agent_before,
+    agents_of_verb,
+    councillors_alone,
+    is_coordinated,
+    subject_of_verb,
+)
+from commonseal.reading.rules.deciding_verbs import forms_in
+from commonseal.reading.rules.decision_dates import day_of
+from commonseal.reading.rules.decision_drafts import is_procedural, matched, names_of, subject_of
+from commonseal.reading.rules.decision_patterns import CONTINUED, FOLLOWED_SUIT
+from commonseal.reading.rules.decision_readings import Case, Reading, reading_of
+from commonseal.reading.rules.drafts import DecisionDraft, Span
+from commonseal.reading.rules.verb_groups import Group, group_of
+
+_MEETS = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| councillors| board| cabinet)?(?: \w+)?"
+    r"(?: (?:will|is due to|are due to|is to|are to|is set to|next|then|now|also))*"
+    r" (?:meets?|met|sits?|gathers?|reconvenes?|meeting|returns?)(?: again)?[^,;\[]{0,40}"
+    r"(?:\[D\d+\][^,;\[]{0,20})?$"
+)
+_OPENING = rule_pattern(
+    r"^\W*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
+    r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
+    r" (?:has|have|had|was|were|is|are|met|took|held|heard|saw|set|made|gave|spent|sat|\w+ed)\b"
+)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|'s|any|no|\]'s) ?$", re.IGNORECASE
+)
+_PLURAL_ORGAN = {"governing bodies": "governing body", "governing boards": "governing board"}
+_OWN_BODY_AT_END = re.compile(r"\[[BG]\d+\][^\[]{0,3}$")
+_NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
+
+Found = tuple[Group, tuple[Decider, ...]]
+
+
+def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
+    """Read the verbs of deciding of one sentence.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        taken: Where the bodies and verbs stand that were used; this adds to it.
+    """
+    text = view.plain.text
+    groups = [group for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))]
+    earlier: Found | None = None
+    for number, group in enumerate(groups):
+        if earlier and earlier[0].start <= group.form.start < earlier[0].end:
+            continue
+        first, last = clause_around(text, group.start, group.end)
+        until = groups[number + 1].start if number + 1 < len(groups) else last
+        deciders, is_passive = _deciders(text, (first, last), group, earlier)
+        deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
+        earlier = (group, deciders)
+        if is_procedural(text[first:last]):
+            continue
+        if not deciders:
+            if not is_passive and group.time in {"done", "to come"} and councillors_alone(text, first, group):
+                yield from _of_councillors(paper, view, group, (first, last, until))
+            continue
+        case = Case(paper, view, group, deciders, is_passive, first, last)
+        reading = reading_of(case)
+        if reading is not None:
+            taken += [(decider.place, decider.place + 1) for decider in deciders]
+            taken.append((group.start, group.end))
+            yield from _drafts(case, reading, until)
+            yield from _continued(case, reading, taken)
+
+
+def _is_noun(text: str, group: Group) -> bool:
+    """“a report”, “their support”, “the agreed plan”: no verb."""
+    return group.is_bare and _BEFORE_NOUN.search(text[max(0, group.start - 12) : group.start]) is not None
+
+
+def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> tuple[tuple[Decider, ...], bool]:
+    """Settle who decides, and whether the verb is passive."""
+    first, last = clause
+    if group.passive or ("part" in group.form.kinds and group.is_bare):
+        found = tuple(agents_of_verb(text, last, group))
+        if found:
+            return found, True
+        if group.passive:
+            at_meeting = agent_before(text, first, group)
+            return ((at_meeting,) if at_meeting else ()), True
+    if any(verb.only == "passive" for verb in group.form.verbs):
+        return (), False
+    return tuple(_subject(text, first, group, earlier)), False
+
+
+def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
+    found = subject_of_verb(text, first, group)
+    if found:
+        return found
+    if group.time == "infinitive":
+        meets = _MEETS.search(text[first : group.start])
+        return [Decider(meets["who"], first + meets.start("who"), frozenset(["meets to decide"]))] if meets else []
+    if group.time not in {"done", "now"} or not is_coordinated(text, first, group):
+        return []
+    if (
+        earlier
+        and earlier[1]
+        and earlier[0].end >= first
+        and not _OWN_BODY_AT_END.search(text[earlier[0].end : group.start])
+    ):
+        return [Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]]
+    return _opening_subject(text, first, group) if group.time == "done" else []
+
+
+def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
+    """“[G] met on 3 May and agreed …”: the body that opens the clause is still the subject."""
+    match = _OPENING.match(text[first : group.start])
+    if match is None:
+        return []
+    return [Decider(match["who"], first + match.start("who"), frozenset(["subject from the clause's beginning"]))]
+
+
+def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
+    item = view.plain.item(decider.token)
+    if not isinstance(item, BodyMention) or item.form not in {"it", "they", "us"}:
+        return False
+    return paper.document.flow[item.start : item.end].lower() in _NOT_SUBJECTS
+
+
+def _of_councillors(paper: Paper, view: View, group: Group, bounds: tuple[int, int, int]) -> Iterator[DecisionDraft]:
+    """“Councillors voted 32 to 14 …” without their council: the council last named."""
+    councils = [body for body in view.before if body.body_class == "council" and len(body.names) == 1]
+    verb = group.form.verb
+    if not councils or group.negated or (verb.outcome is None and group.time == "done"):
+        return
+    first, last, _ = bounds
+    span = view.plain.source(first, last)
+    is_pending = group.time == "to come"
+    yield DecisionDraft(
+        councils[-1].names[0],
+        subject_of(paper, span),
+        "pending" if is_pending else "done",
+        [span],
+        "councillors voted",
+        date=day_of(paper, view.plain, group.form.tail, group.start, bounds, is_pending=is_pending),
+        outcome=None if is_pending else verb.outcome,
+        attribution=attribution_of(paper.document, [span], view.plain.text[first:last] if is_pending else ""),
+        signals={"body inherited"},
+    )
+
+
+def _drafts(case: Case, reading: Reading, until: int) -> Iterator[DecisionDraft]:
+    paper, marked = case.paper, case.view.plain
+    span: Span = marked.source(case.first, case.last)
+    is_pending = reading.status == "pending"
+    bounds = (case.first, case.last, until)
+    for decider in case.deciders:
+        when = day_of(paper, marked, case.group.form.tail, decider.place, bounds, is_pending=is_pending)
+        for name in _names(case, decider):
+            yield DecisionDraft(
+                name,
+                subject_of(paper, span),
+                reading.status,
+                [span],
+                reading.rule,
+                date=when,
+                outcome=reading.outcome,
+                attribution=attribution_of(paper.document, [span], case.clause if is_pending else ""),
+                signals=set(reading.signals | decider.signals) | _body_signals(case, decider),
+            )
+
+
+def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[DecisionDraft]:
+    """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
+    place = case.group.form.tail
+    for pattern in (CONTINUED, CONTINUED, FOLLOWED_SUIT):
+        match = pattern.search(case.text, place, case.last)
+        if match is None or any(a <= match.start("who") < b for a, b in taken):
+            continue
+        place = match.end()
+        taken.append(match.span())
+        rule = f"{reading.rule}, and then"
+        for draft in matched(case.paper, case.view, match, rule, reading.outcome, looks_back=False):
+            draft.status = reading.status
+            yield draft
+
+
+def _body_signals(case: Case, decider: Decider) -> set[str]:
+    item = case.view.plain.item(decider.token)
+    if not isinstance(item, BodyMention):
+        return set()
+    found = {f"body as {item.form}"} if item.form not in {"name", "short", "list"} else set()
+    return found | ({"deciding organ"} if item.organ else set())
+
+
+def _names(case: Case, decider: Decider) -> tuple[str, ...]:
+    """The names of a decider; “the boards of A and B” gives its organ to each of them."""
+    names = names_of(case.paper, case.view.plain, decider.token)
+    if decider.organ == "elided":
+        organ = _organ_spoken_of(case.view)
+        return tuple(f"{name} {organ}" for name in names) if organ else ()
+    for body in case.bodies:
+        if body.organ.endswith(("bodies", "boards", "cabinets")) and len(body.names) == 1:
+            single = _PLURAL_ORGAN.get(body.organ.lower(), body.organ[:-1])
+            return tuple(f"{name.removesuffix(body.organ).rstrip()} {single}" for name in names)
+    return names
+
+
+def _organ_spoken_of(view: View) -> str:
+    """“Hexley’s agreed it”: the organ that the sentences before speak of in the plural."""
+    for body in reversed(view.before):
+        words = f"{body.names[0]} {body.organ}"
+        if body.form == "organs" and (match := re.search(r"(governing bod|board|cabinet)", words)):
+            return {"governing bod": "governing body"}.get(match.group(), match.group())
+    return ""

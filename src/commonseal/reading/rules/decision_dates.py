@@ -1,0 +1,77 @@
+"""On which day a decision was taken or is to be taken."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import Marked
+from commonseal.reading.paper import Paper
+
+_TOKEN = re.compile(r"\[D\d+\]")
+_OF_OBJECT = re.compile(
+    r"\b(?:that|which|will|would|until|for|taking|starting|beginning|effective|during|when(?! (?:it|they"
+    r"|\[[BG]\d+\]) (?:next )?meets?\b)|between|since|from|before|after"
+    r"|whereby|who|due|expires?|ends?)\b"
+)
+_NOT_A_DAY = frozenset(["from", "since", "until", "till", "up to"])
+
+
+def day_of(
+    paper: Paper,
+    marked: Marked,
+    anchor: int,
+    place: int,
+    bounds: tuple[int, int, int],
+    *,
+    is_pending: bool,
+    looks_back: bool = True,
+) -> str | None:
+    """Give the day of a decision.
+
+    The date nearest after the verb wins unless it is that of what is decided ("agreed to merge from 1 April"), then
+    the one before the verb.
+
+    Args:
+        paper: The paper, for its own date.
+        marked: The marked sentence.
+        anchor: Where the words of deciding end.
+        place: Where the body stands; a date directly after an agent is its own.
+        bounds: The clause's beginning and end, and where the next verb of deciding begins.
+        is_pending: Whether the decision is still to come.
+        looks_back: Whether a date before the words can be that of the decision.
+    """
+    first, last, until = bounds
+    start = max(anchor, place)
+    stop = min(last, until) if until > start else last
+    after = _fitting(paper, marked, (start, stop), is_pending=is_pending, anchor=anchor)
+    if after or not looks_back:
+        return after[0] if after else None
+    before = _fitting(paper, marked, (first, start), is_pending=is_pending, anchor=None)
+    return before[-1] if before else None
+
+
+def _fitting(
+    paper: Paper, marked: Marked, bounds: tuple[int, int], *, is_pending: bool, anchor: int | None
+) -> list[str]:
+    found: list[str] = []
+    for match in _TOKEN.finditer(marked.text, *bounds):
+        mention = marked.item(match.group())
+        if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY:
+            continue
+        day = mention.bounded
+        if not _is_possible(paper, mention, is_pending=is_pending):
+            continue
+        if anchor is None or not _OF_OBJECT.search(marked.text, anchor, match.start()):
+            found.append(day)
+    return found
+
+
+def _is_possible(paper: Paper, mention: DateMention, *, is_pending: bool) -> bool:
+    """A decision taken has no day after the paper's own; one to come has none before it."""
+    own = paper.published
+    if not own or not mention.edtf[:4].isdigit() or not own[:4].isdigit():
+        return True
+    size = min(len(own), len(mention.edtf.split("/")[0]))
+    day = mention.edtf.split("/")[0][:size]
+    return day >= own[:size] if is_pending else day <= own[:size]

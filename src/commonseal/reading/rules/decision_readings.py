@@ -1,0 +1,262 @@
+"""What a verb of deciding says of its body: decided with an outcome, to decide, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from commonseal.reading.claims import DecisionStatus, Outcome
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.deciders import Decider
+from commonseal.reading.rules.deciding_verbs import Verb
+from commonseal.reading.rules.decision_drafts import is_terms
+from commonseal.reading.rules.verb_groups import Group
+
+_IF = re.compile(
+    r"\b(?:if|once|unless|provided(?: that)?|assuming|should|whether"
+    r"|in case)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:when|until|after|before|as soon as)\b[^,;]{0,40}$", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:the )?(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
+_DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote)\b")
+_PAPER = re.compile(
+    r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
+    r"|recommendations?|application|paper|draft|arrangements?|request|offer|motion|agreement|strategy|appointment"
+    r"|shar\w+|joint|model|scheme|move|bid|it|this|them|these|deal|consultation|petition|whether|how|document|case)\b",
+    re.IGNORECASE,
+)
+_STANCE = frozenset(["support", "back", "endorse", "oppose", "object", "agree", "approve", "recommend"])
+_HABIT = re.compile(
+    r"\b(?:annually|each year|every year|from time to time|regularly|quarterly|monthly|each month|as necessary"
+    r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a verb says: the outcome (none when it is still to come), the status and the rule's name."""
+
+    outcome: Outcome | None
+    status: DecisionStatus
+    rule: str
+    signals: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A verb of deciding with its deciders and its clause (``first`` to ``last``)."""
+
+    paper: Paper
+    view: View
+    group: Group
+    deciders: tuple[Decider, ...]
+    is_passive: bool
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """The marked sentence."""
+        return self.view.plain.text
+
+    @property
+    def verb(self) -> Verb:
+        """The verb's entry."""
+        return self.group.form.verb
+
+    @property
+    def place(self) -> int:
+        """Where the first of the deciders stands."""
+        return min(decider.place for decider in self.deciders)
+
+    @property
+    def clause(self) -> str:
+        """The words of the clause."""
+        return self.text[self.first : self.last]
+
+    @cached_property
+    def lead(self) -> str:
+        """The words before the deciders, or before a passive verb."""
+        end = self.group.start if self.is_passive else min(self.place, self.group.start)
+        return self.text[max(self.first, end - 70) : end]
+
+    @cached_property
+    def has_day(self) -> bool:
+        """Say whether the clause has a date from the verb on."""
+        return "[D" in self.text[self.group.start : self.last]
+
+    @cached_property
+    def bodies(self) -> tuple[BodyMention, ...]:
+        """The mentions of the deciders."""
+        items = (self.view.plain.item(decider.token) for decider in self.deciders)
+        return tuple(item for item in items if isinstance(item, BodyMention))
+
+    @property
+    def are_organs(self) -> bool:
+        """Say whether all deciders are deciding organs or authorities."""
+        return all(decider.token.startswith("[G") for decider in self.deciders)
+
+    @property
+    def is_us(self) -> bool:
+        """Say whether a decider is “we”."""
+        return any(body.form == "us" for body in self.bodies)
+
+    def knows(self, signal: str) -> bool:
+        """Say whether a decider was found in the way that the signal names."""
+        return any(signal in decider.signals for decider in self.deciders)
+
+
+def _pending(rule: str, *signals: str) -> Reading:
+    return Reading(None, "pending", rule, frozenset(signals))
+
+
+def reading_of(case: Case) -> Reading | None:
+    """Settle what a case says, or ``None`` when it is no decision."""
+    if _NOBODY.search(case.lead) or (case.verb.base == "recommend" and case.is_us):
+        return None
+    if _is_condition(case):
+        return _condition(case)
+    read = _BY_TIME.get(case.group.time)
+    return read(case) if read else None
+
+
+def _is_condition(case: Case) -> bool:
+    is_coming = case.group.time == "now" or bool({"has", "have"} & set(case.group.words))
+    return bool(_IF.search(case.lead)) or (is_coming and bool(_WHEN.search(case.lead)))
+
+
+def _condition(case: Case) -> Reading | None:
+    """“If [G] agrees” makes the decision one to come, when the body is named and the verb one of approving."""
+    named = all(body.form not in {"it", "they", "us"} and not _UNNAMED.match(body.names[0]) for body in case.bodies)
+    approves = case.verb.outcome in {"approved", None} and case.verb.base not in {"support", "back", "recommend"}
+    is_plain = case.group.time in {"now", "done"} and not case.group.negated
+    return _pending("if agreed by") if named and approves and is_plain else None
+
+
+def _infinitive(case: Case) -> Reading | None:
+    """“asks [G] to approve”, “for [G] to decide”, “[G] meets on [D] to decide”, “[G]'s decision to approve”."""
+    if case.group.negated or case.is_passive:
+        return None
+    between = case.text[case.place : case.group.start]
+    if case.knows("asked"):
+        return _pending("asked to") if case.verb.base not in {"note", "receive"} else None
+    if case.knows("its decision"):
+        outcome: Outcome | None = "rejected" if "refusal" in between else case.verb.outcome
+        return Reading(outcome, "done", "its decision to") if outcome else None
+    if case.knows("meets to decide"):
+        met = re.search(r"\bmet\b", between) is not None
+        return Reading("considered", "done", "met to discuss") if met else _pending("meets to decide")
+    return None
+
+
+def _under_way(case: Case) -> Reading | None:
+    """“is being discussed by [G]”: what is under way has not been decided."""
+    if not case.is_passive or case.group.negated:
+        return None
+    if case.verb.outcome == "considered":
+        return Reading("considered", "pending", "is being considered")
+    return _pending("is deciding", "under way") if case.verb.outcome == "approved" else None
+
+
+def _would(case: Case) -> Reading | None:
+    if case.group.negated:
+        refuses = case.verb.outcome == "approved" and not case.is_passive
+        return Reading("rejected", "done", "would not agree") if refuses else None
+    deciding = case.verb.outcome in {None, "considered"} or case.is_passive
+    return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
+
+
+def _to_come(case: Case) -> Reading | None:
+    """“[G] will decide”, “is asked to approve”, “will be considered by [G]”, “has yet to vote”."""
+    words = set(case.group.words)
+    if case.group.negated:
+        return _pending("not yet decided") if "yet" in words else None
+    is_asked = bool(words & {"asked", "invited", "requested", "recommended", "yet", "still", "due", "expected"})
+    if _is_no_event(case, is_asked=is_asked):
+        return None
+    asks_now = words & {"asked", "invited", "requested", "recommended"} and not words & {"will", "would"}
+    return _pending("asked to" if asks_now else "to decide")
+
+
+def _is_no_event(case: Case, *, is_asked: bool) -> bool:
+    """Say whether the verb tells a duty or a habit, or is no deciding at all."""
+    verb = case.verb
+    has_day = "[D" in case.clause
+    if verb.base in {"take", "make"} and case.group.passive:
+        return not _DECISION.search(case.text[case.first : case.group.start])
+    if has_day or (is_asked and verb.base not in {"note", "receive", "hear"}):
+        return False
+    is_rule = is_terms(case.paper) or _HABIT.search(case.text[case.group.start : case.last]) is not None
+    is_weak = verb.base in {"note", "receive", "hear", "report", "support", "back", "be"}
+    is_off = verb.outcome in {"rejected", "deferred"} and "will" not in case.group.words
+    return is_rule or is_weak or is_off or (verb.outcome == "considered" and not _PAPER.search(case.clause))
+
+
+def _now(case: Case) -> Reading | None:
+    """A plain present: a vote on a day to come, a stance, or what a report asks for."""
+    verb = case.verb
+    if case.knows("asked"):
+        return _pending("asked to") if "base" in case.group.form.kinds else None
+    if case.group.negated:
+        return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
+    if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
+        return None
+    if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
+        near = case.text[case.group.end : min(case.last, case.group.end + 60)]
+        return _pending("votes on a day") if "[D" in near else None
+    is_stance = verb.base in _STANCE and (case.are_organs or verb.base in {"oppose", "object"})
+    return Reading(verb.outcome, "done", "supports", frozenset(["plain present"])) if is_stance else None
+
+
+def _done(case: Case) -> Reading | None:
+    """“[G] has agreed”, “was rejected by [G]”."""
+    verb = case.verb
+    if case.group.negated:
+        return _not_done(case)
+    if verb.outcome is None:
+        is_decision = verb.base in {"take", "make"} and _DECISION.search(case.text[case.first : case.group.start])
+        is_denied = re.search(r"\b[Nn]o (?:\w+ )?decision", case.text[case.first : case.group.start])
+        done = case.is_passive and is_decision and not is_denied
+        return Reading("approved", "done", "decision taken by") if done else None
+    if not _fits(case):
+        return None
+    return Reading(verb.outcome, "done", "decided by" if case.is_passive else "has decided")
+
+
+def _not_done(case: Case) -> Reading | None:
+    words = set(case.group.words)
+    if "yet" in words or (case.verb.base in {"decide", "vote"} and words & {"has", "have", "had"}):
+        return _pending("not yet decided")
+    if case.verb.outcome != "approved" or words & {"has", "have", "had"}:
+        return None
+    return Reading("rejected", "done", "does not support")
+
+
+def _fits(case: Case) -> bool:
+    """Say whether subject and object are of the kind that the verb's entry asks for."""
+    if case.verb.only == "organ" and not case.are_organs:
+        return False
+    if case.verb.outcome != "considered":
+        return True
+    if any(body.form in {"it", "they", "us"} for body in case.bodies):
+        return False
+    start, end = case.group.end, min(case.last, case.group.end + 90)
+    around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]
+    return _PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")
+
+
+_BY_TIME: dict[str, Callable[[Case], Reading | None]] = {
+    "infinitive": _infinitive,
+    "under way": _under_way,
+    "would": _would,
+    "to come": _to_come,
+    "now": _now,
+    "done": _done,
+}

@@ -1,0 +1,59 @@
+"""Deciders that carry no body's name: ministers, member practices, "the boards", a committee called by its own name."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.marked import Marked
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import View
+
+_COMMITTEE = (
+    r"(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
+    r"|Executive|Council of Governors"
+    r"|Assembly|Senate)(?! (?:[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
+)
+_PATTERN = re.compile(
+    r"(?<![\w'\]-])(?:(?P<people>(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant"
+    r"|department))"
+    r"|[Mm]inister|[Rr]egulators?|[Tt]ribunal|[Ii]nspectorate|adjudicator)|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?"
+    r"(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members"
+    r"|[Tt]he membership|[Ss]hareholders)\b(?! (?:of|at|in) )"
+    r"|(?:[Tt]he )?(?P<plural>(?:(?:two|three|four|five|six|seven|eight) )?(?:trust )?(?:boards|governing bodies"
+    r"|cabinets|councils of governors|committees))(?! of\b)\b"
+    rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
+)
+_ANY = re.compile(
+    r"[Mm]inister|Government|[Rr]egulator|practices|members|membership|[Ss]hareholders|boards|bodies|cabinets"
+    r"|governors|committees"
+    r"|Committee|Board|Panel|Cabinet|Forum|Tribunal|tribunal|Executive|Assembly|Senate|[Ii]nspectorate|adjudicator"
+)
+
+
+def with_unnamed(view: View) -> Marked:
+    """Give the sentence with tokens for deciders that have no body's name of their own."""
+    marked = view.plain
+    if not _ANY.search(marked.text):
+        return marked
+
+    def build(source: Marked, match: re.Match[str]) -> object | None:
+        start, end = source.source(match.start(), match.end())
+        if match["plural"]:
+            name = _set_spoken_of(view, match["plural"])
+            return BodyMention(start, end, (name,), "organ", "organs", is_set=True) if name else None
+        words = match["committee"] or match["people"]
+        words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
+        return BodyMention(start, end, (words,), "organ", "unnamed") if len(words) > 8 or match["people"] else None
+
+    return marked.replaced(_PATTERN, "G", build)
+
+
+def _set_spoken_of(view: View, plural: str) -> str:
+    """The phrase under which the paper spoke of the same organs before, else the words themselves."""
+    noun = plural.rsplit(" ", 1)[-1].lower()
+    for body in reversed(view.before):
+        if body.form == "organs" and noun in body.names[0].lower():
+            return body.names[0]
+        if body.organ and body.organ.lower().rstrip("s").startswith(noun[:6]) and len(body.names) > 1:
+            return plural
+    return plural if " " in plural else ""
