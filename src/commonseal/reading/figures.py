@@ -28,6 +28,7 @@ _WORDS = (
     r"|\b(?:a quarter of a|three[ -]quarters of a|half a|a)\s+(?:million|billion)\b(?! £)"
 )
 _FIGURE = re.compile(rf"(?P<money>{_MONEY})|(?P<count>{_COUNT}|(?i:{_WORDS}))")
+_ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])")
 _STEP = re.compile(r"\bfrom\s+(?:[\w ]{0,20})$", re.IGNORECASE)
 _SECOND = re.compile(r"\s?(?:-|–|—|to|and)\s?(?=£)")
 
@@ -41,6 +42,8 @@ def find_figures(text: str, start: int, end: int) -> list[FigureMention]:
     found = []
     for match in _FIGURE.finditer(text, start, end):
         is_money = bool(match.group("money"))
+        if match.start() == start and _ITEM_NUMBER.match(text, start):
+            continue
         for first, last in _parts(text, match) if is_money else (match.span(),):
             about = _ABOUT.search(text, max(start, first - 22), first)
             begin = about.start() if about else first

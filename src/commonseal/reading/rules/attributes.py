@@ -7,57 +7,16 @@ from collections.abc import Iterator
 
 from commonseal.reading.claims import AttributeStatus
 from commonseal.reading.context import attribution_of, clause_around
-from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.mentions import BodyMention, FigureMention
+from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import figure_patterns
 from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_dates import date_of
 from commonseal.reading.rules.figure_patterns import Found, any_of
-from commonseal.reading.rules.subjects import Subject, Subjects
+from commonseal.reading.rules.owners import owner_of
+from commonseal.reading.rules.subjects import VERB, Subjects
 
 _FORECAST = re.compile(rf"\b{any_of('forecast')}(?!\w)", re.IGNORECASE)
-_OWNER_AFTER = (
-    rule_pattern(r"'?,? ?(?:would come |comes |came |is |was |will come )?from (?:the )?{B:body}"),
-    rule_pattern(r" of {B:body}'s (?:\w+ )?(?:debts?|deficit|budget|money|funding|savings?|income|liabilities|costs?)"),
-    rule_pattern(r" (?:in|for) (?:the )?{B:body}(?:[,.;]|$| and {F})"),
-    rule_pattern(
-        r" (?:[\w-]+ ){0,2}(?:deficit|surplus|budget|overspend\w*|underspend\w*|gap|shortfall|debts?|population|staff"
-        r"|rating|savings?|costs?|turnover|income|patients|residents) (?:at|of|in|for|facing|run up by|recorded by"
-        r"|forecast by|reported by) (?:the )?{B:body}"
-    ),
-)
-_PLACE_AFTER = re.compile(r" (?:is|was|being|are) in (?P<name>[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,4})")
-_PLACE_BEFORE = re.compile(
-    r"(?:^|\b(?:in|of|and|for|,) )(?P<name>[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3}) \((?:pop\.? )?$"
-)
-_OWNER_NOUN = rule_pattern(
-    r"\b(?:deficit|surplus|budget|turnover|income|population|staff|workforce|rating|allocation|costs?|spending|debts?"
-    r"|savings?|contribution|share|overspend|underspend|reserves|savings target|control total) (?:of|for|in|at|by"
-    r"|from) (?:the )?{B:body}(?:'s area)?[^\[;]{0,40}$"
-)
-_FUND = re.compile(
-    r"\b(?:an?|the|one|their|its|this|of) (?P<name>(?:[\w-]+ ){0,3}?(?:(?:pooled|joint|transition|shared|single|common"
-    r"|aligned|integrated|transformation|innovation) (?:[\w-]+ ){0,2}?(?:fund|budget|pool)|[\w-]+ fund))\b(?!s)"
-    r"[^.;\[]*$",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"\b(?:value|size|total|amount) (?:of|in) (?:the )?((?:pooled |joint )?(?:pool|fund|budget))\b[^.;]*$",
-    re.IGNORECASE,
-)
-_WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
-_EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGNORECASE)
-_FUND_AFTER = re.compile(
-    r" (?:pooled|joint|shared|transition) (?:[\w-]+ )?(?:fund|budget|pool)\b|(?<=\])-?(?: \w+)? contract\b"
-)
-_TEAM = re.compile(
-    r"\b(?P<name>(?:joint|shared|single|integrated|new|combined|one) (?:[\w-]+ ){0,3}(?:team|service|unit|department"
-    r"|function|directorate|hub|group))\b,? (?:of|has|with|employs|employing|will have|would have|will employ"
-    r"|would employ|made up of|which has|which employs)(?: about| some)?\s*$",
-    re.IGNORECASE,
-)
-_SAVES = re.compile(r"\bsav(?:e|es|ed|ing|ings)\b", re.IGNORECASE)
 
 
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
@@ -83,7 +42,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
 def _draft(paper: Paper, view: View, subjects: Subjects, found: Found) -> AttributeDraft | None:
     marked = view.plain
     first, last = clause_around(marked.text, found.start, found.end)
-    about = _about(paper, view, subjects, found, first)
+    about = owner_of(paper, view, subjects, found, first)
     if not about.name:
         return None
     words = marked.text[first:last]
@@ -97,7 +56,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, found: Found) -> Attrib
         about.name,
         found.kind,
         value,
-        _status(marked, found, (first, last)),
+        _status(marked, found, (first, last), about.name, subjects.coming()),
         [span],
         found.rule,
         date=date_of(paper, view, found, (first, last)),
@@ -106,82 +65,23 @@ def _draft(paper: Paper, view: View, subjects: Subjects, found: Found) -> Attrib
     )
 
 
-def _status(marked: Marked, found: Found, bounds: tuple[int, int]) -> AttributeStatus:
+def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, coming: str) -> AttributeStatus:
+    """Forecast where the figure's own part of the clause speaks of what is to come."""
     if found.kind == "rating":
         return "stated"
-    return "forecast" if _FORECAST.search(marked.text[bounds[0] : bounds[1]]) else "stated"
+    if coming and about == coming:
+        return "forecast"
+    return "forecast" if _FORECAST.search(_own_part(marked.text, found, bounds)) else "stated"
 
 
-def _about(paper: Paper, view: View, subjects: Subjects, found: Found, first: int) -> Subject:
-    if found.about:
-        name = found.about
-        for token in re.findall(r"\[F\d+\]", name):
-            figure = view.plain.item(token)
-            name = name.replace(token, figure.value if isinstance(figure, FigureMention) else "")
-        return Subject(name)
-    owned = _owner(paper, view, subjects, found, first)
-    if owned.name:
-        return owned
-    if found.kind == "rating":
-        return _rated(view, subjects, found, first)
-    subject = subjects.before(view, found.start, first)
-    if found.kind == "finance" and subject.is_set and _SAVES.search(view.plain.text[first : found.end + 25]):
-        return Subject(subjects.scheme() or subject.name, frozenset(["subject the scheme"]))
-    return subject
-
-
-def _owner(paper: Paper, view: View, subjects: Subjects, found: Found, first: int) -> Subject:
-    """The body or the arrangement that the words beside a figure make its owner."""
-    marked = view.plain
-    for pattern in _OWNER_AFTER:
-        match = pattern.match(marked.text, found.end)
-        body = marked.item(match["body"]) if match else None
-        if isinstance(body, BodyMention) and body.body_class != "national":
-            return Subject(subjects.named(body), is_set=len(body.names) > 1)
-    near = marked.text[max(first, found.start - 90) : found.start]
-    if found.kind == "population" and (place := _PLACE_BEFORE.search(near)):
-        return Subject(place["name"])
-    if found.kind == "finance" and (place := _PLACE_AFTER.match(marked.text, found.end)):
-        return Subject(place["name"])
-    arrangement = _arrangement(marked, found, near, _sentence_before(paper, view))
-    if arrangement:
-        return Subject(arrangement)
-    if owner := _OWNER_NOUN.search(marked.text, max(first, found.start - 110), found.start):
-        body = marked.item(owner["body"])
-        if isinstance(body, BodyMention) and body.body_class != "national":
-            return Subject(subjects.named(body), is_set=len(body.names) > 1)
-    return Subject("")
-
-
-def _arrangement(marked: Marked, found: Found, near: str, before: str) -> str:
-    """A pooled fund's own money is about the fund, a joint team's staff about the team."""
-    if found.kind != "finance":
-        team = _TEAM.search(near)
-        return team["name"] if team else ""
-    whole = _WHOLE.search(near)
-    if whole:
-        return whole.group(1)
-    if _WORTH.match(marked.text) and (earlier := _EARLIER_FUND.findall(before)):
-        return str(earlier[-1])
-    follows = _FUND_AFTER.match(marked.text, found.end)
-    if follows:
-        return follows.group().strip(" -")
-    fund = _FUND.search(near)
-    return fund["name"] if fund else ""
-
-
-def _sentence_before(paper: Paper, view: View) -> str:
-    return paper.views[view.number - 1].plain.text if view.number else ""
-
-
-def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
-    """Whom a judgement is about: the object of "rated", else the subject."""
-    text = view.plain.text
-    lead = text[first : found.start]
-    verb = re.search(r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given)\b", lead)
-    if verb:
-        inside = re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :])
-        body = view.plain.item(inside.group(1)) if inside else None
-        if isinstance(body, BodyMention):
-            return Subject(subjects.named(body), is_set=len(body.names) > 1)
-    return subjects.before(view, found.start, first)
+def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
+    """The words that say whether a figure is real: its bracket, or its part of the clause up to where a verb stands."""
+    opened = text.rfind("(", bounds[0], found.start)
+    if opened >= 0 and ")" not in text[opened : found.start] and ")" in text[found.end : bounds[1]]:
+        return text[opened : text.index(")", found.end)]
+    ends = [text.find(mark, found.end, bounds[1]) for mark in (", ", "; ", " which ")]
+    last = min([end for end in ends if end >= 0], default=bounds[1])
+    first = max(text.rfind(mark, bounds[0], found.start) for mark in (", ", " which ", " that ", "(", " – "))
+    if first < 0 or not VERB.search(text, first, found.start):
+        return text[bounds[0] : last]
+    return text[first:last]

@@ -15,7 +15,11 @@ _THIS_YEAR = re.compile(
 _BALANCE = re.compile(
     r"\b(?:deficit|surplus|overspen\w+|underspen\w+|outturn|control total|break even|forecast\w*)\b", re.IGNORECASE
 )
-_CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d$")
+_AHEAD = re.compile(
+    r"\b(?:forecast|expect|predict|project|plan|will|heading|on course|set to|likely|this year)", re.IGNORECASE
+)
+_CURRENT = re.compile(r"\b(?:the current|this) financial year\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 
 
 def date_of(paper: Paper, view: View, found: Found, bounds: tuple[int, int]) -> str | None:
@@ -28,15 +32,20 @@ def date_of(paper: Paper, view: View, found: Found, bounds: tuple[int, int]) -> 
         bounds: The clause that holds it, in the marked sentence.
     """
     marked = view.plain
+    if bounds[0] < 60 and marked.text[: bounds[0]].endswith(": "):
+        bounds = (0, bounds[1])
     date = _after(marked, found, bounds) or _before(marked, found, bounds)
     words = marked.text[bounds[0] : bounds[1]]
+    if date is None and found.kind == "finance" and _CURRENT.search(words):
+        return _financial_year(paper.published, 0)
     if found.kind != "finance" or not _BALANCE.search(words):
         return date.edtf if date else None
     if date is not None:
         written = paper.document.flow[date.start : date.end].lower()
         step = {"this year": 0, "next year": 1, "last year": -1, "the end of this year": 0}.get(written)
         return date.edtf if step is None else _financial_year(paper.published, step)
-    return _financial_year(paper.published, 0) if _THIS_YEAR.search(words) else None
+    is_now = _THIS_YEAR.search(words) and _AHEAD.search(words)
+    return _financial_year(paper.published, 0) if is_now else None
 
 
 def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention | None:
@@ -52,7 +61,10 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
 def _before(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention | None:
     for match in re.finditer(r"\[D\d+\]", marked.text[bounds[0] : found.start]):
         date = marked.item(match.group())
-        if isinstance(date, DateMention) and date.lead in {"in", "on", "at", "by", "for"}:
+        if isinstance(date, DateMention) and (
+            date.lead in {"in", "on", "at", "by", "for"}
+            or (found.kind == "finance" and _YEAR.fullmatch(date.edtf) and not date.lead)
+        ):
             return date
     return None
 

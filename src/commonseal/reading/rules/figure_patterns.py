@@ -30,7 +30,7 @@ class Found:
     about: str = ""
 
 
-_PLACEHOLDER = re.compile(r"<(\w+)>(?!\w)")
+_PLACEHOLDER = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 def said(key: str) -> tuple[re.Pattern[str], ...]:
@@ -40,12 +40,14 @@ def said(key: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _words(match: re.Match[str]) -> str:
-    return match.group() if match[1] in {"value"} else any_of(match[1])
+    return any_of(match[1])
 
 
+_PEOPLED = re.compile(r"\bpop(?:ulations?)?\b", re.IGNORECASE)
+_ALSO_PEOPLED = rule_pattern(r"\band (?:the )?(?:{B}|[A-Z]\w+) \({F:value}\)")
 _NOT_SERVED = re.compile(rf"(?: (?:\w+ )?)?{any_of('not_served')}\b", re.IGNORECASE)
 _NOT_SERVED_BEFORE = re.compile(rf"\b{any_of('not_served_before')} (?:the |a |\w+ly )?$", re.IGNORECASE)
-_NOT_STAFF = re.compile(rf",? ?{any_of('not_staff')}", re.IGNORECASE)
+_NOT_STAFF = re.compile(rf"(?: (?:at|in|of|from) \[B\d+\])?,? ?{any_of('not_staff')}", re.IGNORECASE)
 _NOT_STAFF_BEFORE = re.compile(rf"\b{any_of('not_staff_before')} (?:the |a |a further |another )?$", re.IGNORECASE)
 _COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
     ("staff", said("staff_said")),
@@ -61,12 +63,15 @@ _RISK = re.compile(
     r"\brisks? (?:is|are|was|rating|rated|score|register|level)|\b(?:BAF|residual|inherent)\b", re.IGNORECASE
 )
 _SCORE = rule_pattern(
-    r"(?P<about>\b[Oo]ption (?:\d|[A-Z]|{F}|\w+))\b[^.;\[]{0,30}?\b(?:scored|scores|score of|received|was given"
+    r"(?P<about>\b[Oo]ption (?:\d|[A-Z]\b|{F}|\w+\b))[^.;\[]{0,30}?\b(?:scored|scores|score of|received|was given"
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
 _SPLIT_STAFF = rule_pattern(r"(?:employs|has) {F}(?: people| staff)? and {B:about} {F:value}(?! \w*year)")
+_POOLING = re.compile(rf"\b{any_of('pooling')}\b", re.IGNORECASE)
+_SHARE = rule_pattern(r" (?:would come |comes |came |is |was |will come )?from (?:the )?{B}")
+_SHARER = rule_pattern(r"{B}(?:'s)?:? ?\(?$")
 _FINANCE = re.compile(rf"\b{any_of('finance')}\b", re.IGNORECASE)
-_NOT_FINANCE = re.compile(rf"\b{any_of('not_finance')}", re.IGNORECASE)
+_NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
 
 
 def counts(marked: Marked) -> Iterator[Found]:
@@ -82,11 +87,19 @@ def counts(marked: Marked) -> Iterator[Found]:
                 if _is_telling(marked.text, match, figure, kind):
                     taken.add(start)
                     yield Found(kind, start, end, figure.value, f"{kind} figure")
-    for match in _SPLIT_STAFF.finditer(marked.text):
+    yield from _others(marked, taken)
+
+
+def _others(marked: Marked, taken: set[int]) -> Iterator[Found]:
+    """Figures whose noun stands beside an earlier one: “employs 200 people and [B] 90”, “and [B] (118,000)”."""
+    also: list[tuple[AttributeProperty, re.Match[str]]] = [("staff", m) for m in _SPLIT_STAFF.finditer(marked.text)]
+    if _PEOPLED.search(marked.text):
+        also += [("population", m) for m in _ALSO_PEOPLED.finditer(marked.text)]
+    for kind, match in also:
         start, end = match.span("value")
         figure = marked.item(match["value"])
         if start not in taken and isinstance(figure, FigureMention) and not figure.is_money:
-            yield Found("staff", start, end, figure.value, "staff figure")
+            yield Found(kind, start, end, figure.value, f"{kind} figure")
 
 
 def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: AttributeProperty) -> bool:
@@ -133,9 +146,16 @@ def money(marked: Marked) -> Iterator[Found]:
         ):
             continue
         first, last = clause_around(marked.text, *match.span())
+        first = 0 if first < 60 and marked.text[:first].endswith(": ") else first
         near = marked.text[max(first, match.start() - 110) : min(last, match.end() + 50)]
-        if _FINANCE.search(near) and not _NOT_FINANCE.search(near):
+        if (_FINANCE.search(near) or _is_share(marked.text, match)) and not _NOT_FINANCE.search(near):
             yield Found("finance", *match.span(), figure.value, "finance figure")
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    """One of several sums, each beside the body that gives it, after words of pooling."""
+    beside = _SHARE.match(text, match.end()) or _SHARER.search(text, max(0, match.start() - 14), match.start())
+    return bool(beside) and _POOLING.search(text, max(0, match.start() - 240), match.start()) is not None
 
 
 def worded(marked: Marked) -> Iterator[Found]:

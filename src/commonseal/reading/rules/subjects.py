@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
-from commonseal.reading.registry import can_be_party
+from commonseal.reading.registry import Body, can_be_party
 
 
 def _any(key: str) -> str:
     return "(?:" + "|".join(phrases("attributes", key)) + ")"
 
 
-_VERB = re.compile(rf"(?<![\w'-]){_any('verbs')}(?![\w-])", re.IGNORECASE)
+VERB = re.compile(rf"(?<![\w'-]){_any('verbs')}(?![\w-])", re.IGNORECASE)
+_DOUBTFUL = re.compile(rf"{_any('doubtful_verbs')}$", re.IGNORECASE)
+_BEFOREVERB = re.compile(
+    rf"(?:\]|\]'s|\b(?:it|they|that|which|who|we|also|now|and|{_any('arrangement_nouns')}|{_any('document_nouns')}|\w+(?:tion|ment|ship|ance)s?))"
+    r",? $",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
-    r"[\W_]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
+    r"[^\w\[]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
     r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
     r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
     r"|including|until|when|while|if|although|because|subject to)\b[^,;\[]{0,60}(?:\[[DFR]\d+\][^,;\[]{0,30}){0,2})"
@@ -36,6 +43,9 @@ _FIGURE_NOUN = re.compile(
     r"|shortfall|control total|total|funding|number|membership|outturn|position|value|employees|size|part|revenue"
     r"|payment|establishment)\s*$",
     re.IGNORECASE,
+)
+_ARRANGEMENT = re.compile(
+    rf"(?:[\w'&-]+ ){{0,4}}?{_any('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", re.IGNORECASE
 )
 _DOCUMENT = re.compile(rf"\b{_any('document_nouns')}\s*$", re.IGNORECASE)
 _COMING = re.compile(
@@ -59,6 +69,40 @@ _LOCAL = re.compile(
 )
 
 
+_CAN_BE_FORMED = frozenset(["ccg", "trust", "icb", "council", "authority", "fire", "police"])
+_IT = re.compile(r"^\[B\d+\](?= (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b)")
+_ARGUES = re.compile(
+    r"(?:it|this) (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b", re.IGNORECASE
+)
+_STARTS_PART = re.compile(r"(?:^|[,;:(–-]|\b(?:and|while|whereas|but|with|by|of which)) ?(?:the )?$")
+_FORMING = re.compile(
+    r"\b(?:form|forming|create|creating|establish|establishing|become|becoming|called|named|known as|merge into"
+    r"|merging into|replaced by|succeeded by)(?:,? (?:the|a|an|one|new|single|to be|be|as))*\W{0,2}$",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"(?: \([^()]{1,40}\))?,? (?:will|would|is to|was to|is due to|should)(?: then)? (?:come into being"
+    r"|be (?:established|created|formed|set up|launched)|take (?:over from|the place of)|replace|go live"
+    r"|begin (?:life|work))\b",
+    re.IGNORECASE,
+)
+
+
+def _verb(text: str, start: int) -> re.Match[str] | None:
+    """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
+    for match in VERB.finditer(text, start):
+        if not _DOUBTFUL.match(match.group()) or _BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
+            return match
+    return None
+
+
+def _is_joint(body: Body) -> bool:
+    """A body that others have together, other than one that only looks on."""
+    if body.body_class == "committee":
+        return "Joint" in body.name and "Scrutiny" not in body.name
+    return body.body_class in {"partnership", "system"}
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a figure is about, and how surely: ``signals`` say what was guessed."""
@@ -78,7 +122,7 @@ class Subjects:
     paper: Paper
     _topic: Subject = _NOTHING
     _heading: str = ""
-    _heading_seen: int = -1
+    _number: int = 0
     _sentence: dict[int, Subject] = field(default_factory=dict)
     _coming: str | None = None
     _scheme: str | None = None
@@ -86,6 +130,7 @@ class Subjects:
     def enter(self, view: View) -> None:
         """Take note of a sentence: what it speaks of is what "it" means in the next."""
         block = view.sentence.block
+        self._number = view.number
         if block.kind == "heading":
             here = [b for b in view.bodies if len(b.names) == 1 and b.form == "name"]
             self._heading = here[0].names[0] if len(here) == 1 else ""
@@ -98,6 +143,11 @@ class Subjects:
         elif view.sentence.opens_block and block.kind != "item":
             self._topic = _NOTHING
 
+    @property
+    def sentence_before(self) -> str:
+        """The marked text of the sentence before the one entered last."""
+        return self.paper.views[self._number - 1].plain.text if self._number > 0 else ""
+
     def of_sentence(self, view: View) -> Subject:
         """Give the subject of a sentence that has been entered."""
         return self._sentence.get(view.number, _NOTHING)
@@ -105,17 +155,34 @@ class Subjects:
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""
         if self._coming is None:
-            future = [b for b in self.paper.registry.bodies if b.is_future]
-            self._coming = future[0].name if future else ""
+            future = [b.name for b in self.paper.registry.bodies if b.is_future]
+            self._coming = future[0] if future else next(self._formed(), "")
         return self._coming
+
+    def called(self, noun: str) -> str:
+        """Give the name that the paper most often gives a body yet to be formed, its noun being known."""
+        if " " in noun:
+            return noun
+        flow = self.paper.document.flow
+        found = re.findall(rf"\b(?:new|single|merged|combined) {re.escape(noun)}\b", flow)
+        return max(found, key=found.count) if found else noun
+
+    def _formed(self) -> Iterator[str]:
+        flow = self.paper.document.flow
+        for view in self.paper.views:
+            for body in view.bodies:
+                if len(body.names) != 1 or body.form != "name" or body.body_class not in _CAN_BE_FORMED:
+                    continue
+                lead = flow[max(view.sentence.start, body.start - 50) : body.start]
+                if _FORMING.search(lead) or _COMES.match(flow, body.end):
+                    yield body.names[0]
 
     def scheme(self) -> str:
         """Give what a paper's savings and costs of change are about: the coming body, or the joint body it is about."""
         if self._scheme is None:
-            joint = [b for b in self.paper.registry.bodies if b.body_class == "committee" and "Joint" in b.name]
-            joint += [b for b in self.paper.registry.bodies if b.body_class in {"partnership", "system"}]
+            joint = [b for b in self.paper.registry.bodies if _is_joint(b)]
             joint.sort(key=lambda b: -len(b.mentions))
-            most = joint[0].name if joint and len(joint[0].mentions) > 1 else ""
+            most = joint[0].name if joint else ""
             self._scheme = self.coming() or most
         return self._scheme
 
@@ -146,41 +213,60 @@ class Subjects:
         text = view.plain.text
         opening = _OPENING.match(text)
         start = opening.end() if opening else 0
-        verb = _VERB.search(text, start + 1)
+        verb = _verb(text, start + 1)
         if not verb or verb.start() - start > 220:
             return _NOTHING
         region = text[start : verb.start()].split(", ")[0].strip(" ,")
+        if _ARGUES.match(_IT.sub("it", text[start : verb.end() + 1])):
+            return self._argued(view)
         return self._phrase(view, region)
+
+    def _argued(self, view: View) -> Subject:
+        """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
+        before = self.paper.views[view.number - 1].plain.text if view.number else ""
+        nouns = re.findall(
+            rf"\b(?:her|his|its|the|an?|their) ((?:(?:full|outline) )?{_any('document_nouns')})\b", before
+        )
+        if self.scheme() or nouns:
+            return Subject(self.scheme() or str(nouns[-1]), frozenset(["subject the scheme"]))
+        return self._topic
 
     def _phrase(self, view: View, region: str) -> Subject:
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
-        marked = view.plain
         if _PRONOUN.match(region) and len(region) < 12:
             return self._topic
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
-            return self._with_bodies(marked, region, tokens)
+            return self._with_bodies(view.plain, region, tokens)
         if coming := _COMING.match(region):
             return Subject(self.coming() or coming["name"])
-        if _FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
-            return _NOTHING
-        if _DOCUMENT.search(region):
-            return Subject(self.scheme()) if self.scheme() else self._plain(region)
-        return self._plain(region)
+        owned = re.search(r" (?:of|for|at) the ([A-Z]{3,6})$", region)
+        body = self._by_initials(owned.group(1)) if owned else ""
+        if body or _FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
+            return Subject(body)
+        return Subject(self.scheme()) if _DOCUMENT.search(region) and self.scheme() else self._plain(region)
 
     def _plain(self, region: str) -> Subject:
+        """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
         if _NO_NAME.search(region) or "[" in words:
             return _NOTHING
-        if found := re.match(
-            rf"(?:[\w'&-]+ ){{0,4}}?{_any('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", words, re.I
-        ):
+        if found := _ARRANGEMENT.match(words):
             return Subject(found.group(), frozenset(["subject a phrase"]))
-        if found := re.search(rf"\b{_any('document_nouns')}$", words, re.I):
+        if found := _DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
-        if found := _PROPER.match(region):
-            return Subject(found["name"], frozenset(["subject a name"]))
-        return _NOTHING
+        initials = re.search(r"\b[A-Z]{3,6}$", region)
+        body = self._by_initials(initials.group()) if initials else ""
+        if body:
+            return Subject(body)
+        found = _PROPER.match(region)
+        return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
+
+    def _by_initials(self, initials: str) -> str:
+        for body in self.paper.registry.bodies:
+            if "".join(word[0] for word in body.name.split() if word[0].isupper()).endswith(initials):
+                return body.name
+        return ""
 
     def _with_bodies(self, marked: Marked, region: str, tokens: list[re.Match[str]]) -> Subject:
         for token in tokens:
@@ -203,7 +289,7 @@ class Subjects:
         if body.body_class == "national" or (body.form == "us" and len(body.names) > 1):
             return _NOTHING
         signals = {"subject a pronoun"} if body.form in {"it", "they", "us"} else set()
-        if body.form == "it" and self._topic.name:
+        if body.form == "it" and self._topic.name and not self._topic.is_set:
             return self._topic
         return Subject(self.named(body), frozenset(signals), is_set=len(body.names) > 1 or body.is_set)
 
@@ -215,9 +301,13 @@ class Subjects:
             body = marked.item(match.group()[: match.group().index("]") + 1])
             if not isinstance(body, BodyMention) or body.body_class == "national":
                 continue
-            follows = bool(match["own"]) or match.end() == position or _VERB.match(text, match.end()) is not None
+            follows = bool(match["own"]) or VERB.match(text, match.end()) is not None
             gap = text[match.end() : position]
-            bare = not match["own"] and re.fullmatch(r"[\s(:–-]*", gap) is not None
+            bare = (
+                not match["own"]
+                and re.fullmatch(r"[\s(:–-]*", gap) is not None
+                and _STARTS_PART.search(text, first, match.start()) is not None
+            )
             if not follows and not bare:
                 continue
             if (

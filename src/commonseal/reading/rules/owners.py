@@ -1,0 +1,155 @@
+"""Whose a figure is by the words beside it: the body its noun names, or the fund, team or scheme it counts."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.marked import Marked
+from commonseal.reading.mentions import BodyMention, FigureMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.figure_patterns import Found, any_of, said
+from commonseal.reading.rules.subjects import Subject, Subjects
+
+_OWNER_AFTER = said("owner_after")
+_OWNER_BEFORE = said("owner_before")
+_BRACKETED = said("bracketed")
+_PLACE_AFTER = re.compile(r" (?:is|was|being|are) in (?P<name>[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,4})")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|of|across|and|between) (?P<name>[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3}) \("
+    r"(?:pop(?:ulation)?\.? )?(?:of )?$"
+)
+_PLACE_LEAD = re.compile(r"\b(?:in|of|across|and|between|people in) (?:the )?$")
+_FUND_BEFORE = said("fund_before")
+_FUND_AT_LAST = said("fund_at_last")
+_FUND_AFTER = said("fund_after")
+_TEAM_BEFORE = said("team_before")
+_CREATED_BEFORE = said("created_before")
+_TRANSFERS_TO = said("transfers_to")
+_EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGNORECASE)
+_WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
+_TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
+_CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
+_CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
+_RATES = re.compile(r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given)\b")
+_NOTHING = Subject("")
+
+
+def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """Find what a figure is about.
+
+    Args:
+        paper: The paper.
+        view: The figure's sentence, which ``subjects`` has entered.
+        subjects: What the sentences so far spoke of.
+        found: The figure.
+        first: Where its clause begins in the marked sentence.
+    """
+    if found.about:
+        return Subject(_spelt(view.plain, found.about))
+    if view.plain.text[:first].endswith("pop. "):
+        first = max(0, first - 60)
+    near = view.plain.text[max(first, found.start - 110) : found.start]
+    owned = _named_beside(paper, view, subjects, found, near) or _named_before(view.plain, subjects, found, near)
+    if owned is not None:
+        return owned
+    if found.kind == "rating":
+        return _rated(view, subjects, found, first)
+    moved = _moved(view.plain, subjects, found) if found.kind == "staff" else _NOTHING
+    return moved if moved.name else _subject(view, subjects, found, first)
+
+
+def _spelt(marked: Marked, name: str) -> str:
+    for token in re.findall(r"\[F\d+\]", name):
+        figure = marked.item(token)
+        name = name.replace(token, figure.value if isinstance(figure, FigureMention) else "")
+    return name
+
+
+def _owner(marked: Marked, subjects: Subjects, match: re.Match[str] | None) -> Subject | None:
+    body = marked.item(match["body"]) if match and match["body"] else None
+    if not isinstance(body, BodyMention) or body.body_class == "national":
+        return None
+    return Subject(subjects.named(body), is_set=len(body.names) > 1)
+
+
+def _named_beside(paper: Paper, view: View, subjects: Subjects, found: Found, near: str) -> Subject | None:
+    """The body named right after the figure or before its bracket, or a place so named."""
+    marked = view.plain
+    for pattern in _OWNER_AFTER:
+        owner = _owner(marked, subjects, pattern.match(marked.text, found.end))
+        if owner is not None:
+            return owner
+    place = _PLACE_BEFORE.search(near) if found.kind == "population" else None
+    if place:
+        return Subject(place["name"])
+    bracketed = _BRACKETED[0].search(near)
+    if bracketed:
+        body = marked.item(bracketed["body"])
+        in_place = _PLACE_LEAD.search(near[: bracketed.start()])
+        if found.kind == "population" and in_place and isinstance(body, BodyMention) and body.form == "short":
+            return Subject(" ".join(paper.document.flow[body.start : body.end].split()))
+        return _owner(marked, subjects, bracketed)
+    place = _PLACE_AFTER.match(marked.text, found.end) if found.kind == "finance" else None
+    return Subject(place["name"]) if place else None
+
+
+def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -> Subject | None:
+    """The arrangement or the coming body whose figure it is, or the body that owns the figure's noun."""
+    created = _CREATED_BEFORE[0].search(near)
+    if created:
+        return Subject(subjects.coming() or subjects.called(created["name"]))
+    name = _fund(marked, found, near, subjects.sentence_before) if found.kind == "finance" else _team(near)
+    if name:
+        return Subject(name)
+    return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
+
+
+def _team(near: str) -> str:
+    team = _TEAM_BEFORE[0].search(near)
+    return str(team["name"]) if team else ""
+
+
+def _fund(marked: Marked, found: Found, near: str, before: str) -> str:
+    """A pooled fund's own money is about the fund, a contract's worth about the contract."""
+    for pattern in _FUND_BEFORE:
+        match = pattern.search(near)
+        if match and not _TOO_BARE.match(match["name"]):
+            return str(match["name"])
+    if _WORTH.match(marked.text) and (earlier := _EARLIER_FUND.findall(before)):
+        return str(earlier[-1])
+    match = _FUND_AFTER[0].match(marked.text, found.end) or _FUND_AT_LAST[0].search(near)
+    return str(match["name"]).strip(" -") if match else ""
+
+
+def _moved(marked: Marked, subjects: Subjects, found: Found) -> Subject:
+    """Staff who move are counted where they go."""
+    match = _TRANSFERS_TO[0].match(marked.text, found.end)
+    if not match:
+        return _NOTHING
+    body = marked.item(match["body"]) if match["body"] else None
+    if isinstance(body, BodyMention) and (body.form != "it" or not subjects.scheme()):
+        return _owner(marked, subjects, match) or _NOTHING
+    return Subject(subjects.scheme(), frozenset(["subject the scheme"]))
+
+
+def _subject(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """The clause's subject; the scheme where the money is that of a change and nobody's in particular."""
+    text = view.plain.text
+    subject = subjects.before(view, found.start, first)
+    if found.kind != "finance" or not subjects.scheme():
+        return subject
+    of_all = subject.is_set and _CHANGE.search(text[first : found.end + 25])
+    nobodys = _CHANGE_OPENS.match(text[first:]) and (subject.signals or not subject.name)
+    return Subject(subjects.scheme(), frozenset(["subject the scheme"])) if of_all or nobodys else subject
+
+
+def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """Whom a judgement is about: the object of "rated", else the subject."""
+    text = view.plain.text
+    lead = text[first : found.start]
+    verb = _RATES.search(lead)
+    inside = re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None
+    body = view.plain.item(inside.group(1)) if inside else None
+    if isinstance(body, BodyMention):
+        return Subject(subjects.named(body), is_set=len(body.names) > 1)
+    return subjects.before(view, found.start, first)

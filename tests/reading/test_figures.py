@@ -1,0 +1,441 @@
+"""Families of sentences that give figures: whose they are, of when, and whether they are still to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import attributes
+
+Expected = tuple[str, str, str, str | None, str]
+
+_POPULATION: list[tuple[str, list[Expected]]] = [
+    ("NHS Dale CCG serves a population of 211,000.", [("NHS Dale CCG", "population", "211,000", None, "stated")]),
+    (
+        "NHS Dale CCG covers a registered population of approximately 330,000.",
+        [("NHS Dale CCG", "population", "approximately 330,000", None, "stated")],
+    ),
+    (
+        "NHS Dale CCG, which covers a population of just over 330,000, will close.",
+        [("NHS Dale CCG", "population", "just over 330,000", None, "stated")],
+    ),
+    (
+        "NHS Dale CCG is responsible for commissioning health services for more than 700,000 people.",
+        [("NHS Dale CCG", "population", "more than 700,000", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust provides services to 450,000 people across two counties.",
+        [("Dale Hospitals NHS Trust", "population", "450,000", None, "stated")],
+    ),
+    (
+        ("Dale Hospitals NHS Trust provides acute hospital services for a population of around 450,000 people."),
+        [("Dale Hospitals NHS Trust", "population", "around 450,000", None, "stated")],
+    ),
+    ("NHS Dale CCG has a population of 1.1m.", [("NHS Dale CCG", "population", "1.1m", None, "stated")]),
+    (
+        "NHS Dale CCG (population 248,000) and NHS Fell CCG (population 171,500) will share a team.",
+        [
+            ("NHS Dale CCG", "population", "248,000", None, "stated"),
+            ("NHS Fell CCG", "population", "171,500", None, "stated"),
+        ],
+    ),
+    (
+        "NHS Dale CCG looks after the health of its 250,000 residents.",
+        [("NHS Dale CCG", "population", "250,000", None, "stated")],
+    ),
+    (
+        "With a population of 1.8 million, NHS Moor ICB is one of the largest.",
+        [("NHS Moor ICB", "population", "1.8 million", None, "stated")],
+    ),
+    (
+        "NHS Moor ICB plans and buys services for 1.8 million people.",
+        [("NHS Moor ICB", "population", "1.8 million", None, "stated")],
+    ),
+    (
+        "NHS Dale CCG and NHS Fell CCG plan to merge. The new CCG would serve 500,000 people.",
+        [("new CCG", "population", "500,000", None, "forecast")],
+    ),
+    (
+        (
+            "NHS Dale CCG and NHS Fell CCG will merge to form NHS Moor CCG. The merged organisation will "
+            "cover a combined population of 500,000."
+        ),
+        [("NHS Moor CCG", "population", "500,000", None, "forecast")],
+    ),
+    (
+        "Dale District Council serves some 98,000 residents.",
+        [("Dale District Council", "population", "some 98,000", None, "stated")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _POPULATION)
+def test_population(text: str, expected: list[Expected]) -> None:
+    """People a body serves, however the sentence puts them."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+_STAFF: list[tuple[str, list[Expected]]] = [
+    ("NHS Dale CCG employs 120 people.", [("NHS Dale CCG", "staff", "120", None, "stated")]),
+    (
+        "NHS Dale CCG employs around 120 whole-time equivalent staff.",
+        [("NHS Dale CCG", "staff", "around 120", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust has a workforce of 5,200.",
+        [("Dale Hospitals NHS Trust", "staff", "5,200", None, "stated")],
+    ),
+    (
+        ("About 140 staff will transfer from Dale District Council to Fell Borough Council on 1 April 2019."),
+        [("Fell Borough Council", "staff", "About 140", "2019-04-01", "forecast")],
+    ),
+    (
+        "Some 46 staff transferred to Fell Borough Council in October 2017.",
+        [("Fell Borough Council", "staff", "Some 46", "2017-10", "stated")],
+    ),
+    ("The joint team of 23 staff is hosted by Dale District Council.", [("joint team", "staff", "23", None, "stated")]),
+    ("The shared legal service employs 31 lawyers.", [("shared legal service", "staff", "31", None, "stated")]),
+    (
+        (
+            "Dale District Council and Fell Borough Council share a planning service. The service has 45 "
+            "full-time equivalent posts."
+        ),
+        [("service", "staff", "45", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust, with its 6,000-strong workforce, is one of the largest employers.",
+        [("Dale Hospitals NHS Trust", "staff", "6,000", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust employs 6,800 people and NHS Dale CCG 120.",
+        [
+            ("Dale Hospitals NHS Trust", "staff", "6,800", None, "stated"),
+            ("NHS Dale CCG", "staff", "120", None, "stated"),
+        ],
+    ),
+    ("The headcount of NHS Dale CCG fell from 150 to 120.", [("NHS Dale CCG", "staff", "120", None, "stated")]),
+    (
+        "Dale Police has 2,100 officers and 1,400 police staff.",
+        [("Dale Police", "staff", "2,100", None, "stated"), ("Dale Police", "staff", "1,400", None, "stated")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _STAFF)
+def test_staff(text: str, expected: list[Expected]) -> None:
+    """People employed, or moved with their work."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+_MEMBER_COUNT: list[tuple[str, list[Expected]]] = [
+    ("NHS Dale CCG represents 29 practices.", [("NHS Dale CCG", "member_count", "29", None, "stated")]),
+    (
+        "NHS Dale CCG is a membership organisation of 41 GP practices.",
+        [("NHS Dale CCG", "member_count", "41", None, "stated")],
+    ),
+    (
+        "The Moor Alliance brings together nine organisations.",
+        [("Moor Alliance", "member_count", "nine", None, "stated")],
+    ),
+    (
+        "Moor Federation, an alliance of 32 practices, holds the contract.",
+        [("Moor Federation", "member_count", "32", None, "stated")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _MEMBER_COUNT)
+def test_member_count(text: str, expected: list[Expected]) -> None:
+    """Members of a set that is a body of its own."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+_RATING: list[tuple[str, list[Expected]]] = [
+    (
+        "Dale Hospitals NHS Trust was rated 'good' by the Care Quality Commission in 2017.",
+        [("Dale Hospitals NHS Trust", "rating", "good", "2017", "stated")],
+    ),
+    (
+        'Dale Hospitals NHS Trust is rated "requires improvement" overall.',
+        [("Dale Hospitals NHS Trust", "rating", "requires improvement", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust was placed in financial special measures in October 2016.",
+        [("Dale Hospitals NHS Trust", "rating", "financial special measures", "2016-10", "stated")],
+    ),
+    (
+        "NHS Dale CCG was given an overall rating of 'outstanding' in the 2016/17 annual assessment.",
+        [("NHS Dale CCG", "rating", "outstanding", "2016-04/2017-03", "stated")],
+    ),
+    ("NHS Dale CCG received a 'good' rating from NHS England.", [("NHS Dale CCG", "rating", "good", None, "stated")]),
+    ("NHS Dale CCG's rating is amber.", [("NHS Dale CCG", "rating", "amber", None, "stated")]),
+    (
+        "Ofsted judged Dale District Council's children's services to be inadequate in 2016.",
+        [("Dale District Council", "rating", "inadequate", "2016", "stated")],
+    ),
+    (
+        "Children's services in Dale District Council were rated inadequate by Ofsted.",
+        [("Dale District Council", "rating", "inadequate", None, "stated")],
+    ),
+    (
+        "NHS Dale CCG's rating moved from amber to green in March 2018.",
+        [("NHS Dale CCG", "rating", "green", "2018-03", "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust, rated outstanding by the CQC, will lead the group.",
+        [("Dale Hospitals NHS Trust", "rating", "outstanding", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust has improved from requires improvement to good.",
+        [("Dale Hospitals NHS Trust", "rating", "good", None, "stated")],
+    ),
+    (
+        "NHS Moor ICB is in segment 3 of the NHS oversight framework.",
+        [("NHS Moor ICB", "rating", "segment 3", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust was found to be 'inadequate' by inspectors.",
+        [("Dale Hospitals NHS Trust", "rating", "inadequate", None, "stated")],
+    ),
+    (
+        "Inspectors from HMICFRS graded Dale Police as 'good' at preventing crime.",
+        [("Dale Police", "rating", "good", None, "stated")],
+    ),
+    (
+        "Option 2 scored 72 out of 100 and Option 3 scored 64.",
+        [("Option 2", "rating", "72", None, "stated"), ("Option 3", "rating", "64", None, "stated")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _RATING)
+def test_rating(text: str, expected: list[Expected]) -> None:
+    """Judgements of regulators, and scores of options."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+_FINANCE: list[tuple[str, list[Expected]]] = [
+    ("NHS Dale CCG has a deficit of £3.1m.", [("NHS Dale CCG", "finance", "£3.1m", None, "stated")]),
+    (
+        "NHS Dale CCG ended 2017/18 with a £3.1m deficit.",
+        [("NHS Dale CCG", "finance", "£3.1m", "2017-04/2018-03", "stated")],
+    ),
+    ("NHS Dale CCG ended the year £3.1m in deficit.", [("NHS Dale CCG", "finance", "£3.1m", None, "stated")]),
+    (
+        "NHS Dale CCG reported a surplus of £1.2 million for 2016-17.",
+        [("NHS Dale CCG", "finance", "£1.2 million", "2016-04/2017-03", "stated")],
+    ),
+    (
+        "NHS Dale CCG is forecasting a deficit of £9m for 2018/19.",
+        [("NHS Dale CCG", "finance", "£9m", "2018-04/2019-03", "forecast")],
+    ),
+    (
+        "In 2017/18, NHS Dale CCG had a budget of £311m.",
+        [("NHS Dale CCG", "finance", "£311m", "2017-04/2018-03", "stated")],
+    ),
+    ("NHS Dale CCG, which has a budget of £311m, is to merge.", [("NHS Dale CCG", "finance", "£311m", None, "stated")]),
+    (
+        "NHS Dale CCG controls a budget of around £311m a year.",
+        [("NHS Dale CCG", "finance", "around £311m a year", None, "stated")],
+    ),
+    (
+        "NHS Dale CCG's deficit stood at £3.1m at 31 March 2018.",
+        [("NHS Dale CCG", "finance", "£3.1m", "2018-03-31", "stated")],
+    ),
+    (
+        "NHS Dale CCG needs to find savings of £14m in 2018/19.",
+        [("NHS Dale CCG", "finance", "£14m", "2018-04/2019-03", "forecast")],
+    ),
+    (
+        "Dale District Council faces a £5m funding gap by 2020/21.",
+        [("Dale District Council", "finance", "£5m", "2020-04/2021-03", "stated")],
+    ),
+    (
+        "Dale District Council contributes £1.2m and Fell Borough Council £0.8m.",
+        [
+            ("Dale District Council", "finance", "£1.2m", None, "stated"),
+            ("Fell Borough Council", "finance", "£0.8m", None, "stated"),
+        ],
+    ),
+    (
+        "Dale District Council will pay £1.2m and Fell Borough Council will pay £0.8m a year.",
+        [
+            ("Dale District Council", "finance", "£1.2m", None, "forecast"),
+            ("Fell Borough Council", "finance", "£0.8m a year", None, "forecast"),
+        ],
+    ),
+    (
+        "The pooled fund totals £23m: £9m from Dale District Council and £14m from NHS Dale CCG.",
+        [
+            ("pooled fund", "finance", "£23m", None, "stated"),
+            ("Dale District Council", "finance", "£9m", None, "stated"),
+            ("NHS Dale CCG", "finance", "£14m", None, "stated"),
+        ],
+    ),
+    ("The Better Care Fund for Dale is worth £23m.", [("Better Care Fund", "finance", "£23m", None, "stated")]),
+    ("The shared service saves £400,000 a year.", [("shared service", "finance", "£400,000 a year", None, "stated")]),
+    ("The alliance will save £2m a year from 2020.", [("alliance", "finance", "£2m a year", "2020", "forecast")]),
+    ("The programme has cost £1.4m so far.", [("programme", "finance", "£1.4m", None, "stated")]),
+    (
+        "Dale District Council's share of the saving is £210,000.",
+        [("Dale District Council", "finance", "£210,000", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust has an annual turnover of £512m.",
+        [("Dale Hospitals NHS Trust", "finance", "£512m", None, "stated")],
+    ),
+    ("The £30m contract is held by Dale Hospitals NHS Trust.", [("contract", "finance", "£30m", None, "stated")]),
+    (
+        "Dale Hospitals NHS Trust overspent by £4m last year.",
+        [("Dale Hospitals NHS Trust", "finance", "£4m", "2017-04/2018-03", "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust was £4m overspent at the end of May 2018.",
+        [("Dale Hospitals NHS Trust", "finance", "£4m", "2018-05-31", "stated")],
+    ),
+    ("Dale Hospitals NHS Trust is £4m in the red.", [("Dale Hospitals NHS Trust", "finance", "£4m", None, "stated")]),
+    ("NHS Dale CCG achieved its control total of a £2m surplus.", [("NHS Dale CCG", "finance", "£2m", None, "stated")]),
+    ("NHS Dale CCG's running cost allowance is £4.6m.", [("NHS Dale CCG", "finance", "£4.6m", None, "stated")]),
+    (
+        "NHS Dale CCG has a running cost allocation of £4.6m, which will be cut by 20 per cent.",
+        [("NHS Dale CCG", "finance", "£4.6m", None, "stated")],
+    ),
+    ("NHS Dale CCG broke even in 2016/17.", [("NHS Dale CCG", "finance", "broke even", "2016-04/2017-03", "stated")]),
+    (
+        "Merging would save £2.4m a year. NHS Dale CCG and NHS Fell CCG will form NHS Moor CCG.",
+        [("NHS Moor CCG", "finance", "£2.4m a year", None, "forecast")],
+    ),
+    ("NHS England has given NHS Dale CCG a £2m grant.", [("NHS Dale CCG", "finance", "£2m", None, "stated")]),
+    (
+        "NHS Dale CCG and Dale District Council have a section 75 agreement worth £18m a year.",
+        [("section 75 agreement", "finance", "£18m a year", None, "stated")],
+    ),
+    (
+        (
+            "Total spending on the joint team is £640,000, funded by Dale District Council (£400,000) and "
+            "Fell Borough Council (£240,000)."
+        ),
+        [
+            ("joint team", "finance", "£640,000", None, "stated"),
+            ("Dale District Council", "finance", "£400,000", None, "stated"),
+            ("Fell Borough Council", "finance", "£240,000", None, "stated"),
+        ],
+    ),
+    (
+        "NHS Dale CCG's deficit rose from £3m in 2016/17 to £7m in 2017/18.",
+        [
+            ("NHS Dale CCG", "finance", "£3m", "2016-04/2017-03", "stated"),
+            ("NHS Dale CCG", "finance", "£7m", "2017-04/2018-03", "stated"),
+        ],
+    ),
+    (
+        "NHS Dale CCG expects to save £6.5m in the current financial year.",
+        [("NHS Dale CCG", "finance", "£6.5m", "2018-04/2019-03", "forecast")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _FINANCE)
+def test_finance(text: str, expected: list[Expected]) -> None:
+    """Money of bodies and arrangements: whose, when, and whether it is still to come."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+_NOTHING: list[tuple[str, list[Expected]]] = [
+    ("Dale Hospitals NHS Trust saw 120,000 patients last year.", []),
+    ("NHS Dale CCG received 3,400 responses, and 1,200 people attended events.", []),
+    ("There are 12,400 people waiting for treatment at Dale Hospitals NHS Trust.", []),
+    ("Dale Hospitals NHS Trust plans to cut 140 posts.", []),
+    ("Some 140 posts at Dale Hospitals NHS Trust are at risk.", []),
+    ("Dale District Council has 39 councillors.", []),
+    ("Dale Hospitals NHS Trust came out of special measures in May.", []),
+    ("The risk is rated amber in NHS Dale CCG's register.", []),
+    ("The panel had a good discussion about Dale Hospitals NHS Trust.", []),
+    ("The chief officer is paid a salary of £140,000 by NHS Dale CCG.", []),
+    ("Decisions over £500,000 are reserved to Dale District Council's cabinet.", []),
+    ("NHS Dale CCG spends £1,400 per head.", []),
+    ("The joint committee may approve spending of up to £250,000.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _NOTHING)
+def test_nothing(text: str, expected: list[Expected]) -> None:
+    """Numbers that say nothing of a body."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+_SEVERAL: list[tuple[str, list[Expected]]] = [
+    (
+        "NHS Moor ICB is responsible for a £3.2bn budget and the care of half a million people.",
+        [
+            ("NHS Moor ICB", "finance", "£3.2bn", None, "stated"),
+            ("NHS Moor ICB", "population", "half a million", None, "stated"),
+        ],
+    ),
+    (
+        "NHS Dale CCG is made up of 29 GP practices serving 211,000 patients.",
+        [
+            ("NHS Dale CCG", "member_count", "29", None, "stated"),
+            ("NHS Dale CCG", "population", "211,000", None, "stated"),
+        ],
+    ),
+    (
+        "NHS Dale CCG has 29 member practices with a combined list of 211,000 registered patients.",
+        [
+            ("NHS Dale CCG", "member_count", "29", None, "stated"),
+            ("NHS Dale CCG", "population", "211,000", None, "stated"),
+        ],
+    ),
+    (
+        "Dale Hospitals NHS Trust has more than 5,000 staff and a turnover of £340m.",
+        [
+            ("Dale Hospitals NHS Trust", "staff", "more than 5,000", None, "stated"),
+            ("Dale Hospitals NHS Trust", "finance", "£340m", None, "stated"),
+        ],
+    ),
+    (
+        "Dale Hospitals NHS Trust has income of £512m and employs 6,800 people.",
+        [
+            ("Dale Hospitals NHS Trust", "finance", "£512m", None, "stated"),
+            ("Dale Hospitals NHS Trust", "staff", "6,800", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "NHS Dale CCG\n\nPopulation: 211,000\nMember practices: 29\nCQC rating: n/a\nBudget 2018/19: £311m\n"
+            "Staff: 120\n"
+        ),
+        [
+            ("NHS Dale CCG", "population", "211,000", None, "stated"),
+            ("NHS Dale CCG", "member_count", "29", None, "stated"),
+            ("NHS Dale CCG", "finance", "£311m", "2018-04/2019-03", "stated"),
+            ("NHS Dale CCG", "staff", "120", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "Our partners\n\nNHS Dale CCG – serves 211,000 people, employs 120 staff and has a budget of £311m"
+            "\nNHS Fell CCG – serves 171,500 people, employs 95 staff and has a budget of £240m\n"
+        ),
+        [
+            ("NHS Dale CCG", "population", "211,000", None, "stated"),
+            ("NHS Dale CCG", "staff", "120", None, "stated"),
+            ("NHS Dale CCG", "finance", "£311m", None, "stated"),
+            ("NHS Fell CCG", "population", "171,500", None, "stated"),
+            ("NHS Fell CCG", "staff", "95", None, "stated"),
+            ("NHS Fell CCG", "finance", "£240m", None, "stated"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _SEVERAL)
+def test_several(text: str, expected: list[Expected]) -> None:
+    """Sentences that give figures of several kinds, or of several bodies."""
+    found = [(c.about, c.property, c.value, c.date, c.status) for c in attributes(text, "2018-06-14")]
+    assert sorted(found, key=str) == sorted(expected, key=str)
