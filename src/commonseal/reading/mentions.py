@@ -31,12 +31,16 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person named here, or meant by a pronoun (``form`` is name, surname or pronoun)."""
+    """A person named here, or meant by a pronoun (``form`` is name, surname or pronoun).
+
+    ``is_proven`` says whether a title, a common given name or a verb of saying shows it to be a person.
+    """
 
     start: int
     end: int
     name: str
     form: str = "name"
+    is_proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)

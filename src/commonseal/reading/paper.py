@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commonseal.reading.dates import DateMention, find_dates
 from commonseal.reading.document import Document, Sentence, structure
@@ -95,6 +96,7 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     bodies = with_organs(flow, resolver.mentions(), resolver.author)
     named = [(name.start, name.end) for name in found]
     roles = find_roles(flow, named)
+    bodies = _clear_of_roles(flow, bodies, roles)
     blocked = sorted(
         [
             *named,
@@ -105,6 +107,21 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     people = with_one_spelling(document, find_people(flow, blocked))
     views = tuple(_views(document, settled, bodies, roles, people))
     return Paper(document, settled, registry, resolver.author, views, tuple(people))
+
+
+def _clear_of_roles(flow: str, bodies: list[BodyMention], roles: list[RoleMention]) -> list[BodyMention]:
+    """“The council's cabinet member for …” names the council and a post there, not its cabinet."""
+    starts = [role.start for role in roles]
+    kept = []
+    for body in bodies:
+        index = bisect_left(starts, body.end) - 1
+        inside = index >= 0 and body.start < roles[index].start < body.end <= roles[index].end
+        if body.organ and inside:
+            words = re.sub(r"(?:'s)?\s+$", "", flow[body.start : roles[index].start])
+            kept.append(replace(body, end=body.start + len(words), organ=""))
+        else:
+            kept.append(body)
+    return kept
 
 
 def _kind(body: BodyMention) -> str:

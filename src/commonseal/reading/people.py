@@ -17,11 +17,22 @@ from commonseal.reading.mentions import PersonMention
 _TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|al|bin|ap|o')"
-_FULL = rf"{_PART}(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{0,3}}"
+_FULL = rf"(?:{_PART}|(?:[A-Z]\.[ ]?){{1,3}})(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{0,3}}"
 _TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]+)+(?P<name>{_FULL})")
 _BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{1,3}})")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
 _NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
+_GIVEN = frozenset(phrases("people", "given"))
+_OPENS_PLACE = frozenset(phrases("people", "opens_place"))
+_AFTER_THING = frozenset(phrases("people", "after_thing"))
+_NEXT_WORD = re.compile(r" ([A-Z][\w'’&-]*)")
+_PLACE_BEFORE = re.compile(r"\b(?:the|in|across|throughout|near|within|around|serving|Greater|outside|towards) $")
+_SAYING = (
+    r"(?:said|says|told|added|adds|explained|commented|asked|wrote|writes|replied|thanked|welcomed|confirmed|warned"
+    r"|reported|noted|presented|introduced|agreed|proposed|seconded|will|has|is|was|who|chairs|leads)"
+)
+_PERSON_AFTER = re.compile(rf",? {_SAYING}\b|,? \(?(?:aged? )?\d\d\)?,")
+_PERSON_BEFORE = re.compile(r"\b(?:said|says|added|told|by|from|To|Dear|cc|Cc|appointed|appoint|colleague) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,10 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
         if item is not None and _free(item, spans, span_starts):
             found.append(item)
     found.sort(key=lambda item: item.start)
+    proven = _proven(text, found)
+    found = [item for item in found if proven.get(item.name, "proven") != "place"]
     full = _full_names(found)
-    mentions = [_mention(item, full) for item in found]
+    mentions = [replace(_mention(item, full), is_proven=proven.get(item.name) != "open") for item in found]
     mentions = sorted([*mentions, *_by_initials(text, mentions)], key=lambda mention: mention.start)
     return _with_pronouns(text, mentions)
 
@@ -71,6 +84,27 @@ def _titled(text: str) -> list[_Found]:
             offset = match.start("name") + _length_of(match.group("name"), len(kept))
             found.append(_Found(match.start(), offset, name.rstrip("."), titled=True))
     return found
+
+
+def _proven(text: str, found: Sequence[_Found]) -> dict[str, str]:
+    """For each name of two words or more: "proven" to be a person's, rather a "place", or "open"."""
+    for_it: Counter[str] = Counter()
+    against: Counter[str] = Counter()
+    titled = {item.name.split()[-1] for item in found if item.titled}
+    for item in found:
+        words = item.name.split()
+        if len(words) < 2:
+            continue
+        for_it[item.name] += 3 * (item.titled or words[0] in _GIVEN or words[-1] in titled)
+        for_it[item.name] += 2 * ("-" in words[-1] or any(len(word.rstrip(".")) == 1 for word in words))
+        for_it[item.name] += bool(_PERSON_AFTER.match(text, item.end))
+        for_it[item.name] += bool(_PERSON_BEFORE.search(text, max(0, item.start - 12), item.start))
+        against[item.name] += bool(_PLACE_BEFORE.search(text, max(0, item.start - 14), item.start))
+        against[item.name] += 2 * (words[0] in _OPENS_PLACE or words[-1].endswith("shire"))
+    names = set(for_it) | set(against)
+    return {
+        name: "place" if against[name] > for_it[name] else "proven" if for_it[name] > 1 else "open" for name in names
+    }
 
 
 def _length_of(raw: str, words: int) -> int:
@@ -99,9 +133,16 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
         return None
     name = " ".join(word.group() for word in run)
     end = base + run[-1].end()
+    following = _NEXT_WORD.match(match.string, end)
+    if following and following.group(1) in _AFTER_THING and _free(_word_at(following), taken, starts):
+        return None
     if re.search(r"['’]s$", name):
         name, end = name[:-2], end - 2
     return _Found(base + run[0].start(), end, name, titled=False)
+
+
+def _word_at(match: re.Match[str]) -> _Found:
+    return _Found(match.start(1), match.end(1), match.group(1), titled=False)
 
 
 def _free(item: _Found, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
@@ -191,6 +232,8 @@ def _antecedent(
 ) -> PersonMention | None:
     index = bisect_left(known, position, key=lambda item: item.start)
     near = [item for item in known[max(0, index - 12) : index] if position - item.end <= 450 and item.end <= position]
+    if near and text[near[-1].end : position] in {" as ", " to be "}:
+        near.pop()  # "named Jane Doe as her successor": the successor is not her own
     fitting = [item for item in near if sexes.get(item.name, sex) == sex and " " in item.name] or [
         item for item in near if sexes.get(item.name, sex) == sex
     ]

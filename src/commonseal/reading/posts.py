@@ -22,7 +22,7 @@ _POST = rule_pattern(
     rf"(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \("
-    r"(?=\[B\d+\]\)) ?|, (?:at )?(?=\[B\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said"
+    r"(?=\[[BG]\d+\]\)) ?|, (?:at )?(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said"
     r"|and \[[OPR])))"
     r"{BG:at}\)?)?"
 )
@@ -126,7 +126,9 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         end=end,
         plural=bool(
             re.search(
-                r"(?:officers|executives|directors|chairs|leaders|nurses|members|heads)\b", role.title.split(" of ")[0]
+                r"(?:officers|executives|directors|chairs|leaders|nurses|members"
+                r"|heads)\b",
+                role.title.split(" of ")[0],
             )
         ),
         bodies_form=at.form if at else "",

@@ -11,7 +11,12 @@ from commonseal.reading.mentions import RoleMention
 
 _STOP = frozenset(str(word) for word in table("roles")["function_stop"])
 _FUNCTIONS = frozenset(table("roles")["functions"])
+_IN_CAPITALS = frozenset(word for word in phrases("roles", "fields") if word.isupper())
+_FIELDS = frozenset(word.casefold() for word in phrases("roles", "fields"))
+_RANKS = frozenset(phrases("roles", "ranks"))
+_HEAD = re.compile(rf"(?<![\w/-])(?:{'|'.join(phrases('roles', 'heads'))})(?![\w-])", re.IGNORECASE)
 _WORD = re.compile(r"[ ]*(,?)[ ]*([^\W\d_][\w’'-]*|&)")
+_WORD_BEFORE = re.compile(r"(?<![\w/-])([^\W\d_][\w’'-]*|&) $")
 
 
 @cache
@@ -25,19 +30,99 @@ def _pattern() -> re.Pattern[str]:
 
 
 _HINT = re.compile(
-    r"officer|executive|director|chair|leader|head|member|manager|secretar|treasurer|mayor|nurse|constable|commissioner"
-    r"|lead|clerk|solicitor|planner|pharmacist|guardian|doctor|clinician|specialist|role"
-    r"|[ac]o\b|ce?o\b|cfo|md\b|portfolio"
-    r"|superintendent|auditor|librarian|coordinator|adviser|chief",
+    r"officer|executive|director|chair|leader|head|member|manager|secretar|treasurer|mayor|nurse|constable"
+    r"|commissioner"
+    r"|lead|clerk|solicitor|planner|pharmacist|guardian|doctor|clinician|specialist|role|governor|president|coroner"
+    r"|[ac]o\b|ce?o\b|cfo|md\b|portfolio|sro\b|dass\b|dph\b|dcs\b|advis|convenor|lieutenant|accountant|analyst|lawyer"
+    r"|superintendent|auditor|librarian|coordinator|co-ordinator|chief|organiser|partner|practitioner|consultant"
+    r"|engineer|inspector|surveyor|controller|administrator|supervisor|registrar"
 )
 _LINE = re.compile(r"[^\n]+")
 
 
-def _candidates(text: str) -> Iterator[re.Match[str]]:
-    """Titles in the lines that can hold one at all; most lines cannot, and the full pattern is slow."""
+def _candidates(text: str) -> Iterator[tuple[int, int, int]]:
+    """Titles in the lines that can hold one at all; most lines cannot, and the full pattern is slow.
+
+    Yields:
+        Where the title starts, where it ends, and where a function after "of" or "for" begins (0 if none can).
+    """
     for line in _LINE.finditer(text):
-        if _HINT.search(line.group().lower()):
-            yield from _pattern().finditer(text, line.start(), line.end())
+        if not _HINT.search(line.group().lower()):
+            continue
+        found = [
+            (
+                _leftwards(text, match.start(), line.start()),
+                match.end("headed") if match["headed"] else match.end(),
+                match.end() if match["headed"] else 0,
+            )
+            for match in _pattern().finditer(text, line.start(), line.end())
+            if not _is_verb(text, match)
+        ]
+        for match in _HEAD.finditer(text, line.start(), line.end()):
+            start = _leftwards(text, match.start(), line.start())
+            if start < match.start():
+                found.append((start, match.end(), _function_after(text, match.end())))
+        yield from sorted(found, key=lambda item: (item[0], -max(item[1], item[2])))
+
+
+def _is_field(word: str) -> bool:
+    plain = word.casefold().replace("’", "'")
+    return plain in _FIELDS and (word.isupper() or word.upper() not in _IN_CAPITALS)
+
+
+def _is_of_title(word: str) -> bool:
+    return _is_field(word) or word.casefold() in _RANKS
+
+
+def _leftwards(text: str, start: int, edge: int) -> int:
+    """How far a title reaches to the left over the words that say its field and rank."""
+    reach = place = start
+    for _ in range(6):
+        word = _WORD_BEFORE.search(text, max(edge, place - 30), place)
+        if not word:
+            break
+        plain = word.group(1)
+        is_joined = plain in {"and", "&"} and reach < start
+        if is_joined:
+            before = _WORD_BEFORE.search(text, max(edge, word.start() - 30), word.start())
+            if not before or not _is_field(before.group(1)):
+                break
+        elif not _is_of_title(plain) or (plain == "group" and text.endswith("commissioning ", edge, word.start())):
+            break
+        place = word.start()
+        reach = reach if is_joined else place
+    return reach
+
+
+_LINK = re.compile(r" +(?:of|for) +(?=(?:the +)?(?P<word>[^\W\d_][\w’'-]*))")
+
+
+def _function_after(text: str, end: int) -> int:
+    """Where the function begins that follows a free title: "Executive Lead for Strategy"; 0 if none does."""
+    match = _LINK.match(text, end)
+    return match.end() if match and _is_field(match["word"]) else 0
+
+
+_BRACKET = re.compile(r" \((?P<inside>[A-Z][A-Za-z’',& -]{2,60})\)")
+_SITE = re.compile(r", (?:[A-Z][\w-]+ ){1,3}(?:site|division|locality|place|campus)\b")
+_AFTER_COMMA = re.compile(
+    r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})(?=,|\.|;|\)|\n|\t| \||$)"
+)
+_TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
+
+
+def _with_field(text: str, start: int, end: int, limit: int) -> int:
+    """Reach over a field in brackets or after a comma: "Corporate Director (Communities)", "Director, Averley site"."""
+    if not _TAKES_FIELD.search(text[start:end]):
+        return end
+    for pattern in (_BRACKET, _SITE, _AFTER_COMMA):
+        match = pattern.match(text, end)
+        if not match or match.end() > limit:
+            continue
+        words = re.findall(r"[\w’'-]+", match.groupdict().get("inside") or "")
+        if all(_is_field(word) or word == "and" for word in words):
+            return match.end()
+    return end
 
 
 def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]:
@@ -52,19 +137,20 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
     """
     found: list[RoleMention] = []
     edge = 0
-    for match in _candidates(text):
-        if match.start() < edge or _is_verb(text, match):
+    for start, closed, open_at in _candidates(text):
+        if start < edge:
             continue
-        end = match.end()
-        if match.group("headed"):
-            end = _function_end(text, match, _next_taken(taken, match.end()))
-            if end == match.end():
-                end = match.end("headed")
+        end = closed
+        if open_at:
+            end = _function_end(text, open_at, _next_taken(taken, open_at))
+            if end == open_at:
+                end = closed
                 if not re.match(r" +(?:of|for) +(?:the +)?[A-Z]", text[end : end + 12]):
                     continue
-        if any(a < end and match.start() < b for a, b in _near(taken, match.start())):
+        if any(a < end and start < b for a, b in _near(taken, start)):
             continue
-        found.append(RoleMention(match.start(), end, " ".join(text[match.start() : end].split())))
+        end = _with_field(text, start, end, _next_taken(taken, end))
+        found.append(RoleMention(start, end, " ".join(text[start:end].split())))
         edge = end
     return found
 
@@ -106,9 +192,9 @@ def _next_taken(taken: Sequence[tuple[int, int]], position: int) -> int:
     return min((a for a, b in near if a >= position - 4), default=position + 400)
 
 
-def _function_end(text: str, match: re.Match[str], limit: int) -> int:
+def _function_end(text: str, begin: int, limit: int) -> int:
     """How far the function reaches: capitalised words far, others until a word that begins something new."""
-    end = match.end()
+    end = begin
     capitals: bool | None = None
     words = 0
     while words < 9:

@@ -66,11 +66,11 @@ IN_BRACKETS = rule_pattern(
     r"(?:\)|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
-    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}{FILL}) (?P<post>{{O}})"
+    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
     rf"(?:,? (?:and|as well as)(?: as| also)? (?P<second>{{O}}))?(?!'s )"
 )
 AND_IS = rule_pattern(
-    rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? (?:and|but)(?P<link> {_LINK}{FILL}) (?P<post>{{O}})"
+    rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? (?:and|but)(?P<link> {_LINK}(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
     r"(?:,? and (?P<second>{O}))?(?!'s )"
 )
 LEAVES_TO = rule_pattern(

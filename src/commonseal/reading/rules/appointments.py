@@ -43,9 +43,26 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that one sentence gives by itself."""
     found = [draft for view in paper.views for draft in _in_view(paper, view)]
     for draft in found:
+        _as_said_elsewhere(draft, found)
         settle(draft, paper.published)
         if "title supplied" not in draft.signals or not _titled_elsewhere(draft, found):
             yield draft
+
+
+def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> None:
+    """“She will continue as chief executive”: where the paper says elsewhere of which body, it is that one."""
+    if "body inherited" not in draft.signals:
+        return
+    for other in found:
+        if (
+            other.person == draft.person
+            and other.role.casefold() == draft.role.casefold()
+            and "body inherited" not in other.signals
+            and other.status == draft.status
+        ):
+            draft.bodies = other.bodies
+            draft.signals.discard("body inherited")
+            return
 
 
 def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
@@ -79,6 +96,8 @@ def _is_role_first(text: str, match: re.Match[str]) -> bool:
     """“Jane Doe, chair, John Roe, …” is a list of names with their posts, not posts with their names."""
     gap = match["gap"]
     rest = text[match.end("who") : match.end("who") + 16]
+    if gap in {": ", "\t"} and re.match(r"(?:,| \(| –| -|\t) ?(?:the )?\[O", rest):
+        return False  # "Lead officer: Jane Doe, Director of Place": the label is no post besides
     if gap == " (" and not rest.startswith((")", ",", ";", " -")):
         return False
     if gap.startswith(","):
@@ -96,6 +115,9 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
     if not isinstance(person, PersonMention):
         return
     if rule in _PLAIN and _CONTACT.search(marked.text[: match.start()]):
+        return
+    own = marked.item(groups["own"]) if groups.get("own") else None
+    if isinstance(own, PersonMention) and own.form != "pronoun":
         return
     for key in ("post", "second"):
         post = marked.item(groups[key]) if groups.get(key) else None
