@@ -16,6 +16,7 @@ from commonseal.reading.lexicon import phrases
 _LIST_MARKER = re.compile(
     r"[ \t]*(?:[•·▪◦*‣–—-]\s+|\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=[A-Z“\"*]))",
 )
+_LONGEST_SENTENCE = 2_500
 _WIDE_GAP = re.compile(r"\S[ ]{3,}\S")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*_]*\s*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([\"”’)*_]*)\s+(?=[\"“‘(*_]*[A-Z0-9£•])")
@@ -198,10 +199,24 @@ def _sentences(text: str, blocks: tuple[Block, ...]) -> Iterator[Sentence]:
         if block.kind == "boilerplate":
             continue
         opens = True
-        for start, end in _sentence_spans(text, block):
-            yield Sentence(start, end, block, number, opens)
-            number += 1
-            opens = False
+        for whole in _sentence_spans(text, block):
+            for start, end in _cut(text, *whole):
+                yield Sentence(start, end, block, number, opens)
+                number += 1
+                opens = False
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at a space what is longer than any sentence: rules look about in a sentence, so its length is bounded."""
+    while end - start > _LONGEST_SENTENCE:
+        space = max(
+            text.rfind(" ", start + 1, start + _LONGEST_SENTENCE),
+            text.rfind("\t", start + 1, start + _LONGEST_SENTENCE),
+        )
+        cut = space if space > 0 else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from rapidfuzz import fuzz
@@ -27,6 +28,7 @@ from commonseal.reading.rules.drafts import (
 )
 
 _MOST_EVIDENCE = 4
+_MOST_COMPARED = 300  # no paper has so many facts alike; a made-up one must not take for ever
 _APPOINTMENT_RANK = {"former": 3, "planned": 2, "held": 2, "proposed": 1}
 _ARRANGEMENT_RANK = {"ended": 6, "rejected": 5, "existing": 4, "agreed": 3, "proposed": 2, "considered": 1}
 _Draft = TypeVar("_Draft", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
@@ -43,21 +45,41 @@ def merged(paper: Paper, drafts: Drafts) -> tuple[Claim, ...]:
 
 
 def together(
-    drafts: Iterable[_Draft], same: Callable[[_Draft, _Draft], bool], join: Callable[[_Draft, _Draft], None]
+    drafts: Iterable[_Draft],
+    same: Callable[[_Draft, _Draft], bool],
+    join: Callable[[_Draft, _Draft], None],
+    keys: Callable[[_Draft], Iterable[Hashable]],
 ) -> list[_Draft]:
-    """Join each draft to the first one that says the same."""
+    """Join each draft to the first one that says the same.
+
+    Args:
+        drafts: The drafts, in the order of the paper.
+        same: Says whether two drafts say the same; only those that share a key are asked about.
+        join: Adds what the second knows to the first.
+        keys: What two drafts must have in common at the least to say the same, so that long papers stay quick.
+    """
     kept: list[_Draft] = []
+    places: dict[Hashable, list[int]] = {}
     for draft in drafts:
-        earlier = next((other for other in kept if same(other, draft)), None)
         draft.rules.add(draft.rule)
-        if earlier is None:
+        near = sorted({place for key in keys(draft) for place in places.get(key, ())})[:_MOST_COMPARED]
+        place = next((place for place in near if same(kept[place], draft)), None)
+        if place is None:
+            place = len(kept)
             kept.append(draft)
         else:
-            join(earlier, draft)
-            earlier.rules |= draft.rules
-            earlier.signals |= draft.signals
-            earlier.numbers |= draft.numbers
+            _join(kept[place], draft, join)
+        for key in keys(kept[place]):
+            if place not in places.setdefault(key, []):
+                places[key].append(place)
     return kept
+
+
+def _join(kept: _Draft, draft: _Draft, join: Callable[[_Draft, _Draft], None]) -> None:
+    join(kept, draft)
+    kept.rules |= draft.rules
+    kept.signals |= draft.signals
+    kept.numbers |= draft.numbers
 
 
 def folded(words: str) -> str:
@@ -68,8 +90,11 @@ def folded(words: str) -> str:
 
 def merge_appointments(drafts: Sequence[AppointmentDraft]) -> list[AppointmentDraft]:
     """One claim for each person, title and set of bodies."""
-    kept = together(drafts, _same_post, _join_appointments)
-    return [draft for draft in kept if not any(_is_part(draft, other) for other in kept if other is not draft)]
+    kept = together(drafts, _same_post, _join_appointments, lambda draft: [(draft.person, frozenset(draft.bodies))])
+    of_person: dict[str, list[AppointmentDraft]] = defaultdict(list)
+    for draft in kept:
+        of_person[draft.person].append(draft)
+    return [draft for draft in kept if not any(_is_part(draft, other) for other in of_person[draft.person])]
 
 
 def _same_post(first: AppointmentDraft, second: AppointmentDraft) -> bool:
@@ -110,7 +135,9 @@ def _join_appointments(kept: AppointmentDraft, other: AppointmentDraft) -> None:
 def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDraft]:
     """One claim for each type, parties, and role or name, with its furthest state."""
     in_order = sorted(drafts, key=lambda draft: draft.is_passing)
-    return together(in_order, _same_arrangement, _join_arrangements)
+    return together(
+        in_order, _same_arrangement, _join_arrangements, lambda draft: [(draft.type, party) for party in draft.parties]
+    )
 
 
 def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
@@ -172,7 +199,7 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
 
 def merge_decisions(drafts: Sequence[DecisionDraft]) -> list[DecisionDraft]:
     """One claim for a body, occasion and outcome."""
-    return together(drafts, _same_decision, _join_decisions)
+    return together(drafts, _same_decision, _join_decisions, lambda draft: [(folded(draft.body), draft.status)])
 
 
 def _same_decision(first: DecisionDraft, second: DecisionDraft) -> bool:
@@ -194,7 +221,7 @@ def _join_decisions(kept: DecisionDraft, other: DecisionDraft) -> None:
 
 def merge_attributes(drafts: Sequence[AttributeDraft]) -> list[AttributeDraft]:
     """A figure repeated is one claim."""
-    return together(drafts, _same_attribute, _join_attributes)
+    return together(drafts, _same_attribute, _join_attributes, lambda draft: [(draft.about, draft.property)])
 
 
 def _same_attribute(first: AttributeDraft, second: AttributeDraft) -> bool:

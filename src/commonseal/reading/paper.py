@@ -215,10 +215,14 @@ def _layered(layers: list[list[_Item]]) -> list[_Item]:
     """Lay the mentions of a sentence over each other; an earlier layer keeps its place."""
     kept: list[_Item] = []
     for layer in layers:
+        starts = [item[0] for item in kept]
+        added: list[_Item] = []
         for item in layer:
-            if all(item[1] <= other[0] or item[0] >= other[1] for other in kept):
-                kept.append(item)
-    kept.sort(key=lambda item: item[0])
+            after = bisect_left(starts, item[1])
+            covered = after > 0 and kept[after - 1][1] > item[0]
+            if not covered and not (added and added[-1][1] > item[0]):
+                added.append(item)
+        kept = sorted([*kept, *added], key=lambda item: item[0])
     return kept
 
 
