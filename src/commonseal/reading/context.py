@@ -36,6 +36,72 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+_VERB = (
+    r"(?:will|would|could|may|might|should|shall|must|can|has|have|had|is|are|was|were|plans?|intends?|hopes?|wants?"
+    r"|shares?|shared|merged?|agreed?|agrees|runs?|ran|holds?|held|hosts?|hosted|pools?|pooled|set|formed|became"
+    r"|becomes?|created?|signed|launched|appointed|joined|moved|took|takes|meets?|met|operates?|works?|worked"
+    r"|announced|proposes?|proposed|approved|rejected|decided|began|begins?|started|delegates?|delegated|asks?)"
+)
+_ADVERBIAL = (
+    r"(?:(?:(?:from|since|in|by|on|until|with effect from) )?\[D\d+\],? |(?:\w+ly|also|now|later|then"
+    r"|already|recently|soon|since then|in future|in due course|in turn|more|to|so|\[[BG]\d+\]),? )"
+)
+_NEXT_PREDICATE = re.compile(
+    rf",? (?:and|or|then) (?={_ADVERBIAL}{{0,4}}{_VERB}\b)"
+    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:[a-z]+ ){{0,4}}(?:uses?|used|{_VERB})\b)"
+    r"|,? (?=(?:ahead of|before|prior to|pending|following|as well as|in addition to|in preparation for) "
+    r"(?:an?|the|any|their|full|formal|its|[a-z]+ing)\b)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r", (?:(?:with |under |in |of |through |for )?(?:which|who|whom|whose|where)"
+    r"|(?!beginning|starting|commencing)\w+ing|including|such as)\b[^,;]{0,160}(?:,|$)"
+    r"|\([^()]{0,160}\)",
+    re.IGNORECASE,
+)
+
+
+def predicates(text: str, bounds: tuple[int, int], place: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give the stretches of a clause that the words at ``place`` belong to.
+
+    A clause may say two things of its subject ("have shared a nurse since 2014 and will merge in 2021"), and may hold
+    another in passing (", which has a team of its own,"). What remains are the words of the predicate itself.
+
+    Args:
+        text: A marked sentence.
+        bounds: The clause in it.
+        place: Where the words in question stand.
+    """
+    first, last = bounds
+    for match in _NEXT_PREDICATE.finditer(text, *bounds):
+        if match.end() <= place[0]:
+            first = match.start()
+        elif match.start() >= place[1]:
+            last = match.start()
+            break
+    asides = [match.span() for match in _ASIDE.finditer(text, first, last)]
+    inside = next((a for a in asides if a[0] <= place[0] and place[1] <= a[1]), None)
+    if inside is not None:
+        return [inside]
+    stretches = []
+    for start, end in asides:
+        if start > first and not (start < place[1] and place[0] < end):
+            stretches.append((first, start))
+            first = end
+    return [*stretches, (first, last)]
+
+
+def is_proposal(text: str) -> bool:
+    """Say whether a paper puts something to its readers that nobody has decided yet.
+
+    Such a paper says "will" of what it proposes. It speaks of proposals, recommendations, consultation and approval
+    to come throughout (three times and more than one word in seven hundred), and hardly of decisions taken.
+    """
+    asking = sum(1 for _ in cue("asking").finditer(text))
+    taken = sum(1 for _ in cue("taken").finditer(text))
+    return asking >= 3 * max(1, taken) and asking * 4500 > len(text) and not says("granted", text)
+
+
 def attribution_of(document: Document, spans: Iterable[tuple[int, int]], words: str) -> Attribution:
     """Settle on whose word a claim stands.
 

@@ -79,14 +79,26 @@ _LEAD = re.compile(
     r"\s+(?:the\s+beginning\s+of\s+|the\s+start\s+of\s+|at\s+least\s+|around\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|be|would|should|due|set to|plans?|from|ahead|becomes?|by|next|until)\b",
+# Verbs beside a date, which say whether it is past or to come; what follows "will" belongs to it ("will have agreed")
+_TENSE = re.compile(
+    r"\b(?:(?P<future>(?:will|shall|would|should|could|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
+    r"|plans? to|planned|intends?|hopes?|expected|going to|to be|be|becomes?|takes (?:over|effect|place)|ahead|next"
+    r"|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed|\w+ly)){0,4})"
+    r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave"
+    r"|\w{3,}ed))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|has|have|since|ago|left|voted|agreed|approved|took|met|earlier|last|became|retired|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
+
+
+def _tense(context: str, span: tuple[int, int]) -> str:
+    """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
+    best, nearest = "", 10_000
+    for match in _TENSE.finditer(context):
+        before = match.end() <= span[0]
+        distance = span[0] - match.end() if before else match.start() - span[1] + 12
+        if distance < nearest and (before or match.start() >= span[1]):
+            best, nearest = match.lastgroup or "", distance
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +151,7 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
         for match in form.finditer(text, start, end):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            edtf = _edtf(name, match, anchor, words)
+            edtf = _edtf(name, match, anchor, words, start)
             if edtf is None:
                 continue
             taken.append(match.span())
@@ -198,22 +210,21 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _year_for(month: int, day: int, anchor: _Anchor, context: str) -> str:
+def _year_for(month: int, day: int, anchor: _Anchor, tense: str) -> str:
     """The year that a month without one most likely means, beside the paper's own date."""
     if anchor.day is None:
         return "XXXX"
     candidates = [d for y in (-1, 0, 1) if (d := _valid(anchor.day.year + y, month, min(day, 28))) is not None]
     nearest = min(candidates, key=lambda d: abs((d - anchor.day).days) if anchor.day else 0)
     distance = (nearest - anchor.day).days
-    past, future = bool(_PAST.search(context)), bool(_FUTURE.search(context))
-    if distance > 45 and past and not future:
+    if distance > 45 and tense == "past":
         return str(nearest.year - 1)
-    if distance < -45 and future and not past:
+    if distance < -45 and tense == "future":
         return str(nearest.year + 1)
     return str(nearest.year)
 
 
-def _edtf(name: str, match: re.Match[str], anchor: _Anchor, context: str) -> str | None:
+def _edtf(name: str, match: re.Match[str], anchor: _Anchor, words: str, start: int) -> str | None:
     groups = match.groupdict()
     if name in _PLAIN_READERS:
         return _PLAIN_READERS[name](groups)
@@ -221,7 +232,10 @@ def _edtf(name: str, match: re.Match[str], anchor: _Anchor, context: str) -> str
         return _relative(" ".join((groups["phrase"] or "").lower().split()), anchor)
     if name == "month_relative":
         return _month_relative(groups, anchor)
-    return _READERS.get(name, _day)(groups, anchor, context)
+    if name == "month_that_year" and (year := _that_year(words)):
+        return f"{year}-{_MONTHS[groups['month'] or '']:02d}"
+    tense = "" if groups.get("year") else _tense(words, (match.start() - start, match.end() - start))
+    return _READERS.get(name, _day)(groups, anchor, tense)
 
 
 def _that_year(context: str) -> str | None:
@@ -229,8 +243,8 @@ def _that_year(context: str) -> str | None:
     return years[-1] if years else None
 
 
-def _month_of(month: int, groups: dict[str, str | None], anchor: _Anchor, context: str) -> str:
-    return f"{groups.get('year') or _year_for(month, 15, anchor, context)}-{month:02d}"
+def _month_of(month: int, groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str:
+    return f"{groups.get('year') or _year_for(month, 15, anchor, tense)}-{month:02d}"
 
 
 def _month_number(groups: dict[str, str | None]) -> int | None:
@@ -240,31 +254,31 @@ def _month_number(groups: dict[str, str | None]) -> int | None:
     return _MONTHS.get(groups.get("month") or "")
 
 
-def _day(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+def _day(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
     """Forms with a month, with or without a day and a year."""
     month = _month_number(groups)
     if month is None:
         return None
     if "day" not in groups:
-        return _month_of(month, groups, anchor, context)
+        return _month_of(month, groups, anchor, tense)
     day = int(groups["day"] or 0)
-    year = groups.get("year") or _year_for(month, day, anchor, context)
+    year = groups.get("year") or _year_for(month, day, anchor, tense)
     if _valid(int(year) if year.isdigit() else 2000, month, day) is None:
         return None
     return f"{year}-{month:02d}-{day:02d}"
 
 
-def _month_end(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+def _month_end(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
     month = _month_number(groups)
     if month is None:
         return None
-    year = groups.get("year") or _year_for(month, 28, anchor, context)
+    year = groups.get("year") or _year_for(month, 28, anchor, tense)
     return _last_day(int(year), month) if year.isdigit() else f"{year}-{month:02d}"
 
 
-def _range(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
-    first = _day(groups, anchor, context)
-    last = _day({**groups, "day": groups["day2"]}, anchor, context)
+def _range(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
+    first = _day(groups, anchor, tense)
+    last = _day({**groups, "day": groups["day2"]}, anchor, tense)
     return f"{first}/{last}" if first and last else None
 
 
@@ -291,12 +305,12 @@ def _financial(groups: dict[str, str | None]) -> str | None:
     return f"{first}-04/{first + 1}-03" if last == (first + 1) % 100 else None
 
 
-def _season(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+def _season(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
     number = _SEASONS[groups["season"] or ""]
     year = groups.get("year")
     if year is None:
         middle = {21: 4, 22: 7, 23: 10, 24: 1}[number]
-        year = _year_for(middle, 15, anchor, context)
+        year = _year_for(middle, 15, anchor, tense)
     return f"{year}-{number}" if year.isdigit() else None
 
 
@@ -340,25 +354,24 @@ def _last_day(year: int, month: int) -> str:
     return (following - timedelta(days=1)).isoformat()
 
 
-def _weekday(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
+def _weekday(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
     if not anchor.day_known or anchor.day is None:
         return None
     wanted = _WEEKDAYS[groups["weekday"] or ""]
-    ahead = bool(_FUTURE.search(context)) and not _PAST.search(context)
-    step = 1 if ahead else -1
+    step = 1 if tense == "future" else -1
     day = anchor.day + timedelta(days=step)
     while day.weekday() != wanted:
         day += timedelta(days=step)
     return day.isoformat()
 
 
-def _month_that_year(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
-    year = _that_year(context) or _year_for(_MONTHS[groups["month"] or ""], 15, anchor, context)
+def _month_that_year(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
+    year = _year_for(_MONTHS[groups["month"] or ""], 15, anchor, tense)
     return f"{year}-{_MONTHS[groups['month'] or '']:02d}"
 
 
-def _feast(groups: dict[str, str | None], anchor: _Anchor, context: str) -> str | None:
-    return _month_of(_FEASTS[groups["feast"] or ""], groups, anchor, context)
+def _feast(groups: dict[str, str | None], anchor: _Anchor, tense: str) -> str | None:
+    return _month_of(_FEASTS[groups["feast"] or ""], groups, anchor, tense)
 
 
 _PLAIN_READERS: dict[str, Callable[[dict[str, str | None]], str | None]] = {

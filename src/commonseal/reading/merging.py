@@ -185,8 +185,7 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     if other.is_passing:
         kept.start, kept.end = kept.start or other.start, kept.end or other.end
         return
-    if _ARRANGEMENT_RANK[other.status] > _ARRANGEMENT_RANK[kept.status]:
-        kept.status = other.status
+    _join_status(kept, other)
     if len(other.parties) > len(kept.parties):
         kept.parties = other.parties
     if other.name and (not kept.name or len(other.name) > len(kept.name)):
@@ -195,6 +194,18 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.end = kept.end or other.end
     if other.attribution == "stated":
         kept.attribution = "stated"
+
+
+def _join_status(kept: ArrangementDraft, other: ArrangementDraft) -> None:
+    """The furthest status of those that the text says; one that was only taken to be so gives way."""
+    assumed = "status assumed"
+    if assumed in kept.signals and assumed not in other.signals:
+        kept.signals.discard(assumed)
+        kept.status = other.status
+    elif assumed in other.signals and assumed not in kept.signals:
+        other.signals.discard(assumed)
+    elif _ARRANGEMENT_RANK[other.status] > _ARRANGEMENT_RANK[kept.status]:
+        kept.status = other.status
 
 
 def merge_decisions(drafts: Sequence[DecisionDraft]) -> list[DecisionDraft]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from commonseal.reading.context import is_proposal
 from commonseal.reading.dates import DateMention, find_dates
 from commonseal.reading.document import Document, Sentence, structure
 from commonseal.reading.figures import find_figures
@@ -63,6 +64,12 @@ class Paper:
     author: tuple[str, ...]
     views: tuple[View, ...]
     people: tuple[PersonMention, ...]
+    days: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_proposal: bool = False
+
+    def days_of(self, month: str) -> frozenset[str]:
+        """Give the days of a month (``2020-04``) from or on which the paper says that something begins."""
+        return self.days.get(month, frozenset())
 
     @property
     def text(self) -> str:
@@ -106,7 +113,17 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     )
     people = with_one_spelling(document, find_people(flow, blocked))
     views = tuple(_views(document, settled, bodies, roles, people))
-    return Paper(document, settled, registry, resolver.author, views, tuple(people))
+    return Paper(document, settled, registry, resolver.author, views, tuple(people), _days(views), is_proposal(flow))
+
+
+def _days(views: tuple[View, ...]) -> dict[str, frozenset[str]]:
+    """The exact days that the paper names as a beginning, by their months."""
+    found: dict[str, set[str]] = {}
+    for view in views:
+        for _, date in dates_of(view.plain):
+            if date.lead in {"from", "on", "since"} and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf):
+                found.setdefault(date.edtf[:7], set()).add(date.edtf)
+    return {month: frozenset(days) for month, days in found.items()}
 
 
 def _clear_of_roles(flow: str, bodies: list[BodyMention], roles: list[RoleMention]) -> list[BodyMention]:

@@ -10,15 +10,14 @@ from typing import cast
 
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.context import attribution_of, clause_around
-from commonseal.reading.dates import DateMention
-from commonseal.reading.durations import after
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.standing import denied, standing
+from commonseal.reading.rules.standing import denied, is_assumed, standing, standing_at
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _SHARES = rule_pattern(
@@ -222,15 +221,26 @@ def _draft(
         return None
     if not parties or (len(parties) == 1 and not _stands_alone(view, parties, kind)):
         return None
-    status = standing(clause, view.intro, view.section, following)
+    status = standing_at(
+        marked, (first, last), place, view.intro, view.section, following, is_proposal=paper.is_proposal
+    )
     evidence = (bounds[0], bounds[1])
     draft = ArrangementDraft(kind, parties, status, [evidence], f"{kind} phrase", name=_name(marked, place))
-    draft.is_passing = kind != "shared_post" and bool(
-        _DEFINITE.search(marked.text, max(first, place[0] - 12), place[0])
+    draft.signals |= finder.signals
+    if is_assumed(marked, (first, last), place, status):
+        draft.signals.add("status assumed")
+    draft.is_passing = _is_headline(view, marked) or (
+        kind != "shared_post" and bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
     )
     draft.attribution = attribution_of(paper.document, [span], clause)
-    _date(paper, draft, marked, (first, last), place)
+    set_dates(paper, draft, marked, (first, last), place)
     return draft
+
+
+def _is_headline(view: View, marked: Marked) -> bool:
+    """A heading, or a point of the summary above a story, gives way to what the text itself says of its matter."""
+    kind = view.sentence.block.kind
+    return kind == "heading" or (kind == "item" and view.number < 10 and marked.text.rstrip()[-1:] not in ".;:,")
 
 
 def _stands_alone(view: View, parties: tuple[str, ...], kind: ArrangementType) -> bool:
@@ -241,27 +251,3 @@ def _stands_alone(view: View, parties: tuple[str, ...], kind: ArrangementType) -
 def _name(marked: Marked, place: Span) -> str:
     words = marked.text[place[0] : place[1]]
     return re.sub(r"\[[A-Z]\d+\]", "", words).strip(" ,")
-
-
-def _date(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> None:
-    inside = list(_NEXT_DATE.finditer(marked.text, bounds[0], bounds[1]))
-    inside.sort(key=lambda found: (found.start() < place[0], found["lead"].lower() in {"in", "on", "by"}))
-    for found in inside:
-        date = marked.item(found["date"])
-        if not isinstance(date, DateMention):
-            continue
-        lead = found["lead"].lower()
-        if lead in {"until", "till"} or (draft.status == "ended" and lead in {"on", "in"}):
-            draft.end = draft.end or date.edtf
-        elif lead not in {"on", "in"} or draft.status in {"agreed", "proposed", "considered"}:
-            draft.start = draft.start or date.bounded
-    if draft.start and not draft.end:
-        draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
-    if (
-        draft.status == "existing"
-        and draft.start
-        and paper.published
-        and re.match(r"\d", draft.start)
-        and draft.start > paper.published
-    ):
-        draft.status = "agreed"

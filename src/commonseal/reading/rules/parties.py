@@ -24,6 +24,7 @@ class PartyFinder:
     _last: tuple[str, ...] = ()
     _last_number: int = -99
     _main: tuple[str, ...] | None = field(default=None)
+    signals: set[str] = field(default_factory=set)
 
     def find(self, view: View, span: Span, clause: Span, kind: str = "") -> tuple[tuple[str, ...], bool]:
         """Find the parties of what stands at ``span`` (offsets into the paper) in a clause.
@@ -31,14 +32,18 @@ class PartyFinder:
         Returns:
             The parties, and whether the sentence itself gives them.
         """
+        self.signals = set()
         here = self._candidates(view, kind)
         linked, link = self._linked(view, span)
         found = self._from_sentence(here, linked, link, span, clause)
         if len(found) >= 2 or (found and self._is_set(here, found)):
+            self.signals.add("parties linked " + link if linked else "parties in clause")
             return self._remember(found, view), True
         if found:
             widened = self._widen(found[0], view)
+            self.signals.add("parties widened")
             return (self._remember(widened, view), True) if len(widened) > 1 else (widened, True)
+        self.signals.add("parties inherited")
         return self._inherited(view), False
 
     def main(self) -> tuple[str, ...]:

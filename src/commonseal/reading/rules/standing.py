@@ -1,11 +1,13 @@
-"""How far along an arrangement is, as its clause puts it."""
+"""How far along an arrangement is, as its own predicate puts it, then the sentence after it and the heading above."""
 
 from __future__ import annotations
 
 import re
 
 from commonseal.reading.claims import ArrangementStatus
-from commonseal.reading.context import cue, says
+from commonseal.reading.context import cue, predicates, says
+from commonseal.reading.marked import Marked
+from commonseal.reading.mentions import BodyMention
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _PRESENT = re.compile(
@@ -14,37 +16,151 @@ _PRESENT = re.compile(
     r"|share|shares|run|runs|hosts?|holds?|continue)\b",
     re.IGNORECASE,
 )
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|shall|to be(?! called| known| named| led| chaired)|set to|due to"
+    r"|(?:is|are|was|were) to|plan(?:s|ned)? to)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"^\W*(?:[Uu]ntil|[Uu]p to) (?:\w+ ){0,2}\[D\d+\].*\b(?:shared|had|ran|was|were|held|pooled|worked)\b"
+    r"|\b(?:shared|had|ran|was|were|held|pooled|worked)\b[^.]{0,80} until (?:\w+ ){0,3}\[D\d+\]"
+    r"|\b[Bb]etween \[D\d+\] and \[D\d+\],? [^.]{0,60}\b(?:shared|had|ran|was|were|held)\b"
+)
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
 _DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
+_PROPOSAL_SECTION = re.compile(
+    r"\b(?:recommend(?:ations?|ed)|proposals?|proposed|(?:is|are|be) asked|preferred option|business case)\b",
+    re.IGNORECASE,
+)
+_DECISION_SECTION = re.compile(r"\b(?:decisions?|resolved|resolutions?|agreed)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
 _NOT_DENIED = re.compile(r"\w* ?not (?:unusual|uncommon|only|just|merely)\b", re.IGNORECASE)
-_FOLLOW_UP = re.compile(r"^\W*(?:\[B\d+\]|It|This|That|The idea|The proposal|Both|\[G\d+\])(?=\W)", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
+    r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",
+    re.IGNORECASE,
+)
+_AND_THEN = re.compile(
+    r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| they| then| later| since| (?:the )?(?:idea"
+    r"|plans?|proposals?|talks|offer)| \[[BG]\d+\]| was| were| has| have| been| in| on| \[D\d+\],?){0,7} ?",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
+_THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally |was |were ){{0,2}}{_DROPPED.pattern}")
+_VERB_BEFORE = re.compile(r"\b(?:will|would|could|may|has|have|had|is|are|was|were|share[sd]?|said|agree[ds]?)\b")
+
+
+def standing_at(
+    marked: Marked,
+    bounds: tuple[int, int],
+    place: tuple[int, int],
+    intro: str,
+    section: str,
+    following: str,
+    *,
+    is_proposal: bool = False,
+) -> ArrangementStatus:
+    """Settle the status of an arrangement that stands at a place in a sentence.
+
+    Args:
+        marked: The marked sentence.
+        bounds: Its clause.
+        place: Where the words that announce it stand.
+        intro: The sentence that opens the list it stands in, or an empty string.
+        section: The heading above it.
+        following: The sentence after it, marked, which may say that the idea was dropped.
+        is_proposal: Whether the paper as a whole puts something forward, so that its "will" is not yet agreed.
+    """
+    own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
+    own = _without_consent(marked, own)
+    settled = _from_what_follows(marked, bounds, place) or standing(own, intro, section, following)
+    is_decided = says("decided", own)
+    return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
+
+
+def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> ArrangementStatus | None:
+    """“A merger was considered but rejected”: what the sentence says of the same thing further on."""
+    is_subject = not _VERB_BEFORE.search(marked.text[bounds[0] : place[0]])
+    if is_subject:
+        after = marked.text[place[1] : bounds[1]]
+        if says("rejected", after) or _THEN_DROPPED.search(after):
+            return "rejected"
+    rest = marked.text[bounds[1] :][:160]
+    then = _AND_THEN.match(rest)
+    if then is None:
+        return None
+    if _DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end()):
+        return "rejected"
+    return "ended" if cue("ended").match(rest, then.end()) else None
 
 
 def standing(clause: str, intro: str, section: str, following: str) -> ArrangementStatus:
-    """Settle the status of an arrangement.
+    """Settle the status of an arrangement from words alone.
 
     Args:
-        clause: The words of its clause, marked.
+        clause: The words of its predicate, marked.
         intro: The sentence that opens the list it stands in, or an empty string.
         section: The heading above it.
         following: The sentence after it, which may say that the idea was dropped.
     """
-    if (_FOLLOW_UP.match(following) and says("rejected", following)) or _DROPPED_SECTION.search(section):
+    is_dropped = (_FOLLOW_UP.match(following) and says("rejected", following)) or _DROPPED_SECTION.search(section)
+    if is_dropped or says("rejected", clause):
         return "rejected"
-    if says("rejected", clause):
-        return "rejected"
+    if says("ended", clause) or _UNTIL.search(clause):
+        return "ended"
+    return _short_of_the_end(clause, intro) or _by_section(clause, section)
+
+
+def is_assumed(marked: Marked, bounds: tuple[int, int], place: tuple[int, int], status: str) -> bool:
+    """Say whether nothing in the predicate says that a thing taken to exist does exist."""
+    if status != "existing":
+        return False
+    own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
+    return not (_PRESENT.search(own) or says("done", own) or re.search(r"\b(?:has|have|had|is|are|was|were)\b", own))
+
+
+def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
+    """What a clause itself says of a thing that is neither over nor dropped."""
+    has_modal = _MODAL.search(clause) is not None
+    if says("done", clause) and not has_modal and not says("not_yet", clause):
+        return "existing"
+    if says("decided", clause) and not says("not_yet", f"{intro} {clause}"):
+        return "agreed"
     words = f"{intro} {clause}"
     has_run = re.search(r"\b(?:already|since)\b", clause) is not None
-    for status in _ORDER[1:]:
-        if says(status, clause if status in {"ended"} else words):
-            if (
-                has_run
-                and status in {"considered", "proposed", "agreed"}
-                and not re.search(r"\b(?:will|would|could|may|might)\b", clause)
-            ):
-                continue
+    for status in _ORDER[2:]:
+        if says(status, words) and not (has_run and not has_modal):
             return status
-    return "considered" if _OPTION_SECTION.search(section) and not _PRESENT.search(clause) else "existing"
+    return None
+
+
+def _by_section(clause: str, section: str) -> ArrangementStatus:
+    """What the heading above says of a clause that says nothing itself."""
+    if _PRESENT.search(clause):
+        return "existing"
+    if _OPTION_SECTION.search(section):
+        return "considered"
+    if _PROPOSAL_SECTION.search(section):
+        return "proposed"
+    return "agreed" if _DECISION_SECTION.search(section) and _INFINITIVE.match(clause) else "existing"
+
+
+_CONSENT = re.compile(
+    r"(?:,? ?\(?(?:subject to|pending|dependent on|awaiting|if approved by|if agreed by)) (?:[\w'-]+ ){0,5}?"
+    r"(?:(?P<body>\[[GB]\d+\])|regulat\w+|minist\w+|parliament\w*|government|treasury)[^,;.]*",
+    re.IGNORECASE,
+)
+
+
+def _without_consent(marked: Marked, words: str) -> str:
+    """A regulator's or a minister's consent still to come leaves what the parties agreed as it is."""
+
+    def cut(match: re.Match[str]) -> str:
+        item = marked.item(match["body"]) if match["body"] else None
+        is_regulator = item is None or (isinstance(item, BodyMention) and item.body_class == "national")
+        return "" if is_regulator else match.group()
+
+    return _CONSENT.sub(cut, words)
 
 
 def denied(clause: str, place: int) -> bool:

@@ -1,0 +1,173 @@
+"""When an arrangement begins and ends: the dates of its own predicate, and what the paper says more exactly elsewhere.
+
+"A and B have shared a team since 2014 and will merge in 2021": the team has the first date, the merger the second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from commonseal.reading.context import predicates
+from commonseal.reading.dates import DateMention
+from commonseal.reading.durations import after
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.paper import Paper, dates_of
+from commonseal.reading.rules.drafts import ArrangementDraft, Span
+
+_LED = rule_pattern(
+    r"(?<![\w'])(?P<lead>since|with effect from|from|on or after|on|until|till|up to|in|by|between|no earlier than"
+    r"|no later than|not before|before|after|as of|as from|effective(?: from)?|starting(?: in| on| from)?"
+    r"|beginning(?: in| on)?|for) (?:the (?:beginning|start|end) of |at least |around |about |late |early )?"
+    r"(?P<date>{D})"
+)
+# A date that says when something was decided or said, not when the thing begins
+_OTHER_EVENT = re.compile(
+    r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
+    r"|discuss\w*|consider\w*|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
+    r"|approved?|approval|signed|ratified"
+    r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
+    r"|\[G\d+\]))"
+    r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"\b(?:ends?|ending|ended|expires?|expiring|expired|run(?:s|ning)? (?:out|until|to)|dissolved?|disbanded"
+    r"|wound up|ceased?|finish\w*|concludes?|lapses?|terminated?|abolished)\W*$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
+    r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
+    r"|co-locat\w+|signed|opened|went live|delegated)\b",
+    re.IGNORECASE,
+)
+# A merger begins with the new body, not with the end of the old ones
+_DISSOLVED = re.compile(r"\b(?:dissolv\w+|abolish\w*|disestablish\w*|ceas\w+|wound up)\b", re.IGNORECASE)
+_FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGNORECASE)
+_ENDS = frozenset(["until", "till", "up to"])
+_BEGINS = frozenset(["since", "from", "with effect from"])
+_AT = frozenset(["on", "in", "after", "for"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One date of a clause: the word before it, where it stands, and the date."""
+
+    lead: str
+    place: int
+    date: DateMention
+
+
+def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> None:
+    """Give an arrangement the dates its clause says.
+
+    Args:
+        paper: The paper.
+        draft: The arrangement, with its status.
+        marked: The marked sentence.
+        bounds: The clause in the marked sentence.
+        place: Where the words that announce the arrangement stand in it.
+    """
+    found = _in_predicate(marked, bounds, place)
+    for item in found:
+        _take(draft, marked, item, place, paper.published)
+    if draft.start and not draft.end:
+        draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
+    draft.start = _as_exact_as_known(paper, draft.start)
+    if (
+        draft.status == "existing"
+        and draft.start
+        and paper.published
+        and re.match(r"\d", draft.start)
+        and draft.start > paper.published
+    ):
+        draft.status = "agreed"
+
+
+def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
+    """The dates that belong to the words at ``place``, the nearest after them first."""
+    spans = predicates(marked.text, bounds, place)
+    own = [found for first, last in spans for found in _dates(marked, first, last)]
+    if not own:
+        own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
+    own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
+    own.sort(key=lambda found: (found.place < place[0], found.lead in {"in", "on", "by", ""}))
+    return own
+
+
+_ANOTHER = re.compile(r",? and,? (?:an?|the|one|their|its|our|for) ", re.IGNORECASE)
+
+
+def _is_of_another(marked: Marked, bounds: Span, found: _Found, place: Span) -> bool:
+    """Say whether a date belongs to another member of a list: “a nurse since 2014, and a team for longer”."""
+    text = marked.text
+    if found.place < place[0]:
+        return not _opens(marked, bounds, found.place) and _ANOTHER.search(text, found.place, place[0]) is not None
+    following = text.find("]", found.place) + 1
+    is_parenthesis = re.search(r"\band,? ?$", text[place[1] : found.place]) is not None
+    return is_parenthesis and re.match(r",? (?:an?|the|one|their|they|its)\b", text[following:]) is not None
+
+
+def _dates(marked: Marked, first: int, last: int) -> list[_Found]:
+    found = []
+    led = {m.start("date"): m for m in _LED.finditer(marked.text, first, last)}
+    for position, date in dates_of(marked):
+        if not first <= position < last:
+            continue
+        match = led.get(position)
+        if match is not None:
+            found.append(_Found(match["lead"].lower(), match.start(), date))
+        elif _is_bare(marked, position):
+            found.append(_Found("", position, date))
+    return found
+
+
+def _is_bare(marked: Marked, position: int) -> bool:
+    """Say whether a date needs no word before it: “could merge next year”."""
+    start, end = marked.starts[position], marked.ends[position]
+    words = marked.text[max(0, position - 6) : position]
+    return end - start < 40 and words.endswith(" ") and not re.search(r"(?:[(,:–|\d-]|\[F\d+\])\s?$", words)
+
+
+def _opens(marked: Marked, bounds: Span, position: int) -> bool:
+    """Say whether a date stands at the head of the clause and so goes for every predicate in it."""
+    return len(marked.text[bounds[0] : position].strip(" \"'•–-*#()0123456789.")) == 0
+
+
+def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, published: str | None) -> None:
+    before = marked.text[max(0, found.place - 60) : found.place]
+    lead, date = found.lead, found.date
+    is_end = lead in _ENDS or (lead not in _BEGINS and _ENDING.search(before))
+    if draft.type == "merger" and lead not in _BEGINS and _DISSOLVED.search(before) and not _FOUNDED.search(before):
+        return
+    if is_end or (draft.status == "ended" and lead in _AT):
+        draft.end = draft.end or date.edtf
+    elif _OTHER_EVENT.search(before) and lead not in _BEGINS:
+        return
+    elif (
+        (lead not in _AT and lead)
+        or draft.status in {"agreed", "proposed", "considered"}
+        or (published and date.edtf[:1].isdigit() and date.edtf > published)
+        or _is_event(marked, place)
+    ):
+        draft.start = draft.start or _start(lead, date)
+
+
+def _start(lead: str, date: DateMention) -> str:
+    if "/" in date.edtf and lead in {"from", "since"} and date.edtf.count("-") == 2:
+        return date.edtf.split("/")[0] if re.fullmatch(r"\d{4}-04/\d{4}-03", date.edtf) is None else date.edtf
+    return date.bounded
+
+
+def _is_event(marked: Marked, place: Span) -> bool:
+    """Say whether the words beside the place tell of something that happened, so that “in 2014” is when it began."""
+    return _EVENT.search(marked.text, max(0, place[0] - 40), min(len(marked.text), place[1] + 40)) is not None
+
+
+def _as_exact_as_known(paper: Paper, start: str | None) -> str | None:
+    """The most specific date in the paper counts: “from April” is 1 April where the paper says so elsewhere."""
+    if start is None or not re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", start):
+        return start
+    days = paper.days_of(start)
+    return next(iter(days)) if len(days) == 1 else start

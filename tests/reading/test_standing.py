@@ -1,0 +1,122 @@
+"""How far along an arrangement is, and from when: the words of its own predicate, what follows, and the whole paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import arrangements
+
+PAIR = "Averley Council and Fellside District Council"
+
+
+def _status(text: str, kind: str) -> list[str]:
+    return [claim.status for claim in arrangements(text, "2019-05-14") if claim.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (f"{PAIR} have merged their back offices and run a joint management team.", "existing"),
+        (f"{PAIR} have established a joint management team, to be called Bluebell.", "existing"),
+        (f"{PAIR} will set up a joint management team.", "agreed"),
+        (f"{PAIR} have agreed to set up a joint management team.", "agreed"),
+        (f"{PAIR} voted to set up a joint management team.", "agreed"),
+        (f"{PAIR} approved plans for a joint management team.", "agreed"),
+        (f"{PAIR} will have a joint management team, subject to approval by the regulator.", "agreed"),
+        (f"{PAIR} would set up a joint management team.", "proposed"),
+        (f"{PAIR} are asked to approve a joint management team.", "proposed"),
+        (f"{PAIR} have agreed in principle to a joint management team.", "proposed"),
+        (f"{PAIR} will set up a joint management team, subject to approval by both cabinets.", "proposed"),
+        (f"{PAIR} agreed to explore a joint management team.", "considered"),
+        (f"{PAIR} may set up a joint management team.", "considered"),
+        (f"Talks between {PAIR} about a joint management team collapsed last week.", "rejected"),
+        (f"Plans for {PAIR} to form a joint management team have been scrapped.", "rejected"),
+        (f"A joint management team of {PAIR} was considered but rejected.", "rejected"),
+        (f"A joint management team of {PAIR} was discussed and later dropped.", "rejected"),
+        (f"The joint management team of {PAIR} was disbanded in 2016.", "ended"),
+        (f"Until last year, {PAIR} shared a management team.", "ended"),
+        (f"{PAIR} shared a management team until March 2016.", "ended"),
+    ],
+)
+def test_the_predicate_says_how_far_along_it_is(sentence: str, status: str) -> None:
+    """Tense, modal verb and the verbs of deciding tell what is, will be, might be, was and never will be."""
+    assert _status(sentence, "joint_team") == [status]
+
+
+def test_two_predicates_of_one_subject_each_have_their_own_standing_and_date() -> None:
+    """What is shared since one year and what will be shared from another are told apart in one sentence."""
+    text = f"{PAIR} have shared a chief executive since 2014 and from April 2020 will share a single IT system."
+    found = {claim.type: (claim.status, claim.start) for claim in arrangements(text, "2019-05-14")}
+    assert found["shared_post"] == ("existing", "2014")
+    assert found["shared_system"] == ("agreed", "2020-04")
+
+
+def test_what_is_said_in_passing_has_its_own_standing() -> None:
+    """A relative clause says nothing of the standing of the sentence around it."""
+    text = f"{PAIR}, which could merge in 2021, have shared a chief executive since 2014."
+    found = {claim.type: claim.status for claim in arrangements(text, "2019-05-14")}
+    assert found["shared_post"] == "existing"
+    assert found["merger"] == "considered"
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "status"),
+    [
+        ("Options", "A joint management team for both councils.", "considered"),
+        ("Recommendations", "A joint management team for both councils.", "proposed"),
+        ("Decision", "That a joint management team for both councils be formed.", "agreed"),
+        ("Background", "The two councils share a management team.", "existing"),
+    ],
+)
+def test_the_heading_above_helps_where_the_sentence_says_nothing(heading: str, sentence: str, status: str) -> None:
+    """Under “Options” a bare phrase is considered, under “Recommendations” proposed, under “Decision” agreed."""
+    text = f"{PAIR} met on 9 May.\n\n{heading}\n\n• {sentence}\n"
+    assert _status(text, "joint_team") == [status]
+
+
+def test_the_will_of_a_proposal_is_not_yet_agreed() -> None:
+    """A paper that proposes throughout and decides nothing says “will” of what it proposes."""
+    text = (
+        f"It is proposed that {PAIR} merge their planning services. The proposals are subject to consultation. "
+        "Both councils are asked to approve the business case. The two councils will have a joint management team."
+    )
+    assert _status(text, "joint_team") == ["proposed"]
+
+
+def test_a_headline_gives_way_to_the_text() -> None:
+    """A heading without a verb does not make existing what the text below only proposes."""
+    text = (
+        "One management team for Averley and Fellside\n\n"
+        f"{PAIR} have been told by their treasurers to save. The councils propose a single management team.\n"
+    )
+    assert _status(text, "joint_team") == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "start", "end"),
+    [
+        (f"{PAIR} could merge next year.", "merger", "2020", None),
+        (f"On 1 July {PAIR} will share a legal service.", "joint_service", "2019-07-01", None),
+        (f"{PAIR} merged on 1 April 2017.", "merger", "2017-04-01", None),
+        (f"{PAIR} formed a joint committee in 2012.", "joint_committee", "2012", None),
+        (f"{PAIR} will have a joint committee, beginning in November.", "joint_committee", "2019-11", None),
+        (f"{PAIR} approved a joint legal service at their meeting on 9 May.", "joint_service", None, None),
+        (f"{PAIR} have had a joint legal service, which ends on 31 March 2020.", "joint_service", None, None),
+        (f"{PAIR} have a joint legal service that expires on 31 March 2020.", "joint_service", None, "2020-03-31"),
+        (
+            f"{PAIR} have shared a chief nurse since 2016, and a joint legal service for rather longer.",
+            "joint_service",
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_date_belongs_to_its_own_predicate(sentence: str, kind: str, start: str | None, end: str | None) -> None:
+    """The start is the date of the arrangement's own predicate, not that of a meeting or of another thing shared."""
+    assert [(c.start, c.end) for c in arrangements(sentence, "2019-05-14") if c.type == kind] == [(start, end)]
+
+
+def test_the_most_exact_date_in_the_paper_counts() -> None:
+    """“From April” is 1 April where the paper says so elsewhere."""
+    text = f"{PAIR} will share a legal service from April 2020. The new rules apply from 1 April 2020."
+    assert [claim.start for claim in arrangements(text, "2019-05-14")] == ["2020-04-01"]
