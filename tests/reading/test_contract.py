@@ -64,7 +64,7 @@ def test_claims_never_change() -> None:
     [
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \n\t\n", "has no words"),
-        ("latin.txt", "Café".encode("latin-1"), "is not UTF-8"),
+        ("mixed.txt", "Café ".encode() + "Café".encode("latin-1"), "is not UTF-8"),
         ("binary.txt", b"ab\x00cd", "is not text"),
         ("paper.doc", b"text", "ends in"),
     ],
@@ -94,7 +94,7 @@ def test_a_file_over_twenty_megabytes_is_refused(tmp_path: Path) -> None:
     """The limit is stated in the message."""
     path = tmp_path / "big.txt"
     path.write_bytes(b"a " * 10_000_001)
-    with pytest.raises(ReadingError, match="over 20 MB"):
+    with pytest.raises(ReadingError, match="over the 20 MB"):
         read_file(path)
 
 

@@ -15,8 +15,7 @@ from commonseal.cli.options import DEFAULT_DB, Author, Db, Format, Shown
 from commonseal.cli.output import emit_rows, out, talk
 from commonseal.cli.session import Session, author_or_user
 from commonseal.exchange.register_files.faults import FaultyFilesError
-from commonseal.reading import PaperClaims, read_text
-from commonseal.reading.files import text_of
+from commonseal.reading import PaperClaims, paper_of, read_paper
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Paper, RecordedPeriod, Snapshot, Statement, StatementDraft, Visibility, sha256_of
 from commonseal.vocabulary.identifiers import slug
@@ -93,9 +92,10 @@ def _session(session: Session, paper: Paper, claims: PaperClaims, reviewer: str)
 def _paper(
     session: Session, path: Path, claims: Path | None, published: str | None, visibility: str, title: str | None
 ) -> tuple[Paper, PaperClaims]:
-    text = text_of(path)
+    taken = paper_of(path)
+    text = taken.text
     if claims is None:
-        found = read_text(text, name=path.stem, published=published)
+        found = read_paper(taken, published=published)
     else:
         file = claims / f"{path.stem}.json"
         if not file.is_file():

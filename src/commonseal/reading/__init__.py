@@ -1,8 +1,8 @@
-"""The reader: the plain text of a paper turned into claims with exact evidence.
+"""The reader: papers turned into claims with exact evidence.
 
-``read_text`` and ``read_file`` are the way in; what comes out keeps the claims contract (see ``claims``). Reading is
-rules and dictionaries only: nothing is learnt, nothing leaves the machine, and the same text always gives the same
-claims.
+``read_text``, ``read_file`` and ``read_paper`` are the way in; the formats that papers come in are those of
+``formats``; what comes out keeps the claims contract (see ``claims``). Nothing leaves the machine, and the same text
+always gives the same claims.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from commonseal.reading.claims import (
     PaperClaims,
 )
 from commonseal.reading.errors import ReadingError
-from commonseal.reading.files import text_of
+from commonseal.reading.formats import PaperText, paper_of
 
 if TYPE_CHECKING:
     from commonseal.reading.known import KnownNames
@@ -33,8 +33,11 @@ __all__ = [
     "DecisionClaim",
     "Evidence",
     "PaperClaims",
+    "PaperText",
     "ReadingError",
+    "paper_of",
     "read_file",
+    "read_paper",
     "read_text",
 ]
 
@@ -56,17 +59,37 @@ def read_text(text: str, *, name: str, published: str | None = None, known: Know
     return claims_of(text, name=name, published=published, known=known)
 
 
+def read_paper(paper: PaperText, *, published: str | None = None) -> PaperClaims:
+    """Read the claims out of a paper of any format.
+
+    Args:
+        paper: The paper, as ``formats.paper_of`` gives it.
+        published: The paper's own date as EDTF when the caller knows it; otherwise that in its text, or else the one
+            that its file gives.
+
+    Returns:
+        The claims; every piece of evidence quotes ``paper.text`` exactly, and names its page if there are pages.
+    """
+    from commonseal.reading.document import structure  # noqa: PLC0415 - as above
+    from commonseal.reading.pipeline import claims_of  # noqa: PLC0415 - as above
+    from commonseal.reading.published import find_published  # noqa: PLC0415 - as above
+
+    if published is None and paper.published is not None:
+        published = find_published(structure(paper.text)) or paper.published
+    return claims_of(paper.text, name=paper.name, published=published, pages=paper.pages or ())
+
+
 def read_file(path: Path, *, published: str | None = None) -> PaperClaims:
-    """Read the claims out of a UTF-8 ``.txt`` file; its name without the ending becomes the ``doc``.
+    """Read the claims out of a file of any kind that ``formats`` knows; its name without the ending is the ``doc``.
 
     Args:
         path: The file.
         published: The paper's own date as EDTF when the caller knows it.
 
     Returns:
-        The claims, as ``read_text`` gives them.
+        The claims, as ``read_paper`` gives them.
 
     Raises:
         ReadingError: The file cannot be read; the sentence names the file, the problem and the remedy.
     """
-    return read_text(text_of(path), name=path.stem, published=published)
+    return read_paper(paper_of(path), published=published)
