@@ -8,7 +8,7 @@ from rich.text import Text
 
 from commonseal.cli.options import Format
 from commonseal.cli.output import out, print_json
-from commonseal.reading.files import text_of
+from commonseal.reading import paper_of
 from commonseal.reading.tracing import ClaimTrace, Explanation, Look, Trace, explained, look, traced
 
 
@@ -31,7 +31,8 @@ def show_traces(papers: Iterable[Path], wanted: str, published: str | None, how:
 
 
 def _look(path: Path, published: str | None) -> Look:
-    return look(text_of(path), name=path.stem, published=published)
+    paper = paper_of(path)
+    return look(paper.text, name=paper.name, published=published, pages=paper.pages or ())
 
 
 def _print_lines(lines: Iterable[str]) -> None:

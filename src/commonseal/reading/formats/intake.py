@@ -70,7 +70,8 @@ def paper_of(path: Path) -> PaperText:
         path: A file of one of the kinds in ``ENDINGS``.
 
     Returns:
-        Its text. That of a ``.txt`` or ``.md`` file in UTF-8 is the file, letter by letter.
+        Its text. That of a ``.txt`` or ``.md`` file in UTF-8 is the file, letter by letter, but that every end of a
+        line is one line feed, as programs that read texts have it.
 
     Raises:
         ReadingError: The file cannot be read; the sentence names it, the problem and the remedy.
@@ -172,8 +173,13 @@ def _read_text(content: bytes, name: str, source: str, kind: Kind = Kind.TEXT) -
     from commonseal.reading.formats import plain  # noqa: PLC0415
 
     text, encoding = plain.decoded(content, source)
-    exact = encoding == "utf-8"
-    notes = () if exact else (f"read as {encoding}, as it is not UTF-8: check its quotation marks and pound signs",)
+    exact = encoding == "utf-8" and "\r" not in text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    notes = (
+        ()
+        if encoding == "utf-8"
+        else (f"read as {encoding}, as it is not UTF-8: check its quotation marks and pound signs",)
+    )
     return PaperText(
         text=text, kind=kind, name=name, sha256=fingerprint(content), notes=notes, is_the_file=exact and kind == "txt"
     )
