@@ -78,7 +78,7 @@ class Paper:
 
     def class_of(self, name: str) -> str:
         """Give the kind of a body by its name, or an empty string."""
-        return next((body.body_class for body in self.registry.bodies if body.name == name), "")
+        return self.registry.classes.get(name, "")
 
 
 def prepare(text: str, published: str | None, known: KnownNames | None = None) -> Paper:

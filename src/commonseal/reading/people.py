@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -251,10 +251,12 @@ def _antecedent(
 def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
     """Give each person one spelling throughout: of two alike, the commoner in the running text, not a heading's."""
     counts: Counter[str] = Counter()
-    headings = [(b.start, b.end) for b in document.blocks if b.kind in {"heading", "item"}]
+    blocks = document.blocks
+    starts = [block.start for block in blocks]
     for mention in mentions:
         if mention.form != "pronoun":
-            counts[mention.name] += 1 if any(a <= mention.start < b for a, b in headings) else 10
+            block = blocks[max(0, bisect_right(starts, mention.start) - 1)]
+            counts[mention.name] += 1 if block.kind in {"heading", "item"} else 10
     chosen: dict[str, str] = {}
     by_initial: dict[str, list[str]] = {}
     names = [name for name, _ in counts.most_common() if " " in name]

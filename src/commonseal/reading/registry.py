@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
@@ -48,7 +49,7 @@ class Body:
     is_future: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """The bodies of one paper, their short forms, and for each full name which body it is."""
 
@@ -56,21 +57,41 @@ class Registry:
     aliases: dict[str, int]
     by_name: dict[str, int]
 
+    @cached_property
+    def classes(self) -> dict[str, str]:
+        """The kind of each body by its name."""
+        return {body.name: body.body_class for body in reversed(self.bodies)}
+
+    @cached_property
+    def _most_mentioned(self) -> list[Body]:
+        return sorted(self.bodies, key=lambda body: -len(body.mentions))
+
+    @cached_property
+    def _of_class(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self._most_mentioned:
+            found.setdefault(body.body_class, []).append(body)
+        return found
+
+    @cached_property
+    def _parties(self) -> list[Body]:
+        return [
+            body
+            for body in self._most_mentioned
+            if body.body_class not in _ASIDE and _PARTY.get(body.body_class, False) and not body.is_future
+        ]
+
     def body(self, name: str) -> Body:
         """Give the body that a full name stands for."""
         return self.bodies[self.by_name[name]]
 
     def of_class(self, body_class: str, *, with_future: bool = False) -> list[Body]:
         """Give the bodies of one kind, most mentioned first."""
-        found = [b for b in self.bodies if b.body_class == body_class and (with_future or not b.is_future)]
-        return sorted(found, key=lambda b: -len(b.mentions))
+        return [body for body in self._of_class.get(body_class, []) if with_future or not body.is_future]
 
     def parties(self) -> list[Body]:
         """Give the bodies that can share something, most mentioned first."""
-        found = [
-            b for b in self.bodies if b.body_class not in _ASIDE and _PARTY.get(b.body_class, False) and not b.is_future
-        ]
-        return sorted(found, key=lambda b: -len(b.mentions))
+        return list(self._parties)
 
 
 def can_be_party(body_class: str) -> bool:
