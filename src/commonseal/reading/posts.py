@@ -19,7 +19,7 @@ _GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| &
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
     rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?"
-    rf"(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
+    rf"(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \("
     r"(?=\[[BG]\d+\]\)) ?|, (?:at )?(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said"
