@@ -161,9 +161,25 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
 
 
 _COMMITTEE_WORDS = frozenset(
-    ["joint", "shared", "single", "new", "committee", "committees", "board", "boards", "panel", "in", "common", "meet", "together"]
+    [
+        "joint",
+        "shared",
+        "single",
+        "new",
+        "committee",
+        "committees",
+        "board",
+        "boards",
+        "panel",
+        "in",
+        "common",
+        "meet",
+        "together",
+    ]
 )
-_NAMED_BY_PHRASE = frozenset(["joint_committee", "joint_service", "joint_team", "shared_system", "contract", "pooled_budget"])
+_NAMED_BY_PHRASE = frozenset(
+    ["joint_committee", "joint_service", "joint_team", "shared_system", "contract", "pooled_budget"]
+)
 
 
 def _telling_name(draft: ArrangementDraft) -> str:

@@ -96,7 +96,9 @@ def _add_signals(draft: ArrangementDraft, view: View) -> None:
 
 def _stands_alone(view: View, parties: tuple[str, ...], words: str) -> bool:
     """A set named as a set is enough; so is the one holder of a contract."""
-    return re.search(r"\b(?:contract|tender)", words) is not None or any(body.is_set and body.names == parties for body in (*view.bodies, *view.before))
+    return re.search(r"\b(?:contract|tender)", words) is not None or any(
+        body.is_set and body.names == parties for body in (*view.bodies, *view.before)
+    )
 
 
 def _name(marked: Marked, place: Span) -> str:

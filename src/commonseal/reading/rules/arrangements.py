@@ -24,7 +24,9 @@ _IS_DENIED = re.compile(
 )
 _Place = tuple[Span, ArrangementType]
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
-_GENERALLY = re.compile(r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b", re.IGNORECASE)
+_GENERALLY = re.compile(
+    r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b", re.IGNORECASE
+)
 _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
 
@@ -117,9 +119,7 @@ def _is_general(text: str, place: Span) -> bool:
 def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = None) -> bool:
     """Say whether a place is taken: hosting and delegating may be said of a thing that is also shared."""
     apart = kind in _SAID_OF_THINGS
-    return any(
-        start < place[1] and place[0] < end and (not apart or other == kind) for (start, end), other in places
-    )
+    return any(start < place[1] and place[0] < end and (not apart or other == kind) for (start, end), other in places)
 
 
 def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:

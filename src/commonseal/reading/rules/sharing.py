@@ -21,29 +21,35 @@ _FOR_BOTH = rule_pattern(
     r" (?:the |all |both |all of |each of )*(?:{B}|both|them|us|two|three)|, shared\b)"
 )
 _TAKES_ONE = re.compile(
-    r"\b(?:have|has|had|having|share|shares|sharing|become|becoming|becomes|became|form|forming|create|creating|creation of"
+    r"\b(?:have|has|had|having|share|shares|sharing|become|becoming|becomes|became|form|forming"
+    r"|create|creating|creation of"
     r"|appoint|appointing|under|into|as|by|be|see|want|run|runs|operate|operates|establish|move to|moving to|towards"
     r"|through|use|uses|using|pool|hold|employ|with) $",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:shares?|shared|sharing)(?= (?:the |a |an |its |their |one |some |most |several |many |all |both |of |two |three"
-    r"|same |costs? of (?:a |an |the )?|services of (?:a |an |the )?|\[[BO]\d+\]|\w+))(?! (?:by|with|between|across|among)\b)",
+    r"\b(?:shares?|shared|sharing)(?= (?:the |a |an |its |their |one |some |most |several |many "
+    r"|all |both |of |two |three"
+    r"|same |costs? of (?:a |an |the )?|services of (?:a |an |the )?|\[[BO]\d+\]|\w+))(?! (?:by"
+    r"|with|between|across|among)\b)",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
-    r" (?:(?:the |an? )?(?:costs?|services|use|role|post|running|position|roles|posts) (?:of|such as|as|like|including|in) )?(?:a number of |the same )?",
+    r" (?:(?:the |an? )?(?:costs?|services|use|role|post|running|position|roles|posts) (?:of"
+    r"|such as|as|like|including|in) )?(?:a number of |the same )?",
     re.IGNORECASE,
 )
 _COMBINE = re.compile(
     r"\b(?P<verb>combin(?:e|es|ed|ing)|merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|unif(?:y|ies|ied|ying)"
-    r"|join(?:ing|ed)? up|integrat(?:e|es|ed|ing)|align(?:s|ed|ing)?|(?:bring|brings|bringing|brought)(?= (?:together\b)?)"
+    r"|join(?:ing|ed)? up|integrat(?:e|es|ed|ing)|align(?:s|ed|ing)?|(?:bring|brings|bringing"
+    r"|brought)(?= (?:together\b)?)"
     r"|pool(?:s|ed|ing)?)(?P<together> together)?(?= (?:\[B\d+\]|their|its|our|the|both|all|senior|some|management"
     r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]))",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r" (?:(?:will|would|could|should|may|might|can|to|must|shall|are|is|were|was|have|has|had|also|now|all|been|being|be"
+    r" (?:(?:will|would|could|should|may|might|can|to|must|shall|are|is|were|was|have|has|had|also"
+    r"|now|all|been|being|be"
     r"|already|since|soon|eventually|then|later|fully|formally|currently|due|set|expected|planned|going) ){0,7}"
     r"(?P<verb>combined|merged|amalgamated|unified|brought together|joined up|integrated|aligned|shared"
     r"|put together|jointly \w+ed|joined|jointly run|run jointly|managed jointly|merging|combining|coming together"
@@ -51,11 +57,13 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE_HINT = re.compile(
-    r"\b(?:combined|merged|amalgamated|unified|together|joined|integrated|aligned|shared|jointly|merging|combining)\b", re.I
+    r"\b(?:combined|merged|amalgamated|unified|together|joined|integrated|aligned|shared|jointly|merging|combining)\b",
+    re.I,
 )
 _CLAUSE_EDGE = re.compile(r"[.;:()\"]|\b(?:that|whether|which|but|when|if|as|because|while) ")
 _BETWEEN = re.compile(
-    r"(?:of|at|in|from|for|across|within|and|the|both|two|three|all|roles?|posts?|each|functions?|jobs?|positions?|\[[BFO]\d+\](?:'s)?)"
+    r"(?:of|at|in|from|for|across|within|and|the|both|two|three|all|roles?|posts?|each|functions?"
+    r"|jobs?|positions?|\[[BFO]\d+\](?:'s)?)"
 )
 _WEAK_FOR_SERVICES = ("integrat", "align", "join", "unif")
 _COMMON = re.compile(r"(?P<what>\[O\d+\]|\b[\w-]+) in common\b", re.IGNORECASE)
@@ -111,7 +119,10 @@ def _one_fits(word: str, text: str, start: int, end: int) -> bool:
     """“One team” is shared when somebody has or forms it, or it is for both; “one team said” is not."""
     before = text[max(0, start - 22) : start]
     if word == "same":
-        return re.search(r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with) the $", before, re.I) is not None
+        return (
+            re.search(r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with) the $", before, re.I)
+            is not None
+        )
     return _TAKES_ONE.search(before) is not None or _FOR_BOTH.match(text, end) is not None
 
 
@@ -128,7 +139,13 @@ def _of_thing(text: str, thing: Thing, place: tuple[int, int], rule: str) -> Spo
 
 def _share_verbs(view: View, text: str) -> Iterator[Spotted]:
     for match in _SHARE.finditer(text):
-        if re.search(r"\b(?:a|an|the|and|of|new|more|any|other|such|these|their|its|our|no|as|by|on|under) $", text[: match.start()][-8:]) and match.group().lower() == "shared":
+        if (
+            re.search(
+                r"\b(?:a|an|the|and|of|new|more|any|other|such|these|their|its|our|no|as|by|on|under) $",
+                text[: match.start()][-8:],
+            )
+            and match.group().lower() == "shared"
+        ):
             continue
         skip = _SKIP.match(text, match.end())
         for thing in things(view.posts, skip.end() if skip else match.end() + 1, shares_out=True):
@@ -149,7 +166,9 @@ def _combined(view: View, text: str) -> Iterator[Spotted]:
                 break
             if thing.kind in {"contract", "partnership"}:
                 break
-            yield _of_thing(text, thing, (match.start() if not thing.is_further else thing.start, thing.end), "combine things")
+            yield _of_thing(
+                text, thing, (match.start() if not thing.is_further else thing.start, thing.end), "combine things"
+            )
 
 
 def _made_one(view: View, text: str) -> Iterator[Spotted]:

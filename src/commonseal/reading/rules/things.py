@@ -1,8 +1,8 @@
-"""What is shared, read as a noun phrase: “a joint commissioning team”, “teams and pooled budgets”, “a chair and an executive”.
+"""What is shared, read as a noun phrase: “a joint commissioning team”, “teams and pooled budgets”.
 
-A phrase is walked word by word from where sharing is spoken of ("joint", "share") to the noun at its end, which says what
-kind of arrangement it is. Commas and "and" lead to further things of the same list. The nouns, and the words a phrase
-cannot hold, are in ``data/shared_things.yaml``.
+A phrase is walked word by word from where sharing is spoken of ("joint", "share") to the noun at its end, which says
+what kind of arrangement it is. Commas and "and" lead to further things of the same list. The nouns, and the words a
+phrase cannot hold, are in ``data/shared_things.yaml``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.posts import Post
 
 _TOKEN = re.compile(r"(?P<mark>\[[A-Z]\d+\](?:'s?)?)|(?P<word>[^\W\d_][\w'/-]*|&)|(?P<quote>\"|')|(?P<other>\S)")
-_REACH = 14
 _LONGEST = 7
+_ARTICLES = frozenset(["a", "an", "the", "new", "their", "its", "own"])
 _JOINS = frozenset(["and", "&", "or", "plus"])
 
 
@@ -119,44 +119,53 @@ def _read(text: str, place: int) -> list[_Word]:
 
 def _one(marked: Marked, words: list[_Word], index: int, *, allows_article: bool) -> tuple[Thing | None, int]:
     """Read one thing; give it and the index of the word after it."""
-    first = index
-    while index < len(words) and (
-        words[index].text.lower() in _words("determiners") or re.match(r"\[[BF]\d", words[index].text)
-    ):
-        if not allows_article and words[index].text.lower() in {"a", "an", "the", "new", "their", "its", "own"}:
-            return None, index
-        index += 1
-    while index < len(words) and _is_modifier(words[index].text) and index > first - 1:
-        index += 1
-    begin = index
+    begin = _after_determiners(words, index, allows_article=allows_article)
+    if begin is None or begin >= len(words):
+        return None, index
+    if words[begin].mark:
+        return _post(marked, words[begin]), begin + 1
     best: Thing | None = None
-    after = index
-    while index < len(words) and index - begin < _LONGEST:
-        word = words[index]
-        if word.mark:
-            post = marked.item(word.text) if re.fullmatch(r"\[O\d+\]", word.text) else None
-            if isinstance(post, Post) and best is None and index == begin:
-                return Thing("shared_post", word.start, word.end, post.title, post, post.plural), index + 1
+    after = begin
+    for place in range(begin, min(len(words), begin + _LONGEST)):
+        word = words[place]
+        if _is_over(words, place, has_head=best is not None):
             break
-        lowered = word.text.lower()
-        if word.text in {",", *_JOINS}:
-            if best is not None or not _goes_on(words, index):
-                break
-            index += 1
-            continue
-        if lowered in _words("stops") or not (word.text[0].isalpha() or word.text == "&"):
-            break
-        if best is not None and lowered in _words("spoilers"):
-            return None, index
-        kind = _ending(words, begin, index)
+        if best is not None and word.text.lower() in _words("spoilers"):
+            return None, place
+        kind = _ending(words, begin, place) if word.text not in {",", *_JOINS} else None
         if kind is not None:
             name = marked.text[words[begin].start : word.end].strip("\"' ")
-            best = Thing(kind, words[begin].start, word.end, name, None, lowered.endswith("s"))
-            after = index + 1
-        elif best is not None and not _more_follows(words, index):
+            best = Thing(kind, words[begin].start, word.end, name, None, word.text.lower().endswith("s"))
+            after = place + 1
+        elif best is not None and not _more_follows(words, place):
+            break
+    return best, after
+
+
+def _after_determiners(words: list[_Word], index: int, *, allows_article: bool) -> int | None:
+    while index < len(words):
+        word = words[index].text
+        if word.lower() in _words("determiners") or re.match(r"\[[BF]\d", word):
+            if not allows_article and word.lower() in _ARTICLES:
+                return None
+        elif not _is_modifier(word):
             break
         index += 1
-    return best, after
+    return index
+
+
+def _post(marked: Marked, word: _Word) -> Thing | None:
+    post = marked.item(word.text) if re.fullmatch(r"\[O\d+\]", word.text) else None
+    return Thing("shared_post", word.start, word.end, post.title, post, post.plural) if isinstance(post, Post) else None
+
+
+def _is_over(words: list[_Word], place: int, *, has_head: bool) -> bool:
+    """Say whether a phrase ends before a word: a mark, a word no phrase holds, or the "and" before a further thing."""
+    word = words[place]
+    if word.text in {",", *_JOINS}:
+        return has_head or not _goes_on(words, place)
+    is_stop = word.text.lower() in _words("stops") and word.text != "IT"
+    return word.mark or is_stop or not word.text[0].isalpha()
 
 
 def _is_modifier(word: str) -> bool:
@@ -188,7 +197,8 @@ def _goes_on(words: list[_Word], index: int) -> bool:
     following = words[index + 1 : index + 6]
     for place, word in enumerate(following):
         lowered = word.text.lower()
-        if word.mark or lowered in _words("stops") or (lowered in _words("determiners") and lowered != "own"):
+        is_stop = lowered in _words("stops") and word.text != "IT"
+        if word.mark or is_stop or (lowered in _words("determiners") and lowered != "own"):
             return False
         if not (word.text[0].isalpha() or word.text in {",", "&"}):
             return False
