@@ -36,6 +36,7 @@ _BETWEEN = tuple(
         rf"(?:'s|')? (?:own |gp |\w+ )?{_PEOPLE}\s*$",
         r"\s+(?:meeting|(?:has|had)? ?met|sat)(?: again)?(?: (?:on|in) {D})?(?: and)?\s*$",
         r"\s*(?:–|-|:)\s*$",
+        r"\s+of (?:us|them|these)$",
         r"\s+(?:yesterday|today|each|both|all|jointly|now|also|then|together|alike|too|alone|itself|themselves)\s*$",
     )
 )
@@ -77,6 +78,7 @@ _DECISION_TO = rule_pattern(
     r"(?:{BG:who}(?:'s|')(?: \w+){0,2} (?:decision|vote|refusal|resolution)|\b(?:decision|vote) (?:by|of) "
     r"(?:the )?{BG:second})$"
 )
+_OPENS_LINE = rule_pattern(r"^\W*(?:{D}\W+)?(?:the )?{G:who}$")
 _EACH = re.compile(r"[;,:] (?:each|both|all|both of them|all of them)$", re.IGNORECASE)
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|or|then|before|yet)|[,;–])(?: (?:then|also|later|has|so|instead))*\s*$", re.IGNORECASE
@@ -108,9 +110,10 @@ def subject_of_verb(text: str, first: int, group: Group) -> list[Decider]:
     if group.time in {"infinitive", "now"} and (asked := _ASKED.search(left)):
         return [Decider(asked["who"], first + asked.start("who"), frozenset(["asked"]))]
     if group.time == "infinitive":
-        return _its_decision(left, first)
-    if (each := _EACH.search(left)) and (named := re.findall(r"\[[BG]\d+\]", left[: each.start()])):
-        return [Decider(named[-1], first + left.rindex(named[-1]), frozenset(["each"]))]
+        return _its_decision(left, first) or _headline(left, first)
+    whole = text[: group.start].rstrip()
+    if (each := _EACH.search(whole)) and (named := re.findall(r"\[[BG]\d+\]", whole[: each.start()])):
+        return [Decider(named[-1], whole.rindex(named[-1]), frozenset(["each"]))]
     return _nearest(text, left, first, group)
 
 
@@ -123,6 +126,12 @@ def _its_decision(left: str, first: int) -> list[Decider]:
     return [Decider(decided[key], first + decided.start(key), frozenset(["its decision"]))]
 
 
+def _headline(left: str, first: int) -> list[Decider]:
+    """“Dale Cabinet to decide on 12 September”: an infinitive straight after the body that opens a line."""
+    found = _OPENS_LINE.match(left)
+    return [Decider(found["who"], first + found.start("who"), frozenset(["is to"]))] if found else []
+
+
 def _nearest(text: str, left: str, first: int, group: Group) -> list[Decider]:
     """Cut off what may stand between a body and its verb until a body is at the end of the words."""
     for _ in range(5):
@@ -132,7 +141,7 @@ def _nearest(text: str, left: str, first: int, group: Group) -> list[Decider]:
             return deciders
         if elided := _ELIDED.search(left):
             following = text[group.end : group.end + 6]
-            is_verb = group.is_bare and re.match(r" (?:the|it|th|on|by|\[B)\b", following)
+            is_verb = group.is_bare and re.match(r" (?:the|it|that|this|on|by|\[[BD])", following)
             return (
                 [Decider(elided["token"], first + elided.start(), frozenset(["organ left out"]), "elided")]
                 if is_verb

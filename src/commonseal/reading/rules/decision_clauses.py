@@ -37,8 +37,10 @@ _OPENING = rule_pattern(
     r" (?:has|have|had|was|were|is|are|met|took|held|heard|saw|set|made|gave|spent|sat|\w+ed)\b"
 )
 _BEFORE_NOUN = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|'s|any|no|\]'s) ?$", re.IGNORECASE
+    r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|any|no)|'s|\[F\d+\]) ?$", re.IGNORECASE
 )
+_AFTER_ELIDED = re.compile(r" (?:the|it|that|this|\[B\d+\]|on|\[D\d+\])(?!\w)", re.IGNORECASE)
+_ABOUT_US = re.compile(r"\b(?:what|why|how|who|where)\b|\?\s*$", re.IGNORECASE)
 _PLURAL_ORGAN = {"governing bodies": "governing body", "governing boards": "governing board"}
 _OWN_BODY_AT_END = re.compile(r"\[[BG]\d+\][^\[]{0,3}$")
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
@@ -55,34 +57,55 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         taken: Where the bodies and verbs stand that were used; this adds to it.
     """
     text = view.plain.text
+    if view.sentence.block.kind == "heading" and _ABOUT_US.search(text):
+        return
     groups = [group for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))]
+    found = list(_cases(paper, view, groups))
+    found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
+    for number, (case, reading) in enumerate(found):
+        until = found[number + 1][0].group.start if number + 1 < len(found) else case.last
+        since = found[number - 1][0].group.end if number and found[number - 1][0].place < case.place else case.first
+        taken += [(decider.place, decider.place + 1) for decider in case.deciders]
+        taken.append((case.group.start, case.group.end))
+        yield from _drafts(case, reading, (max(since, case.first), case.last, until))
+    for case, reading in found:
+        yield from _continued(case, reading, taken)
+    if not found:
+        yield from _of_councillors(paper, view, groups)
+
+
+def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]) -> bool:
+    """“discussed the idea and decided against it”: the decision is the last of the two."""
+    if pair[1].outcome != "considered" or pair[1].status != "done" or not following:
+        return False
+    after, reading = following[0]
+    return reading.status == "done" and {d.token for d in pair[0].deciders} == {d.token for d in after.deciders}
+
+
+def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case, Reading]]:
+    """Give the verbs of a sentence that tell a decision, each with what it says."""
+    text = view.plain.text
     earlier: Found | None = None
-    for number, group in enumerate(groups):
+    for group in groups:
         if earlier and earlier[0].start <= group.form.start < earlier[0].end:
             continue
         first, last = clause_around(text, group.start, group.end)
-        until = groups[number + 1].start if number + 1 < len(groups) else last
         deciders, is_passive = _deciders(text, (first, last), group, earlier)
         deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
         earlier = (group, deciders)
-        if is_procedural(text[first:last]):
-            continue
-        if not deciders:
-            if not is_passive and group.time in {"done", "to come"} and councillors_alone(text, first, group):
-                yield from _of_councillors(paper, view, group, (first, last, until))
+        if not deciders or is_procedural(text[first:last]):
             continue
         case = Case(paper, view, group, deciders, is_passive, first, last)
         reading = reading_of(case)
         if reading is not None:
-            taken += [(decider.place, decider.place + 1) for decider in deciders]
-            taken.append((group.start, group.end))
-            yield from _drafts(case, reading, until)
-            yield from _continued(case, reading, taken)
+            yield case, reading
 
 
 def _is_noun(text: str, group: Group) -> bool:
     """“a report”, “their support”, “the agreed plan”: no verb."""
-    return group.is_bare and _BEFORE_NOUN.search(text[max(0, group.start - 12) : group.start]) is not None
+    if not group.is_bare or _AFTER_ELIDED.match(text, group.end):
+        return False
+    return _BEFORE_NOUN.search(text[max(0, group.start - 12) : group.start]) is not None
 
 
 def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> tuple[tuple[Decider, ...], bool]:
@@ -92,6 +115,10 @@ def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> t
         found = tuple(agents_of_verb(text, last, group))
         if found:
             return found, True
+        if earlier and earlier[0].passive and earlier[1] and not group.passive and is_coordinated(text, first, group):
+            return tuple(
+                Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]
+            ), True
         if group.passive:
             at_meeting = agent_before(text, first, group)
             return ((at_meeting,) if at_meeting else ()), True
@@ -134,33 +161,37 @@ def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
     return paper.document.flow[item.start : item.end].lower() in _NOT_SUBJECTS
 
 
-def _of_councillors(paper: Paper, view: View, group: Group, bounds: tuple[int, int, int]) -> Iterator[DecisionDraft]:
+def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[DecisionDraft]:
     """“Councillors voted 32 to 14 …” without their council: the council last named."""
     councils = [body for body in view.before if body.body_class == "council" and len(body.names) == 1]
-    verb = group.form.verb
-    if not councils or group.negated or (verb.outcome is None and group.time == "done"):
-        return
-    first, last, _ = bounds
-    span = view.plain.source(first, last)
-    is_pending = group.time == "to come"
-    yield DecisionDraft(
-        councils[-1].names[0],
-        subject_of(paper, span),
-        "pending" if is_pending else "done",
-        [span],
-        "councillors voted",
-        date=day_of(paper, view.plain, group.form.tail, group.start, bounds, is_pending=is_pending),
-        outcome=None if is_pending else verb.outcome,
-        attribution=attribution_of(paper.document, [span], view.plain.text[first:last] if is_pending else ""),
-        signals={"body inherited"},
-    )
+    text = view.plain.text
+    for group in groups:
+        first, last = clause_around(text, group.start, group.end)
+        verb = group.form.verb
+        if group.passive or group.time not in {"done", "to come"} or not councillors_alone(text, first, group):
+            continue
+        if not councils or group.negated or (verb.outcome is None and group.time == "done"):
+            continue
+        span = view.plain.source(first, last)
+        is_pending = group.time == "to come"
+        bounds = (first, last, last)
+        yield DecisionDraft(
+            councils[-1].names[0],
+            subject_of(paper, span),
+            "pending" if is_pending else "done",
+            [span],
+            "councillors voted",
+            date=day_of(paper, view.plain, group.form.tail, group.start, bounds, is_pending=is_pending),
+            outcome=None if is_pending else verb.outcome,
+            attribution=attribution_of(paper.document, [span], text[first:last] if is_pending else ""),
+            signals={"body inherited"},
+        )
 
 
-def _drafts(case: Case, reading: Reading, until: int) -> Iterator[DecisionDraft]:
+def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Iterator[DecisionDraft]:
     paper, marked = case.paper, case.view.plain
     span: Span = marked.source(case.first, case.last)
     is_pending = reading.status == "pending"
-    bounds = (case.first, case.last, until)
     for decider in case.deciders:
         when = day_of(paper, marked, case.group.form.tail, decider.place, bounds, is_pending=is_pending)
         for name in _names(case, decider):

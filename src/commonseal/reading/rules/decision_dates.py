@@ -10,10 +10,11 @@ from commonseal.reading.paper import Paper
 
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
-    r"\b(?:that|which|will|would|until|for|taking|starting|beginning|effective|during|when(?! (?:it|they"
-    r"|\[[BG]\d+\]) (?:next )?meets?\b)|between|since|from|before|after"
+    r"\b(?:that|which|will|would|until|taking|starting|beginning|effective|during|when(?! (?:it|they"
+    r"|\[[BG]\d+\]) (?:next )?meets?\b)|since|from|before|after"
     r"|whereby|who|due|expires?|ends?)\b"
 )
+_LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?: the)? $")
 _NOT_A_DAY = frozenset(["from", "since", "until", "till", "up to"])
 
 
@@ -62,7 +63,7 @@ def _fitting(
         day = mention.bounded
         if not _is_possible(paper, mention, is_pending=is_pending):
             continue
-        if anchor is None or not _OF_OBJECT.search(marked.text, anchor, match.start()):
+        if anchor is None or not _OF_OBJECT.search(_LEAD.sub("", marked.text[anchor : match.start()])):
             found.append(day)
     return found
 

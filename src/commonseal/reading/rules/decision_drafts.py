@@ -28,7 +28,9 @@ def is_procedural(words: str) -> bool:
 def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
     """The deciding bodies: each that a list names, a set under its own name."""
     body = marked.item(token)
-    if not isinstance(body, BodyMention) or body.body_class in {"company", "system"}:
+    if not isinstance(body, BodyMention) or body.body_class == "system":
+        return ()
+    if re.fullmatch("unison|unite|gmb", body.names[0], re.IGNORECASE):
         return ()
     if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
         phrase = " ".join(paper.document.flow[body.start : body.end].split())
@@ -117,7 +119,7 @@ def is_minutes(paper: Paper) -> bool:
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:14]:
-        if re.search(r"\b(?:meeting|held)\b", view.plain.text, re.IGNORECASE):
+        if re.search(r"\b(?:meeting|held|decided:)", view.plain.text, re.IGNORECASE):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):

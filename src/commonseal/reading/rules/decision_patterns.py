@@ -139,6 +139,16 @@ SAID_NO = rule_pattern(
 SEES_US = rule_pattern(
     r"{BG:who} (?:will )?(?:sees?|meets?|hears?|interviews?) (?:us|\[B\d+\])\b(?=[^.;]{0,20}\[D\d+\])"
 )
+MATTER_FOR = rule_pattern(
+    r"\b(?:is|was|are|remains?|will be)(?: now| then| ultimately| still| not yet)* (?:(?:a )?(?:matters?"
+    r"|decisions?|questions?|ones?)"
+    r"(?: solely| entirely)? for|up to|(?:left|down) to|in the hands of|in the gift of)(?: the| both"
+    r"| each of)* {BG:who}"
+    r"(?:,? and (?:the )?{BG:second})?"
+)
+RESTS_WITH = rule_pattern(
+    r"\b(?:decision|vote|say|choice|power)\b[^.;\[]{0,30} (?:rests?|lies?|sits?) with(?: the)? {BG:who}"
+)
 HEAR_FROM = rule_pattern(
     r"{BG:who} (?:should|will|is to|is expected to) (?:tell|inform|notify|let) [^.;\[]{0,20}(?:answer|outcome"
     r"|decision|know|result)"
@@ -152,7 +162,6 @@ FOLLOWED_SUIT = rule_pattern(
     r"(?:,| and|, and|;|, with)(?: the)? {BG:who} (?:following suit|doing the same|doing so|doing likewise)\b"
 )
 RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
-RECOMMENDATION = re.compile(r"\brecommend", re.IGNORECASE)
 ASKED_LIST = rule_pattern(
     r"{BG:who}(?: members)?(?: (?:will|is|are|was|were|has|have|being|be|been|therefore|now|also|further|hereby))*"
     r" (?:asked|recommended|invited|requested|required|advised)(?: \[D\d+\])?(?: to| that"
@@ -194,6 +203,7 @@ LISTED_NO = re.compile(
 )
 MINUTES = re.compile(
     r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made|record|list|sheet)\b"
+    r"|\bwhat (?:our|the) [\w ]{0,40}(?:board|body|cabinet|committee|council) decided\b"
     r"|\bnotes of (?:a|the) meeting|\brecord of (?:decisions?|the meeting)|\bnotice of decisions?\b",
     re.IGNORECASE,
 )
@@ -207,6 +217,7 @@ DATE_BODY = rule_pattern(r"(?P<date>{D})[^\[;]{0,60}?{BG:who}")
 TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
 AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
 NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe received\b", re.IGNORECASE)
+AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|"
     r"(?P<later>a week later))\b"
@@ -224,6 +235,8 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (GOES_ON_A_DAY, "goes to on a day", "[D"),
     (FOR_APPROVAL, "for its approval", "for "),
     (ASKED_LIST, "asked to", ""),
+    (MATTER_FOR, "a matter for", ""),
+    (RESTS_WITH, "a matter for", " with"),
     (SEES_US, "sees the paper's authors", "[D"),
     (HEAR_FROM, "to tell the answer", ""),
 )

@@ -20,10 +20,10 @@ _IF = re.compile(
     r"|in case)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:when|until|after|before|as soon as)\b[^,;]{0,40}$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:the )?(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
+_UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
 _DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote)\b")
 _PAPER = re.compile(
     r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
@@ -134,7 +134,11 @@ def _is_condition(case: Case) -> bool:
 
 def _condition(case: Case) -> Reading | None:
     """“If [G] agrees” makes the decision one to come, when the body is named and the verb one of approving."""
-    named = all(body.form not in {"it", "they", "us"} and not _UNNAMED.match(body.names[0]) for body in case.bodies)
+    flow = case.paper.document.flow
+    named = all(
+        body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])
+        for body in case.bodies
+    )
     approves = case.verb.outcome in {"approved", None} and case.verb.base not in {"support", "back", "recommend"}
     is_plain = case.group.time in {"now", "done"} and not case.group.negated
     return _pending("if agreed by") if named and approves and is_plain else None
@@ -146,7 +150,10 @@ def _infinitive(case: Case) -> Reading | None:
         return None
     between = case.text[case.place : case.group.start]
     if case.knows("asked"):
-        return _pending("asked to") if case.verb.base not in {"note", "receive"} else None
+        is_it = all(body.form in {"it", "they"} for body in case.bodies)
+        return None if is_it or case.verb.base in {"note", "receive"} else _pending("asked to")
+    if case.knows("is to"):
+        return _pending("to decide", "headline")
     if case.knows("its decision"):
         outcome: Outcome | None = "rejected" if "refusal" in between else case.verb.outcome
         return Reading(outcome, "done", "its decision to") if outcome else None
@@ -189,6 +196,8 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     """Say whether the verb tells a duty or a habit, or is no deciding at all."""
     verb = case.verb
     has_day = "[D" in case.clause
+    if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
+        return True
     if verb.base in {"take", "make"} and case.group.passive:
         return not _DECISION.search(case.text[case.first : case.group.start])
     if has_day or (is_asked and verb.base not in {"note", "receive", "hear"}):
@@ -196,7 +205,12 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     is_rule = is_terms(case.paper) or _HABIT.search(case.text[case.group.start : case.last]) is not None
     is_weak = verb.base in {"note", "receive", "hear", "report", "support", "back", "be"}
     is_off = verb.outcome in {"rejected", "deferred"} and "will" not in case.group.words
-    return is_rule or is_weak or is_off or (verb.outcome == "considered" and not _PAPER.search(case.clause))
+    return (
+        is_rule
+        or is_weak
+        or is_off
+        or (verb.outcome == "considered" and not case.is_passive and not _PAPER.search(case.clause))
+    )
 
 
 def _now(case: Case) -> Reading | None:
@@ -207,6 +221,8 @@ def _now(case: Case) -> Reading | None:
     if case.group.negated:
         return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
     if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
+        return None
+    if verb.only in {"asked", "negated"}:
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
@@ -232,7 +248,7 @@ def _done(case: Case) -> Reading | None:
 
 def _not_done(case: Case) -> Reading | None:
     words = set(case.group.words)
-    if "yet" in words or (case.verb.base in {"decide", "vote"} and words & {"has", "have", "had"}):
+    if "yet" in words or (case.verb.base in {"decide", "vote", "sign"} and words & {"has", "have", "had"}):
         return _pending("not yet decided")
     if case.verb.outcome != "approved" or words & {"has", "have", "had"}:
         return None
@@ -241,11 +257,11 @@ def _not_done(case: Case) -> Reading | None:
 
 def _fits(case: Case) -> bool:
     """Say whether subject and object are of the kind that the verb's entry asks for."""
-    if case.verb.only == "organ" and not case.are_organs:
+    if case.verb.only == "negated" or (case.verb.only == "organ" and not case.are_organs):
         return False
     if case.verb.outcome != "considered":
         return True
-    if any(body.form in {"it", "they", "us"} for body in case.bodies):
+    if any(body.form in {"it", "they", "us"} and not body.organ for body in case.bodies):
         return False
     start, end = case.group.end, min(case.last, case.group.end + 90)
     around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from commonseal.reading.claims import Outcome
 from commonseal.reading.context import clause_around, says
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import decision_clauses, resolutions
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
@@ -21,6 +21,7 @@ from commonseal.reading.rules.decision_drafts import (
 )
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
+    AT_THAT_MEETING,
     DONE_PATTERNS,
     PENDING,
     RELATIVE,
@@ -42,7 +43,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     layout = resolutions.Layout.of(paper)
     last: str | None = None
     for plain in paper.views:
-        view = replace(plain, plain=with_unnamed(plain))
+        view = replace(plain, plain=with_unnamed(paper, plain))
         layout.enter(view)
         if view.number in rows:
             continue
@@ -51,11 +52,13 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published
-            if draft.rule == "asked to" and draft.date is None and draft.body == layout.organ:
+            if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
                 draft.date = layout.when
             last = draft.date or last
             yield draft
             yield from later
+        days = [mention.bounded for _, mention in dates_of(view.plain)]
+        last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
 
 
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
@@ -160,6 +163,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
 
 def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
     match = RELATIVE.search(view.plain.text)
+    if not draft.date and AT_THAT_MEETING.search(view.plain.text):
+        draft.date = last
     if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
         return
     step = {"week": -7, "before": -1, "after": 1, "later": 7}[str(match.lastgroup)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_drafts import (
     is_minutes,
@@ -27,10 +28,10 @@ from commonseal.reading.rules.decision_patterns import (
     LISTED_DATE,
     LISTED_NO,
     NOTED,
-    RECOMMENDATION,
     RECOMMENDED,
 )
 from commonseal.reading.rules.drafts import DecisionDraft
+from commonseal.reading.rules.unnamed import with_unnamed
 
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
@@ -84,6 +85,15 @@ _NOTE_ONLY = re.compile(
 _ADDRESSED = re.compile(
     r"\b(?:report to|to|meeting|committee|decision[- ]maker|for consideration by|title of meeting)\W", re.IGNORECASE
 )
+_ASKING_SECTION = re.compile(
+    r"\brecommend|\bdecisions? (?:needed|required|wanted|sought|requested)\b|\b(?:is|are) asked to decide\b"
+    r"|\bwe ask\b|\bapproval (?:sought|requested)\b|\baction required\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
+)
+_BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
 _DECISION_HEADING = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:decisions?(?: made| taken)?|resolved|resolution|agreed)\W*$", re.IGNORECASE
 )
@@ -113,6 +123,14 @@ class Layout:
         when = meeting_date(paper) or (paper.published if in_head else None)
         return cls(organ, is_minutes(paper), informs and not decides, when)
 
+    def is_own(self, body: str) -> bool:
+        """Say whether a body is the organ of the paper, however it is called."""
+
+        def folded(name: str) -> str:
+            return re.sub(r"\btrust board\b", "board", name.casefold())
+
+        return self.organ is not None and folded(body) == folded(self.organ)
+
     def enter(self, view: View) -> None:
         """Go on to the next sentence."""
         if view.sentence.block.kind == "heading" and not LISTED_DATE.match(view.plain.text):
@@ -124,9 +142,12 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
 
     It is the first organ in the head, or else the paper's own body.
     """
-    for view in paper.views[:9]:
-        for body in view.bodies:
-            if body.organ and not body.is_set and body.form != "organs":
+    for plain in paper.views[:9]:
+        view = replace(plain, plain=with_unnamed(paper, plain))
+        if _EARLIER.search(view.plain.text):
+            continue
+        for _, body in bodies_of(view.plain):
+            if (body.organ or body.form == "unnamed") and not body.is_set and body.form != "organs":
                 in_head = view.sentence.end - view.sentence.start < 110 and not view.plain.text.endswith(".")
                 return re.sub(r"(Board) Board$", r"\1", body.deciding[0]), in_head
     own = paper.author[0] if len(paper.author) == 1 else None
@@ -136,10 +157,10 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
 def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     """What a report asks of the organ it is written for: “That Cabinet approves …”, “The Board is asked to …”."""
     text = view.plain.text
-    in_section = RECOMMENDATION.search(view.section) or RECOMMENDATION.search(layout.topic)
+    in_section = any(_ASKING_SECTION.search(words) for words in (view.section, layout.topic, view.intro))
     if layout.is_minutes or layout.is_information:
         return
-    if in_section and (named := RECOMMENDED.match(text)):
+    if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
             draft.date = draft.date or layout.when
             yield draft
@@ -149,6 +170,12 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if is_item or _IT_IS_RECOMMENDED.search(text):
         yield _of_organ(paper, view, layout, "recommended to the meeting", None)
+
+
+def _that_body(paper: Paper, view: View) -> re.Match[str] | None:
+    """“That Council:” as the head of a list of recommendations."""
+    starts_so = paper.document.flow[view.sentence.start : view.sentence.start + 5].lower() == "that "
+    return _BODY_AND_COLON.match(view.plain.text) if starts_so else None
 
 
 def _of_organ(paper: Paper, view: View, layout: Layout, rule: str, outcome: Outcome | None) -> DecisionDraft:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from commonseal.reading.marked import Marked
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import View
+from commonseal.reading.paper import Paper, View
 
 _COMMITTEE = (
     r"(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
@@ -30,16 +31,25 @@ _ANY = re.compile(
 )
 
 
-def with_unnamed(view: View) -> Marked:
+_OWN_ORGAN = rule_pattern(
+    r"{B:who}(?:'s)? (?P<organ>(?:Trust )?Board(?: of Directors)?|Cabinet|Executive|Governing Body"
+    r"|Council of Governors|Full Council)"
+    r"(?! (?:member|office|room|assurance|paper|[A-Z]))",
+    ignore_case=False,
+)
+
+
+def with_unnamed(paper: Paper, view: View) -> Marked:
     """Give the sentence with tokens for deciders that have no body's name of their own."""
     marked = view.plain
     if not _ANY.search(marked.text):
         return marked
+    marked = marked.replaced(_OWN_ORGAN, "G", _with_organ)
 
     def build(source: Marked, match: re.Match[str]) -> object | None:
         start, end = source.source(match.start(), match.end())
         if match["plural"]:
-            name = _set_spoken_of(view, match["plural"])
+            name = _set_spoken_of(paper, view, match["plural"])
             return BodyMention(start, end, (name,), "organ", "organs", is_set=True) if name else None
         words = match["committee"] or match["people"]
         words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
@@ -48,12 +58,21 @@ def with_unnamed(view: View) -> Marked:
     return marked.replaced(_PATTERN, "G", build)
 
 
-def _set_spoken_of(view: View, plural: str) -> str:
+def _set_spoken_of(paper: Paper, view: View, plural: str) -> str:
     """The phrase under which the paper spoke of the same organs before, else the words themselves."""
     noun = plural.rsplit(" ", 1)[-1].lower()
     for body in reversed(view.before):
-        if body.form == "organs" and noun in body.names[0].lower():
-            return body.names[0]
-        if body.organ and body.organ.lower().rstrip("s").startswith(noun[:6]) and len(body.names) > 1:
-            return plural
+        words = " ".join(paper.document.flow[body.start : body.end].split())
+        if body.form == "organs" and noun in words.lower():
+            return re.sub(r"^(?:the|all the|all|our|their) ", "", words, flags=re.IGNORECASE)
     return plural if " " in plural else ""
+
+
+def _with_organ(source: Marked, match: re.Match[str]) -> object | None:
+    """“Dale Council Executive”: a body and its organ that were not joined before."""
+    body = source.item(match["who"])
+    if not isinstance(body, BodyMention) or body.organ or len(body.names) != 1 or body.is_set:
+        return None
+    if body.names[0].endswith("Board") and "Board" in match["organ"]:
+        return body
+    return replace(body, organ=re.sub(r"^Trust (?=Board)", "", match["organ"]), end=source.ends[match.end() - 1])
