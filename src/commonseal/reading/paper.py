@@ -104,6 +104,7 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     named = [(name.start, name.end) for name in found]
     roles = find_roles(flow, named)
     bodies = _clear_of_roles(flow, bodies, roles)
+    roles = _clear_of_references(roles, bodies)
     blocked = sorted(
         [
             *named,
@@ -132,12 +133,29 @@ def _clear_of_roles(flow: str, bodies: list[BodyMention], roles: list[RoleMentio
     kept = []
     for body in bodies:
         index = bisect_left(starts, body.end) - 1
+        if index >= 0 and roles[index].start < body.start and body.end < roles[index].end and body.form == "short":
+            continue  # "Managing director, Marlow site" is one title
         inside = index >= 0 and body.start < roles[index].start < body.end <= roles[index].end
         if body.organ and inside:
             words = re.sub(r"(?:'s)?\s+$", "", flow[body.start : roles[index].start])
             kept.append(replace(body, end=body.start + len(words), organ=""))
         else:
             kept.append(body)
+    return kept
+
+
+def _clear_of_references(roles: list[RoleMention], bodies: list[BodyMention]) -> list[RoleMention]:
+    """“The council leader” is the leader of the council that "the council" stands for."""
+    starts = [body.start for body in bodies]
+    kept = []
+    for role in roles:
+        index = bisect_left(starts, role.start) - 1
+        body = bodies[index] if index >= 0 else None
+        if body is not None and not body.organ and role.start < body.end < role.end - 3:
+            cut = body.end - role.start
+            kept.append(replace(role, start=body.end + 1, title=role.title[cut + 1 :].strip()))
+        else:
+            kept.append(role)
     return kept
 
 

@@ -67,6 +67,7 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
     full = _full_names(found)
     mentions = [replace(_mention(item, full), is_proven=proven.get(item.name) != "open") for item in found]
     mentions = sorted([*mentions, *_by_initials(text, mentions)], key=lambda mention: mention.start)
+    mentions = sorted([*mentions, *_by_one_name(text, mentions, taken)], key=lambda mention: mention.start)
     return _with_pronouns(text, mentions)
 
 
@@ -188,6 +189,30 @@ def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention
         return []
     pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
     return [PersonMention(m.start(), m.end(), known[m.group()], "surname") for m in pattern.finditer(text)]
+
+
+def _by_one_name(text: str, mentions: list[PersonMention], taken: Sequence[tuple[int, int]]) -> list[PersonMention]:
+    """“Ruth joins us in May”, “Ansell said”: one name alone of a person who is proven to be one."""
+    bearers: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = mention.name.split()
+        if len(words) < 2 or not mention.is_proven or mention.form != "name":
+            continue
+        for word in (words[0], words[-1]):
+            if len(word) > 2 and word not in _NOT_NAME:
+                bearers.setdefault(word, set()).add(mention.name)
+    known = {word: next(iter(names)) for word, names in bearers.items() if len(names) == 1}
+    if not known:
+        return []
+    spans = sorted([*taken, *((m.start, m.end) for m in mentions)])
+    starts = [start for start, _ in spans]
+    pattern = re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, known))})(?![\w-])(?! [A-Z])")
+    found = []
+    for match in pattern.finditer(text):
+        item = _Found(match.start(), match.end(), match.group(), titled=False)
+        if _free(item, spans, starts) and not _PLACE_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+            found.append(PersonMention(match.start(), match.end(), known[match.group()], "surname"))
+    return found
 
 
 _MEN = frozenset(["mr", "sir", "lord", "baron", "canon"])

@@ -18,13 +18,12 @@ _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council
 _GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| & |; (?:and )?){B})+")
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
-    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?:{{BG:own}}(?:'s|')? (?:own )?)?"
-    rf"(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}(?P<designate> designate)?"
+    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:\b{_MODIFIER},? )*)"
+    rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}"
+    r"(?P<designate>,? designate| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
-    r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)| \("
-    r"(?=\[[BG]\d+\]\)) ?|, (?:at )?(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said"
-    r"|and \[[OPR])))"
-    r"{BG:at}\)?)?"
+    r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
+    r"(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
 )
 
 
@@ -103,11 +102,11 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
     role = marked.item(match["role"])
     if not isinstance(role, RoleMention):
         return None
-    bodies = [marked.item(token) for token in (match["own"], match["at"]) if token]
+    bodies = [marked.item(token) for token in (match["own"], match["at"], match["in"]) if token]
     found = [body for body in bodies if isinstance(body, BodyMention)]
     at = found[-1] if found else None
-    words = re.findall(r"[\w-]+", match["mods"].casefold())
-    kinds = {_MODIFIERS[word] for word in words if word in _MODIFIERS}
+    words = re.findall(_MODIFIER, (match["premods"] + match["mods"]).casefold())
+    kinds = {_MODIFIERS[word] for word in words}
     if match["designate"]:
         kinds.add("planned")
     if re.search(r"\bone\b", match["mods"].casefold()):

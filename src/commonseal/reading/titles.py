@@ -106,7 +106,8 @@ def _function_after(text: str, end: int) -> int:
 _BRACKET = re.compile(r" \((?P<inside>[A-Z][A-Za-z’',& -]{2,60})\)")
 _SITE = re.compile(r", (?:[A-Z][\w-]+ ){1,3}(?:site|division|locality|place|campus)\b")
 _AFTER_COMMA = re.compile(
-    r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})(?=,|\.|;|\)|\n|\t| \||$)"
+    r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})"
+    r"(?=,|\.|;|\)|\n|\t| \||$)"
 )
 _TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
 
@@ -123,6 +124,17 @@ def _with_field(text: str, start: int, end: int, limit: int) -> int:
         if all(_is_field(word) or word == "and" for word in words):
             return match.end()
     return end
+
+
+def _clear(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Where a title starts once the end of a body's name is cut off ("Somewhere Council leader"); or -1."""
+    crossing = [(a, b) for a, b in _near(taken, start) if a < end and start < b]
+    if not crossing:
+        return start
+    begin = max(b for _, b in crossing)
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
+    found = _pattern().match(text, begin, end) if begin < end else None
+    return begin if found and found.end() == end else -1
 
 
 def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]:
@@ -147,10 +159,11 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
                 end = closed
                 if not re.match(r" +(?:of|for) +(?:the +)?[A-Z]", text[end : end + 12]):
                     continue
-        if any(a < end and start < b for a, b in _near(taken, start)):
+        begin = _clear(text, start, end, taken)
+        if begin < 0:
             continue
-        end = _with_field(text, start, end, _next_taken(taken, end))
-        found.append(RoleMention(start, end, " ".join(text[start:end].split())))
+        end = _with_field(text, begin, end, _next_taken(taken, end))
+        found.append(RoleMention(begin, end, " ".join(text[begin:end].split())))
         edge = end
     return found
 

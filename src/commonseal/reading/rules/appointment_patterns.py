@@ -13,7 +13,11 @@ from commonseal.reading.marked import rule_pattern
 
 STATUSES: tuple[AppointmentStatus, ...] = ("planned", "proposed", "former", "held")
 
-_BETWEEN = r" (?:also |now |then |formally |initially |instead |shortly |soon |jointly |recently |unanimously |today )?"
+_BETWEEN = (
+    r" (?:(?:also|now|then|formally|initially|instead|shortly|soon|jointly|recently|unanimously|today|just"
+    r"|since|already"
+    r"|officially|provisionally|subsequently|\[D\d+\]) )?"
+)
 
 
 def verbs(*keys: str) -> str:
@@ -38,23 +42,27 @@ _LINK = verbs(*STATUSES)
 # Words that may stand between a verb and the title: "… has taken up the post of [O]"
 FILL = (
     r"(?: (?:also|now|currently|shortly|formally|temporarily|permanently|jointly|both|then|first|again|unopposed"
-    r"|as|to|be|become|in|into|up|on|the|his|her|their|its|our|a|an|new|next|joint|position|role|post|job|duties|seat"
+    r"|as|to|be|become|in|into|up|on|the|both|dual|combined|roles|posts|jobs|his|her|their|its|our|a|an|new"
+    r"|next|joint|position|role|post|job|duties|seat"
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
     r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate)){0,10}"
 )
 _BRACKETS = r"(?: \([^()\[\]]{1,40}\))?"
 # What may stand between a person and the verb: brackets, "of [B1]", a clause between commas, "who"
-ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, (?:(?!\[P\d+\])[^;.]){{1,110}}?,)?,?(?: who)?"
+_WORDS = r"(?:(?!\[P\d+\])[^;.])"
+ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, {_WORDS}{{1,110}}?,| [–-] {_WORDS}{{1,110}}? [–-])?,?(?: who)?"
 
 _WHEN = (
     r"(?:(?P<when>now|currently|at present|presently|previously|formerly|once|until recently|today|then),? )?"
     r"(?:an? |the |our |its |their )?"
 )
+_SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
     rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}})?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP|doctor|nurse"
     rf"|clinician"
     r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
-    rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| – (?:the )?| - |\s*\t\s*|\s*\| )"
+    rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?(?:(?:now"
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| )"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
@@ -66,8 +74,9 @@ IN_BRACKETS = rule_pattern(
     r"(?:\)|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
-    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
-    rf"(?:,? (?:and|as well as)(?: as| also)? (?P<second>{{O}}))?(?!'s )"
+    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}(?: to| in| up| on| over"
+    rf"| with)?(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
+    rf"{_SECOND}(?!'s )"
 )
 AND_IS = rule_pattern(
     rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? (?:and|but)(?P<link> {_LINK}(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
@@ -128,6 +137,7 @@ NAMES_THEN_POSTS = rule_pattern(
     r"(?P<list>{P}(?:, {P}){0,5},? and {P}),? (?:are |who are |were )?(?:the )?(?:respective |two "
     r"|three )?(?P<post>{O})"
 )
+NAMES_ARE = rule_pattern(rf"(?P<list>{{P}}(?:, {{P}}){{0,5}},? and {{P}}),?(?P<link> {_LINK}{FILL}) (?P<post>{{O}})")
 ELLIPSIS = rule_pattern(
     r"(?:remains?|is|are|becomes|will be|as|stays|was) (?:as )?{O}(?:[^\[.;]{0,30})?,? (?:and|while|with) {P:who},? "
     r"(?:as |is |remains )?(?P<post>{O})"
@@ -153,7 +163,13 @@ APPOINTS = rule_pattern(
 HELD_BY = rule_pattern(
     r"(?P<post>{O})(?: (?:role|job|post|position))?,? (?:which |that |who )?(?P<mid>(?:is |are |was |were |has been "
     r"|have been |will be |to be |would be |being )?(?:currently |now |previously |formerly )?"
-    r"(?:held|filled|covered|occupied|taken|shared|done|carried out|performed|undertaken) by) {P:who}"
+    r"(?:held|filled|covered|occupied|taken|taken on|taken up|shared|done|carried out|performed|undertaken)"
+    r"(?: since {D:since})?(?: (?:temporarily|jointly|on an? [a-z]+ basis))? by) {P:who}"
+)
+FIRST_AS = rule_pattern(
+    r"\b(?P<verb>welcome[sd]?|introduced) {P:who},? (?:to|at|for) (?:{P}|the|their|his|her) (?:first"
+    r"|inaugural) [\w ]{2,20}"
+    r" as (?:the |its |our |a |an |new ){0,2}(?P<post>{O})"
 )
 WITH_AS = rule_pattern(
     r"\b(?P<verb>with|having|have|has|had|bringing in|brought in|made|makes?|keep(?:s|ing)?|retain(?:s|ing)?|led by"
@@ -163,7 +179,9 @@ WITH_AS = rule_pattern(
 )
 QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both )?(?P<what>{{B}})")
 CHAIRS = rule_pattern(
-    rf"{{P:who}},?(?: who)? (?P<verb>{verbs('chairs')}) (?:the |its |a |our )?(?P<what>{{BG}}|(?:transition"
+    rf"{{P:who}},?(?: who)?(?: (?:is|was|has been)"
+    rf"(?:(?!\[P\d+\])[^;.,]){{1,60}} and)? (?P<verb>{verbs('chairs')}) "
+    rf"(?:the |its |a |our )?(?P<what>{{BG}}|(?:transition"
     rf"|shadow|programme|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder"
     rf"|advisory|working)[\w ]{{0,30}}?(?:board|committee|panel|group))"
 )

@@ -36,6 +36,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.IN_BRACKETS, "post in brackets"),
     (patterns.HELD_BY, "held by"),
     (patterns.WITH_AS, "with somebody as"),
+    (patterns.FIRST_AS, "with somebody as"),
 )
 
 
@@ -89,7 +90,7 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 yield from _from_match(paper, view, match, "post before name")
         for match in patterns.POST_IS.finditer(text):
             yield from _from_match(paper, view, match, "post is person")
-    yield from leaders.find(view)
+    yield from leaders.find(paper, view)
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -123,13 +124,22 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
         post = marked.item(groups[key]) if groups.get(key) else None
         if not isinstance(post, Post):
             continue
-        draft = _draft(paper, view, match, person, post, rule)
+        stretch = (match.start("link") if groups.get("link") else match.start("who"), -1)
+        if groups.get("first"):
+            stretch = (stretch[0], match.end("first")) if key == "post" else (match.start("second"), -1)
+        draft = _draft(paper, view, match, person, post, rule, stretch)
         if draft is not None:
             yield draft
 
 
 def _draft(
-    paper: Paper, view: View, match: re.Match[str], person: PersonMention, post: Post, rule: str
+    paper: Paper,
+    view: View,
+    match: re.Match[str],
+    person: PersonMention,
+    post: Post,
+    rule: str,
+    stretch: tuple[int, int],
 ) -> AppointmentDraft | None:
     marked = view.posts
     groups = match.groupdict()
@@ -137,7 +147,11 @@ def _draft(
     clause = marked.text[first:last]
     own = post.bodies or _destination(marked, groups) or _appointer(marked, groups)
     bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
-    if not bodies or " " not in person.name or (post.plural and rule != "copula"):
+    if (
+        not bodies
+        or " " not in person.name
+        or (post.plural and (rule != "copula" or _LISTED.search(marked.text[: match.end("who")])))
+    ):
         return None
     status = _status(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
@@ -147,8 +161,11 @@ def _draft(
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in _PLAIN else clause)
-    _complete(draft, marked, match, (first, last), rule)
+    _complete(draft, marked, match, (first, last), rule, stretch)
     return draft
+
+
+_LISTED = re.compile(r"\[P\d+\],? and \[P\d+\]$")
 
 
 def _signals(person: PersonMention, own: tuple[str, ...]) -> set[str]:
@@ -162,16 +179,21 @@ def _signals(person: PersonMention, own: tuple[str, ...]) -> set[str]:
 
 
 def _complete(
-    draft: AppointmentDraft, marked: Marked, match: re.Match[str], bounds: tuple[int, int], rule: str
+    draft: AppointmentDraft,
+    marked: Marked,
+    match: re.Match[str],
+    bounds: tuple[int, int],
+    rule: str,
+    stretch: tuple[int, int],
 ) -> None:
-    """Give a draft its dates and its footing."""
+    """Give a draft its dates and its footing, out of a stretch of the clause (to the clause's end where that is -1)."""
     groups = match.groupdict()
-    edge = edge_of(marked, match.end(), bounds[1])
+    begin, edge = stretch
+    edge = edge if edge >= 0 else edge_of(marked, match.end(), bounds[1])
     if rule in _PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
         date_adjoining(draft, marked, match.end())
         found = basis_in(groups.get("link") or "")
     else:
-        begin = match.start("link") if groups.get("link") else match.start("who")
         date_between(draft, marked, (begin, edge), match.span(), bounds)
         found = basis_in(marked.text[begin:edge])
     since = marked.item(groups["since"]) if groups.get("since") else None
@@ -233,11 +255,14 @@ def _linked_status(link: str, post: Post, rule: str, clause: str) -> Appointment
     if "preferred candidate" in link:
         return "proposed"
     found = "planned" if rule == "leaves to become" else patterns.status_of_link(link)
+    if found == "proposed" and re.match(r" be (?:re-)?\w+ed\b", link) and _RESOLVED.search(clause):
+        found = "planned"
     if "planned" in post.modifiers or found == "planned":
         return "proposed" if _UNSETTLED.search(clause) else "planned"
     return found
 
 
+_RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"subject to|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos|recommended (?:that|to)|is asked|are asked"
     r"|to (?:approve|consider|agree|recommend|endorse)\b",

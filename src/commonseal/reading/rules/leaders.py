@@ -10,7 +10,7 @@ from commonseal.reading.context import clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
-from commonseal.reading.paper import View
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -24,10 +24,11 @@ _HEAD_OF = {
 }
 
 
-def find(view: View) -> Iterator[AppointmentDraft]:
+def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """Find what verbs of chairing and leading, and plural titles, say in one sentence."""
     yield from _chairs(view)
-    yield from _leads(view)
+    yield from _leads(paper, view)
+    yield from _in_the_chair(paper, view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
         yield from _respectively(view)
@@ -38,7 +39,7 @@ def _person(marked: Marked, token: str) -> PersonMention | None:
     return item if isinstance(item, PersonMention) and " " in item.name else None
 
 
-def _leads(view: View) -> Iterator[AppointmentDraft]:
+def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“…, who has led Somewhere CCG” names the head of the body without the title."""
     marked = view.posts
     for pattern in (patterns.LED, patterns.LED_BY, patterns.BOSS):
@@ -48,11 +49,11 @@ def _leads(view: View) -> Iterator[AppointmentDraft]:
             body = marked.item(groups.get("what") or groups.get("at") or "")
             if person is None or not isinstance(body, BodyMention) or body.body_class not in _HEAD_OF:
                 continue
-            if body.body_class == "council" and pattern is patterns.LED and "Cllr" in marked.text:
+            if _TITLE_FOLLOWS.match(marked.text, match.end()):
                 continue
             verb = (groups.get("verb") or "").lower()
             status: AppointmentStatus = "planned" if verb == "will lead" else "former" if verb == "led" else "held"
-            title = _HEAD_OF[body.body_class]
+            title = _title_of(paper, person, body)
             span = marked.source(*match.span())
             draft = AppointmentDraft(
                 person.name, title, body.names, status, [span], "leads", signals={"title supplied"}
@@ -62,6 +63,29 @@ def _leads(view: View) -> Iterator[AppointmentDraft]:
             date_between(draft, marked, (match.end(), edge), match.span(), bounds)
             draft.basis = basis_in(marked.text[match.end() : edge])
             yield draft
+
+
+_TITLE_FOLLOWS = re.compile(r",? (?:as|in the role of|in (?:his|her|their) role) ")
+_COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Ald|Alderman)\b")
+
+
+def _title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
+    """Whoever leads a council is its leader when a councillor, else its chief executive."""
+    of_person = [p for p in paper.people if p.name == person.name]
+    is_councillor = any(_COUNCILLOR.match(paper.document.flow, p.start) for p in of_person)
+    return "leader" if body.body_class == "council" and is_councillor else _HEAD_OF[body.body_class]
+
+
+_IN_CHAIR = rule_pattern(r"{P:who},? (?:was |took |\(|presided )?(?:in )?the chair\b", ignore_case=True)
+
+
+def _in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Councillor Doe in the Chair” heads the minutes of the body whose paper it is."""
+    for match in _IN_CHAIR.finditer(view.posts.text):
+        person = _person(view.posts, match["who"])
+        if person is not None and len(paper.author) == 1:
+            span = view.posts.source(*match.span())
+            yield AppointmentDraft(person.name, "chair", paper.author, "held", [span], "in the chair")
 
 
 _AT = rule_pattern(r"{P:who}(?: \(| at | of | for |, )(?:the )?{B:body}")
@@ -96,22 +120,25 @@ def _each_at(view: View) -> Iterator[AppointmentDraft]:
 def _respectively(view: View) -> Iterator[AppointmentDraft]:
     """“The chief executives of A and B, Jane Doe and John Roe” pairs them off in their order."""
     marked = view.posts
-    for pattern in (patterns.EACH_BODY, patterns.NAMES_THEN_POSTS):
+    for pattern in (patterns.EACH_BODY, patterns.NAMES_THEN_POSTS, patterns.NAMES_ARE):
         for match in pattern.finditer(marked.text):
             post = marked.item(match["post"])
-            if not isinstance(post, Post) or not post.plural:
+            if not isinstance(post, Post) or not (post.plural or singular(post.title) != post.title):
                 continue
             people = [_person(marked, token) for token in re.findall(r"\[P\d+\]", match["list"])]
             bodies = post.bodies
-            if len(bodies) != len(people) and len(bodies) != 1:
+            if not bodies or (len(bodies) not in {1, len(people)} and pattern is not patterns.NAMES_ARE):
                 continue
+            link = match.groupdict().get("link")
+            status = patterns.status_of_link(link) if link else "held"
             for index, person in enumerate(people):
                 if person is None:
                     continue
-                own = bodies if len(bodies) == 1 else (bodies[index],)
+                shared = len(bodies) == 1 or pattern is patterns.NAMES_ARE
+                own = bodies if shared else (bodies[index],)
                 span = marked.source(*match.span())
                 yield AppointmentDraft(
-                    person.name, singular(post.title), own, "held", [span], "one post, several holders"
+                    person.name, singular(post.title), own, status, [span], "one post, several holders"
                 )
 
 
@@ -122,6 +149,8 @@ def _chairs(view: View) -> Iterator[AppointmentDraft]:
             person = _person(marked, match["who"])
             groups = match.groupdict()
             if person is None or groups.get("verb") == "led":
+                continue
+            if pattern is patterns.QUALIFIED and _TITLE_FOLLOWS.match(marked.text, match.end()):
                 continue
             names = _chaired(view, match["what"])
             if not names:
@@ -154,7 +183,7 @@ def _chaired(view: View, token: str) -> tuple[str, ...]:
 def _status(verb: str, words: str) -> AppointmentStatus:
     if "will" in verb or "is to" in verb or re.search(r"will be chaired|to be chaired", words):
         return "planned"
-    if verb == "would" or "would" in words:
+    if verb in {"would", "should"} or "would" in words:
         return "proposed"
     return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
 

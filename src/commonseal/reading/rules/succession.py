@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import departures, followups
+from commonseal.reading.rules import departures, followups, stand_ins
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -76,7 +76,11 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
     pool = list(known)
     for view in paper.views:
         if "[P" in view.posts.text:
-            for rule in (_successions(paper, view, pool), departures.find(paper, view, pool)):
+            for rule in (
+                _successions(paper, view, pool),
+                departures.find(paper, view, pool),
+                stand_ins.find(paper, view, pool),
+            ):
                 for draft in rule:
                     settle(draft, paper.published)
                     pool.append(draft)
@@ -227,14 +231,20 @@ def _post_between(
     if isinstance(named, Post):
         place = where.names if isinstance(where, BodyMention) else ()
         return named.title, named.bodies or place or bodies_for(paper, view, named, match.start())
-    for person in persons:
-        posts = [
-            d for d in known if d.person == person and (d.status in {"planned", "proposed"} or person == persons[1])
-        ]
-        if posts:
-            bodies = where.names if isinstance(where, BodyMention) else posts[-1].bodies
-            return posts[-1].role, bodies
-    return "", ()
+    posts = _known_posts(known, persons, marked.source(*match.span())[0])
+    if not posts:
+        return "", ()
+    return posts[-1].role, where.names if isinstance(where, BodyMention) else posts[-1].bodies
+
+
+def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before: int) -> list[AppointmentDraft]:
+    """The posts a succession can be about: one the new person is to have, one the old had, one the new has."""
+    new, old = persons
+    coming = [d for d in known if d.person == new and d.status in {"planned", "proposed"}]
+    gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) < before]
+    has = [d for d in known if d.person == new and d.status == "held" and min(a for a, _ in d.spans) < before]
+    has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
+    return coming or gone or has
 
 
 def _short_name(paper: Paper, place: str | None) -> BodyMention | None:
@@ -249,7 +259,7 @@ def _short_name(paper: Paper, place: str | None) -> BodyMention | None:
 def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:
     aside = re.compile(r",? who |, (?:a|an|the) | since | after ").search(marked.text, match.end(), last)
     found = rule_pattern(r"(?:from|on|in|with effect from|since|at) (?P<date>{D})").search(
-        marked.text, match.start(), aside.start() if aside else last
+        marked.text, match.start("verb"), aside.start() if aside else last
     )
     token = match.groupdict().get("when") or (found["date"] if found else None)
     date = marked.item(token) if token else None

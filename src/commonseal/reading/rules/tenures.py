@@ -69,6 +69,8 @@ def date_adjoining(draft: AppointmentDraft, marked: Marked, end: int) -> None:
     found = _ADJOINING.match(marked.text, end)
     if not found:
         return
+    if found["lead"].lower() == "from" and not found["other"] and draft.status == "held":
+        return
     first = marked.item(found["date"])
     second = marked.item(found["other"]) if found["other"] else None
     if not isinstance(first, DateMention):
@@ -122,7 +124,8 @@ def _leading_date(draft: AppointmentDraft, marked: Marked, start: int, bounds: t
         return
     if draft.status not in {"planned", "proposed"} and not re.match(r"\W*[Ss]ince ", marked.text[bounds[0] : start]):
         return
-    leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < start and d.lead in {"from", "on", "since"}]
+    leads = {"from", "on", "since", "with effect from"} | ({"in"} if draft.status == "planned" else set())
+    leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < start and d.lead.lower() in leads]
     if leading:
         draft.start = leading[-1][1].bounded
 

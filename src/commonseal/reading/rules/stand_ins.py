@@ -1,0 +1,169 @@
+"""Posts that a sentence does not name again: who stands in, whose is "that post", who is "ours"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import clause_around
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+
+_ASIDE = r"(?:, (?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
+_STANDS_IN = rule_pattern(
+    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will)(?: now| temporarily)? )?"
+    r"(?:cover(?:s|ed|ing)? (?:the|this|that|her|his|{P}) (?:role|post|job|duties|position|vacancy|work)"
+    r"|stand(?:s|ing)? in"
+    r"|stood in|fill(?:s|ed|ing)? (?:in\b|the (?:gap|role|post|vacancy|position))|deputis(?:e|es|ed|ing) for"
+    r"|step(?:s|ped|ping)? in\b|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
+    r"|post|job"
+    r"|duties|position)(?! of| as)|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
+    r"|ing)? up (?:the|{P})"
+    r" (?:role|duties)|cover(?:s|ed|ing)? for {P}))"
+)
+_HOLDS_IT = rule_pattern(
+    r"{P:who},? (?:who )?(?:now |currently |already |at present )?(?P<verb>holds|has held|fills|has|does|occupies) "
+    r"(?:that|this|the same) (?:post|role|job|position)(?: (?:for|at|in|with) {B:body})?(?: alone)?"
+)
+_OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
+_ITS_OWN = rule_pattern(
+    r"{B:body}(?:'s)? (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
+    r"|counterpart),? {P:who}"
+)
+_SHARED_PERSON = rule_pattern(
+    r"{B:body} (?:have|has|also|already|now|both)* ?(?P<verb>shared?|sharing|employ"
+    r"|have) (?!\[O){P:who}(?: jointly| between them)?"
+    r"(?= since|,|\.|$| from| until)"
+)
+_ADDS = rule_pattern(
+    r"{P:who} (?P<verb>will (?:also )?(?:add|take on|take in|cover|pick up)|adds|is adding|takes on"
+    r"|has (?:also )?taken on"
+    r"|has added|also took on|took on) (?:the )?{B:body}(?!'s)(?! as)(?:(?: on| from| in) {D:start})?"
+    r"(?:, when {P:old} (?:retires|leaves|steps down|stands down|goes|retired|left))?"
+)
+
+
+def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """Find the posts that one sentence gives somebody by pointing back to a title named before.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        known: The appointments found so far.
+
+    Yields:
+        Appointments whose title is borrowed, each with a signal that says so.
+    """
+    if "[P" not in view.posts.text:
+        return
+    yield from _stands_in(view, known)
+    yield from _adds(view, known)
+    for pattern in (_HOLDS_IT, _OURS, _ITS_OWN, _SHARED_PERSON):
+        for match in pattern.finditer(view.posts.text):
+            draft = _pointed(paper, view, match)
+            if draft is not None and not _is_known(draft, known):
+                yield draft
+
+
+def _is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
+    """A person with a post in that body already is not given another by guess."""
+    return any(
+        other.person == draft.person and set(other.bodies) & set(draft.bodies) and other.status == draft.status
+        for other in known
+    )
+
+
+def _title_before(paper: Paper, view: View, position: int, word: str = "") -> str:
+    """The title named last before a place, of those that hold a word ("director"), within a few sentences."""
+    here = [post for post in _posts_of(view.posts) if post.start < position]
+    earlier = [post for other in paper.views[max(0, view.number - 6) : view.number] for post in _posts_of(other.posts)]
+    titles = [post.title for post in (*earlier, *here) if word in post.title.casefold()]
+    return titles[-1] if titles else ""
+
+
+def _posts_of(marked: Marked) -> list[Post]:
+    found = (marked.item(token) for token in re.findall(r"\[O\d+\]", marked.text))
+    return [post for post in found if isinstance(post, Post)]
+
+
+def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
+    marked = view.posts
+    groups = match.groupdict()
+    person = marked.item(match["who"])
+    body = marked.item(groups["body"]) if groups.get("body") else None
+    bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
+    word = (groups.get("word") or "").casefold()
+    span = marked.source(*match.span())
+    title = _title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
+    if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
+        return None
+    draft = AppointmentDraft(person.name, title, bodies, "held", [span], "title named before")
+    draft.signals.add("title from before")
+    bounds = clause_around(marked.text, *match.span())
+    date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+    return draft
+
+
+def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“His deputy, Jane Doe, will stand in”: in the post that the one who goes was said to leave."""
+    marked = view.posts
+    for match in _STANDS_IN.finditer(marked.text):
+        person = marked.item(match["who"])
+        span = marked.source(*match.span())
+        left = [
+            d
+            for d in known
+            if isinstance(person, PersonMention)
+            and d.person != person.name
+            and span[0] - 500 < max(a for a, _ in d.spans) <= span[0]
+            and (d.end or d.status == "former" or "leaving" in d.signals)
+        ]
+        if not isinstance(person, PersonMention) or " " not in person.name or not left:
+            continue
+        left.sort(key=lambda d: max(a for a, _ in d.spans))
+        post = left[-1]
+        verb = match["verb"].strip().lower()
+        status: AppointmentStatus = (
+            "planned" if verb.startswith(("will", "is to")) else "proposed" if verb.startswith("would") else "held"
+        )
+        bounds = clause_around(marked.text, *match.span())
+        edge = edge_of(marked, match.end(), bounds[1])
+        draft = AppointmentDraft(person.name, post.role, post.bodies, status, [span], "stands in")
+        draft.signals.add("title from before")
+        date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+        draft.basis = basis_in(marked.text[match.start() : edge])
+        if draft.start is None and post.status == "former":
+            draft.start = post.end
+        if not _is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
+            yield draft
+
+
+def _adds(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“She will add Somewhere CCG in May, when John Roe retires”: the same post there, which was his."""
+    marked = view.posts
+    for match in _ADDS.finditer(marked.text):
+        person, body = marked.item(match["who"]), marked.item(match["body"])
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
+            continue
+        has = [d for d in known if d.person == person.name and not set(d.bodies) & set(body.names)]
+        if not has:
+            continue
+        span = marked.source(*match.span())
+        start = getattr(marked.item(match["start"]), "bounded", None) if match["start"] else None
+        status: AppointmentStatus = "held" if re.match(r"has|took|also took", match["verb"]) else "planned"
+        signals = {"title from before"}
+        role = has[-1].role
+        yield AppointmentDraft(
+            person.name, role, body.names, status, [span], "takes on another", start=start, signals=signals
+        )
+        old = marked.item(match["old"]) if match["old"] else None
+        if isinstance(old, PersonMention) and " " in old.name:
+            ended: AppointmentStatus = "former" if status == "held" else "held"
+            yield AppointmentDraft(
+                old.name, role, body.names, ended, [span], "takes on another", end=start, signals=set(signals)
+            )
