@@ -10,7 +10,7 @@ import sys
 import typer
 
 from commonseal import __version__
-from commonseal.cli import answering, keeping, reading, reviewing
+from commonseal.cli import answering, evaluating, keeping, reading, reviewing
 from commonseal.cli.output import talk
 from commonseal.exchange.register_files.faults import FaultyFilesError
 from commonseal.exchange.register_files.writing import ExportError
@@ -42,7 +42,7 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, keeping, reading, reviewing):
+for _room in (answering, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
 
