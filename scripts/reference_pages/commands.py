@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
 
-from commonseal.cli import answering, keeping, reading, reviewing
+from commonseal.cli import answering, evaluating, keeping, reading, reviewing
 from commonseal.cli.main import app
 from reference_pages import NOTICE, head
 
@@ -18,6 +18,7 @@ _ROOMS = (
     ("Asking", answering, "None of these changes the register."),
     ("Keeping", keeping, "These write to the register, check it, or write it out."),
     ("Reading", reading, "This looks at papers only; it needs no register."),
+    ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
 )
 

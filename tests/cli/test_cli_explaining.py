@@ -24,7 +24,6 @@ def _story(tmp_path: Path) -> Path:
             ["--explain"],
             [
                 "1. appointment: Ida Moss, chair of NHS Dale CCG [held]",
-                "   rule      appointments: copula",
                 "   place     line 3, under “Who leads”",
                 "   evidence  “Ida Moss is chair of NHS Dale CCG”",
                 "2. arrangement: shared post (chief nurse) of NHS Dale CCG; NHS Fell CCG [existing]",
@@ -35,7 +34,6 @@ def _story(tmp_path: Path) -> Path:
             [
                 "story, sentence 3 of 3 (paragraph, line 3, under “Who leads”)",
                 f"  text      {SENTENCE}",
-                "    arrangements: share a post",
                 f"      in “{SENTENCE}”",
                 "      → claim 2 of the paper",
             ],
@@ -57,7 +55,7 @@ def test_the_way_of_a_claim_is_shown_and_nothing_is_written(
 def test_explanations_and_traces_are_data_too(story: Path) -> None:
     """With --format json both give lists of papers and of sentences."""
     (paper,) = commonseal_here("read", story, "--explain", "--format", "json").json
-    assert paper["claims"][0]["rules"] == ["appointments: copula"]
+    assert all(rule.startswith("appointments: ") for rule in paper["claims"][0]["rules"])
     (sentence,) = commonseal_here("read", story, "--trace", "nurse", "--format", "json").json
     assert sentence["text"] == SENTENCE
     assert {"mentions", "marked", "with_posts", "drafts", "claims"} <= sentence.keys()

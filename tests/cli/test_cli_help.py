@@ -8,11 +8,13 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from commonseal.cli import answering, keeping, reading, reviewing
+from commonseal.cli import answering, evaluating, keeping, reading, reviewing
 from conftest import Ask
 from support.command import COMMAND, EXAMPLES, commonseal_here, environment
 
-COMMANDS = [command.__name__ for room in (answering, keeping, reading, reviewing) for command in room.COMMANDS]
+COMMANDS = [
+    command.__name__ for room in (answering, keeping, reading, evaluating, reviewing) for command in room.COMMANDS
+]
 
 
 def example(command: str) -> list[str]:
@@ -40,6 +42,9 @@ def test_the_example_of_each_command_runs(
     (tmp_path / "examples").symlink_to(EXAMPLES)
     for name in ("minutes.txt", "letter.txt"):
         (tmp_path / name).write_text("Ann Lee is the accountable officer of NHS Dale CCG.\n", encoding="utf-8")
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "minutes.json").write_text('{"claims": []}', encoding="utf-8")
+    (tmp_path / "gold" / "minutes.txt").write_text("Nobody was there at all.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     db = f"sqlite:///{tmp_path / 'register.db'}"
     if command == "review":

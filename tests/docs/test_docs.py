@@ -14,6 +14,7 @@ import pytest
 import typer.main
 
 from commonseal.cli.main import app
+from commonseal.reading.evaluating import PHENOMENA
 from commonseal.review import Finding
 from commonseal.vocabulary import Standing
 from commonseal.vocabulary.facts import KINDS
@@ -181,3 +182,9 @@ def test_the_readme_can_be_walked(tmp_path: Path) -> None:
     """Every command of the README runs on the examples and prints what the README shows."""
     (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
     _walk(ROOT / "README.md", Walk(tmp_path))
+
+
+def test_the_page_of_evaluation_explains_every_phenomenon() -> None:
+    """The how-to says of each phenomenon in one sentence when a claim shows it, and of no other."""
+    page = _text(DOCS / "how-to" / "evaluate-the-reader.md").partition("| phenomenon |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| ([a-z -]+) \| \w", page, re.MULTILINE) == list(PHENOMENA)

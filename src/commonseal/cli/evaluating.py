@@ -41,7 +41,7 @@ def evaluate(
     predicted: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[PREDICTED]",
+            metavar="PREDICTED",
             help="The reader's claims in files of the same names. If left out, the papers beside GOLD are read now.",
         ),
     ] = None,

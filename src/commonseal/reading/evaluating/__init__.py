@@ -6,7 +6,7 @@ of speaking are read well and which are not, ``differences`` lists every claim t
 
 from commonseal.reading.evaluating.counting import Compared, Tally, compare, tally
 from commonseal.reading.evaluating.differences import Difference, differences
-from commonseal.reading.evaluating.evaluation import Evaluation, evaluate
+from commonseal.reading.evaluating.evaluation import Evaluation, evaluate, right_claims
 from commonseal.reading.evaluating.phenomena import PHENOMENA, Shown, by_phenomenon
 from commonseal.reading.evaluating.sets import ReadNow, claims_in_files, read_now, texts_in
 
@@ -24,6 +24,7 @@ __all__ = [
     "differences",
     "evaluate",
     "read_now",
+    "right_claims",
     "tally",
     "texts_in",
 ]

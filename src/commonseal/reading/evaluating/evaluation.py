@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from commonseal.reading.evaluating.agreeing import KINDS
+from commonseal.reading.evaluating.agreeing import KINDS, Written
 from commonseal.reading.evaluating.counting import Claims, Compared, Tally, compare, tally
 
 
@@ -64,3 +64,20 @@ def evaluate(expected: Claims, found: Claims, texts: Mapping[str, str] | None = 
         texts: The papers' texts, as far as they are known: evidence must quote them exactly.
     """
     return Evaluation(compare(expected, found, texts or {}))
+
+
+def right_claims(expected: Sequence[Written], found: Sequence[Written], text: str | None = None) -> frozenset[int]:
+    """Tell which of the reader's claims on one paper are right.
+
+    Args:
+        expected: A person's claims, as a file has them.
+        found: The reader's claims, of all kinds, in any order.
+        text: The paper's text; without it, any evidence will do.
+
+    Returns:
+        The places in ``found`` of those that are paired with a claim of the person.
+    """
+    places = {id(claim): place for place, claim in enumerate(found)}
+    texts = {} if text is None else {"": text}
+    parts = compare({"": expected}, {"": found}, texts)
+    return frozenset(places[id(part.found[place])] for part in parts for _, place in part.pairs)

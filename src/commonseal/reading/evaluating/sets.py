@@ -13,7 +13,7 @@ from commonseal.reading.errors import ReadingError
 from commonseal.reading.evaluating.agreeing import Written
 from commonseal.reading.evaluating.counting import Claims
 from commonseal.reading.evaluating.quotations import found_again
-from commonseal.reading.files import SUPPORTED_ENDINGS, text_of
+from commonseal.reading.formats import ENDINGS, paper_of
 
 PLAIN = ".txt"
 
@@ -135,15 +135,15 @@ def read_now(docs: Iterable[str], folders: Sequence[Path], texts: Mapping[str, s
 
 
 def _read(path: Path) -> tuple[PaperClaims, str]:
-    from commonseal.reading import read_text  # noqa: PLC0415 - the package imports this one's neighbours
+    from commonseal.reading import read_paper  # noqa: PLC0415 - the package imports this one's neighbours
 
-    text = text_of(path)
-    return read_text(text, name=path.stem), text
+    paper = paper_of(path)
+    return read_paper(paper), paper.text
 
 
 def _paper(doc: str, folders: Sequence[Path], ending: str) -> Path:
     """The file of a paper: with the ending asked for if there is one, else plain text, else what there is."""
-    endings = dict.fromkeys([*([ending] if ending else []), PLAIN, *sorted(SUPPORTED_ENDINGS)])
+    endings = dict.fromkeys([*([ending] if ending else []), PLAIN, *ENDINGS])
     for each in endings:
         for folder in folders:
             if (path := folder / f"{doc}{each}").is_file():
