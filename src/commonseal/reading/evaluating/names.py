@@ -24,7 +24,7 @@ _STOP_OUTSIDE_FIGURE = re.compile(r"(?<!\d)\.|\.(?!\d)")
 
 @cache
 def _ways_of_writing() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_whole_words(entry["written"]), str(entry["short"])) for entry in table("comparing")["one_name"])
+    return tuple((_whole_words(ways.split(" | ")), short) for ways, short in table("comparing")["one_name"].items())
 
 
 @cache
@@ -33,8 +33,8 @@ def _silent() -> re.Pattern[str]:
 
 
 def _whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b".replace(re.escape("(s)"), "s?"))
 
 
 @cache
