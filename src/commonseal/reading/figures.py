@@ -14,7 +14,7 @@ _ABOUT = re.compile(
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SCALE = r"(?:[ -]?(?:million|billion|thousand|bn|m|k)\b)"
 _A_YEAR = r"(?:(?:\s+(?:a|per|each)\s+year|\s+per\s+annum|\s+annually)\b|-a-year\b)"
-_SUM = rf"£\s?{_NUMBER}{_SCALE}?"
+_SUM = rf"£\s?(?!0+\b(?!\.)){_NUMBER}{_SCALE}?"
 _MONEY = rf"{_SUM}(?:\s?(?:-|–|—|to|and)\s?{_SUM})?{_A_YEAR}?"
 _COUNT = (
     rf"(?<![\d£.,/-])(?<!ection )(?<!BAF ){_NUMBER}(?:[ -]?(?:million|billion|thousand|m\b|k\b))?"

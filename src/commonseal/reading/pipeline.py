@@ -115,9 +115,7 @@ class _Bench:
 def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     in_tables = tables.tables_of(paper)
     drafts = tables.find(paper, in_tables)
-    rows = frozenset(
-        view.number for table in in_tables for view in (table.heading_view, *(row for row, _ in table.rows))
-    )
+    rows = tables.rows_of(in_tables)
     found = bench.take(tables, drafts.appointments)
     found += bench.take(appointments, appointments.find(paper))
     found += bench.take(rosters, rosters.find(paper))
@@ -129,6 +127,8 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     drafts.arrangements = merging.merge_arrangements(shared)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
-    figures = bench.take(tables, drafts.attributes) + bench.take(attributes, attributes.find(paper, rows))
+    figures = bench.take(tables, drafts.attributes) + bench.take(
+        attributes, attributes.find(paper, tables.figure_rows(in_tables))
+    )
     drafts.attributes = merging.merge_attributes(figures)
     return drafts

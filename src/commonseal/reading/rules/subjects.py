@@ -225,7 +225,7 @@ class Subjects:
         """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
         before = self.paper.views[view.number - 1].plain.text if view.number else ""
         nouns = re.findall(
-            rf"\b(?:her|his|its|the|an?|their) ((?:(?:full|outline) )?{_any('document_nouns')})\b", before
+            rf"(?<!\w)(?:her|his|its|the|an?|their|\[P\d+\]) ((?:(?:full|outline) )?{_any('document_nouns')})\b", before
         )
         if self.scheme() or nouns:
             return Subject(self.scheme() or str(nouns[-1]), frozenset(["subject the scheme"]))

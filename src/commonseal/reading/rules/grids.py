@@ -1,0 +1,248 @@
+"""Tables as grids: their rows, their columns and what each column holds.
+
+Cells are parted by tabs, by bars or by wide gaps. A row that the page broke over several lines is put together again by
+where its cells stand under the headings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from commonseal.reading.dates import DateMention
+from commonseal.reading.lexicon import table as data_table
+from commonseal.reading.marked import Marked
+from commonseal.reading.mentions import BodyMention, FigureMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.broken_rows import Line, lines_of, logical_rows
+from commonseal.reading.rules.drafts import Span
+
+_RULE_LINE = re.compile(r"^[\s|:\-–—+=]+$")
+_TOKEN = re.compile(r"\[([BGPRDFO])\d+\]")
+_RATING_CELL = re.compile(
+    r"\W*(?:outstanding|good|requires improvement|inadequate|adequate|red|amber|green|amber[-/ ](?:red|green)|poor|fair"
+    r"|segment \S+|special measures)\W*$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\w\]?(?:[,;&/]| and ) ?(?:the |with ){0,2}\W?[\[A-Z]")
+_SEPARATOR = re.compile(r"\t|\||(?: {3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its words with tokens, and its words as the paper has them."""
+
+    words: str
+    text: str
+
+    def tokens(self, kinds: str) -> list[str]:
+        """Give the tokens of some kinds in the cell, in order."""
+        return [match.group() for match in _TOKEN.finditer(self.words) if match[1] in kinds]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the sentences it stands in, its marked words, its cells and its place in the paper."""
+
+    views: tuple[View, ...]
+    marked: Marked
+    cells: tuple[Cell, ...]
+    span: Span
+
+    def bodies(self, cell: Cell | None) -> list[BodyMention]:
+        """Give the bodies that a cell names."""
+        items = [self.marked.item(token) for token in (cell.tokens("BG") if cell else ())]
+        return [item for item in items if isinstance(item, BodyMention)]
+
+    def dates(self, cell: Cell | None) -> list[DateMention]:
+        """Give the dates in a cell."""
+        items = [self.marked.item(token) for token in (cell.tokens("D") if cell else ())]
+        return [item for item in items if isinstance(item, DateMention)]
+
+    def edtf(self, cell: Cell | None) -> str | None:
+        """Give the first date in a cell (EDTF)."""
+        return next((date.edtf for date in self.dates(cell)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what each column holds, the heading row, the rows below, and the words that stand above it."""
+
+    columns: tuple[str, ...]
+    heading: Row
+    rows: tuple[Row, ...]
+    caption: str
+    above: tuple[BodyMention, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What its columns hold, all together."""
+        return frozenset(self.columns)
+
+    def by_kind(self, row: Row) -> dict[str, Cell]:
+        """Give the first cell of each kind in a row; cells without words are left out."""
+        pairs = [(kind, cell) for kind, cell in zip(self.columns, row.cells, strict=False) if kind and cell.words]
+        return dict(reversed(pairs))
+
+
+@cache
+def patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the named patterns under a key of ``data/tables.yaml``, in order."""
+    written: dict[str, list[str]] = data_table("tables")[key]
+    return tuple((name, re.compile("|".join(items), re.IGNORECASE)) for name, items in written.items())
+
+
+@cache
+def words_of(key: str) -> re.Pattern[str]:
+    """Give the words under a key of ``data/tables.yaml`` as one pattern that matches at a cell's beginning or in it."""
+    written: list[str] = data_table("tables")[key]
+    return re.compile(rf"\b(?:{'|'.join(written)})", re.IGNORECASE)
+
+
+def tables_of(paper: Paper) -> list[Table]:
+    """Find the tables of a paper: rows one after another under a row of headings."""
+    found: list[Table] = []
+    run: list[View] = []
+    for view in paper.views:
+        if view.sentence.block.kind == "row":
+            if not _RULE_LINE.match(view.plain.text):
+                run.append(view)
+            continue
+        _add(found, paper, run)
+        run = []
+    _add(found, paper, run)
+    return found
+
+
+def _add(found: list[Table], paper: Paper, run: list[View]) -> None:
+    if not run:
+        return
+    rows = [_row(paper, lines) for lines in logical_rows(lines_of(paper, run))]
+    if found and _is_continued(found[-1], rows):
+        found.append(Table(found[-1].columns, found[-1].heading, tuple(rows), found[-1].caption, found[-1].above))
+        return
+    table = _table(paper, rows)
+    if table is not None:
+        found.append(table)
+
+
+def _is_continued(table: Table, rows: list[Row]) -> bool:
+    """Rows without headings after a table of as many columns go on with it, over a page or under a second heading."""
+    first = rows[0]
+    near = first.views[0].number - table.rows[-1].views[-1].number <= 4
+    return near and len(first.cells) == len(table.columns) and len(first.cells) > 1 and not _is_heading(first)
+
+
+def _is_heading(row: Row) -> bool:
+    """A row of headings has words for what the columns hold, and no persons, sums or days."""
+    if any(cell.tokens("P") or cell.words.endswith(":") for cell in row.cells):
+        return False
+    figures = [row.marked.item(token) for cell in row.cells for token in cell.tokens("F")]
+    return not any(isinstance(item, FigureMention) and (item.is_money or "," in item.value) for item in figures)
+
+
+def _table(paper: Paper, rows: list[Row]) -> Table | None:
+    if len(rows) < 2 or len(rows[0].cells) < 2 or not _is_heading(rows[0]):
+        return None
+    heading, below = rows[0], tuple(rows[1:])
+    columns = tuple(
+        _kind(cell, number, [(row, row.cells[number]) for row in below if len(row.cells) > number])
+        for number, cell in enumerate(heading.cells)
+    )
+    caption, above = _above(paper, heading.views[0])
+    return Table(columns, heading, below, caption, above)
+
+
+def _above(paper: Paper, view: View) -> tuple[str, tuple[BodyMention, ...]]:
+    """The heading over a table and the sentence that leads to it, with the bodies they name."""
+    words: list[str] = [view.section]
+    bodies: list[BodyMention] = []
+    for earlier in reversed(paper.views[max(0, view.number - 3) : view.number]):
+        if earlier.sentence.block.kind == "row":
+            break
+        words.append(paper.document.flow[earlier.sentence.start : earlier.sentence.end])
+        bodies += earlier.bodies
+        if earlier.sentence.block.kind == "heading":
+            break
+    return " ".join(words), tuple(bodies)
+
+
+def _row(paper: Paper, lines: list[Line]) -> Row:
+    span = (lines[0].view.sentence.start, lines[-1].view.sentence.end)
+    if len(lines) == 1:
+        marked = lines[0].view.plain
+        words = [cell.strip() for cell in _SEPARATOR.split(marked.text.strip().strip("|"))]
+        words = [""] * lines[0].empty_before + words
+        texts = [cell.text for cell in lines[0].cells]
+        if lines[0].placed:
+            words = _placed(words, texts)
+        if len(words) != len(texts) or sum(map(bool, words)) != sum(map(bool, texts)):
+            marked, words, texts = lines[0].joined(paper, [])
+    else:
+        marked, words, texts = lines[0].joined(paper, lines[1:])
+    texts += [""] * (len(words) - len(texts))
+    cells = tuple(Cell(cell, text) for cell, text in zip(words, texts, strict=False))
+    return Row(tuple(line.view for line in lines), marked, cells, span)
+
+
+def _placed(words: list[str], texts: list[str]) -> list[str]:
+    """Put the marked cells where the texts stand, empty cells being known only from the texts."""
+    left = [word for word in words if word]
+    return [left.pop(0) if text and left else "" for text in texts]
+
+
+def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
+    """What a column holds, by its heading and by its cells."""
+    plain = _TOKEN.sub("", cell.words).strip() if not cell.tokens("D") else cell.text
+    named = [kind for kind, pattern in patterns("columns") if pattern.search(plain)]
+    first = named[0] if named else ""
+    filled = [(row, inside) for row, inside in column if re.search(r"\w", inside.text)]
+    if not filled:
+        return first if number else ""
+
+    def share(kinds: str) -> float:
+        return sum(bool(inside.tokens(kinds)) and _is_mostly(inside, kinds) for _, inside in filled) / len(filled)
+
+    if share("D") >= 0.6:
+        return first if first in {"since", "end", "outcome"} else "date"
+    if share("P") >= 0.5 and first not in {"partners", "role"}:
+        return "person"
+    if sum(bool(_RATING_CELL.match(inside.text)) for _, inside in filled) / len(filled) >= 0.6:
+        return "rating" if first not in {"outcome"} else "outcome"
+    money = sum("£" in inside.text[:3] for _, inside in filled) / len(filled)
+    if money >= 0.5 and "note" not in named:
+        return "finance"
+    return _by_heading(named, number, filled, share("BG"), share("F"), share("R"))
+
+
+def _is_mostly(cell: Cell, kinds: str) -> bool:
+    """Say whether a cell is what its tokens say and not a sentence that names one."""
+    rest = _TOKEN.sub("", cell.words)
+    return len(re.findall(r"[A-Za-z]{2,}", rest)) <= (6 if kinds in {"P", "R"} else 3)
+
+
+def _by_heading(
+    named: list[str], number: int, filled: list[tuple[Row, Cell]], bodies: float, figures: float, roles: float
+) -> str:
+    figure_kinds = [kind for kind in named if kind in FIGURES]
+    if figure_kinds and figures >= 0.4:
+        return figure_kinds[0]
+    others = [kind for kind in named if kind not in FIGURES and kind not in {"date", "person", "since", "end"}]
+    first = others[0] if others else ""
+    if first in {"host", "organ", "outcome"} and number:
+        return first
+    if bodies >= 0.5:
+        several = sum(
+            bool(_LIST.search(cell.words)) or any(len(body.names) > 1 for body in row.bodies(cell))
+            for row, cell in filled
+        )
+        return "partners" if number and ("partners" in named or several * 2 > len(filled)) else "body"
+    if "partners" in named and number:
+        return "partners"
+    if roles >= 0.5 or (first == "role" and figures < 0.5):
+        return "role"
+    return first if number or first in {"what", "purpose", "role"} else "body"
+
+
+FIGURES = ("population", "rating", "finance", "staff", "member_count")

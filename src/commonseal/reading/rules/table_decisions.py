@@ -1,0 +1,106 @@
+"""Tables of decisions: which body decides what and when, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from commonseal.reading.claims import Outcome
+from commonseal.reading.paper import Paper
+from commonseal.reading.rules.drafts import DecisionDraft
+from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+
+_DATED = frozenset(["date", "since"])
+_ORGAN_WORDS = re.compile(r"[A-Z][A-Za-z ]{2,40}")
+
+
+def is_of_decisions(table: Table) -> bool:
+    """Say whether a table tells who decides or decided: it has outcomes, or bodies with dates."""
+    kinds = table.kinds
+    if "person" in kinds or "role" in kinds:
+        return False
+    if "outcome" in kinds:
+        return True
+    return bool(kinds & _DATED) and not kinds & set(FIGURES) and bool(kinds & {"body", "organ", "purpose"})
+
+
+def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
+    """Find the decisions, one for each row that names a body; a row put off gives the later day as well."""
+    for row in table.rows:
+        by_kind = table.by_kind(row)
+        for body, is_in_words in _deciders(table, row, by_kind):
+            yield from _decision(paper, table, row, by_kind, body, in_words=is_in_words)
+
+
+def _decision(
+    paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell], body: str, *, in_words: bool
+) -> Iterator[DecisionDraft]:
+    outcome_cell = by_kind.get("outcome")
+    outcome = _outcome(outcome_cell)
+    date = row.edtf(by_kind.get("date") or by_kind.get("since"))
+    if outcome is None and _only_hears(table, by_kind):
+        return
+    if outcome is None and in_words:
+        told = _outcome(by_kind.get("purpose") or by_kind.get("what"))
+        outcome = told if date and paper.published and date < paper.published else None
+    draft = DecisionDraft(
+        body,
+        _subject(table, by_kind),
+        "done" if outcome else "pending",
+        [row.span],
+        "table of decisions",
+        date=date,
+        outcome=outcome,
+    )
+    if outcome is None and date and paper.published and date < paper.published:
+        draft.signals.add("pending though past")
+    yield draft
+    later = row.edtf(outcome_cell)
+    if outcome == "deferred" and later:
+        yield DecisionDraft(body, draft.subject, "pending", [row.span], "table of decisions", date=later)
+
+
+def _subject(table: Table, by_kind: dict[str, Cell]) -> str:
+    cell = by_kind.get("purpose") or by_kind.get("what")
+    words = cell.text if cell else table.caption.strip() or table.heading.cells[0].text
+    return words[:120].strip() or "the decision in the table"
+
+
+def _only_hears(table: Table, by_kind: dict[str, Cell]) -> bool:
+    """A body that is only told or asked for views has nothing to decide."""
+    asked = " ".join(cell.words for kind, cell in by_kind.items() if kind in {"purpose", "what", "note"})
+    if not asked or "outcome" in table.kinds:
+        return False
+    return words_of("hearing_purposes").search(asked) is not None and not words_of("deciding_purposes").search(asked)
+
+
+def _deciders(table: Table, row: Row, by_kind: dict[str, Cell]) -> Iterator[tuple[str, bool]]:
+    """The bodies that decide in a row, and whether only a step in words names them."""
+    cell = by_kind.get("body")
+    first = row.bodies(cell) if cell else []
+    if not first and "body" not in table.kinds:
+        step = by_kind.get("purpose") or by_kind.get("what")
+        if step is not None and words_of("deciding_purposes").search(step.words):
+            for body in row.bodies(step):
+                if body.form not in {"it", "us"}:
+                    yield from ((name, True) for name in body.deciding)
+        return
+    first = first or (row.bodies(row.cells[0]) if row.cells else [])
+    if not first:
+        return
+    organ = by_kind.get("organ")
+    if organ is None or first[0].organ:
+        yield from ((name, False) for name in first[0].deciding)
+        return
+    found = row.bodies(organ)
+    own = found[0].organ if found and found[0].organ else organ.words if _ORGAN_WORDS.fullmatch(organ.words) else ""
+    yield f"{first[0].names[0]} {own}".strip(), False
+
+
+def _outcome(cell: Cell | None) -> Outcome | None:
+    words = cell.words if cell else ""
+    if re.match(rf"\W*(?:{words_of('open_outcomes').pattern})", words, re.IGNORECASE):
+        return None
+    found = next((kind for kind, pattern in patterns("outcomes") if pattern.search(words)), None)
+    return cast("Outcome | None", found)

@@ -1,0 +1,179 @@
+"""Tables of figures: a body in each row, or a body in each column, or a year in each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import AttributeProperty
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper
+from commonseal.reading.rules.drafts import AttributeDraft
+from commonseal.reading.rules.figure_patterns import counts, money, said
+from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+
+_PROPERTIES: dict[str, AttributeProperty] = {
+    "population": "population",
+    "rating": "rating",
+    "finance": "finance",
+    "staff": "staff",
+    "member_count": "member_count",
+}
+_NOUN_AFTER = re.compile(
+    r"\s+(?:deficit|surplus|people|staff|patients|wte|practices|residents|overspend|underspend)$", re.IGNORECASE
+)
+_NOT_VALUE = re.compile(r"\W*(?:not (?:rated|inspected|applicable|known)|n/?a|tbc|none|nil|-|–|)\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\d{1,2}[.)]? (?=[A-Z])")
+_SHORT = 2
+_OWNER_AFTER = said("owner_after")
+
+
+def is_across(table: Table) -> bool:
+    """Say whether the columns of a table are bodies."""
+    headed = [len(table.heading.bodies(cell)) == 1 and len(cell.text) < 60 for cell in table.heading.cells[1:]]
+    if len(headed) < 2 or sum(headed) < len(headed) - 1 or not all(headed[:2]):
+        return False
+    return not any(row.bodies(row.cells[0]) for row in table.rows[:2] if row.cells)
+
+
+def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
+    """Find the figures of a table whose columns are bodies and whose rows say what is counted."""
+    for row in table.rows:
+        kind = _property(row.cells[0].text)
+        if kind is None:
+            continue
+        for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
+            bodies = table.heading.bodies(heading)
+            value = _value(cell, kind)
+            if bodies and value:
+                date = row.edtf(row.cells[0])
+                yield _draft(paper, bodies[0].names[0], kind, value, row, date, table.heading)
+
+
+def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
+    """Find the figures of a table with a body, an option or a scheme in each row."""
+    dated = _years(table)
+    for row in table.rows:
+        about = _row_name(paper, table, row)
+        if not about:
+            continue
+        for number, (kind, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
+            figure = _PROPERTIES.get(dated.get(number, kind))
+            value = _value(cell, figure) if figure and number else ""
+            if figure is None or not value:
+                continue
+            heading = table.heading.cells[number] if number < len(table.heading.cells) else None
+            payer = table.heading.bodies(heading) if figure == "finance" else []
+            date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
+            yield _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
+        if not set(table.kinds) & set(FIGURES) and not dated:
+            yield from loose_figures(paper, table, row, about)
+
+
+def loose_figures(paper: Paper, table: Table, row: Row, about: str) -> Iterator[AttributeDraft]:
+    """Find the figures that a note beside a row gives of what the row is about."""
+    found = [*counts(row.marked), *money(row.marked)]
+    taken = {item.start for item in found}
+    for kind, cell in zip(table.columns[1:], row.cells[1:], strict=False):
+        if kind in FIGURES or not cell.tokens("F"):
+            continue
+        for item in found:
+            token = row.marked.text[item.start : item.end]
+            if token in cell.words and item.start in taken and item.kind != "member_count":
+                taken.discard(item.start)
+                yield _draft(
+                    paper, _owner_beside(row, item.end) or about, item.kind, item.value, row, row.edtf(cell), None
+                )
+        if (
+            kind in {"note", ""}
+            and cell.text.startswith("£")
+            and not any(row.marked.text[item.start : item.end] in cell.words for item in found)
+        ):
+            value = re.match(r"£[\d,.]+(?: ?(?:m|bn|k|million|billion|thousand)\b)?", cell.text)
+            if value:
+                yield _draft(paper, about, "finance", value.group(), row, row.edtf(cell), None)
+
+
+def _owner_beside(row: Row, end: int) -> str:
+    """The body that the words after a figure make its owner."""
+    for pattern in _OWNER_AFTER:
+        match = pattern.match(row.marked.text, end)
+        body = row.marked.item(match["body"]) if match else None
+        if isinstance(body, BodyMention) and len(body.names) == 1:
+            return body.names[0]
+    return ""
+
+
+def _draft(
+    paper: Paper, about: str, kind: AttributeProperty, value: str, row: Row, date: str | None, heading: Row | None
+) -> AttributeDraft:
+    is_ahead = bool(date and paper.published and date[:7] > paper.published[:7])
+    spans = [heading.span, row.span] if heading is not None and date else [row.span]
+    return AttributeDraft(
+        about, kind, value, "forecast" if is_ahead else "stated", spans, "table of figures", date=date
+    )
+
+
+def _property(words: str) -> AttributeProperty | None:
+    """What a row's label or a caption counts."""
+    found = next((kind for kind, pattern in patterns("columns") if kind in FIGURES and pattern.search(words)), None)
+    return _PROPERTIES.get(found or "")
+
+
+def _years(table: Table) -> dict[int, str]:
+    """Columns headed by a year alone count what the caption or the sums in them say."""
+    found: dict[int, str] = {}
+    above = _property(table.caption)
+    for number, cell in enumerate(table.heading.cells[1:], 1):
+        if table.heading.dates(cell) and table.columns[number] in {"", "finance", "date"}:
+            inside = [row.cells[number].text for row in table.rows if len(row.cells) > number]
+            is_money = any(text.startswith("£") for text in inside)
+            kind = "finance" if is_money else above
+            if (
+                kind
+                and any(re.search(r"\d", text) for text in inside)
+                and not any(row.dates(row.cells[number]) for row in table.rows if len(row.cells) > number)
+            ):
+                found[number] = kind
+    return found
+
+
+def _value(cell: Cell, kind: str | None) -> str:
+    """A cell's figure as written, without the noun that may follow it."""
+    value = _NOUN_AFTER.sub("", cell.text)
+    if not value or _NOT_VALUE.match(value) or cell.tokens("BGP"):
+        return ""
+    if kind == "rating":
+        return value if len(value) < 40 else ""
+    return value if (re.search(r"\d", value) or re.search(r"\beven\b", value)) and len(value) < 40 else ""
+
+
+def _row_name(paper: Paper, table: Table, row: Row) -> str:
+    """What a row of figures is about: its body, or the option or scheme its first cell names."""
+    cell = table.by_kind(row).get("body") or (row.cells[0] if row.cells else None)
+    if cell is None:
+        return ""
+    bodies = row.bodies(cell)
+    if len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national":
+        return bodies[0].names[0]
+    words = row.cells[0].text
+    if words_of("totals").match(words):
+        return _whole(paper, table)
+    if bodies or not words or len(words) > 60:
+        return ""
+    words = _NUMBERED.sub("", words)
+    return f"{table.heading.cells[0].text} {words}" if len(words) <= _SHORT else words
+
+
+def _whole(paper: Paper, table: Table) -> str:
+    """What the sum of a table is about: the set of its bodies, under the name that the paper gives such a set."""
+    names = [row.bodies(row.cells[0]) for row in table.rows if row.cells]
+    members = {body.names[0] for bodies in names for body in bodies if len(body.names) == 1}
+    sets = [
+        " ".join(paper.document.flow[b.start : b.end].split())
+        for view in paper.views
+        for b in view.bodies
+        if b.form == "set" and set(b.names) == members
+    ]
+    sets = [words for words in sets if not words.isupper()] or sets
+    return max(sets, key=sets.count) if sets and len(members) > 1 else ""

@@ -1,0 +1,142 @@
+"""Tables of people: names with their posts, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from commonseal.reading.claims import Basis
+from commonseal.reading.dates import DateMention
+from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
+from commonseal.reading.paper import Paper
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.grids import Cell, Row, Table
+
+_BASIS = re.compile(r"\b(interim|acting|permanent|substantive)\b", re.IGNORECASE)
+_PORTFOLIO = re.compile(r"\b(?:portfolio|responsibilit)", re.IGNORECASE)
+_IS_POST = re.compile(
+    r"\[R\d+\]|\b(?:leader|chair|member|officer|director|executive|lead|mayor|deputy|secretary|manager|head|governor"
+    r"|commissioner|constable|nurse|doctor|president)\b",
+    re.IGNORECASE,
+)
+_NOT_POST = re.compile(
+    r"^\W*(?:tbc|tba|vacant|vacancy|n/?a|none|apolog\w+|present|yes|no|attended)\b|^\W*$", re.IGNORECASE
+)
+_TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
+
+
+def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
+    """Find the posts in a table with a column of persons and one of posts; a cell may give several, by semicolons."""
+    role_column = table.columns.index("role")
+    is_portfolio = _PORTFOLIO.search(table.heading.cells[role_column].words) is not None
+    inherited: tuple[str, ...] = ()
+    for row in table.rows:
+        by_kind = table.by_kind(row)
+        who, role = by_kind.get("person"), by_kind.get("role")
+        person = _person(row, who) if who else None
+        if role is None:
+            inherited = _names(row.bodies(row.cells[0])) or inherited
+            continue
+        if person is None:
+            continue
+        names = _bodies(paper, table, row, inherited)
+        for part in re.split(r"\s*;\s*", role.words):
+            draft = post_in_cell(row, person, part, names, is_portfolio=is_portfolio)
+            if draft is not None:
+                _note(draft, row, table, paper.published)
+                yield draft
+
+
+def across(table: Table) -> Iterator[AppointmentDraft]:
+    """Find the posts of a table whose columns are bodies and whose rows are posts."""
+    for row in table.rows:
+        title = row.cells[0]
+        if not _IS_POST.search(title.words):
+            continue
+        for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
+            person = _person(row, cell)
+            names = _names(table.heading.bodies(heading))
+            if person is not None and names:
+                draft = post_in_cell(row, person, title.words, names)
+                if draft is not None:
+                    draft.spans.append(table.heading.span)
+                    yield draft
+
+
+def person_in(row: Row, cell: Cell | None) -> PersonMention | None:
+    """Give the person that a cell names in full."""
+    return _person(row, cell) if cell else None
+
+
+def _person(row: Row, cell: Cell) -> PersonMention | None:
+    items = [row.marked.item(token) for token in cell.tokens("P")]
+    return next((item for item in items if isinstance(item, PersonMention) and " " in item.name), None)
+
+
+def _names(bodies: list[BodyMention]) -> tuple[str, ...]:
+    return bodies[0].names if bodies else ()
+
+
+def _bodies(paper: Paper, table: Table, row: Row, inherited: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a post is: the body beside it, the one in the headings, the one the table stands under, or the paper's."""
+    body = table.by_kind(row).get("body")
+    if body is not None and (found := row.bodies(body)):
+        return found[0].deciding
+    headed = [b for cell in table.heading.cells for b in table.heading.bodies(cell)]
+    if headed:
+        return tuple(dict.fromkeys(name for b in headed for name in b.names))
+    if inherited:
+        return inherited
+    above = {name: None for b in table.above if b.body_class != "national" and b.form != "us" for name in b.names}
+    if len(above) == 1:
+        return tuple(above)
+    return paper.author if len(paper.author) == 1 else tuple(above) if "joint" in table.caption.lower() else ()
+
+
+def post_in_cell(
+    row: Row, person: PersonMention, words: str, names: tuple[str, ...], *, is_portfolio: bool = False
+) -> AppointmentDraft | None:
+    """Make the claim of one post: its title without the words that say how it is held, and its own body."""
+    items = [row.marked.item(token) for token in re.findall(r"\[[BG]\d+\]", words)]
+    own = next((item for item in items if isinstance(item, BodyMention)), None)
+    names = own.deciding if own else names
+    title = _TAIL.sub("", words)
+    title = re.sub(r"\[R\d+\]", lambda match: _title(row, match.group()), title).strip(" ,–-")
+    basis = re.search(r"(?i:\b(interim|acting)\b)", title)
+    title = re.sub(r"(?i:\b(?:interim|acting|joint|shared)\b ?)|\(\s*\)", "", title).strip(" ,")
+    if not names or "[" in title or len(title) > 70 or _NOT_POST.match(title):
+        return None
+    if is_portfolio and not _IS_POST.search(words):
+        title = f"Cabinet Member for {title}"
+    draft = AppointmentDraft(person.name, title, names, "held", [row.span], "table of people")
+    draft.basis = cast("Basis | None", basis.group(1).lower() if basis else None)
+    if own is None:
+        draft.signals.add("body not in the cell")
+    return draft
+
+
+def _title(row: Row, token: str) -> str:
+    item = row.marked.item(token)
+    return item.title if isinstance(item, RoleMention) else ""
+
+
+def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None) -> None:
+    """What the other cells say of a post: since when, until when, and on what basis."""
+    by_kind = table.by_kind(row)
+    draft.start = row.edtf(by_kind.get("since") or by_kind.get("date"))
+    draft.end = row.edtf(by_kind.get("end"))
+    told = [cell.words for kind, cell in zip(table.columns, row.cells, strict=False) if kind not in {"role", "body"}]
+    for words, name in ((r"until|ends|to", "end"), (r"from|starts|since|starting", "start")):
+        found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", " ".join(told))
+        date = row.marked.item(found["date"]) if found else None
+        if isinstance(date, DateMention):
+            setattr(draft, name, date.edtf)
+    if draft.start and published and draft.start > published:
+        draft.status = "planned"
+    if draft.end and published and draft.end[: len(published)] < published[: len(draft.end)]:
+        draft.status = "former"
+    basis = _BASIS.search(" ".join(told))
+    if basis and draft.basis is None:
+        word = basis.group(1).lower()
+        draft.basis = cast("Basis", "substantive" if word == "permanent" else word)

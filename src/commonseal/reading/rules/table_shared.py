@@ -1,0 +1,169 @@
+"""Tables of what is shared: services, posts, teams and funds with their partners, and options for sharing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from commonseal.reading.claims import ArrangementStatus, ArrangementType
+from commonseal.reading.paper import Paper
+from commonseal.reading.registry import can_be_party
+from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft, AttributeDraft, Drafts
+from commonseal.reading.rules.grids import Cell, Row, Table, patterns
+from commonseal.reading.rules.parties import PartyFinder
+from commonseal.reading.rules.table_figures import loose_figures
+from commonseal.reading.rules.table_people import person_in
+
+_WITH_OTHERS = re.compile(r"\b(?:with|whom)\b", re.IGNORECASE)
+_OPTION = re.compile(r"\boptions?\b|\bmodels?\b|\bscenarios?\b", re.IGNORECASE)
+_SHARES = re.compile(r"\b(?:joint|shared?|single|one|integrated|common|pooled|combined|full|merge\w*)\b", re.IGNORECASE)
+_DO_NOTHING = re.compile(
+    r"\b(?:do nothing|status quo|as is|no change|stand[- ]?alone|separate|remain)\b", re.IGNORECASE
+)
+
+
+def find(paper: Paper, table: Table, drafts: Drafts) -> None:
+    """Find what a table with a column of partners says: arrangements, the holders of shared posts, ratings, figures."""
+    before: tuple[str, ...] = ()
+    for row in table.rows:
+        by_kind = table.by_kind(row)
+        cell = by_kind.get("partners")
+        if cell is None:
+            continue
+        parties = _parties(paper, table, row, cell, before)
+        if len(parties) < 2:
+            continue
+        before = parties
+        name_cell = by_kind.get("role") or by_kind.get("what") or row.cells[0]
+        draft = _arrangement(paper, row, by_kind, name_cell, parties)
+        drafts.arrangements.append(draft)
+        drafts.attributes += _rated(row, by_kind.get("rating"), name_cell.text)
+        drafts.attributes += loose_figures(paper, table, row, name_cell.text)
+        if draft.role:
+            drafts.appointments += _holders(row, draft, by_kind.get("person"))
+
+
+def _parties(paper: Paper, table: Table, row: Row, cell: Cell, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies of a row: its partners, and the one that shares "with" them: the row's or the paper's."""
+    names = _partners(paper, row, cell)
+    if "as above" in cell.words.lower():
+        names = [*before, *names]
+    heading = table.heading.cells[table.columns.index("partners")]
+    host = [name for body in row.bodies(table.by_kind(row).get("body")) for name in body.names]
+    if host and len(host) == 1 and host[0] not in names:
+        names = [*host, *names]
+    elif _WITH_OTHERS.search(heading.words) and len(paper.author) == 1 and paper.author[0] not in names:
+        names = [*paper.author, *names]
+    elif len(names) == 1 or _WITH_OTHERS.search(heading.words):
+        own = {n: None for b in table.above for n in b.names if can_be_party(paper.class_of(n)) and n not in names}
+        names = [*own, *names] if len(own) == 1 else names
+    return tuple(dict.fromkeys(names))
+
+
+def _partners(paper: Paper, row: Row, cell: Cell) -> list[str]:
+    """The bodies of a partners' cell; a place alone stands for its body where the paper names no fuller one."""
+    names: list[str] = []
+    for part in re.split(r"\s*(?:,|;| and | with | & |/)\s*", cell.words):
+        tokens = re.findall(r"\[[BG]\d+\]", part)
+        for body in row.bodies(Cell(part, part)):
+            names += body.names
+        plain = re.sub(r"^(?:the|as above)\s*", "", part).strip()
+        if not tokens and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}", plain):
+            names.append(_known(paper, plain))
+    return names
+
+
+def _known(paper: Paper, words: str) -> str:
+    """The one body of the paper in whose name the words stand, else the words."""
+    found = [body.name for body in paper.registry.bodies if re.search(rf"\b{re.escape(words)}\b", body.name)]
+    return found[0] if len(found) == 1 else words
+
+
+def _arrangement(
+    paper: Paper, row: Row, by_kind: dict[str, Cell], name_cell: Cell, parties: tuple[str, ...]
+) -> ArrangementDraft:
+    state = by_kind.get("outcome") or by_kind.get("note")
+    start = row.edtf(by_kind.get("since") or by_kind.get("date") or state)
+    status = _state(state) or "existing"
+    if status == "existing" and start and paper.published and start > paper.published:
+        status = "agreed"
+    kind, role = _type(name_cell, name_cell.text)
+    draft = ArrangementDraft(
+        kind,
+        parties,
+        status,
+        [row.span],
+        "table of what is shared",
+        name=None if role else name_cell.text,
+        role=role,
+        start=start,
+        end=row.edtf(by_kind.get("end")),
+    )
+    if status == "ended" and state is not None and "since" in by_kind:
+        draft.end = draft.end or row.edtf(state)
+    return draft
+
+
+def _state(cell: Cell | None) -> ArrangementStatus | None:
+    """How far along an arrangement is by its status cell; the first words that fit win."""
+    words = cell.words if cell else ""
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, pattern) in enumerate(patterns("states"))
+        if (match := re.search(rf"\b(?:{pattern.pattern})", words, re.IGNORECASE))
+    ]
+    return cast("ArrangementStatus", min(found)[2]) if found else None
+
+
+def _type(cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
+    if cell.tokens("R"):
+        return "shared_post", re.sub(r"^(?:joint|shared|single)\s+", "", name, flags=re.IGNORECASE)
+    found = next((kind for kind, pattern in patterns("shared_types") if pattern.search(name)), "joint_service")
+    return cast("ArrangementType", found), None
+
+
+def _holders(row: Row, shared: ArrangementDraft, cell: Cell | None) -> Iterator[AppointmentDraft]:
+    person = person_in(row, cell) or next((p for each in row.cells if (p := person_in(row, each))), None)
+    if person is not None and shared.role:
+        yield AppointmentDraft(
+            person.name, shared.role, shared.parties, "held", [row.span], "table of posts", start=shared.start
+        )
+
+
+def _rated(row: Row, cell: Cell | None, name: str) -> Iterator[AttributeDraft]:
+    if cell is not None and re.search(r"[A-Za-z]", cell.words):
+        yield AttributeDraft(name, "rating", cell.text, "stated", [row.span], "table of ratings")
+
+
+def is_of_options(table: Table) -> bool:
+    """Say whether the rows of a table are options for sharing."""
+    return _OPTION.search(table.heading.cells[0].words) is not None
+
+
+def options(paper: Paper, table: Table) -> Iterator[ArrangementDraft]:
+    """Find what the options of a table would share; the parties are those of the row, else those the paper is about."""
+    main = PartyFinder(paper).main()
+    for row in table.rows:
+        words = " ".join(cell.words for cell in row.cells[:2])
+        text = " ".join(cell.text for cell in row.cells[:2])
+        names = tuple(dict.fromkeys(n for cell in row.cells[:3] for b in row.bodies(cell) for n in b.names))
+        parties = names if len(names) > 1 else main
+        if len(parties) < 2 or not _SHARES.search(words) or _DO_NOTHING.search(words):
+            continue
+        title = next((cell for cell in row.cells[:2] if cell.tokens("R")), None)
+        kind, role = _option_type(row, title, text)
+        if kind is None:
+            continue
+        status = _state(table.by_kind(row).get("outcome")) or "considered"
+        draft = ArrangementDraft(kind, parties, status, [row.span], "table of options", role=role)
+        draft.signals |= {"parties inherited"} if len(names) < 2 else set()
+        yield draft
+
+
+def _option_type(row: Row, title: Cell | None, text: str) -> tuple[ArrangementType | None, str | None]:
+    if title is not None:
+        item = row.marked.item(title.tokens("R")[0])
+        return "shared_post", str(getattr(item, "title", "")) or None
+    found = next((kind for kind, pattern in patterns("shared_types") if pattern.search(text)), None)
+    return cast("ArrangementType | None", found), None
