@@ -22,3 +22,16 @@ def test_the_quick_benchmark_runs_and_its_answers_are_right(tmp_path: Path) -> N
     (result,) = json.loads(out.read_text(encoding="utf-8"))["results"]
     assert result["checked"] > 200
     assert "| one body, µs |" in done.stdout
+
+
+def test_the_quick_benchmark_of_reading_runs(tmp_path: Path) -> None:
+    """It reads the shipped papers, long ones made of them and texts that no person would write."""
+    out = tmp_path / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / "reading_speed.py"), "--quick", "--out", str(out)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(out.read_text(encoding="utf-8"))
+    assert figures["readers"]["claims"]["tokens"] > 10_000
+    assert [row["pages"] for row in figures["lengths"]] == [1, 10]
+    assert len(figures["nasty"]) > 10
+    assert "| claims |" in done.stdout
