@@ -22,7 +22,7 @@ _POST = rule_pattern(
     rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}"
     r"(?P<designate>,? designate| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
-    r"(?:(?: (?:of|for|at|with|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
+    r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
     r"(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
 )
 

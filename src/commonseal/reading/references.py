@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
 from commonseal.reading.mentions import BodyMention
@@ -83,35 +84,6 @@ class _Past:
     groups: list[BodyMention]
 
 
-def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
-    """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
-    for number, block in enumerate(document.blocks[:8]):
-        length = block.end - block.start
-        inside = [name for name in found if block.start <= name.start < block.end]
-        if not inside or length > 170:
-            continue
-        first = inside[0]
-        covers = sum(name.end - name.start for name in inside) / length
-        if covers > 0.4 or (first.start - block.start < 12 and number < 3):
-            return tuple(dict.fromkeys(registry.body(n).name for name in inside for n in name.names))
-    return _in_the_foot(document, found, registry)
-
-
-def _in_the_foot(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
-    """A web page often names its owner only at the foot, before the address."""
-    if not re.search(r"\b(?:our|we|us)\b", document.flow, re.IGNORECASE):
-        return ()
-    for block in document.blocks[-8:]:
-        first = next((name for name in found if name.start == block.start), None)
-        if (
-            first is not None
-            and len(first.names) == 1
-            and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3])
-        ):
-            return (registry.body(first.names[0]).name,)
-    return ()
-
-
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
 
@@ -122,6 +94,7 @@ class Resolver:
         self.author = author_of(document, found, registry)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
+        self._by_name = {body.name: body for body in registry.bodies}
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -335,14 +308,36 @@ class Resolver:
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
         if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
             return own
-        own = own if len(self.author) == 1 else None
+        return self._by_recency(kind, own if len(self.author) == 1 else None, past, match.start(), body_class)
+
+    def _by_recency(
+        self, kind: list[Body], own: Body | None, past: _Past, position: int, body_class: str
+    ) -> Body | None:
+        """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
+        if neighbour := self._of_the_same_place(kind, past, position):
+            return neighbour
         names = {b.name: b for b in kind}
         for mention in reversed(past.single[-60:]):
-            if mention.names[0] in names and (own is None or self._is_near(mention.end, match.start())):
+            if mention.names[0] in names and (own is None or self._is_near(mention.end, position)):
                 return names[mention.names[0]]
         if own is not None:
             return own
         return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
+
+    def _of_the_same_place(self, kind: list[Body], past: _Past, position: int) -> Body | None:
+        """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""
+        if len(kind) < 2:
+            return None
+        for mention in reversed(past.single[-4:]):
+            if not self._is_near(mention.end, position):
+                break
+            other = self._by_name.get(mention.names[0])
+            if other is None or other.body_class == kind[0].body_class or not can_be_party(other.body_class):
+                continue
+            same = [body for body in kind if body.stem and body.stem == other.stem]
+            if len(same) == 1:
+                return same[0]
+        return None
 
     def _is_near(self, earlier: int, later: int) -> bool:
         """Say whether two places stand in one sentence."""

@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from commonseal.reading.context import predicates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
 
 _LINK_AFTER = re.compile(
-    r"^(?P<gap>[^\[.;]{0,70}?\b(?P<link>with|between|for|across|among|of|by|covering|serving"
-    r"|to)\s+(?:the |both |all |itself(?: and)? ?|itself, |each of )?)(?P<body>\[B\d+\])"
+    r"^(?P<gap>(?:[^\[.;]|\[[FD]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with|between|for"
+    r"|across|among|of|by|covering|serving|into|to)\s+"
+    r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
+# After these words come the others; after the rest come all the parties
+_ADDS = frozenset(["with", "on behalf of", "in partnership with", "together with", "into", "to"])
+_REPORTS = re.compile(
+    r"(?:'s (?:\w+ ){0,3}(?:papers?|reports?|website|documents?|minutes))?,? "
+    r"(?:said|says|told|reported|understands|wrote|explained|confirmed|noted|papers? (?:say|said|show)|heard)\b"
+)
+_SOURCE = re.compile(r"(?:[Aa]ccording to|(?:papers?|report|letter|statement|minutes) (?:by|from|of|for))(?: the)? $")
+_NEAR = 8
+_FAR = 25
+_REACH = 12
 
 
 @dataclass(slots=True)
 class PartyFinder:
-    """Finds the parties of one paper's arrangements, and remembers the last ones for what names none."""
+    """Finds the parties of one paper's arrangements, and remembers the last ones for what names none.
+
+    ``signals`` say how the parties last found were come by.
+    """
 
     paper: Paper
     _last: tuple[str, ...] = ()
     _last_number: int = -99
+    _last_end: int = -1
     _main: tuple[str, ...] | None = field(default=None)
+    _grouping: tuple[str, ...] | None = field(default=None)
     signals: set[str] = field(default_factory=set)
 
     def find(self, view: View, span: Span, clause: Span, kind: str = "") -> tuple[tuple[str, ...], bool]:
@@ -33,17 +52,17 @@ class PartyFinder:
             The parties, and whether the sentence itself gives them.
         """
         self.signals = set()
-        here = self._candidates(view, kind)
-        linked, link = self._linked(view, span)
-        found = self._from_sentence(here, linked, link, span, clause)
+        here = self._candidates(view, span, kind)
+        linked, link = self._linked(view, span, kind)
+        found, used = self._from_sentence(here, (linked, link, kind), span, clause)
         if len(found) >= 2 or (found and self._is_set(here, found)):
-            self.signals.add("parties linked " + link if linked else "parties in clause")
-            return self._remember(found, view), True
+            if view.number == self._last_number and set(found) < set(self._last) and max(used) <= self._last_end:
+                self.signals.add("parties of the sentence")
+                return self._last, True
+            self.signals.add(f"parties linked {link}" if linked else "parties in clause")
+            return self._remember(found, view, max(used)), True
         if found:
-            widened = self._widen(found[0], view)
-            self.signals.add("parties widened")
-            return (self._remember(widened, view), True) if len(widened) > 1 else (widened, True)
-        self.signals.add("parties inherited")
+            return self._widened(found[0], view, kind), True
         return self._inherited(view), False
 
     def main(self) -> tuple[str, ...]:
@@ -52,9 +71,16 @@ class PartyFinder:
             self._main = self._find_main()
         return self._main
 
-    def _candidates(self, view: View, kind: str) -> list[BodyMention]:
+    def grouping(self) -> tuple[str, ...]:
+        """The one grouping of three or more bodies that the paper speaks of throughout, or none."""
+        if self._grouping is None:
+            self._grouping = self._find_grouping()
+        return self._grouping
+
+    def _candidates(self, view: View, span: Span, kind: str) -> list[BodyMention]:
         found = []
-        for _, body in bodies_of(view.plain):
+        text = view.plain.text
+        for position, body in bodies_of(view.plain):
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
             if "company" in classes and kind != "contract":
                 continue
@@ -63,23 +89,56 @@ class PartyFinder:
                 or all(can_be_party(c) for c in classes)
                 or (body.is_set and body.form != "organs")
             ):
-                found.append(body)
-        return found
+                is_source = len(body.names) > 1 and re.search(
+                    r"[Aa]ccording to (?:the )?$", text[max(0, position - 20) : position]
+                )
+                found.append((position, replace(body, names=body.names[1:]) if is_source else body))
+        if len(found) < 2:
+            return [body for _, body in found]
+        told = [body for position, body in found if not self._only_tells(text, position)]
+        inside = self._in_predicate(view, span, found)
+        kept = [body for body in told if body in inside] or told
+        return kept if len({name for body in kept for name in body.names}) > 1 else [body for _, body in found]
 
-    def _linked(self, view: View, span: Span) -> tuple[BodyMention | None, str]:
+    def _only_tells(self, text: str, position: int) -> bool:
+        """Say whether a body is named only as the one whose word or paper it is."""
+        end = text.find("]", position) + 1
+        return bool(_REPORTS.match(text, end) or _SOURCE.search(text, max(0, position - 40), position))
+
+    def _in_predicate(self, view: View, span: Span, found: Sequence[tuple[int, BodyMention]]) -> list[BodyMention]:
+        """The bodies that are not named in passing: not within a relative clause or brackets beside the words."""
+        marked = view.plain
+        first = next((i for i, end in enumerate(marked.ends) if end > span[0]), 0)
+        last = next((i for i, end in enumerate(marked.ends) if end >= span[1]), len(marked.text) - 1) + 1
+        stretches = predicates(marked.text, (0, len(marked.text)), (first, last))
+        subject_end = min((start for start, _ in stretches), default=0)
+        return [
+            body
+            for position, body in found
+            if position < subject_end or any(start <= position < end for start, end in stretches)
+        ]
+
+    def _linked(self, view: View, span: Span, kind: str) -> tuple[BodyMention | None, str]:
         text = view.plain.text
         place = next((i for i, end in enumerate(view.plain.ends) if end >= span[1]), len(text) - 1)
         match = _LINK_AFTER.match(text[place + 1 :])
         if not match:
             return None, ""
         item = view.plain.item(match["body"])
-        if isinstance(item, BodyMention) and (can_be_party(item.body_class) or item.is_set):
+        if isinstance(item, BodyMention) and self._can_be_linked(item, kind):
             return item, match["link"]
         return None, ""
 
+    def _can_be_linked(self, body: BodyMention, kind: str) -> bool:
+        if body.body_class == "committee":
+            return kind == "delegation"
+        return (can_be_party(body.body_class) and body.body_class != "company") or body.is_set
+
     def _from_sentence(
-        self, here: list[BodyMention], linked: BodyMention | None, link: str, span: Span, clause: Span
-    ) -> tuple[str, ...]:
+        self, here: list[BodyMention], linking: tuple[BodyMention | None, str, str], span: Span, clause: Span
+    ) -> tuple[tuple[str, ...], list[int]]:
+        """The parties the sentence gives, and where the mentions that give them end."""
+        linked, link, kind = linking
         before = [b for b in here if b.start < span[0] and b.start >= clause[0]] or [
             b for b in here if b.start < span[0]
         ]
@@ -87,18 +146,28 @@ class PartyFinder:
         reach = 60 if self._last and not before and not inside else 400
         after = [b for b in here if b.start >= span[1] and b.start < min(clause[1], span[1] + reach)]
         if linked is not None:
-            if link == "with" or (len(linked.names) == 1 and not linked.is_set):
-                lead = next((b for b in reversed(before) if set(b.names) != set(linked.names)), None)
+            adds = link in _ADDS or (link == "for" and kind == "contract")
+            if adds or (len(linked.names) == 1 and not linked.is_set):
+                lead = next((b for b in reversed(before) if not set(b.names) >= set(linked.names)), None)
                 lead_names = lead.names if lead else self._own(linked.names)
-                return _union(lead_names, linked.names)
-            return linked.names
+                return _union(lead_names, linked.names), [linked.end]
+            return linked.names, [linked.end]
         for group in (*reversed(before), *inside, *after):
             if len(group.names) > 1 or group.is_set:
-                return group.names
+                subject = before[-1].names if before and group.start >= span[0] and self._adds(group, kind) else ()
+                return _union(subject, group.names), [group.end]
         names: tuple[str, ...] = ()
         for body in (*before, *inside, *after):
             names = _union(names, body.names)
-        return names
+        return names, [b.end for b in (*before, *inside, *after)] or [0]
+
+    def _adds(self, group: BodyMention, kind: str) -> bool:
+        """Say whether the words before a group make it the others: “on behalf of” and, of a contract, “for”."""
+        before = self.paper.document.flow[max(0, group.start - 24) : group.start]
+        return (
+            re.search(rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both)? $", before)
+            is not None
+        )
 
     def _own(self, others: tuple[str, ...]) -> tuple[str, ...]:
         """The paper's own body, which “with X” leaves out."""
@@ -112,33 +181,66 @@ class PartyFinder:
     def _is_set(self, here: list[BodyMention], names: tuple[str, ...]) -> bool:
         return any(b.is_set and b.names == names for b in here)
 
-    def _widen(self, name: str, view: View) -> tuple[str, ...]:
+    def _widened(self, name: str, view: View, kind: str) -> tuple[str, ...]:
         """One body alone shares with those it was last joined with, or with the paper's own."""
+        self.signals.add("parties widened")
+        names, is_told = self._with_whom(name, view)
+        if len(names) > 1 and is_told:
+            self._remember(names, view, view.sentence.end)
+        return (name, *(other for other in names if other != name)) if kind == "contract" else names
+
+    def _with_whom(self, name: str, view: View) -> tuple[tuple[str, ...], bool]:
+        """With whom a body shares, and whether that is worth remembering."""
         author = self.paper.author
-        if name in self._last and view.number - self._last_number < 25:
-            return self._last
+        since = view.number - self._last_number if name in self._last else 99
+        if since < _NEAR:
+            return self._last, True
+        if name in self.grouping():
+            return self.grouping(), False
+        if since < _FAR:
+            return self._last, True
         if len(author) == 1 and author[0] != name and can_be_party(self.paper.class_of(author[0])):
-            return (author[0], name)
-        for group in reversed(view.before):
-            if len(group.names) > 1 and name in group.names:
-                return group.names
-        if name in self.main():
-            return self.main()
-        return (name,)
+            return (author[0], name), True
+        near = next((g.names for g in reversed(view.before) if len(g.names) > 1 and name in g.names), ())
+        names = near or (self.main() if name in self.main() else (name,))
+        return names, len(names) > 1
 
     def _inherited(self, view: View) -> tuple[str, ...]:
-        if self._last and view.number - self._last_number < 12:
+        opening = _union((), tuple(n for b in view.intro_bodies if can_be_party(b.body_class) for n in b.names))
+        if len(opening) > 1 or any(b.is_set for b in view.intro_bodies):
+            self.signals.add("parties of the opening")
+            return opening
+        self.signals.add("parties inherited")
+        if self._last and view.number - self._last_number <= 2:
             return self._last
-        recent = [
-            g
-            for g in view.before[-6:]
-            if len(g.names) > 1 and all(can_be_party(self.paper.class_of(n)) for n in g.names)
-        ]
+        if self.grouping():
+            return self.grouping()
+        if self._last and view.number - self._last_number < _REACH:
+            return self._last
+        recent = [g for g in view.before[-6:] if len(g.names) > 1 and self._are_parties(g.names)]
         return recent[-1].names if recent else self.main()
 
-    def _remember(self, names: tuple[str, ...], view: View) -> tuple[str, ...]:
-        self._last, self._last_number = names, view.number
+    def _remember(self, names: tuple[str, ...], view: View, end: int) -> tuple[str, ...]:
+        self._last, self._last_number, self._last_end = names, view.number, end
         return names
+
+    def _are_parties(self, names: tuple[str, ...]) -> bool:
+        return all(can_be_party(self.paper.class_of(n)) for n in names)
+
+    def _find_grouping(self) -> tuple[str, ...]:
+        """A set of three or more that is meant three times, and more often than all others together."""
+        counted: Counter[frozenset[str]] = Counter()
+        written: dict[frozenset[str], tuple[str, ...]] = {}
+        for view in self.paper.views:
+            for _, body in bodies_of(view.plain):
+                if len(body.names) > 2 and self._are_parties(body.names):
+                    key = frozenset(body.names)
+                    counted[key] += 1
+                    written.setdefault(key, body.names)
+        if not counted:
+            return ()
+        top, times = counted.most_common(1)[0]
+        return written[top] if times >= 3 and times * 2 > sum(counted.values()) else ()
 
     def _find_main(self) -> tuple[str, ...]:
         paper = self.paper
@@ -168,7 +270,7 @@ class PartyFinder:
     def _first_group(self) -> tuple[str, ...]:
         for view in self.paper.views[:12]:
             for group in (b for _, b in bodies_of(view.plain)):
-                if len(group.names) > 1 and all(can_be_party(self.paper.class_of(n)) for n in group.names):
+                if len(group.names) > 1 and self._are_parties(group.names):
                     return group.names
         return ()
 

@@ -1,0 +1,38 @@
+"""Stage 3b: whose paper it is: the body or bodies that "we" and "our" stand for."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.document import Document
+from commonseal.reading.names import FullName
+from commonseal.reading.registry import Registry
+
+
+def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
+    for number, block in enumerate(document.blocks[:8]):
+        length = block.end - block.start
+        inside = [name for name in found if block.start <= name.start < block.end]
+        if not inside or length > 170:
+            continue
+        first = inside[0]
+        covers = sum(name.end - name.start for name in inside) / length
+        if covers > 0.4 or (first.start - block.start < 12 and number < 3):
+            return tuple(dict.fromkeys(registry.body(n).name for name in inside for n in name.names))
+    return _in_the_foot(document, found, registry)
+
+
+def _in_the_foot(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """A web page often names its owner only at the foot, before the address."""
+    if not re.search(r"\b(?:our|we|us)\b", document.flow, re.IGNORECASE):
+        return ()
+    for block in document.blocks[-8:]:
+        first = next((name for name in found if name.start == block.start), None)
+        if (
+            first is not None
+            and len(first.names) == 1
+            and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3])
+        ):
+            return (registry.body(first.names[0]).name,)
+    return ()
