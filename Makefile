@@ -15,7 +15,7 @@ install: .venv/.installed  ## make .venv with the locked dependencies and the co
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Common Seal needs Python 3.11 or newer; set PYTHON=…")'
 	@$(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	@.venv/bin/uv sync --quiet --frozen --inexact
+	@.venv/bin/uv sync --quiet --frozen --inexact --extra model
 	@touch $@
 
 demo: install  ## from papers to answers on the four example arrangements
