@@ -160,12 +160,33 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     return not a or not b or _close(a, b)
 
 
-_NAMED_BY_PHRASE = frozenset(["joint_service", "joint_team", "shared_system", "contract", "pooled_budget"])
+_COMMITTEE_WORDS = frozenset(
+    [
+        "joint",
+        "shared",
+        "single",
+        "new",
+        "committee",
+        "committees",
+        "board",
+        "boards",
+        "panel",
+        "in",
+        "common",
+        "meet",
+        "together",
+    ]
+)
+_NAMED_BY_PHRASE = frozenset(
+    ["joint_committee", "joint_service", "joint_team", "shared_system", "contract", "pooled_budget"]
+)
 
 
 def _telling_name(draft: ArrangementDraft) -> str:
     """The name in so far as it tells one arrangement from another: of a merger only a proper name does."""
     name = draft.name or ""
+    if draft.type == "joint_committee":
+        name = " ".join(word for word in re.findall(r"[\w-]+", name) if word.casefold() not in _COMMITTEE_WORDS)
     proper = re.search(r"[A-Z]", name) is not None
     return folded(name) if proper or draft.type in _NAMED_BY_PHRASE else ""
 

@@ -7,11 +7,13 @@ that belong to it (``name_words.py``). A plural noun shares itself out over a li
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
 from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.listed_names import listed
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 
 _ORGAN_WORD = re.compile(
@@ -99,8 +101,21 @@ def full_names(text: str) -> list[FullName]:
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
     found += [_settled(name, whole) for name in raw]
+    found += _listed(text, found)
     found.sort(key=lambda name: name.start)
     return found
+
+
+def _listed(text: str, found: list[FullName]) -> list[FullName]:
+    """The members listed after their noun, where no other name stands."""
+    taken = sorted((name.start, name.end) for name in found)
+    starts = [start for start, _ in taken]
+    extra = []
+    for start, end, names, body_class in listed(text):
+        index = bisect_left(starts, end) - 1
+        if index < 0 or taken[index][1] <= start:
+            extra.append(FullName(start, end, names, body_class))
+    return extra
 
 
 def _whole_names(text: str) -> list[FullName]:
@@ -170,7 +185,7 @@ def _word_end(text: str, position: int) -> int:
 
 
 def _office(name: FullName) -> FullName:
-    return replace(name, body_class="police") if name.names[0].startswith("Office of the") else name
+    return replace(name, body_class="commissioner") if name.names[0].startswith("Office of the") else name
 
 
 _FOLLOWS = re.compile(

@@ -31,6 +31,7 @@ _ADJECTIVE = (
     r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
     r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
+_KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
 _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
@@ -43,8 +44,10 @@ _PRONOUN = re.compile(
     r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three"
     r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would"
     r"|of\s+us)\b|$)"
-    r"|[Aa]ll\s+(?:two|three|four|five|six|seven)(?!\s+\w+s\b)|[Tt]he\s+(?:two|three|four|five"
-    r"|six|seven)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
+    r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
+    r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"
+    r"|[Tt]he\s+(?:two|three|four|five"
+    r"|six|seven|eight|nine|ten)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
     r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to"
     r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
 )
@@ -127,12 +130,14 @@ class Resolver:
         shorts = sorted(self._registry.aliases, key=len, reverse=True)
         if shorts:
             pattern = re.compile(
-                r"(?<![\w-])(?:(?P<the>the\s+)?)(?P<short>"
+                r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
                 + "|".join(map(re.escape, shorts))
                 + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
             )
             for match in pattern.finditer(text):
-                yield match.start("short"), match.end(), 1, match, None
+                # “the Trust”, where the paper gave that name, is no description
+                start = match.start() if match["short"] in _KIND_NAMES else match.start("short")
+                yield start, match.end(), 1, match, None
         for match in _described().finditer(text):
             yield match.start(), match.end(), 2, match, None
         for match in _PRONOUN.finditer(text):
@@ -299,7 +304,7 @@ class Resolver:
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
-        if re.search(r"\b(?:new|combined|merged|single)\b", words) or (
+        if re.search(r"\b(?:new|combined(?! (?:county )?authority)|merged|single)\b", words) or (
             determiner == "your" and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from commonseal.reading.aliases import by_initials, defined, leading_words
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
 
-_TAIL = frozenset(word.replace("’", "'") for word in table("bodies")["tail_words"])
 _PARTY = {name: bool(entry["party"]) for name, entry in table("bodies")["classes"].items()} | {"national": False}
 # Bodies that a paper names beside those it is about
 _ASIDE = frozenset(["company", "provider"])
@@ -27,14 +27,12 @@ _KIND_WORDS = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(r"\b(Metropolitan Borough|Borough|District|City|County|Town)\s+Council", re.IGNORECASE)
-_BRACKET = re.compile(r"[*_]*\s*\(([^()]{1,70})\)")
 _FUTURE_LEAD = re.compile(
     r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
     r"|ing) (?:a|the)|become|becoming"
     r"|would be|will be|new organisation)\W+(?:(?:the|a|an|to be)\W+)*$",
     re.IGNORECASE,
 )
-_GENERIC_ALIAS = re.compile(r"^(?:CCGs?|ICBs?|STPs?|ICSs?|ACOs?|FTs?|PCTs?|NHS|JCC|[ivx]+|[a-z])$")
 
 
 @dataclass(slots=True)
@@ -120,8 +118,21 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
                     "council",
                 }
     _unmark_present(text, bodies)
-    aliases = _short_forms(bodies) | _bracketed(text, found, by_name)
+    aliases = (
+        by_initials(text, ["" if body.is_future else body.name for body in bodies])
+        | leading_words(
+            [(body.name, _shortened(body)) for body in bodies],
+            Counter(body.body_class for body in bodies),
+            lambda name: _KIND_WORDS.sub(" ", name),
+        )
+        | defined(text, found, by_name)
+    )
     return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
+
+
+def _shortened(body: Body) -> str:
+    """The kind of a body that is called by the words its name begins with, else an empty string."""
+    return "" if body.is_future or body.body_class in {"national", "committee", "system"} else body.body_class
 
 
 def _usual_nhs_class(found: Sequence[FullName]) -> str:
@@ -180,65 +191,3 @@ def _prefer(body: Body, name: str, full: FullName) -> None:
         body.name = name
         if body.body_class == "company" and full.body_class != "placed":
             body.body_class = full.body_class
-
-
-def _short_forms(bodies: list[Body]) -> dict[str, int]:
-    """The words a name begins with, where they mean one body alone; -1 marks a short form of several."""
-    aliases: dict[str, int] = {}
-    for index, body in enumerate(bodies):
-        if body.body_class in {"national", "committee", "system"} or body.is_future:
-            continue
-        for short in _heads(body):
-            if aliases.setdefault(short, index) != index:
-                aliases[short] = _stronger(bodies, aliases[short], index)
-    return aliases
-
-
-def _stronger(bodies: list[Body], first: int, second: int) -> int:
-    """Which of two bodies a shared short form means: the one of the kind the paper is about, if that is clear."""
-    if first < 0:
-        return -1
-    kinds = Counter(body.body_class for body in bodies)
-    a, b = bodies[first], bodies[second]
-    if a.body_class == b.body_class or (
-        {a.body_class, b.body_class} <= {"ccg", "council", "icb"} and kinds[a.body_class] == kinds[b.body_class]
-    ):
-        return -1
-    if kinds[a.body_class] == kinds[b.body_class]:
-        return -1
-    return first if kinds[a.body_class] > kinds[b.body_class] else second
-
-
-def _heads(body: Body) -> list[str]:
-    name = body.name
-    if body.body_class == "police" and name.startswith("Office of"):
-        return []
-    name = re.sub(r"^(?:NHS|The)\s+", "", name)
-    plain = _KIND_WORDS.sub(" ", name).split() if body.body_class != "partnership" else name.split()[:-1]
-    shorts = [" ".join(plain)]
-    while len(plain) > 1 and plain[-1].replace("’", "'") in _TAIL:
-        plain = plain[:-1]
-        shorts.append(" ".join(plain))
-    if body.body_class == "partnership":
-        shorts = [name]
-    return [s for s in shorts if len(s) > 2 and s[0].isupper() and s not in _TAIL]
-
-
-def _bracketed(text: str, found: Sequence[FullName], by_name: dict[str, int]) -> dict[str, int]:
-    """Short forms the paper introduces itself: “Somewhere Trust (SAT)”, ("the Partnership")."""
-    aliases = {}
-    for full in found:
-        match = _BRACKET.match(text, full.end)
-        if len(full.names) != 1 or not match:
-            continue
-        for part in re.split(r"\s+or\s+|,|;", match.group(1)):
-            short = re.sub(r"^(?:the|hereafter|known as|“|\"|‘|')+\s*|[”\"’'*“‘]", "", part.strip(" “”\"‘’'*")).strip()
-            short = re.sub(r"^(?:the|hereafter|known as)\s+", "", short)
-            if (
-                2 <= len(short) <= 40
-                and short[0].isupper()
-                and not _GENERIC_ALIAS.match(short)
-                and not re.search(r"\d", short)
-            ):
-                aliases[short] = by_name[full.names[0]]
-    return aliases

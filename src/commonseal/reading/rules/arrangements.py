@@ -1,48 +1,33 @@
-"""What bodies share, pool, delegate or become: the phrases that announce it, read in their clause."""
+"""What bodies share, pool, delegate or become, and between whom: every way in which a paper speaks of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from commonseal.reading.claims import ArrangementType
-from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.posts import Post
-from commonseal.reading.rules.dating import set_dates
+from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.standing import denied, is_assumed, standing, standing_at
+from commonseal.reading.rules.shared_posts import shared_posts
+from commonseal.reading.rules.sharing import Spotted, spotted
+from commonseal.reading.rules.things import all_modifiers
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
-_SHARES = rule_pattern(
-    r"\b(?P<verb>shares?|shared|sharing)(?: (?:the|a|an|its|their|one|some|the role of"
-    r"|the post of|roles such as|posts of)){0,3}(?: \w+)?? (?P<post>{O})"
-)
-_SHARED_WITH = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be "
-    r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
-    r"|combined with|serve|cover)\b"
-)
 _IS_DENIED = re.compile(
     r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
 )
-_ALSO = rule_pattern(r"(?:,| and|, and)(?: (?:a|an|two|one|the|three|{F}))? (?P<post>{O})")
-_ROLE_LIST = re.compile(
-    r"\b(?:roles|posts)\b(?: such as| including| like| –| -|,|:| in)*\s(?P<list>"
-    r"(?:in )?[A-Z][\w' ]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' ]*?)+)(?= (?:will|would"
-    r"|are|to|have|is)\b|\.|$)"
+_Place = tuple[Span, ArrangementType]
+_SAID_OF_THINGS = frozenset(["contract", "delegation"])
+_GENERALLY = re.compile(
+    r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b", re.IGNORECASE
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
-_NEXT_DATE = rule_pattern(
-    r"(?:^|[ ,(])(?P<lead>since|from|with effect from|on|until|till|in|by|between"
-    r"|no earlier than|before) (?:the (?:beginning|start) of |at least )?(?P<date>{D})"
-)
+_OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
 
 @cache
@@ -72,182 +57,90 @@ def _not_trigger() -> re.Pattern[str]:
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
     """Find the arrangements of a paper, sentence by sentence; ``rows`` are the sentences that are rows of tables."""
     finder = PartyFinder(paper)
+    drafter = Drafter(paper, finder)
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
         if view.number in rows or view.plain.text.rstrip().endswith("?") or _IS_DENIED.match(following):
             continue
-        yield from _shared_posts(paper, view, finder, following)
-        yield from _by_triggers(paper, view, finder, following)
-    yield from _named_committees(paper, finder)
-    yield from _named_partnerships(paper, finder)
+        yield from _of_sentence(drafter, view, following)
+    yield from named_committees(paper, finder)
+    yield from named_partnerships(paper, finder)
 
 
-def _named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
-    """An alliance or group with a name, in the first sentence that also says who is in it."""
-    for body in paper.registry.bodies:
-        if body.body_class != "partnership":
-            continue
-        kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
-        for view in paper.views:
-            if not any(body.name in b.names for b in view.bodies):
-                continue
-            span = (view.sentence.start, view.sentence.end)
-            mention = next(b for b in view.bodies if body.name in b.names)
-            parties, are_named = finder.find(view, (mention.start, mention.end), span)
-            if are_named and len(parties) > 1 and body.name not in parties:
-                status = standing(view.plain.text, view.intro, view.section, "")
-                yield ArrangementDraft(
-                    kind, parties, status, [span], "named partnership", name=body.name, is_passing=True
-                )
-                break
+def _of_sentence(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
+    text = view.posts.text
+    places: list[_Place] = []
+    things = [f for f in spotted(view) if not _not_trigger().match(text, f.place[0]) and not _is_general(text, f.place)]
+    for draft, place in shared_posts(drafter, view, following, [found for found in things if found.post]):
+        places.append((place, draft.type))
+        yield draft
+    for found in things:
+        if found.post is None and not _overlaps(found.place, places):
+            yield from _of_thing(drafter, view, following, found, places)
+    yield from _by_triggers(drafter, view, following, places)
 
 
-_JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
+def _of_thing(
+    drafter: Drafter, view: View, following: str, found: Spotted, places: list[_Place]
+) -> Iterator[ArrangementDraft]:
+    places.append((found.place, found.kind))
+    if found.kind == "shared_post" and not _has_function(found.name):
+        return
+    draft = drafter.draft(view, found.place, following, found.kind, rule=found.rule)
+    if draft is None:
+        return
+    draft.name = found.name
+    draft.signals |= found.signals
+    if found.kind == "shared_post":
+        draft.role, draft.name = _without_modifiers(found.name), None
+        draft.signals.add("post without a known title")
+    yield draft
 
 
-def _named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
-    """A joint committee with a name of its own is an arrangement wherever the paper first speaks of it."""
-    for body in paper.registry.bodies:
-        if body.body_class != "committee" or not _JOINT_NAME.search(body.name):
-            continue
-        views = [v for v in paper.views if any(b.names == (body.name,) and b.form == "name" for b in v.bodies)]
-        view = next((v for v in views if v.sentence.block.kind != "heading"), views[0] if views else None)
-        if view is None:
-            continue
-        span = (view.sentence.start, view.sentence.end)
-        parties, _ = finder.find(view, span, span)
-        if len(parties) > 1:
-            status = standing(view.plain.text, view.intro, view.section, "")
-            yield ArrangementDraft(
-                "joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True
-            )
+def _without_modifiers(name: str) -> str:
+    words = name.split()
+    while words and words[0].lower() in all_modifiers():
+        words.pop(0)
+    return " ".join(words)
 
 
-def _by_triggers(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
-    marked = view.posts
-    taken: list[Span] = []
-    lowered = marked.text.lower()
+def _has_function(name: str) -> bool:
+    """“A joint finance role” is a post, “senior joint posts” are none: nothing says which."""
+    words = _without_modifiers(name).lower().split()
+    vague = {str(word) for word in table("shared_things")["vague_posts"]}
+    return words[-1] in {"role", "post", "position"} and any(word not in vague for word in words[:-1])
+
+
+def _is_general(text: str, place: Span) -> bool:
+    """“It is not unusual for councils to share posts” is said of nobody."""
+    return _GENERALLY.search(text, max(0, place[0] - 50), place[0]) is not None
+
+
+def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = None) -> bool:
+    """Say whether a place is taken: hosting and delegating may be said of a thing that is also shared."""
+    apart = kind in _SAID_OF_THINGS
+    return any(start < place[1] and place[0] < end and (not apart or other == kind) for (start, end), other in places)
+
+
+def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:
+    text = view.posts.text
+    lowered = text.lower()
     for kind, needs, pattern in _triggers():
         if not needs.search(lowered):
             continue
-        for match in pattern.finditer(marked.text):
-            if _not_trigger().match(marked.text, match.start()) or any(
-                a < match.end() and match.start() < b for a, b in taken
-            ):
+        for match in pattern.finditer(text):
+            if _not_trigger().match(text, match.start()) or _overlaps(match.span(), places, kind):
                 continue
-            if kind == "merger" and re.match(r"[^.;\[]{0,30}\[[OR]\d+\]", marked.text[match.end() :]):
+            if _is_general(text, match.span()) or (kind == "contract" and _hosts_a_fund(text, match)):
                 continue
-            draft = _draft(paper, view, finder, match.span(), following, kind)
+            if kind == "merger" and _OF_A_POST.match(text, match.end()):
+                continue
+            draft = drafter.draft(view, match.span(), following, kind)
             if draft is not None:
-                taken.append(match.span())
+                places.append((match.span(), kind))
                 yield draft
 
 
-def _shared_posts(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
-    marked = view.posts
-    seen: set[str] = set()
-    for match in re.finditer(r"\[O\d+\]", marked.text):
-        post = marked.item(match.group())
-        if (
-            isinstance(post, Post)
-            and "shared" in post.modifiers
-            and post.title.casefold() not in {"leader", "chair and board"}
-            and not _not_trigger().match(marked.text, match.start())
-        ):
-            seen.add(match.group())
-            yield from _shared_post(paper, view, finder, match.span(), following, post, "joint post")
-            place = match.end()
-            while also := _ALSO.match(marked.text, place):
-                other = marked.item(also["post"])
-                place = also.end()
-                if isinstance(other, Post) and also["post"] not in seen and not other.bodies:
-                    seen.add(also["post"])
-                    yield from _shared_post(
-                        paper, view, finder, match.span(), following, other, "joint posts in a list"
-                    )
-    yield from _listed_roles(paper, view, finder, following)
-    for pattern, rule in ((_SHARES, "share a post"), (_SHARED_WITH, "post shared with")):
-        for match in pattern.finditer(marked.text):
-            post = marked.item(match["post"])
-            if match["post"] in seen or not isinstance(post, Post):
-                continue
-            seen.add(match["post"])
-            yield from _shared_post(paper, view, finder, match.span(), following, post, rule)
-
-
-def _listed_roles(paper: Paper, view: View, finder: PartyFinder, following: str) -> Iterator[ArrangementDraft]:
-    """“Roles such as Estates and Finance will be shared”: each is a shared post by its function."""
-    marked = view.posts
-    if not re.search(r"\bshare[ds]?\b", marked.text):
-        return
-    for match in _ROLE_LIST.finditer(marked.text):
-        parts = re.split(r"; and |;| and in |, and ", match["list"])
-        for part in parts if len(parts) > 1 else re.split(r",| and ", match["list"]):
-            name = re.sub(r"^\s*in ", "", part).strip(" ,")
-            draft = _draft(paper, view, finder, match.span(), following, "shared_post") if name else None
-            if draft is not None:
-                draft.role, draft.name, draft.rule = name, None, "roles in a list"
-                yield draft
-
-
-def _shared_post(
-    paper: Paper, view: View, finder: PartyFinder, place: Span, following: str, post: Post, rule: str
-) -> Iterator[ArrangementDraft]:
-    draft = _draft(paper, view, finder, place, following, "shared_post")
-    for part in post.parts[1:]:
-        if rule == "joint post":
-            yield from _shared_post(paper, view, finder, place, following, replace(post, title=part, parts=()), rule)
-    if draft is not None:
-        draft.role = post.parts[0] if post.parts and rule == "joint post" else post.title
-        draft.rule = rule
-        draft.name = None
-        if len(post.bodies) > 1:
-            draft.parties = post.bodies
-        yield draft
-
-
-def _draft(
-    paper: Paper, view: View, finder: PartyFinder, place: Span, following: str, kind: ArrangementType
-) -> ArrangementDraft | None:
-    marked = view.posts
-    first, last = clause_around(marked.text, *place)
-    clause = marked.text[first:last]
-    if denied(clause, place[0] - first):
-        return None
-    span = marked.source(*place)
-    bounds = (marked.starts[first], marked.ends[last - 1])
-    parties, are_named = finder.find(view, span, bounds, kind)
-    if view.sentence.block.kind == "heading" and not are_named:
-        return None
-    if not parties or (len(parties) == 1 and not _stands_alone(view, parties, kind)):
-        return None
-    status = standing_at(
-        marked, (first, last), place, view.intro, view.section, following, is_proposal=paper.is_proposal
-    )
-    evidence = (bounds[0], bounds[1])
-    draft = ArrangementDraft(kind, parties, status, [evidence], f"{kind} phrase", name=_name(marked, place))
-    draft.signals |= finder.signals
-    if is_assumed(marked, (first, last), place, status):
-        draft.signals.add("status assumed")
-    draft.is_passing = _is_headline(view, marked) or (
-        kind != "shared_post" and bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
-    )
-    draft.attribution = attribution_of(paper.document, [span], clause)
-    set_dates(paper, draft, marked, (first, last), place)
-    return draft
-
-
-def _is_headline(view: View, marked: Marked) -> bool:
-    """A heading, or a point of the summary above a story, gives way to what the text itself says of its matter."""
-    kind = view.sentence.block.kind
-    return kind == "heading" or (kind == "item" and view.number < 10 and marked.text.rstrip()[-1:] not in ".;:,")
-
-
-def _stands_alone(view: View, parties: tuple[str, ...], kind: ArrangementType) -> bool:
-    """A set named as a set is enough; so is the one holder of a contract."""
-    return kind == "contract" or any(body.is_set and body.names == parties for body in (*view.bodies, *view.before))
-
-
-def _name(marked: Marked, place: Span) -> str:
-    words = marked.text[place[0] : place[1]]
-    return re.sub(r"\[[A-Z]\d+\]", "", words).strip(" ,")
+def _hosts_a_fund(text: str, match: re.Match[str]) -> bool:
+    """Who hosts a pooled fund is told with the fund, not as a contract."""
+    return "host" in match.group().lower() and re.search(r"\b(?:pool\w*|fund|section 75)\b", text) is not None

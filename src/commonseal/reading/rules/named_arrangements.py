@@ -1,0 +1,55 @@
+"""Joint committees, alliances and groups that have a name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import ArrangementType
+from commonseal.reading.paper import Paper
+from commonseal.reading.rules.drafts import ArrangementDraft
+from commonseal.reading.rules.parties import PartyFinder
+from commonseal.reading.rules.standing import standing
+
+_JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
+
+
+def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
+    """An alliance or group with a name, in the first sentence that also says who is in it."""
+    for body in paper.registry.bodies:
+        if body.body_class != "partnership":
+            continue
+        kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
+        for view in paper.views:
+            if not any(body.name in b.names for b in view.bodies):
+                continue
+            span = (view.sentence.start, view.sentence.end)
+            mention = next(b for b in view.bodies if body.name in b.names)
+            parties, are_named = finder.find(view, (mention.start, mention.end), span)
+            if are_named and len(parties) > 1 and body.name not in parties:
+                status = standing(view.plain.text, view.intro, view.section, "")
+                yield ArrangementDraft(
+                    kind, parties, status, [span], "named partnership", name=body.name, is_passing=True
+                )
+                break
+
+
+def named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
+    """A joint committee with a name of its own is an arrangement wherever the paper first speaks of it."""
+    for body in paper.registry.bodies:
+        if body.body_class != "committee" or not _JOINT_NAME.search(body.name):
+            continue
+        views = [v for v in paper.views if any(b.names == (body.name,) and b.form == "name" for b in v.bodies)]
+        view = next((v for v in views if v.sentence.block.kind != "heading"), views[0] if views else None)
+        if view is None:
+            continue
+        span = (view.sentence.start, view.sentence.end)
+        parties, are_named = finder.find(view, span, span)
+        if len(parties) > 1:
+            status = standing(view.plain.text, view.intro, view.section, "")
+            draft = ArrangementDraft(
+                "joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True
+            )
+            if not are_named:
+                draft.signals.add("parties inherited")
+            yield draft

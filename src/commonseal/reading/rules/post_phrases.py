@@ -1,0 +1,76 @@
+"""How a sentence says that a post is shared: patterns over the marked sentence, ``{O}`` being a post."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.marked import rule_pattern
+
+SHARED_WITH = rule_pattern(
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be "
+    r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
+    r"|combined with|serve|cover|covers|serves|spans?)\b"
+)
+ONE_POST = rule_pattern(
+    r"\b(?:same (?:person|individual|man|woman|candidate|officer) (?:as|to be|to|in|for|is|be|being"
+    r"|will be|becomes?|who is|serve as|serves as|holds?|hold"
+    r"|holding|in the role of|in the post of|to the post of|to the role of)(?: (?:the|its|their"
+    r"|both|joint|a|post of|role of|posts of|roles of))* (?P<a>{O})"
+    r"|(?:have|has|had|share|shares|sharing|under|by|appoint\w*|with) the same (?P<b>{O}))"
+)
+IS_JOINT = rule_pattern(
+    r"(?P<post>{O})(?: (?:roles?|posts?|jobs?))?(?:,)? (?:which )?(?:is|are|was|will be|would be"
+    r"|became|becomes|as|has been|to be|being)(?: now| also| already| to be)*"
+    r" (?:(?:a |an |the )?(?:joint|shared|single|joint-funded|jointly[- ]funded"
+    r"|cross-organisational)(?: \w+)? (?:post|role|appointment|position)s?"
+    r"|jointly (?:appointed|funded|employed|accountable|held|managed|recruited)|shared (?:between"
+    r"|across|by|with)|joint (?:between|across))\b"
+)
+WORKS_ACROSS = rule_pattern(
+    r"(?P<post>{O})(?:,? {P},?)?(?: (?:role|post|job))?,? (?:who |which |will |would |to |also "
+    r"|now |already |is |are |has |should |could |can |may |and ){0,4}(?:work|works|working|operate"
+    r"|operates"
+    r"|cover|covers|covering|covered|span|spans|spanning|serve|serves|serving|lead|leads|leading"
+    r"|run|runs|running|oversee|oversees|head|heads|manage|manages) (?:(?:across|for|over"
+    r"|as one across|jointly across|jointly for) )?(?:both|all (?:of )?|the two"
+    r"|the three)? ?(?P<body>{B})"
+)
+ALSO_LEADS = rule_pattern(
+    r"(?P<post>{O})(?:,? {P},?)?,? (?:will|would|is to|to|has been asked to|should|has agreed to"
+    r"|is set to|could|now|already|has)? ?(?:(?P<also>also|additionally|in addition) )"
+    r"(?:cover|covers|lead|leads|run|runs|head|heads|oversee|oversees|serve|serves|take charge of"
+    r"|takes charge of|manage|manages) (?P<body>{B})(?P<more> as well| too)?"
+)
+TWO_POSTS = rule_pattern(
+    r"(?P<first>{O})(?:,? {P},?)?(?: (?:role|post|job))?(?P<gap>[^.;\[]{0,60}?)\b(?P<verb>become"
+    r"|becomes|became|serve as|serves as|act as|acts as|act up as|be|being|take on|takes on"
+    r"|taking on|take over|takes over|taking over"
+    r"|taken on|taken over|took on|took over|fill|fills|fulfil|fulfils|assume|assumes|hold|holds"
+    r"|combined with|combine with|merged with|merge with|joined with|aligned with|integrated with"
+    r"|incorporated into|incorporated in|double as|doubles as|is|are|with|doubling as)"
+    r"(?: (?:also|as|the|that of|those of|role|roles|responsibilities|duties|functions|statutory"
+    r"|post|job|position|of|for|function|additional|same)){0,6} (?P<second>{O})"
+)
+MERGED_PAIR = rule_pattern(
+    r"\b(?:combin|merg|join|integrat|align|bring|brought|dual|double|hold|both|unif"
+    r"|amalgamat)\w*(?: \w+){0,4}? (?P<first>{O})(?P<between>(?:[^.;\[]"
+    r"|\[[PBD]\d+\]){0,80}?) (?:and|with)(?: (?:that of|those of|the|of|its|their"
+    r"|a))* (?P<second>{O})"
+)
+PAIR_MERGED = rule_pattern(
+    r"(?P<first>{O}) and(?: (?:that of|those of|the|of|its|their))* (?P<second>{O})(?: (?:roles?"
+    r"|posts?|jobs?|functions?))?"
+    r" (?:will|would|could|should|may|might|can|to|are|is|were|was|have|has|had)(?: (?:be|been"
+    r"|to be|also|being|now))* (?:combined|merged|joined|brought together|held by|integrated"
+    r"|aligned|amalgamated|unified)\b"
+)
+JOINT_WORDS = re.compile(
+    r"\b(?:also|as well|in addition|additional|both|dual|combin\w+|merg\w+|joint\w*|remain\w*"
+    r"|retain\w*|keep\w*|while|alongside|doubl\w+)\b"
+)
+POSTS_LIKE = rule_pattern(
+    r"\b(?:shared|joint|single) (?:\w+ ){0,2}(?:posts|roles|appointments|positions)(?:,| \(| –| -"
+    r"|:)? (?:\(?(?:such as|including|include|includes|like|for example|namely|e\.?g\.?|for|of"
+    r"|being|are|comprise|comprising|have included)(?: |: )|)"
+    r"(?:at |both |a |an |the |in |those of |level |joint |shared )*(?={O})"
+)
