@@ -177,7 +177,7 @@ def _alone(
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
     if _standing_alone().fullmatch(organ):
         return BodyMention(start, span[1], (organ,), "committee", "organ")
-    itself = _committee_itself(mentions, starts, author, span[0]) if "ommittee" in organ else None
+    itself = _committee_itself(mentions, starts, author, span[0]) if _is_any_committee(mentions, organ) else None
     if (
         organ.casefold() == "board"
         and len(author) == 1
@@ -191,6 +191,14 @@ def _alone(
     owner = _owner_by_salience(mentions, starts, author, determiner, span[0])
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
+
+
+def _is_any_committee(mentions: list[BodyMention], organ: str) -> bool:
+    """A committee with a name of its own ("Remuneration Committee") is not the one last named."""
+    if "ommittee" not in organ:
+        return False
+    is_bare = re.fullmatch(r"(?:joint |the )?committees?", organ, re.IGNORECASE) is not None
+    return is_bare or any(name.casefold().endswith(organ.casefold()) for m in mentions for name in m.names)
 
 
 def _is_still_meant(text: str, known: BodyMention, author: tuple[str, ...], organ: str, position: int) -> bool:

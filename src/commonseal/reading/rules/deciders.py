@@ -79,7 +79,6 @@ _DECISION_TO = rule_pattern(
     r"(?:the )?{BG:second})$"
 )
 _OPENS_LINE = rule_pattern(r"^\W*(?:{D}\W+)?(?:the )?{G:who}$")
-_EACH = re.compile(r"[;,:] (?:each|both|all|both of them|all of them)$", re.IGNORECASE)
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|or|then|before|yet)|[,;–])(?: (?:then|also|later|has|so|instead))*\s*$", re.IGNORECASE
 )
@@ -112,7 +111,8 @@ def subject_of_verb(text: str, first: int, group: Group) -> list[Decider]:
     if group.time == "infinitive":
         return _its_decision(left, first) or _headline(left, first)
     whole = text[: group.start].rstrip()
-    if (each := _EACH.search(whole)) and (named := re.findall(r"\[[BG]\d+\]", whole[: each.start()])):
+    is_each = whole.endswith((";", ":", ",")) and {"each", "both", "all"} & set(group.words)
+    if is_each and (named := re.findall(r"\[[BG]\d+\]", whole)):
         return [Decider(named[-1], whole.rindex(named[-1]), frozenset(["each"]))]
     return _nearest(text, left, first, group)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commonseal.reading.context import attribution_of, clause_around
+from commonseal.reading.context import attribution_of
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
@@ -19,7 +19,14 @@ from commonseal.reading.rules.deciders import (
 )
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_dates import day_of
-from commonseal.reading.rules.decision_drafts import is_procedural, matched, names_of, subject_of
+from commonseal.reading.rules.decision_drafts import (
+    clause_of,
+    is_procedural,
+    matched,
+    names_of,
+    one_by_one,
+    subject_of,
+)
 from commonseal.reading.rules.decision_patterns import CONTINUED, FOLLOWED_SUIT
 from commonseal.reading.rules.decision_readings import Case, Reading, reading_of
 from commonseal.reading.rules.drafts import DecisionDraft, Span
@@ -64,14 +71,22 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
     found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
     for number, (case, reading) in enumerate(found):
         until = found[number + 1][0].group.start if number + 1 < len(found) else case.last
-        since = found[number - 1][0].group.end if number and found[number - 1][0].place < case.place else case.first
+        since = case.first if number == 0 or case.is_passive else _since(found[number - 1][0], case)
         taken += [(decider.place, decider.place + 1) for decider in case.deciders]
-        taken.append((case.group.start, case.group.end))
-        yield from _drafts(case, reading, (max(since, case.first), case.last, until))
+        taken.append((case.group.start, case.group.form.tail))
+        each = list(_one_by_one(case, reading))
+        taken += [(case.group.end, len(text))] if each else []
+        yield from each or _drafts(case, reading, (max(since, case.first), case.last, until))
     for case, reading in found:
         yield from _continued(case, reading, taken)
     if not found:
         yield from _of_councillors(paper, view, groups)
+
+
+def _since(before: Case, case: Case) -> int:
+    """Where the dates of a verb can begin: not before another body's verb in the same clause."""
+    same = {decider.token for decider in before.deciders} == {decider.token for decider in case.deciders}
+    return case.first if same else max(case.first, case.place)
 
 
 def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]) -> bool:
@@ -89,7 +104,7 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
     for group in groups:
         if earlier and earlier[0].start <= group.form.start < earlier[0].end:
             continue
-        first, last = clause_around(text, group.start, group.end)
+        first, last = clause_of(text, group.start, group.end)
         deciders, is_passive = _deciders(text, (first, last), group, earlier)
         deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
         earlier = (group, deciders)
@@ -134,24 +149,20 @@ def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list
     if group.time == "infinitive":
         meets = _MEETS.search(text[first : group.start])
         return [Decider(meets["who"], first + meets.start("who"), frozenset(["meets to decide"]))] if meets else []
-    if group.time not in {"done", "now"} or not is_coordinated(text, first, group):
+    if group.time not in {"done", "now"} or not is_coordinated(text, 0, group):
         return []
-    if (
-        earlier
-        and earlier[1]
-        and earlier[0].end >= first
-        and not _OWN_BODY_AT_END.search(text[earlier[0].end : group.start])
-    ):
+    between = text[earlier[0].end : group.start] if earlier else ""
+    if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
         return [Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]]
     return _opening_subject(text, first, group) if group.time == "done" else []
 
 
 def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
     """“[G] met on 3 May and agreed …”: the body that opens the clause is still the subject."""
-    match = _OPENING.match(text[first : group.start])
+    match = _OPENING.match(text[first : group.start]) or _OPENING.match(text[: group.start])
     if match is None:
         return []
-    return [Decider(match["who"], first + match.start("who"), frozenset(["subject from the clause's beginning"]))]
+    return [Decider(match["who"], text.index(match["who"]), frozenset(["subject from the clause's beginning"]))]
 
 
 def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
@@ -166,7 +177,7 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
     councils = [body for body in view.before if body.body_class == "council" and len(body.names) == 1]
     text = view.plain.text
     for group in groups:
-        first, last = clause_around(text, group.start, group.end)
+        first, last = clause_of(text, group.start, group.end)
         verb = group.form.verb
         if group.passive or group.time not in {"done", "to come"} or not councillors_alone(text, first, group):
             continue
@@ -208,6 +219,13 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
             )
 
 
+def _one_by_one(case: Case, reading: Reading) -> Iterator[DecisionDraft]:
+    if len(case.bodies) == 1:
+        yield from one_by_one(
+            case.paper, case.view, case.bodies[0], case.group.end, reading.rule, (reading.status, reading.outcome)
+        )
+
+
 def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[DecisionDraft]:
     """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
     place = case.group.form.tail
@@ -218,8 +236,10 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
         place = match.end()
         taken.append(match.span())
         rule = f"{reading.rule}, and then"
+        organ = _organ_spoken_of(case.view) if "organ left out" in case.deciders[0].signals else ""
         for draft in matched(case.paper, case.view, match, rule, reading.outcome, looks_back=False):
             draft.status = reading.status
+            draft.body = f"{draft.body} {organ}".rstrip()
             yield draft
 
 

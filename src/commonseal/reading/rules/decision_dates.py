@@ -10,11 +10,15 @@ from commonseal.reading.paper import Paper
 
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
-    r"\b(?:that|which|will|would|until|taking|starting|beginning|effective|during|when(?! (?:it|they"
+    r"\b(?:that|which(?! (?:next |will )?meets?\b)|will|would|until|taking|starting|beginning|effective|during"
+    r"|when(?! (?:it|they"
     r"|\[[BG]\d+\]) (?:next )?meets?\b)|since|from|before|after"
     r"|whereby|who|due|expires?|ends?)\b"
 )
 _LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?: the)? $")
+_LEAD_IN = re.compile(
+    r"\W*(?:following|after|since|despite|given|once|when|although|while|as)\b[^;]{0,120}?, ", re.IGNORECASE
+)
 _NOT_A_DAY = frozenset(["from", "since", "until", "till", "up to"])
 
 
@@ -48,6 +52,8 @@ def day_of(
     after = _fitting(paper, marked, (start, stop), is_pending=is_pending, anchor=anchor)
     if after or not looks_back:
         return after[0] if after else None
+    lead_in = _LEAD_IN.match(marked.text, first, start)
+    first = lead_in.end() if lead_in else first
     before = _fitting(paper, marked, (first, start), is_pending=is_pending, anchor=None)
     return before[-1] if before else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commonseal.reading.claims import Outcome
+from commonseal.reading.claims import DecisionStatus, Outcome
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
@@ -13,7 +13,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.decision_dates import day_of
-from commonseal.reading.rules.decision_patterns import MINUTES
+from commonseal.reading.rules.decision_patterns import EACH_ON_A_DAY, MINUTES
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 
 OUTCOMES: tuple[Outcome, ...] = ("rejected", "deferred", "considered", "approved")
@@ -39,9 +39,62 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
             phrase.casefold() in {"they", "their", "them", "both", "it", "two", "three", "four", "pair"}
             or body.form == "they"
         ):
-            return body.deciding
+            return _counted(paper, body, phrase) or body.deciding
         return (phrase,)
     return tuple(re.sub(r"(Board) Board$", r"\1", name) for name in body.deciding)
+
+
+_NOUNS = {"ccg": "CCGs", "council": "councils", "trust": "trusts", "icb": "ICBs"}
+
+
+def _counted(paper: Paper, body: BodyMention, phrase: str) -> tuple[str, ...]:
+    """“All three”, “both”: a set under its number and kind, where its bodies are of one kind."""
+    count = re.search(r"\b(?:both|two|three|four|five|six|seven|eight)\b", phrase, re.IGNORECASE)
+    classes = {paper.class_of(name) for name in body.names}
+    noun = _NOUNS.get(classes.pop()) if len(classes) == 1 else None
+    return (f"{count.group().lower()} {noun}",) if count and noun else ()
+
+
+def clause_of(text: str, start: int, end: int) -> Span:
+    """Give the bounds of the clause around a stretch, with the date that an entry of a timetable opens with."""
+    first, last = clause_around(text, start, end)
+    return (0, last) if _DATED_ENTRY.match(text[:first]) else (first, last)
+
+
+_ORGANS = {"governing bod": "governing body", "board": "board", "cabinet": "cabinet", "full council": "full council"}
+_DATED_ENTRY = re.compile(r"^\W*\[D\d+\]\W*$")
+
+
+def one_by_one(
+    paper: Paper, view: View, body: BodyMention, place: int, rule: str, said: tuple[DecisionStatus, Outcome | None]
+) -> Iterator[DecisionDraft]:
+    """“The three boards took the decision: A on 24 June, B on 25 June”: each for itself, with its organ.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        body: The set that decides.
+        place: Where the verb ends; the list stands after the next colon.
+        rule: The rule's name.
+        said: The status and outcome.
+    """
+    marked = view.plain
+    colon = marked.text.find(":", place)
+    if colon < 0 or not (body.is_set or len(body.names) > 1):
+        return
+    found = list(EACH_ON_A_DAY.finditer(marked.text, colon + 1))
+    if len(found) < 2:
+        return
+    words = paper.document.flow[body.start : body.end].lower()
+    organ = next((single for noun, single in _ORGANS.items() if noun in words), "")
+    span = marked.source(0, len(marked.text))
+    for match in found:
+        when = marked.item(match["date"])
+        for name in names_of(paper, marked, match["who"]):
+            named = f"{name} {organ}".rstrip()
+            day = when.bounded if isinstance(when, DateMention) else None
+            rule_name = f"{rule}, one by one"
+            yield DecisionDraft(named, subject_of(paper, span), said[0], [span], rule_name, date=day, outcome=said[1])
 
 
 def matched(
@@ -58,7 +111,7 @@ def matched(
         looks_back: Whether a date before the match can be the decision's.
     """
     marked = view.plain
-    first, last = clause_around(marked.text, *match.span())
+    first, last = clause_of(marked.text, *match.span())
     span = marked.source(first, last)
     for key in ("who", "second"):
         token = match.groupdict().get(key)
@@ -69,13 +122,19 @@ def matched(
         if form in {"us", "it", "they"} and view.sentence.block.kind == "heading":
             continue
         place = match.end(key)
+        status: DecisionStatus = "pending" if outcome is None else "done"
+        if isinstance(body, BodyMention) and (
+            each := list(one_by_one(paper, view, body, place, rule, (status, outcome)))
+        ):
+            yield from each
+            continue
         bounds = (first, last, last)
         when = day_of(paper, marked, place, place, bounds, is_pending=outcome is None, looks_back=looks_back)
         for name in names_of(paper, marked, token):
             yield DecisionDraft(
                 name,
                 subject_of(paper, span),
-                "pending" if outcome is None else "done",
+                status,
                 [span],
                 rule,
                 date=when,
@@ -91,7 +150,7 @@ _PUT_OFF_TO = rule_pattern(
 )
 
 
-def put_off(view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
+def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
     """A decision put off to a day is still to come on that day."""
     match = _PUT_OFF_TO.search(view.plain.text)
     when = view.plain.item(match["date"]) if match else None
@@ -100,7 +159,8 @@ def put_off(view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
     if draft.date == when.bounded:
         draft.date = None
     day = when.edtf
-    if draft.date and not when.has_year and day < draft.date and day[:4].isdigit():
+    since = draft.date or paper.published
+    if since and not when.has_year and day < since and day[:4].isdigit():
         day = f"{int(day[:4]) + 1}{day[4:]}"
     yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=day)
 
@@ -113,12 +173,13 @@ def subject_of(paper: Paper, span: Span) -> str:
 
 def is_minutes(paper: Paper) -> bool:
     """Say whether the paper records a meeting or its decisions."""
-    return any(MINUTES.search(view.plain.text) for view in paper.views[:6])
+    flow = paper.document.flow
+    return any(MINUTES.search(flow[view.sentence.start : view.sentence.end]) for view in paper.views[:14])
 
 
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
-    for view in paper.views[:14]:
+    for view in paper.views[:16]:
         if re.search(r"\b(?:meeting|held|decided:)", view.plain.text, re.IGNORECASE):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)

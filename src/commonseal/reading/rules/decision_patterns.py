@@ -154,9 +154,12 @@ HEAR_FROM = rule_pattern(
     r"|decision|know|result)"
 )
 CONTINUED = rule_pattern(
-    r"(?:,| and|, and|;|, with|, while| with)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}"
+    r"(?:,| and|, and|;|, with|, while)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}(?:'s)?"
     r"(?:,| followed suit| doing so| did so| doing the same| did the same| following suit| followed)? (?:on|in"
     r"|at) (?P<date>{D})"
+)
+EACH_ON_A_DAY = rule_pattern(
+    r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"
 )
 FOLLOWED_SUIT = rule_pattern(
     r"(?:,| and|, and|;|, with)(?: the)? {BG:who} (?:following suit|doing the same|doing so|doing likewise)\b"

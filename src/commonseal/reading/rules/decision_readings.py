@@ -151,7 +151,8 @@ def _infinitive(case: Case) -> Reading | None:
     between = case.text[case.place : case.group.start]
     if case.knows("asked"):
         is_it = all(body.form in {"it", "they"} for body in case.bodies)
-        return None if is_it or case.verb.base in {"note", "receive"} else _pending("asked to")
+        is_none = is_it or case.verb.only or case.verb.base in {"note", "receive"}
+        return None if is_none else _pending("asked to")
     if case.knows("is to"):
         return _pending("to decide", "headline")
     if case.knows("its decision"):
@@ -185,7 +186,9 @@ def _to_come(case: Case) -> Reading | None:
     words = set(case.group.words)
     if case.group.negated:
         return _pending("not yet decided") if "yet" in words else None
-    is_asked = bool(words & {"asked", "invited", "requested", "recommended", "yet", "still", "due", "expected"})
+    is_asked = case.verb.base == "be" or bool(
+        words & {"asked", "invited", "requested", "recommended", "yet", "still", "due", "expected"}
+    )
     if _is_no_event(case, is_asked=is_asked):
         return None
     asks_now = words & {"asked", "invited", "requested", "recommended"} and not words & {"will", "would"}
@@ -197,6 +200,8 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     verb = case.verb
     has_day = "[D" in case.clause
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
+        return True
+    if verb.base == "join" and not {"has", "have"} & set(case.group.words):
         return True
     if verb.base in {"take", "make"} and case.group.passive:
         return not _DECISION.search(case.text[case.first : case.group.start])
@@ -217,7 +222,7 @@ def _now(case: Case) -> Reading | None:
     """A plain present: a vote on a day to come, a stance, or what a report asks for."""
     verb = case.verb
     if case.knows("asked"):
-        return _pending("asked to") if "base" in case.group.form.kinds else None
+        return _pending("asked to") if "base" in case.group.form.kinds and not case.verb.only else None
     if case.group.negated:
         return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
     if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):

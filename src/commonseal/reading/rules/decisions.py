@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from commonseal.reading.claims import Outcome
-from commonseal.reading.context import clause_around, says
+from commonseal.reading.context import says
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import decision_clauses, resolutions
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
+    clause_of,
     is_procedural,
     is_terms,
     matched,
@@ -42,23 +43,32 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     """Find the decisions of a paper, taken and to come; ``rows`` are the sentences that are rows of tables."""
     layout = resolutions.Layout.of(paper)
     last: str | None = None
+    deciders: list[str] = []
     for plain in paper.views:
-        view = replace(plain, plain=with_unnamed(paper, plain))
-        layout.enter(view)
+        view = replace(plain, plain=with_unnamed(plain, layout.sets))
+        layout.enter(paper.document.flow, view)
         if view.number in rows:
             continue
         for draft in _in_view(paper, view, layout):
-            later = list(put_off(view, draft))
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published
             if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
-                draft.date = layout.when
+                draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
+            _named_by_pronoun(draft, deciders)
             last = draft.date or last
+            later = list(put_off(paper, view, draft))
             yield draft
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
+    """“The board noted … It rejected …”: the pronoun means the organ that decided just before."""
+    if "body as it" in draft.signals and deciders and deciders[-1].startswith(f"{draft.body} "):
+        draft.body = deciders[-1]
+    deciders.append(draft.body)
 
 
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
@@ -121,7 +131,7 @@ def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:
 def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
     text = view.plain.text
     groups = match.groupdict()
-    first, last = clause_around(text, *match.span())
+    first, last = clause_of(text, *match.span())
     clause = text[first:last]
     before = text[max(first, match.start() - 30) : match.start()]
     if re.search(r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b", before, re.IGNORECASE):
@@ -146,7 +156,7 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
 
 def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
     text = view.plain.text
-    first, last = clause_around(text, *match.span())
+    first, last = clause_of(text, *match.span())
     if _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet)\b", text[first : match.end()]):
         return
     if is_procedural(text[first:last]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from commonseal.reading.claims import Outcome
@@ -112,6 +112,7 @@ class Layout:
     is_information: bool
     when: str | None
     topic: str = ""
+    sets: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paper: Paper) -> Layout:
@@ -131,8 +132,18 @@ class Layout:
 
         return self.organ is not None and folded(body) == folded(self.organ)
 
-    def enter(self, view: View) -> None:
-        """Go on to the next sentence."""
+    def is_asking(self, view: View) -> bool:
+        """Say whether a sentence opens or stands in what the paper asks of its readers."""
+        return view.plain.text.rstrip().endswith(":") or _ASKING_SECTION.search(self.topic) is not None
+
+    def enter(self, flow: str, view: View) -> None:
+        """Go on to the next sentence; ``flow`` is the paper's."""
+        for _, body in bodies_of(view.plain):
+            if body.form == "organs":
+                words = " ".join(flow[body.start : body.end].split())
+                noun = re.search(r"(?:boards|bodies|cabinets|governors|committees)", words)
+                if noun and " " in words:
+                    self.sets[noun.group()] = re.sub(r"^(?:the|all the|all|our|their) ", "", words, flags=re.IGNORECASE)
         if view.sentence.block.kind == "heading" and not LISTED_DATE.match(view.plain.text):
             self.topic = view.plain.text
 
@@ -143,7 +154,7 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     It is the first organ in the head, or else the paper's own body.
     """
     for plain in paper.views[:9]:
-        view = replace(plain, plain=with_unnamed(paper, plain))
+        view = replace(plain, plain=with_unnamed(plain, {}))
         if _EARLIER.search(view.plain.text):
             continue
         for _, body in bodies_of(view.plain):
@@ -162,7 +173,7 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
-            draft.date = draft.date or layout.when
+            draft.date = draft.date or layout.when or paper.published
             yield draft
         return
     is_item = bool(in_section and _ASK_ITEM.match(text) and not view.intro_bodies)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import View
 
 _COMMITTEE = (
     r"(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
@@ -39,8 +39,13 @@ _OWN_ORGAN = rule_pattern(
 )
 
 
-def with_unnamed(paper: Paper, view: View) -> Marked:
-    """Give the sentence with tokens for deciders that have no body's name of their own."""
+def with_unnamed(view: View, sets: dict[str, str]) -> Marked:
+    """Give the sentence with tokens for deciders that have no body's name of their own.
+
+    Args:
+        view: The sentence.
+        sets: The phrases under which the paper spoke of sets of organs so far, by their noun.
+    """
     marked = view.plain
     if not _ANY.search(marked.text):
         return marked
@@ -49,23 +54,14 @@ def with_unnamed(paper: Paper, view: View) -> Marked:
     def build(source: Marked, match: re.Match[str]) -> object | None:
         start, end = source.source(match.start(), match.end())
         if match["plural"]:
-            name = _set_spoken_of(paper, view, match["plural"])
-            return BodyMention(start, end, (name,), "organ", "organs", is_set=True) if name else None
+            name = sets.get(match["plural"].rsplit(" ", 1)[-1].lower(), match["plural"])
+            is_known = name != match["plural"] or " " in name
+            return BodyMention(start, end, (name,), "organ", "set of organs", is_set=True) if is_known else None
         words = match["committee"] or match["people"]
         words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
         return BodyMention(start, end, (words,), "organ", "unnamed") if len(words) > 8 or match["people"] else None
 
     return marked.replaced(_PATTERN, "G", build)
-
-
-def _set_spoken_of(paper: Paper, view: View, plural: str) -> str:
-    """The phrase under which the paper spoke of the same organs before, else the words themselves."""
-    noun = plural.rsplit(" ", 1)[-1].lower()
-    for body in reversed(view.before):
-        words = " ".join(paper.document.flow[body.start : body.end].split())
-        if body.form == "organs" and noun in words.lower():
-            return re.sub(r"^(?:the|all the|all|our|their) ", "", words, flags=re.IGNORECASE)
-    return plural if " " in plural else ""
 
 
 def _with_organ(source: Marked, match: re.Match[str]) -> object | None:
