@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from commonseal.reading.dates import find_dates
+
 from .helpers import arrangements, read
 
 
@@ -62,3 +64,48 @@ def test_a_paper_dates_itself(text: str, published: str | None) -> None:
 def test_a_caller_may_give_the_date() -> None:
     """What the caller knows goes before what the text says."""
     assert read("Dale Council\n22 February 2019\n", "2020-01-01").published == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("SHARED SERVICES GROUP – 8 OCTOBER 2020", None, ["2020-10-08"]),
+        ("THURSDAY 8 OCTOBER 2020", None, ["2020-10-08"]),
+        ("Agenda, OCTOBER 2020", None, ["2020-10"]),
+        ("MAY WE HELP?", None, []),
+        ("signed on 1/4/19", None, ["2019-04-01"]),
+        ("signed on 01.04.2019", None, ["2019-04-01"]),
+        ("Yesterday the board agreed.", "2019-05-14", ["2019-05-13"]),
+        ("Last month the board agreed.", "2019-01-14", ["2018-12"]),
+        ("The board agreed earlier this year.", "2019-05-14", ["2019"]),
+        ("It was set up two years ago.", "2019-05-14", ["2017"]),
+        ("It was set up six months ago.", "2019-05-14", ["2018-11"]),
+        ("It will start in two years' time.", "2019-05-14", ["2021"]),
+        ("It starts in Q3 2025/26.", None, ["2025-10/2025-12"]),
+        ("It starts in quarter 4 of 2025/26.", None, ["2026-01/2026-03"]),
+        ("It starts in Q1 2019.", None, ["2019-01/2019-03"]),
+        ("It ends at the end of 2025/26.", None, ["2026-03-31"]),
+        ("It ends at the end of this financial year.", "2019-05-14", ["2020-03-31"]),
+        ("It begins at the start of the new financial year.", "2019-05-14", ["2020-04-01"]),
+        ("They met on 3 June 2019 and signed the following day.", None, ["2019-06-03", "2019-06-04"]),
+        ("They met on 3 June 2019 and signed that day.", None, ["2019-06-03", "2019-06-03"]),
+        ("Formed in June 2019, it closed the following year.", None, ["2019-06", "2020"]),
+        ("Formed in June 2019, it closed the following April.", None, ["2019-06", "2020-04"]),
+        ("They met last Friday and will meet next Tuesday.", "2019-05-15", ["2019-05-10", "2019-05-21"]),
+        ("They met on Friday.", "2019-05-15", ["2019-05-10"]),
+        ("They will meet on Friday.", "2019-05-15", ["2019-05-17"]),
+        ("The team will start in November.", "2019-05-14", ["2019-11"]),
+        ("The team started in November.", "2019-05-14", ["2018-11"]),
+        ("It will have agreed by November.", "2019-05-14", ["2019-11"]),
+        ("It opens next spring.", "2019-05-14", ["2020-21"]),
+    ],
+)
+def test_a_date_is_found_however_it_is_written(text: str, published: str | None, edtf: list[str]) -> None:
+    """Capitals, short years, quarters, and what is relative to the paper's day or to the date last named."""
+    assert [mention.edtf for mention in find_dates(text, 0, len(text), published)] == edtf
+
+
+def test_a_month_takes_the_year_the_paper_gives_it_elsewhere() -> None:
+    """In a paper without a date of its own “from April” is of the year that stands with April elsewhere."""
+    text = "The board met in April 2018.\n\nDale Council and Fell Council will run a joint legal service from April.\n"
+    assert [claim.start for claim in arrangements(text)] == ["2018-04"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from commonseal.reading.context import is_proposal
-from commonseal.reading.dates import DateMention, find_dates
+from commonseal.reading.dates import DateMention, find_dates, years_of_months
 from commonseal.reading.document import Document, Sentence, structure
 from commonseal.reading.figures import find_figures
 from commonseal.reading.known import KnownNames
@@ -173,6 +173,8 @@ def _views(
     body_at = _Window([(b.start, b.end, _kind(b), b) for b in bodies])
     role_at = _Window([(r.start, r.end, "R", r) for r in roles])
     person_at = _Window([(p.start, p.end, "P", p) for p in people])
+    years = {} if published else years_of_months(document.flow)
+    last_date: str | None = None
     recent: list[BodyMention] = []
     intro, intro_block = "", -1
     intro_bodies: tuple[BodyMention, ...] = ()
@@ -180,8 +182,10 @@ def _views(
     for sentence in document.sentences:
         number = block_numbers[sentence.block.start]
         dates: list[_Item] = [
-            (d.start, d.end, "D", d) for d in find_dates(document.flow, sentence.start, sentence.end, published)
+            (d.start, d.end, "D", d)
+            for d in find_dates(document.flow, sentence.start, sentence.end, published, last=last_date, years=years)
         ]
+        last_date = next((d.edtf for *_, d in reversed(dates) if isinstance(d, DateMention)), last_date)
         figures: list[_Item] = [
             (f.start, f.end, "F", f) for f in find_figures(document.flow, sentence.start, sentence.end)
         ]
