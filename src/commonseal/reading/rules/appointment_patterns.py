@@ -47,7 +47,10 @@ FILL = (
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
     r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate)){0,10}"
 )
-_BRACKETS = r"(?: \([^()\[\]]{1,40}\))?"
+_BRACKETS = (
+    r"(?:,? (?:OBE|MBE|CBE|KBE|DBE|QC|KC|MP|JP|DL|PhD|FRCP|FRCS|FCA|CPFA)\b)*"
+    r"(?: \([^()\[\]]{1,40}\))?(?:, (?:aged )?{F},?(?=,| [a-z]))?"
+)
 # What may stand between a person and the verb: brackets, "of [B1]", a clause between commas, "who"
 _WORDS = r"(?:(?!\[P\d+\])[^;.])"
 ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, {_WORDS}{{1,110}}?,| [–-] {_WORDS}{{1,110}}? [–-])?,?(?: who)?"
@@ -178,13 +181,13 @@ WITH_AS = rule_pattern(
     r"(?: (?:its|their|our|the|his|her|a|an|new|next|first|joint|interim|acting|both)){0,4} (?P<post>{O})"
 )
 QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both )?(?P<what>{{B}})")
-CHAIRS = rule_pattern(
-    rf"{{P:who}},?(?: who)?(?: (?:is|was|has been)"
-    rf"(?:(?!\[P\d+\])[^;.,]){{1,60}} and)? (?P<verb>{verbs('chairs')}) "
-    rf"(?:the |its |a |our )?(?P<what>{{BG}}|(?:transition"
-    rf"|shadow|programme|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder"
-    rf"|advisory|working)[\w ]{{0,30}}?(?:board|committee|panel|group))"
+_CHAIRED = (
+    rf" (?P<verb>{verbs('chairs')}) (?:the |its |a |our |both |all )?(?P<what>{{BG}}|(?:transition|shadow|programme"
+    r"|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder|advisory|working)"
+    r"[\w ]{0,30}?(?:board|committee|panel|group))"
 )
+CHAIRS = rule_pattern(r"{P:who},?(?: who)?(?: (?:is|was|has been)(?:(?!\[P\d+\])[^;.,]){1,60} and)?" + _CHAIRED)
+CHAIRS_TOO = rule_pattern(rf"{{P:who}}(?: \([^()]{{1,40}}\))?, {_WORDS}{{1,110}}?," + _CHAIRED)
 CHAIRED_BY = rule_pattern(
     r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
     r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led) by"

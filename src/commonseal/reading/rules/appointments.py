@@ -13,7 +13,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import leaders
+from commonseal.reading.rules import fillings, leaders
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
 from commonseal.reading.rules.whose import bodies_for
@@ -42,7 +42,12 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that one sentence gives by itself."""
-    found = [draft for view in paper.views for draft in _in_view(paper, view)]
+    found: list[AppointmentDraft] = []
+    for view in paper.views:
+        here = list(_in_view(paper, view))
+        if "[O" in view.posts.text and "[P" in view.posts.text:
+            here += list(fillings.find(paper, view, here))
+        found += here
     for draft in found:
         _as_said_elsewhere(draft, found)
         settle(draft, paper.published)

@@ -26,7 +26,7 @@ _HEAD_OF = {
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """Find what verbs of chairing and leading, and plural titles, say in one sentence."""
-    yield from _chairs(view)
+    yield from _chairs(paper, view)
     yield from _leads(paper, view)
     yield from _in_the_chair(paper, view)
     if "[O" in view.posts.text:
@@ -49,7 +49,7 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             body = marked.item(groups.get("what") or groups.get("at") or "")
             if person is None or not isinstance(body, BodyMention) or body.body_class not in _HEAD_OF:
                 continue
-            if _TITLE_FOLLOWS.match(marked.text, match.end()):
+            if _TITLE_FOLLOWS.match(marked.text, match.end()) or body.form == "it":
                 continue
             verb = (groups.get("verb") or "").lower()
             status: AppointmentStatus = "planned" if verb == "will lead" else "former" if verb == "led" else "held"
@@ -142,17 +142,20 @@ def _respectively(view: View) -> Iterator[AppointmentDraft]:
                 )
 
 
-def _chairs(view: View) -> Iterator[AppointmentDraft]:
+def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for pattern in (patterns.CHAIRS, patterns.CHAIRED_BY, patterns.QUALIFIED):
+    for pattern in (patterns.CHAIRS, patterns.CHAIRS_TOO, patterns.CHAIRED_BY, patterns.QUALIFIED):
         for match in pattern.finditer(marked.text):
             person = _person(marked, match["who"])
             groups = match.groupdict()
-            if person is None or groups.get("verb") == "led":
+            if person is None or groups.get("verb") == "led" or match["who"] == groups.get("what"):
                 continue
-            if pattern is patterns.QUALIFIED and _TITLE_FOLLOWS.match(marked.text, match.end()):
+            led = marked.item(match["what"]) if match["what"].startswith("[") else None
+            if pattern is patterns.QUALIFIED and (
+                _TITLE_FOLLOWS.match(marked.text, match.end()) or getattr(led, "form", "") == "it"
+            ):
                 continue
-            names = _chaired(view, match["what"])
+            names = _chaired(paper, view, match["what"])
             if not names:
                 continue
             role = "chief executive" if pattern is patterns.QUALIFIED else "chair"
@@ -170,10 +173,18 @@ def _chairs(view: View) -> Iterator[AppointmentDraft]:
             yield draft
 
 
-def _chaired(view: View, token: str) -> tuple[str, ...]:
+def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
     what = view.posts.item(token) if token.startswith("[") else None
     if not isinstance(what, BodyMention):
-        return (_plain_name(token),)
+        plain = _plain_name(token)
+        owners = [b for b in view.bodies if len(b.names) == 1 and b.body_class not in {"committee", "national"}]
+        return (f"{owners[0].names[0]} {plain}",) if owners and " " not in plain else (plain,)
+    words = re.sub(r"^the ", "", paper.document.flow[what.start : what.end], flags=re.IGNORECASE)
+    if (
+        re.fullmatch(r"[a-z]+ (?:[a-z]+ )?(?:board|committee|panel|group)", words)
+        and words not in what.names[0].casefold()
+    ):
+        return (words,)  # "the transition board" is no short name of the committee named last
     if what.is_set and what.form == "organs":
         groups = [b.names for b in (*view.before, *view.bodies) if len(b.names) > 1]
         return groups[-1] if groups else what.names
@@ -188,9 +199,14 @@ def _status(verb: str, words: str) -> AppointmentStatus:
     return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
 
 
+_SMALL = re.compile(
+    r".*\b(?:and|that|which|by|of|in|on|at|to|as|for|with|a|an|the|its|their|our|new|this|each)\s", re.IGNORECASE
+)
+
+
 def _plain_name(words: str) -> str:
-    words = re.sub(r"^(?:(?:and|that|which|by|of|in|on|at|to|as|for|with)\s+)+", "", words, flags=re.IGNORECASE)
-    return re.sub(r"^(?:a|the|an|its|their|our|new|this|each)\s+", "", words, flags=re.IGNORECASE)
+    """The words of an unnamed board after the last small word: "run by a board" is a board."""
+    return _SMALL.sub("", words)
 
 
 def when(marked: Marked, token: str | None) -> str | None:

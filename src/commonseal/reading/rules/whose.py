@@ -27,26 +27,84 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         return said
     usual = usual_classes(post.title)
     place = view.posts.starts[position]
-    here = [body for _, body in bodies_of(view.plain) if _fits(paper, body, usual)]
+    first, last = _segment(view, position)
+    here = [body for _, body in bodies_of(view.plain) if first <= body.start < last and _fits(paper, body, usual)]
     near = [body for body in here if body.start < place]
     later = [body for body in here if body.start > place]
     before = [body for body in view.before if _fits(paper, body, usual)]
-    if near:
-        return near[-1].names
+    told = (near[-1].names if near else ()) or _by_title(paper, post) or _in_heading(paper, view, usual)
+    if told:
+        return told
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
-    if before:
-        return before[-1].names
-    return later[0].names if later else _from_registry(paper, usual)
+    is_listed = first > view.sentence.start and bool(usual)
+    rest = [*before[-1:], *later[:1]]
+    return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+def _segment(view: View, position: int) -> tuple[int, int]:
+    """Where the item of a list goes that a place stands in: "A, chief nurse; B, chair" has two."""
+    text = view.posts.text
+    if text.count("; ") < 2:
+        return view.sentence.start, view.sentence.end
+    left = text.rfind("; ", 0, position)
+    right = text.find("; ", position)
+    first = view.posts.starts[left] if left >= 0 else view.sentence.start
+    return first, view.posts.starts[right] if right >= 0 else view.sentence.end
+
+
+_PROGRAMME = re.compile(
+    r"^(?:senior responsible (?:owner|officer)|sro\b|programme|project|transformation director)", re.IGNORECASE
+)
+_PROGRAMME_NAME = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}(?:Programme|PROGRAMME|Project|PROJECT)\b")
+_SITE = re.compile(r", ((?:[A-Z][\w-]+ ?){1,3}) (?:site|division|locality|place|campus)$")
+
+
+def _by_title(paper: Paper, post: Post) -> tuple[str, ...]:
+    """The body that a title itself points to: a group's, a site's, the programme's that the paper is about."""
+    if post.title.casefold().startswith("group ") and len(paper.author) > 1:
+        return paper.author
+    site = _SITE.search(post.title)
+    index = paper.registry.aliases.get(site.group(1).strip()) if site else None
+    if index is not None:
+        return (paper.registry.bodies[index].name,)
+    if _PROGRAMME.match(post.title):
+        for view in paper.views[:4]:
+            named = _PROGRAMME_NAME.search(paper.document.flow, view.sentence.start, view.sentence.end)
+            if named:
+                name = named.group()
+                return (name.title() if name.isupper() else name,)
+    return ()
+
+
+def _in_heading(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
+    """A body whose name alone is the heading above the sentence."""
+    if not view.section:
+        return ()
+    for other in reversed(paper.views[max(0, view.number - 60) : view.number]):
+        if other.sentence.block.kind == "heading" and other.sentence.block.section == view.section:
+            found = bodies_of(other.plain)
+            alone = len(found) == 1 and re.fullmatch(r"\W*(?:\d+\W*)?\[[BG]\d+\]\W*", other.plain.text)
+            return found[0][1].names if alone and _fits(paper, found[0][1], usual) else ()
+    return ()
 
 
 def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """“Your chief officer” is the addressee's; a post "designate" is in the body yet to be formed."""
     if post.article == "your":
         return addressee(paper)
-    if "planned" in post.modifiers or _NEW_BODY.search(view.section):
+    its_own = post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view))
+    if its_own or "planned" in post.modifiers or _NEW_BODY.search(view.section):
         return tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
     return ()
+
+
+def _words_before(paper: Paper, view: View) -> str:
+    """The sentence before, in which "the new body" may be named that "its" stands for."""
+    if view.number == 0:
+        return ""
+    other = paper.views[view.number - 1].sentence
+    return paper.document.flow[other.start : other.end]
 
 
 def addressee(paper: Paper) -> tuple[str, ...]:

@@ -1,0 +1,188 @@
+"""The general reading of a clause: whoever stands before the words that fill a post, whatever stands between.
+
+The patterns of ``appointment_patterns`` know how papers usually word an appointment. This rule knows only that a title
+after "as", a form of "to be", "the post of" and the like is filled by the person before it, and that clauses between
+commas may stand in the way. It looks at titles that no pattern has explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import attribution_of
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.whose import bodies_for
+
+_SOFT = (
+    r"(?: (?:the|an?|its|their|our|his|her|your|\[P\d+\]|both|new|next|joint|first|also|now|currently|again"
+    r"|at present"
+    r"|presently|today|formally|interim|acting|temporary|permanent|jointly|initially|once more|still|then|effectively"
+    r"|in effect|already|once|only|in turn|full-time|part-time|new|combined|\[D\d+\]|since \[D\d+\]|in \[D\d+\]"
+    r"|,)){0,7}"
+)
+_FILLING = re.compile(
+    r"(?:\b(?:as|is|was|be|been|being|become|becomes|became|becoming|remain|remains|remained|remaining|stays?|stayed"
+    r"|appointed|elected|re-elected|named|made|confirmed|chosen|selected|designated|picked|installed|co-opted"
+    r"|promoted to|stepped up to|step up to|steps up to|moved up to|appoint|elect|designate|confirm|name|like)"
+    r"|\b(?:role|post|job|position|office|title|duties|responsibilities|appointment|place|seat|mantle|reins"
+    r"|roles|posts"
+    rf"|jobs)(?: (?:of|as|both of)|:)?){_SOFT} $",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"(?:,| and|;| –| but)(?: (?:who (?:is|was|has been)|is|was))?(?: (?P<when>now|currently|also|formerly"
+    r"|previously|until"
+    r" recently|at present|presently|today|once|latterly|most recently|before that|later|then|still|soon to be|until"
+    r" \[D\d+\]))+(?: the| an?| its| their)? $",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r", (?:who|which|whose|where|when|after|before|following|succeeding|replacing|having|despite|because|as"
+    r"|with|a|an|the"
+    r"|until|since|once|formerly|previously|currently|already|himself|herself|[a-z]+ing)\b[^,;]{0,140},"
+    r"|\s[–-]\s[^–;]{0,140}\s[–-](?=\s)"
+    r"|\([^()]{0,80}\)"
+)
+_DENIED = re.compile(
+    r"\bnot\b|\bnever\b|n't\b|\bdeclined\b|\bturned down\b|\bapplied (?:for|to)\b|\bunsuccessful|\brather than\b"
+    r"|\binstead of\b|\bwithout\b|\bno longer\b|\bruled out\b|\bdescribed\b|\bregard(?:s|ed)?\b|\bsuch as\b"
+    r"|\bas well as\b"
+    r"|\breport(?:s|ed|ing)? to\b|\banswers? to\b|\bmet\b|\btold\b|\basked\b|\bwrote\b|\bthanked\b|\bknown as\b"
+)
+_GOING = re.compile("|".join(phrases("appointments", "leaves") + phrases("appointments", "left")), re.IGNORECASE)
+_SUCCEEDED = re.compile("|".join(phrases("appointments", "succeeded")), re.IGNORECASE)
+_COMING_AFTER = re.compile(
+    "(?:" + "|".join(phrases("appointments", "succeeds")) + r"|departure of|retirement of|resignation of"
+    "|death of|from)"
+    r"(?: from)? (?:\[O\d+\],? )?$",
+    re.IGNORECASE,
+)
+_STATUSES: tuple[tuple[AppointmentStatus, re.Pattern[str]], ...] = (
+    (
+        "proposed",
+        re.compile(
+            r"\b(?:would|could|might|may|should|recommend\w*|propos\w+|nominat\w+|tipped|candidate|front-?runner"
+            r"|shortlist\w*|subject to|be (?:appointed|elected|confirmed|designated)|lined up"
+            r"|asked to (?:approve|agree))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "planned",
+        re.compile(
+            r"\b(?:will|shall|is to|are to|due to|set to|about to|going to|to (?:become|be|take|serve|act|join"
+            r"|lead|start"
+            r"|begin|succeed|replace)|expected to|agreed to|appoint\w*|named|names|confirmed|selected|chosen"
+            r"|picked|hired"
+            r"|recruited|unveiled|announced|offered|designat\w+|starts|begins|joining|takes (?:up|over|on))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "former",
+        re.compile(
+            r"\b(?:was|were|had been|previously|formerly|used to|once|left|retired|resigned|stood down|stepped down"
+            r"|until recently|worked|served|spent|latterly|ended|relinquished|gave up|quit|departed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_IN_POST = re.compile(
+    r"\b(?:has been|have been|joined|took (?:up|over|on)|has taken|became|has become|was (?:re-)?elected|re-elected"
+    r"|is currently|remains?|continues?|has served|stepped (?:up|in)|elected)\b",
+    re.IGNORECASE,
+)
+
+
+def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """Find who fills the posts of a sentence that no pattern has explained.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        known: What the patterns have found in it.
+    """
+    text = view.posts.text
+    for match in re.finditer(r"\[O\d+\]", text):
+        post = view.posts.item(match.group())
+        if not isinstance(post, Post) or post.plural or text.startswith("'s ", match.end()):
+            continue
+        if any(a <= post.start and post.end <= b for draft in known for a, b in draft.spans):
+            continue
+        draft = _filled(paper, view, match.start(), match.end(), post)
+        if draft is not None:
+            yield draft
+
+
+def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> AppointmentDraft | None:
+    marked = view.posts
+    text = marked.text
+    begin = max(text.rfind("; ", 0, start), text.rfind(". ", 0, start)) + 1
+    left = text[begin:start]
+    joint = _FILLING.search(left[-120:]) or _ADVERB.search(left[-120:])
+    if joint is None:
+        return None
+    shift = max(0, len(left) - 120)
+    before = left[: joint.start() + shift]
+    plain = _ASIDE.sub(lambda found: " " * len(found.group()), before)
+    people = list(re.finditer(r"\[P\d+\]", plain)) or list(re.finditer(r"\[P\d+\]", before))
+    if not people:
+        return None
+    who = people[-1]
+    person = marked.item(who.group())
+    link = plain[who.end() :] + left[joint.start() + shift :]
+    if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link):
+        return None
+    if (
+        _GOING.search(link)
+        or _SUCCEEDED.search(link)
+        or _COMING_AFTER.search(before[max(0, who.start() - 60) : who.start()])
+    ):
+        return None
+    inside = [marked.item(token) for token in re.findall(r"\[[BG]\d+\]", link)]
+    own = [body for body in inside if isinstance(body, BodyMention)]
+    given = own[0].names if len(own) == 1 and own[0].body_class != "national" else ()
+    bodies = post.bodies or given or bodies_for(paper, view, post, start)
+    if not bodies:
+        return None
+    status = _status(link, joint.groupdict().get("when"), post)
+    span = marked.source(begin + who.start(), end)
+    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], "clause", basis=post.basis)
+    draft.attribution = attribution_of(paper.document, [span], link)
+    draft.signals |= _signals(person, post, given, link)
+    edge = edge_of(marked, end, len(text))
+    date_between(draft, marked, (begin + who.end(), edge), (begin + who.start(), end), (begin, len(text)))
+    draft.basis = draft.basis or basis_in(text[begin + who.end() : edge])
+    return draft
+
+
+def _status(link: str, when: str | None, post: Post) -> AppointmentStatus:
+    """What the words between person and post say: to come, put forward, past, or else held."""
+    if "former" in post.modifiers or (when or "").lower() in {"formerly", "previously", "until recently", "once"}:
+        return "former"
+    if when or "planned" in post.modifiers:
+        return "planned" if "planned" in post.modifiers else "held"
+    found: AppointmentStatus = next((status for status, cue in _STATUSES if cue.search(link)), "held")
+    if found == "former" and _IN_POST.search(link):
+        return "held"
+    return found
+
+
+def _signals(person: PersonMention, post: Post, given: tuple[str, ...], link: str) -> set[str]:
+    found = set()
+    if given:
+        found.add("body before the title")
+    elif not post.bodies:
+        found.add("body inherited")
+    if person.form != "name":
+        found.add("subject a pronoun" if person.form == "pronoun" else "subject a surname")
+    if len(link) > 60:
+        found.add("person far from the title")
+    return found
