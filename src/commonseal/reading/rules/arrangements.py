@@ -10,6 +10,7 @@ from typing import cast
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
@@ -23,9 +24,19 @@ _IS_DENIED = re.compile(
     r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
 )
 _Place = tuple[Span, ArrangementType]
+_NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
 _GENERALLY = re.compile(
-    r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b", re.IGNORECASE
+    r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b"
+    r"|\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one|\[P\d+\]) (?:then |also )?"
+    r"(?:asked|wondered|queried|enquired|inquired)(?: the \w+)? (?:if|whether|about|why|how)\b",
+    re.IGNORECASE,
+)
+_IN_CASE = re.compile(
+    r"\b(?:should|where|if|when|whenever|in the event (?:that|of)|unless|until) (?:a|an|any|one|either|another)"
+    r"(?: of the)? (?:\w+ )?(?:members?|part(?:y|ies|ners?)|bod(?:y|ies)|CCGs?|councils?|trusts?"
+    r"|organisations?|authorit\w+|ICBs?|[GB])\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
@@ -60,9 +71,12 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
     drafter = Drafter(paper, finder)
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
-        if view.number in rows or view.plain.text.rstrip().endswith("?") or _IS_DENIED.match(following):
+        if view.number in rows:
             continue
-        yield from _of_sentence(drafter, view, following)
+        if view.plain.text.rstrip().endswith("?"):
+            yield from answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
+        elif not _IS_DENIED.match(following):
+            yield from _of_sentence(drafter, view, following)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
 
@@ -113,7 +127,8 @@ def _has_function(name: str) -> bool:
 
 def _is_general(text: str, place: Span) -> bool:
     """“It is not unusual for councils to share posts” is said of nobody."""
-    return _GENERALLY.search(text, max(0, place[0] - 50), place[0]) is not None
+    first = max(0, place[0] - 70)
+    return _GENERALLY.search(text, first, place[0]) is not None or _IN_CASE.search(text[first : place[0]]) is not None
 
 
 def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = None) -> bool:
@@ -137,8 +152,16 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             draft = drafter.draft(view, match.span(), following, kind)
             if draft is not None:
+                draft.name = _own_name(kind, draft.name or "")
                 places.append((match.span(), kind))
                 yield draft
+
+
+def _own_name(kind: ArrangementType, words: str) -> str | None:
+    """The words that announce a merger or a delegation are no name of it; “memorandum of understanding” is one."""
+    if kind in _NAMED_BY_IDIOM or re.search(r"[a-z] [A-Z]", words):
+        return words or None
+    return None
 
 
 def _hosts_a_fund(text: str, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from commonseal.reading.claims import ArrangementStatus
@@ -15,6 +16,9 @@ _STATUS: dict[str, ArrangementStatus] = {
     "proposed": "proposed",
     "former": "ended",
 }
+_POLITICAL = re.compile(
+    r"\b(?:cabinet|portfolio|councillor|members?|governors?|mayor|opposition|leader)\b", re.IGNORECASE
+)
 _COUNCIL_HEAD = ("chief executive", "head of paid service", "ceo")
 _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
 
@@ -23,7 +27,7 @@ def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iter
     """Give the shared posts that appointments amount to."""
     for draft in appointments:
         parties = tuple(b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in _coming(paper))
-        if len(parties) > 1:
+        if len(parties) > 1 and not _POLITICAL.search(draft.role):
             yield _shared(draft, parties, draft.role, [draft])
     for index, first in enumerate(appointments):
         for second in appointments[index + 1 :]:
@@ -50,8 +54,12 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
         or (second.end and second.status == "held")
     ):
         return
-    if first.role.casefold() == second.role.casefold():
-        yield _shared(second if second.status != "held" else first, parties, second.role, [first, second])
+    if _POLITICAL.search(second.role):
+        return
+    titles = {first.role.casefold(), second.role.casefold()}
+    if len(titles) == 1 or titles <= set(_CCG_HEAD):
+        role = next((d.role for d in (first, second) if "accountable" in d.role.casefold()), second.role)
+        yield _shared(second if second.status != "held" else first, parties, role, [first, second])
         return
     council, ccg = _council_and_ccg(first, second)
     if council is not None and ccg is not None:

@@ -68,6 +68,20 @@ JOINT_WORDS = re.compile(
     r"\b(?:also|as well|in addition|additional|both|dual|combin\w+|merg\w+|joint\w*|remain\w*"
     r"|retain\w*|keep\w*|while|alongside|doubl\w+)\b"
 )
+COVERS_AS_WELL = rule_pattern(
+    r"(?P<post>{O})(?:,? {P})?,? (?:to |has |will |now |already |also |is |he |she |but |who ){0,4}(?:cover|covers"
+    r"|covered|covering|run|runs|ran|lead|leads|led|serve|serves|served|look after"
+    r"|looks after) (?:also |the (?:role|post) at )?"
+    r"(?P<a>{B})(?: as well as (?P<b>{B})| (?P<c>as well|too|also)\b)"
+)
+PAID_TOGETHER = rule_pattern(
+    r"(?P<post>{O}),? (?:to be |is |are |will be |would be |which is )?(?:jointly "
+    r"|equally )?(?:paid for|funded|financed|employed)"
+    r" (?:half and half|jointly|equally|50[/:]50|together) by\b"
+    r"|(?:advertis\w+|recruit\w*|appoint\w*|search\w*|interview\w*) (?:jointly"
+    r"|together) (?:for )?(?:an? |the )?(?P<other>{O})"
+    r"|jointly (?:advertis\w+|recruit\w*|appoint\w*|employ\w*|fund\w*)(?: for)? (?:an? |the |their )?(?P<third>{O})"
+)
 POSTS_LIKE = rule_pattern(
     r"\b(?:shared|joint|single) (?:\w+ ){0,2}(?:posts|roles|appointments|positions)(?:,| \(| –| -"
     r"|:)? (?:\(?(?:such as|including|include|includes|like|for example|namely|e\.?g\.?|for|of"

@@ -16,10 +16,12 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.listed_roles import listed_roles, unnamed_role
 from commonseal.reading.rules.post_phrases import (
     ALSO_LEADS,
+    COVERS_AS_WELL,
     IS_JOINT,
     JOINT_WORDS,
     MERGED_PAIR,
     ONE_POST,
+    PAID_TOGETHER,
     PAIR_MERGED,
     POSTS_LIKE,
     SHARED_WITH,
@@ -32,6 +34,11 @@ from commonseal.reading.rules.things import things as things_at
 _Found = tuple[ArrangementDraft, Span]
 COUNCIL_HEAD = ("chief executive", "head of paid service", "ceo", "chief executive officer", "managing director")
 CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
+_JOINT_TITLE = re.compile(r"(?:joint|shared|single|common) (?=\w)", re.IGNORECASE)
+_NO_TITLE = frozenset(
+    ["head", "heads", "chief", "boss", "lead", "leads", "role", "roles", "post", "posts", "director", "directors"]
+)
+_A_ROLE = re.compile(r"(?:dual|joint|combined|shared|single)?(?: leadership)? ?(?:role|post|position)", re.IGNORECASE)
 _NO_SHARED_POST = frozenset(["leader", "chair and board", "member", "cabinet member", "cabinet members", "members"])
 _MOVES = re.compile(
     r"\b(?:from|succe\w+|replac\w+|former\w*|leav\w+|left|instead|until|report\w*|appoint\w*|said|says|told)\b"
@@ -49,6 +56,12 @@ _COMBINING = (
     "bring",
     "brought",
     "unif",
+)
+_PHRASES = (
+    (IS_JOINT, "post is a joint one"),
+    (SHARED_WITH, "post shared with"),
+    (ONE_POST, "same person in the post"),
+    (PAID_TOGETHER, "post paid or appointed together"),
 )
 
 
@@ -75,6 +88,8 @@ class _Finder:
         self, place: Span, post: Post, rule: str, parties: tuple[str, ...] = (), *, signals: Sequence[str] = ()
     ) -> Iterator[_Found]:
         """Make the drafts of a post: one for each title that "and" joins in it, but one for a council and its CCG."""
+        if post.title.casefold() in _NO_TITLE:
+            return
         titles = post.parts if post.parts and not _is_dual(post) else (post.title,)
         own = parties if len(parties) > 1 else post.bodies
         for title in titles:
@@ -123,8 +138,8 @@ def _is_dual(post: Post) -> bool:
 def _with_modifier(finder: _Finder) -> Iterator[_Found]:
     """“A joint chief executive, two directors and …”: what follows in the list is shared as well."""
     text = finder.text
-    for match in re.finditer(r"\[O\d+\]", text):
-        post = finder.post(match.group())
+    for match in re.finditer(r"\[O\d+\](?P<more> (?:of|as) (?:the )?(?P<inner>\[O\d+\]))?", text):
+        post = _own_title(finder, match)
         if (
             post is None
             or "shared" not in post.modifiers
@@ -133,7 +148,7 @@ def _with_modifier(finder: _Finder) -> Iterator[_Found]:
             or not_shared(text, match.start())
         ):
             continue
-        finder.used.add(match.group())
+        finder.used |= set(re.findall(r"\[O\d+\]", match.group()))
         yield from finder.made(match.span(), post, "joint post")
         for thing in things_at(finder.view.posts, match.start(), shares_out=True)[1:]:
             token = text[thing.start : thing.end]
@@ -152,6 +167,20 @@ def _with_modifier(finder: _Finder) -> Iterator[_Found]:
                 if draft is not None and thing.kind != "shared_post":
                     draft.name = thing.name
                     yield draft, (thing.start, thing.end)
+
+
+def _own_title(finder: _Finder, match: re.Match[str]) -> Post | None:
+    """The post of a token: “joint chair” is the chair, “a dual role of chief executive and clerk” what follows it."""
+    post = finder.post(match.group()[: match.group().index("]") + 1])
+    if post is None:
+        return None
+    if match["inner"] and _A_ROLE.fullmatch(post.title):
+        inner = finder.post(match["inner"])
+        return replace(inner, modifiers=inner.modifiers | {"shared"}) if inner is not None else None
+    joint = _JOINT_TITLE.match(post.title)
+    if joint is None or post.title.casefold().startswith("joint leadership"):
+        return post
+    return replace(post, title=post.title[joint.end() :], parts=(), modifiers=post.modifiers | {"shared"})
 
 
 def not_shared(text: str, place: int) -> bool:
@@ -230,24 +259,40 @@ def _common_role(finder: _Finder, first: Post, second: Post, match: re.Match[str
 
 
 def _by_phrases(finder: _Finder) -> Iterator[_Found]:
-    text = finder.text
-    for pattern, rule in ((IS_JOINT, "post is a joint one"), (SHARED_WITH, "post shared with")):
-        for match in pattern.finditer(text):
-            post = finder.post(match["post"])
+    for pattern, rule in _PHRASES:
+        for match in pattern.finditer(finder.text):
+            token = next(token for token in match.groups() if token)
+            post = finder.post(token)
             if post is not None:
-                finder.used.add(match["post"])
+                finder.used.add(token)
                 yield from finder.made(match.span(), post, rule)
-    for match in ONE_POST.finditer(text):
-        post = finder.post(match["a"] or match["b"])
-        if post is not None:
-            finder.used.add(match["a"] or match["b"])
-            yield from finder.made(match.span(), post, "same person in the post")
+    yield from _covers_as_well(finder)
     yield from _leading_both(finder)
+    yield from _named_in_list(finder)
+
+
+def _named_in_list(finder: _Finder) -> Iterator[_Found]:
+    """“Joint appointments, including a director of strategy and a head of estates”."""
+    text = finder.text
     for match in POSTS_LIKE.finditer(text):
         for thing in things_at(finder.view.posts, match.end(), shares_out=True):
             post = finder.post(text[thing.start : thing.end]) if thing.post else None
             if post is not None:
                 yield from finder.made((match.start(), thing.end), post, "joint posts named")
+
+
+def _covers_as_well(finder: _Finder) -> Iterator[_Found]:
+    """“Its finance director, who covers A as well”: the post at both bodies."""
+    for match in COVERS_AS_WELL.finditer(finder.text):
+        post = finder.post(match["post"])
+        bodies = [finder.view.posts.item(token) for token in (match["a"], match["b"]) if token]
+        if post is None or post.plural:
+            continue
+        names = [name for body in bodies if isinstance(body, BodyMention) for name in body.names]
+        parties = tuple(dict.fromkeys((*post.bodies, *names)))
+        if len(parties) > 1 and finder.are_parties(parties):
+            finder.used.add(match["post"])
+            yield from finder.made(match.span(), post, "post covers another as well", parties)
 
 
 def _leading_both(finder: _Finder) -> Iterator[_Found]:

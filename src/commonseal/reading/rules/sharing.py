@@ -66,6 +66,23 @@ _BETWEEN = re.compile(
     r"|jobs?|positions?|\[[BFO]\d+\](?:'s)?)"
 )
 _WEAK_FOR_SERVICES = ("integrat", "align", "join", "unif")
+_RUN = re.compile(
+    r"(?P<lead>\b(?:[Tt]ogether|[Aa]long|[Jj]ointly) with \[B\d+\],? (?:\[B\d+\] |the council "
+    r"|the trust )?|^With \[B\d+\],? (?:\[B\d+\] ))?"
+    r"\b(?:runs?|running|ran|operates?|operating|have|has|had|provides?|owns?|set up|sets up"
+    r"|setting up|established|launched"
+    r"|formed|created|developed|delivers?|maintains?|opened|built)(?= (?:an?|the|one|its|their|our"
+    r"|\[B\d+\]|\[F\d+\]|\w+) )"
+)
+_WITH_BODY = re.compile(
+    r"(?: (?:of|for|in|at|on) (?:[\w'-]+ ){0,3}(?:\[F\d+\])?)?(?: of \[F\d+\])?,? ?"
+    r"(?:jointly |together |in partnership |in common )?with (?:the )?\[B\d+\]"
+)
+_TOGETHER = re.compile(
+    r",? (?:that |which )?(?:it |they |we |\[B\d+\] )?"
+    r"(?:jointly|together|between them|in partnership)\b(?! to\b)"
+)
+_RUN_KINDS = frozenset(["joint_team", "joint_service", "shared_system", "joint_committee", "pooled_budget"])
 _COMMON = re.compile(r"(?P<what>\[O\d+\]|\b[\w-]+) in common\b", re.IGNORECASE)
 
 
@@ -90,6 +107,7 @@ def spotted(view: View) -> Iterator[Spotted]:
     if _PASSIVE_HINT.search(text):
         yield from _made_one(view, text)
     yield from _in_common(view, text)
+    yield from _run_with(view, text)
 
 
 @cache
@@ -198,6 +216,20 @@ def _subjects(view: View, start: int, end: int) -> list[Thing]:
 def _reaches(between: str) -> bool:
     """Only “of the two councils” and the like may stand between the thing and its verb."""
     return all(_BETWEEN.fullmatch(word) for word in between.replace(",", " ").split())
+
+
+def _run_with(view: View, text: str) -> Iterator[Spotted]:
+    """“We run a legal team with Somewhere Council”, “With Somewhere Council they have an audit team”."""
+    for match in _RUN.finditer(text):
+        reach = match.end() + 90
+        is_together = " with [B" in text[match.end() : reach] or _TOGETHER.search(text, match.end(), reach)
+        if match["lead"] is None and not is_together:
+            continue
+        found = things(view.posts, match.end() + 1, shares_out=True)[:1]
+        for thing in found:
+            follows = match["lead"] is not None or _WITH_BODY.match(text, thing.end) or _TOGETHER.match(text, thing.end)
+            if thing.kind in _RUN_KINDS and follows:
+                yield _of_thing(text, thing, (thing.start, thing.end), "run a thing together")
 
 
 def _in_common(view: View, text: str) -> Iterator[Spotted]:

@@ -133,6 +133,8 @@ def _one(marked: Marked, words: list[_Word], index: int, *, allows_article: bool
         if best is not None and word.text.lower() in _words("spoilers"):
             return None, place
         kind = _ending(words, begin, place) if word.text not in {",", *_JOINS} else None
+        if kind is not None and word.text.lower() in _words("weak_heads") and not _may_end(words, place):
+            kind = None
         if kind is not None:
             name = marked.text[words[begin].start : word.end].strip("\"' ")
             best = Thing(kind, words[begin].start, word.end, name, None, word.text.lower().endswith("s"))
@@ -140,6 +142,15 @@ def _one(marked: Marked, words: list[_Word], index: int, *, allows_article: bool
         elif best is not None and not _more_follows(words, place):
             break
     return best, after
+
+
+def _may_end(words: list[_Word], place: int) -> bool:
+    """Say whether a phrase can end with a word: “shared staff” can, “shared staff concerns” goes on."""
+    if place + 1 >= len(words):
+        return True
+    following = words[place + 1].text.lower()
+    is_noun = following[0].isalpha() and not following.endswith("ly")
+    return not is_noun or following in _words("stops") or following in _JOINS
 
 
 def _after_determiners(words: list[_Word], index: int, *, allows_article: bool) -> int | None:
@@ -194,17 +205,18 @@ def _not_things() -> re.Pattern[str]:
 
 def _goes_on(words: list[_Word], index: int) -> bool:
     """“Legal, HR and finance teams”: the noun of the list is still to come."""
-    following = words[index + 1 : index + 6]
-    for place, word in enumerate(following):
+    before = ""
+    for word in words[index + 1 : index + 7]:
         lowered = word.text.lower()
         is_stop = lowered in _words("stops") and word.text != "IT"
         if word.mark or is_stop or (lowered in _words("determiners") and lowered != "own"):
             return False
         if not (word.text[0].isalpha() or word.text in {",", "&"}):
             return False
-        if kind_of(lowered) is not None and place > 0:
+        if kind_of(lowered) is not None or kind_of(f"{before} {lowered}") is not None:
             return True
-    return bool(following) and kind_of(following[0].text.lower()) is not None
+        before = lowered
+    return False
 
 
 def _more_follows(words: list[_Word], index: int) -> bool:
