@@ -87,7 +87,7 @@ _STAFF: list[tuple[str, list[Expected]]] = [
     ),
     (
         ("About 140 staff will transfer from Dale District Council to Fell Borough Council on 1 April 2019."),
-        [("Fell Borough Council", "staff", "About 140", "2019-04-01", "forecast")],
+        [("Dale District Council", "staff", "About 140", "2019-04-01", "forecast")],
     ),
     (
         "Some 46 staff transferred to Fell Borough Council in October 2017.",
@@ -118,6 +118,27 @@ _STAFF: list[tuple[str, list[Expected]]] = [
         "Dale Police has 2,100 officers and 1,400 police staff.",
         [("Dale Police", "staff", "2,100", None, "stated"), ("Dale Police", "staff", "1,400", None, "stated")],
     ),
+    (
+        (
+            "Under the proposals, about 85 council staff would transfer under TUPE to Marlow and Tidebury "
+            "NHS Foundation Trust."
+        ),
+        [("Marlow and Tidebury NHS Foundation Trust", "staff", "about 85", None, "forecast")],
+    ),
+    (
+        (
+            "A total of 312 whole time equivalent posts sit within the joint commissioning unit hosted by "
+            "Tidebury Borough Council."
+        ),
+        [("joint commissioning unit", "staff", "312", None, "stated")],
+    ),
+    (
+        "Marlow and Tidebury NHS Foundation Trust's 1,900 nurses and 600 doctors will not be affected.",
+        [
+            ("Marlow and Tidebury NHS Foundation Trust", "staff", "1,900", None, "stated"),
+            ("Marlow and Tidebury NHS Foundation Trust", "staff", "600", None, "stated"),
+        ],
+    ),
 ]
 
 
@@ -142,6 +163,14 @@ _MEMBER_COUNT: list[tuple[str, list[Expected]]] = [
         "Moor Federation, an alliance of 32 practices, holds the contract.",
         [("Moor Federation", "member_count", "32", None, "stated")],
     ),
+    (
+        "The alliance now has 24 member organisations, including Tidebury Borough Council.",
+        [("alliance", "member_count", "24", None, "stated")],
+    ),
+    (
+        "NHS Marlow CCG, made up of 38 GP practices, was authorised in 2013.",
+        [("NHS Marlow CCG", "member_count", "38", None, "stated")],
+    ),
 ]
 
 
@@ -160,6 +189,10 @@ _RATING: list[tuple[str, list[Expected]]] = [
     (
         'Dale Hospitals NHS Trust is rated "requires improvement" overall.',
         [("Dale Hospitals NHS Trust", "rating", "requires improvement", None, "stated")],
+    ),
+    (
+        "Dale Hospitals NHS Trust has been in special measures since 2014.",
+        [("Dale Hospitals NHS Trust", "rating", "special measures", None, "stated")],
     ),
     (
         "Dale Hospitals NHS Trust was placed in financial special measures in October 2016.",
@@ -207,6 +240,25 @@ _RATING: list[tuple[str, list[Expected]]] = [
         "Option 2 scored 72 out of 100 and Option 3 scored 64.",
         [("Option 2", "rating", "72", None, "stated"), ("Option 3", "rating", "64", None, "stated")],
     ),
+    (
+        (
+            "NHS England rated the CCG 'outstanding' in its annual assessment, published in July 2017. NHS "
+            "Marlow CCG said it was delighted."
+        ),
+        [("NHS Marlow CCG", "rating", "outstanding", "2017-07", "stated")],
+    ),
+    (
+        "HMICFRS has graded Marlow Fire and Rescue Service as requiring improvement for efficiency.",
+        [("Marlow Fire and Rescue Service", "rating", "requiring improvement", None, "stated")],
+    ),
+    (
+        (
+            "NHS Hallamore Integrated Care Board is currently in segment 4 of the NHS Oversight Framework "
+            "and receives mandated support."
+        ),
+        [("NHS Hallamore Integrated Care Board", "rating", "segment 4", None, "stated")],
+    ),
+    ("The programme is rated amber-red.", [("programme", "rating", "amber-red", None, "stated")]),
 ]
 
 
@@ -235,6 +287,10 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
     (
         "In 2017/18, NHS Dale CCG had a budget of £311m.",
         [("NHS Dale CCG", "finance", "£311m", "2017-04/2018-03", "stated")],
+    ),
+    (
+        "NHS Dale CCG had an annual budget of £311m and running costs of £4.2m.",
+        [("NHS Dale CCG", "finance", "£311m", None, "stated"), ("NHS Dale CCG", "finance", "£4.2m", None, "stated")],
     ),
     ("NHS Dale CCG, which has a budget of £311m, is to merge.", [("NHS Dale CCG", "finance", "£311m", None, "stated")]),
     (
@@ -335,6 +391,82 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
         "NHS Dale CCG expects to save £6.5m in the current financial year.",
         [("NHS Dale CCG", "finance", "£6.5m", "2018-04/2019-03", "forecast")],
     ),
+    (
+        (
+            "The financial position at month 6 shows NHS Hallamore Integrated Care Board reporting a "
+            "year-to-date deficit of £14.2m, against a planned deficit of £9.8m."
+        ),
+        [
+            ("NHS Hallamore Integrated Care Board", "finance", "£14.2m", None, "stated"),
+            ("NHS Hallamore Integrated Care Board", "finance", "£9.8m", None, "forecast"),
+        ],
+    ),
+    (
+        "Members noted that the forecast outturn for Tidebury Borough Council was an overspend of £2.7m.",
+        [("Tidebury Borough Council", "finance", "£2.7m", None, "forecast")],
+    ),
+    (
+        "The two councils expect the shared management team to save them £1.3m a year between them.",
+        [("shared management team", "finance", "£1.3m a year", None, "forecast")],
+    ),
+    (
+        "At 31 March 2018 Tidebury Borough Council held general reserves of £8.6m.",
+        [("Tidebury Borough Council", "finance", "£8.6m", "2018-03-31", "stated")],
+    ),
+    (
+        "NHS Marlow CCG finished the last financial year with a surplus of £4.3m.",
+        [("NHS Marlow CCG", "finance", "£4.3m", "2017-04/2018-03", "stated")],
+    ),
+    (
+        (
+            "The merger is expected to deliver recurrent savings of around £6m by year three.\nMarlow and "
+            "Tidebury NHS Foundation Trust and Fell Hospitals NHS Trust intend to merge."
+        ),
+        [("merger", "finance", "around £6m", None, "forecast")],
+    ),
+    (
+        (
+            "The section 75 agreement between Tidebury Borough Council and NHS Marlow CCG covers a pooled "
+            "fund of £48.2m, of which the council contributes £19.5m."
+        ),
+        [
+            ("pooled fund", "finance", "£48.2m", None, "stated"),
+            ("Tidebury Borough Council", "finance", "£19.5m", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "Chief executive Jo Dean said Marlow and Tidebury NHS Foundation Trust was facing an underlying "
+            "deficit of £40m."
+        ),
+        [("Marlow and Tidebury NHS Foundation Trust", "finance", "£40m", None, "stated")],
+    ),
+    (
+        "A deficit of £40m is forecast by Marlow and Tidebury NHS Foundation Trust for the current year.",
+        [("Marlow and Tidebury NHS Foundation Trust", "finance", "£40m", "2018-04/2019-03", "forecast")],
+    ),
+    (
+        "Tidebury Borough Council spent £53m on adult social care in 2017/18.",
+        [("Tidebury Borough Council", "finance", "£53m", "2017-04/2018-03", "stated")],
+    ),
+    (
+        "Tidebury Borough Council will receive £3.4m and Marlow District Council £1.1m from the fund.",
+        [
+            ("Tidebury Borough Council", "finance", "£3.4m", None, "forecast"),
+            ("Marlow District Council", "finance", "£1.1m", None, "forecast"),
+        ],
+    ),
+    (
+        (
+            "The cost of the shared service in 2018/19 is £2.2m, split 60:40 between Tidebury Borough "
+            "Council and Marlow District Council."
+        ),
+        [("shared service", "finance", "£2.2m", "2018-04/2019-03", "stated")],
+    ),
+    (
+        "Marlow and Tidebury NHS Foundation Trust must repay a £10m loan to the Department of Health.",
+        [("Marlow and Tidebury NHS Foundation Trust", "finance", "£10m", None, "forecast")],
+    ),
 ]
 
 
@@ -359,6 +491,15 @@ _NOTHING: list[tuple[str, list[Expected]]] = [
     ("Decisions over £500,000 are reserved to Dale District Council's cabinet.", []),
     ("NHS Dale CCG spends £1,400 per head.", []),
     ("The joint committee may approve spending of up to £250,000.", []),
+    (("The chief executive's salary of £185,000 was approved by Marlow and Tidebury NHS Foundation Trust."), []),
+    (
+        (
+            "About 300 people attended the consultation events held by Tidebury Borough Council, and 1,450 "
+            "responded to the survey."
+        ),
+        [],
+    ),
+    ("The petition, signed by 6,200 residents, was presented to Tidebury Borough Council.", []),
 ]
 
 
@@ -429,6 +570,33 @@ _SEVERAL: list[tuple[str, list[Expected]]] = [
             ("NHS Fell CCG", "population", "171,500", None, "stated"),
             ("NHS Fell CCG", "staff", "95", None, "stated"),
             ("NHS Fell CCG", "finance", "£240m", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "NHS Hallamore Integrated Care Board brings together six local authorities, four acute trusts "
+            "and 112 GP practices, and serves a population of more than 1.6 million."
+        ),
+        [
+            ("NHS Hallamore Integrated Care Board", "member_count", "112", None, "stated"),
+            ("NHS Hallamore Integrated Care Board", "population", "more than 1.6 million", None, "stated"),
+        ],
+    ),
+    (
+        "The new combined trust will have a budget of almost £900m and more than 14,000 employees.",
+        [
+            ("new combined trust", "finance", "almost £900m", None, "forecast"),
+            ("new combined trust", "staff", "more than 14,000", None, "forecast"),
+        ],
+    ),
+    (
+        (
+            "Tidebury Borough Council has an annual revenue budget of some £140 million and a workforce of "
+            "around 2,400 people."
+        ),
+        [
+            ("Tidebury Borough Council", "finance", "some £140 million", None, "stated"),
+            ("Tidebury Borough Council", "staff", "around 2,400", None, "stated"),
         ],
     ),
 ]

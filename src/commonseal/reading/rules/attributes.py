@@ -11,7 +11,7 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import figure_patterns
 from commonseal.reading.rules.drafts import AttributeDraft
-from commonseal.reading.rules.figure_dates import date_of
+from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.owners import owner_of
 from commonseal.reading.rules.subjects import VERB, Subjects
@@ -19,9 +19,26 @@ from commonseal.reading.rules.subjects import VERB, Subjects
 _FORECAST = re.compile(rf"\b{any_of('forecast')}(?!\w)", re.IGNORECASE)
 
 
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|hop(?:es?|ed|ing)|will|would|aim\w*|likely|target) (?:\w+ ){0,2}$"
+    r"|\b(?:expect\w*|hop(?:es?|ed|ing)|aim\w*) to be\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:transfer|move|TUPE|be employed|employ|join|fall|reduce|rise)\w*\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:ended|finished|closed|recorded|posted|reported|stood|overspent|underspent|saved|achieved|was|were|had"
+    r"|up from|down from) (?:\w+ ){0,4}?(?:an? |its |the |by |with |in |at )?(?:\w+ ){0,2}(?:of )?\[F\d+\]",
+    re.IGNORECASE,
+)
+
+
+_FORESEEN = re.compile(r"\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*", re.IGNORECASE)
+
+
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
     """Find the figures and ratings that sentences give; ``rows`` are the sentences that are rows of tables."""
-    subjects = Subjects(paper)
+    subjects, dates = Subjects(paper), FigureDates(paper)
+    drafts: list[AttributeDraft] = []
     for view in paper.views:
         if view.number in rows:
             continue
@@ -34,12 +51,26 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         if "£" not in paper.document.flow[view.sentence.start : view.sentence.end]:
             found += figure_patterns.worded(marked)
         for item in found:
-            draft = _draft(paper, view, subjects, item)
+            draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:
-                yield draft
+                drafts.append(draft)
+    yield from _without_guesses(drafts)
 
 
-def _draft(paper: Paper, view: View, subjects: Subjects, found: Found) -> AttributeDraft | None:
+def _without_guesses(drafts: list[AttributeDraft]) -> Iterator[AttributeDraft]:
+    """A sum repeated is one claim: where one place names its owner, the guesses of the others are left out."""
+    sure = {
+        (draft.property, draft.value): draft
+        for draft in reversed(drafts)
+        if not draft.signals and (draft.property == "finance" or len(re.sub(r"\D", "", draft.value)) > 2)
+    }
+    for draft in drafts:
+        known = sure.get((draft.property, draft.value))
+        if known is None or known is draft or known.about == draft.about or not draft.signals:
+            yield draft
+
+
+def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, found: Found) -> AttributeDraft | None:
     marked = view.plain
     first, last = clause_around(marked.text, found.start, found.end)
     about = owner_of(paper, view, subjects, found, first)
@@ -59,7 +90,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, found: Found) -> Attrib
         _status(marked, found, (first, last), about.name, subjects.coming()),
         [span],
         found.rule,
-        date=date_of(paper, view, found, (first, last)),
+        date=dates.date_of(view, found, (first, last)),
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
@@ -68,10 +99,15 @@ def _draft(paper: Paper, view: View, subjects: Subjects, found: Found) -> Attrib
 def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, coming: str) -> AttributeStatus:
     """Forecast where the figure's own part of the clause speaks of what is to come."""
     if found.kind == "rating":
-        return "stated"
+        return "forecast" if _EXPECTED.search(marked.text[bounds[0] : found.start]) else "stated"
     if coming and about == coming:
         return "forecast"
-    return "forecast" if _FORECAST.search(_own_part(marked.text, found, bounds)) else "stated"
+    part = _own_part(marked.text, found, bounds)
+    if found.kind != "finance" and not _MOVES.search(part):
+        part = part[: part.find(marked.text[found.start : found.end])]
+    if _HAPPENED.search(part) and not _FORESEEN.search(part):
+        return "stated"
+    return "forecast" if _FORECAST.search(part) else "stated"
 
 
 def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:

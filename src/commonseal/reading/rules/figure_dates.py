@@ -1,75 +1,149 @@
-"""When a figure holds: the date beside it, or the year its clause speaks of."""
+"""When a figure holds: the date of its own predicate, the year that its clause opens with, or that of the report."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.figure_patterns import Found
+from commonseal.reading.rules.subjects import VERB
 
 _THIS_YEAR = re.compile(
     r"\b(?:this|the|the current|current|in-) ?(?:financial )?year\b(?!'s)|\byear[- ]end\b|\bin-year\b", re.IGNORECASE
 )
 _BALANCE = re.compile(
-    r"\b(?:deficit|surplus|overspen\w+|underspen\w+|outturn|control total|break even|forecast\w*)\b", re.IGNORECASE
+    r"\b(?:deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even|broke even|forecast\w*"
+    r"|allocation|budget|fund|turnover|income)\b",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:forecast|expect|predict|project|plan|will|heading|on course|set to|likely|this year)", re.IGNORECASE
 )
-_CURRENT = re.compile(r"\b(?:the current|this) financial year\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:the|this) current (?:financial )?year\b|\bthis financial year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
+_RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
+_STEPS = {"this": 0, "next": 1, "last": -1}
+_NEXT_THING = re.compile(
+    r",? (?:and|but|while|whereas) (?:an?|the|its|their|has|had|is|was|were|are|will|would|\[B)\b|;|: ", re.IGNORECASE
+)
+_RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE)
+_LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
+_PERIOD = re.compile(
+    r"\b(?:reporting |report )?(?:period|month|quarter|position at|position as at|as at|report for)\b(?: covered"
+    r"| ending)?:? (?P<date>\[D\d+\])",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(r"\W*(?:red|amber|green|blue|amber\W+\w+)\W*$", re.IGNORECASE)
+_WITHIN_HEAD = 12
 
 
-def date_of(paper: Paper, view: View, found: Found, bounds: tuple[int, int]) -> str | None:
-    """Give the date (EDTF) of a figure, or ``None``.
+@dataclass(slots=True)
+class FigureDates:
+    """Settles the dates of one paper's figures, and remembers the last year for a sentence that goes on with it."""
 
-    Args:
-        paper: The paper.
-        view: The figure's sentence.
-        found: The figure.
-        bounds: The clause that holds it, in the marked sentence.
-    """
-    marked = view.plain
-    if bounds[0] < 60 and marked.text[: bounds[0]].endswith(": "):
-        bounds = (0, bounds[1])
-    date = _after(marked, found, bounds) or _before(marked, found, bounds)
-    words = marked.text[bounds[0] : bounds[1]]
-    if date is None and found.kind == "finance" and _CURRENT.search(words):
-        return _financial_year(paper.published, 0)
-    if found.kind != "finance" or not _BALANCE.search(words):
-        return date.edtf if date else None
-    if date is not None:
-        written = paper.document.flow[date.start : date.end].lower()
-        step = {"this year": 0, "next year": 1, "last year": -1, "the end of this year": 0}.get(written)
-        return date.edtf if step is None else _financial_year(paper.published, step)
-    is_now = _THIS_YEAR.search(words) and _AHEAD.search(words)
-    return _financial_year(paper.published, 0) if is_now else None
+    paper: Paper
+    _last: str | None = None
+    _last_number: int = -9
+    _period: str | None = field(default=None)
+    _period_known: bool = False
+
+    def date_of(self, view: View, found: Found, bounds: tuple[int, int]) -> str | None:
+        """Give the date (EDTF) of a figure, or ``None``.
+
+        Args:
+            view: The figure's sentence.
+            found: The figure.
+            bounds: The clause that holds it, in the marked sentence.
+        """
+        marked = view.plain
+        if bounds[0] < 60 and marked.text[: bounds[0]].endswith(": "):
+            bounds = (0, bounds[1])
+        date = _after(marked, found, bounds) or _before(marked, found, bounds)
+        if found.kind != "finance":
+            return date.edtf if date else self._of_report(found)
+        settled = self._of_money(marked.text[bounds[0] : bounds[1]], date)
+        if settled is None and view.number - self._last_number == 1 and _goes_on(marked.text, found):
+            settled = self._last
+        if settled and _YEAR.fullmatch(settled):
+            self._last, self._last_number = settled, view.number
+        return settled
+
+    def _of_money(self, words: str, date: DateMention | None) -> str | None:
+        """A year beside a budget or a deficit is a financial year."""
+        published = self.paper.published
+        if date is None:
+            if _CURRENT.search(words) or (_THIS_YEAR.search(words) and _AHEAD.search(words) and _BALANCE.search(words)):
+                return financial_year(published, 0)
+            return None
+        written = self.paper.document.flow[date.start : date.end]
+        if _BALANCE.search(words) and _RELATIVE.fullmatch(written):
+            step = next(step for word, step in _STEPS.items() if word in written.lower().split())
+            return financial_year(published, step)
+        return date.edtf
+
+    def _of_report(self, found: Found) -> str | None:
+        """A colour without a date is that of the period the paper reports on."""
+        return self.period() if found.kind == "rating" and _COLOUR.match(found.value) else None
+
+    def period(self) -> str | None:
+        """Give the period that the head of the paper says it reports on."""
+        if not self._period_known:
+            self._period_known = True
+            for view in self.paper.views[:_WITHIN_HEAD]:
+                match = _PERIOD.search(view.plain.text)
+                date = view.plain.item(match["date"]) if match else None
+                if isinstance(date, DateMention):
+                    self._period = date.edtf
+                    break
+        return self._period
+
+
+def _goes_on(text: str, found: Found) -> bool:
+    """A sentence on money that looks ahead without a year goes on with the year of the one before."""
+    return _AHEAD.search(text[: found.end]) is not None and _BALANCE.search(text[: found.end + 30]) is not None
 
 
 def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention | None:
+    """The next date of the same predicate, no other figure between."""
     edge = found.end
     for match in re.finditer(r"\[D\d+\]", marked.text[edge : bounds[1]]):
         gap = marked.text[edge : edge + match.start()]
         date = marked.item(match.group())
-        if isinstance(date, DateMention) and len(gap) < 70 and "[F" not in gap:
+        if "[F" in gap or len(gap) > 70 or _NEXT_THING.search(gap):
+            return None
+        if "," in gap and VERB.search(gap.partition(",")[2]):
+            return None
+        if isinstance(date, DateMention) and date.lead not in {"since", "until", "after", "before", "till"}:
             return date
     return None
 
 
 def _before(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention | None:
+    """The last date before in the clause, unless it belongs to a clause of its own or to another figure."""
+    best: DateMention | None = None
     for match in re.finditer(r"\[D\d+\]", marked.text[bounds[0] : found.start]):
+        start, end = bounds[0] + match.start(), bounds[0] + match.end()
         date = marked.item(match.group())
-        if isinstance(date, DateMention) and (
-            date.lead in {"in", "on", "at", "by", "for"}
-            or (found.kind == "finance" and _YEAR.fullmatch(date.edtf) and not date.lead)
-        ):
-            return date
-    return None
+        gap = marked.text[end : found.start]
+        lead = marked.text[bounds[0] : start]
+        opened = max((m.end() for m in _RELATIVE_CLAUSE.finditer(lead)), default=-1)
+        if opened >= 0 and "," in gap:
+            continue
+        if not isinstance(date, DateMention):
+            continue
+        is_relative = re.search(r"\byear\b", marked.text) is not None and date.lead == "" and len(date.edtf) == 4
+        is_year = found.kind == "finance" and (_YEAR.fullmatch(date.edtf) or is_relative) and not date.lead
+        if date.lead in _LEADS or is_year or re.fullmatch(r"\W*", lead):
+            is_used = "[F" in gap and not re.search(r"\bin |\bfor ", lead[-4:]) and found.kind != "finance"
+            best = best if is_used else date
+    return best
 
 
-def _financial_year(published: str | None, step: int) -> str | None:
+def financial_year(published: str | None, step: int) -> str | None:
+    """Give the financial year that a day lies in, or one before or after it."""
     match = re.match(r"(\d{4})-(\d\d)", published or "")
     if not match:
         return None

@@ -60,13 +60,30 @@ _OUT_OF = re.compile(
     r"\b(?:out of|exit(?:ed|s|ing)?|left|leaving|not|avoid(?:ed|ing)?|escap\w+|remov\w+ from|no longer) (?:\w+ ){0,2}$"
 )
 _RISK = re.compile(
-    r"\brisks? (?:is|are|was|rating|rated|score|register|level)|\b(?:BAF|residual|inherent)\b", re.IGNORECASE
+    r"\b(?:the|this|each|a|main|top|key) risks?\b|\brisks? (?:is|are|was|rating|rated|score|register|level)"
+    r"|\b(?:BAF|residual|inherent)\b",
+    re.IGNORECASE,
 )
 _SCORE = rule_pattern(
     r"(?P<about>\b[Oo]ption (?:\d|[A-Z]\b|{F}|\w+\b))[^.;\[]{0,30}?\b(?:scored|scores|score of|received|was given"
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
-_SPLIT_STAFF = rule_pattern(r"(?:employs|has) {F}(?: people| staff)? and {B:about} {F:value}(?! \w*year)")
+_ALSO = rule_pattern(
+    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?{B}(?:'s)?(?: has| had| employs| serves| covers"
+    r"| with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
+)
+_STEPS = rule_pattern(r"\bfrom {F:first}[^.;]{0,40}? to {F:second}")
+_RATED_LIST = re.compile(r"\bratings?\b[^.]{0,80}: |\b(?:rated|judged)\b", re.IGNORECASE)
+_RATED_EACH = re.compile(
+    rf"\[B\d+\](?:,|:| –| -)? \W{{0,2}}(?P<value>{any_of('ratings')})"
+    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$))",
+    re.IGNORECASE,
+)
+_RATED_AGAIN = re.compile(
+    rf" and (?:then )?(?:as )?\W?(?P<value>{any_of('ratings')})\W?"
+    r" (?:in |by |on |last )?(?=\[D\d+\])",
+    re.IGNORECASE,
+)
 _POOLING = re.compile(rf"\b{any_of('pooling')}\b", re.IGNORECASE)
 _SHARE = rule_pattern(r" (?:would come |comes |came |is |was |will come )?from (?:the )?{B}")
 _SHARER = rule_pattern(r"{B}(?:'s)?:? ?\(?$")
@@ -76,7 +93,7 @@ _NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
 
 def counts(marked: Marked) -> Iterator[Found]:
     """Find the people served, the staff and the members of sets."""
-    taken: set[int] = set()
+    taken: dict[int, AttributeProperty] = {}
     for kind, patterns in _COUNTS:
         for pattern in patterns:
             for match in pattern.finditer(marked.text):
@@ -85,14 +102,18 @@ def counts(marked: Marked) -> Iterator[Found]:
                 if start in taken or not isinstance(figure, FigureMention) or figure.is_money:
                     continue
                 if _is_telling(marked.text, match, figure, kind):
-                    taken.add(start)
+                    taken[start] = kind
                     yield Found(kind, start, end, figure.value, f"{kind} figure")
     yield from _others(marked, taken)
 
 
-def _others(marked: Marked, taken: set[int]) -> Iterator[Found]:
+def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Found]:
     """Figures whose noun stands beside an earlier one: “employs 200 people and [B] 90”, “and [B] (118,000)”."""
-    also: list[tuple[AttributeProperty, re.Match[str]]] = [("staff", m) for m in _SPLIT_STAFF.finditer(marked.text)]
+    also: list[tuple[AttributeProperty, re.Match[str]]] = []
+    for match in _ALSO.finditer(marked.text) if taken else ():
+        before = [place for place in taken if place < match.start("value")]
+        if before:
+            also.append((taken[max(before)], match))
     if _PEOPLED.search(marked.text):
         also += [("population", m) for m in _ALSO_PEOPLED.finditer(marked.text)]
     for kind, match in also:
@@ -129,6 +150,12 @@ def ratings(marked: Marked) -> Iterator[Found]:
                 continue
             taken.add(start)
             yield Found("rating", start, end, match["value"], "rating in words")
+    each = [_RATED_EACH, _RATED_AGAIN] if _RATED_LIST.search(text) else []
+    for match in (m for pattern in each for m in pattern.finditer(text)):
+        start, end = match.span("value")
+        if start not in taken:
+            taken.add(start)
+            yield Found("rating", start, end, match["value"], "rating in a list")
     for match in _SCORE.finditer(text):
         figure = marked.item(match["value"])
         if isinstance(figure, FigureMention) and not figure.is_money:
@@ -137,6 +164,7 @@ def ratings(marked: Marked) -> Iterator[Found]:
 
 def money(marked: Marked) -> Iterator[Found]:
     """Find the sums that are a body's or an arrangement's money."""
+    steps = {match.start(key) for match in _STEPS.finditer(marked.text) for key in ("first", "second")}
     for match in re.finditer(r"\[F\d+\]", marked.text):
         figure = marked.item(match.group())
         if (
@@ -148,7 +176,8 @@ def money(marked: Marked) -> Iterator[Found]:
         first, last = clause_around(marked.text, *match.span())
         first = 0 if first < 60 and marked.text[:first].endswith(": ") else first
         near = marked.text[max(first, match.start() - 110) : min(last, match.end() + 50)]
-        if (_FINANCE.search(near) or _is_share(marked.text, match)) and not _NOT_FINANCE.search(near):
+        is_money = _FINANCE.search(near) or _is_share(marked.text, match) or match.start() in steps
+        if is_money and not _NOT_FINANCE.search(near):
             yield Found("finance", *match.span(), figure.value, "finance figure")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commonseal.reading.marked import Marked
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
@@ -25,12 +25,26 @@ _FUND_AFTER = said("fund_after")
 _TEAM_BEFORE = said("team_before")
 _CREATED_BEFORE = said("created_before")
 _TRANSFERS_TO = said("transfers_to")
+_SHARE_BEFORE = said("share_before")
+_SET_UNDER = said("set_under")
+_STAFF_WITHIN = said("staff_within")
+_AT_A_COST = said("at_a_cost")
+_DELEGATED_TO = said("delegated_to")
+_DELEGATES = re.compile(r"\b(?:delegat|transfer|hand|devolv|mov)\w*\b", re.IGNORECASE)
+_POOLS = re.compile(r"\b(?:pool|pools|pooled|pooling|share|shared|align|aligned|spend|commit)\b", re.IGNORECASE)
+_PAYER = rule_pattern(
+    r"\b(?:cost(?:s|ing)?|sav(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|leav(?:e|es|ing)|left"
+    r"|earn(?:s|ed)?) {B:body}(?: with)?(?: an? (?:extra|further|additional|total of)?)? ?$"
+)
 _EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGNORECASE)
 _WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
+_OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan)$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
 _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
-_RATES = re.compile(r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given)\b")
+_RATES = re.compile(
+    r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given|downgraded|upgraded)\b"
+)
 _NOTHING = Subject("")
 
 
@@ -75,9 +89,11 @@ def _owner(marked: Marked, subjects: Subjects, match: re.Match[str] | None) -> S
 def _named_beside(paper: Paper, view: View, subjects: Subjects, found: Found, near: str) -> Subject | None:
     """The body named right after the figure or before its bracket, or a place so named."""
     marked = view.plain
-    for pattern in _OWNER_AFTER:
-        owner = _owner(marked, subjects, pattern.match(marked.text, found.end))
-        if owner is not None:
+    told = [_PAYER.search(near), _SHARE_BEFORE[0].search(near)] if found.kind == "finance" else []
+    told += [pattern.match(marked.text, found.end) for pattern in _OWNER_AFTER]
+    for number, match in enumerate(told):
+        owner = _owner(marked, subjects, match)
+        if owner is not None and not (number == 0 and owner.is_set and found.kind == "finance"):
             return owner
     place = _PLACE_BEFORE.search(near) if found.kind == "population" else None
     if place:
@@ -98,22 +114,41 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
     created = _CREATED_BEFORE[0].search(near)
     if created:
         return Subject(subjects.coming() or subjects.called(created["name"]))
-    name = _fund(marked, found, near, subjects.sentence_before) if found.kind == "finance" else _team(near)
+    if found.kind == "finance" and (given := _given_on(marked, subjects, found, near)) is not None:
+        return given
+    name = (
+        _fund(marked, found, near, subjects.sentence_before) if found.kind == "finance" else _team(marked, found, near)
+    )
     if name:
         return Subject(name)
     return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
 
 
-def _team(near: str) -> str:
+def _team(marked: Marked, found: Found, near: str) -> str:
     team = _TEAM_BEFORE[0].search(near)
+    if team is None and found.kind == "staff":
+        team = _STAFF_WITHIN[0].match(marked.text, found.end)
     return str(team["name"]) if team else ""
+
+
+def _given_on(marked: Marked, subjects: Subjects, found: Found, near: str) -> Subject | None:
+    """Money handed on is its taker's, money pooled under an agreement the agreement's, a cost that of what it buys."""
+    if _DELEGATES.search(near) and (match := _DELEGATED_TO[0].match(marked.text, found.end)):
+        body = marked.item(match["body"] or match["body2"]) if match["body"] or match["body2"] else None
+        if isinstance(body, BodyMention):
+            return Subject(subjects.named(body))
+        return Subject(match["name"]) if match["name"] else None
+    if _POOLS.search(near) and (match := _SET_UNDER[0].match(marked.text, found.end)):
+        return Subject(match["name"])
+    bought = _AT_A_COST[0].search(near)
+    return Subject(bought["name"]) if bought else None
 
 
 def _fund(marked: Marked, found: Found, near: str, before: str) -> str:
     """A pooled fund's own money is about the fund, a contract's worth about the contract."""
     for pattern in _FUND_BEFORE:
         match = pattern.search(near)
-        if match and not _TOO_BARE.match(match["name"]):
+        if match and not _TOO_BARE.match(match["name"]) and not _OWN_BUDGET.search(match["name"]):
             return str(match["name"])
     if _WORTH.match(marked.text) and (earlier := _EARLIER_FUND.findall(before)):
         return str(earlier[-1])
@@ -122,8 +157,8 @@ def _fund(marked: Marked, found: Found, near: str, before: str) -> str:
 
 
 def _moved(marked: Marked, subjects: Subjects, found: Found) -> Subject:
-    """Staff who move are counted where they go."""
-    match = _TRANSFERS_TO[0].match(marked.text, found.end)
+    """Staff who move are counted with the body they come from, else with the one they go to."""
+    match = next((m for p in _TRANSFERS_TO if (m := p.match(marked.text, found.end))), None)
     if not match:
         return _NOTHING
     body = marked.item(match["body"]) if match["body"] else None

@@ -28,7 +28,8 @@ _OPENING = re.compile(
     r"[^\w\[]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
     r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
     r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
-    r"|including|until|when|while|if|although|because|subject to)\b[^,;\[]{0,60}(?:\[[DFR]\d+\][^,;\[]{0,30}){0,2})"
+    r"|including|until|when|while|if|although|because|subject to|according to)\b"
+    r"[^,;\[]{0,60}(?:\[[BDFGR]\d+\][^,;\[]{0,40}){0,2})"
     r",?\s+(?=\[|The\b|the\b|[Ii]t\b|[Tt]h|[Ii]ts\b|[A-Z]|our\b|a\b|an\b|both\b|we\b))?",
     re.IGNORECASE,
 )
@@ -63,6 +64,11 @@ _NO_NAME = re.compile(
 _VAGUE_SET = re.compile(r"\b(?:organisations?|bodies|partners|parties|sides|authorities)\b", re.IGNORECASE)
 _PLURALS = {"ccg": "CCGs", "icb": "ICBs", "council": "councils", "trust": "trusts", "pct": "PCTs"}
 _IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+_ADVERB_LAST = re.compile(
+    r"(?: (?:now|currently|already|also|still|alone|together|itself|then|only|both|each|all|as a whole|overall))+$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
 _LOCAL = re.compile(
     r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
     r"|is|was|will|would|which|that|who|and|itself|alone)\s+){0,3}|,? ?)",
@@ -73,6 +79,14 @@ _CAN_BE_FORMED = frozenset(["ccg", "trust", "icb", "council", "authority", "fire
 _IT = re.compile(r"^\[B\d+\](?= (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b)")
 _ARGUES = re.compile(
     r"(?:it|this) (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
+_LOCAL_NAME = re.compile(rf"\b(?P<name>{_NAME.pattern})(?:'s |,? (?:which |that )?(?:{_any('verbs')})\b)")
+_LOCAL_PHRASE = re.compile(
+    rf"\b(?:the|this|its|their|our) (?P<name>(?:[\w'&-]+ ){{0,3}}?{_any('arrangement_nouns')})"
+    rf"(?: (?:itself|now|already|also|currently|alone))? (?:{_any('verbs')}"
+    r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
+    re.IGNORECASE,
 )
 _STARTS_PART = re.compile(r"(?:^|[,;:(–-]|\b(?:and|while|whereas|but|with|by|of which)) ?(?:the )?$")
 _FORMING = re.compile(
@@ -96,10 +110,18 @@ def _verb(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
+_SHARED = re.compile(
+    r"\b(?:an?|one|the|single) ((?:new )?(?:joint|shared|single|pooled|integrated|combined|one|senior) "
+    r"(?:[\w-]+ ){0,2}?(?:team|service|unit|function|executive|structure|arrangement|contract|chief executive))\b",
+    re.IGNORECASE,
+)
+_NOT_SCHEME = re.compile(r"\b(?:Scrutiny|Appointments|Oversight|Employment|Personnel|Staff|Strategic Needs)\b")
+
+
 def _is_joint(body: Body) -> bool:
     """A body that others have together, other than one that only looks on."""
     if body.body_class == "committee":
-        return "Joint" in body.name and "Scrutiny" not in body.name
+        return "Joint" in body.name and not _NOT_SCHEME.search(body.name)
     return body.body_class in {"partnership", "system"}
 
 
@@ -124,6 +146,7 @@ class Subjects:
     _heading: str = ""
     _number: int = 0
     _sentence: dict[int, Subject] = field(default_factory=dict)
+    _shared: str = ""
     _coming: str | None = None
     _scheme: str | None = None
 
@@ -136,6 +159,8 @@ class Subjects:
             self._heading = here[0].names[0] if len(here) == 1 else ""
             self._topic = _NOTHING
             return
+        shared = _SHARED.findall(view.plain.text)
+        self._shared = str(shared[-1]) if shared else self._shared
         subject = self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name:
@@ -178,13 +203,13 @@ class Subjects:
                     yield body.names[0]
 
     def scheme(self) -> str:
-        """Give what a paper's savings and costs of change are about: the coming body, or the joint body it is about."""
+        """Give what savings and costs of change are about: the coming body, the joint body, or what is shared."""
         if self._scheme is None:
             joint = [b for b in self.paper.registry.bodies if _is_joint(b)]
             joint.sort(key=lambda b: -len(b.mentions))
             most = joint[0].name if joint else ""
             self._scheme = self.coming() or most
-        return self._scheme
+        return self._scheme or self._shared
 
     def named(self, body: BodyMention) -> str:
         """Give the body, or the set under the name the text gives it."""
@@ -216,10 +241,19 @@ class Subjects:
         verb = _verb(text, start + 1)
         if not verb or verb.start() - start > 220:
             return _NOTHING
-        region = text[start : verb.start()].split(", ")[0].strip(" ,")
+        region = _ADVERB_LAST.sub("", text[start : verb.start()].split(", ")[0].strip(" ,"))
+        place = _PLACE.fullmatch(region)
+        if place and (body := self._council_of(place[1])):
+            return Subject(body, frozenset(["subject a place"]))
         if _ARGUES.match(_IT.sub("it", text[start : verb.end() + 1])):
             return self._argued(view)
         return self._phrase(view, region)
+
+    def _council_of(self, place: str) -> str:
+        """“The county now has 412,000 residents”: the one council of that kind."""
+        found = [b.name for b in self.paper.registry.bodies if b.body_class == "council" and not b.is_future]
+        kind = [name for name in found if place.casefold() in name.casefold()]
+        return kind[0] if len(kind) == 1 else ""
 
     def _argued(self, view: View) -> Subject:
         """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
@@ -259,8 +293,19 @@ class Subjects:
         body = self._by_initials(initials.group()) if initials else ""
         if body:
             return Subject(body)
+        body = self._by_beginning(region)
+        if body:
+            return Subject(body, frozenset(["subject a short name"]))
         found = _PROPER.match(region)
         return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
+
+    def _by_beginning(self, words: str) -> str:
+        """The one body of the paper whose name begins with the words, which are a name themselves."""
+        if not _NAME.fullmatch(words):
+            return ""
+        plain = re.compile(rf"(?:NHS |The )?{re.escape(words)}\b")
+        found = [body.name for body in self.paper.registry.bodies if plain.match(body.name)]
+        return found[0] if len(found) == 1 else ""
 
     def _by_initials(self, initials: str) -> str:
         for body in self.paper.registry.bodies:
@@ -286,7 +331,7 @@ class Subjects:
         return _NOTHING
 
     def _body(self, body: BodyMention) -> Subject:
-        if body.body_class == "national" or (body.form == "us" and len(body.names) > 1):
+        if body.body_class == "national":
             return _NOTHING
         signals = {"subject a pronoun"} if body.form in {"it", "they", "us"} else set()
         if body.form == "it" and self._topic.name and not self._topic.is_set:
@@ -294,8 +339,9 @@ class Subjects:
         return Subject(self.named(body), frozenset(signals), is_set=len(body.names) > 1 or body.is_set)
 
     def _local(self, marked: Marked, first: int, position: int) -> Subject:
-        """The nearest body before a figure that the figure's own verb or noun belongs to."""
+        """The nearest body, or arrangement, before a figure that the figure's own verb or noun belongs to."""
         best = _NOTHING
+        place = -1
         text = marked.text
         for match in _LOCAL.finditer(text, first, position):
             body = marked.item(match.group()[: match.group().index("]") + 1])
@@ -313,7 +359,7 @@ class Subjects:
             if (
                 not match["own"]
                 and _PREPOSITION.search(text[first : match.start()])
-                and not re.match(r",? (?:which|that|who|serving|covering|employing)\b", text[match.start("after") :])
+                and not re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :])
             ):
                 continue
             if match["own"] and not re.fullmatch(
@@ -321,7 +367,21 @@ class Subjects:
             ):
                 continue
             found = self._body(body)
-            best = found if found.name else best
+            if found.name:
+                best, place = found, match.start()
+        for match in _LOCAL_NAME.finditer(text, first, position) if place < 0 else ():
+            name = self._by_beginning(match["name"])
+            if name:
+                best, place = Subject(name, frozenset(["subject a short name"])), match.start()
+        phrase = max(_LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)
+        if (
+            phrase is not None
+            and phrase.start() > place
+            and not _PREPOSITION.search(text[first : phrase.start("name")])
+        ):
+            coming = _COMING.match(phrase["name"])
+            name = self.coming() if coming else ""
+            return Subject(name or phrase["name"], frozenset() if coming else frozenset(["subject a phrase"]))
         return best
 
     def _near(self, view: View, position: int, first: int) -> Subject:
