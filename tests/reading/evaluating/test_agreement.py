@@ -142,55 +142,65 @@ def _evidence(draw: st.DrawFn) -> Any:
     return draw(st.just([exact]) | st.just([{"start": 0, "end": 3, "quote": "Ida"}, exact]) | odd)
 
 
+_NAMES_OF_BODIES = st.none() | st.lists(st.sampled_from(BODIES), max_size=4)
+_DATE, _STATUS = _maybe(DATES), st.sampled_from(["held", "agreed", "done", "pending", "stated"])
+_SLOTS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "appointment": {
+        "person": _maybe(PEOPLE), "role": _maybe(ROLES), "bodies": _NAMES_OF_BODIES, "start": _DATE, "end": _DATE,
+        "basis": _maybe(["interim", "acting"]), "status": _STATUS,
+    },
+    "arrangement": {
+        "type": st.sampled_from(["shared_post", "merger", "cluster"]), "parties": _NAMES_OF_BODIES,
+        "role": _maybe(ROLES), "name": _maybe(BODIES), "start": _DATE, "end": _DATE, "status": _STATUS,
+    },
+    "decision": {
+        "body": _maybe(BODIES), "subject": st.just("it"), "date": _DATE,
+        "outcome": _maybe(["approved", "rejected"]), "status": _STATUS,
+    },
+    "attribute": {
+        "about": _maybe(BODIES), "property": st.sampled_from(["staff", "finance"]), "date": _DATE,
+        "value": st.sampled_from(VALUES), "status": _STATUS,
+    },
+    "rumour": {"status": _STATUS},
+}  # fmt: skip
+
+
 @st.composite
 def _claim(draw: st.DrawFn) -> dict[str, Any]:
     """A claim of any kind out of few words, so that many are nearly or wholly alike; slots may be missing."""
-    bodies = st.none() | st.lists(st.sampled_from(BODIES), max_size=4)
-    dates, statuses = _maybe(DATES), st.sampled_from(["held", "agreed", "done", "pending", "stated"])
-    slots: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-        "appointment": {
-            "person": _maybe(PEOPLE), "role": _maybe(ROLES), "bodies": bodies, "start": dates, "end": dates,
-            "basis": _maybe(["interim", "acting"]), "status": statuses,
-        },
-        "arrangement": {
-            "type": st.sampled_from(["shared_post", "merger", "cluster"]), "parties": bodies, "role": _maybe(ROLES),
-            "name": _maybe(BODIES), "start": dates, "end": dates, "status": statuses,
-        },
-        "decision": {
-            "body": _maybe(BODIES), "subject": st.just("it"), "date": dates,
-            "outcome": _maybe(["approved", "rejected"]), "status": statuses,
-        },
-        "attribute": {
-            "about": _maybe(BODIES), "property": st.sampled_from(["staff", "finance"]), "date": dates,
-            "value": st.sampled_from(VALUES), "status": statuses,
-        },
-        "rumour": {"status": statuses},
-    }  # fmt: skip
     kind = draw(st.sampled_from(["appointment", "arrangement", "decision", "attribute"] * 4 + ["rumour"]))
     claim = {"kind": kind, "evidence": draw(_evidence())}
-    for slot, values in slots[kind].items():
+    for slot, values in _SLOTS[kind].items():
         if slot == "type" or draw(st.integers(0, 9)):
             claim[slot] = draw(values)
     return claim
 
 
 @st.composite
+def _like(draw: st.DrawFn, claim: dict[str, Any]) -> dict[str, Any]:
+    """The same claim with up to three slots drawn again, and sometimes with other evidence."""
+    slots = _SLOTS[claim["kind"]]
+    changed = draw(st.lists(st.sampled_from(sorted(slots)), max_size=3))
+    evidence = {} if draw(st.integers(0, 3)) else {"evidence": draw(_evidence())}
+    return {**claim, **{slot: draw(slots[slot]) for slot in changed}, **evidence}
+
+
+@st.composite
+def _paper(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Gold and predicted claims of one paper: many that are like each other, and some of any sort."""
+    claims: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    for base in draw(st.lists(_claim(), min_size=1, max_size=4)):
+        for side in (True, False):
+            claims[side] += draw(st.lists(st.just(base) | _like(base), max_size=5))
+    return draw(st.permutations(claims[True])), draw(st.permutations(claims[False]))
+
+
+@st.composite
 def _sets(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Gold for a few papers, and claims that repeat it, change slots of it, leave out, add and shuffle."""
-    gold = {doc: draw(st.lists(_claim(), max_size=9)) for doc in draw(st.sampled_from([["a"], ["a", "b"], ["b", "c"]]))}
-    predicted = {}
-    for doc in draw(st.sampled_from([["a"], ["a", "b"], ["b", "z"]])):
-        claims = draw(st.lists(_claim(), max_size=5))
-        for claim in gold.get(doc, []):
-            fate = draw(st.integers(0, 5))
-            if fate >= 2:
-                claims.append(dict(claim))
-            if fate in (4, 5):
-                claims.append({**claim, **draw(_claim()), "kind": claim["kind"], "evidence": draw(_evidence())})
-            if fate == 3 and "status" in claim:
-                claims[-1]["status"] = draw(st.sampled_from(["former", "planned"]))
-        predicted[doc] = draw(st.permutations(claims))
-    return gold, predicted
+    """Gold and predicted claims of a few papers, not all of which both sides have."""
+    papers = {doc: draw(_paper()) for doc in "abc"}
+    expected, found = draw(st.sampled_from([("a", "a"), ("ab", "a"), ("a", "abc"), ("bc", "ab")]))
+    return {doc: papers[doc][0] for doc in expected}, {doc: papers[doc][1] for doc in found}
 
 
 @settings(max_examples=250, deadline=None)
