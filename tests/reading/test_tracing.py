@@ -16,6 +16,8 @@ Ida Moss is chair of NHS Dale CCG. NHS Dale CCG and NHS Fell CCG share a chief n
 She met Ben Low, chief executive of Fell Council, on 3 March 2019.
 
 The sky was grey. Ida Moss, NHS Dale CCG’s chair, said so.
+
+We use cookies. Accept cookies?
 """
 
 
@@ -107,7 +109,15 @@ def test_words_in_several_sentences_give_them_all(seen: Look) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "says"), [("0", "from 1 to 7"), ("99", "no sentence 99"), ("snow", "snow"), (" ", "")]
+    ("wanted", "says"),
+    [
+        ("0", "from 1 to 7"),
+        ("99", "no sentence 99"),
+        ("snow", "no sentence with “snow”"),
+        (" ", "no sentence"),
+        ("was grey. Ida", "over two sentences"),
+        ("accept cookies", "in boilerplate alone"),
+    ],
 )
 def test_a_sentence_that_is_not_there_is_refused_with_a_remedy(seen: Look, wanted: str, says: str) -> None:
     """The message names the paper and what can be asked for."""

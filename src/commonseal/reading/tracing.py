@@ -160,9 +160,21 @@ def traced(seen: Look, wanted: str) -> tuple[Trace, ...]:
     plain = _plain(wanted)
     found = [view for view in views if plain in _plain(_words(seen.paper, view.sentence.start, view.sentence.end))]
     if not plain or not found:
-        remedy = "look for fewer words, exactly as they stand; what is boilerplate is not read"
-        raise ReadingError(seen.doc, f"has no sentence with “{wanted}”", remedy)
+        raise _not_there(seen, wanted, plain)
     return tuple(_trace(seen, view) for view in found)
+
+
+def _not_there(seen: Look, wanted: str, plain: str) -> ReadingError:
+    """Say why words are in no sentence: they are boilerplate, they reach over two sentences, or are not there."""
+    paper = seen.paper
+    aside = [block for block in paper.document.blocks if block.kind == "boilerplate"]
+    if plain and any(plain in _plain(_words(paper, block.start, block.end)) for block in aside):
+        return ReadingError(
+            seen.doc, f"has “{wanted}” in boilerplate alone", "it is not read, so nothing happened to it"
+        )
+    if plain and plain in _plain(paper.text):
+        return ReadingError(seen.doc, f"has “{wanted}” over two sentences or more", "look for words of one of them")
+    return ReadingError(seen.doc, f"has no sentence with “{wanted}”", "look for fewer words, exactly as they stand")
 
 
 def _plain(words: str) -> str:

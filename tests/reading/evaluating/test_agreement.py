@@ -84,7 +84,7 @@ ROLES = [
     ),
     *("director of nursing and quality", "chief nurse", "deputy chief nurse", "leader", "", "management team"),
 ]
-DATES = ["2019", "2019-03", "2019-03-03", "../2020-04", "2019-04/..", "", "XXXX-07-09"]
+DATES = ["", "2019", "2019-03", "2019-03-03", "../2020-04", "2019-04/..", "", "XXXX-07-09", ""]
 VALUES = [
     *(
         "six",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from commonseal.reading.evaluating import (
     right_claims,
     texts_in,
 )
+from commonseal.reading.evaluating.names import same_name, same_person, same_value, shared_part
 from commonseal.reading.evaluating.pairing import paired
 from commonseal.reading.evaluating.phenomena import settings_of
 from commonseal.reading.evaluating.quotations import found_again
@@ -81,6 +83,50 @@ def test_the_figures_are_as_counted_by_hand(gold: list[Any], found: list[Any], f
     assert figures == (
         held.gold, held.predicted, held.precision, held.recall, held.f1, held.strict_f1, held.evidence_exact,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("compare", "first", "second", "same"),
+    [
+        (same_name, "NHS Dale CCG", "the Dale Clinical Commissioning Group", True),
+        (same_name, "Dale and Fell FT", "Dale & Fell NHS Foundation Trust", True),
+        (same_name, "Dale council", "Dale City Council", True),
+        (same_name, "Dale", "Dale Moor Fell", True),
+        (same_name, "Dale", "Dale Moor Fell Tarn", False),
+        (same_name, "the council", "Dale Council", False),
+        (same_name, "North Dale CCG", "Dale CCG", False),
+        (same_name, "deputy chief nurse", "director of nursing", False),
+        (same_name, "chief nurse", "director of nursing and quality", True),
+        (same_name, "Harbourside CCG", "Harborside CCG", True),
+        (same_name, "", None, True),
+        (same_name, "", "Dale", False),
+        (same_person, "Dr Ida Moss", "I. Moss", True),
+        (same_person, "Ida Moss", "Moss", True),
+        (same_person, "Ida Moss", "Ben Moss", False),
+        (same_person, "Ida Moss", "Ida Lowe", False),
+        (same_value, "1,200", "about 1.2k", True),
+        (same_value, "1200", "1212", True),
+        (same_value, "1200", "1213", False),
+        (same_value, "six", "6 bodies", True),
+        (same_value, "over £2bn", "£2 billion", True),
+        (same_value, "Good", "good", True),
+        (same_value, "Good", "Outstanding", False),
+        (same_value, "Good", "6", False),
+    ],
+)
+def test_names_persons_and_values_that_are_one(
+    compare: Callable[[Any, Any], bool], first: Any, second: Any, same: bool
+) -> None:
+    """What counts in a name and what does not; each way round."""
+    assert compare(first, second) is same
+    assert compare(second, first) is same
+
+
+def test_each_name_of_a_list_takes_the_first_that_is_left() -> None:
+    """A name that could be either of two takes the first of them."""
+    assert shared_part(["Dale Fell", "Dale"], ["Dale", "Fell"]) == 1 / 3
+    assert shared_part([], None) == 1.0
+    assert shared_part(["Dale"], []) == 0.0
 
 
 def test_the_right_claims_of_a_paper_are_told_by_their_places() -> None:
