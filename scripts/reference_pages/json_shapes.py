@@ -33,7 +33,10 @@ ANSWERS: dict[str, type[Answer]] = {
 LISTINGS: dict[str, tuple[str, ...]] = {
     "papers": ("paper", "title", "publisher", "published", "visibility", "quotes", "sha256"),
     "verify": ("sound", "acts", "statements", "erased", "head", "tampered", "how"),
-    "read": ("claims", "published", "appointments", "arrangements", "decisions", "attributes", "all"),
+    "read": (
+        *("claims", "published", "appointments", "arrangements", "decisions", "attributes", "all"),
+        *("paper", "outcome", "look at"),
+    ),
     "review": ("paper", "known", "new", "conflict"),
 }
 

@@ -175,14 +175,15 @@ def test_good_papers_are_read_beside_one_that_cannot_be(tmp_path: Path) -> None:
         "read", good[0], tmp_path / "bad.txt", tmp_path / "none.txt", good[1], "--out", out, COLUMNS="80"
     )
     assert said.code == 1
-    assert sorted(each.name for each in out.iterdir()) == ["first.json", "second-with-a-very-long-name-of-its-own.json"]
-    assert all(json.loads(each.read_text(encoding="utf-8"))["claims"] for each in out.iterdir())
+    written = sorted(out.glob("*.json"))
+    assert [each.name for each in written] == ["first.json", "second-with-a-very-long-name-of-its-own.json"]
+    assert all(json.loads(each.read_text(encoding="utf-8"))["claims"] for each in written)
     assert "bad.txt" in said.err
     assert "none.txt" in said.err
     assert "Traceback" not in said.err
     assert any(line.startswith("first.json") for line in said.lines)
     assert max(map(len, said.lines)) <= 80
-    as_csv = commonseal_here("read", good[0], "--out", out, "--format", "csv")
+    as_csv = commonseal_here("read", good[0], "--again", "--out", out, "--format", "csv")
     assert as_csv.lines[0].startswith("claims,published,appointments")
     assert str(out / "first.json") in as_csv.lines[1]
 
@@ -190,7 +191,8 @@ def test_good_papers_are_read_beside_one_that_cannot_be(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["read", "a/x.txt", "b/x.txt"], "two papers are called x"),
+        (["read", "x.txt", "y.txt", "--name", "z"], "more than one paper"),
+        (["read", "x.txt", "--name", "a/b"], "cannot be the name of a file"),
         (["read", "x.txt", "--published", "July"], "not a date"),
         (["read"], "Missing argument"),
     ],

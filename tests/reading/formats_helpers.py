@@ -20,10 +20,10 @@ def docx(body: str, **parts: str) -> bytes:
     """Make a Word document of the XML of its body; ``parts`` are further parts by name (``header1``, ``footnotes``)."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), f"<w:document {_W}><w:body>{body}</w:body></w:document>")
         for name, content in parts.items():
             root = {"header": "hdr", "footer": "ftr"}.get(name.rstrip("0123456789"), name)
-            archive.writestr(f"word/{name}.xml", f"<w:{root} {_W}>{content}</w:{root}>")
+            archive.writestr(zipfile.ZipInfo(f"word/{name}.xml"), f"<w:{root} {_W}>{content}</w:{root}>")
     return written.getvalue()
 
 

@@ -1,29 +1,41 @@
 """The command that reads papers into claims."""
 
+import sys
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
 
 from commonseal.cli.explaining import show_explanations, show_traces
 from commonseal.cli.options import Format, Shown
-from commonseal.cli.output import emit_rows, progress, talk
-from commonseal.reading import PaperClaims, ReadingError, read_file
+from commonseal.cli.output import emit_rows, out, progress, table, talk
+from commonseal.reading.batch import Entry, Outcome, Plan, Search, find, run
 from commonseal.vocabulary import UncertainDate
 from commonseal.vocabulary.periods import DateError
 
 _KINDS = ("appointment", "arrangement", "decision", "attribute")
+_COLUMNS = ("claims", "published", *(f"{kind}s" for kind in _KINDS), "all", "paper", "outcome", "look at")
+_MOST_ROWS = 60
+_LARGEST_INPUT = 200_000_000
 
 
 def read(
-    papers: Annotated[list[Path], typer.Argument(metavar="PAPER...", help="Papers as plain text (.txt, UTF-8).")],
-    out: Annotated[Path, typer.Option("--out", help="The folder for the claims, one .json file a paper.")] = Path(
-        "claims"
-    ),
+    papers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PAPER...", help="Papers (.txt, .md, .html, .docx, .pdf, .eml), folders, or - for standard input."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", help="The folder for the claims: a .json file a paper, and the text it quotes.")
+    ] = Path("claims"),
     published: Annotated[
-        str | None, typer.Option("--published", help="The papers' own date as EDTF, where their text does not say.")
+        str | None, typer.Option("--published", help="The papers' own date as EDTF; it goes before what they say.")
     ] = None,
+    name: Annotated[str | None, typer.Option("--name", help="What to call the paper, if there is only one.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Read also what has not changed since it was read.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many papers to read at one time.")] = 1,
     explain: Annotated[
         bool, typer.Option("--explain", help="Write nothing; show which rule made each claim, and from which words.")
     ] = False,
@@ -36,46 +48,35 @@ def read(
         ),
     ] = None,
     how: Shown = Format.TABLE,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Read papers into claims, each with its exact evidence. A paper that cannot be read does not stop the others.
 
+    Folders are read with all folders in them. Claims that are newer than their paper, and were read by the same
+    reader with the same options, are kept as they are. The kind of what comes on standard input is told from it.
+
     Example: commonseal read minutes.txt letter.txt --out claims
+
+    More: commonseal read papers --jobs 2
+
+    More: commonseal read board-pack.pdf --published 2019-07-10 --again
+
+    More: commonseal read - --name announcement < saved-page.html
     """
     _check_published(published)
+    how = Format.JSON if as_json else how
     if trace is not None:
-        show_traces(papers, trace, published, how)
+        show_traces(map(Path, papers), trace, published, how)
     elif explain:
-        show_explanations(papers, published, how)
+        show_explanations(map(Path, papers), published, how)
     else:
-        _check_names(papers)
-        _read_into(out, papers, published, how)
-
-
-def _read_into(out: Path, papers: list[Path], published: str | None, how: Format) -> None:
-    """Write the claims of every paper that can be read, and list how many there are."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise typer.BadParameter(
-            f"{out} cannot be a folder for claims: {error.strerror}", param_hint="--out"
-        ) from error
-    rows, failed = [], False
-    with progress() as bar:
-        for path in bar.track(papers, description="reading"):
-            try:
-                found = read_file(path, published=published)
-            except ReadingError as error:
-                talk().print(f"commonseal: {error}", markup=False)
-                failed = True
-                continue
-            written = out / f"{path.stem}.json"
-            _write(written, found)
-            counts: Counter[str] = Counter(claim.kind for claim in found.claims)
-            shown = written.name if how is Format.TABLE else str(written)  # a long path would be broken over lines
-            rows.append((shown, found.published or "", *(counts[kind] for kind in _KINDS), len(found.claims)))
-    emit_rows(("claims", "published", *(f"{kind}s" for kind in _KINDS), "all"), rows, how, "No paper was read.")
-    if failed:
-        raise typer.Exit(1)
+        _check_name(name, papers)
+        _make_folder(out)
+        found = find(papers, out=out, name=name, standard_input=_standard_input(papers))
+        outcomes = _read(Plan(found.sources, out, given=published, again=again), out, published, jobs)
+        _show(found, outcomes, out, how)
+        if found.problems or any(each.problem for each in outcomes):
+            raise typer.Exit(1)
 
 
 def _check_published(published: str | None) -> None:
@@ -86,18 +87,98 @@ def _check_published(published: str | None) -> None:
         raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
-def _check_names(papers: list[Path]) -> None:
-    """Refuse two papers of one name, whose claims would overwrite each other."""
-    twice = [name for name, count in Counter(path.stem for path in papers).items() if count > 1]
-    if twice:
-        raise typer.BadParameter(f"two papers are called {twice[0]}; read them into different folders")
+def _check_name(name: str | None, papers: list[str]) -> None:
+    if name is None:
+        return
+    if len(papers) != 1 or Path(papers[0]).is_dir():
+        raise typer.BadParameter("there is more than one paper to name", param_hint="--name")
+    if not name.strip() or PurePath(name).name != name or name.startswith("."):
+        raise typer.BadParameter(f"“{name}” cannot be the name of a file", param_hint="--name")
 
 
-def _write(path: Path, claims: PaperClaims) -> None:
-    """Write claims whole or not at all."""
-    partial = path.with_suffix(".json.partial")
-    partial.write_text(claims.to_json(), encoding="utf-8")
-    partial.replace(path)
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise typer.BadParameter(
+            f"{folder} cannot be a folder for claims: {error.strerror}", param_hint="--out"
+        ) from error
+
+
+def _standard_input(papers: list[str]) -> bytes:
+    return sys.stdin.buffer.read(_LARGEST_INPUT + 1) if "-" in papers else b""
+
+
+def _read(plan: Plan, folder: Path, published: str | None, jobs: int) -> list[Outcome]:
+    """Read what has to be read, writing down each paper as soon as it is done; give the outcomes in order."""
+    unread = [task for task in plan.tasks if task.known is None]
+    became: dict[str, Outcome] = {}
+    with progress() as bar:
+        for each in bar.track(run(unread, folder, given=published, jobs=jobs), len(unread), description="reading"):
+            if each.entry is not None:
+                plan.record.add(each.entry)
+            else:
+                talk().print(f"commonseal: {each.problem}", markup=False)
+            became[each.task.name] = each
+    return [became.get(task.name) or Outcome(task, task.known) for task in plan.tasks]
+
+
+def _show(found: Search, outcomes: list[Outcome], folder: Path, how: Format) -> None:
+    for problem in found.problems:
+        talk().print(f"commonseal: {problem}", markup=False)
+    if how is not Format.TABLE:
+        emit_rows(_COLUMNS, [_row(each, folder) for each in outcomes], how, "")
+        return
+    fresh = [each for each in outcomes if each.entry is not None and each.task.known is None]
+    _show_table(fresh)
+    _show_totals(outcomes, fresh, found)
+
+
+def _row(each: Outcome, folder: Path) -> tuple[object, ...]:
+    shown, outcome = each.task.source.shown, "unchanged" if each.task.known else "read"
+    if each.entry is None:
+        return ("", "", *("" for _ in _KINDS), "", shown, "failed", each.problem)
+    written = str(folder / each.entry.files[0])
+    return (written, each.entry.published or "", *_counts(each.entry), shown, outcome, "; ".join(each.look_at))
+
+
+def _counts(entry: Entry) -> tuple[int, ...]:
+    return (*(entry.counts.get(kind, 0) for kind in _KINDS), sum(entry.counts.values()))
+
+
+def _show_table(fresh: list[Outcome]) -> None:
+    """Print the papers that were read, all of them or those to look at, and below them what to look at."""
+    if not fresh:
+        return
+    shown = fresh if len(fresh) <= _MOST_ROWS else [each for each in fresh if each.look_at][:_MOST_ROWS]
+    rows: list[tuple[object, ...]] = [
+        (each.entry.files[0], each.entry.published or "", *_counts(each.entry)) for each in shown if each.entry
+    ]
+    if len(fresh) > 1:
+        totals = [sum(column) for column in zip(*(_counts(each.entry) for each in fresh if each.entry), strict=True)]
+        rows.append((f"{len(fresh)} papers", "", *totals))
+    console = out()
+    console.print(table(_COLUMNS[:7], rows))
+    remarks = [f"{each.entry.files[0]}: {remark}" for each in shown if each.entry for remark in each.look_at]
+    if remarks:
+        console.print("\nTo look at:")
+        for remark in remarks:
+            console.print(f"  {remark}", markup=False)
+
+
+def _show_totals(outcomes: list[Outcome], fresh: list[Outcome], found: Search) -> None:
+    """Say on standard error what there is besides the papers that were read."""
+    counted = Counter("failed" if each.entry is None else "unchanged" for each in outcomes if each not in fresh)
+    failed = counted["failed"] + len(found.problems)
+    parts = [f"{len(fresh)} read"] if fresh or not (failed or counted["unchanged"]) else []
+    if counted["unchanged"]:
+        parts.append(f"{counted['unchanged']} unchanged since they were read (--again reads them anew)")
+    if failed:
+        parts.append(f"{failed} could not be read")
+    if found.left_out:
+        parts.append(f"{found.left_out} of other kinds left out")
+    if len(outcomes) > 1 or parts != ["1 read"]:
+        talk().print(f"commonseal: {', '.join(parts)}", markup=False)
 
 
 COMMANDS = (read,)

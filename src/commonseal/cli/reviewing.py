@@ -16,6 +16,7 @@ from commonseal.cli.output import emit_rows, out, talk
 from commonseal.cli.session import Session, author_or_user
 from commonseal.exchange.register_files.faults import FaultyFilesError
 from commonseal.reading import PaperClaims, paper_of, read_paper
+from commonseal.reading.batch import claims_name
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Paper, RecordedPeriod, Snapshot, Statement, StatementDraft, Visibility, sha256_of
 from commonseal.vocabulary.identifiers import slug
@@ -97,7 +98,7 @@ def _paper(
     if claims is None:
         found = read_paper(taken, published=published)
     else:
-        file = claims / f"{path.stem}.json"
+        file = claims / f"{claims_name(claims, path)}.json"
         if not file.is_file():
             raise RegisterError(
                 f"there are no claims at {file}; read the paper first: commonseal read {path} --out {claims}"

@@ -14,6 +14,8 @@ LARGEST_PART = 60_000_000
 """Bytes of one part once unpacked: the text of about twenty thousand pages."""
 LARGEST_RATIO = 400
 """Word's own XML packs to a thirtieth at best; only what was made to deceive packs to a four-hundredth."""
+LARGEST_WHOLE = 150_000_000
+"""Bytes of all parts that are looked at."""
 _SMALL = 5_000_000
 _MOST_PARTS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,13 +35,16 @@ class Archive:
 
     def __init__(self, content: bytes, source: str) -> None:
         self._source = source
+        self._unpacked = 0
         if content.startswith(_OLE):
             raise ReadingError(*_what_ole_is(content, source))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self._parts = {info.filename: info for info in self._zip.infolist()}
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ReadingError(source, "is not a Word document, or is broken (it is no zip file)", _AGAIN) from error
+            cut = content.startswith(b"PK")
+            problem = "is broken or cut off: its parts cannot be found" if cut else "is not a Word document at all"
+            raise ReadingError(source, problem, _AGAIN) from error
         if any(info.flag_bits & 1 for info in self._parts.values()):
             raise ReadingError(source, "is protected by a password", "save a copy without the password")
         if len(self._parts) > _MOST_PARTS:
@@ -87,7 +92,8 @@ class Archive:
                 content = part.read(LARGEST_PART + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise ReadingError(self._source, f"is broken ({name} cannot be unpacked)", _AGAIN) from error
-        if len(content) > LARGEST_PART:
+        self._unpacked += len(content)
+        if len(content) > LARGEST_PART or self._unpacked > LARGEST_WHOLE:
             raise self._bomb(len(content))
         return content
 

@@ -23,6 +23,8 @@ _FEWEST_WORDS = 3.0
 _SAME_START = 0.75
 _NEXT_PART = 1.9
 _DEEPEST = 4
+_MOSTLY = 0.8
+_MOST_EDGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ def regions_of(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
     return [region for part in (above, left, right, below) for region in regions_of(part, depth + 1)]
 
 
-def _widest_stretch(pieces: Sequence[Piece]) -> _Stretch | None:
-    """Find the stretch in columns with the most lines."""
+def _widest_stretch(pieces: Sequence[Piece], deeper: int = 2) -> _Stretch | None:
+    """Find the stretch in columns with the most lines; its sides may be in columns themselves, ``deeper`` times."""
     if len(pieces) < 2 * _FEWEST_LINES:
         return None
     ordered = sorted(pieces, key=lambda piece: piece.base)
@@ -62,7 +64,7 @@ def _widest_stretch(pieces: Sequence[Piece]) -> _Stretch | None:
         stretch
         for edge in _edges(pieces)
         for run in _runs(ordered, edge)
-        if (stretch := _stretch(run, edge)) is not None
+        if (stretch := _stretch(run, edge, deeper)) is not None
     ]
     return max(found, key=lambda stretch: stretch.score, default=None)
 
@@ -76,7 +78,8 @@ def _edges(pieces: Sequence[Piece]) -> list[float]:
         if 0.2 * width < piece.left - leftmost < 0.85 * width:
             begins[round(piece.left / _BAND)].append(piece.left)
     close = {band: (*lefts, *begins.get(band + 1, ())) for band, lefts in list(begins.items())}
-    return [min(lefts) for lefts in close.values() if len(lefts) >= _FEWEST_LINES]
+    usual = sorted((lefts for lefts in close.values() if len(lefts) >= _FEWEST_LINES), key=len, reverse=True)
+    return [min(lefts) for lefts in usual[:_MOST_EDGES]]
 
 
 def _runs(ordered: Sequence[Piece], edge: float) -> list[list[Piece]]:
@@ -90,7 +93,7 @@ def _runs(ordered: Sequence[Piece], edge: float) -> list[list[Piece]]:
     return [run for run in runs if len(run) >= 2 * _FEWEST_LINES]
 
 
-def _stretch(run: list[Piece], edge: float) -> _Stretch | None:
+def _stretch(run: list[Piece], edge: float, deeper: int) -> _Stretch | None:
     """Give the stretch that a run of lines makes, if both its sides are columns of prose."""
     left = [piece for piece in run if piece.left < edge - _BAND]
     right = [piece for piece in run if piece.left >= edge - _BAND]
@@ -98,9 +101,8 @@ def _stretch(run: list[Piece], edge: float) -> _Stretch | None:
         return None
     right_foot = max(piece.base for piece in right)
     left = _before_next_part(left, right_foot)
-    if not (_is_prose(left, edge) and _is_prose(right, max(piece.right for piece in right))):
-        return None
-    if _is_table(left, right):
+    sides = ((left, edge), (right, max(piece.right for piece in right)))
+    if not all(_is_prose(side, end) or _is_parted(side, deeper) for side, end in sides) or _is_table(left, right):
         return None
     top = min(piece.base for piece in (*left, *right)) - 0.1
     foot = max(piece.base for piece in (*left, *right)) + 0.1
@@ -122,6 +124,17 @@ def _is_prose(column: list[Piece], right_edge: float) -> bool:
     width = right_edge - min(piece.left for piece in column)
     words = sum(len(piece.text.split()) for piece in column) / len(column)
     return words >= _FEWEST_WORDS and median(piece.width for piece in column) >= _FILLED * width
+
+
+def _is_parted(side: list[Piece], deeper: int) -> bool:
+    """Say whether a side is in columns itself, over most of its lines."""
+    if not deeper:
+        return False
+    stretch = _widest_stretch(side, deeper - 1)
+    if stretch is None:
+        return False
+    within = sum(stretch.top <= piece.base <= stretch.foot for piece in side)
+    return within >= _MOSTLY * len(side)
 
 
 def _is_table(left: list[Piece], right: list[Piece]) -> bool:

@@ -15,6 +15,7 @@ from commonseal.reading.lexicon import alternation, table
 _SPACE = re.compile(r"\s+")
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HOME = re.compile(r"(?:https?://[^/]{1,100})?/(?:index\.\w{3,5}|home)?$|\./$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _MOST_OF_A_PAGE = 0.35
 _SMALL_FORM = 40
@@ -93,7 +94,7 @@ class Furniture:
     def _at_the_edge(self, element: Any) -> str:
         """Of a page's own head and foot only what says something in words is kept: whose page it is, and what they do.
 
-        The head keeps lines that are not links, the foot only sentences.
+        The head keeps lines that are not links and the name that leads to the first page, the foot only sentences.
         """
         if element.tag not in ("p", "div", "span", "li", "ul", "a", "td", "small"):
             return ""
@@ -102,12 +103,19 @@ class Furniture:
             return ""
         if any(child.tag in ("p", "div", "ul", "ol", "table", "section") for child in element):
             return ""
+        if edge == "header" and any(_leads_home(link) for link in element.iter("a")):
+            return ""
         words = self._words.get(element, 0)
         linked = self._linked.get(element, 0)
         barred = "".join(element.itertext()).count("|") > 1
         if words and (linked >= 0.5 * words or barred or element.tag in ("ul", "li")):
             return "navigation"
         return "footer" if edge == "footer" and words < _FOOTER_SENTENCE and element.tag != "span" else ""
+
+
+def _leads_home(link: Any) -> bool:
+    """Say whether a link leads to the site's first page, as its name at the top of every page does."""
+    return link.get("rel") == "home" or bool(_HOME.match((link.get("href") or "").strip()))
 
 
 def _counts(body: Any) -> tuple[dict[Any, int], dict[Any, int]]:

@@ -158,8 +158,9 @@ def _unknown_ending(path: PurePath) -> tuple[str, str]:
     if ending in _PICTURES:
         return "is a picture", "make a PDF with text out of it (character recognition) and read that"
     known = ", ".join(dict.fromkeys(f".{kind}" for kind in ENDINGS.values()))
-    problem = f"ends in “{path.suffix}”" if path.suffix else "has no ending that tells its kind"
-    return f"{problem}, which is none of {known}", _SAVE_AS.get(ending, "save it as one of these")
+    if not ending:
+        return "has no ending that tells its kind", f"give it one of {known}"
+    return f"ends in “{path.suffix}”, which is none of {known}", _SAVE_AS.get(ending, "save it as one of these")
 
 
 def _require_size(size: int, kind: Kind, source: str) -> None:

@@ -12,7 +12,8 @@ from commonseal.reading.lexicon import table
 WORD = re.compile(r"[^\W\d_]{2,}")
 _LOOKED_AT = 400_000
 _ENOUGH_WORDS = 25
-_ENOUGH_SMALL_WORDS = 8
+_ENOUGH_KINDS = 6
+"""Names bring in a few small words again and again (“de la”); a text in another language has many of them."""
 _CLEARLY_MORE = 2.0
 _SHARE_OF_SMALL_WORDS = 0.12
 
@@ -20,9 +21,10 @@ _SHARE_OF_SMALL_WORDS = 0.12
 def require_english(text: str, source: str) -> None:
     """Refuse a text that is clearly in another language.
 
-    The small words of each language that no other one here has are counted. A text is refused when those of another
-    language are many, and at least twice those of English: so a short text, a list of names, an English paper with a
-    foreign name or quotation and a paper in two languages side by side are all read.
+    The small words of each language are counted, those that English shares with another for neither. A text is refused
+    when the small words of another language are many and varied, and at least twice those of English: so a short text,
+    a list of names, an English paper with a foreign name or quotation and a paper in two languages side by side are
+    all read.
 
     Args:
         text: The text.
@@ -38,14 +40,17 @@ def require_english(text: str, source: str) -> None:
     if sum(not "a" <= word[0] <= "ɏ" for word in letters) > 0.5 * len(letters):
         raise ReadingError(source, "is not written in Latin letters", _REMEDY)
     counts: Counter[str] = Counter()
-    for word in letters:
-        counts.update(_languages().get(word, ()))
+    kinds: Counter[str] = Counter()
+    for word, times in Counter(letters).items():
+        for spoken in _languages().get(word, ()):
+            counts[spoken] += times
+            kinds[spoken] += 1
     english = counts.pop("English", 0)
     if not counts:
         return
     other, count = counts.most_common(1)[0]
-    enough = max(_ENOUGH_SMALL_WORDS, _SHARE_OF_SMALL_WORDS * len(letters))
-    if count >= enough and count >= _CLEARLY_MORE * english:
+    enough = kinds[other] >= _ENOUGH_KINDS and count >= _SHARE_OF_SMALL_WORDS * len(letters)
+    if enough and count >= _CLEARLY_MORE * english:
         raise ReadingError(source, f"is in {other}, and only English can be read", _REMEDY)
 
 

@@ -20,8 +20,8 @@ _LIGATURES = str.maketrans(
         "ﬄ": "ffl",
         "ﬅ": "ft",
         "ﬆ": "st",
-        "\x02": "\xad",
-        "\ufffe": "\xad",
+        "\x02": "-",
+        "\ufffe": "-",
         "\uf0b7": "•",
         "\uf0a7": "•",
         "\uf0d8": "•",
@@ -33,6 +33,8 @@ _LIGATURES = str.maketrans(
     }
 )
 _SPACES = " \xa0\u2002\u2003\u2009\u200b\u3000"
+_BROKEN_HERE = "\x02\ufffe"
+"""What PDFium puts for the hyphen at the end of a line."""
 _WIDE = 0.9
 """A gap of so many letter heights parts two pieces: a column or a cell begins."""
 _WORD_GAP = 0.17
@@ -132,8 +134,8 @@ def _runs(letters: Iterator[_Letter]) -> Iterator[Piece]:
     for letter in letters:
         if letter.generated:
             spaced += letter.text.isspace()
-            if letter.text == "\xad" and run:
-                run.append(_Letter(run[-1].right, run[-1].right, run[-1].base, run[-1].size, "\xad", generated=True))
+            if letter.text in _BROKEN_HERE and run:
+                run.append(_Letter(run[-1].right, run[-1].right, run[-1].base, run[-1].size, "-", generated=True))
             continue
         if run and not _follows(run, letter):
             yield _piece(run)

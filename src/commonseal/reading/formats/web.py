@@ -131,9 +131,15 @@ class _Walk:
             yield from self._flushed()
             self._words.append(element.tail or "")
             return
+        reason = self.furniture.reason(element)
+        if reason and tag not in _BLOCKS and not any(each.tag in _BLOCKS for each in element.iter()):
+            words = _SPACE.sub(" ", "".join(element.itertext())).strip()
+            yield from [Line(words, reason)] if words else []
+            self._words.append(element.tail or "")
+            return
         if tag in _BLOCKS:
             yield from self._flushed()
-        self._asides.append(self.furniture.reason(element) or (self._asides[-1] if self._asides else ""))
+        self._asides.append(reason or (self._asides[-1] if self._asides else ""))
         stack.append((element, False))
         if tag == "table" and is_data_table(element):
             yield from self._rows(element)
