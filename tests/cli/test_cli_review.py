@@ -64,7 +64,8 @@ def sitting(folder: Path, *words: str, **more: str) -> Iterator[Keys]:
     db = f"sqlite:///{folder / 'register.db'}"
     child = pexpect.spawn(
         str(COMMAND), ["review", "minutes.txt", "--claims", "claims", *words], cwd=str(folder), timeout=30,
-        env=environment(COMMONSEAL_DB=db, COLUMNS="150", NO_COLOR="1", TERM="dumb", **more), encoding="utf-8",
+        env=environment(COMMONSEAL_DB=db, COLUMNS="150", LINES="50", NO_COLOR="1", TERM="dumb", **more),
+        encoding="utf-8",
     )  # fmt: skip
 
     def press(key: str, *seen: str) -> None:

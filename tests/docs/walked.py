@@ -20,6 +20,7 @@ _CHANGING = (
     (re.compile(r"\b[0-9a-f]{64}\b"), "HASH"),
     (re.compile(rf"\b{_LATER}-\d\d-\d\d\b"), "TODAY"),
     (re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTHS})\s+{_LATER}\b"), "TODAY"),
+    (re.compile(r"(?<=gives it )\d{1,3}%"), "SO MUCH"),
 )
 
 
@@ -32,7 +33,7 @@ class Step:
     keys: str = ""
 
     def is_shown_by(self, output: str) -> bool:
-        """Whether the page shows what the command printed, but for days, hashes and the ends of lines."""
+        """Whether the page shows what the command printed, but for what differs between two runs."""
         parts = [re.escape(settled(part)) for part in self.shown.split(LEFT_OUT + "\n")]
         return re.fullmatch(r"\s*.*?\s*".join(parts), settled(output), re.DOTALL) is not None
 
@@ -46,7 +47,7 @@ def steps(page: str) -> Iterator[Step]:
 
 
 def settled(text: str) -> str:
-    """Return a text without what differs between two runs: days, hashes, colours, the breaks of lines."""
+    """Return a text without what may differ: days, hashes, colours, shares of sureness, the breaks of lines."""
     for pattern, instead in _CHANGING:
         text = pattern.sub(instead, text)
     return " ".join(text.split())
