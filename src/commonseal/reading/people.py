@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -17,12 +17,13 @@ from commonseal.reading.mentions import PersonMention
 _TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|al|bin|ap|o')"
-_FULL = rf"(?:{_PART}|(?:[A-Z]\.[ ]?){{1,3}})(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{0,3}}"
-_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]+)+(?P<name>{_FULL})")
-_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]+(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]+{_PART})){{1,3}})")
+_FULL = rf"(?:{_PART}|(?:[A-Z]\.[ ]?){{1,3}})(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{0,3}}"
+_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]{{1,2}})+(?P<name>{_FULL})")
+_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{1,3}})")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
 _NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
 _GIVEN = frozenset(phrases("people", "given"))
+_POSTNOMINALS = frozenset(phrases("people", "postnominals"))
 _OPENS_PLACE = frozenset(phrases("people", "opens_place"))
 _AFTER_THING = frozenset(phrases("people", "after_thing"))
 _NEXT_WORD = re.compile(r" ([A-Z][\w'’&-]*)")
@@ -61,6 +62,7 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
         item = _bare(match, taken, starts)
         if item is not None and _free(item, spans, span_starts):
             found.append(item)
+    found += [item for item in _in_capitals(text) if _free(item, taken, starts)]
     found.sort(key=lambda item: item.start)
     proven = _proven(text, found)
     found = [item for item in found if proven.get(item.name, "proven") != "place"]
@@ -77,7 +79,7 @@ def _titled(text: str) -> list[_Found]:
         words = match.group("name").split()
         kept: list[str] = []
         for word in words:
-            if (word in _NOT_NAME and kept) or (word.isupper() and len(word) > 3 and kept):
+            if kept and (word in _NOT_NAME or word in _POSTNOMINALS):
                 break
             kept.append(word)
         name = " ".join(kept)
@@ -85,6 +87,22 @@ def _titled(text: str) -> list[_Found]:
             offset = match.start("name") + _length_of(match.group("name"), len(kept))
             found.append(_Found(match.start(), offset, name.rstrip("."), titled=True))
     return found
+
+
+_CAPITALS = re.compile(
+    r"^[ \t]*(?P<name>[A-Z][A-Z'-]{1,20}(?: [A-Z]\.?){0,2} [A-Z][A-Z'-]{2,20})[ \t]*\n\s*"
+    r"(?=[^\n]{0,40}(?:Chief|Director|Chair|Leader|Officer|Head|Member|Manager|Secretary|Executive|Commissioner))",
+    re.MULTILINE,
+)
+
+
+def _in_capitals(text: str) -> Iterator[_Found]:
+    """A name in capitals on its own line above a title, as letters are signed."""
+    for match in _CAPITALS.finditer(text):
+        words = match["name"].split()
+        if not any(word.capitalize() in _NOT_NAME for word in words):
+            name = " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
+            yield _Found(match.start("name"), match.end("name"), name, titled=True)
 
 
 def _proven(text: str, found: Sequence[_Found]) -> dict[str, str]:

@@ -18,7 +18,7 @@ _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council
 _GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| & |; (?:and )?){B})+")
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
-    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:\b{_MODIFIER},? )*)"
+    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:\b{_MODIFIER} )*)"
     rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}"
     r"(?P<designate>,? designate| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"

@@ -41,7 +41,7 @@ _OF_STATUS = {status: re.compile(rf" {verbs(status)}(?!\w)", re.IGNORECASE) for 
 _LINK = verbs(*STATUSES)
 # Words that may stand between a verb and the title: "… has taken up the post of [O]"
 FILL = (
-    r"(?: (?:also|now|currently|shortly|formally|temporarily|permanently|jointly|both|then|first|again|unopposed"
+    r"(?: (?:also|at|now|currently|shortly|formally|temporarily|permanently|jointly|both|then|first|again|unopposed"
     r"|as|to|be|become|in|into|up|on|the|both|dual|combined|roles|posts|jobs|his|her|their|its|our|a|an|new"
     r"|next|joint|position|role|post|job|duties|seat"
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
@@ -56,7 +56,8 @@ _WORDS = r"(?:(?!\[P\d+\])[^;.])"
 ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, {_WORDS}{{1,110}}?,| [–-] {_WORDS}{{1,110}}? [–-])?,?(?: who)?"
 
 _WHEN = (
-    r"(?:(?P<when>now|currently|at present|presently|previously|formerly|once|until recently|today|then),? )?"
+    r"(?:(?P<when>now|currently|at present|at(?= \[O)|presently|previously|formerly|once|until recently|today"
+    r"|then|latterly),? )?"
     r"(?:an? |the |our |its |their )?"
 )
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
@@ -126,7 +127,8 @@ HIS_ROLE = rule_pattern(
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
 LED = rule_pattern(
-    r"{P:who},?(?: who)? (?P<verb>has led|leads|heads|has run|runs|led|is in charge of|has headed"
+    r"{P:who},?(?: who)? (?:also |now |currently )?(?P<verb>has led|leads|heads|has run|runs|led"
+    r"|is in charge of|has headed"
     r"|has been in charge of|will lead|is leading|leads both|goes on leading|will (?:go on|continue) leading"
     r"|will continue to lead|continues to lead) (?:both )?(?P<what>{B})"
 )

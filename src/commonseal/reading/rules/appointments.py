@@ -16,7 +16,7 @@ from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules import fillings, leaders
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
-from commonseal.reading.rules.whose import bodies_for
+from commonseal.reading.rules.whose import bodies_for, own_bodies
 
 _PLAIN = frozenset(["by-line", "post before name", "post in brackets", "held by", "with somebody as", "role as"])
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -150,7 +150,12 @@ def _draft(
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    own = post.bodies or _destination(marked, groups) or _appointer(marked, groups)
+    own = (
+        own_bodies(paper, view, post)
+        or _board_chaired(marked, post, rule)
+        or _destination(marked, groups)
+        or _appointer(marked, groups)
+    )
     bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
     if (
         not bodies
@@ -228,6 +233,16 @@ def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]
     return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
 
 
+_BOARD = rule_pattern(r"{BG:board},? (?:which )?(?:is|was|will be) (?:jointly )?chaired by")
+
+
+def _board_chaired(marked: Marked, post: Post, rule: str) -> tuple[str, ...]:
+    """“The board is chaired by …, with Jane Doe as vice-chair”: of the board, not of a body named between."""
+    found = _BOARD.search(marked.text) if rule == "with somebody as" and "chair" in post.title.casefold() else None
+    board = marked.item(found["board"]) if found else None
+    return board.names if isinstance(board, BodyMention) else ()
+
+
 def _destination(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
     """The body that somebody joins, leads or is sent to in the post."""
     to = marked.item(groups["dest"] or "") if groups.get("dest") else None
@@ -245,8 +260,19 @@ def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -
     if rule in {"post is person", "held by"}:
         return _copula_status(verb, post)
     if rule in _PLAIN:
-        return _plain_status(groups.get("when"), post)
+        return (
+            "planned"
+            if _TO_BE_LED.search(clause[: max(0, clause.find("[O"))])
+            else _plain_status(groups.get("when"), post)
+        )
     return _linked_status(groups.get("link") or "", post, rule, clause)
+
+
+_TO_BE_LED = re.compile(
+    r"(?:will|is to|are to|would)(?: (?:now|then|soon))? be (?:led|run|headed|chaired|managed|overseen|filled"
+    r"|covered)"
+    r" by(?: the same| one| a single)? $"
+)
 
 
 def _plain_status(when: str | None, post: Post) -> AppointmentStatus:

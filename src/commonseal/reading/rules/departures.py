@@ -30,7 +30,8 @@ _WHEN = (
 )
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _GOES = rule_pattern(
-    rf"{{P:who}}(?:, (?:who is )?(?P<title>{{O}}),)?{_ASIDE},?(?: who)?(?: has (?:announced|confirmed|said|decided)"
+    rf"{{P:who}}(?:, (?:who is )?(?:the )?(?P<title>{{O}})[^,;.\[\]]{{0,50}},)?{_ASIDE},?"
+    rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
 _POST_OF_GOER = rule_pattern(
@@ -80,7 +81,7 @@ def _departure(
     marked = view.posts
     groups = match.groupdict()
     person = marked.item(match["who"])
-    if not isinstance(person, PersonMention) or " " not in person.name:
+    if not isinstance(person, PersonMention) or " " not in person.name or _is_no_departure(marked.text, match):
         return
     status = _status(groups)
     date = marked.item(groups["date"]) if groups.get("date") else None
@@ -107,6 +108,26 @@ def _departure(
             attribution=attribution_of(paper.document, [span], ""),
             signals=set() if post.bodies or names else {"body inherited"},
         )
+
+
+_BARE = re.compile(
+    r"(?:left|leaves|moved|moves|moves on|went|goes|finished|finishes|ceased|gave up|quit)$", re.IGNORECASE
+)
+
+
+def _is_no_departure(text: str, match: re.Match[str]) -> bool:
+    """“TB left.” in minutes is out of the room, “Councillor Doe moved the motion” out of nothing."""
+    groups = match.groupdict()
+    verb = groups.get("left") or groups.get("leaves") or ""
+    if not _BARE.match(verb) or any(groups.get(key) for key in ("date", "post", "late", "body")):
+        return False
+    return not re.match(
+        r" (?:the (?:trust|council|ccg|board|organisation|authority|company|post|role|job)|for|to (?:a|an|join"
+        r"|become|take"
+        r"|lead|run|work|another)|last|this|in|on|at the end|earlier|after \[F|\[B)",
+        text[match.start("left" if groups.get("left") else "leaves") + len(verb) :],
+        re.IGNORECASE,
+    )
 
 
 def _status(groups: dict[str, str | None]) -> AppointmentStatus:

@@ -68,7 +68,8 @@ _STATUSES: tuple[tuple[AppointmentStatus, re.Pattern[str]], ...] = (
     (
         "proposed",
         re.compile(
-            r"\b(?:would|could|might|may|should|recommend\w*|propos\w+|nominat\w+|tipped|candidate|front-?runner"
+            r"\b(?:would|could|might|may|should|recommend\w*|propos\w+|nominat\w+|tipped"
+            r"|(?<!successful )candidate|front-?runner"
             r"|shortlist\w*|subject to|be (?:appointed|elected|confirmed|designated)|lined up"
             r"|asked to (?:approve|agree))\b",
             re.IGNORECASE,
@@ -81,7 +82,8 @@ _STATUSES: tuple[tuple[AppointmentStatus, re.Pattern[str]], ...] = (
             r"|lead|start"
             r"|begin|succeed|replace)|expected to|agreed to|appoint\w*|named|names|confirmed|selected|chosen"
             r"|picked|hired"
-            r"|recruited|unveiled|announced|offered|designat\w+|starts|begins|joining|takes (?:up|over|on))\b",
+            r"|recruited|unveiled|announced|offered|successful|designat\w+|starts|begins|joining|takes (?:up"
+            r"|over|on))\b",
             re.IGNORECASE,
         ),
     ),
@@ -169,10 +171,16 @@ def _status(link: str, when: str | None, post: Post) -> AppointmentStatus:
         return "former"
     if when or "planned" in post.modifiers:
         return "planned" if "planned" in post.modifiers else "held"
-    found: AppointmentStatus = next((status for status, cue in _STATUSES if cue.search(link)), "held")
-    if found == "former" and _IN_POST.search(link):
-        return "held"
-    return found
+    if _STATUSES[0][1].search(link):
+        return "proposed"
+    last = {status: _last(cue, link) for status, cue in (*_STATUSES[1:], ("held", _IN_POST))}
+    best = max(last, key=lambda status: last[status])
+    return best if last[best] else "held"
+
+
+def _last(cue: re.Pattern[str], link: str) -> int:
+    """Where the last of some cue words ends, 0 if there is none."""
+    return max((found.end() for found in cue.finditer(link)), default=0)
 
 
 def _signals(person: PersonMention, post: Post, given: tuple[str, ...], link: str) -> set[str]:

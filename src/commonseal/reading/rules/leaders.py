@@ -76,13 +76,16 @@ def _title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
     return "leader" if body.body_class == "council" and is_councillor else _HEAD_OF[body.body_class]
 
 
-_IN_CHAIR = rule_pattern(r"{P:who},? (?:was |took |\(|presided )?(?:in )?the chair\b", ignore_case=True)
+_IN_CHAIR = rule_pattern(r"{P:who},? (?:(?:was |presided |who was )?in|took) (?:the chair\b|{O:chair}(?= ?[.;]| ?$))")
 
 
 def _in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“Councillor Doe in the Chair” heads the minutes of the body whose paper it is."""
     for match in _IN_CHAIR.finditer(view.posts.text):
         person = _person(view.posts, match["who"])
+        post = view.posts.item(match["chair"]) if match["chair"] else None
+        if isinstance(post, Post) and post.title.casefold() != "chair":
+            continue
         if person is not None and len(paper.author) == 1:
             span = view.posts.source(*match.span())
             yield AppointmentDraft(person.name, "chair", paper.author, "held", [span], "in the chair")

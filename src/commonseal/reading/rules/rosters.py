@@ -10,11 +10,16 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.whose import bodies_for
+from commonseal.reading.rules.tenures import basis_in
+from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies
 
-_ALONE = re.compile(r"^\W*(?P<who>\[P\d+\])\W*$")
-_POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])\W*$")
-_BODY_ALONE = re.compile(r"^\W*(?P<body>\[B\d+\])\W*$")
+_LETTERS = r"(?:,? (?:[A-Z][A-Za-z]?){2,6})*"
+_ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}\W*$")
+_POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])(?:\W*| and \[[BG]\d+\]\W*)$")
+_BODY_ALONE = re.compile(
+    r"^\W*(?:(?:for and )?on behalf of (?:the )?)?(?P<body>\[[BG]\d+\])(?:,? [A-Z][\w ]{2,40})?\W*$"
+)
+_COLUMNS = re.compile(r"^\W*\[(?P<kind>[POBG])\d+\](?:\s{3,}\[[POBG]\d+\]){1,3}\s*$")
 _PORTFOLIO = rule_pattern(
     r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False
 )
@@ -47,6 +52,7 @@ _PARTIES = frozenset(
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that stand in signatures and lists of names."""
     yield from _signatures(paper)
+    yield from _written_to(paper)
     in_list = False
     for view in paper.views:
         opens = _PRESENT.search(view.posts.text) is not None
@@ -57,27 +63,118 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
 
 
 def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
+    """A name on its line, the post on the next, the body perhaps below: at the foot of a letter or at its head."""
     views = paper.views
+    salutation = next((n for n, view in enumerate(views[:24]) if _DEAR.match(view.plain.text)), -1)
     for number, view in enumerate(views[:-1]):
         alone = _ALONE.match(view.posts.text)
-        following = _POST_ALONE.match(views[number + 1].posts.text)
         yield from _my_posts(views, alone, view)
-        if not alone or not following:
+        if alone:
+            yield from _signed(paper, number, alone, is_addressee=number < salutation)
+        elif _COLUMNS.match(view.posts.text):
+            yield from _in_columns(paper, number)
+
+
+_DEAR = re.compile(r"\W*Dear\b")
+
+
+def _signed(paper: Paper, number: int, alone: re.Match[str], *, is_addressee: bool) -> Iterator[AppointmentDraft]:
+    views = paper.views
+    first = number + 1
+    following = _POST_ALONE.match(views[first].posts.text)
+    person = views[number].posts.item(alone["who"])
+    if not following or not isinstance(person, PersonMention) or " " not in person.name:
+        return
+    posts = [(views[first], following["post"])]
+    if number + 2 < len(views) and (second := _POST_ALONE.match(views[number + 2].posts.text)):
+        posts.append((views[number + 2], second["post"]))
+    body, last = _body_below(views, number + 1 + len(posts))
+    for view, token in posts:
+        post = view.posts.item(token)
+        if not isinstance(post, Post) or post.plural:
             continue
-        person, post = view.posts.item(alone["who"]), views[number + 1].posts.item(following["post"])
-        if not isinstance(person, PersonMention) or not isinstance(post, Post) or " " not in person.name or post.plural:
-            continue
-        last = views[number + 1]
-        bodies = post.bodies
-        if not bodies and number + 2 < len(views):
-            below = _BODY_ALONE.match(views[number + 2].posts.text)
-            body = views[number + 2].posts.item(below["body"]) if below else None
-            if isinstance(body, BodyMention):
-                bodies, last = body.names, views[number + 2]
-        bodies = bodies or (paper.author if len(paper.author) == 1 else bodies_for(paper, last, post, 0))
+        own = post.bodies or body
+        bodies = own or _writer(paper, view, post, is_addressee=is_addressee)
         if bodies:
-            span = (view.sentence.start, last.sentence.end)
-            yield AppointmentDraft(person.name, post.title, bodies, "held", [span], "signature", basis=post.basis)
+            span = (views[number].sentence.start, (last or view).sentence.end)
+            draft = AppointmentDraft(
+                person.name,
+                post.title,
+                bodies,
+                "held",
+                [span],
+                "signature",
+                basis=post.basis or basis_in(view.posts.text),
+            )
+            draft.signals |= set() if own else {"body inherited"}
+            yield draft
+
+
+def _body_below(views: tuple[View, ...], number: int) -> tuple[tuple[str, ...], View | None]:
+    for view in views[number : number + 2]:
+        below = _BODY_ALONE.match(view.posts.text)
+        body = view.posts.item(below["body"]) if below else None
+        if isinstance(body, BodyMention):
+            return body.names, view
+        if "[" in view.posts.text:
+            break
+    return (), None
+
+
+def _writer(paper: Paper, view: View, post: Post, *, is_addressee: bool) -> tuple[str, ...]:
+    """Whoever signs without naming a body writes for the paper's; whoever is written to does not."""
+    if is_addressee:
+        return addressee(paper)
+    return paper.author if len(paper.author) == 1 else bodies_for(paper, view, post, 0)
+
+
+def _in_columns(paper: Paper, number: int) -> Iterator[AppointmentDraft]:
+    """Two or more signatures side by side: names on one line, posts on the next, bodies on the third."""
+    rows = []
+    for view in paper.views[number : number + 3]:
+        found = re.findall(r"\[[POBG]\d+\]", view.posts.text) if _COLUMNS.match(view.posts.text) else []
+        rows.append([view.posts.item(token) for token in found])
+    if len(rows) < 2 or len(rows[0]) != len(rows[1]):
+        return
+    bodies = rows[2] if len(rows) > 2 and len(rows[2]) == len(rows[0]) else [None] * len(rows[0])
+    last = paper.views[number + 2 if any(bodies) else number + 1]
+    for person, post, body in zip(rows[0], rows[1], bodies, strict=True):
+        if not isinstance(person, PersonMention) or not isinstance(post, Post) or " " not in person.name:
+            continue
+        names = post.bodies or (body.names if isinstance(body, BodyMention) else ())
+        if names:
+            span = (paper.views[number].sentence.start, last.sentence.end)
+            yield AppointmentDraft(person.name, post.title, names, "held", [span], "signature", basis=post.basis)
+
+
+_YOU = rule_pattern(
+    r"\b(?:(?P<settled>confirm|appoint|appointed|designate|designated|confirmed|congratulate"
+    r"|congratulations to) you (?:on"
+    r" your (?:appointment|election) )?(?:as|to be)|you (?:will be|are to be|have been (?:appointed|confirmed"
+    r"|designated)"
+    r"|will become|become|will act as)|your (?:appointment|designation|new role|new post) as)(?: the| our| its){0,2}"
+    r" (?P<post>{O})"
+)
+
+
+def _written_to(paper: Paper) -> Iterator[AppointmentDraft]:
+    """“We confirm you as accountable officer”: the post of the person the letter is addressed to."""
+    salutation = next((n for n, view in enumerate(paper.views[:24]) if _DEAR.match(view.plain.text)), -1)
+    above = [view for view in paper.views[: max(0, salutation)] if _ALONE.match(view.posts.text)]
+    named = [(view, view.posts.item(found["who"])) for view in above if (found := _ALONE.match(view.posts.text))]
+    people = [(view, item) for view, item in named if isinstance(item, PersonMention) and " " in item.name]
+    if len(people) != 1:
+        return
+    head, person = people[0]
+    for view in paper.views[salutation + 1 :]:
+        for match in _YOU.finditer(view.posts.text):
+            post = view.posts.item(match["post"])
+            if not isinstance(post, Post) or post.plural:
+                continue
+            bodies = own_bodies(paper, view, post) or bodies_for(paper, view, post, match.start())
+            span = view.posts.source(*match.span())
+            spans = [span, (head.sentence.start, head.sentence.end)]
+            yield AppointmentDraft(person.name, post.title, bodies, "planned", spans, "you as", basis=post.basis)
 
 
 _MY_POST = rule_pattern(

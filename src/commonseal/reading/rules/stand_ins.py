@@ -30,6 +30,10 @@ _HOLDS_IT = rule_pattern(
     r"{P:who},? (?:who )?(?:now |currently |already |at present )?(?P<verb>holds|has held|fills|has|does|occupies) "
     r"(?:that|this|the same) (?:post|role|job|position)(?: (?:for|at|in|with) {B:body})?(?: alone)?"
 )
+_SAME_THERE = rule_pattern(
+    r"{B:body},? where {P:who} (?P<verb>will (?:also )?(?:hold|have|do|fill)|(?:also )?holds"
+    r"|has) the same (?:post|role|job)"
+)
 _OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
 _ITS_OWN = rule_pattern(
     r"{B:body}(?:'s)? (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
@@ -63,7 +67,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         return
     yield from _stands_in(view, known)
     yield from _adds(view, known)
-    for pattern in (_HOLDS_IT, _OURS, _ITS_OWN, _SHARED_PERSON):
+    for pattern in (_HOLDS_IT, _SAME_THERE, _OURS, _ITS_OWN, _SHARED_PERSON):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
             if draft is not None and not _is_known(draft, known):
@@ -102,7 +106,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     title = _title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
-    draft = AppointmentDraft(person.name, title, bodies, "held", [span], "title named before")
+    status: AppointmentStatus = "planned" if (groups.get("verb") or "").startswith("will") else "held"
+    draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
     draft.signals.add("title from before")
     bounds = clause_around(marked.text, *match.span())
     date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)

@@ -13,12 +13,16 @@ from commonseal.reading.rules.drafts import AppointmentDraft
 
 _SINCE = rule_pattern(
     r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
+    r"|since (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed|founded|launched"
+    r"|authorised) in"
     r"|on|until|till|up to|to|in|by|between)(?: the beginning of| the start of| at least| around"
     r"| about)? (?P<date>{D})"
 )
 _ADJOINING = rule_pattern(
     r"[,)]?(?: who)?(?: (?:has been|is|was|been))?(?: in (?:post|office|the (?:role|post|job)))? ?\(?"
-    r"(?P<lead>since|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
+    r"(?P<lead>since(?: (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed"
+    r"|founded|launched"
+    r"|authorised) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
     r"(?:(?: and| to| until| till|-| – ) ?(?P<other>{D}))?"
 )
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
@@ -122,9 +126,14 @@ def _leading_date(draft: AppointmentDraft, marked: Marked, start: int, bounds: t
         if isinstance(first, DateMention) and isinstance(second, DateMention):
             draft.start, draft.end = first.edtf, draft.end or second.edtf
         return
-    if draft.status not in {"planned", "proposed"} and not re.match(r"\W*[Ss]ince ", marked.text[bounds[0] : start]):
+    begun = re.compile(r"\b(?:appointed|elected|became|joined|took|started|moved)\b").search(marked.text, start)
+    if (
+        draft.status not in {"planned", "proposed"}
+        and not begun
+        and not re.match(r"\W*[Ss]ince ", marked.text[bounds[0] :])
+    ):
         return
-    leads = {"from", "on", "since", "with effect from"} | ({"in"} if draft.status == "planned" else set())
+    leads = {"from", "on", "since", "with effect from"} | ({"in"} if draft.status != "proposed" else set())
     leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < start and d.lead.lower() in leads]
     if leading:
         draft.start = leading[-1][1].bounded

@@ -28,7 +28,12 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     usual = usual_classes(post.title)
     place = view.posts.starts[position]
     first, last = _segment(view, position)
-    here = [body for _, body in bodies_of(view.plain) if first <= body.start < last and _fits(paper, body, usual)]
+    in_row = view.sentence.block.kind == "row"
+    here = [
+        body
+        for _, body in bodies_of(view.plain)
+        if first <= body.start < last and (_fits(paper, body, usual) or (in_row and body.body_class == "company"))
+    ]
     near = [body for body in here if body.start < place]
     later = [body for body in here if body.start > place]
     before = [body for body in view.before if _fits(paper, body, usual)]
@@ -89,12 +94,25 @@ def _in_heading(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
     return ()
 
 
+def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """The bodies a post names itself; "its" is the new body where the sentence before names one."""
+    coming = tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+    flow = paper.document.flow
+    if coming and (
+        (post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view)))
+        or re.match(
+            r" (?:of|for|at) (?:the|our|its) (?:new|merged|combined|successor) ", flow[post.end : post.end + 24]
+        )
+    ):
+        return coming
+    return post.bodies
+
+
 def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """“Your chief officer” is the addressee's; a post "designate" is in the body yet to be formed."""
     if post.article == "your":
         return addressee(paper)
-    its_own = post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view))
-    if its_own or "planned" in post.modifiers or _NEW_BODY.search(view.section):
+    if "planned" in post.modifiers or _NEW_BODY.search(view.section):
         return tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
     return ()
 
