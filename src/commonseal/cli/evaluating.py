@@ -1,6 +1,6 @@
 """The command that says how well papers are read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +12,8 @@ from rich.text import Text
 from commonseal.cli.output import out, print_json, table, talk
 from commonseal.reading import ReadingError
 from commonseal.reading import evaluating as held_against
-from commonseal.reading.evaluating import Difference, Evaluation, Shown, Tally, by_phenomenon, differences
-from commonseal.reading.evaluating.agreeing import Written
+from commonseal.reading.evaluating import Difference, Evaluation, ReadNow, Shown, Tally, by_phenomenon, differences
+from commonseal.reading.evaluating.counting import Claims
 
 
 class By(StrEnum):
@@ -69,23 +69,15 @@ def evaluate(
         texts = held_against.texts_in(text or beside, expected)
     except ReadingError as error:
         raise typer.BadParameter(str(error), param_hint="--text" if text else "GOLD") from error
-    rules: dict[int, str] = {}
-    if predicted is not None:
-        if read_from:
-            raise typer.BadParameter("papers are read only where PREDICTED is left out", param_hint="--from")
-        found = _claims(predicted, "PREDICTED")
-        _tell_of_strangers(expected, found)
+    if predicted is None:
+        now = _read_now(expected, [beside] if text is None else [text, beside], texts, read_from)
+    elif read_from:
+        raise typer.BadParameter("papers are read only where PREDICTED is left out", param_hint="--from")
     else:
-        folders = [beside] if text is None else [text, beside]
-        try:
-            now = held_against.read_now(
-                expected, folders, texts, ending=f".{read_from.lstrip('.')}" if read_from else ""
-            )
-        except ReadingError as error:
-            raise typer.BadParameter(str(error), param_hint="GOLD") from error
-        found, texts, rules = dict(now.claims), dict(now.texts), dict(now.rules)
-    held = held_against.evaluate(expected, found, texts)
-    wrong = differences(held.parts, rules) if errors else []
+        now = ReadNow(_claims(predicted, "PREDICTED"), texts)
+        _tell_of_strangers(expected, now.claims)
+    held = held_against.evaluate(expected, now.claims, now.texts)
+    wrong = differences(held.parts, now.rules) if errors else []
     if as_json:
         print_json(_as_data(held, by) | ({"errors": [asdict(each) for each in wrong]} if errors else {}))
     else:
@@ -93,9 +85,17 @@ def evaluate(
         _show_differences(wrong)
 
 
-def _claims(path: Path, hint: str) -> dict[str, Sequence[Written]]:
+def _read_now(expected: Claims, folders: Sequence[Path], texts: Mapping[str, str], read_from: str | None) -> ReadNow:
+    ending = f".{read_from.lstrip('.')}" if read_from else ""
     try:
-        return dict(held_against.claims_in_files(path))
+        return held_against.read_now(expected, folders, texts, ending=ending)
+    except ReadingError as error:
+        raise typer.BadParameter(str(error), param_hint="GOLD") from error
+
+
+def _claims(path: Path, hint: str) -> Claims:
+    try:
+        return held_against.claims_in_files(path)
     except ReadingError as error:
         raise typer.BadParameter(str(error), param_hint=hint) from error
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -51,6 +51,12 @@ class Setting:
     def quotes(self) -> list[str]:
         """The evidence, in plain spaces and straight marks."""
         return [self.document.flow[start:end] for start, end in self.spans]
+
+    @property
+    def said(self) -> str:
+        """The sentences of the evidence, and the evidence."""
+        whole = [self.document.flow[sentence.start : sentence.end] for sentence in self.sentences]
+        return " ".join([*whole, *self.quotes])
 
     @property
     def bodies(self) -> list[str]:
@@ -122,8 +128,8 @@ def _is_over(setting: Setting) -> bool:
 
 
 def _has_a_date_to_settle(setting: Setting) -> bool:
-    """A year in a date of the claim that the evidence does not write."""
-    said = set(_YEAR.findall(" ".join(setting.quotes)))
+    """A year in a date of the claim that the sentences of its evidence do not write."""
+    said = set(_YEAR.findall(setting.said))
     dates = " ".join(str(setting.claim.get(slot) or "") for slot in _DATES)
     return any(year not in said for year in _YEAR.findall(dates))
 
@@ -137,13 +143,13 @@ def _has_two_places(setting: Setting) -> bool:
 
 
 def _has_a_body_named_elsewhere(setting: Setting) -> bool:
-    said = folded(" ".join(setting.quotes))
+    said = folded(setting.said)
     return any(folded(body) not in said for body in setting.bodies)
 
 
 def _has_a_person_named_elsewhere(setting: Setting) -> bool:
     person = folded(setting.claim.get("person"))
-    return bool(person) and person not in folded(" ".join(setting.quotes))
+    return bool(person) and person not in folded(setting.said)
 
 
 def _is_one_role_for_several(setting: Setting) -> bool:
@@ -240,30 +246,28 @@ def by_phenomenon(parts: Iterable[Compared]) -> dict[str, Shown]:
     for part in parts:
         papers.setdefault(part.doc, []).append(part)
     for paper in papers.values():
-        text = paper[0].text
-        if text is None:
-            continue
-        expected = [
-            (claim, place in {i for i, _ in part.pairs}) for part in paper for place, claim in enumerate(part.expected)
-        ]
-        for setting, is_paired in _settled(expected, text):
-            for name in _names(setting):
-                counted[name].gold += 1
-                counted[name].found += is_paired
-        found = [
-            (claim, place in {j for _, j in part.pairs}) for part in paper for place, claim in enumerate(part.found)
-        ]
-        for setting, is_paired in _settled(found, text):
-            for name in _names(setting):
-                counted[name].predicted += 1
-                counted[name].right += is_paired
+        expected = [_with_luck(part.expected, {mine for mine, _ in part.pairs}) for part in paper]
+        found = [_with_luck(part.found, {theirs for _, theirs in part.pairs}) for part in paper]
+        for name, is_paired in _shown_in(paper[0].text, expected):
+            counted[name].gold += 1
+            counted[name].found += is_paired
+        for name, is_paired in _shown_in(paper[0].text, found):
+            counted[name].predicted += 1
+            counted[name].right += is_paired
     return counted
 
 
-def _settled(claims: Sequence[tuple[Written, bool]], text: str) -> Iterable[tuple[Setting, bool]]:
-    settings = settings_of([claim for claim, _ in claims], text)
-    return zip(settings, (is_paired for _, is_paired in claims), strict=True)
+_Lucky = list[tuple[Written, bool]]
 
 
-def _names(setting: Setting) -> list[str]:
-    return [name for name, shows in PHENOMENA.items() if shows(setting)]
+def _with_luck(claims: Sequence[Written], paired: set[int]) -> _Lucky:
+    """Claims, each with whether it is one of a pair."""
+    return [(claim, place in paired) for place, claim in enumerate(claims)]
+
+
+def _shown_in(text: str | None, parts: Iterable[_Lucky]) -> Iterator[tuple[str, bool]]:
+    """Every phenomenon that every claim of a paper shows, with whether the claim is one of a pair."""
+    claims = [each for part in parts for each in part]
+    settings = settings_of([claim for claim, _ in claims], text) if text is not None else []
+    for setting, (_, is_paired) in zip(settings, claims, strict=text is not None):
+        yield from ((name, is_paired) for name, shows in PHENOMENA.items() if shows(setting))
