@@ -11,6 +11,8 @@ from commonseal.reading import (
     read_text,
 )
 
+Told = set[tuple[str, str | None, str | None]]
+
 
 def read(text: str, published: str | None = None) -> PaperClaims:
     """Read a text and check on the way that every claim quotes it exactly."""
@@ -46,3 +48,11 @@ def post_of(person: str, text: str, published: str | None = None) -> Appointment
     found = [claim for claim in appointments(text, published) if claim.person == person]
     assert len(found) == 1, found
     return found[0]
+
+
+def told(text: str, published: str | None = None) -> Told:
+    """Give the decisions of a text as body, outcome (none when it is still to come) and day."""
+    return {
+        (claim.body.replace("’", "'").casefold(), claim.outcome if claim.status == "done" else None, claim.date)
+        for claim in decisions(text, published)
+    }

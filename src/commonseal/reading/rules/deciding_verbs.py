@@ -11,6 +11,8 @@ from typing import cast
 from commonseal.reading.claims import Outcome
 from commonseal.reading.lexicon import table
 
+_WORD = re.compile(r"(?<![\w\[])[A-Za-z][A-Za-z-]+(?![\w-])")
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -71,7 +73,7 @@ def _entry(written: object) -> dict[str, str]:
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[frozenset[str], tuple[Verb, ...]]]]:
+def _lexicon() -> dict[str, tuple[frozenset[str], tuple[Verb, ...]]]:
     kinds: dict[str, set[str]] = {}
     verbs: dict[str, list[Verb]] = {}
     listed: list[tuple[Outcome | None, object]] = [
@@ -86,16 +88,17 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[frozenset[str], tuple[V
         for kind, word in _inflected(entry).items():
             kinds.setdefault(word, set()).add(kind)
             verbs.setdefault(word, []).append(verb)
-    words = sorted(kinds, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w\[-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
-    return pattern, {word: (frozenset(kinds[word]), tuple(verbs[word])) for word in words}
+    return {word: (frozenset(kinds[word]), tuple(verbs[word])) for word in kinds}
 
 
 def forms_in(text: str) -> Iterator[Form]:
     """Find the verbs of deciding in a marked sentence whose tails fit, from left to right."""
-    pattern, lexicon = _lexicon()
-    for match in pattern.finditer(text):
-        kinds, verbs = lexicon[match.group().lower()]
+    lexicon = _lexicon()
+    for match in _WORD.finditer(text):
+        known = lexicon.get(match.group().lower())
+        if known is None:
+            continue
+        kinds, verbs = known
         for place, verb in enumerate(verbs):
             tail = verb.after.match(text, match.end()) if verb.after else match
             if tail:

@@ -107,6 +107,7 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
         first, last = clause_of(text, group.start, group.end)
         deciders, is_passive = _deciders(text, (first, last), group, earlier)
         deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
+        deciders = deciders if is_passive else _without_sets(view, deciders)
         earlier = (group, deciders)
         if not deciders or is_procedural(text[first:last]):
             continue
@@ -126,6 +127,8 @@ def _is_noun(text: str, group: Group) -> bool:
 def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> tuple[tuple[Decider, ...], bool]:
     """Settle who decides, and whether the verb is passive."""
     first, last = clause
+    if group.passive and group.form.verb.base == "ballot":
+        return tuple(_subject(text, first, group, earlier)), False
     if group.passive or ("part" in group.form.kinds and group.is_bare):
         found = tuple(agents_of_verb(text, last, group))
         if found:
@@ -149,12 +152,12 @@ def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list
     if group.time == "infinitive":
         meets = _MEETS.search(text[first : group.start])
         return [Decider(meets["who"], first + meets.start("who"), frozenset(["meets to decide"]))] if meets else []
-    if group.time not in {"done", "now"} or not is_coordinated(text, 0, group):
+    if group.time not in {"done", "now", "to come"} or not is_coordinated(text, 0, group):
         return []
     between = text[earlier[0].end : group.start] if earlier else ""
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
         return [Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]]
-    return _opening_subject(text, first, group) if group.time == "done" else []
+    return _opening_subject(text, first, group) if group.time in {"done", "to come"} else []
 
 
 def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
@@ -163,6 +166,13 @@ def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
     if match is None:
         return []
     return [Decider(match["who"], text.index(match["who"]), frozenset(["subject from the clause's beginning"]))]
+
+
+def _without_sets(view: View, deciders: tuple[Decider, ...]) -> tuple[Decider, ...]:
+    """“The boards of the two trusts, A and B, …”: the bodies, not the set that they explain."""
+    items = [(decider, view.plain.item(decider.token)) for decider in deciders]
+    sets = [d for d, item in items if isinstance(item, BodyMention) and (item.is_set or item.form in {"organs", "set"})]
+    return tuple(d for d in deciders if d not in sets) if sets and len(sets) < len(deciders) else deciders
 
 
 def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:

@@ -34,7 +34,9 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         return ()
     if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
         phrase = " ".join(paper.document.flow[body.start : body.end].split())
-        phrase = re.sub(r"^(?:all of the|all the|the|all|each of the|of the)\s+", "", phrase, flags=re.IGNORECASE)
+        phrase = re.sub(
+            r"^(?:all of the|all the|the|all|each of the|of the|their|our|its)\s+", "", phrase, flags=re.IGNORECASE
+        )
         if (
             phrase.casefold() in {"they", "their", "them", "both", "it", "two", "three", "four", "pair"}
             or body.form == "they"
@@ -82,7 +84,7 @@ def one_by_one(
     colon = marked.text.find(":", place)
     if colon < 0 or not (body.is_set or len(body.names) > 1):
         return
-    found = list(EACH_ON_A_DAY.finditer(marked.text, colon + 1))
+    found = list(EACH_ON_A_DAY.finditer(marked.text, colon))
     if len(found) < 2:
         return
     words = paper.document.flow[body.start : body.end].lower()

@@ -11,7 +11,7 @@ NOUN = "(?:" + "|".join(phrases("decisions", "approval")) + ")"
 _DETERMINED = (
     r"(?:(?: (?:the|both|all|each|each of|all of|individual|their|its|our|either|relevant|respective|\w+'s))* )"
 )
-_MANY = r"(?:(?:'s)?(?:,? and(?: by| from| of)?|,| or|, and| as well as)(?: the)? {BG:second})?"
+_MANY = r"(?:(?:'s)?(?:,? and(?: by| from| of)?| or|, and| as well as)(?: the)? {BG:second})?"
 _PEOPLE = (
     r"(?:(?:members|councillors|governors|the boards?|boards?|the governing bod(?:y|ies)|governing bodies|cabinets"
     r"|a meeting|meetings|the meeting|member practices|practices) (?:of|at|in) (?:the |both |all )*)?"
@@ -19,7 +19,7 @@ _PEOPLE = (
 _ADJECTIVES = (
     r"(?:(?: (?:the|formal|final|its|their|written|prior|further|full|unanimous|regulatory|ministerial|a|an))*)"
 )
-_OBJECT = r"(?: (?:of|for|to|on) [^.;,\[]{1,50}?)?"
+_OBJECT = r"(?: (?:of|for|to|on|in) [^.;,\[]{1,50}?)?"
 
 SUBJECT_TO = rule_pattern(
     rf"\b(?:subject to|awaiting|awaits?|pending|requires?|required|needs?|depends? on|depending on|seek(?:ing"
@@ -55,11 +55,15 @@ OWN_APPROVAL = rule_pattern(
 DECISION_DUE = rule_pattern(
     rf"\b(?:decisions?|votes?|ballots?|rulings?|verdicts?|answers?|approvals?|outcome|sign-off|response)\b(?: "
     rf"(?:on|about|over) [^.;\[]{{1,50}}?)?"
-    rf" (?:(?:by|from|of|at|in) {_DETERMINED}?{{BG:who}} (?:is|are|was|were)(?: now| still)? (?:due|expected"
+    rf" (?:(?:by|from|of|at|in){_DETERMINED}{{BG:who}} (?:is|are|was|were)(?: now| still)? (?:due|expected"
     rf"|awaited|scheduled|planned|pending)"
     rf"|(?:is|are|was|were)(?: now| still| not)* (?:due|expected|awaited|scheduled|anticipated)(?: (?:on|in"
     rf"|by) \[D\d+\])? "
     rf"(?:from|by|at){_DETERMINED}?{{BG:second}})"
+)
+DECISION_ON = rule_pattern(
+    rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){_DETERMINED}{{BG:who}},? (?:meeting "
+    rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
 )
 GOES_TO = rule_pattern(
     rf"\b(?:will|to|would|must|is due to|are due to|shall)(?: then| now| also| next| first| again| all)*"
@@ -190,7 +194,8 @@ AGENTLESS = re.compile(
     re.IGNORECASE,
 )
 LISTED_DATE = rule_pattern(
-    r"^\W*(?:{BG:who}[^\[]{0,40}?\s*(?:–|-|:|,|\(|\t|\bon\b|\bin\b)\s*(?:on )?(?P<date>{D})|{D}[^\[]{0,60}{BG:second})"
+    r"^\W*(?:[A-Z]\w+(?: \w+){0,3}: |{BG}: )?(?:{BG:who}[^\[]{0,40}?\s*(?:–|-|:|,|\(|\t|\bon\b|\bin\b)\s*"
+    r"(?:on )?(?P<date>{D})|{D}[^\[]{0,60}{BG:second})"
 )
 APPROVALS = re.compile(
     r"\b(?:approvals?|decisions? (?:needed|required|to come)|sign-?off|governance (?:route|timetable|process)"
@@ -226,17 +231,22 @@ RELATIVE = re.compile(
     r"(?P<later>a week later))\b"
 )
 
+# stands for the nouns of approving as what a pattern cannot do without
+NEEDS_NOUN = "noun"
+HAS_NOUN = re.compile(NOUN, re.IGNORECASE)
+
 # each with its name and a word without which it cannot fit; those whose match is certain first
 PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (SUBJECT_TO, "subject to approval", ""),
-    (SUBJECT_TO_ITS, "subject to approval", ""),
+    (SUBJECT_TO, "subject to approval", NEEDS_NOUN),
+    (SUBJECT_TO_ITS, "subject to approval", NEEDS_NOUN),
     (SUBJECT_TO_BODY, "subject to approval", ""),
-    (SOUGHT, "approval sought", ""),
-    (OWN_APPROVAL, "approval needed", ""),
+    (SOUGHT, "approval sought", NEEDS_NOUN),
+    (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
     (DECISION_DUE, "decision due", ""),
+    (DECISION_ON, "decision on a day", "[D"),
     (GOES_TO, "goes to", ""),
     (GOES_ON_A_DAY, "goes to on a day", "[D"),
-    (FOR_APPROVAL, "for its approval", "for "),
+    (FOR_APPROVAL, "for its approval", NEEDS_NOUN),
     (ASKED_LIST, "asked to", ""),
     (MATTER_FOR, "a matter for", ""),
     (RESTS_WITH, "a matter for", " with"),
@@ -245,11 +255,11 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (NOTED_AS, "outcome in brackets", "[D"),
-    (FAILED, "support not won", ""),
-    (SUPPORT_OF, "has the support of", ""),
-    (GIVEN_BY, "approval given by", ""),
-    (FOLLOWING, "following its approval", ""),
-    (FOLLOWING_ITS, "following its approval", ""),
+    (FAILED, "support not won", NEEDS_NOUN),
+    (SUPPORT_OF, "has the support of", NEEDS_NOUN),
+    (GIVEN_BY, "approval given by", NEEDS_NOUN),
+    (FOLLOWING, "following its approval", NEEDS_NOUN),
+    (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
     (MOTION_AT, "motion at a meeting", ""),
     (VOTE_AT, "vote at a meeting", ""),
     (AT_BODY_IT_WAS, "decided at", ""),

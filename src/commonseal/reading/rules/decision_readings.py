@@ -139,7 +139,8 @@ def _condition(case: Case) -> Reading | None:
         body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])
         for body in case.bodies
     )
-    approves = case.verb.outcome in {"approved", None} and case.verb.base not in {"support", "back", "recommend"}
+    weak = {"support", "back", "recommend", "take", "make"}
+    approves = case.verb.outcome in {"approved", None} and case.verb.base not in weak
     is_plain = case.group.time in {"now", "done"} and not case.group.negated
     return _pending("if agreed by") if named and approves and is_plain else None
 
@@ -177,7 +178,7 @@ def _would(case: Case) -> Reading | None:
     if case.group.negated:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
-    deciding = case.verb.outcome in {None, "considered"} or case.is_passive
+    deciding = case.is_passive or (case.verb.outcome in {None, "considered"} and not case.verb.only)
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
@@ -227,7 +228,8 @@ def _now(case: Case) -> Reading | None:
         return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
     if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
         return None
-    if verb.only in {"asked", "negated"}:
+    inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
+    if verb.only in {"asked", "negated"} or inherits:
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]

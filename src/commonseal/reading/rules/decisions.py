@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from commonseal.reading.claims import Outcome
 from commonseal.reading.context import says
+from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import decision_clauses, resolutions
@@ -24,6 +25,9 @@ from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
     AT_THAT_MEETING,
     DONE_PATTERNS,
+    HAS_NOUN,
+    LABEL,
+    NEEDS_NOUN,
     PENDING,
     RELATIVE,
     TO_BODY_ON,
@@ -47,21 +51,26 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     for plain in paper.views:
         view = replace(plain, plain=with_unnamed(plain, layout.sets))
         layout.enter(paper.document.flow, view)
-        if view.number in rows:
+        if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
         for draft in _in_view(paper, view, layout):
+            _named_by_pronoun(draft, deciders)
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published
             if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
                 draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
-            _named_by_pronoun(draft, deciders)
             last = draft.date or last
             later = list(put_off(paper, view, draft))
             yield draft
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _is_prose(view: View) -> bool:
+    """Say whether a row of a table holds sentences."""
+    return len(view.plain.text) > 60 and re.search(r"[a-z\]]\.\s*(?:$|[|\t\[A-Z])", view.plain.text) is not None
 
 
 def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
@@ -74,6 +83,9 @@ def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
     text = view.plain.text
     if says("hope", text) and not re.search(r"\bhope to have (?:its|their|\[B\d+\]) decision", text):
+        return
+    if LABEL.match(text) and (labelled := list(resolutions.find_in(paper, view, layout))):
+        yield from labelled
         return
     taken: list[Span] = []
     asked = list(resolutions.asked(paper, view, layout))
@@ -92,10 +104,20 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
 RECOMMENDS_ONLY = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That|To)\b")
 
 
+def _that_may_fit(
+    patterns: tuple[tuple[re.Pattern[str], str, str], ...], text: str
+) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Give the patterns whose needle is in the text, so that the others need not be tried."""
+    has_noun = HAS_NOUN.search(text) is not None
+    for pattern, rule, needle in patterns:
+        if has_noun if needle == NEEDS_NOUN else needle in text:
+            yield pattern, rule
+
+
 def _to_come(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
     text = view.plain.text
-    for pattern, rule, needle in PENDING:
-        for match in pattern.finditer(text) if needle in text else ():
+    for pattern, rule in _that_may_fit(PENDING, text):
+        for match in pattern.finditer(text):
             if not _is_taken(taken, match):
                 found = list(_pending(paper, view, match, rule))
                 if found:
@@ -105,8 +127,8 @@ def _to_come(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
 
 def _taken(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
     text = view.plain.text
-    for pattern, rule, needle in DONE_PATTERNS:
-        for match in pattern.finditer(text) if needle in text else ():
+    for pattern, rule in _that_may_fit(DONE_PATTERNS, text):
+        for match in pattern.finditer(text):
             if _is_taken(taken, match):
                 continue
             found = list(_done(paper, view, match, rule))
@@ -167,8 +189,15 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         r"\bfor (?:information|noting)\b|\bdelegat\w+|\btransfer", text[first:last]
     ):
         return
+    if rule == "decision on a day" and _is_past(paper, view, match["date"]):
+        return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
     yield from matched(paper, view, match, rule, None, looks_back=back)
+
+
+def _is_past(paper: Paper, view: View, token: str) -> bool:
+    when = view.plain.item(token)
+    return isinstance(when, DateMention) and bool(paper.published) and when.edtf < str(paper.published)
 
 
 def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:

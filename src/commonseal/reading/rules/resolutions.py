@@ -10,6 +10,7 @@ from typing import cast
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_drafts import (
@@ -90,6 +91,11 @@ _ASKING_SECTION = re.compile(
     r"|\bwe ask\b|\bapproval (?:sought|requested)\b|\baction required\b",
     re.IGNORECASE,
 )
+_NOTED_SO = re.compile(
+    r"\s*\((?:(?P<approved>supported|approved|agreed|endorsed|recommended|signed off)"
+    r"|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|(?P<rejected>rejected|refused))\b"
+)
+_OWNER = rule_pattern(r"^\W*{BG:who}:(?= {BG})")
 _EARLIER = re.compile(
     r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
 )
@@ -144,7 +150,8 @@ class Layout:
                 noun = re.search(r"(?:boards|bodies|cabinets|governors|committees)", words)
                 if noun and " " in words:
                     self.sets[noun.group()] = re.sub(r"^(?:the|all the|all|our|their) ", "", words, flags=re.IGNORECASE)
-        if view.sentence.block.kind == "heading" and not LISTED_DATE.match(view.plain.text):
+        is_entry = "[D" in view.plain.text and re.search(r"\[[BG]\d", view.plain.text)
+        if view.sentence.block.kind == "heading" and not is_entry:
             self.topic = view.plain.text
 
 
@@ -230,9 +237,14 @@ def _in_timetable(view: View, layout: Layout) -> bool:
 
 def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
     text = view.plain.text
-    found = list(BODY_DATE.finditer(text)) or list(DATE_BODY.finditer(text))
+    owner = _OWNER.match(text)
+    body = view.plain.item(owner["who"]) if owner else None
+    found = list(BODY_DATE.finditer(text, owner.end() if owner else 0)) or list(DATE_BODY.finditer(text))
     for listed in found:
-        yield from dated(paper, view, listed, "list of approvals")
+        for draft in dated(paper, view, listed, "list of approvals"):
+            if isinstance(body, BodyMention) and (organ := view.plain.item(listed["who"])) != body:
+                draft.body = f"{body.names[0]} {organ.organ}".rstrip() if isinstance(organ, BodyMention) else draft.body
+            yield draft
 
 
 def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
@@ -297,6 +309,8 @@ def _labelled(paper: Paper, view: View, match: re.Match[str], label: re.Match[st
     if isinstance(when, DateMention):
         for draft in matched(paper, view, match, "label", cast("Outcome", label.lastgroup)):
             draft.date = when.bounded
+            if noted := _NOTED_SO.match(view.plain.text, match.end()):
+                draft.outcome = cast("Outcome", noted.lastgroup)
             yield draft
 
 
