@@ -65,6 +65,20 @@ _POPULATION: list[tuple[str, list[Expected]]] = [
         "Dale District Council serves some 98,000 residents.",
         [("Dale District Council", "population", "some 98,000", None, "stated")],
     ),
+    (
+        (
+            "NHS Brindale CCG, one of the smallest in the country with a population of just 105,000, is to "
+            "merge with its neighbour."
+        ),
+        [("NHS Brindale CCG", "population", "105,000", None, "stated")],
+    ),
+    (
+        "Corley District Council has a population of 112,000, against 340,000 in Brindale City Council.",
+        [
+            ("Corley District Council", "population", "112,000", None, "stated"),
+            ("Brindale City Council", "population", "340,000", None, "stated"),
+        ],
+    ),
 ]
 
 
@@ -100,7 +114,7 @@ _STAFF: list[tuple[str, list[Expected]]] = [
             "Dale District Council and Fell Borough Council share a planning service. The service has 45 "
             "full-time equivalent posts."
         ),
-        [("service", "staff", "45", None, "stated")],
+        [("planning service", "staff", "45", None, "stated")],
     ),
     (
         "Dale Hospitals NHS Trust, with its 6,000-strong workforce, is one of the largest employers.",
@@ -138,6 +152,31 @@ _STAFF: list[tuple[str, list[Expected]]] = [
             ("Marlow and Tidebury NHS Foundation Trust", "staff", "1,900", None, "stated"),
             ("Marlow and Tidebury NHS Foundation Trust", "staff", "600", None, "stated"),
         ],
+    ),
+    (
+        "Brindale City Council and Corley District Council already share a legal team of 28.",
+        [("legal team", "staff", "28", None, "stated")],
+    ),
+    (
+        "Around 60 members of staff from NHS Brindale CCG will move into the council's offices.",
+        [("NHS Brindale CCG", "staff", "Around 60", None, "forecast")],
+    ),
+    (
+        (
+            "Brindale City Council is the larger of the two councils, with 3,700 staff compared with 400 at "
+            "Corley District Council."
+        ),
+        [
+            ("Brindale City Council", "staff", "3,700", None, "stated"),
+            ("Corley District Council", "staff", "400", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "Brindale Hospitals NHS Foundation Trust runs three hospitals, with 1,100 beds and 8,400 staff, "
+            "and treats 700,000 patients a year."
+        ),
+        [("Brindale Hospitals NHS Foundation Trust", "staff", "8,400", None, "stated")],
     ),
 ]
 
@@ -242,6 +281,13 @@ _RATING: list[tuple[str, list[Expected]]] = [
     ),
     (
         (
+            "Last month the Care Quality Commission downgraded Marlow and Tidebury NHS Foundation Trust from"
+            " good to requires improvement."
+        ),
+        [("Marlow and Tidebury NHS Foundation Trust", "rating", "requires improvement", "2018-05", "stated")],
+    ),
+    (
+        (
             "NHS England rated the CCG 'outstanding' in its annual assessment, published in July 2017. NHS "
             "Marlow CCG said it was delighted."
         ),
@@ -259,6 +305,17 @@ _RATING: list[tuple[str, list[Expected]]] = [
         [("NHS Hallamore Integrated Care Board", "rating", "segment 4", None, "stated")],
     ),
     ("The programme is rated amber-red.", [("programme", "rating", "amber-red", None, "stated")]),
+    (
+        (
+            "In its latest inspection report, published in May, the CQC rated Brindale Hospitals NHS "
+            "Foundation Trust as requires improvement overall, but outstanding for caring."
+        ),
+        [("Brindale Hospitals NHS Foundation Trust", "rating", "requires improvement", "2018-05", "stated")],
+    ),
+    (
+        "Brindale Hospitals NHS Foundation Trust's CQC rating fell from outstanding to good last year.",
+        [("Brindale Hospitals NHS Foundation Trust", "rating", "good", "2017", "stated")],
+    ),
 ]
 
 
@@ -467,6 +524,56 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
         "Marlow and Tidebury NHS Foundation Trust must repay a £10m loan to the Department of Health.",
         [("Marlow and Tidebury NHS Foundation Trust", "finance", "£10m", None, "forecast")],
     ),
+    (
+        (
+            "Speaking to HSJ, Mr Dean said Brindale Hospitals NHS Foundation Trust expected to break even "
+            "this year, having ended 2016-17 with a £4m surplus."
+        ),
+        [
+            ("Brindale Hospitals NHS Foundation Trust", "finance", "break even", "2018-04/2019-03", "forecast"),
+            ("Brindale Hospitals NHS Foundation Trust", "finance", "£4m", "2016-04/2017-03", "stated"),
+        ],
+    ),
+    (
+        (
+            "Brindale City Council's cabinet will be asked next week to approve a £2.1m contribution to the "
+            "pooled budget."
+        ),
+        [("Brindale City Council", "finance", "£2.1m", None, "forecast")],
+    ),
+    (
+        "Corley District Council (net budget £14.6m) and Brindale City Council (£230m) have both agreed.",
+        [
+            ("Corley District Council", "finance", "£14.6m", None, "stated"),
+            ("Brindale City Council", "finance", "£230m", None, "stated"),
+        ],
+    ),
+    (
+        "A pooled budget of £86m covering older people's services came into effect in April 2017.",
+        [("pooled budget", "finance", "£86m", "2017-04", "stated")],
+    ),
+    (
+        "NHS Brindale CCG has delegated commissioning budgets totalling £98m to Brindale City Council.",
+        [("Brindale City Council", "finance", "£98m", None, "stated")],
+    ),
+    (
+        (
+            "NHS Brindale CCG, which is in directions, overspent by £11.2m in 2017-18, the equivalent of 3 "
+            "per cent of its £370m allocation."
+        ),
+        [
+            ("NHS Brindale CCG", "finance", "£11.2m", "2017-04/2018-03", "stated"),
+            ("NHS Brindale CCG", "finance", "£370m", None, "stated"),
+        ],
+    ),
+    (
+        "Regulators have told Corley Community NHS Trust to save 8 per cent of its £140m turnover.",
+        [("Corley Community NHS Trust", "finance", "£140m", None, "stated")],
+    ),
+    (
+        "Brindale City Council invested £3m in the scheme in 2017.",
+        [("Brindale City Council", "finance", "£3m", "2017", "stated")],
+    ),
 ]
 
 
@@ -500,6 +607,9 @@ _NOTHING: list[tuple[str, list[Expected]]] = [
         [],
     ),
     ("The petition, signed by 6,200 residents, was presented to Tidebury Borough Council.", []),
+    ("The council tax bill for a band D property in Corley District Council will be £186.", []),
+    ("Brindale Hospitals NHS Foundation Trust was fined £80,000.", []),
+    ("Five of the nine governors at Brindale Hospitals NHS Foundation Trust voted for the plan.", []),
 ]
 
 
@@ -597,6 +707,49 @@ _SEVERAL: list[tuple[str, list[Expected]]] = [
         [
             ("Tidebury Borough Council", "finance", "some £140 million", None, "stated"),
             ("Tidebury Borough Council", "staff", "around 2,400", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "Brindale Hospitals NHS Foundation Trust has appointed a new chief executive. The trust, which "
+            "has about 9,000 staff and a turnover of more than £600m, was rated good in 2017."
+        ),
+        [
+            ("Brindale Hospitals NHS Foundation Trust", "staff", "about 9,000", None, "stated"),
+            ("Brindale Hospitals NHS Foundation Trust", "finance", "more than £600m", None, "stated"),
+            ("Brindale Hospitals NHS Foundation Trust", "rating", "good", "2017", "stated"),
+        ],
+    ),
+    (
+        (
+            "Brindale Hospitals NHS Foundation Trust and Corley Community NHS Trust announced last week that"
+            " they would share a chair. Corley Community NHS Trust has struggled with its finances, "
+            "recording a deficit of £18m in 2016-17. It is in special measures."
+        ),
+        [
+            ("Corley Community NHS Trust", "finance", "£18m", "2016-04/2017-03", "stated"),
+            ("Corley Community NHS Trust", "rating", "special measures", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "Together the three CCGs have a combined budget of £1.4bn and cover a population of more than "
+            "900,000. They are NHS Brindale CCG, NHS Corley CCG and NHS Tarn CCG."
+        ),
+        [
+            ("the three CCGs", "finance", "£1.4bn", None, "stated"),
+            ("the three CCGs", "population", "more than 900,000", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "If the merger goes ahead, the new organisation would employ around 12,000 people and have an "
+            "annual income of £740m. Brindale Hospitals NHS Foundation Trust and Corley Community NHS Trust "
+            "plan to merge."
+        ),
+        [
+            ("new organisation", "staff", "around 12,000", None, "forecast"),
+            ("new organisation", "finance", "£740m", None, "forecast"),
         ],
     ),
 ]

@@ -44,11 +44,23 @@ def find_figures(text: str, start: int, end: int) -> list[FigureMention]:
         is_money = bool(match.group("money"))
         if match.start() == start and _ITEM_NUMBER.match(text, start):
             continue
+        if _is_in_a_name(text, match, start):
+            continue
         for first, last in _parts(text, match) if is_money else (match.span(),):
             about = _ABOUT.search(text, max(start, first - 22), first)
             begin = about.start() if about else first
             found.append(FigureMention(begin, last, " ".join(text[begin:last].split()), is_money))
     return found
+
+
+def _is_in_a_name(text: str, match: re.Match[str], start: int) -> bool:
+    """“the Three Valleys Record”: a number word in capitals within a sentence, and a capital after it."""
+    return (
+        match.group()[0].isupper()
+        and match.start() > start
+        and re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
+        and re.search(r"[a-z] $", text[max(start, match.start() - 2) : match.start()]) is not None
+    )
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[tuple[int, int], ...]:

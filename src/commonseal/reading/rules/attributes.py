@@ -32,6 +32,13 @@ _HAPPENED = re.compile(
 )
 
 
+_POSSESSED = re.compile(
+    r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
+)
+_SEATS = re.compile(r" (?:full |founder |voting )?members\b(?! (?:of staff|practices|councils|organisations))")
+_OF_BODIES = re.compile(
+    r"\b(?:partnership|alliance|systems?|ICS|STP|federation|collaborative|consortium|network|association)\b", re.I
+)
 _FORESEEN = re.compile(r"\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*", re.IGNORECASE)
 
 
@@ -48,8 +55,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         if "[F" in marked.text:
             found += figure_patterns.counts(marked)
             found += figure_patterns.money(marked)
-        if "£" not in paper.document.flow[view.sentence.start : view.sentence.end]:
-            found += figure_patterns.worded(marked)
+        found += figure_patterns.worded(marked)
         for item in found:
             draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:
@@ -74,7 +80,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     marked = view.plain
     first, last = clause_around(marked.text, found.start, found.end)
     about = owner_of(paper, view, subjects, found, first)
-    if not about.name:
+    if not about.name or (_SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about.name)):
         return None
     words = marked.text[first:last]
     start, end = marked.source(first, last)
@@ -102,6 +108,8 @@ def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, c
         return "forecast" if _EXPECTED.search(marked.text[bounds[0] : found.start]) else "stated"
     if coming and about == coming:
         return "forecast"
+    if _POSSESSED.search(marked.text[max(0, found.start - 12) : found.end + 30]):
+        return "stated"
     part = _own_part(marked.text, found, bounds)
     if found.kind != "finance" and not _MOVES.search(part):
         part = part[: part.find(marked.text[found.start : found.end])]

@@ -130,7 +130,10 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMentio
         gap = marked.text[end : found.start]
         lead = marked.text[bounds[0] : start]
         opened = max((m.end() for m in _RELATIVE_CLAUSE.finditer(lead)), default=-1)
-        if opened >= 0 and "," in gap:
+        is_report = found.kind == "rating" and re.search(r"\b(?:published|inspected|report|issued) (?:in |on )?$", lead)
+        if opened >= 0 and "," in gap and not is_report:
+            continue
+        if "[F" in gap and VERB.search(gap.rpartition("[F")[2]) and not re.fullmatch(r"\W*(?:\w+ ){0,4}", lead):
             continue
         if not isinstance(date, DateMention):
             continue

@@ -45,7 +45,10 @@ def _words(match: re.Match[str]) -> str:
 
 _PEOPLED = re.compile(r"\bpop(?:ulations?)?\b", re.IGNORECASE)
 _ALSO_PEOPLED = rule_pattern(r"\band (?:the )?(?:{B}|[A-Z]\w+) \({F:value}\)")
-_NOT_SERVED = re.compile(rf"(?: (?:\w+ )?)?{any_of('not_served')}\b", re.IGNORECASE)
+_NOT_SERVED = re.compile(
+    rf"(?: (?:(?:who|that|have|has|were|had|would|will|are|currently|also|now) ){{0,2}})?{any_of('not_served')}\b",
+    re.IGNORECASE,
+)
 _NOT_SERVED_BEFORE = re.compile(rf"\b{any_of('not_served_before')} (?:the |a |\w+ly )?$", re.IGNORECASE)
 _NOT_STAFF = re.compile(rf"(?: (?:at|in|of|from) \[B\d+\])?,? ?{any_of('not_staff')}", re.IGNORECASE)
 _NOT_STAFF_BEFORE = re.compile(rf"\b{any_of('not_staff_before')} (?:the |a |a further |another )?$", re.IGNORECASE)
@@ -71,6 +74,14 @@ _SCORE = rule_pattern(
 _ALSO = rule_pattern(
     r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?{B}(?:'s)?(?: has| had| employs| serves| covers"
     r"| with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
+)
+_OTHER = rule_pattern(
+    r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"
+    r" (?:at|in|for) (?:the )?{B}"
+)
+_EXPECTED = rule_pattern(
+    r"(?:,| and| but)+ (?:it |this )?(?:is )?(?:expect\w*|project\w*|forecast\w*|due|set|likely|predict\w*)"
+    r"(?: to (?:have|reach|rise to|grow to|be|fall to|number))?(?: about)? {F:value}(?! (?:per|of))"
 )
 _STEPS = rule_pattern(r"\bfrom {F:first}[^.;]{0,40}? to {F:second}")
 _RATED_LIST = re.compile(r"\bratings?\b[^.]{0,80}: |\b(?:rated|judged)\b", re.IGNORECASE)
@@ -110,7 +121,9 @@ def counts(marked: Marked) -> Iterator[Found]:
 def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Found]:
     """Figures whose noun stands beside an earlier one: “employs 200 people and [B] 90”, “and [B] (118,000)”."""
     also: list[tuple[AttributeProperty, re.Match[str]]] = []
-    for match in _ALSO.finditer(marked.text) if taken else ():
+    for match in (
+        [*_ALSO.finditer(marked.text), *_OTHER.finditer(marked.text), *_EXPECTED.finditer(marked.text)] if taken else ()
+    ):
         before = [place for place in taken if place < match.start("value")]
         if before:
             also.append((taken[max(before)], match))
@@ -132,6 +145,10 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
             len(digits) > 3 or re.search(r"million|\dm\b|\dk\b|thousand", figure.value, re.IGNORECASE) is not None
         )
         return is_large and not _NOT_SERVED.match(after) and not _NOT_SERVED_BEFORE.search(before)
+    if kind == "member_count":
+        return (
+            re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
+        )
     if kind == "staff":
         return not _NOT_STAFF.match(after) and not _NOT_STAFF_BEFORE.search(before)
     return True
@@ -187,10 +204,20 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
     return bool(beside) and _POOLING.search(text, max(0, match.start() - 240), match.start()) is not None
 
 
+_DUTY = re.compile(
+    r"\b(?:plan|duty|duties|targets?|requirement|required|requires|obligation|obliged|aim|able|how|need|needs) to $"
+)
+_NEAR_SUM = re.compile(r"\[F\d+\]")
+
+
 def worded(marked: Marked) -> Iterator[Found]:
     """Find a deficit or a surplus that the paper names without a sum."""
-    if "£" in marked.text:
-        return
     for pattern in _BALANCE:
         for match in pattern.finditer(marked.text):
+            if _NEAR_SUM.search(marked.text, match.end(), match.end() + 20) or _NEAR_SUM.search(
+                marked.text, max(0, match.start() - 12), match.start()
+            ):
+                continue
+            if _DUTY.search(marked.text[: match.start("value")]):
+                continue
             yield Found("finance", *match.span("value"), match["value"], "balance in words")

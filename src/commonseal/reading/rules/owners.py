@@ -36,10 +36,15 @@ _PAYER = rule_pattern(
     r"\b(?:cost(?:s|ing)?|sav(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|leav(?:e|es|ing)|left"
     r"|earn(?:s|ed)?) {B:body}(?: with)?(?: an? (?:extra|further|additional|total of)?)? ?$"
 )
+_ALL_OF_US = re.compile(r"\W*\b(?:between (?:us|them)\b(?! and)|(?:all|both|the) (?:\w+ )?of us\b)", re.IGNORECASE)
+_OPTION_COST = re.compile(
+    r"\b(?:cost|costs|saving|savings|budget) (?:of|from|under) [Oo]ption (?P<number>\[F\d+\]|\d\b|[A-H]\b)"
+    r"|\b[Oo]ption (?P<number2>\[F\d+\]|\d|[A-H]) (?:would|will|could) (?:cost|save)"
+)
 _EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGNORECASE)
 _WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
-_OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan)$", re.IGNORECASE)
+_OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total)$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
 _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 _RATES = re.compile(
@@ -63,6 +68,9 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
     near = view.plain.text[max(first, found.start - 110) : found.start]
+    together = _together(paper, view, subjects, found)
+    if together.name:
+        return together
     owned = _named_beside(paper, view, subjects, found, near) or _named_before(view.plain, subjects, found, near)
     if owned is not None:
         return owned
@@ -70,6 +78,16 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         return _rated(view, subjects, found, first)
     moved = _moved(view.plain, subjects, found) if found.kind == "staff" else _NOTHING
     return moved if moved.name else _subject(view, subjects, found, first)
+
+
+def _together(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject:
+    """“Between us we employ”, “for the three of us”: all the bodies that the paper speaks of together."""
+    flow, marked = paper.document.flow, view.plain
+    first, last = marked.starts[found.start], marked.ends[found.end - 1]
+    is_place = found.kind == "population" and flow[:first].rstrip().endswith(("(", "pop."))
+    if is_place or not (_ALL_OF_US.search(flow, view.sentence.start, first) or _ALL_OF_US.match(flow, last)):
+        return _NOTHING
+    return Subject(subjects.together(), is_set=True)
 
 
 def _spelt(marked: Marked, name: str) -> str:
@@ -116,11 +134,13 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
         return Subject(subjects.coming() or subjects.called(created["name"]))
     if found.kind == "finance" and (given := _given_on(marked, subjects, found, near)) is not None:
         return given
-    name = (
-        _fund(marked, found, near, subjects.sentence_before) if found.kind == "finance" else _team(marked, found, near)
-    )
+    option = _OPTION_COST.search(near) if found.kind == "finance" else None
+    if option:
+        return Subject(subjects.option(_spelt(marked, option["number"] or option["number2"])))
+    is_money = found.kind == "finance"
+    name = _fund(marked, found, near, subjects.sentence_before) if is_money else _team(marked, found, near)
     if name:
-        return Subject(name)
+        return Subject(subjects.fuller(name))
     return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
 
 
@@ -137,7 +157,7 @@ def _given_on(marked: Marked, subjects: Subjects, found: Found, near: str) -> Su
         body = marked.item(match["body"] or match["body2"]) if match["body"] or match["body2"] else None
         if isinstance(body, BodyMention):
             return Subject(subjects.named(body))
-        return Subject(match["name"]) if match["name"] else None
+        return Subject(subjects.fuller(match["name"])) if match["name"] else None
     if _POOLS.search(near) and (match := _SET_UNDER[0].match(marked.text, found.end)):
         return Subject(match["name"])
     bought = _AT_A_COST[0].search(near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked
@@ -67,6 +67,13 @@ _IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8
 _ADVERB_LAST = re.compile(
     r"(?: (?:now|currently|already|also|still|alone|together|itself|then|only|both|each|all|as a whole|overall))+$",
     re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r", (?:known as|called|named|branded|to be called|to be known as) (?:the )?"
+    r"(?P<name>[A-Z][\w'&-]+(?: (?:and |of |for )?[A-Z][\w'&-]+){0,5}),"
+)
+_APPOSED = re.compile(
+    r", (?P<name>[A-Z][\w'&-]+ (?:(?:and |of |for )?[A-Z][\w'&-]+ ?){0,4}[A-Z]?[\w'-]*), (?:now |has |is |will |would )"
 )
 _PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
 _LOCAL = re.compile(
@@ -184,6 +191,39 @@ class Subjects:
             self._coming = future[0] if future else next(self._formed(), "")
         return self._coming
 
+    def together(self) -> str:
+        """Give the set of bodies that the paper most often speaks of together."""
+        sets = [b for view in self.paper.views for b in view.bodies if len(b.names) > 1]
+        if not sets:
+            return ""
+        members = max((frozenset(b.names) for b in sets), key=[frozenset(b.names) for b in sets].count)
+        body = next(b for b in sets if frozenset(b.names) == members)
+        return self.named(replace(body, form="they"))
+
+    def option(self, number: str) -> str:
+        """Give the name of an option that the paper lists under a number or a letter."""
+        listed = re.compile(
+            rf"^\W*(?:[Oo]ption )?{re.escape(number)}[.:)]?(?: [–-])? +(?P<name>[A-Z][\w' -]{{2,40}}?)"
+            r" *(?:\||\t|   |\.|:|$)",
+            re.M,
+        )
+        found = listed.search(self.paper.document.flow)
+        return found["name"] if found else f"Option {number}"
+
+    def fuller(self, name: str) -> str:
+        """Give the fuller name of an arrangement that the heading or the sentences just before have."""
+        section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
+        plain = re.sub(r"^(?:The|A|Our) ", "", section)
+        if plain.lower().endswith(f" {name.lower()}") and len(plain.split()) <= 7:
+            return plain
+        if len(name.split()) > 2:
+            return name
+        pattern = re.compile(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
+        for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
+            if found := pattern.findall(view.plain.text):
+                return str(found[-1])
+        return name
+
     def called(self, noun: str) -> str:
         """Give the name that the paper most often gives a body yet to be formed, its noun being known."""
         if " " in noun:
@@ -241,10 +281,15 @@ class Subjects:
         verb = _verb(text, start + 1)
         if not verb or verb.start() - start > 220:
             return _NOTHING
-        region = _ADVERB_LAST.sub("", text[start : verb.start()].split(", ")[0].strip(" ,"))
+        region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
+        region = _ADVERB_LAST.sub("", region)
         place = _PLACE.fullmatch(region)
         if place and (body := self._council_of(place[1])):
             return Subject(body, frozenset(["subject a place"]))
+        edge = start + len(text[start : verb.start()].split(", ")[0])
+        called = _CALLED.match(text, edge) or _APPOSED.match(text, edge)
+        if called and not re.search(r"\[", called["name"]):
+            return Subject(called["name"])
         if _ARGUES.match(_IT.sub("it", text[start : verb.end() + 1])):
             return self._argued(view)
         return self._phrase(view, region)

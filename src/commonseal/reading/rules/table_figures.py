@@ -24,6 +24,13 @@ _NOUN_AFTER = re.compile(
 )
 _NOT_VALUE = re.compile(r"\W*(?:not (?:rated|inspected|applicable|known)|n/?a|tbc|none|nil|-|–|)\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,2}[.)]? (?=[A-Z])")
+_SAVING = re.compile(r"\bsavings?\b(?! achieved| made| delivered)", re.IGNORECASE)
+_TIME = re.compile(
+    r"\W*(?:now|today|current\w*|at present|before|after|baseline|actual|plan(?:ned)?|target|forecast|proposed"
+    r"|last year|this year|next year|budget|outturn|previous\w*|latest|future)\W*$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:after|plan\w*|target|forecast|proposed|next year|future)\b", re.IGNORECASE)
 _SHORT = 2
 _OWNER_AFTER = said("owner_after")
 
@@ -53,6 +60,9 @@ def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
 def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     """Find the figures of a table with a body, an option or a scheme in each row."""
     dated = _years(table)
+    if _is_of_indicators(table):
+        yield from _indicators(paper, table)
+        return
     for row in table.rows:
         about = _row_name(paper, table, row)
         if not about:
@@ -66,8 +76,41 @@ def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             payer = table.heading.bodies(heading) if figure == "finance" else []
             date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
             yield _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
-        if not set(table.kinds) & set(FIGURES) and not dated:
+        if not dated:
             yield from loose_figures(paper, table, row, about)
+
+
+def _is_of_indicators(table: Table) -> bool:
+    """Say whether the rows of a table are measures and its columns times: now, a year on, the plan."""
+    times = [bool(table.heading.dates(c)) or _TIME.match(c.text) is not None for c in table.heading.cells[1:]]
+    labels = [row.cells[0].text for row in table.rows if row.cells]
+    return bool(times) and all(times) and sum(_property(label) is not None for label in labels) * 2 >= len(labels)
+
+
+def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
+    """Find the measures of a table: about the bodies of the row's label, of the row above, or over the table."""
+    about = ""
+    for row in table.rows:
+        named = [b for b in row.bodies(row.cells[0]) if b.body_class != "national"]
+        if named:
+            about = _called(paper, named[0])
+        about = about or next((_called(paper, b) for b in table.above if b.body_class != "national"), "")
+        about = about or (paper.author[0] if len(paper.author) == 1 else "")
+        kind = _property(row.cells[0].text)
+        for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
+            value = _value(cell, kind)
+            if kind is not None and value and about:
+                draft = _draft(paper, about, kind, value, row, table.heading.edtf(heading), table.heading)
+                if _PLANNED.search(heading.text):
+                    draft.status = "forecast"
+                yield draft
+
+
+def _called(paper: Paper, body: BodyMention) -> str:
+    """The body, or the words the table has for a set."""
+    if len(body.names) == 1:
+        return body.names[0]
+    return " ".join(paper.document.flow[body.start : body.end].split())
 
 
 def loose_figures(paper: Paper, table: Table, row: Row, about: str) -> Iterator[AttributeDraft]:
@@ -107,7 +150,9 @@ def _owner_beside(row: Row, end: int) -> str:
 def _draft(
     paper: Paper, about: str, kind: AttributeProperty, value: str, row: Row, date: str | None, heading: Row | None
 ) -> AttributeDraft:
-    is_ahead = bool(date and paper.published and date[:7] > paper.published[:7])
+    ends = date.rpartition("/")[2] if date and "-04/" in date else date
+    is_ahead = bool(ends and paper.published and ends[:7] > paper.published[:7])
+    is_ahead = is_ahead or bool(heading and kind == "finance" and _SAVING.search(heading.marked.text) and not date)
     spans = [heading.span, row.span] if heading is not None and date else [row.span]
     return AttributeDraft(
         about, kind, value, "forecast" if is_ahead else "stated", spans, "table of figures", date=date
