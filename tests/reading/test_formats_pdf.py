@@ -202,3 +202,60 @@ def test_a_watermark_is_no_text() -> None:
     made = pdf([(72, 80, WIDE[:80])]).replace(b"BT /F1 10 Tf 72 762 Td", b"BT /F1 10 Tf 72 762 Td")
     turned = made.replace(b"ET\n", b"ET\nBT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET\n", 1)
     assert "DRAFT" not in paper_in(turned, name="p", source="p.pdf").text
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_looked_at(turn: int) -> None:
+    """Wide tables are often stored upright and shown turned; their rows are read along the lines."""
+    turning = {90: "0 1 -1 0 {0} 0", 180: "-1 0 0 -1 595 {0}", 270: "0 -1 1 0 0 842"}[turn]
+    made = pdf([(72, 100, "one two three"), (300, 100, "four five six"), (72, 130, "Seven is the next line.")])
+    shown = made.replace(b"/MediaBox [0 0 595 842]", f"/Rotate {turn} /MediaBox [0 0 595 842]".encode())
+    matrix = turning.format(595 if turn == 90 else 842).encode()
+    shown = shown.replace(b"BT /F1", b"q " + matrix + b" cm BT /F1").replace(b" ET", b" ET Q")
+    text = paper_in(shown, name="p", source="p.pdf").text
+    assert text.splitlines()[0] == "one two three\tfour five six"
+    assert text.rstrip().endswith("Seven is the next line.")
+
+
+def test_the_number_of_a_paragraph_is_part_of_its_first_line() -> None:
+    """Numbers and bullets in the margin are joined to their words; numbers of a table's rows are cells."""
+    page: Placed = [
+        *[(72, 80, "1.1"), (108, 80, "The Board is asked to note the report, which was")],
+        (108, 92, "put to it in May."),
+        *[(72, 116, "•"), (100, 116, "that the plan be agreed; and")],
+        *[(72, 128, "(b)"), (100, 128, "that it be published.")],
+        *[(72, 160, "1"), (120, 160, "Dale CCG"), (300, 160, "the Lead")],
+        *[(72, 180, "2"), (120, 180, "Fell CCG"), (300, 180, "the Host")],
+    ]
+    assert [line for line in taken(page).text.splitlines() if line] == [
+        "1.1 The Board is asked to note the report, which was",
+        "put to it in May.",
+        "• that the plan be agreed; and",
+        "(b) that it be published.",
+        "1\tDale CCG\tthe Lead",
+        "2\tFell CCG\tthe Host",
+    ]
+
+
+def test_a_line_that_is_spread_out_is_no_table() -> None:
+    """Justified lines have wide gaps that do not stand under each other."""
+    page: Placed = [
+        *[(72, 80, "It was agreed by"), (158, 80, "the members that"), (251, 80, "nothing is")],
+        *[(72, 92, "to be done"), (136, 92, "before the spring, when"), (257, 92, "all of")],
+    ]
+    assert "\t" not in taken(page).text
+
+
+def test_chapter_heads_with_a_page_number_are_running_lines() -> None:
+    """A head that changes from chapter to chapter is known by the number of its page."""
+    heads = ["The plan", "The plan", "Money", "Money", "People", "People"]
+    pages: list[Placed] = [
+        [(72, 30, f"Part {head[0]}: {head}"), (500, 30, str(number)), *lines(WIDE, 72, 80, 90)]
+        for number, head in enumerate(heads, 4)
+    ]
+    paper = taken(*pages)
+    assert [line for line in paper.text.splitlines() if line.startswith("Part")] == [
+        "Part T: The plan",
+        "Part M: Money",
+        "Part P: People",
+    ]

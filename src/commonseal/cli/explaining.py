@@ -2,37 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-from pathlib import Path
 
 from rich.text import Text
 
 from commonseal.cli.options import Format
 from commonseal.cli.output import out, print_json
-from commonseal.reading import paper_of
+from commonseal.reading import PaperText, date_of
 from commonseal.reading.tracing import ClaimTrace, Explanation, Look, Trace, explained, look, traced
 
 
-def show_explanations(papers: Iterable[Path], published: str | None, how: Format) -> None:
+def show_explanations(papers: Iterable[PaperText], published: str | None, how: Format) -> None:
     """Print every claim of some papers with the rules that made it; nothing is written."""
-    found = [explained(_look(path, published), with_unlikely=True) for path in papers]
+    found = [explained(_look(paper, published), with_unlikely=True) for paper in papers]
     if how is Format.TABLE:
         _print_lines(line for each in found for line in _explanation_lines(each))
     else:
         print_json([each.model_dump(mode="json") for each in found])
 
 
-def show_traces(papers: Iterable[Path], wanted: str, published: str | None, how: Format) -> None:
+def show_traces(papers: Iterable[PaperText], wanted: str, published: str | None, how: Format) -> None:
     """Print the whole path of the sentences that a number or words stand for; nothing is written."""
-    found = [trace for path in papers for trace in traced(_look(path, published), wanted)]
+    found = [trace for paper in papers for trace in traced(_look(paper, published), wanted)]
     if how is Format.TABLE:
         _print_lines(line for each in found for line in _trace_lines(each))
     else:
         print_json([each.model_dump(mode="json") for each in found])
 
 
-def _look(path: Path, published: str | None) -> Look:
-    paper = paper_of(path)
-    return look(paper.text, name=paper.name, published=published, pages=paper.pages or ())
+def _look(paper: PaperText, published: str | None) -> Look:
+    return look(paper.text, name=paper.name, published=date_of(paper, published), pages=paper.pages or ())
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from commonseal.cli.explaining import show_explanations, show_traces
 from commonseal.cli.options import Format, Shown
 from commonseal.cli.output import emit_rows, out, progress, table, talk
 from commonseal.reading.batch import Entry, Outcome, Plan, Search, find, run
@@ -65,18 +64,29 @@ def read(
     """
     _check_published(published)
     how = Format.JSON if as_json else how
-    if trace is not None:
-        show_traces(map(Path, papers), trace, published, how)
-    elif explain:
-        show_explanations(map(Path, papers), published, how)
+    _check_name(name, papers)
+    found = find(papers, out=out, name=name, standard_input=_standard_input(papers))
+    if explain or trace is not None:
+        _show_how(found, trace, published, how)
     else:
-        _check_name(name, papers)
         _make_folder(out)
-        found = find(papers, out=out, name=name, standard_input=_standard_input(papers))
         outcomes = _read(Plan(found.sources, out, given=published, again=again), out, published, jobs)
         _show(found, outcomes, out, how)
         if found.problems or any(each.problem for each in outcomes):
             raise typer.Exit(1)
+
+
+def _show_how(found: Search, trace: str | None, published: str | None, how: Format) -> None:
+    """Show how the claims of some papers were come by; the first that cannot be read ends it."""
+    from commonseal.cli.explaining import show_explanations, show_traces  # its patterns take long to build
+
+    for problem in found.problems:
+        raise problem
+    papers = (source.paper(source.stem) for source in found.sources)
+    if trace is None:
+        show_explanations(papers, published, how)
+    else:
+        show_traces(papers, trace, published, how)
 
 
 def _check_published(published: str | None) -> None:

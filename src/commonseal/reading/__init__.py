@@ -35,6 +35,7 @@ __all__ = [
     "PaperClaims",
     "PaperText",
     "ReadingError",
+    "date_of",
     "paper_of",
     "read_file",
     "read_paper",
@@ -59,24 +60,32 @@ def read_text(text: str, *, name: str, published: str | None = None, known: Know
     return claims_of(text, name=name, published=published, known=known)
 
 
-def read_paper(paper: PaperText, *, published: str | None = None) -> PaperClaims:
+def read_paper(paper: PaperText, *, published: str | None = None, known: KnownNames | None = None) -> PaperClaims:
     """Read the claims out of a paper of any format.
 
     Args:
         paper: The paper, as ``formats.paper_of`` gives it.
         published: The paper's own date as EDTF when the caller knows it; otherwise that in its text, or else the one
             that its file gives.
+        known: The names that a register knows, as for ``read_text``.
 
     Returns:
         The claims; every piece of evidence quotes ``paper.text`` exactly, and names its page if there are pages.
     """
-    from commonseal.reading.document import structure  # noqa: PLC0415 - as above
     from commonseal.reading.pipeline import claims_of  # noqa: PLC0415 - as above
+
+    day = date_of(paper, published)
+    return claims_of(paper.text, name=paper.name, published=day, pages=paper.pages or (), known=known)
+
+
+def date_of(paper: PaperText, published: str | None) -> str | None:
+    """Give the date to read a paper with: the caller's, or its file's where its text has none, or none yet."""
+    if published is not None or paper.published is None:
+        return published
+    from commonseal.reading.document import structure  # noqa: PLC0415 - as above
     from commonseal.reading.published import find_published  # noqa: PLC0415 - as above
 
-    if published is None and paper.published is not None:
-        published = find_published(structure(paper.text)) or paper.published
-    return claims_of(paper.text, name=paper.name, published=published, pages=paper.pages or ())
+    return find_published(structure(paper.text)) or paper.published
 
 
 def read_file(path: Path, *, published: str | None = None) -> PaperClaims:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -57,6 +56,8 @@ def run(tasks: Sequence[Task], out: Path, *, given: str | None = None, jobs: int
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
+    import multiprocessing  # noqa: PLC0415 - most runs need no processes
+
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 

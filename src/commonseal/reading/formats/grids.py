@@ -10,6 +10,7 @@ from statistics import median
 from commonseal.reading.formats.rows import Row
 
 _BAND = 6.0
+_LEVEL = 2.0
 _CLOSE = 1.5
 _FAR = 4.0
 
@@ -76,9 +77,26 @@ def _table_from(rows: list[Row], first: int) -> Part | None:
             last = number
         elif row.base - rows[number - 1].base < _CLOSE * row.size:
             last = number
-    if several < 2:
+    if several < 2 or not _stand_under_each_other(rows[first : last + 1]):
         return None
     return Part(rows[first : last + 1], is_table=True, edges=edges)
+
+
+def _stand_under_each_other(rows: list[Row]) -> bool:
+    """Say whether cells of two rows, not counting the first of each, begin, end or are centred at one place."""
+    seen: list[tuple[float, float]] = []
+    for row in rows:
+        cells = [(piece.left, piece.right) for piece in row.pieces[1:]]
+        if any(_is_level(cell, other) for cell in cells for other in seen):
+            return True
+        seen += cells
+    return False
+
+
+def _is_level(cell: tuple[float, float], other: tuple[float, float]) -> bool:
+    (left, right), (other_left, other_right) = cell, other
+    off = (left - other_left, right - other_right, (left + right - other_left - other_right) / 2)
+    return min(map(abs, off)) < _LEVEL
 
 
 def _fits(row: Row, edges: list[float]) -> bool:

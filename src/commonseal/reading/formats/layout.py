@@ -38,7 +38,7 @@ def _lines(rows: list[Row]) -> Iterator[str]:
             for number, row in enumerate(part.rows):
                 if number and _parts_paragraphs(part.rows[number - 1], row, pitch):
                     yield ""
-                yield row.text
+                yield row.running_text
         before = part.rows[-1]
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from commonseal.reading.formats.pieces import Piece
 
 _TOUCHING = 0.5
+_MARKER = re.compile(r"(?:[•·▪◦‣●○■–—*-]|\(?(?:[ivxlc]{1,5}|[A-Za-z]|\d{1,3})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$")
+_FARTHEST_MARKER = 7.0
+_ONE_LINE = 2.2
 
 
 @dataclass(slots=True)
@@ -41,6 +46,15 @@ class Row:
         """Its words, pieces far from each other parted by tabs."""
         return "\t".join(piece.text for piece in self.pieces)
 
+    @property
+    def running_text(self) -> str:
+        """Its words as those of running text, in which a line that is spread out has wide gaps."""
+        parts = [self.pieces[0].text]
+        for before, piece in pairwise(self.pieces):
+            near = piece.left - before.right < _ONE_LINE * max(before.size, piece.size)
+            parts += [" " if near else "\t", piece.text]
+        return "".join(parts)
+
 
 def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     """Put the pieces of a page into rows, from the top down."""
@@ -63,10 +77,17 @@ def _merged(row: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for piece in sorted(row, key=lambda piece: piece.left):
         last = merged[-1] if merged else None
-        if last is not None and piece.left - last.right < _TOUCHING * max(last.size, piece.size):
+        if last is not None and _belong_together(last, piece):
             apart = piece.left - last.right > 0.12 * piece.size
             text = f"{last.text}{' ' if apart else ''}{piece.text}"
             merged[-1] = Piece(last.left, max(last.right, piece.right), last.base, max(last.size, piece.size), text)
         else:
             merged.append(piece)
     return merged
+
+
+def _belong_together(last: Piece, piece: Piece) -> bool:
+    """Say whether two pieces are one: they all but touch, or the first is the number or mark of a list."""
+    gap = piece.left - last.right
+    size = max(last.size, piece.size)
+    return gap < _TOUCHING * size or (gap < _FARTHEST_MARKER * size and bool(_MARKER.match(last.text)))

@@ -21,6 +21,11 @@ _NUMBERED_END = re.compile(
     r"[\s|–—-]{0,5}\bpage\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?\s*$|\s\d{1,4}\s{0,3}(?:of|/)\s{0,3}\d{1,4}\s*$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\W*(?:page|p\.?)\W*\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*$", re.IGNORECASE)
+_OUTER = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$")
+_FEWEST_ALONE = 2
+_FEWEST_IN_LINES = 3
+_SHARE_IN_LINES = 0.4
 _DIGITS = re.compile(r"\d+")
 _SHARE_OF_PAGES = 0.3
 _HEIGHT_BAND = 12.0
@@ -46,27 +51,31 @@ def without_running_lines(pages: Sequence[list[Piece]]) -> list[Page]:
     """
     rows = [rows_of(pieces) for pieces in pages]
     repeated = _repeated(rows)
-    numbers = _numbering(rows)
-    parted = [_parted(page, repeated, numbered=number in numbers) for number, page in enumerate(rows)]
+    numbers = _numbers(rows)
+    parted = [_parted(page, repeated, numbers.get(number)) for number, page in enumerate(rows)]
     first = _first_pages([head for head, _, _ in parted])
     last = {
         key: len(parted) - 1 - number for key, number in _first_pages([foot for _, _, foot in parted][::-1]).items()
     }
-    return [
-        Page(
-            [piece for row in body for piece in row.pieces],
-            [_settled(row.text, keeps=first[_key(row.text)] == number) for row in head],
-            [_settled(row.text, keeps=last[_key(row.text)] == number and _key(row.text) not in first) for row in foot],
+    made = []
+    for number, (head, body, foot) in enumerate(parted):
+        heads = [(row.text, first[_key(row.text)] == number) for row in head]
+        feet = [(row.text, last[_key(row.text)] == number and _key(row.text) not in first) for row in foot]
+        made.append(
+            Page(
+                [piece for row in body for piece in row.pieces],
+                [_settled(text, numbers.get(number), keeps=keeps) for text, keeps in heads],
+                [_settled(text, numbers.get(number), keeps=keeps) for text, keeps in feet],
+            )
         )
-        for number, (head, body, foot) in enumerate(parted)
-    ]
+    return made
 
 
-def _parted(rows: list[Row], repeated: set[str], *, numbered: bool) -> tuple[list[Row], list[Row], list[Row]]:
+def _parted(rows: list[Row], repeated: set[str], number: str | None) -> tuple[list[Row], list[Row], list[Row]]:
     """Part a page into its running head, its body and its running foot."""
-    top = _edge(rows, repeated, numbered=numbered)
+    top = _edge(rows, repeated, number)
     below = rows[top:]
-    bottom = len(below) - _edge(below[::-1], repeated, numbered=numbered)
+    bottom = len(below) - _edge(below[::-1], repeated, number)
     return rows[:top], below[:bottom], below[bottom:]
 
 
@@ -79,26 +88,40 @@ def _first_pages(edges: list[list[Row]]) -> dict[str, int]:
     return found
 
 
-def _edge(rows: list[Row], repeated: set[str], *, numbered: bool) -> int:
-    """Count the rows at an edge, from outside in, that are running lines or the page's number."""
+def _edge(rows: list[Row], repeated: set[str], number: str | None) -> int:
+    """Count the rows at an edge, from outside in, that are running lines or have the page's number."""
     count = 0
     for row in rows[:_DEPTH]:
         text = row.text
-        if _key(text) in repeated or (numbered and _is_number(text)):
+        outermost = count == 0 and number is not None and number in _outer_numbers(text)
+        if _key(text) in repeated or outermost or _is_number_of(text, number):
             count += 1
         else:
             break
     return count
 
 
-def _settled(text: str, *, keeps: bool) -> tuple[str, str]:
+def _settled(text: str, number: str | None, *, keeps: bool) -> tuple[str, str]:
     if _is_number(text):
         return text, "page number"
-    return (_NUMBERED_END.sub("", text).strip() or text, "") if keeps else (text, "running head")
+    if not keeps:
+        return text, "running head"
+    bare = _NUMBERED_END.sub("", text).strip()
+    if number is not None and number in _outer_numbers(bare):
+        bare = bare.removesuffix(number).removeprefix(number).strip(" \t|–—-")
+    return bare or text, ""
 
 
 def _key(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split())).lower()
+
+
+def _is_number_of(text: str, number: str | None) -> bool:
+    """Say whether a line is the number of a page that bears one, perhaps in Roman figures before the first chapter."""
+    if number is None:
+        return False
+    match = _NUMBER.match(text)
+    return match.group(1) == number if match else bool(_ROMAN.match(text))
 
 
 def _is_number(text: str) -> bool:
@@ -121,23 +144,31 @@ def _repeated(pages: list[list[Row]]) -> set[str]:
     }
 
 
-def _numbering(pages: list[list[Row]]) -> set[int]:
-    """Give the pages with a number at their edge that grows with the pages, or says that it is one."""
-    offsets: Counter[int] = Counter()
-    found: dict[int, int] = {}
-    for number, rows in enumerate(pages):
-        for row in (*rows[:_DEPTH][::-1], *rows[-_DEPTH:]):
-            if match := _NUMBER.match(row.text):
-                found[number] = int(match.group(1)) - number
-        if number in found:
-            offsets[found[number]] += 1
-    if not offsets:
-        return set()
-    offset, count = offsets.most_common(1)[0]
-    worded = {
-        number
-        for number, rows in enumerate(pages)
-        for row in (*rows[:1], *rows[-1:])
-        if _NUMBER.match(row.text) and "page" in row.text.lower()
-    }
-    return worded | ({number for number, each in found.items() if each == offset} if count > 1 else set())
+def _numbers(pages: list[list[Row]]) -> dict[int, str]:
+    """Give the number that pages bear at their edge, of those that bear one.
+
+    It grows with the pages, standing alone on two of them or at the end or beginning of a line on many; or it is called
+    a page.
+    """
+    alone: Counter[int] = Counter()
+    in_lines: Counter[int] = Counter()
+    worded: dict[int, str] = {}
+    for page, rows in enumerate(pages):
+        edge = [row.text for row in (*rows[:_DEPTH], *rows[-_DEPTH:])]
+        lone = [match.group(1) for text in edge if (match := _NUMBER.match(text))]
+        alone.update({int(number) - page for number in lone})
+        outer = [number for row in (*rows[:1], *rows[-1:]) for number in _outer_numbers(row.text)]
+        in_lines.update({int(number) - page for number in outer})
+        if called := next((_NUMBER.match(text) for text in edge if _CALLED.match(text)), None):
+            worded[page] = called.group(1)
+    offset, count = alone.most_common(1)[0] if alone else (0, 0)
+    if count < _FEWEST_ALONE:
+        offset, count = in_lines.most_common(1)[0] if in_lines else (0, 0)
+        if count < max(_FEWEST_IN_LINES, _SHARE_IN_LINES * len(pages)):
+            return worded
+    return {page: str(page + offset) for page in range(len(pages))} | worded
+
+
+def _outer_numbers(text: str) -> list[str]:
+    """Give the numbers with which a line begins or ends."""
+    return [number for pair in _OUTER.findall(text) for number in pair if number]
