@@ -62,7 +62,8 @@ _WHEN = (
 )
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
-    rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}})?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP|doctor|nurse"
+    rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
+    rf"|doctor|nurse"
     rf"|clinician"
     r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?(?:(?:now"
@@ -134,7 +135,12 @@ LED = rule_pattern(
 )
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
 LED_BY = rule_pattern(r"{B:what}(?:, | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
-EACH_AT = rule_pattern(r"(?P<post>{O})(?::|,| –| -)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})")
+GAPPED = rule_pattern(
+    rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"
+)
+EACH_AT = rule_pattern(
+    r"(?P<post>{O})(?::|,| –| -| are| were| will be)? (?P<list>{P}(?:,| \(| at| of| for)[^.;]{3,200})"
+)
 EACH_BODY = rule_pattern(
     r"(?P<post>{O})(?:(?: of| at| for|:)? (?P<bodies>{B}))?(?:,| –| \(|:)? ?(?P<list>{P}(?:, {P}){0,5},? and {P})"
 )

@@ -16,7 +16,7 @@ from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules import fillings, leaders
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
-from commonseal.reading.rules.whose import bodies_for, own_bodies
+from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, own_bodies, start_of_coming
 
 _PLAIN = frozenset(["by-line", "post before name", "post in brackets", "held by", "with somebody as", "role as"])
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -57,13 +57,13 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
 
 def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> None:
     """“She will continue as chief executive”: where the paper says elsewhere of which body, it is that one."""
-    if "body inherited" not in draft.signals:
+    if not {"body inherited", "board unnamed"} & draft.signals:
         return
     for other in found:
         if (
             other.person == draft.person
             and other.role.casefold() == draft.role.casefold()
-            and "body inherited" not in other.signals
+            and not {"body inherited", "board unnamed"} & other.signals
             and other.status == draft.status
         ):
             draft.bodies = other.bodies
@@ -151,7 +151,8 @@ def _draft(
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
     own = (
-        own_bodies(paper, view, post)
+        _affiliated(paper, marked, match, post)
+        or own_bodies(paper, view, post)
         or _board_chaired(marked, post, rule)
         or _destination(marked, groups)
         or _appointer(marked, groups)
@@ -167,11 +168,17 @@ def _draft(
     span = marked.source(match.start(), match.end())
     draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=post.basis)
     draft.signals |= _signals(person, own)
+    if own and is_unnamed_board(own):
+        draft.signals.add("board unnamed")
+    if rule == "post before name" and match["gap"] == ": ":
+        draft.rule = "label"
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in _PLAIN else clause)
     _complete(draft, marked, match, (first, last), rule, stretch)
+    if draft.start is None and draft.status in {"planned", "proposed"}:
+        draft.start = start_of_coming(paper, draft.bodies)
     return draft
 
 
@@ -206,10 +213,18 @@ def _complete(
     else:
         date_between(draft, marked, (begin, edge), match.span(), bounds)
         found = basis_in(marked.text[begin:edge])
+    if _TO_COME.search(marked.text[match.start() : match.end()]):
+        draft.signals.add("said to come")
     since = marked.item(groups["since"]) if groups.get("since") else None
     if since is not None:
         draft.start = draft.start or getattr(since, "edtf", None)
     draft.basis = draft.basis or found
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|is to|are to|to (?:become|take|start|begin|join|be)|takes (?:up|over|on)|starts|begins|joins"
+    r"|becomes|would)\b"
+)
 
 
 def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
@@ -231,6 +246,26 @@ _CONTACT = re.compile(
 def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
     by = marked.item(groups["by"] or "") if groups.get("by") else None
     return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
+
+
+_OF_BODY = rule_pattern(r" of {B:of}")
+
+
+def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
+    """“Jane Doe (Somewhere Council) – Chair” chairs the meeting; “of Somewhere is its chair” is not Somewhere's."""
+    token = match.groupdict().get("aff")
+    of = _OF_BODY.match(marked.text, match.end("who"))
+    chairs = re.fullmatch(r"(?:vice[- ]|deputy |co-)?chair\w*", post.title, re.IGNORECASE)
+    if token and not post.bodies:
+        body = marked.item(token)
+        if chairs and len(paper.author) == 1:
+            return paper.author
+        return body.names if isinstance(body, BodyMention) else ()
+    body = marked.item(of["of"]) if of else None
+    if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
+        committees = [b for b in paper.registry.bodies if b.body_class == "committee" and min(b.mentions) < post.start]
+        return (committees[-1].name,) if committees else ()
+    return ()
 
 
 _BOARD = rule_pattern(r"{BG:board},? (?:which )?(?:is|was|will be) (?:jointly )?chaired by")
@@ -295,7 +330,8 @@ def _linked_status(link: str, post: Post, rule: str, clause: str) -> Appointment
 
 _RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
 _UNSETTLED = re.compile(
-    r"subject to|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos|recommended (?:that|to)|is asked|are asked"
+    r"subject to|\bprovided (?:that )?\b|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos"
+    r"|recommended (?:that|to)|is asked|are asked"
     r"|to (?:approve|consider|agree|recommend|endorse)\b",
     re.IGNORECASE,
 )

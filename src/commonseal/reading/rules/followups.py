@@ -10,7 +10,7 @@ from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.tenures import basis_in
+from commonseal.reading.rules.tenures import basis_in, forward
 
 _THE_POST = (
     r"(?: (?:the|her|his|their|this|that|{P})? ?(?:new |joint |shared )?(?:post|role|job|position|duties|reins"
@@ -57,6 +57,21 @@ _TAKES_EFFECT = rule_pattern(
     r"|come|comes|came|be|is|are|start|starts|begin|begins)(?: formally)?(?: into)? ?(?:effect(?:ive)?|force)?"
     r"(?: on| from| in) {D:start}"
 )
+_WHOSE_ENDS = rule_pattern(
+    r"(?P<post>{O}),? whose (?:[a-z-]+ )?(?:contract|term|secondment|appointment|tenure) (?:ends|expires"
+    r"|runs out|finishes"
+    r"|is due to end|comes to an end)(?: on| in| at)? {D:end}"
+)
+_NOT_BEYOND = rule_pattern(
+    r"{P:who} (?:does not|doesn't|will not|did not) (?:wish|want|intend|plan) to (?:carry on|continue|stay"
+    r"|go on|serve)"
+    r"(?: on)? (?:beyond|after|past) {D:end}"
+)
+_CONTRACT = rule_pattern(
+    r"{P:who}(?:, {O},)? is on an? (?:[a-z-]+ ){0,3}?contract (?:that|which) (?:ends|runs out|expires|finishes"
+    r"|lasts until)"
+    r"(?: on| in| at)? {D:end}"
+)
 _POST_STARTS = rule_pattern(
     r"(?P<post>{O}) (?:will |is (?:due|expected|set) to |is to )(?:take up (?:the )?(?:post|role)|start|begin"
     r"|join|be in"
@@ -64,12 +79,13 @@ _POST_STARTS = rule_pattern(
 )
 
 
-def find(view: View, known: list[AppointmentDraft]) -> None:
+def find(view: View, known: list[AppointmentDraft], published: str | None) -> None:
     """Add to the appointments found so far what one sentence says of them.
 
     Args:
         view: The sentence.
         known: The appointments found so far, changed in place.
+        published: The paper's own date.
 
     """
     marked = view.posts
@@ -79,12 +95,16 @@ def find(view: View, known: list[AppointmentDraft]) -> None:
             (_TOOK_UP, ("held", "planned")),
             (_WILL_START, ("planned", "proposed")),
             (_UNTIL, ("held", "planned")),
+            (_NOT_BEYOND, ("held",)),
+            (_CONTRACT, ("held",)),
         ):
             for match in pattern.finditer(marked.text):
-                _date_of_person(marked, match, known, statuses)
+                _date_of_person(marked, match, known, statuses, published if pattern is _WILL_START else None)
         for match in _TAKES_EFFECT.finditer(marked.text):
-            _date_of_all(view, match, known)
+            _date_of_all(view, match, known, published)
         for match in _POST_STARTS.finditer(marked.text):
+            _date_of_post(marked, match, known)
+        for match in _WHOSE_ENDS.finditer(marked.text):
             _date_of_post(marked, match, known)
 
 
@@ -95,12 +115,19 @@ def _edtf(marked: Marked, match: re.Match[str], key: str) -> str | None:
 
 
 def _date_of_person(
-    marked: Marked, match: re.Match[str], known: list[AppointmentDraft], statuses: tuple[str, ...]
+    marked: Marked,
+    match: re.Match[str],
+    known: list[AppointmentDraft],
+    statuses: tuple[str, ...],
+    published: str | None,
 ) -> None:
     person = marked.item(match["who"])
     if not isinstance(person, PersonMention):
         return
     start, end = _edtf(marked, match, "start"), _edtf(marked, match, "end")
+    date = marked.item(match["start"]) if match.groupdict().get("start") else None
+    if isinstance(date, DateMention) and not date.has_year:
+        start = forward(start, published)
     span = marked.source(*match.span())
     posts = [d for d in known if d.person == person.name and d.status in statuses]
     posts.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
@@ -116,21 +143,27 @@ def _date_of_person(
     draft.spans.append(span)
 
 
-def _date_of_all(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> None:
+def _date_of_all(view: View, match: re.Match[str], known: list[AppointmentDraft], published: str | None) -> None:
     """“These appointments take effect on 1 April”: all that are to come and stand in the sentences just before."""
     start = _edtf(view.posts, match, "start")
     here = view.sentence.start
     for draft in known:
         at = max(a for a, _ in draft.spans)
-        if draft.status == "planned" and draft.start is None and here - 900 < at < view.sentence.end:
+        is_label = draft.rule == "label" and draft.status == "held"
+        if (draft.status == "planned" or is_label) and draft.start is None and here - 900 < at < view.sentence.end:
             draft.start = start
+            draft.status = "planned" if is_label and published and (start or "") > published else draft.status
 
 
 def _date_of_post(marked: Marked, match: re.Match[str], known: list[AppointmentDraft]) -> None:
     post = marked.item(match["post"])
     if not isinstance(post, Post):
         return
-    start = _edtf(marked, match, "start")
+    start, end = _edtf(marked, match, "start"), _edtf(marked, match, "end")
     for draft in known:
-        if draft.status == "planned" and draft.start is None and draft.role.casefold() == post.title.casefold():
+        if draft.role.casefold() != post.title.casefold():
+            continue
+        if draft.status == "planned" and draft.start is None:
             draft.start = start
+        if end and draft.status == "held" and draft.end is None:
+            draft.end = end

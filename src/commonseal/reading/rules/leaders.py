@@ -32,6 +32,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     if "[O" in view.posts.text:
         yield from _each_at(view)
         yield from _respectively(view)
+        yield from _gapped(view)
+    yield from _commissioner(paper, view)
 
 
 def _person(marked: Marked, token: str) -> PersonMention | None:
@@ -65,6 +67,23 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             yield draft
 
 
+_OFFICE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
+_COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
+
+
+def _commissioner(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The Commissioner, Jane Doe”: a body that is one person's office gives that person the title."""
+    for match in _OFFICE.finditer(view.posts.text):
+        person, body = _person(view.posts, match["who"]), view.posts.item(match["office"])
+        if person is None or not isinstance(body, BodyMention) or len(body.names) != 1:
+            continue
+        words = paper.document.flow[body.start : body.end]
+        title = _COMMISSIONER.search(body.names[0]) or _COMMISSIONER.search(words)
+        if title and words.endswith(("Commissioner", "Mayor", "PCC")):
+            span = view.posts.source(*match.span())
+            yield AppointmentDraft(person.name, title.group(), body.names, "held", [span], "holder of the office")
+
+
 _TITLE_FOLLOWS = re.compile(r",? (?:as|in the role of|in (?:his|her|their) role) ")
 _COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Ald|Alderman)\b")
 
@@ -91,7 +110,7 @@ def _in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(person.name, "chair", paper.author, "held", [span], "in the chair")
 
 
-_AT = rule_pattern(r"{P:who}(?: \(| at | of | for |, )(?:the )?{B:body}")
+_AT = rule_pattern(r"{P:who}(?: \((?:for |at |of )?| at | of | for |, )(?:the )?{B:body}")
 
 
 def singular(title: str) -> str:
@@ -118,6 +137,17 @@ def _each_at(view: View) -> Iterator[AppointmentDraft]:
                 yield AppointmentDraft(
                     person.name, singular(post.title), body.names, "held", [span], "one post, several holders"
                 )
+
+
+def _gapped(view: View) -> Iterator[AppointmentDraft]:
+    """“Jane Doe is chief executive in A and John Roe in B”: the title and the verb count for both."""
+    marked = view.posts
+    for match in patterns.GAPPED.finditer(marked.text):
+        person, post, body = _person(marked, match["who"]), marked.item(match["post"]), marked.item(match["body"])
+        if person is not None and isinstance(post, Post) and isinstance(body, BodyMention):
+            status = patterns.status_of_link(match["link"])
+            span = marked.source(*match.span())
+            yield AppointmentDraft(person.name, singular(post.title), body.names, status, [span], "gapped")
 
 
 def _respectively(view: View) -> Iterator[AppointmentDraft]:
@@ -164,9 +194,7 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             role = "chief executive" if pattern is patterns.QUALIFIED else "chair"
             verb = (groups.get("verb") or groups.get("link") or "").lower()
             span = marked.source(match.start(), match.end())
-            draft = AppointmentDraft(
-                person.name, role, names, _status(verb, marked.text[match.start() : match.end()]), [span], "chairs"
-            )
+            draft = AppointmentDraft(person.name, role, names, _status(verb, marked.text), [span], "chairs")
             bounds = clause_around(marked.text, match.start(), match.end())
             if draft.status == "held":
                 date_adjoining(draft, marked, match.end())
@@ -195,10 +223,11 @@ def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
 
 
 def _status(verb: str, words: str) -> AppointmentStatus:
+    conditional = re.search(r"\bprovided\b|subject to|\bif\b|\bwould\b", words)
+    if verb in {"would", "should"} or (conditional and not re.match(r"chairs|has chaired", verb)):
+        return "proposed"
     if "will" in verb or "is to" in verb or re.search(r"will be chaired|to be chaired", words):
         return "planned"
-    if verb in {"would", "should"} or "would" in words:
-        return "proposed"
     return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
 
 

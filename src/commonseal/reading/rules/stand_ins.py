@@ -12,6 +12,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.leaders import singular
 from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
 
 _ASIDE = r"(?:, (?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
@@ -36,8 +37,9 @@ _SAME_THERE = rule_pattern(
 )
 _OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
 _ITS_OWN = rule_pattern(
-    r"{B:body}(?:'s)? (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
-    r"|counterpart),? {P:who}"
+    r"{B:body}'s(?: (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
+    r"|counterpart),?|,)"
+    r" {P:who}"
 )
 _SHARED_PERSON = rule_pattern(
     r"{B:body} (?:have|has|also|already|now|both)* ?(?P<verb>shared?|sharing|employ"
@@ -47,7 +49,9 @@ _SHARED_PERSON = rule_pattern(
 _ADDS = rule_pattern(
     r"{P:who} (?P<verb>will (?:also )?(?:add|take on|take in|cover|pick up)|adds|is adding|takes on"
     r"|has (?:also )?taken on"
-    r"|has added|also took on|took on) (?:the )?{B:body}(?!'s)(?! as)(?:(?: on| from| in) {D:start})?"
+    r"|has added|also took on|took on|has covered|covers|is covering"
+    r"|has also covered) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
+    r"| since) {D:start})?"
     r"(?:, when {P:old} (?:retires|leaves|steps down|stands down|goes|retired|left))?"
 )
 
@@ -66,7 +70,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     if "[P" not in view.posts.text:
         return
     yield from _stands_in(view, known)
-    yield from _adds(view, known)
+    yield from _adds(paper, view, known)
     for pattern in (_HOLDS_IT, _SAME_THERE, _OURS, _ITS_OWN, _SHARED_PERSON):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
@@ -148,7 +152,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             yield draft
 
 
-def _adds(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+def _adds(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“She will add Somewhere CCG in May, when John Roe retires”: the same post there, which was his."""
     marked = view.posts
     for match in _ADDS.finditer(marked.text):
@@ -156,16 +160,23 @@ def _adds(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraf
         if not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
             continue
         has = [d for d in known if d.person == person.name and not set(d.bodies) & set(body.names)]
-        if not has:
-            continue
         span = marked.source(*match.span())
+        role = has[-1].role if has else singular(_title_before(paper, view, span[0]))
+        if not role or " " not in person.name:
+            continue
         start = getattr(marked.item(match["start"]), "bounded", None) if match["start"] else None
-        status: AppointmentStatus = "held" if re.match(r"has|took|also took", match["verb"]) else "planned"
+        status: AppointmentStatus = (
+            "held" if re.match(r"has|took|also took|covers|is cov", match["verb"]) else "planned"
+        )
         signals = {"title from before"}
-        role = has[-1].role
         yield AppointmentDraft(
             person.name, role, body.names, status, [span], "takes on another", start=start, signals=signals
         )
+        too = marked.item(match["too"]) if match["too"] else None
+        if isinstance(too, BodyMention):
+            yield AppointmentDraft(
+                person.name, role, too.names, "held", [span], "takes on another", signals=set(signals)
+            )
         old = marked.item(match["old"]) if match["old"] else None
         if isinstance(old, PersonMention) and " " in old.name:
             ended: AppointmentStatus = "former" if status == "held" else "held"

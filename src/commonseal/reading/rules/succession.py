@@ -85,7 +85,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     settle(draft, paper.published)
                     pool.append(draft)
                     yield draft
-        followups.find(view, pool)
+        followups.find(view, pool, paper.published)
     _end_by_successor(pool)
 
 

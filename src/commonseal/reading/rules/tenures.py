@@ -147,6 +147,8 @@ def _with_figures(marked: Marked, begin: int, edge: int) -> str:
 
 def set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
     """Give a draft one date by the word that leads it."""
+    if not date.has_year:
+        draft.signals.add("year inferred")
     if lead in {"until", "till", "up to"}:
         draft.end = draft.end or date.edtf
     elif "/" in date.edtf and date.lead in {"from", "between"}:
@@ -159,10 +161,20 @@ def set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:
         draft.start = date.bounded
 
 
+def forward(edtf: str | None, published: str | None) -> str | None:
+    """Move a day or month that is said to come, and whose year was only inferred, past the paper's own date."""
+    if not edtf or not published or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", edtf):
+        return edtf
+    size = min(len(edtf), len(published))
+    return f"{int(edtf[:4]) + 1}{edtf[4:]}" if edtf[:size] < published[:size] else edtf
+
+
 def settle(draft: AppointmentDraft, published: str | None) -> None:
     """Compare a draft's dates with the paper's own: what began before it is held, what begins after it is to come."""
     if not published:
         return
+    if {"year inferred", "said to come"} <= draft.signals:
+        draft.start, draft.end = forward(draft.start, published), forward(draft.end, published)
     if draft.start and draft.status in {"held", "planned"} and re.fullmatch(r"\d{4}(-\d\d){0,2}", draft.start):
         size = min(len(draft.start), len(published))
         season = len(draft.start) == 7 and int(draft.start[5:7]) > 12

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
@@ -34,9 +37,10 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         for _, body in bodies_of(view.plain)
         if first <= body.start < last and (_fits(paper, body, usual) or (in_row and body.body_class == "company"))
     ]
+    here = _likeliest(post.title, here)
     near = [body for body in here if body.start < place]
     later = [body for body in here if body.start > place]
-    before = [body for body in view.before if _fits(paper, body, usual)]
+    before = _likeliest(post.title, [body for body in view.before if _fits(paper, body, usual)])
     told = (near[-1].names if near else ()) or _by_title(paper, post) or _in_heading(paper, view, usual)
     if told:
         return told
@@ -45,6 +49,15 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+def _likeliest(title: str, bodies: list[BodyMention]) -> list[BodyMention]:
+    """A commissioner's post is in the commissioner's office, a chief constable's in the force."""
+    if "ommissioner" in title:
+        return [body for body in bodies if "ommissioner" in body.names[0]] or bodies
+    if "onstable" in title:
+        return [body for body in bodies if "ommissioner" not in body.names[0]] or bodies
+    return bodies
 
 
 def _segment(view: View, position: int) -> tuple[int, int]:
@@ -96,7 +109,7 @@ def _in_heading(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
 
 def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """The bodies a post names itself; "its" is the new body where the sentence before names one."""
-    coming = tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+    coming = coming_body(paper)
     flow = paper.document.flow
     if coming and (
         (post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view)))
@@ -105,7 +118,65 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
-    return post.bodies
+    board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
+    return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_BOARD = re.compile(
+    r" (?:of|for) (?:the|a|an|its|this|our) (?P<name>(?:[a-z'-]+ ){0,4}?(?:board|committee|panel|forum"
+    r"|group))\b(?! of\b)"
+)
+_NEW = re.compile(r"\b(?:new|proposed|first|current|existing|same)\b")
+
+
+def is_unnamed_board(names: tuple[str, ...]) -> bool:
+    """Say whether a body is only "joint board" or the like, which another sentence may name in full."""
+    return (
+        len(names) == 1
+        and re.fullmatch(r"(?:joint |shadow |single |shared )?(?:board|committee|panel|group)", names[0]) is not None
+    )
+
+
+_COMES = rule_pattern(
+    r"(?:establish(?:es|ing)?|create|creating|form|forming|launch(?:ing)?) {B:made}|{B:body}(?: will| is to| to"
+    r"| would)?"
+    r" (?:come into being|comes into being|be established|be created|be formed|be launched|go live|start|begin)"
+)
+_ITS_DATE = rule_pattern(r"[^.;]{0,60}? (?:on|from|in) (?P<date>{D})")
+
+
+_Coming = tuple[tuple[str, ...], str | None]
+_read_last: list[tuple[Paper, tuple[_Coming, ...]]] = []
+
+
+def _comings(paper: Paper) -> tuple[_Coming, ...]:
+    """The bodies that come into being and when; kept for the paper in hand, as many posts ask for them."""
+    if not _read_last or _read_last[-1][0] is not paper:
+        _read_last[:] = [(paper, tuple(_find_comings(paper)))]
+    return _read_last[-1][1]
+
+
+def _find_comings(paper: Paper) -> Iterator[_Coming]:
+    for view in paper.views:
+        for match in _COMES.finditer(view.plain.text):
+            body = view.plain.item(match["made"] or match["body"])
+            if isinstance(body, BodyMention) and len(body.names) == 1:
+                dated = _ITS_DATE.match(view.plain.text, match.end())
+                date = view.plain.item(dated["date"]) if dated else None
+                yield body.names, date.edtf if isinstance(date, DateMention) else None
+
+
+def coming_body(paper: Paper) -> tuple[str, ...]:
+    """Give the body that the paper says is yet to be formed, if there is one."""
+    future = tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+    return future or next((names for names, date in _comings(paper) if date), ())
+
+
+def start_of_coming(paper: Paper, bodies: tuple[str, ...]) -> str | None:
+    """Give the day a body yet to be formed comes into being, when a post is in it alone."""
+    if len(bodies) != 1:
+        return None
+    return next((date for names, date in _comings(paper) if names == bodies and date), None)
 
 
 def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
@@ -113,7 +184,7 @@ def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     if post.article == "your":
         return addressee(paper)
     if "planned" in post.modifiers or _NEW_BODY.search(view.section):
-        return tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+        return coming_body(paper)
     return ()
 
 
