@@ -151,6 +151,8 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
         a, b = folded(first.role or ""), folded(second.role or "")
         return a == b or fuzz.ratio(a, b) >= 88
     over = {"ended", "rejected"}
+    if (first.status in over) != (second.status in over) and set(first.parties) != set(second.parties):
+        return False
     parted = (first.status in over and second.status not in over) or (
         second.status in over and first.status == "existing"
     )

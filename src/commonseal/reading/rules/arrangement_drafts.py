@@ -17,12 +17,20 @@ from commonseal.reading.rules.standing import denied, is_assumed, standing_at
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
 
+_UNCHANGED = re.compile(
+    r"(?:\bnot|n't|\b[Nn]or|\bnever|\b[Nn]either|\b[Nn]othing|\bwithout)\b[^.;]{0,40}?\b(?:alter|affect|chang|end|replac"
+    r"|disturb|undo|touch|weaken|interfer)\w*(?: with| to)? "
+    r"(?:(?:the|our|their|its|any of|existing|current|\[B\d+\](?:'s)?) )*$",
+)
+
+
 @dataclass(slots=True)
 class Drafter:
     """Makes the drafts of one paper's arrangements."""
 
     paper: Paper
     finder: PartyFinder
+    last: tuple[str, ...] = ()
 
     def draft(
         self,
@@ -33,6 +41,7 @@ class Drafter:
         *,
         parties: tuple[str, ...] = (),
         rule: str = "",
+        named_only: bool = False,
     ) -> ArrangementDraft | None:
         """Make the draft of what stands at ``place`` of a marked sentence, unless it is denied or has no parties.
 
@@ -43,11 +52,13 @@ class Drafter:
             kind: The type of arrangement.
             parties: The bodies when the rule knows them; else they are looked for.
             rule: The rule's name.
+            named_only: Whether the sentence itself has to name the parties, as what is said of it is said of many.
         """
         marked = view.posts
         first, last = clause_around(marked.text, *place)
         clause = marked.text[first:last]
-        if denied(clause, place[0] - first):
+        is_unchanged = _UNCHANGED.search(clause[: place[0] - first]) is not None
+        if denied(clause, place[0] - first) and not is_unchanged:
             return None
         span = marked.source(*place)
         bounds = (marked.starts[first], marked.ends[last - 1])
@@ -55,14 +66,18 @@ class Drafter:
         are_found = len(parties) < 2
         if are_found:
             parties, are_named = self.finder.find(view, span, bounds, kind)
-        if view.sentence.block.kind == "heading" and not are_named:
+        parties = self._with_last(parties)
+        if not are_named and (named_only or view.sentence.block.kind == "heading"):
             return None
-        if not parties or (len(parties) == 1 and not _stands_alone(view, parties, marked.text[slice(*place)])):
+        told, parties = parties, self._present(parties) if kind == "merger" else parties
+        is_lone = len(parties) == 1 and len(told) == 1
+        if not parties or (is_lone and not _stands_alone(view, parties, marked.text[slice(*place)])):
             return None
         inside = (first, last)
         status = standing_at(
             marked, inside, place, view.intro, view.section, following, is_proposal=self.paper.is_proposal
         )
+        status = "existing" if is_unchanged else status
         draft = ArrangementDraft(kind, parties, status, [bounds], rule or f"{kind} phrase", name=_name(marked, place))
         if is_assumed(marked, inside, place, status):
             draft.signals.add("status assumed")
@@ -76,6 +91,25 @@ class Drafter:
         set_dates(self.paper, draft, marked, inside, place)
         return draft
 
+    def _with_last(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """One body alone, when it was just spoken of with others, stands for all of them."""
+        if len(parties) == 1 and parties[0] in self.last:
+            return self.last
+        if len(parties) > 1:
+            self.last = parties
+        return parties
+
+    def _present(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties of a merger without the body it makes, which is its name."""
+        coming = {body.name for body in self.paper.registry.bodies if body.is_future}
+        return tuple(name for name in parties if name not in coming) or parties
+
+    def coming_body(self, view: View) -> str | None:
+        """Give the one body yet to be formed that a sentence names."""
+        coming = {body.name for body in self.paper.registry.bodies if body.is_future}
+        names = {name for body in view.bodies for name in body.names if name in coming}
+        return names.pop() if len(names) == 1 else None
+
 
 def _is_headline(view: View, marked: Marked) -> bool:
     """A heading, or a point of the summary above a story, gives way to what the text itself says of its matter."""
@@ -84,7 +118,9 @@ def _is_headline(view: View, marked: Marked) -> bool:
 
 
 def _add_signals(draft: ArrangementDraft, view: View) -> None:
-    if draft.is_passing:
+    if _is_headline(view, view.posts):
+        draft.signals.add("in a headline")
+    elif draft.is_passing:
         draft.signals.add("spoken of as known")
     if view.sentence.block.kind == "heading":
         draft.signals.add("in a heading")

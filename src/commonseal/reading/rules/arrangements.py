@@ -15,6 +15,7 @@ from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.parties import PartyFinder
+from commonseal.reading.rules.refusals import refusals
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
 from commonseal.reading.rules.things import all_modifiers
@@ -31,6 +32,9 @@ _GENERALLY = re.compile(
     r"|\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one|\[P\d+\]) (?:then |also )?"
     r"(?:asked|wondered|queried|enquired|inquired)(?: the \w+)? (?:if|whether|about|why|how)\b",
     re.IGNORECASE,
+)
+_BY_LAW = re.compile(
+    r"\b(?:may|can|allow(?:s|ed)?|enable(?:s|d)?|permit(?:s|ted)?|empower\w*|powers? to)\b.{0,200}\bAct\b(?: \d| \[)"
 )
 _IN_CASE = re.compile(
     r"\b(?:should|where|if|when|whenever|in the event (?:that|of)|unless|until) (?:a|an|any|one|either|another)"
@@ -69,16 +73,27 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
     """Find the arrangements of a paper, sentence by sentence; ``rows`` are the sentences that are rows of tables."""
     finder = PartyFinder(paper)
     drafter = Drafter(paper, finder)
+    drafts: list[ArrangementDraft] = []
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
         if view.number in rows:
             continue
         if view.plain.text.rstrip().endswith("?"):
-            yield from answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
+            drafts += answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
         elif not _IS_DENIED.match(following):
-            yield from _of_sentence(drafter, view, following)
+            drafts += _of_sentence(drafter, view, following)
+            drafts += refusals(view, drafts)
+    yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
+
+
+def _without_bare_headlines(drafts: list[ArrangementDraft]) -> Iterator[ArrangementDraft]:
+    """A headline that leaves out between whom gives way to what the text says of the same type."""
+    told = {draft.type for draft in drafts if "in a headline" not in draft.signals}
+    for draft in drafts:
+        if not ({"in a headline", "parties inherited"} <= draft.signals and draft.type in told):
+            yield draft
 
 
 def _of_sentence(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
@@ -128,6 +143,8 @@ def _has_function(name: str) -> bool:
 def _is_general(text: str, place: Span) -> bool:
     """“It is not unusual for councils to share posts” is said of nobody."""
     first = max(0, place[0] - 70)
+    if _BY_LAW.search(text):
+        return True
     return _GENERALLY.search(text, first, place[0]) is not None or _IN_CASE.search(text[first : place[0]]) is not None
 
 
@@ -150,11 +167,18 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             if kind == "merger" and _OF_A_POST.match(text, match.end()):
                 continue
-            draft = drafter.draft(view, match.span(), following, kind)
+            is_weak = _weak().fullmatch(match.group()) is not None
+            draft = drafter.draft(view, match.span(), following, kind, named_only=is_weak)
             if draft is not None:
-                draft.name = _own_name(kind, draft.name or "")
+                own = _own_name(kind, draft.name or "")
+                draft.name = own if kind != "merger" else drafter.coming_body(view)
                 places.append((match.span(), kind))
                 yield draft
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile("|".join(phrases("arrangements", "weak")), re.IGNORECASE)
 
 
 def _own_name(kind: ArrangementType, words: str) -> str | None:

@@ -68,10 +68,16 @@ JOINT_WORDS = re.compile(
     r"\b(?:also|as well|in addition|additional|both|dual|combin\w+|merg\w+|joint\w*|remain\w*"
     r"|retain\w*|keep\w*|while|alongside|doubl\w+)\b"
 )
+LED_BY = rule_pattern(
+    r"(?P<body>{B})(?:'s)? (?:[\w&'-]+ ){0,5}(?:is|are|was|were|has been|have been|will be|would be"
+    r"|being|to be)(?: [\w-]+)?"
+    r" (?:led|headed|run|managed|overseen|directed|covered|looked after) by (?:the )?(?P<post>{O})"
+)
 COVERS_AS_WELL = rule_pattern(
     r"(?P<post>{O})(?:,? {P})?,? (?:to |has |will |now |already |also |is |he |she |but |who ){0,4}(?:cover|covers"
     r"|covered|covering|run|runs|ran|lead|leads|led|serve|serves|served|look after"
-    r"|looks after) (?:also |the (?:role|post) at )?"
+    r"|looks after|head|heads|headed|oversee|oversees|manage|manages|take charge of|takes charge of"
+    r"|take the helm at|takes the helm at|take over) (?:also |the (?:role|post) at )?"
     r"(?P<a>{B})(?: as well as (?P<b>{B})| (?P<c>as well|too|also)\b)"
 )
 PAID_TOGETHER = rule_pattern(
@@ -80,6 +86,7 @@ PAID_TOGETHER = rule_pattern(
     r" (?:half and half|jointly|equally|50[/:]50|together) by\b"
     r"|(?:advertis\w+|recruit\w*|appoint\w*|search\w*|interview\w*) (?:jointly"
     r"|together) (?:for )?(?:an? |the )?(?P<other>{O})"
+    r"|jointly[- ](?:funded|appointed|employed|paid) (?:role|post|position) (?:of|for|as) (?:an? |the )?(?P<fourth>{O})"
     r"|jointly (?:advertis\w+|recruit\w*|appoint\w*|employ\w*|fund\w*)(?: for)? (?:an? |the |their )?(?P<third>{O})"
 )
 POSTS_LIKE = rule_pattern(

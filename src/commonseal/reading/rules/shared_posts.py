@@ -19,6 +19,7 @@ from commonseal.reading.rules.post_phrases import (
     COVERS_AS_WELL,
     IS_JOINT,
     JOINT_WORDS,
+    LED_BY,
     MERGED_PAIR,
     ONE_POST,
     PAID_TOGETHER,
@@ -267,6 +268,7 @@ def _by_phrases(finder: _Finder) -> Iterator[_Found]:
                 finder.used.add(token)
                 yield from finder.made(match.span(), post, rule)
     yield from _covers_as_well(finder)
+    yield from _led_by(finder)
     yield from _leading_both(finder)
     yield from _named_in_list(finder)
 
@@ -293,6 +295,18 @@ def _covers_as_well(finder: _Finder) -> Iterator[_Found]:
         if len(parties) > 1 and finder.are_parties(parties):
             finder.used.add(match["post"])
             yield from finder.made(match.span(), post, "post covers another as well", parties)
+
+
+def _led_by(finder: _Finder) -> Iterator[_Found]:
+    """“Its planning team is led by the other council's head of planning”: one post for both."""
+    for match in LED_BY.finditer(finder.text):
+        post, body = finder.post(match["post"]), finder.view.posts.item(match["body"])
+        if post is None or not isinstance(body, BodyMention) or not post.bodies or set(post.bodies) & set(body.names):
+            continue
+        parties = tuple(dict.fromkeys((*body.names, *post.bodies)))
+        if finder.are_parties(parties) and post.title.casefold() not in {"chair", "chairman"}:
+            finder.used.add(match["post"])
+            yield from finder.made(match.span(), post, "led by the post of another", parties)
 
 
 def _leading_both(finder: _Finder) -> Iterator[_Found]:

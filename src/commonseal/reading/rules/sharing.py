@@ -14,7 +14,7 @@ from commonseal.reading.claims import ArrangementType
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules.things import Thing, all_modifiers, may_share, things
+from commonseal.reading.rules.things import Thing, all_modifiers, kind_of, may_share, things
 
 _FOR_BOTH = rule_pattern(
     r"[^.;]{0,40}?(?:\b(?:between|across|for|serving|covering|over|to (?:lead|run|serve|cover|manage|support))"
@@ -68,11 +68,19 @@ _BETWEEN = re.compile(
 _WEAK_FOR_SERVICES = ("integrat", "align", "join", "unif")
 _RUN = re.compile(
     r"(?P<lead>\b(?:[Tt]ogether|[Aa]long|[Jj]ointly) with \[B\d+\],? (?:\[B\d+\] |the council "
-    r"|the trust )?|^With \[B\d+\],? (?:\[B\d+\] ))?"
+    r"|the trust )?|^With \[B\d+\],? (?:\[B\d+\] )?)?"
     r"\b(?:runs?|running|ran|operates?|operating|have|has|had|provides?|owns?|set up|sets up"
     r"|setting up|established|launched"
     r"|formed|created|developed|delivers?|maintains?|opened|built)(?= (?:an?|the|one|its|their|our"
     r"|\[B\d+\]|\[F\d+\]|\w+) )"
+)
+_RELATIVE = re.compile(
+    r"\b(?:the|an?|our|their|\[B\d+\](?:'s)?) (?P<what>(?:[\w'&-]+ ){0,4}?[\w'-]+)(?: (?:at"
+    r"|in) [A-Z][\w'-]+)?,? (?:which|that)"
+    r" (?:it|they|we|\[B\d+\]) (?:have |has |had |also |now |jointly |already |will |still ){0,3}"
+    r"(?:run|runs|ran|own|owns|owned|manage|manages|managed|operate|operates|operated|fund|funds"
+    r"|funded|share|shares|provide|provided|commission|employ|set up)"
+    r" (?:jointly|together|between them|(?:jointly |together )?with \[B\d+\])"
 )
 _WITH_BODY = re.compile(
     r"(?: (?:of|for|in|at|on) (?:[\w'-]+ ){0,3}(?:\[F\d+\])?)?(?: of \[F\d+\])?,? ?"
@@ -108,6 +116,7 @@ def spotted(view: View) -> Iterator[Spotted]:
         yield from _made_one(view, text)
     yield from _in_common(view, text)
     yield from _run_with(view, text)
+    yield from _relative(text)
 
 
 @cache
@@ -145,7 +154,7 @@ def _one_fits(word: str, text: str, start: int, end: int) -> bool:
 
 
 def _of_thing(text: str, thing: Thing, place: tuple[int, int], rule: str) -> Spotted:
-    words = thing.name if rule == "things made one" else text[place[0] : place[1]]
+    words = thing.name if rule in {"things made one", "combine things"} else text[place[0] : place[1]]
     name = " ".join(re.sub(r"[\"']|\[[A-Z]\d+\]", "", words).split())
     found = Spotted(thing.kind, place, name.strip(" ,"), rule, thing.post)
     if thing.is_further:
@@ -230,6 +239,16 @@ def _run_with(view: View, text: str) -> Iterator[Spotted]:
             follows = match["lead"] is not None or _WITH_BODY.match(text, thing.end) or _TOGETHER.match(text, thing.end)
             if thing.kind in _RUN_KINDS and follows:
                 yield _of_thing(text, thing, (thing.start, thing.end), "run a thing together")
+
+
+def _relative(text: str) -> Iterator[Spotted]:
+    """“The crematorium, which they own together”: whatever bodies run together is a service of theirs."""
+    for match in _RELATIVE.finditer(text):
+        words = match["what"].lower().split()
+        kind = next((kind for n in (3, 2, 1) if (kind := kind_of(" ".join(words[-n:]))) is not None), None)
+        kind = kind or "joint_service"
+        if kind in _RUN_KINDS:
+            yield Spotted(kind, match.span(), match["what"], "run by them together")
 
 
 def _in_common(view: View, text: str) -> Iterator[Spotted]:
