@@ -32,7 +32,9 @@ _ORDERS = ("confidence", "reading")
 
 
 def review(
-    papers: Annotated[list[Path], typer.Argument(metavar="PAPER...", help="Papers as plain text (.txt, UTF-8).")],
+    papers: Annotated[
+        list[Path], typer.Argument(metavar="PAPER...", help="Papers (.txt, .md, .html, .docx, .pdf, .eml).")
+    ],
     claims: Annotated[
         Path | None,
         typer.Option("--claims", help="The folder with claims read before; the papers are read now if left out."),
