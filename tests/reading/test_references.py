@@ -77,3 +77,48 @@ def test_a_short_form_is_the_one_body_it_can_mean(text: str, name: str | None) -
 def test_a_set_is_its_members_where_the_paper_names_them(text: str, names: tuple[str, ...]) -> None:
     """Listed members are the set; a list of another length, or none, leaves the set's own phrase."""
     assert set(_meant(text)) == {names}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Averley CCG shares a nurse with Fell CCG. ⟨It⟩ has a deficit.", "Averley CCG"),
+        ("Averley CCG shares a nurse with Fell CCG. ⟨Its⟩ chair resigned.", "Averley CCG"),
+        ("Averley CCG shares a nurse with Fell CCG. ⟨The CCG⟩ has a deficit.", "Averley CCG"),
+        ("Averley CCG met. Fell CCG, which is small, said ⟨it⟩ had a deficit.", "Fell CCG"),
+        ("Averley CCG met. In a letter Fell chair Ida Moss said ⟨the CCG⟩ had a deficit. Fell CCG is old.", "Fell CCG"),
+        (
+            "Averley City Council\nReport to Cabinet\n\nWe met Fell District Council. In May ⟨that council⟩ said no.",
+            "Fell District Council",
+        ),
+    ],
+)
+def test_the_subject_goes_on(text: str, name: str) -> None:
+    """“It” and “the CCG” go on about the subject of the sentence before, unless their own sentence names another."""
+    assert _meant(text) == [(name,)]
+
+
+def test_the_new_councils_are_those_to_be_formed() -> None:
+    """“The new councils” are the coming ones, and “all four councils” those that are there."""
+    text = (
+        "Four councils will give way to two new councils. East Dale Council will take on the services of "
+        "Averley Council and Fell Council. West Dale Council will do the same for Corley Council and Dunmere Council. "
+        "⟨The new councils⟩ will be large. ⟨All four councils⟩ agreed."
+    )
+    coming, present = _meant(text)
+    assert coming == ("East Dale Council", "West Dale Council")
+    assert set(present or ()) == {"Averley Council", "Fell Council", "Corley Council", "Dunmere Council"}
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Averley City Council\nCabinet, 9 May 2019\n\nText follows here.\n", ("Averley City Council",)),
+        ("• Averley City Council chief to lead Fell Council as well\n\nA story follows here.\n", ()),
+        ("Averley City Council to share chief executive with Fell Council\n\nA story follows here.\n", ()),
+        ("Averley City Council and Fell Council have agreed to share a chief.\n\nMore follows.\n", ()),
+    ],
+)
+def test_a_headline_is_no_letterhead(text: str, author: tuple[str, ...]) -> None:
+    """A paper speaks for the body of its letterhead or title, not for the one its headline tells of."""
+    assert prepare(text, None).author == author

@@ -120,3 +120,21 @@ def test_the_most_exact_date_in_the_paper_counts() -> None:
     """“From April” is 1 April where the paper says so elsewhere."""
     text = f"{PAIR} will share a legal service from April 2020. The new rules apply from 1 April 2020."
     assert [claim.start for claim in arrangements(text, "2019-05-14")] == ["2020-04-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        (f"{PAIR} will carry on with their shared legal service.", "joint_service", "existing"),
+        (f"{PAIR} will continue to share a chief nurse.", "shared_post", "existing"),
+        (f"The joint management team of {PAIR} will be disbanded next year.", "joint_team", "existing"),
+        (f"{PAIR} are to end their shared legal service.", "joint_service", "existing"),
+        ("Averley Council stopped sharing a chief executive with Fellside District Council.", "shared_post", "ended"),
+        (f"{PAIR} have brought to an end the joint legal service.", "joint_service", "ended"),
+        (f"The regulator put off a decision on the merger of {PAIR}.", "merger", "proposed"),
+        (f"{PAIR} will merge after Corley Council voted to oppose it.", "merger", "agreed"),
+    ],
+)
+def test_what_goes_on_and_what_has_stopped(sentence: str, kind: str, status: str) -> None:
+    """What will go on or will end is still there; what has stopped is not."""
+    assert _status(sentence, kind) == [status]

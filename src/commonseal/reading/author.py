@@ -17,10 +17,23 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
         if not inside or length > 170:
             continue
         first = inside[0]
+        is_sentence = document.flow[block.start : block.end].rstrip().endswith(".") and block.end - inside[-1].end > 2
+        if block.kind == "item" or is_sentence or any(_is_prose(document, name.end, block.end) for name in inside):
+            continue
         covers = sum(name.end - name.start for name in inside) / length
         if covers > 0.4 or (first.start - block.start < 12 and number < 3):
             return tuple(dict.fromkeys(registry.body(n).name for name in inside for n in name.names))
     return _in_the_foot(document, found, registry)
+
+
+_RUNS_ON = re.compile(
+    r"(?:['’]s?)?\s+(?!and\b|of\b|for\b|in\b|on\b|at\b|to\s*:)(?:[a-z]|TO\b|WILL\b|AND\b|IN\b|FOR\b|SHARE)"
+)
+
+
+def _is_prose(document: Document, end: int, block_end: int) -> bool:
+    """A headline goes on in small letters after the body's name, a letterhead or a title does not."""
+    return end < block_end and _RUNS_ON.match(document.flow, end) is not None
 
 
 def _in_the_foot(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:

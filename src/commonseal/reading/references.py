@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from commonseal.reading.author import author_of
@@ -16,6 +16,7 @@ from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
+from commonseal.reading.past import Past
 from commonseal.reading.registry import Body, Registry, can_be_party
 
 _COUNTS = {"both": 2, "pair": 2} | {
@@ -79,14 +80,6 @@ def _described() -> re.Pattern[str]:
     )
 
 
-@dataclass(slots=True)
-class _Past:
-    """What has been named so far, the latest last."""
-
-    single: list[BodyMention]
-    groups: list[BodyMention]
-
-
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
 
@@ -102,7 +95,7 @@ class Resolver:
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
         raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
-        past = _Past([], [])
+        past = Past(self._document)
         settled: list[BodyMention] = []
         edge = 0
         for start, end, _, match, name in raw:
@@ -113,7 +106,7 @@ class Resolver:
                 continue
             settled.append(mention)
             edge = mention.end
-            self._remember(mention, past)
+            past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
 
     def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
@@ -148,7 +141,7 @@ class Resolver:
         form = "list" if len(names) > 1 else "name"
         return BodyMention(full.start, full.end, names, self._registry.body(full.names[0]).body_class, form)
 
-    def _settle(self, start: int, end: int, match: re.Match[str] | None, past: _Past) -> BodyMention | None:
+    def _settle(self, start: int, end: int, match: re.Match[str] | None, past: Past) -> BodyMention | None:
         if match is None:
             return None
         groups = match.groupdict()
@@ -176,17 +169,17 @@ class Resolver:
         body = self._registry.bodies[self._registry.aliases[short]]
         return BodyMention(start, end, (body.name,), body.body_class, "short")
 
-    def _pronoun(self, start: int, end: int, groups: dict[str, str | None], past: _Past) -> BodyMention | None:
+    def _pronoun(self, start: int, end: int, groups: dict[str, str | None], past: Past) -> BodyMention | None:
         if groups.get("us"):
             return self._ours(start, end, past)
         if groups.get("them"):
             return self._theirs(start, end, (groups["them"] or "").lower(), past)
-        if past.single and start - past.single[-1].end < 400:
-            last = past.single[-1]
+        last = past.topic(start)
+        if last is not None and start - last.end < 400:
             return BodyMention(start, end, last.names, last.body_class, "it", is_set=last.is_set)
         return None
 
-    def _ours(self, start: int, end: int, past: _Past) -> BodyMention | None:
+    def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:
         names = self.author
         if self._document.is_quoted(start, end) or not names:
             recent = [m for m in past.single[-40:] if can_be_party(m.body_class) and start - m.end < 600]
@@ -205,14 +198,14 @@ class Resolver:
     def _class_of(self, name: str) -> str:
         return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")
 
-    def _theirs(self, start: int, end: int, words: str, past: _Past) -> BodyMention | None:
+    def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
         names = self._members("anybody", count, past)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
 
-    def _description(self, match: re.Match[str], past: _Past) -> BodyMention | None:
+    def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
         groups = match.groupdict()
         body_class = next(c for c in (*table("bodies")["classes"], "anybody") if groups.get(c))
         noun = (groups["noun"] or "").lower()
@@ -243,9 +236,10 @@ class Resolver:
         return None
 
     def _plural(
-        self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: _Past
+        self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
-        names = self._members(body_class, count, past)
+        is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
+        names = self._coming(body_class) if is_new else self._members(body_class, count, past)
         start, end = match.span()
         if names:
             return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
@@ -272,11 +266,16 @@ class Resolver:
             self._rename_set(body_class, phrase)
         return BodyMention(match.start(), end, (phrase,), body_class, "set", is_set=True)
 
+    def _coming(self, body_class: str) -> tuple[str, ...]:
+        """The bodies yet to be formed: “the new councils”."""
+        coming = [b for b in self._registry.bodies if b.is_future and body_class in {b.body_class, "anybody"}]
+        return tuple(b.name for b in coming) if len(coming) > 1 else ()
+
     def _rename_set(self, body_class: str, phrase: str) -> None:
         self._former_set_names.add(self._set_names.get(body_class, phrase))
         self._set_names[body_class] = phrase
 
-    def _members(self, body_class: str, count: int | None, past: _Past) -> tuple[str, ...]:
+    def _members(self, body_class: str, count: int | None, past: Past) -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
         for group in reversed(past.groups[-12:]):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
@@ -296,7 +295,7 @@ class Resolver:
         chosen = {b.name for b in kind[:count]}
         return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
 
-    def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: _Past) -> Body | None:
+    def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
             coming = [b for b in self._registry.bodies if b.is_future]
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
@@ -309,32 +308,37 @@ class Resolver:
         ):
             return next((b for b in kind if b.is_future), None)
         kind = [b for b in kind if not b.is_future]
-        own = next((b for b in kind if b.name in self.author), None)
+        own = None if determiner == "that" else next((b for b in kind if b.name in self.author), None)
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
         if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
             return own
+        if re.search(r"\bother\b", words) and (last := past.topic(match.start())):
+            others = [b for b in kind if b.name != last.names[0]]
+            return max(
+                others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
+            )
         return self._by_recency(kind, own if len(self.author) == 1 else None, past, match.start(), body_class)
 
     def _by_recency(
-        self, kind: list[Body], own: Body | None, past: _Past, position: int, body_class: str
+        self, kind: list[Body], own: Body | None, past: Past, position: int, body_class: str
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := self._of_the_same_place(kind, past, position):
             return neighbour
         names = {b.name: b for b in kind}
-        for mention in reversed(past.single[-60:]):
-            if mention.names[0] in names and (own is None or self._is_near(mention.end, position)):
-                return names[mention.names[0]]
+        topic = past.topic(position, names)
+        if topic is not None and (own is None or past.is_near(topic.end, position)):
+            return names[topic.names[0]]
         if own is not None:
             return own
         return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
 
-    def _of_the_same_place(self, kind: list[Body], past: _Past, position: int) -> Body | None:
+    def _of_the_same_place(self, kind: list[Body], past: Past, position: int) -> Body | None:
         """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""
         if len(kind) < 2:
             return None
         for mention in reversed(past.single[-4:]):
-            if not self._is_near(mention.end, position):
+            if not past.is_near(mention.end, position):
                 break
             other = self._by_name.get(mention.names[0])
             if other is None or other.body_class == kind[0].body_class or not can_be_party(other.body_class):
@@ -343,36 +347,3 @@ class Resolver:
             if len(same) == 1:
                 return same[0]
         return None
-
-    def _is_near(self, earlier: int, later: int) -> bool:
-        """Say whether two places stand in one sentence."""
-        return later - earlier < 300 and not re.search(r"[.?!\n]\s", self._document.flow[earlier:later])
-
-    def _remember(self, mention: BodyMention, past: _Past) -> None:
-        if len(mention.names) > 1:
-            past.groups.append(mention)
-        elif mention.form != "us":
-            past.single.append(mention)
-            self._coordinate(mention, past)
-
-    def _coordinate(self, mention: BodyMention, past: _Past) -> None:
-        """Bodies joined by commas and "and" become a group that "both" and "the three" can mean later."""
-        if len(past.single) < 2:
-            return
-        text = self._document.flow
-        names = list(mention.names)
-        start = mention.start
-        for earlier in reversed(past.single[-9:-1]):
-            gap = text[earlier.end : start]
-            joined = re.fullmatch(
-                r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-"
-                r"z]\)\s*|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with"
-                r"|and)\s+(?:the\s+)?",
-                gap,
-            )
-            if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
-                break
-            names.insert(0, earlier.names[0])
-            start = earlier.start
-        if len(names) > 1 and can_be_party(mention.body_class):
-            past.groups.append(BodyMention(start, mention.end, tuple(names), mention.body_class, "list"))

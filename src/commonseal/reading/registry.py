@@ -35,6 +35,19 @@ _FUTURE_LEAD = re.compile(
 )
 
 
+# “X will come into being”, “X will take on the services of …”: what a body yet to be formed will do
+_FUTURE_AFTER = re.compile(
+    r"(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
+    r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
+    r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"
+    r"|duties|powers|work)\b)",
+)
+_NEW_BODIES = re.compile(
+    r"\bnew (?:unitary |single |larger |merged )*(?:councils?|CCGs?|trusts?|authorit|organisation|bod|ICBs?)", re.I
+)
+_CAN_BE_FORMED = frozenset(["ccg", "trust", "icb", "council", "authority", "fire"])
+
+
 @dataclass(slots=True)
 class Body:
     """One body of the paper while its names are being collected."""
@@ -45,6 +58,7 @@ class Body:
     qualifier: str = ""
     mentions: list[int] = field(default_factory=list)
     is_future: bool = False
+    is_coming: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,13 +124,10 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
-            if _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
-                bodies[index].is_future = len(full.names) == 1 and bodies[index].body_class in {
-                    "ccg",
-                    "trust",
-                    "icb",
-                    "council",
-                }
+            body = bodies[index]
+            body.is_coming = body.is_coming or _is_coming(text, body, full)
+            if body.is_coming or _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
+                body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
     aliases = (
         by_initials(text, ["" if body.is_future else body.name for body in bodies])
@@ -128,6 +139,12 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         | defined(text, found, by_name)
     )
     return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
+
+
+def _is_coming(text: str, body: Body, full: FullName) -> bool:
+    """Say whether a paper that speaks of new bodies says of one, where it first names it, what it will do."""
+    is_first = full.start == min(body.mentions)
+    return is_first and _FUTURE_AFTER.match(text, full.end) is not None and _NEW_BODIES.search(text) is not None
 
 
 def _shortened(body: Body) -> str:
@@ -145,7 +162,8 @@ def _unmark_present(text: str, bodies: list[Body]) -> None:
     """A body named first and only later "established" is a present one."""
     for body in bodies:
         first = min(body.mentions)
-        if body.is_future and not _FUTURE_LEAD.search(text, max(0, first - 60), first) and len(body.mentions) > 3:
+        is_led = _FUTURE_LEAD.search(text, max(0, first - 60), first) or body.is_coming
+        if body.is_future and not is_led and len(body.mentions) > 3:
             body.is_future = False
 
 

@@ -25,7 +25,7 @@ _LED = rule_pattern(
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
     r"|discuss\w*|consider\w*|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
-    r"|approved?|approval|signed|ratified"
+    r"|approved?|approval|signed|ratified|mooted|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",

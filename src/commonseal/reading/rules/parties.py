@@ -25,6 +25,10 @@ _REPORTS = re.compile(
     r"(?:said|says|told|reported|understands|wrote|explained|confirmed|noted|papers? (?:say|said|show)|heard)\b"
 )
 _SOURCE = re.compile(r"(?:[Aa]ccording to|(?:papers?|report|letter|statement|minutes) (?:by|from|of|for))(?: the)? $")
+_TOGETHER = re.compile(
+    r"\],? (?:together with|along with|as well as|plus|and also|and with|alongside)"
+    r"(?: (?:those|that|parts?|some|most) of)?(?: the)? $"
+)
 _NEAR = 8
 _FAR = 25
 _REACH = 12
@@ -55,6 +59,7 @@ class PartyFinder:
         here = self._candidates(view, span, kind)
         linked, link = self._linked(view, span, kind)
         found, used = self._from_sentence(here, (linked, link, kind), span, clause)
+        found = self._with_others(found, used, view, here)
         if len(found) >= 2 or (found and self._is_set(here, found)):
             if view.number == self._last_number and set(found) < set(self._last) and max(used) <= self._last_end:
                 self.signals.add("parties of the sentence")
@@ -128,6 +133,18 @@ class PartyFinder:
         if isinstance(item, BodyMention) and self._can_be_linked(item, kind):
             return item, match["link"]
         return None, ""
+
+    def _with_others(
+        self, found: tuple[str, ...], used: list[int], view: View, here: list[BodyMention]
+    ) -> tuple[str, ...]:
+        """“A and B, together with C”: those joined to the last of the parties in other words than “and”."""
+        text = view.plain.text
+        for position, body in bodies_of(view.plain):
+            if body.start <= max(used) or body not in here or len(found) < 2:
+                continue
+            if _TOGETHER.search(text, max(0, position - 60), position):
+                return _union(found, body.names)
+        return found
 
     def _can_be_linked(self, body: BodyMention, kind: str) -> bool:
         if body.body_class == "committee":

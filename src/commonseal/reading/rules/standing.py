@@ -26,6 +26,17 @@ _UNTIL = re.compile(
     r"|\b(?:shared|had|ran|was|were|held|pooled|worked)\b[^.]{0,80} until (?:\w+ ){0,3}\[D\d+\]"
     r"|\b[Bb]etween \[D\d+\] and \[D\d+\],? [^.]{0,60}\b(?:shared|had|ran|was|were|held)\b"
 )
+# “will carry on with their shared service”, “are to end their joint team”: what is still there
+_GOES_ON = re.compile(
+    r"\b(?:carr(?:y|ies|ied) on|continu(?:e|es|ing)|go on|goes on|keep|keeps|keeping|retain(?:s|ed|ing)?"
+    r"|maintain(?:s|ing)?)"
+    r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
+    r"|their\b|its\b|our\b|in place)|\bremains? (?:in place|unchanged|shared)\b"
+)
+_WILL_END = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|is to|are to|to|due to|set to|plans? to)(?: then| now| soon| have)?"
+    r"(?: be| come)? ?$"
+)
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
 _DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
 _PROPOSAL_SECTION = re.compile(
@@ -106,7 +117,11 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
     is_dropped = (_FOLLOW_UP.match(following) and says("rejected", following)) or _DROPPED_SECTION.search(section)
     if is_dropped or says("rejected", clause):
         return "rejected"
-    if says("ended", clause) or _UNTIL.search(clause):
+    if _GOES_ON.search(clause):
+        return "existing"
+    if over := cue("ended").search(clause):
+        return "existing" if _WILL_END.search(clause, max(0, over.start() - 24), over.start()) else "ended"
+    if _UNTIL.search(clause):
         return "ended"
     return _short_of_the_end(clause, intro) or _by_section(clause, section)
 
