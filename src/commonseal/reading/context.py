@@ -15,8 +15,9 @@ _BREAK = re.compile(r";|: |, (?:but|while|whereas|although|though|yet)\b| (?:but
 
 @cache
 def cue(key: str) -> re.Pattern[str]:
-    """Give the pattern of all the cue words under one key of ``data/cues.yaml``."""
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(phrases('cues', key))})(?!\w)", re.IGNORECASE)
+    """Give the pattern of all the cue words under one key of ``data/cues.yaml``; a pronoun may stand as a token."""
+    written = "|".join(re.sub(r"\b(their|its|our|they)\b", r"\1|\\[B\\d+\\]", words) for words in phrases("cues", key))
+    return re.compile(rf"(?<![\w'])(?:{written})(?!\w)", re.IGNORECASE)
 
 
 def says(key: str, words: str) -> bool:

@@ -96,7 +96,7 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     return own
 
 
-_ANOTHER = re.compile(r",? and,? (?:an?|the|one|their|its|our|for) ", re.IGNORECASE)
+_ANOTHER = re.compile(r",? and,? (?:an?|the|one|their|its|our|\[B\d+\]|for) ", re.IGNORECASE)
 
 
 def _is_of_another(marked: Marked, bounds: Span, found: _Found, place: Span) -> bool:
@@ -106,7 +106,9 @@ def _is_of_another(marked: Marked, bounds: Span, found: _Found, place: Span) -> 
         return not _opens(marked, bounds, found.place) and _ANOTHER.search(text, found.place, place[0]) is not None
     following = text.find("]", found.place) + 1
     is_parenthesis = re.search(r"\band,? ?$", text[place[1] : found.place]) is not None
-    return is_parenthesis and re.match(r",? (?:an?|the|one|their|they|its)\b", text[following:]) is not None
+    return (
+        is_parenthesis and re.match(r",? (?:an?\b|the\b|one\b|their|they|its|\[B\d+\])", text[following:]) is not None
+    )
 
 
 def _dates(marked: Marked, first: int, last: int) -> list[_Found]:

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
     r"\b(?:carr(?:y|ies|ied) on|continu(?:e|es|ing)|go on|goes on|keep|keeps|keeping|retain(?:s|ed|ing)?"
     r"|maintain(?:s|ing)?)"
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
-    r"|their\b|its\b|our\b|in place)|\bremains? (?:in place|unchanged|shared)\b"
+    r"|their\b|its\b|our\b|\[B\d+\]|in place)|\bremains? (?:in place|unchanged|shared)\b"
 )
 _WILL_END = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|is to|are to|to|due to|set to|plans? to)(?: then| now| soon| have)?"
