@@ -16,6 +16,12 @@ from commonseal.reading.lexicon import phrases
 _LIST_MARKER = re.compile(
     r"[ \t]*(?:[•·▪◦*‣–—-]\s+|\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=[A-Z“\"*]))",
 )
+_NUMBER_OR_BULLET = re.compile(
+    r"(?:[•·▪◦*‣–—o-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,3})[.)]?)(?:\t+| {3,})(?=[^\t]+$)"
+)
+_BARS = re.compile(r" \| ")
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
+_PAGED = re.compile(r"\bpage\s+\d{1,3}\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 2_500
 _WIDE_GAP = re.compile(r"\S[ ]{3,}\S")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*_]*\s*$")
@@ -104,7 +110,8 @@ def _flow(text: str, blocks: tuple[Block, ...]) -> str:
     edge = 0
     for block in blocks:
         parts.append("\n" * (block.start - edge))
-        parts.append(text[block.start : block.end].translate(_STRAIGHT))
+        words = text[block.start : block.end].translate(_STRAIGHT)
+        parts.append(words if block.kind == "row" else words.replace("\t", " "))
         edge = block.end
     parts.append("\n" * (len(text) - edge))
     return "".join(parts)
@@ -143,12 +150,42 @@ def _blocks(text: str) -> Iterator[Block]:
     wrapped = _is_wrapped(text, lines)
     section = ""
     in_tail = False
-    for start, end in _joined(text, lines, wrapped=wrapped):
-        kind = "boilerplate" if in_tail else _kind(text, start, end)
+    spans = list(_joined(text, lines, wrapped=wrapped))
+    barred = _barred(text, spans)
+    furniture = _furniture(text, spans)
+    for number, (start, end) in enumerate(spans):
+        kind = "boilerplate" if in_tail or number in furniture else _kind(text, start, end)
+        kind = "row" if number in barred and kind != "boilerplate" else kind
         in_tail = in_tail or (start > len(text) // 2 and bool(_TAIL.match(text[start:end])))
         if kind == "heading":
             section = text[start:end].strip("#* \t")
         yield Block(start, end, kind, section)
+
+
+def _barred(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Lines one after another that are cut by as many bars: rows of a table that has none at its edges."""
+    counts = [len(_BARS.findall(text, start, end)) if end - start < 600 else 0 for start, end in spans]
+    alike = [number for number in range(1, len(counts)) if counts[number] and counts[number] == counts[number - 1]]
+    return {row for number in alike for row in (number - 1, number)}
+
+
+def _furniture(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Page numbers, and what stands at the head of every page when it comes again."""
+    found: set[int] = set()
+    seen: set[str] = set()
+    for number, (start, end) in enumerate(spans):
+        if end - start > 130:
+            continue
+        line = text[start:end]
+        if _PAGE_NUMBER.match(line):
+            found.add(number)
+            continue
+        plain = re.sub(r"\d+", "#", line)
+        by_page = _PAGED.search(line) or "\f" in text[spans[number - 1][1] if number else 0 : start]
+        if plain in seen and (by_page or number - 1 in found):
+            found.add(number)
+        seen.add(plain)
+    return found
 
 
 def _joined(text: str, lines: list[tuple[int, int]], *, wrapped: bool) -> Iterator[tuple[int, int]]:
@@ -170,16 +207,29 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], *, 
     if line[1] - line[0] < 55 or text.count("\n", line[1], following[0]) > 1:
         return False
     first, second = text[line[0] : line[1]], text[following[0] : following[1]]
-    if "\t" in first + second or first.startswith("|") or second.startswith("|") or _WIDE_GAP.search(first + second):
+    if _has_cells(first) or _has_cells(second):
         return False
     if _LIST_MARKER.match(second) or _TERMINAL.search(first):
         return False
     return wrapped or second[0].islower()
 
 
+def _unnumbered(line: str) -> str:
+    marker = _NUMBER_OR_BULLET.match(line)
+    return line[marker.end() :] if marker else line
+
+
+def _has_cells(line: str) -> bool:
+    """A line cut into cells, by more than the gap after its number or bullet."""
+    if line.startswith("|"):
+        return True
+    rest = _unnumbered(line) if len(line) < 2_000 else line
+    return "\t" in rest or _WIDE_GAP.search(rest) is not None
+
+
 def _kind(text: str, start: int, end: int) -> str:
     line = text[start:end]
-    if line.startswith("|") or "\t" in line or _WIDE_GAP.search(line):
+    if _has_cells(line):
         return "row"
     if _NOTICE.search(line) or _ADVERT.search(line):
         return "boilerplate"

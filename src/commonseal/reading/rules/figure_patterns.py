@@ -59,6 +59,11 @@ _COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
 )
 _RATING = said("rating_said")
 _BALANCE = said("balance_said")
+_JUDGES = re.compile(
+    r"rat(?:ed|es|ing)|grad|judg|assess|measures|segment|status|found|declar|named|consider|scor|verdict|RAG|turnaround"
+    r"|category|from|opinion|class|rank|deemed|confidence|support programme|inspect",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"\b(?:out of|exit(?:ed|s|ing)?|left|leaving|not|avoid(?:ed|ing)?|escap\w+|remov\w+ from|no longer) (?:\w+ ){0,2}$"
 )
@@ -157,6 +162,8 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
 def ratings(marked: Marked) -> Iterator[Found]:
     """Find the judgements of regulators and the colours or scores of options."""
     text = marked.text
+    if not _JUDGES.search(text):
+        return
     if _RISK.search(text):
         return
     taken: set[int] = set()
@@ -207,12 +214,13 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
 _DUTY = re.compile(
     r"\b(?:plan|duty|duties|targets?|requirement|required|requires|obligation|obliged|aim|able|how|need|needs) to $"
 )
+_BALANCES = re.compile(r"deficit|surplus|break|broke|balance", re.IGNORECASE)
 _NEAR_SUM = re.compile(r"\[F\d+\]")
 
 
 def worded(marked: Marked) -> Iterator[Found]:
     """Find a deficit or a surplus that the paper names without a sum."""
-    for pattern in _BALANCE:
+    for pattern in _BALANCE if _BALANCES.search(marked.text) else ():
         for match in pattern.finditer(marked.text):
             if _NEAR_SUM.search(marked.text, match.end(), match.end() + 20) or _NEAR_SUM.search(
                 marked.text, max(0, match.start() - 12), match.start()
