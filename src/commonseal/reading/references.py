@@ -68,7 +68,7 @@ def _described() -> re.Pattern[str]:
     determiner = (
         r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either"
         r"|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
-        rf"|{_NUMBER})"
+        rf"|{_NUMBER}(?!\s+the\b))"
     )
     return re.compile(
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"

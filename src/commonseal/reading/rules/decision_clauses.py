@@ -39,7 +39,7 @@ _MEETS = rule_pattern(
     r"(?:\[D\d+\][^,;\[]{0,20})?$"
 )
 _OPENING = rule_pattern(
-    r"^\W*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
+    r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
     r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
     r" (?:has|have|had|was|were|is|are|met|took|held|heard|saw|set|made|gave|spent|sat|\w+ed)\b"
 )
@@ -108,7 +108,7 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
         deciders, is_passive = _deciders(text, (first, last), group, earlier)
         deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
         deciders = deciders if is_passive else _without_sets(view, deciders)
-        earlier = (group, deciders)
+        earlier = (group, deciders) if deciders or earlier is None else earlier
         if not deciders or is_procedural(text[first:last]):
             continue
         case = Case(paper, view, group, deciders, is_passive, first, last)
@@ -168,10 +168,14 @@ def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
     return [Decider(match["who"], text.index(match["who"]), frozenset(["subject from the clause's beginning"]))]
 
 
+def _is_set(body: BodyMention) -> bool:
+    return body.is_set or (len(body.names) > 1 and body.form != "list")
+
+
 def _without_sets(view: View, deciders: tuple[Decider, ...]) -> tuple[Decider, ...]:
     """“The boards of the two trusts, A and B, …”: the bodies, not the set that they explain."""
     items = [(decider, view.plain.item(decider.token)) for decider in deciders]
-    sets = [d for d, item in items if isinstance(item, BodyMention) and (item.is_set or item.form in {"organs", "set"})]
+    sets = [d for d, item in items if isinstance(item, BodyMention) and _is_set(item)]
     return tuple(d for d in deciders if d not in sets) if sets and len(sets) < len(deciders) else deciders
 
 

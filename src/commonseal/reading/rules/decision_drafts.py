@@ -35,7 +35,7 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
     if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
         phrase = " ".join(paper.document.flow[body.start : body.end].split())
         phrase = re.sub(
-            r"^(?:all of the|all the|the|all|each of the|of the|their|our|its)\s+", "", phrase, flags=re.IGNORECASE
+            r"^(?:all of the|all the|the|all|each of the|of the|their|our|its|that)\s+", "", phrase, flags=re.IGNORECASE
         )
         if (
             phrase.casefold() in {"they", "their", "them", "both", "it", "two", "three", "four", "pair"}

@@ -33,7 +33,7 @@ _PAPER = re.compile(
 )
 _STANCE = frozenset(["support", "back", "endorse", "oppose", "object", "agree", "approve", "recommend"])
 _HABIT = re.compile(
-    r"\b(?:annually|each year|every year|from time to time|regularly|quarterly|monthly|each month|as necessary"
+    r"\b(?:annual|annually|each year|every year|from time to time|regularly|quarterly|monthly|each month|as necessary"
     r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
     re.IGNORECASE,
 )
@@ -178,7 +178,7 @@ def _would(case: Case) -> Reading | None:
     if case.group.negated:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
-    deciding = case.is_passive or (case.verb.outcome in {None, "considered"} and not case.verb.only)
+    deciding = case.is_passive or (case.verb.outcome in {None, "considered"} and case.verb.only != "asked")
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
@@ -201,6 +201,8 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     verb = case.verb
     has_day = "[D" in case.clause
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
+        return True
+    if verb.base == "ballot" and not case.group.passive:
         return True
     if verb.base == "join" and not {"has", "have"} & set(case.group.words):
         return True

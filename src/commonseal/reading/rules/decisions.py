@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from commonseal.reading.claims import Outcome
-from commonseal.reading.context import says
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
@@ -36,6 +35,12 @@ from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
+_HOPE = re.compile(
+    r"\bhop(?:es?|ed|ing) (?:that|the|they|it|\[)|would love to see|in an ideal world|\bdream\b|\bshould any\b"
+    r"|\bwishes? (?:that|the)\b",
+    re.IGNORECASE,
+)
+_ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?|decisions?|proposals?)\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
 )
@@ -74,7 +79,14 @@ def _is_prose(view: View) -> bool:
 
 
 def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
-    """“The board noted … It rejected …”: the pronoun means the organ that decided just before."""
+    """“The board noted … It rejected …”: the pronoun means the organ that decided just before.
+
+    So does “the Committee” where it is one of the committees of its body.
+    """
+    owner = draft.body.removesuffix(" Committee").removesuffix(" committee")
+    if owner != draft.body:
+        named = [body for body in deciders[-6:] if body.endswith("ommittee") and body.startswith(f"{owner} ")]
+        draft.body = named[-1] if named else draft.body
     if "body as it" in draft.signals and deciders and deciders[-1].startswith(f"{draft.body} "):
         draft.body = deciders[-1]
     deciders.append(draft.body)
@@ -82,7 +94,7 @@ def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
 
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
     text = view.plain.text
-    if says("hope", text) and not re.search(r"\bhope to have (?:its|their|\[B\d+\]) decision", text):
+    if _HOPE.search(text):
         return
     if LABEL.match(text) and (labelled := list(resolutions.find_in(paper, view, layout))):
         yield from labelled
@@ -182,6 +194,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     if _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet)\b", text[first : match.end()]):
         return
     if is_procedural(text[first:last]):
+        return
+    if _ANY_CHANGE.search(text[first:last]):
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return

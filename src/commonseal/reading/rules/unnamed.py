@@ -18,11 +18,11 @@ _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
     r"|[Rr]egulators?|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
     r"|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members|[Tt]he membership"
-    r"|[Ss]hareholders|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
+    r"|[Ss]hareholders|Parliament|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
     r"|be balloted))"
 )
 _SETS = (
-    r"(?:(?:two|three|four|five|six|seven|eight) )?"
+    r"(?:(?:both|all|two|three|four|five|six|seven|eight) )*"
     r"(?:trust )?(?:boards|governing bodies|cabinets|councils of governors|committees)"
 )
 _LOWER = (
@@ -41,7 +41,8 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|boards|bodies|abinet"
+    r"\[R|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
+    r"|bodies|abinet"
     r"|governors"
     r"|ommittee|Board|[Pp]anel|Forum|Tribunal|tribunal|xecutive|Assembly|Senate|[Ii]nspectorate|adjudicator|council"
     r"|overning|authority|board|Council|commission|forum"
