@@ -156,10 +156,11 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     parted = (first.status in over and second.status not in over) or (
         second.status in over and first.status == "existing"
     )
-    if second.is_passing or parted:
-        return second.is_passing
+    if parted and not second.is_passing:
+        return False
     a, b = _telling_name(first), _telling_name(second)
-    return not a or not b or _close(a, b)
+    is_mention = second.is_passing and second.type != "joint_committee"
+    return is_mention or not a or not b or _close(a, b)
 
 
 _COMMITTEE_WORDS = frozenset(

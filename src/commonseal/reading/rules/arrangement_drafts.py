@@ -17,6 +17,7 @@ from commonseal.reading.rules.standing import denied, is_assumed, standing_at
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
 
+_OPENING = re.compile(r"\"(?=[\w\[])")
 _UNCHANGED = re.compile(
     r"(?:\bnot|n't|\b[Nn]or|\bnever|\b[Nn]either|\b[Nn]othing|\bwithout)\b[^.;]{0,40}?\b(?:alter|affect|chang|end|replac"
     r"|disturb|undo|touch|weaken|interfer)\w*(?: with| to)? "
@@ -57,8 +58,9 @@ class Drafter:
         marked = view.posts
         first, last = clause_around(marked.text, *place)
         clause = marked.text[first:last]
+        spoken = _spoken_before(clause[: place[0] - first])
         is_unchanged = _UNCHANGED.search(clause[: place[0] - first]) is not None
-        if denied(clause, place[0] - first) and not is_unchanged:
+        if denied(clause[spoken:], place[0] - first - spoken) and not is_unchanged:
             return None
         span = marked.source(*place)
         bounds = (marked.starts[first], marked.ends[last - 1])
@@ -109,6 +111,12 @@ class Drafter:
         coming = {body.name for body in self.paper.registry.bodies if body.is_future}
         names = {name for body in view.bodies for name in body.names if name in coming}
         return names.pop() if len(names) == 1 else None
+
+
+def _spoken_before(words: str) -> int:
+    """Where the quotation opens that a place stands in: what was said before it is another sentence."""
+    opened = list(_OPENING.finditer(words))
+    return opened[-1].start() if opened and words.count('"') > 1 else 0
 
 
 def _is_headline(view: View, marked: Marked) -> bool:

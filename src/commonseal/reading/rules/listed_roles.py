@@ -13,7 +13,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 _ROLE_LIST = re.compile(
     r"\b(?:roles|posts|functions|positions|appointments)\b(?:,| –| -|:|;)? ?(?:such as |including "
     r"|like |for |in |covering |of )?(?:those of |the |in )*(?P<list>"
-    r"(?:in )?[A-Z][\w' &]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' &]*?)+)(?= (?:will|would"
+    r"(?:in )?[A-Z][\w' &]*(?:(?:,|;| and|; and|, and)(?: in)? [A-Z][\w' &]*?){1,8})(?= (?:will|would"
     r"|are|to|have|is|were|was|could|may)\b|\.|;|$|,? (?:which|with|across|between|by))"
 )
 _VAGUE_JOINT_ROLE = re.compile(

@@ -74,7 +74,8 @@ LED_BY = rule_pattern(
     r" (?:led|headed|run|managed|overseen|directed|covered|looked after) by (?:the )?(?P<post>{O})"
 )
 COVERS_AS_WELL = rule_pattern(
-    r"(?P<post>{O})(?:,? {P})?,? (?:to |has |will |now |already |also |is |he |she |but |who ){0,4}(?:cover|covers"
+    r"(?P<post>{O})(?:,? {P})?(?:(?:[^.;\[]|\[[PBD]\d+\]){0,90}? (?:he|she|who|\[P\d+\]))?,? (?:to "
+    r"|has |will |now |already |also |is |he |she |but |who ){0,4}(?:cover|covers"
     r"|covered|covering|run|runs|ran|lead|leads|led|serve|serves|served|look after"
     r"|looks after|head|heads|headed|oversee|oversees|manage|manages|take charge of|takes charge of"
     r"|take the helm at|takes the helm at|take over) (?:also |the (?:role|post) at )?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from commonseal.reading.lexicon import phrases
+from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
@@ -39,6 +39,7 @@ _JOINT_TITLE = re.compile(r"(?:joint|shared|single|common) (?=\w)", re.IGNORECAS
 _NO_TITLE = frozenset(
     ["head", "heads", "chief", "boss", "lead", "leads", "role", "roles", "post", "posts", "director", "directors"]
 )
+_FULL_TITLES: dict[str, str] = table("shared_things")["full_titles"]
 _A_ROLE = re.compile(r"(?:dual|joint|combined|shared|single)?(?: leadership)? ?(?:role|post|position)", re.IGNORECASE)
 _NO_SHARED_POST = frozenset(["leader", "chair and board", "member", "cabinet member", "cabinet members", "members"])
 _MOVES = re.compile(
@@ -97,11 +98,16 @@ class _Finder:
             draft = self.drafter.draft(self.view, place, self.following, "shared_post", parties=own, rule=rule)
             if draft is None:
                 continue
-            draft.role, draft.name = title, None
+            draft.role, draft.name = self.full_title(title), None
             draft.signals.update(signals)
             if post.plural:
                 draft.signals.add("plural title")
             yield draft, place
+
+    def full_title(self, title: str) -> str:
+        """Give the full title for its initials, when the paper writes it out anywhere."""
+        full = _FULL_TITLES.get(title.upper(), "")
+        return full if full and full in self.drafter.paper.text.casefold() else title
 
     def are_parties(self, names: Iterable[str]) -> bool:
         """Say whether all these bodies can share a post."""

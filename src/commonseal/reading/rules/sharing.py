@@ -237,7 +237,7 @@ def _run_with(view: View, text: str) -> Iterator[Spotted]:
         found = things(view.posts, match.end() + 1, shares_out=True)[:1]
         for thing in found:
             follows = match["lead"] is not None or _WITH_BODY.match(text, thing.end) or _TOGETHER.match(text, thing.end)
-            if thing.kind in _RUN_KINDS and follows:
+            if thing.kind in _RUN_KINDS and follows and not thing.is_plural:
                 yield _of_thing(text, thing, (thing.start, thing.end), "run a thing together")
 
 
