@@ -101,6 +101,9 @@ def test_a_claim_that_the_paper_bears_out_is_admitted(entry: dict[str, Any]) -> 
         ({"bodies": [" "]}, Refusal.NOT_A_CLAIM),
         ({"bodies": "Dale CCG"}, Refusal.NOT_A_CLAIM),
         ({"bodies": [None]}, Refusal.NOT_A_CLAIM),
+        ({"person": "Ida Moss\x1b[31m"}, Refusal.NOT_A_CLAIM),
+        ({"bodies": ["Dale CCG\ud800"]}, Refusal.NOT_A_CLAIM),
+        ({"role": "chair " * 100}, Refusal.NOT_A_CLAIM),
         ({"start": "June 2018"}, Refusal.BAD_DATE),
         ({"start": "2018-13"}, Refusal.BAD_DATE),
         ({"end": "2018-02-30"}, Refusal.BAD_DATE),
@@ -133,6 +136,7 @@ def test_what_is_no_claim_at_all_is_dropped(entry: object) -> None:
         (NURSE, {"status": "held"}, Refusal.NOT_A_CLAIM),
         (NURSE, {"role": None}, Refusal.NOT_A_CLAIM),
         (NURSE, {"parties": ["Dale CCG", "Ghyll CCG"]}, Refusal.NOT_NAMED),
+        (NURSE, {"type": "partnership", "name": "Better Together"}, Refusal.NOT_NAMED),
         (PEOPLE, {"property": "height"}, Refusal.NOT_A_CLAIM),
         (PEOPLE, {"value": 120000}, Refusal.NOT_A_CLAIM),
         (PEOPLE, {"value": "130,000"}, Refusal.NOT_NAMED),
@@ -241,6 +245,26 @@ def test_the_schema_of_answers_asks_for_every_field() -> None:
         assert schema["properties"]["evidence"]["items"] == {"type": "string"}
         assert not {"confidence", "rule", "signals"} & set(schema["properties"])
     assert '"shared_post"' in written
+
+
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from([PAPER, "Dale"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from([MOSS, NURSE, PEOPLE]), st.data())
+def test_whatever_a_model_says_the_gate_holds(entry: dict[str, Any], data: st.DataObject) -> None:
+    """It never breaks, counts every entry once, and what it admits quotes the paper and can be written."""
+    changes = data.draw(st.dictionaries(st.sampled_from(sorted(entry)), _ANYTHING, max_size=3))
+    gate = _gate()
+    claim = gate.admit(entry | changes, Piece(0, len(PAPER), PAPER))
+    assert gate.tally.kept + gate.tally.dropped.total() == 1
+    if claim is not None:
+        assert all(PAPER[each.start : each.end] == each.quote for each in claim.evidence)
+        written = PaperClaims(doc="paper", claims=(claim,)).to_json()
+        assert PaperClaims.from_json(written.encode()).claims[0].model_dump() == claim.model_dump()
 
 
 _TEXTS = st.text(st.sampled_from("ab .\n•ß–’A1"), max_size=400) | st.text(max_size=200)

@@ -325,6 +325,7 @@ def test_what_anybody_may_read_on_the_way_is_told(url: str, is_guarded: bool) ->
         ("tiny", "http://host", ""),
         ("tiny", "http://host", f"{KEY}\n"),
         ("tiny", "http://host", f"{KEY}é"),
+        ("tiny", "http://host", f"{KEY} "),
     ],
 )
 def test_an_address_that_is_none_is_refused_without_repeating_secrets(name: str, url: str, key: str | None) -> None:

@@ -7,6 +7,18 @@ from typing import Annotated
 
 import typer
 
+from commonseal.cli.modelling import (
+    DEFAULT_TIMEOUT,
+    ByRules,
+    Kind,
+    ModelKeyEnv,
+    ModelKindName,
+    ModelName,
+    ModelOnly,
+    ModelTimeout,
+    ModelUrl,
+    named_reader,
+)
 from commonseal.cli.options import Format, Shown
 from commonseal.cli.output import emit_rows, out, progress, table, talk
 from commonseal.reading.batch import Entry, Outcome, Plan, Search, find, run
@@ -46,6 +58,12 @@ def read(
             help="Write nothing; show all that happened to one sentence, by its number or by words in it.",
         ),
     ] = None,
+    model: ModelName = None,
+    model_url: ModelUrl = None,
+    model_kind: ModelKindName = Kind.OPENAI,
+    model_key_env: ModelKeyEnv = None,
+    model_only: ModelOnly = False,
+    model_timeout: ModelTimeout = DEFAULT_TIMEOUT,
     how: Shown = Format.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -64,14 +82,18 @@ def read(
     """
     _check_published(published)
     how = Format.JSON if as_json else how
+    by = named_reader(model, model_url, model_kind, model_key_env, model_timeout, alone=model_only)
+    if by.is_model and (explain or trace is not None or jobs > 1):
+        raise typer.BadParameter("--explain, --trace and --jobs are for the rules; leave them or --model out")
     _check_name(name, papers)
     found = find(papers, out=out, name=name, standard_input=_standard_input(papers))
     if explain or trace is not None:
         _show_how(found, trace, published, how)
     else:
         _make_folder(out)
-        outcomes = _read(Plan(found.sources, out, given=published, again=again), out, published, jobs)
-        _show(found, outcomes, out, how)
+        plan = Plan(found.sources, out, given=published, again=again, version=by.version)
+        outcomes = _read(plan, out, published, jobs, by)
+        _show(found, outcomes, out, how, by)
         if found.problems or any(each.problem for each in outcomes):
             raise typer.Exit(1)
 
@@ -119,12 +141,13 @@ def _standard_input(papers: list[str]) -> bytes:
     return sys.stdin.buffer.read(_LARGEST_INPUT + 1) if "-" in papers else b""
 
 
-def _read(plan: Plan, folder: Path, published: str | None, jobs: int) -> list[Outcome]:
+def _read(plan: Plan, folder: Path, published: str | None, jobs: int, by: ByRules) -> list[Outcome]:
     """Read what has to be read, writing down each paper as soon as it is done; give the outcomes in order."""
     unread = [task for task in plan.tasks if task.known is None]
     became: dict[str, Outcome] = {}
+    running = run(unread, folder, given=published, jobs=jobs, reader=by.reader, version=by.version)
     with progress() as bar:
-        for each in bar.track(run(unread, folder, given=published, jobs=jobs), len(unread), description="reading"):
+        for each in bar.track(running, len(unread), description="reading"):
             if each.entry is not None:
                 plan.record.add(each.entry)
             else:
@@ -133,14 +156,16 @@ def _read(plan: Plan, folder: Path, published: str | None, jobs: int) -> list[Ou
     return [became.get(task.name) or Outcome(task, task.known) for task in plan.tasks]
 
 
-def _show(found: Search, outcomes: list[Outcome], folder: Path, how: Format) -> None:
+def _show(found: Search, outcomes: list[Outcome], folder: Path, how: Format, by: ByRules) -> None:
     for problem in found.problems:
         talk().print(f"commonseal: {problem}", markup=False)
     if how is not Format.TABLE:
-        emit_rows(_COLUMNS, [_row(each, folder) for each in outcomes], how, "")
+        rows = [(*_row(each, folder), *by.cells(each.task.name)) for each in outcomes]
+        emit_rows((*_COLUMNS, *by.columns), rows, how, "")
         return
     fresh = [each for each in outcomes if each.entry is not None and each.task.known is None]
     _show_table(fresh)
+    by.show()
     _show_totals(outcomes, fresh, found)
 
 

@@ -32,9 +32,19 @@ class Plan:
         out: The folder for the claims.
         given: The date that the caller gave for them.
         again: Whether to read even those whose claims still hold.
+        version: Of which reader they must be to hold; the rules as they are now if left out.
     """
 
-    def __init__(self, sources: Iterable[Source], out: Path, *, given: str | None = None, again: bool = False) -> None:
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        out: Path,
+        *,
+        given: str | None = None,
+        again: bool = False,
+        version: str | None = None,
+    ) -> None:
+        self._version = version or reader_version()
         self.record = Record(out)
         self._out = out
         self._ours = self.record.files()
@@ -75,7 +85,7 @@ class Plan:
         entry = self.record.entry(source.key)
         if entry is None or source.path is None:
             return None
-        if (entry.name, entry.reader, entry.given) != (name, reader_version(), given):
+        if (entry.name, entry.reader, entry.given) != (name, self._version, given):
             return None
         try:
             paper = source.path.stat()

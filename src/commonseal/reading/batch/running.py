@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ from commonseal.reading.batch.version import reader_version
 from commonseal.reading.formats import PaperText
 
 _UNSURE = 0.5
+Reader = Callable[..., PaperClaims]
+"""What reads one paper: ``read_paper``, or something that is called as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,15 @@ class Outcome:
     look_at: tuple[str, ...] = ()
 
 
-def run(tasks: Sequence[Task], out: Path, *, given: str | None = None, jobs: int = 1) -> Iterator[Outcome]:
+def run(
+    tasks: Sequence[Task],
+    out: Path,
+    *,
+    given: str | None = None,
+    jobs: int = 1,
+    reader: Reader | None = None,
+    version: str | None = None,
+) -> Iterator[Outcome]:
     """Read papers.
 
     Args:
@@ -38,13 +48,15 @@ def run(tasks: Sequence[Task], out: Path, *, given: str | None = None, jobs: int
         out: The folder for the claims, which is there.
         given: The date that the caller gave for them.
         jobs: How many to read at one time, each in a process of its own.
+        reader: What reads them, if not the rules; ``jobs`` must then be 1.
+        version: What tells this reader's claims from those of others; that of the rules if left out.
 
     Yields:
         What became of each, in their order.
     """
     if jobs <= 1 or len(tasks) <= 1:
         for task in tasks:
-            yield _read(task, out, given)
+            yield _read(task, out, given, reader, version)
         return
     pool = _pool(min(jobs, len(tasks)))
     try:
@@ -77,10 +89,12 @@ def _broken(task: Task, reason: str) -> ReadingError:
     return ReadingError(task.source.shown, f"could not be read ({reason})", "leave it out, and report this as a fault")
 
 
-def _read(task: Task, out: Path, given: str | None) -> Outcome:
+def _read(
+    task: Task, out: Path, given: str | None, reader: Reader | None = None, version: str | None = None
+) -> Outcome:
     try:
         paper = task.source.paper(task.name)
-        claims = read_paper(paper, published=given)
+        claims = (reader or read_paper)(paper, published=given)
         files = _write(out, task.source, paper, claims)
     except ReadingError as error:
         return Outcome(task, problem=str(error))
@@ -92,9 +106,8 @@ def _read(task: Task, out: Path, given: str | None) -> Outcome:
         return Outcome(task, problem=str(_broken(task, f"{type(error).__name__}: {words}")))
     size = task.source.path.stat().st_size if task.source.path else len(task.source.content)
     counts: Counter[str] = Counter(claim.kind for claim in claims.claims)
-    entry = Entry(
-        task.source.key, task.name, files, size, paper.sha256, reader_version(), given, claims.published, dict(counts)
-    )
+    by, date = version or reader_version(), claims.published
+    entry = Entry(task.source.key, task.name, files, size, paper.sha256, by, given, date, dict(counts))
     return Outcome(task, entry, look_at=tuple(_look_at(paper, claims)))
 
 

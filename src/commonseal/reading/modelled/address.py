@@ -44,7 +44,7 @@ class ModelAddress:
             raise ValueError("the address of a model ends with its path, without “?” or “#”")
         if not self.name.strip() or not self.name.isprintable():
             raise ValueError("the model has no name")
-        if self.key is not None and not (self.key.isascii() and self.key.isprintable() and self.key.strip()):
+        if self.key is not None and not (self.key and self.key.isascii() and all(map(_is_key_letter, self.key))):
             raise ValueError("the key is empty, or holds what no key holds")
 
     @property
@@ -72,6 +72,11 @@ def _split(url: str) -> SplitResult:
     except ValueError:
         raise ValueError("the address of a model cannot be read; write http://HOST:PORT or https://HOST/v1") from None
     return parts
+
+
+def _is_key_letter(letter: str) -> bool:
+    """Whether a letter may stand in a header; one that may not would be repeated in the client's own error."""
+    return letter.isprintable() and letter != " "
 
 
 def _is_this_machine(host: str) -> bool:

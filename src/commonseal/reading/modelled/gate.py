@@ -25,6 +25,7 @@ from commonseal.reading.modelled.pieces import Piece
 from commonseal.vocabulary.periods import DateError, UncertainDate
 
 SIGNAL = "modelled"
+_LONGEST_VALUE = 300
 _DATES = ("start", "end", "date")
 _NOT_KNOWN = frozenset(["", "null", "none", "unknown", "n/a", "not known", "not stated"])
 _PLACEHOLDER = Evidence(start=0, end=1, quote="-")
@@ -124,8 +125,8 @@ class Gate:
     def _names_what_the_paper_names(self, claim: Claim) -> bool:
         if isinstance(claim, AttributeClaim) and not self._words.has_figure(claim.value):
             return False
-        person = (claim.person,) if isinstance(claim, AppointmentClaim) else ()
-        return all(self._words.names(name) for name in (*person, *bodies_named_by(claim)))
+        own = claim.person if isinstance(claim, AppointmentClaim) else getattr(claim, "name", None)
+        return all(self._words.names(name) for name in (own or "", *bodies_named_by(claim)))
 
 
 def _shaped(entry: object) -> Claim | None:
@@ -134,6 +135,8 @@ def _shaped(entry: object) -> Claim | None:
     if not isinstance(entry, dict) or not isinstance(kind, str) or kind not in CLAIM_MODELS:
         return None
     fields = {name: value for name in fields_of(kind) if (value := _tidy(entry.get(name))) is not None}
+    if not all(map(_is_plain, fields.values())):
+        return None
     try:
         claim = CLAIM_MODELS[kind].model_validate(fields | {"evidence": (_PLACEHOLDER,)})
     except ValidationError:
@@ -149,6 +152,13 @@ def _tidy(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(" ".join(each.split()) if isinstance(each, str) else each for each in value)
     return value
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value may be shown as it is: no control letters, no halves of letters, and not a whole essay."""
+    if isinstance(value, tuple):
+        return all(map(_is_plain, value))
+    return not isinstance(value, str) or (value.isprintable() and len(value) <= _LONGEST_VALUE)
 
 
 def _with_role_where_it_belongs(claim: Claim) -> Claim | None:

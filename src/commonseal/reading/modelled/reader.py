@@ -8,6 +8,7 @@ from typing import Protocol
 
 from commonseal.reading.claims import Claim, PaperClaims
 from commonseal.reading.document import Document, structure
+from commonseal.reading.formats import PaperText
 from commonseal.reading.known import KnownNames
 from commonseal.reading.modelled.address import ModelAddress
 from commonseal.reading.modelled.contract import answer_schema, messages_for
@@ -82,6 +83,21 @@ class ModelledReader:
             ModelError: The model cannot be asked, or its answer cannot be read.
         """
         return self.read(text, name=name, published=published, known=known).found
+
+    def read_paper(self, paper: PaperText, *, published: str | None = None) -> ModelledPaper:
+        """Read a paper of any format, as ``commonseal.reading.read_paper`` does, and tell what was dropped.
+
+        Args:
+            paper: The paper. Its text is sent to the model.
+            published: The paper's own date as EDTF when the caller knows it; otherwise that in its text, or else the
+                one that its file gives.
+
+        Raises:
+            ModelError: The model cannot be asked, or its answer cannot be read.
+        """
+        if published is None and paper.published is not None:
+            published = find_published(structure(paper.text)) or paper.published
+        return self.read(paper.text, name=paper.name, published=published, pages=paper.pages or ())
 
     def read(
         self,
