@@ -16,6 +16,11 @@ def _parties(text: str, kind: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("sentence", "kind", "parties"),
     [
+        (
+            "Under a shared service agreement Averley CCG provides payroll to Fell CCG and Dunmere CCG.",
+            "joint_service",
+            (AVERLEY, FELL, DUN),
+        ),
         ("Averley CCG and Fell CCG share a management team.", "joint_team", (AVERLEY, FELL)),
         ("Averley CCG shares a management team with Fell CCG.", "joint_team", (AVERLEY, FELL)),
         ("Averley CCG will share a management team with Fell CCG and Dunmere CCG.", "joint_team", (AVERLEY, FELL, DUN)),

@@ -132,6 +132,13 @@ def test_the_most_exact_date_in_the_paper_counts() -> None:
         ("Averley Council stopped sharing a chief executive with Fellside District Council.", "shared_post", "ended"),
         (f"{PAIR} have brought to an end the joint legal service.", "joint_service", "ended"),
         (f"The regulator put off a decision on the merger of {PAIR}.", "merger", "proposed"),
+        (f"{PAIR} had shared a chief nurse before the arrangement came to an end in May.", "shared_post", "ended"),
+        (
+            "Averley Council pulled the plug on a joint chief nurse with Fellside District Council.",
+            "shared_post",
+            "rejected",
+        ),
+        (f"Members are to vote on whether {PAIR} should merge.", "merger", "proposed"),
         (f"{PAIR} will merge after Corley Council voted to oppose it.", "merger", "agreed"),
     ],
 )

@@ -32,6 +32,7 @@ _ADJECTIVE = (
     r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
     r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
+_VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
 _KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
 _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
 _NOT_BEFORE_SHORT = re.compile(
@@ -49,7 +50,7 @@ _PRONOUN = re.compile(
     r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"
     r"|[Tt]he\s+(?:two|three|four|five"
     r"|six|seven|eight|nine|ten)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
-    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to"
+    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|for"
     r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
 )
 
@@ -240,6 +241,8 @@ class Resolver:
     ) -> BodyMention | None:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         names = self._coming(body_class) if is_new else self._members(body_class, count, past)
+        if determiner in _VAGUE and count is None:
+            names = ()
         start, end = match.span()
         if names:
             return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
@@ -308,7 +311,7 @@ class Resolver:
         ):
             return next((b for b in kind if b.is_future), None)
         kind = [b for b in kind if not b.is_future]
-        own = None if determiner == "that" else next((b for b in kind if b.name in self.author), None)
+        own = None if match["det"] == "that" else next((b for b in kind if b.name in self.author), None)
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
         if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
             return own

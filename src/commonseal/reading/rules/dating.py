@@ -16,7 +16,8 @@ from commonseal.reading.paper import Paper, dates_of
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 
 _LED = rule_pattern(
-    r"(?<![\w'])(?P<lead>since|with effect from|from|on or after|on|until|till|up to|in|by|between|no earlier than"
+    r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
+    r"|with effect from|from|on or after|on|until|till|up to|in|by|between|no earlier than"
     r"|no later than|not before|before|after|as of|as from|effective(?: from)?|starting(?: in| on| from)?"
     r"|beginning(?: in| on)?|for) (?:the (?:beginning|start|end) of |at least |around |about |late |early )?"
     r"(?P<date>{D})"
@@ -139,7 +140,7 @@ def _opens(marked: Marked, bounds: Span, position: int) -> bool:
 
 def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, published: str | None) -> None:
     before = marked.text[max(0, found.place - 60) : found.place]
-    lead, date = found.lead, found.date
+    lead, date = "since" if re.match("dat|go", found.lead) else found.lead, found.date
     is_end = lead in _ENDS or (lead not in _BEGINS and _ENDING.search(before))
     if draft.type == "merger" and lead not in _BEGINS and _DISSOLVED.search(before) and not _FOUNDED.search(before):
         return

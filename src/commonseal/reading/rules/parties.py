@@ -25,6 +25,9 @@ _REPORTS = re.compile(
     r"(?:said|says|told|reported|understands|wrote|explained|confirmed|noted|papers? (?:say|said|show)|heard)\b"
 )
 _SOURCE = re.compile(r"(?:[Aa]ccording to|(?:papers?|report|letter|statement|minutes) (?:by|from|of|for))(?: the)? $")
+_PROVIDES_TO = re.compile(
+    r"\b(?:provid|suppl|deliver|host|manag|operat|run)\w*\b[^.;\n]{0,80} (?:to|for)(?: the| both| all)? $"
+)
 _TOGETHER = re.compile(
     r"\],? (?:together with|along with|as well as|plus|and also|and with|alongside)"
     r"(?: (?:those|that|parts?|some|most) of)?(?: the)? $"
@@ -171,7 +174,8 @@ class PartyFinder:
             return linked.names, [linked.end]
         for group in (*reversed(before), *inside, *after):
             if len(group.names) > 1 or group.is_set:
-                subject = before[-1].names if before and group.start >= span[0] and self._adds(group, kind) else ()
+                lead = next((b for b in reversed(here) if b.start < group.start and len(b.names) == 1), None)
+                subject = lead.names if lead and group.start >= span[0] and self._adds(group, kind) else ()
                 return _union(subject, group.names), [group.end]
         names: tuple[str, ...] = ()
         for body in (*before, *inside, *after):
@@ -180,7 +184,9 @@ class PartyFinder:
 
     def _adds(self, group: BodyMention, kind: str) -> bool:
         """Say whether the words before a group make it the others: “on behalf of” and, of a contract, “for”."""
-        before = self.paper.document.flow[max(0, group.start - 24) : group.start]
+        before = self.paper.document.flow[max(0, group.start - 100) : group.start]
+        if _PROVIDES_TO.search(before):
+            return True
         return (
             re.search(rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both)? $", before)
             is not None

@@ -96,6 +96,9 @@ def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int
         after = marked.text[place[1] : bounds[1]]
         if says("rejected", after) or _THEN_DROPPED.search(after):
             return "rejected"
+    before_end = re.search(r"\b(?:before|until)\b", marked.text[place[1] : bounds[1]])
+    if before_end and cue("ended").search(marked.text, place[1] + before_end.end(), bounds[1]):
+        return "ended"
     rest = marked.text[bounds[1] :][:160]
     then = _AND_THEN.match(rest)
     if then is None:
@@ -142,6 +145,8 @@ def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
     if says("decided", clause) and not says("not_yet", f"{intro} {clause}"):
         return "agreed"
     words = f"{intro} {clause}"
+    if says("asked", words):
+        return "proposed"
     has_run = re.search(r"\b(?:already|since)\b", clause) is not None
     for status in _ORDER[2:]:
         if says(status, words) and not (has_run and not has_modal):
