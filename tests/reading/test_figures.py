@@ -79,6 +79,13 @@ _POPULATION: list[tuple[str, list[Expected]]] = [
             ("Brindale City Council", "population", "340,000", None, "stated"),
         ],
     ),
+    (
+        (
+            "Lindale Borough Council is a district of 87,000 people. Lindale Borough Council shares its "
+            "chief executive with Penrose County Council."
+        ),
+        [("Lindale Borough Council", "population", "87,000", None, "stated")],
+    ),
 ]
 
 
@@ -178,6 +185,10 @@ _STAFF: list[tuple[str, list[Expected]]] = [
         ),
         [("Brindale Hospitals NHS Foundation Trust", "staff", "8,400", None, "stated")],
     ),
+    (
+        "There are currently 186 people employed by NHS Penrose CCG, and 94 by NHS Lindale CCG.",
+        [("NHS Penrose CCG", "staff", "186", None, "stated"), ("NHS Lindale CCG", "staff", "94", None, "stated")],
+    ),
 ]
 
 
@@ -209,6 +220,10 @@ _MEMBER_COUNT: list[tuple[str, list[Expected]]] = [
     (
         "NHS Marlow CCG, made up of 38 GP practices, was authorised in 2013.",
         [("NHS Marlow CCG", "member_count", "38", None, "stated")],
+    ),
+    (
+        ("The Penrose and Lindale Federation, which represents 52 of the area's 60 practices, welcomed the plan."),
+        [("Penrose and Lindale Federation", "member_count", "52", None, "stated")],
     ),
 ]
 
@@ -315,6 +330,21 @@ _RATING: list[tuple[str, list[Expected]]] = [
     (
         "Brindale Hospitals NHS Foundation Trust's CQC rating fell from outstanding to good last year.",
         [("Brindale Hospitals NHS Foundation Trust", "rating", "good", "2017", "stated")],
+    ),
+    (
+        "The CQC's most recent rating for Lindale Mental Health NHS Foundation Trust is Good.",
+        [("Lindale Mental Health NHS Foundation Trust", "rating", "Good", None, "stated")],
+    ),
+    (
+        (
+            "Ofsted rated children's services at Penrose County Council as good in 2016, up from requires "
+            "improvement in 2013."
+        ),
+        [("Penrose County Council", "rating", "good", "2016", "stated")],
+    ),
+    (
+        "Penrose County Council has been rated “good” by Ofsted for its children's services since 2016.",
+        [("Penrose County Council", "rating", "good", None, "stated")],
     ),
 ]
 
@@ -574,6 +604,36 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
         "Brindale City Council invested £3m in the scheme in 2017.",
         [("Brindale City Council", "finance", "£3m", "2017", "stated")],
     ),
+    (
+        ("Under the s75 agreement Penrose County Council hosts a pooled budget which totalled £62m in 2017/18."),
+        [("pooled budget", "finance", "£62m", "2017-04/2018-03", "stated")],
+    ),
+    (
+        "NHS Lindale CCG's financial plan for 2018/19 shows a deficit of £7.5m.",
+        [("NHS Lindale CCG", "finance", "£7.5m", "2018-04/2019-03", "forecast")],
+    ),
+    (
+        (
+            "Savings from the joint management team have reached £1.8m since 2015, the report says. Penrose "
+            "County Council and Lindale Borough Council set it up."
+        ),
+        [("joint management team", "finance", "£1.8m", None, "stated")],
+    ),
+    (
+        "Lindale Borough Council estimates that its share of the set-up costs will be £90,000.",
+        [("Lindale Borough Council", "finance", "£90,000", None, "forecast")],
+    ),
+    (
+        (
+            "The annual cost of the joint unit, some £640,000, is met equally by Penrose County Council and "
+            "NHS Penrose CCG."
+        ),
+        [("joint unit", "finance", "some £640,000", None, "stated")],
+    ),
+    (
+        ("Lindale Borough Council's overspend this year is projected at £1.4m, mostly on temporary housing."),
+        [("Lindale Borough Council", "finance", "£1.4m", "2018-04/2019-03", "forecast")],
+    ),
 ]
 
 
@@ -610,6 +670,16 @@ _NOTHING: list[tuple[str, list[Expected]]] = [
     ("The council tax bill for a band D property in Corley District Council will be £186.", []),
     ("Brindale Hospitals NHS Foundation Trust was fined £80,000.", []),
     ("Five of the nine governors at Brindale Hospitals NHS Foundation Trust voted for the plan.", []),
+    ("More than 2,300 staff at Penrose Valley Hospitals NHS Trust voted for the pay deal.", []),
+    (
+        (
+            "The Integrated Care System's deficit of £34m is the fourth largest in England. NHS Penrose and "
+            "Lindale Integrated Care Board leads the system."
+        ),
+        [],
+    ),
+    ("Penrose County Council plans to reduce its workforce by 400.", []),
+    ("The trust has 14 wards and 620 beds. Penrose Valley Hospitals NHS Trust opened in 1994.", []),
 ]
 
 
@@ -750,6 +820,48 @@ _SEVERAL: list[tuple[str, list[Expected]]] = [
         [
             ("new organisation", "staff", "around 12,000", None, "forecast"),
             ("new organisation", "finance", "£740m", None, "forecast"),
+        ],
+    ),
+    (
+        (
+            "Penrose Valley Hospitals NHS Trust and Lindale Mental Health NHS Foundation Trust are to share "
+            "a chief executive. Penrose Valley Hospitals NHS Trust has been without a permanent leader since"
+            " March and was rated “inadequate” in January. Lindale Mental Health NHS Foundation Trust, by "
+            "contrast, is rated “outstanding” and had a surplus of £5.6m last year."
+        ),
+        [
+            ("Penrose Valley Hospitals NHS Trust", "rating", "inadequate", "2018-01", "stated"),
+            ("Lindale Mental Health NHS Foundation Trust", "rating", "outstanding", None, "stated"),
+            ("Lindale Mental Health NHS Foundation Trust", "finance", "£5.6m", "2017-04/2018-03", "stated"),
+        ],
+    ),
+    (
+        (
+            "NHS Penrose CCG is responsible for a budget of £460m and for planning care for 320,000 patients"
+            " registered with 41 practices."
+        ),
+        [
+            ("NHS Penrose CCG", "finance", "£460m", None, "stated"),
+            ("NHS Penrose CCG", "population", "320,000", None, "stated"),
+            ("NHS Penrose CCG", "member_count", "41", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "Penrose Valley Hospitals NHS Trust, one of the country's biggest, with a £1.2bn budget and "
+            "17,000 staff, has been fined."
+        ),
+        [
+            ("Penrose Valley Hospitals NHS Trust", "finance", "£1.2bn", None, "stated"),
+            ("Penrose Valley Hospitals NHS Trust", "staff", "17,000", None, "stated"),
+        ],
+    ),
+    (
+        "Penrose County Council: net budget £412m; 6,100 employees; population 560,000.",
+        [
+            ("Penrose County Council", "finance", "£412m", None, "stated"),
+            ("Penrose County Council", "staff", "6,100", None, "stated"),
+            ("Penrose County Council", "population", "560,000", None, "stated"),
         ],
     ),
 ]

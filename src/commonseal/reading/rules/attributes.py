@@ -14,7 +14,8 @@ from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.owners import owner_of
-from commonseal.reading.rules.subjects import VERB, Subjects
+from commonseal.reading.rules.subject_patterns import VERB
+from commonseal.reading.rules.subjects import Subjects
 
 _FORECAST = re.compile(rf"\b{any_of('forecast')}(?!\w)", re.IGNORECASE)
 
@@ -26,7 +27,7 @@ _EXPECTED = re.compile(
 )
 _MOVES = re.compile(r"\b(?:transfer|move|TUPE|be employed|employ|join|fall|reduce|rise)\w*\b", re.IGNORECASE)
 _HAPPENED = re.compile(
-    r"\b(?:ended|finished|closed|recorded|posted|reported|stood|overspent|underspent|saved|achieved|was|were|had"
+    r"\b(?:ended|finished|closed|recorded|posted|reported|stood|overspent|underspent|saved|achieved|was|were|had(?! to)"
     r"|up from|down from) (?:\w+ ){0,4}?(?:an? |its |the |by |with |in |at )?(?:\w+ ){0,2}(?:of )?\[F\d+\]",
     re.IGNORECASE,
 )

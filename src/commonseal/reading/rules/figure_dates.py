@@ -9,7 +9,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.figure_patterns import Found
-from commonseal.reading.rules.subjects import VERB
+from commonseal.reading.rules.subject_patterns import VERB
 
 _THIS_YEAR = re.compile(
     r"\b(?:this|the|the current|current|in-) ?(?:financial )?year\b(?!'s)|\byear[- ]end\b|\bin-year\b", re.IGNORECASE
@@ -61,7 +61,8 @@ class FigureDates:
         marked = view.plain
         if bounds[0] < 60 and marked.text[: bounds[0]].endswith(": "):
             bounds = (0, bounds[1])
-        date = _after(marked, found, bounds) or _before(marked, found, bounds)
+        flow = self.paper.document.flow
+        date = _after(marked, found, bounds) or _before(marked, found, bounds, flow)
         if found.kind != "finance":
             return date.edtf if date else self._of_report(found)
         settled = self._of_money(marked.text[bounds[0] : bounds[1]], date)
@@ -121,7 +122,7 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
     return None
 
 
-def _before(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention | None:
+def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) -> DateMention | None:
     """The last date before in the clause, unless it belongs to a clause of its own or to another figure."""
     best: DateMention | None = None
     for match in re.finditer(r"\[D\d+\]", marked.text[bounds[0] : found.start]):
@@ -137,7 +138,7 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMentio
             continue
         if not isinstance(date, DateMention):
             continue
-        is_relative = re.search(r"\byear\b", marked.text) is not None and date.lead == "" and len(date.edtf) == 4
+        is_relative = date.lead == "" and flow[date.start : date.end].endswith("year")
         is_year = found.kind == "finance" and (_YEAR.fullmatch(date.edtf) or is_relative) and not date.lead
         if date.lead in _LEADS or is_year or re.fullmatch(r"\W*", lead):
             is_used = "[F" in gap and not re.search(r"\bin |\bfor ", lead[-4:]) and found.kind != "finance"

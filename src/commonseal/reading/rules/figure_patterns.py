@@ -77,12 +77,12 @@ _SCORE = rule_pattern(
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
 _ALSO = rule_pattern(
-    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?{B}(?:'s)?(?: has| had| employs| serves| covers"
-    r"| with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
+    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B}|(?-i:[A-Z]\w+(?: [A-Z]\w+){0,3}))(?:'s)?"
+    r"(?: has| had| employs| serves| covers| with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
 )
 _OTHER = rule_pattern(
     r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"
-    r" (?:at|in|for) (?:the )?{B}"
+    r" (?:at|in|for|by) (?:the )?{B}"
 )
 _EXPECTED = rule_pattern(
     r"(?:,| and| but)+ (?:it |this )?(?:is )?(?:expect\w*|project\w*|forecast\w*|due|set|likely|predict\w*)"

@@ -218,6 +218,8 @@ def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
 
 def _is_mostly(cell: Cell, kinds: str) -> bool:
     """Say whether a cell is what its tokens say and not a sentence that names one."""
+    if kinds == "BG" and re.match(r"(?:the )?\[[BG]", cell.words, re.IGNORECASE) and len(cell.text) < 90:
+        return True
     rest = _TOKEN.sub("", cell.words)
     return len(re.findall(r"[A-Za-z]{2,}", rest)) <= (6 if kinds in {"P", "R"} else 3)
 

@@ -6,130 +6,76 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
-
-
-def _any(key: str) -> str:
-    return "(?:" + "|".join(phrases("attributes", key)) + ")"
-
-
-VERB = re.compile(rf"(?<![\w'-]){_any('verbs')}(?![\w-])", re.IGNORECASE)
-_DOUBTFUL = re.compile(rf"{_any('doubtful_verbs')}$", re.IGNORECASE)
-_BEFOREVERB = re.compile(
-    rf"(?:\]|\]'s|\b(?:it|they|that|which|who|we|also|now|and|{_any('arrangement_nouns')}|{_any('document_nouns')}|\w+(?:tion|ment|ship|ance)s?))"
-    r",? $",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"[^\w\[]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
-    r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
-    r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
-    r"|including|until|when|while|if|although|because|subject to|according to)\b"
-    r"[^,;\[]{0,60}(?:\[[BDFGR]\d+\][^,;\[]{0,40}){0,2})"
-    r",?\s+(?=\[|The\b|the\b|[Ii]t\b|[Tt]h|[Ii]ts\b|[A-Z]|our\b|a\b|an\b|both\b|we\b))?",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|in|at|by|to|from|with|between|under|across|on|about|against|within|alongside|as|via|than|without"
-    r"|over|into|after|before|through)\s+(?:the |both |all |each of |its |their |a |an )?$",
-    re.IGNORECASE,
-)
-_FIGURE_NOUN = re.compile(
-    r"\b(?:deficit|surplus|budget|turnover|income|savings?|costs?|population|staff|workforce|headcount|allocation"
-    r"|contributions?|share|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
-    r"|shortfall|control total|total|funding|number|membership|outturn|position|value|employees|size|part|revenue"
-    r"|payment|establishment)\s*$",
-    re.IGNORECASE,
-)
-_ARRANGEMENT = re.compile(
-    rf"(?:[\w'&-]+ ){{0,4}}?{_any('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", re.IGNORECASE
-)
-_DOCUMENT = re.compile(rf"\b{_any('document_nouns')}\s*$", re.IGNORECASE)
-_COMING = re.compile(
-    r"^(?:the|a|an|your|our|this|one)?\s*(?:proposed |planned |future )?(?P<name>(?:new|combined|merged|enlarged|single"
-    r"|successor|resulting|newly[- ]\w+|joint|bigger|larger|united|unified)\s+(?:[\w-]+ ){0,3}?(?:body|organisation"
-    r"|CCG|ICB|council|trust|authority|board|employer|company|force|unitary|ICO|foundation trust"
-    r"|clinical commissioning group))\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
-_PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
-_NO_NAME = re.compile(
-    r"^(?:The |Our |Its )?(?:Chief|Director|Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Leader|Chair|Option)\b|\[[PRO]\d"
-)
-_VAGUE_SET = re.compile(r"\b(?:organisations?|bodies|partners|parties|sides|authorities)\b", re.IGNORECASE)
-_PLURALS = {"ccg": "CCGs", "icb": "ICBs", "council": "councils", "trust": "trusts", "pct": "PCTs"}
-_IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
-_ADVERB_LAST = re.compile(
-    r"(?: (?:now|currently|already|also|still|alone|together|itself|then|only|both|each|all|as a whole|overall))+$",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r", (?:known as|called|named|branded|to be called|to be known as) (?:the )?"
-    r"(?P<name>[A-Z][\w'&-]+(?: (?:and |of |for )?[A-Z][\w'&-]+){0,5}),"
-)
-_APPOSED = re.compile(
-    r", (?P<name>[A-Z][\w'&-]+ (?:(?:and |of |for )?[A-Z][\w'&-]+ ?){0,4}[A-Z]?[\w'-]*), (?:now |has |is |will |would )"
-)
-_PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
-_LOCAL = re.compile(
-    r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
-    r"|is|was|will|would|which|that|who|and|itself|alone)\s+){0,3}|,? ?)",
-)
-
-
-_CAN_BE_FORMED = frozenset(["ccg", "trust", "icb", "council", "authority", "fire", "police"])
-_IT = re.compile(r"^\[B\d+\](?= (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b)")
-_ARGUES = re.compile(
-    r"(?:it|this) (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b", re.IGNORECASE
-)
-_NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
-_LOCAL_NAME = re.compile(rf"\b(?P<name>{_NAME.pattern})(?:'s |,? (?:which |that )?(?:{_any('verbs')})\b)")
-_LOCAL_PHRASE = re.compile(
-    rf"\b(?:the|this|its|their|our) (?P<name>(?:[\w'&-]+ ){{0,3}}?{_any('arrangement_nouns')})"
-    rf"(?: (?:itself|now|already|also|currently|alone))? (?:{_any('verbs')}"
-    r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
-    re.IGNORECASE,
-)
-_STARTS_PART = re.compile(r"(?:^|[,;:(–-]|\b(?:and|while|whereas|but|with|by|of which)) ?(?:the )?$")
-_FORMING = re.compile(
-    r"\b(?:form|forming|create|creating|establish|establishing|become|becoming|called|named|known as|merge into"
-    r"|merging into|replaced by|succeeded by)(?:,? (?:the|a|an|one|new|single|to be|be|as))*\W{0,2}$",
-    re.IGNORECASE,
-)
-_COMES = re.compile(
-    r"(?: \([^()]{1,40}\))?,? (?:will|would|is to|was to|is due to|should)(?: then)? (?:come into being"
-    r"|be (?:established|created|formed|set up|launched)|take (?:over from|the place of)|replace|go live"
-    r"|begin (?:life|work))\b",
-    re.IGNORECASE,
+from commonseal.reading.rules.subject_patterns import (
+    ADVERB_LAST,
+    APPOSED,
+    ARGUES,
+    ARRANGEMENT,
+    BEFOREVERB,
+    CALLED,
+    CAN_BE_FORMED,
+    COMES,
+    COMING,
+    DOCUMENT,
+    DOUBTFUL,
+    FIGURE_NOUN,
+    FORMING,
+    GAPPED_NAME,
+    IN_WORDS,
+    IT,
+    LOCAL,
+    LOCAL_NAME,
+    LOCAL_PHRASE,
+    NAME,
+    NO_NAME,
+    NOT_SCHEME,
+    OPENING,
+    PLACE,
+    PLURALS,
+    PREPOSITION,
+    PRONOUN,
+    PROPER,
+    SHARED,
+    STARTS_PART,
+    VAGUE_SET,
+    VERB,
+    any_word,
 )
 
 
 def _verb(text: str, start: int) -> re.Match[str] | None:
     """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
     for match in VERB.finditer(text, start):
-        if not _DOUBTFUL.match(match.group()) or _BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
+        if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
             return match
     return None
-
-
-_SHARED = re.compile(
-    r"\b(?:an?|one|the|single) ((?:new )?(?:joint|shared|single|pooled|integrated|combined|one|senior) "
-    r"(?:[\w-]+ ){0,2}?(?:team|service|unit|function|executive|structure|arrangement|contract|chief executive))\b",
-    re.IGNORECASE,
-)
-_NOT_SCHEME = re.compile(r"\b(?:Scrutiny|Appointments|Oversight|Employment|Personnel|Staff|Strategic Needs)\b")
 
 
 def _is_joint(body: Body) -> bool:
     """A body that others have together, other than one that only looks on."""
     if body.body_class == "committee":
-        return "Joint" in body.name and not _NOT_SCHEME.search(body.name)
+        return "Joint" in body.name and not NOT_SCHEME.search(body.name)
     return body.body_class in {"partnership", "system"}
+
+
+def _owns(text: str, match: re.Match[str], position: int) -> bool:
+    """“X's deficit was £3m”: nothing but the noun and its verb between the owner and the figure."""
+    gap = text[match.end("own") : position]
+    return re.fullmatch(r"(?: [^,;\[]{0,60}(?:\[D\d+\][^,;\[]{0,20})?)", gap) is not None
+
+
+def _leads(text: str, match: re.Match[str], first: int, position: int) -> bool:
+    """“X has £3m”, “X, which has”, “and X £3m”: the body is the subject of the figure's own verb, left out or not."""
+    gap = text[match.end() : position]
+    bare = re.fullmatch(r"[\s(:–-]*", gap) is not None and STARTS_PART.search(text, first, match.start()) is not None
+    if not bare and VERB.match(text, match.end()) is None:
+        return False
+    relative = re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :]) is not None
+    return relative or PREPOSITION.search(text[first : match.start()]) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +112,7 @@ class Subjects:
             self._heading = here[0].names[0] if len(here) == 1 else ""
             self._topic = _NOTHING
             return
-        shared = _SHARED.findall(view.plain.text)
+        shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
         subject = self._subject_of(view)
         self._sentence[view.number] = subject
@@ -236,10 +182,10 @@ class Subjects:
         flow = self.paper.document.flow
         for view in self.paper.views:
             for body in view.bodies:
-                if len(body.names) != 1 or body.form != "name" or body.body_class not in _CAN_BE_FORMED:
+                if len(body.names) != 1 or body.form != "name" or body.body_class not in CAN_BE_FORMED:
                     continue
                 lead = flow[max(view.sentence.start, body.start - 50) : body.start]
-                if _FORMING.search(lead) or _COMES.match(flow, body.end):
+                if FORMING.search(lead) or COMES.match(flow, body.end):
                     yield body.names[0]
 
     def scheme(self) -> str:
@@ -256,10 +202,10 @@ class Subjects:
         if len(body.names) == 1:
             return body.names[0]
         phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
-        if _VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
+        if VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
             classes = {self.paper.class_of(name) for name in body.names}
-            noun = _PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
-            count = _IN_WORDS.get(len(body.names), str(len(body.names)))
+            noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
+            count = IN_WORDS.get(len(body.names), str(len(body.names)))
             return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
         return phrase if " " in phrase and body.form in {"set", "list", "name"} else ""
 
@@ -276,21 +222,21 @@ class Subjects:
 
     def _subject_of(self, view: View) -> Subject:
         text = view.plain.text
-        opening = _OPENING.match(text)
+        opening = OPENING.match(text)
         start = opening.end() if opening else 0
         verb = _verb(text, start + 1)
         if not verb or verb.start() - start > 220:
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
-        region = _ADVERB_LAST.sub("", region)
-        place = _PLACE.fullmatch(region)
+        region = ADVERB_LAST.sub("", region)
+        place = PLACE.fullmatch(region)
         if place and (body := self._council_of(place[1])):
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
-        called = _CALLED.match(text, edge) or _APPOSED.match(text, edge)
+        called = CALLED.match(text, edge) or APPOSED.match(text, edge)
         if called and not re.search(r"\[", called["name"]):
             return Subject(called["name"])
-        if _ARGUES.match(_IT.sub("it", text[start : verb.end() + 1])):
+        if ARGUES.match(IT.sub("it", text[start : verb.end() + 1])):
             return self._argued(view)
         return self._phrase(view, region)
 
@@ -304,7 +250,8 @@ class Subjects:
         """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
         before = self.paper.views[view.number - 1].plain.text if view.number else ""
         nouns = re.findall(
-            rf"(?<!\w)(?:her|his|its|the|an?|their|\[P\d+\]) ((?:(?:full|outline) )?{_any('document_nouns')})\b", before
+            rf"(?<!\w)(?:her|his|its|the|an?|their|\[P\d+\]) ((?:(?:full|outline) )?{any_word('document_nouns')})\b",
+            before,
         )
         if self.scheme() or nouns:
             return Subject(self.scheme() or str(nouns[-1]), frozenset(["subject the scheme"]))
@@ -312,27 +259,27 @@ class Subjects:
 
     def _phrase(self, view: View, region: str) -> Subject:
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
-        if _PRONOUN.match(region) and len(region) < 12:
+        if PRONOUN.match(region) and len(region) < 12:
             return self._topic
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
             return self._with_bodies(view.plain, region, tokens)
-        if coming := _COMING.match(region):
+        if coming := COMING.match(region):
             return Subject(self.coming() or coming["name"])
         owned = re.search(r" (?:of|for|at) the ([A-Z]{3,6})$", region)
         body = self._by_initials(owned.group(1)) if owned else ""
-        if body or _FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
+        if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
             return Subject(body)
-        return Subject(self.scheme()) if _DOCUMENT.search(region) and self.scheme() else self._plain(region)
+        return Subject(self.scheme()) if DOCUMENT.search(region) and self.scheme() else self._plain(region)
 
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
-        if _NO_NAME.search(region) or "[" in words:
+        if NO_NAME.search(region) or "[" in words:
             return _NOTHING
-        if found := _ARRANGEMENT.match(words):
+        if found := ARRANGEMENT.match(words):
             return Subject(found.group(), frozenset(["subject a phrase"]))
-        if found := _DOCUMENT.search(words):
+        if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
         initials = re.search(r"\b[A-Z]{3,6}$", region)
         body = self._by_initials(initials.group()) if initials else ""
@@ -341,15 +288,17 @@ class Subjects:
         body = self._by_beginning(region)
         if body:
             return Subject(body, frozenset(["subject a short name"]))
-        found = _PROPER.match(region)
+        found = PROPER.match(region)
         return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
 
     def _by_beginning(self, words: str) -> str:
         """The one body of the paper whose name begins with the words, which are a name themselves."""
-        if not _NAME.fullmatch(words):
+        if not NAME.fullmatch(words):
             return ""
         plain = re.compile(rf"(?:NHS |The )?{re.escape(words)}\b")
-        found = [body.name for body in self.paper.registry.bodies if plain.match(body.name)]
+        alike = [body for body in self.paper.registry.bodies if plain.match(body.name)]
+        own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
+        found = [body.name for body in own or alike]
         return found[0] if len(found) == 1 else ""
 
     def _by_initials(self, initials: str) -> str:
@@ -364,12 +313,12 @@ class Subjects:
             if not isinstance(body, BodyMention):
                 continue
             lead = region[: token.start()]
-            if not _PREPOSITION.search(lead):
+            if not PREPOSITION.search(lead):
                 return self._body(body)
             head = re.split(r"\b(?:of|for|in|at|between|from|by|with|to)\b", lead)[0].strip()
-            if _FIGURE_NOUN.search(head):
+            if FIGURE_NOUN.search(head):
                 return self._body(body)
-            if coming := _COMING.match(head):
+            if coming := COMING.match(head):
                 return Subject(self.coming() or coming["name"])
             plain = self._plain(head) if head else _NOTHING
             return plain if plain.name else _NOTHING
@@ -385,49 +334,34 @@ class Subjects:
 
     def _local(self, marked: Marked, first: int, position: int) -> Subject:
         """The nearest body, or arrangement, before a figure that the figure's own verb or noun belongs to."""
-        best = _NOTHING
-        place = -1
         text = marked.text
-        for match in _LOCAL.finditer(text, first, position):
-            body = marked.item(match.group()[: match.group().index("]") + 1])
-            if not isinstance(body, BodyMention) or body.body_class == "national":
-                continue
-            follows = bool(match["own"]) or VERB.match(text, match.end()) is not None
-            gap = text[match.end() : position]
-            bare = (
-                not match["own"]
-                and re.fullmatch(r"[\s(:–-]*", gap) is not None
-                and _STARTS_PART.search(text, first, match.start()) is not None
-            )
-            if not follows and not bare:
-                continue
-            if (
-                not match["own"]
-                and _PREPOSITION.search(text[first : match.start()])
-                and not re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :])
-            ):
-                continue
-            if match["own"] and not re.fullmatch(
-                r"(?: [^,;\[]{0,60}(?:\[D\d+\][^,;\[]{0,20})?)", text[match.end("own") : position]
-            ):
-                continue
-            found = self._body(body)
-            if found.name:
-                best, place = found, match.start()
-        for match in _LOCAL_NAME.finditer(text, first, position) if place < 0 else ():
+        best, place = self._local_body(marked, first, position)
+        for match in LOCAL_NAME.finditer(text, first, position) if place < 0 else ():
             name = self._by_beginning(match["name"])
             if name:
                 best, place = Subject(name, frozenset(["subject a short name"])), match.start()
-        phrase = max(_LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)
-        if (
-            phrase is not None
-            and phrase.start() > place
-            and not _PREPOSITION.search(text[first : phrase.start("name")])
-        ):
-            coming = _COMING.match(phrase["name"])
-            name = self.coming() if coming else ""
-            return Subject(name or phrase["name"], frozenset() if coming else frozenset(["subject a phrase"]))
-        return best
+        gapped = GAPPED_NAME.search(text[first:position])
+        name = self._by_beginning(gapped["name"]) if gapped else ""
+        if name:
+            return Subject(name, frozenset(["subject a short name"]))
+        phrase = max(LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)
+        if phrase is None or phrase.start() < place or PREPOSITION.search(text[first : phrase.start("name")]):
+            return best
+        coming = COMING.match(phrase["name"])
+        name = self.coming() if coming else ""
+        return Subject(name or phrase["name"], frozenset() if coming else frozenset(["subject a phrase"]))
+
+    def _local_body(self, marked: Marked, first: int, position: int) -> tuple[Subject, int]:
+        best, place = _NOTHING, -1
+        for match in LOCAL.finditer(marked.text, first, position):
+            body = marked.item(match.group()[: match.group().index("]") + 1])
+            if not isinstance(body, BodyMention) or body.body_class == "national":
+                continue
+            owns = _owns(marked.text, match, position) if match["own"] else _leads(marked.text, match, first, position)
+            found = self._body(body) if owns else _NOTHING
+            if found.name:
+                best, place = found, match.start()
+        return best, place
 
     def _near(self, view: View, position: int, first: int) -> Subject:
         """The body nearest in the sentence, else what the text spoke of before: a guess."""

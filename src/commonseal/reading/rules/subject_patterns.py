@@ -1,0 +1,113 @@
+"""What the grammar of a figure's subject looks for: verbs, openings of sentences, names and phrases."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.lexicon import phrases
+
+
+def any_word(key: str) -> str:
+    """Give the words under a key of ``data/attributes.yaml`` as one regular expression group."""
+    return "(?:" + "|".join(phrases("attributes", key)) + ")"
+
+
+VERB = re.compile(rf"(?<![\w'-]){any_word('verbs')}(?![\w-])", re.IGNORECASE)
+DOUBTFUL = re.compile(rf"{any_word('doubtful_verbs')}$", re.IGNORECASE)
+BEFOREVERB = re.compile(
+    rf"(?:\]|\]'s|\b(?:it|they|that|which|who|we|also|now|and|{any_word('arrangement_nouns')}|{any_word('document_nouns')}|\w+(?:tion|ment|ship|ance)s?))"
+    r",? $",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"[^\w\[]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
+    r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
+    r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
+    r"|including|until|when|while|if|although|because|subject to|according to)\b"
+    r"[^,;\[]{0,60}(?:\[[BDFGR]\d+\][^,;\[]{0,40}){0,2})"
+    r",?\s+(?=\[|The\b|the\b|[Ii]t\b|[Tt]h|[Ii]ts\b|[A-Z]|our\b|a\b|an\b|both\b|we\b))?",
+    re.IGNORECASE,
+)
+PREPOSITION = re.compile(
+    r"\b(?:of|for|in|at|by|to|from|with|between|under|across|on|about|against|within|alongside|as|via|than|without"
+    r"|over|into|after|before|through)\s+(?:the |both |all |each of |its |their |a |an )?$",
+    re.IGNORECASE,
+)
+FIGURE_NOUN = re.compile(
+    r"\b(?:deficit|surplus|budget|turnover|income|savings?|costs?|population|staff|workforce|headcount|allocation"
+    r"|contributions?|share|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
+    r"|shortfall|control total|total|funding|number|membership|outturn|position|value|employees|size|part|revenue"
+    r"|payment|establishment)\s*$",
+    re.IGNORECASE,
+)
+ARRANGEMENT = re.compile(
+    rf"(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", re.IGNORECASE
+)
+DOCUMENT = re.compile(rf"\b{any_word('document_nouns')}\s*$", re.IGNORECASE)
+COMING = re.compile(
+    r"^(?:the|a|an|your|our|this|one)?\s*(?:proposed |planned |future )?(?P<name>(?:new|combined|merged|enlarged|single"
+    r"|successor|resulting|newly[- ]\w+|joint|bigger|larger|united|unified)\s+(?:[\w-]+ ){0,3}?(?:body|organisation"
+    r"|CCG|ICB|council|trust|authority|board|employer|company|force|unitary|ICO|foundation trust"
+    r"|clinical commissioning group))\b",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
+PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
+NO_NAME = re.compile(
+    r"^(?:The |Our |Its )?(?:Chief|Director|Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Leader|Chair|Option)\b|\[[PRO]\d"
+)
+VAGUE_SET = re.compile(r"\b(?:organisations?|bodies|partners|parties|sides|authorities)\b", re.IGNORECASE)
+PLURALS = {"ccg": "CCGs", "icb": "ICBs", "council": "councils", "trust": "trusts", "pct": "PCTs"}
+IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+ADVERB_LAST = re.compile(
+    r"(?: (?:now|currently|already|also|still|alone|together|itself|then|only|both|each|all|as a whole|overall))+$",
+    re.IGNORECASE,
+)
+CALLED = re.compile(
+    r", (?:known as|called|named|branded|to be called|to be known as) (?:the )?"
+    r"(?P<name>[A-Z][\w'&-]+(?: (?:and |of |for )?[A-Z][\w'&-]+){0,5}),"
+)
+APPOSED = re.compile(
+    r", (?P<name>[A-Z][\w'&-]+ (?:(?:and |of |for )?[A-Z][\w'&-]+ ?){0,4}[A-Z]?[\w'-]*), (?:now |has |is |will |would )"
+)
+PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
+LOCAL = re.compile(
+    r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
+    r"|is|was|will|would|which|that|who|and|itself|alone)\s+){0,3}|,? ?)",
+)
+
+
+CAN_BE_FORMED = frozenset(["ccg", "trust", "icb", "council", "authority", "fire", "police"])
+IT = re.compile(r"^\[B\d+\](?= (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b)")
+ARGUES = re.compile(
+    r"(?:it|this) (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b", re.IGNORECASE
+)
+NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
+GAPPED_NAME = re.compile(rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s)?:? \(?$")
+LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
+LOCAL_PHRASE = re.compile(
+    rf"\b(?:the|this|its|their|our) (?P<name>(?:[\w'&-]+ ){{0,3}}?{any_word('arrangement_nouns')})"
+    rf"(?: (?:itself|now|already|also|currently|alone))? (?:{any_word('verbs')}"
+    r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
+    re.IGNORECASE,
+)
+STARTS_PART = re.compile(r"(?:^|[,;:(–-]|\b(?:and|while|whereas|but|with|by|of which)) ?(?:the )?$")
+FORMING = re.compile(
+    r"\b(?:form|forming|create|creating|establish|establishing|become|becoming|called|named|known as|merge into"
+    r"|merging into|replaced by|succeeded by)(?:,? (?:the|a|an|one|new|single|to be|be|as))*\W{0,2}$",
+    re.IGNORECASE,
+)
+COMES = re.compile(
+    r"(?: \([^()]{1,40}\))?,? (?:will|would|is to|was to|is due to|should)(?: then)? (?:come into being"
+    r"|be (?:established|created|formed|set up|launched)|take (?:over from|the place of)|replace|go live"
+    r"|begin (?:life|work))\b",
+    re.IGNORECASE,
+)
+
+
+SHARED = re.compile(
+    r"\b(?:an?|one|the|single) ((?:new )?(?:joint|shared|single|pooled|integrated|combined|one|senior) "
+    r"(?:[\w-]+ ){0,2}?(?:team|service|unit|function|executive|structure|arrangement|contract|chief executive))\b",
+    re.IGNORECASE,
+)
+NOT_SCHEME = re.compile(r"\b(?:Scrutiny|Appointments|Oversight|Employment|Personnel|Staff|Strategic Needs)\b")
