@@ -68,6 +68,8 @@ def sitting(folder: Path, *words: str, **more: str) -> Iterator[Keys]:
         encoding="utf-8",
     )  # fmt: skip
 
+    child.delaybeforesend = 0.3  # a key pressed before the terminal is listening is lost, as on a busy machine
+
     def press(key: str, *seen: str) -> None:
         for each in (*seen, "q quit"):
             child.expect_exact(each)
