@@ -33,6 +33,11 @@ _SAYING = (
     r"|reported|noted|presented|introduced|agreed|proposed|seconded|will|has|is|was|who|chairs|leads)"
 )
 _PERSON_AFTER = re.compile(rf",? {_SAYING}\b|,? \(?(?:aged? )?\d\d\)?,")
+_POST_AFTER = re.compile(
+    r"(?:,| –| -| \(|\t| \|) ?(?:the |its |our )?(?:[A-Za-z]+ ){0,3}(?:[Cc]hief|[Dd]irector|[Cc]hair|[Hh]ead of"
+    r"|[Ll]eader"
+    r"|[Oo]fficer|[Mm]ember|[Mm]anager|[Ss]ecretary)\b"
+)
 _PERSON_BEFORE = re.compile(r"\b(?:said|says|added|told|by|from|To|Dear|cc|Cc|appointed|appoint|colleague) $")
 
 
@@ -116,6 +121,7 @@ def _proven(text: str, found: Sequence[_Found]) -> dict[str, str]:
             continue
         for_it[item.name] += 3 * (item.titled or words[0] in _GIVEN or words[-1] in titled)
         for_it[item.name] += 2 * ("-" in words[-1] or any(len(word.rstrip(".")) == 1 for word in words))
+        for_it[item.name] += 2 * bool(_POST_AFTER.match(text, item.end))
         for_it[item.name] += bool(_PERSON_AFTER.match(text, item.end))
         for_it[item.name] += bool(_PERSON_BEFORE.search(text, max(0, item.start - 12), item.start))
         against[item.name] += bool(_PLACE_BEFORE.search(text, max(0, item.start - 14), item.start))

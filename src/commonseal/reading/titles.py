@@ -15,7 +15,7 @@ _IN_CAPITALS = frozenset(word for word in phrases("roles", "fields") if word.isu
 _FIELDS = frozenset(word.casefold() for word in phrases("roles", "fields"))
 _RANKS = frozenset(phrases("roles", "ranks"))
 _HEAD = re.compile(rf"(?<![\w/-])(?:{'|'.join(phrases('roles', 'heads'))})(?![\w-])", re.IGNORECASE)
-_WORD = re.compile(r"[ ]*(,?)[ ]*([^\W\d_][\w’'-]*|&)")
+_WORD = re.compile(r"[ ]{0,2}(,?)[ ]{0,2}([^\W\d_][\w’'-]*|&)")
 _WORD_BEFORE = re.compile(r"(?<![\w/-])([^\W\d_][\w’'-]*|&) $")
 
 

@@ -67,16 +67,16 @@ BY_LINE = rule_pattern(
     rf"|clinician"
     r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| )"
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{(3,)})"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>,? | – |: | \(|\t|\s*\|"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>\s{2,}|,? | – |: | \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
     r"{P:who} \((?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
-    r"(?:\)|(?:[;,]| and) (?P<second>{O})\)|$)"
+    r"(?:\)(?: \({B:aff}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}(?: to| in| up| on| over"

@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from commonseal.reading.claims import AppointmentStatus, Basis
-from commonseal.reading.context import attribution_of, clause_around, says
+from commonseal.reading.claims import Basis
+from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules import fillings, leaders
+from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
 from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, own_bodies, start_of_coming
 
-_PLAIN = frozenset(["by-line", "post before name", "post in brackets", "held by", "with somebody as", "role as"])
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.COPULA, "copula"),
     (patterns.AND_IS, "copula"),
     (patterns.LEAVES_TO, "leaves to become"),
-    (patterns.ELLIPSIS, "by-line"),
+    (patterns.ELLIPSIS, "gapped title"),
     (patterns.APPOINTS, "appointed"),
     (patterns.APPOINTMENT_OF, "appointment of"),
     (patterns.APPOINTMENT_POST, "appointment of"),
@@ -120,7 +121,7 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
     person = marked.item(match["who"])
     if not isinstance(person, PersonMention):
         return
-    if rule in _PLAIN and _CONTACT.search(marked.text[: match.start()]):
+    if rule in PLAIN and _CONTACT.search(marked.text[: match.start()]):
         return
     own = marked.item(groups["own"]) if groups.get("own") else None
     if isinstance(own, PersonMention) and own.form != "pronoun":
@@ -164,9 +165,9 @@ def _draft(
         or (post.plural and (rule != "copula" or _LISTED.search(marked.text[: match.end("who")])))
     ):
         return None
-    status = _status(groups, post, rule, f"{view.intro} {clause}")
+    status = status_of(groups, post, rule, f"{view.intro} {clause}")
     span = marked.source(match.start(), match.end())
-    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], rule, basis=post.basis)
+    draft = AppointmentDraft(person.name, full_title(paper, view, post), bodies, status, [span], rule, basis=post.basis)
     draft.signals |= _signals(person, own)
     if own and is_unnamed_board(own):
         draft.signals.add("board unnamed")
@@ -175,7 +176,7 @@ def _draft(
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
-    draft.attribution = attribution_of(paper.document, [span], "" if rule in _PLAIN else clause)
+    draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
     _complete(draft, marked, match, (first, last), rule, stretch)
     if draft.start is None and draft.status in {"planned", "proposed"}:
         draft.start = start_of_coming(paper, draft.bodies)
@@ -207,7 +208,7 @@ def _complete(
     groups = match.groupdict()
     begin, edge = stretch
     edge = edge if edge >= 0 else edge_of(marked, match.end(), bounds[1])
-    if rule in _PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
+    if rule in PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
         date_adjoining(draft, marked, match.end())
         found = basis_in(groups.get("link") or "")
     else:
@@ -248,6 +249,7 @@ def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]
     return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
 
 
+_EMPLOYERS = frozenset(["council", "ccg", "trust", "icb", "national", "police", "fire", "company"])
 _OF_BODY = rule_pattern(r" of {B:of}")
 
 
@@ -258,7 +260,7 @@ def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) 
     chairs = re.fullmatch(r"(?:vice[- ]|deputy |co-)?chair\w*", post.title, re.IGNORECASE)
     if token and not post.bodies:
         body = marked.item(token)
-        if chairs and len(paper.author) == 1:
+        if chairs and len(paper.author) == 1 and paper.class_of(paper.author[0]) not in _EMPLOYERS:
             return paper.author
         return body.names if isinstance(body, BodyMention) else ()
     body = marked.item(of["of"]) if of else None
@@ -282,80 +284,3 @@ def _destination(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ..
     """The body that somebody joins, leads or is sent to in the post."""
     to = marked.item(groups["dest"] or "") if groups.get("dest") else None
     return to.names if isinstance(to, BodyMention) else ()
-
-
-def _status(groups: dict[str, str | None], post: Post, rule: str, clause: str) -> AppointmentStatus:
-    if "former" in post.modifiers:
-        return "former"
-    verb = (groups.get("verb") or groups.get("mid") or "").lower().strip()
-    if rule in {"appointed", "appointment of"}:
-        return _appointed_status(verb, clause)
-    if rule in {"joins", "where somebody is", "with somebody as"}:
-        return _moving_status(verb, post)
-    if rule in {"post is person", "held by"}:
-        return _copula_status(verb, post)
-    if rule in _PLAIN:
-        return (
-            "planned"
-            if _TO_BE_LED.search(clause[: max(0, clause.find("[O"))])
-            else _plain_status(groups.get("when"), post)
-        )
-    return _linked_status(groups.get("link") or "", post, rule, clause)
-
-
-_TO_BE_LED = re.compile(
-    r"(?:will|is to|are to|would)(?: (?:now|then|soon))? be (?:led|run|headed|chaired|managed|overseen|filled"
-    r"|covered)"
-    r" by(?: the same| one| a single)? $"
-)
-
-
-def _plain_status(when: str | None, post: Post) -> AppointmentStatus:
-    if (when or "").lower() in {"previously", "formerly", "until recently", "once", "then"}:
-        return "former"
-    return "planned" if "planned" in post.modifiers else "held"
-
-
-def _linked_status(link: str, post: Post, rule: str, clause: str) -> AppointmentStatus:
-    """What the verb between a person and a post says, unless the clause makes it depend on something."""
-    if "preferred candidate" in link:
-        return "proposed"
-    found = "planned" if rule == "leaves to become" else patterns.status_of_link(link)
-    if found == "proposed" and re.match(r" be (?:re-)?\w+ed\b", link) and _RESOLVED.search(clause):
-        found = "planned"
-    if "planned" in post.modifiers or found == "planned":
-        return "proposed" if _UNSETTLED.search(clause) else "planned"
-    return found
-
-
-_RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
-_UNSETTLED = re.compile(
-    r"subject to|\bprovided (?:that )?\b|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos"
-    r"|recommended (?:that|to)|is asked|are asked"
-    r"|to (?:approve|consider|agree|recommend|endorse)\b",
-    re.IGNORECASE,
-)
-
-
-def _copula_status(words: str, post: Post) -> AppointmentStatus:
-    """What the verb between a post and a person says."""
-    if "planned" in post.modifiers or re.search(r"will|to be|offered|goes to|passes to|falls to", words):
-        return "planned"
-    if "would" in words:
-        return "proposed"
-    return "former" if re.match(r"(?:was|were|previously|formerly)\b", words) else "held"
-
-
-def _moving_status(verb: str, post: Post) -> AppointmentStatus:
-    """What a verb of joining, leading or moving says."""
-    if re.match(r"will|is joining|is to|is moving|to |is returning|is set|is due", verb) or "planned" in post.modifiers:
-        return "planned"
-    if verb.startswith("would"):
-        return "proposed"
-    return "former" if verb in {"was", "had been", "served as", "worked as", "led", "headed", "ran", "had"} else "held"
-
-
-def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
-    if verb.startswith("recommend") or says("proposed", clause) or _UNSETTLED.search(clause):
-        return "proposed"
-    return "planned"

@@ -14,6 +14,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.whose import bodies_for
 
 
@@ -30,7 +31,7 @@ _WHEN = (
 )
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _GOES = rule_pattern(
-    rf"{{P:who}}(?:, (?:who is )?(?:the )?(?P<title>{{O}})[^,;.\[\]]{{0,50}},)?{_ASIDE},?"
+    rf"{{P:who}}(?:, (?:who is )?(?:the )?(?P<title>{{O}})(?:[^,;.\[\]]|\[[FD]\d+\]){{0,50}},)?{_ASIDE},?"
     rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
@@ -98,7 +99,7 @@ def _departure(
     if bodies:
         yield AppointmentDraft(
             person.name,
-            post.title,
+            full_title(paper, view, post),
             bodies,
             status,
             [span],

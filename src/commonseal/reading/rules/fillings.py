@@ -80,7 +80,8 @@ _STATUSES: tuple[tuple[AppointmentStatus, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:will|shall|is to|are to|due to|set to|about to|going to|to (?:become|be|take|serve|act|join"
             r"|lead|start"
-            r"|begin|succeed|replace)|expected to|agreed to|appoint\w*|named|names|confirmed|selected|chosen"
+            r"|begin|succeed|replace|step|cover|fill|combine|lead)|expected to|agreed to|appoint\w*|named|names"
+            r"|confirmed|selected|chosen"
             r"|picked|hired"
             r"|recruited|unveiled|announced|offered|successful|designat\w+|starts|begins|joining|takes (?:up"
             r"|over|on))\b",
@@ -95,6 +96,11 @@ _STATUSES: tuple[tuple[AppointmentStatus, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+)
+_PUT_FORWARD = re.compile(
+    r"(?:propos\w+|recommend\w*|asked|suggest\w*|invited) (?:that|to (?:agree|approve|appoint|confirm"
+    r"|consider))",
+    re.IGNORECASE,
 )
 _IN_POST = re.compile(
     r"\b(?:has been|have been|joined|took (?:up|over|on)|has taken|became|has become|was (?:re-)?elected|re-elected"
@@ -154,7 +160,8 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     bodies = post.bodies or given or bodies_for(paper, view, post, start)
     if not bodies:
         return None
-    status = _status(link, joint.groupdict().get("when"), post)
+    lead = _PUT_FORWARD.search(before[: who.start()])
+    status = "proposed" if lead else _status(link, joint.groupdict().get("when"), post)
     span = marked.source(begin + who.start(), end)
     draft = AppointmentDraft(person.name, post.title, bodies, status, [span], "clause", basis=post.basis)
     draft.attribution = attribution_of(paper.document, [span], link)

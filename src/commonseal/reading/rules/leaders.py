@@ -29,6 +29,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _chairs(paper, view)
     yield from _leads(paper, view)
     yield from _in_the_chair(paper, view)
+    yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
         yield from _respectively(view)
@@ -85,6 +86,25 @@ def _commissioner(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 
 _TITLE_FOLLOWS = re.compile(r",? (?:as|in the role of|in (?:his|her|their) role) ")
+_CHAIRMANSHIP = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,110}? (?P<verb>will|is to|has|took|takes"
+    r"|would)[^\[;.]{1,40} chairmanship of {BG:what}"
+)
+
+
+def _chairmanships(view: View) -> Iterator[AppointmentDraft]:
+    """“She will take on the chairmanship of …” makes her chair."""
+    for match in _CHAIRMANSHIP.finditer(view.posts.text):
+        person, body = _person(view.posts, match["who"]), view.posts.item(match["what"])
+        if person is not None and isinstance(body, BodyMention):
+            verb = match["verb"].lower()
+            status: AppointmentStatus = (
+                "planned" if verb in {"will", "is to", "takes"} else "proposed" if verb == "would" else "held"
+            )
+            span = view.posts.source(*match.span())
+            yield AppointmentDraft(person.name, "chair", body.names, status, [span], "chairs")
+
+
 _COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Ald|Alderman)\b")
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.tenures import basis_in
-from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies
+from commonseal.reading.rules.tenures import basis_in, date_between, settle
+from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies, start_of_coming
 
 _LETTERS = r"(?:,? (?:[A-Z][A-Za-z]?){2,6})*"
 _ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}\W*$")
@@ -125,7 +125,10 @@ def _writer(paper: Paper, view: View, post: Post, *, is_addressee: bool) -> tupl
     """Whoever signs without naming a body writes for the paper's; whoever is written to does not."""
     if is_addressee:
         return addressee(paper)
-    return paper.author if len(paper.author) == 1 else bodies_for(paper, view, post, 0)
+    if len(paper.author) == 1:
+        return paper.author
+    head = [body for other in paper.views[:2] for _, body in bodies_of(other.plain)]
+    return head[0].names if head else bodies_for(paper, view, post, 0)
 
 
 def _in_columns(paper: Paper, number: int) -> Iterator[AppointmentDraft]:
@@ -160,12 +163,13 @@ _YOU = rule_pattern(
 def _written_to(paper: Paper) -> Iterator[AppointmentDraft]:
     """“We confirm you as accountable officer”: the post of the person the letter is addressed to."""
     salutation = next((n for n, view in enumerate(paper.views[:24]) if _DEAR.match(view.plain.text)), -1)
-    above = [view for view in paper.views[: max(0, salutation)] if _ALONE.match(view.posts.text)]
-    named = [(view, view.posts.item(found["who"])) for view in above if (found := _ALONE.match(view.posts.text))]
-    people = [(view, item) for view, item in named if isinstance(item, PersonMention) and " " in item.name]
-    if len(people) != 1:
+    if salutation < 0:
         return
-    head, person = people[0]
+    head = paper.views[salutation]
+    greeted = re.search(r"\[P\d+\]", head.posts.text)
+    person = head.posts.item(greeted.group()) if greeted else None
+    if not isinstance(person, PersonMention) or " " not in person.name:
+        return
     for view in paper.views[salutation + 1 :]:
         for match in _YOU.finditer(view.posts.text):
             post = view.posts.item(match["post"])
@@ -174,7 +178,12 @@ def _written_to(paper: Paper) -> Iterator[AppointmentDraft]:
             bodies = own_bodies(paper, view, post) or bodies_for(paper, view, post, match.start())
             span = view.posts.source(*match.span())
             spans = [span, (head.sentence.start, head.sentence.end)]
-            yield AppointmentDraft(person.name, post.title, bodies, "planned", spans, "you as", basis=post.basis)
+            draft = AppointmentDraft(person.name, post.title, bodies, "planned", spans, "you as", basis=post.basis)
+            text = view.posts.text
+            date_between(draft, view.posts, (match.end(), len(text)), match.span(), (0, len(text)))
+            draft.start = draft.start or start_of_coming(paper, bodies)
+            settle(draft, paper.published)
+            yield draft
 
 
 _MY_POST = rule_pattern(

@@ -15,7 +15,7 @@ from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.leaders import singular
 from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
 
-_ASIDE = r"(?:, (?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
+_ASIDE = r"(?:, (?:{P}(?:'s)? )?(?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
 _STANDS_IN = rule_pattern(
     rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will)(?: now| temporarily)? )?"
     r"(?:cover(?:s|ed|ing)? (?:the|this|that|her|his|{P}) (?:role|post|job|duties|position|vacancy|work)"
@@ -47,10 +47,12 @@ _SHARED_PERSON = rule_pattern(
     r"(?= since|,|\.|$| from| until)"
 )
 _ADDS = rule_pattern(
-    r"{P:who} (?P<verb>will (?:also )?(?:add|take on|take in|cover|pick up)|adds|is adding|takes on"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also )?(?:add|take on|take in|cover"
+    r"|pick up)|adds|is adding|takes on"
     r"|has (?:also )?taken on"
     r"|has added|also took on|took on|has covered|covers|is covering"
-    r"|has also covered) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
+    r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
+    r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
     r"| since) {D:start})?"
     r"(?:, when {P:old} (?:retires|leaves|steps down|stands down|goes|retired|left))?"
 )
@@ -86,12 +88,21 @@ def _is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
     )
 
 
-def _title_before(paper: Paper, view: View, position: int, word: str = "") -> str:
-    """The title named last before a place, of those that hold a word ("director"), within a few sentences."""
+def title_before(paper: Paper, view: View, position: int, word: str = "") -> str:
+    """Give the title named last before a place, of those that hold a word ("director"), within a few sentences."""
     here = [post for post in _posts_of(view.posts) if post.start < position]
     earlier = [post for other in paper.views[max(0, view.number - 6) : view.number] for post in _posts_of(other.posts)]
     titles = [post.title for post in (*earlier, *here) if word in post.title.casefold()]
     return titles[-1] if titles else ""
+
+
+_BARE = frozenset(["director", "head", "lead", "manager"])
+
+
+def full_title(paper: Paper, view: View, post: Post) -> str:
+    """Give a post's title; "director" alone is the directorship named before."""
+    word = post.title.casefold()
+    return (title_before(paper, view, post.start, word) if word in _BARE else "") or post.title
 
 
 def _posts_of(marked: Marked) -> list[Post]:
@@ -107,7 +118,7 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     word = (groups.get("word") or "").casefold()
     span = marked.source(*match.span())
-    title = _title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
+    title = title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
     status: AppointmentStatus = "planned" if (groups.get("verb") or "").startswith("will") else "held"
@@ -161,7 +172,7 @@ def _adds(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[A
             continue
         has = [d for d in known if d.person == person.name and not set(d.bodies) & set(body.names)]
         span = marked.source(*match.span())
-        role = has[-1].role if has else singular(_title_before(paper, view, span[0]))
+        role = has[-1].role if has else singular(title_before(paper, view, span[0]))
         if not role or " " not in person.name:
             continue
         start = getattr(marked.item(match["start"]), "bounded", None) if match["start"] else None

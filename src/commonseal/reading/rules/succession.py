@@ -47,12 +47,13 @@ _WITHOUT = rule_pattern(
     rf"{verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
 )
 _BY = rule_pattern(
-    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
-    rf"(?P<verb>{verbs('succeeded')})(?: as (?P<tail>{{O}}))?(?: (?:on|in|from) {{D:when}})? by "
+    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
+    rf"(?P<verb>{verbs('succeeded')})(?: as (?P<tail>{{O}}))?(?: (?:on|in"
+    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently))? by "
     rf"(?:(?P<newpost>{{O}}),? )?{{P:who}}"
 )
 _HANDS = rule_pattern(
-    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)? (?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
+    rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
     rf"(?P<verb>{verbs('hands_over')}) (?:(?P<newpost>{{O}}),? )?{{P:who}}"
 )
 # one person at a time holds such a post, so a successor's start ends the predecessor's time
@@ -230,7 +231,9 @@ def _post_between(
         named = where
     if isinstance(named, Post):
         place = where.names if isinstance(where, BodyMention) else ()
-        return named.title, named.bodies or place or bodies_for(paper, view, named, match.start())
+        same = [d for d in known if d.person in persons and d.role.casefold() == named.title.casefold()]
+        inherited = same[-1].bodies if same else bodies_for(paper, view, named, match.start())
+        return named.title, named.bodies or place or inherited
     posts = _known_posts(known, persons, marked.source(*match.span())[0])
     if not posts:
         return "", ()

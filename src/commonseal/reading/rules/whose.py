@@ -44,6 +44,8 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     told = (near[-1].names if near else ()) or _by_title(paper, post) or _in_heading(paper, view, usual)
     if told:
         return told
+    if len(paper.author) > 1 and view.sentence.block.kind != "paragraph":
+        return paper.author
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
     is_listed = first > view.sentence.start and bool(usual)
@@ -151,9 +153,11 @@ _read_last: list[tuple[Paper, tuple[_Coming, ...]]] = []
 
 def _comings(paper: Paper) -> tuple[_Coming, ...]:
     """The bodies that come into being and when; kept for the paper in hand, as many posts ask for them."""
-    if not _read_last or _read_last[-1][0] is not paper:
-        _read_last[:] = [(paper, tuple(_find_comings(paper)))]
-    return _read_last[-1][1]
+    kept = _read_last[-1:]
+    if not kept or kept[0][0] is not paper:
+        kept = [(paper, tuple(_find_comings(paper)))]
+        _read_last[:] = kept
+    return kept[0][1]
 
 
 def _find_comings(paper: Paper) -> Iterator[_Coming]:
