@@ -44,7 +44,8 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     told = (near[-1].names if near else ()) or _by_title(paper, post) or _in_heading(paper, view, usual)
     if told:
         return told
-    if len(paper.author) > 1 and view.sentence.block.kind != "paragraph":
+    is_table = "\t" in view.posts.text or "|" in view.posts.text
+    if len(paper.author) > 1 and view.sentence.block.kind != "paragraph" and not is_table:
         return paper.author
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
