@@ -137,3 +137,50 @@ def test_words_inside_quotation_marks_are_quoted() -> None:
     """What stands only inside a quotation is on the speaker's word."""
     text = "Dale Council met Fell Council. “Dale Council and Fell Council share a legal service,” said the mayor."
     assert [claim.attribution for claim in arrangements(text)] == ["quoted"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("Yes, from next April.", "agreed"),
+        ("No. Both councils looked at it and decided against it.", "rejected"),
+        ("We have asked our members.", "proposed"),
+        ("That is not for us to say.", None),
+    ],
+)
+def test_a_question_is_claimed_as_far_as_its_answer_goes(answer: str, status: str | None) -> None:
+    """What a question asks about is no claim of its own; its answer makes it one or does not."""
+    text = (
+        "Marlow Vale Council and Fell Council work closely.\n\n"
+        f"Will Marlow Vale Council and Fell Council share a chief executive?\n\n{answer}\n"
+    )
+    assert [claim.status for claim in arrangements(text)] == ([status] if status else [])
+
+
+def test_a_body_that_keeps_out_is_a_rejected_arrangement_beside_the_one_that_goes_on() -> None:
+    """The others' cluster stays agreed, and the one with the body that declined is another claim."""
+    text = (
+        "NHS Dale ICB, NHS Fell ICB and NHS Moss ICB will work as a cluster from October. "
+        "NHS Corrie ICB, which took part in the first talks, concluded that it did not wish to join."
+    )
+    found = {(len(claim.parties), claim.status) for claim in arrangements(text)}
+    assert found == {(3, "agreed"), (4, "rejected")}
+
+
+def test_what_is_not_altered_goes_on() -> None:
+    """“Nor does this alter the pooled fund” denies the change, not the fund."""
+    text = (
+        "Marlow Vale Council and NHS Marlow CCG will not merge. Nor does this alter the pooled fund of the two bodies."
+    )
+    assert [claim.type for claim in arrangements(text)] == ["pooled_budget"]
+
+
+def test_a_headline_without_parties_gives_way_to_the_text() -> None:
+    """The points above a story leave out between whom; the story says it."""
+    text = (
+        "• Councils to merge\n• Vote due in May\n\nMarlow Vale Council held a fete. Dale Council came. "
+        "Fell Council and Moss Council are to merge next year.\n"
+    )
+    assert [claim.parties for claim in arrangements(text) if claim.type == "merger"] == [
+        ("Fell Council", "Moss Council")
+    ]

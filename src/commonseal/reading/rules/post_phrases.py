@@ -39,7 +39,8 @@ ALSO_LEADS = rule_pattern(
     r"(?P<post>{O})(?:,? {P},?)?,? (?:will|would|is to|to|has been asked to|should|has agreed to"
     r"|is set to|could|now|already|has)? ?(?:(?P<also>also|additionally|in addition) )"
     r"(?:cover|covers|lead|leads|run|runs|head|heads|oversee|oversees|serve|serves|take charge of"
-    r"|takes charge of|manage|manages) (?P<body>{B})(?P<more> as well| too)?"
+    r"|takes charge of|manage|manages) (?:(?:the|its|their|a) (?:[\w'&-]+ ){1,5}(?:at|of|for"
+    r"|in) )?(?P<body>{B})(?P<more> as well| too)?"
 )
 TWO_POSTS = rule_pattern(
     r"(?P<first>{O})(?:,? {P},?)?(?: (?:role|post|job))?(?P<gap>[^.;\[]{0,60}?)\b(?P<verb>become"
@@ -47,7 +48,7 @@ TWO_POSTS = rule_pattern(
     r"|taking on|take over|takes over|taking over"
     r"|taken on|taken over|took on|took over|fill|fills|fulfil|fulfils|assume|assumes|hold|holds"
     r"|combined with|combine with|merged with|merge with|joined with|aligned with|integrated with"
-    r"|incorporated into|incorporated in|double as|doubles as|is|are|with|doubling as)"
+    r"|incorporated into|incorporated in|double as|doubles as|doubled as|is|are|with|doubling as)"
     r"(?: (?:also|as|the|that of|those of|role|roles|responsibilities|duties|functions|statutory"
     r"|post|job|position|of|for|function|additional|same)){0,6} (?P<second>{O})"
 )
@@ -72,6 +73,15 @@ LED_BY = rule_pattern(
     r"(?P<body>{B})(?:'s)? (?:[\w&'-]+ ){0,5}(?:is|are|was|were|has been|have been|will be|would be"
     r"|being|to be)(?: [\w-]+)?"
     r" (?:led|headed|run|managed|overseen|directed|covered|looked after) by (?:the )?(?P<post>{O})"
+)
+LENT = rule_pattern(
+    r"\b(?:lend|lends|lending|lent|loan|loans|loaning|loaned|second|seconds|seconding"
+    r"|seconded) (?P<post>{O}) to (?P<body>{B})"
+)
+STP_ROLES = rule_pattern(
+    r"(?:roles|posts|jobs)\W{1,3}(?:such as|like|including) (?P<list>(?:(?:an? |the )?{O}(?:, (?:and )?| and )?){1,6})"
+    r"\W{1,3}(?:will|would|are to|should|could|may|might) (?:be|become)(?: the)? (?:{BG}(?:'s)?|STP|ICS|[Ss]ystem)"
+    r"(?:-wide| level)? (?:roles|posts|jobs)\b"
 )
 COVERS_AS_WELL = rule_pattern(
     r"(?P<post>{O})(?:,? {P})?(?:(?:[^.;\[]|\[[PBD]\d+\]){0,90}? (?:he|she|who|\[P\d+\]))?,? (?:to "

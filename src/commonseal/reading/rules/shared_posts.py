@@ -20,12 +20,14 @@ from commonseal.reading.rules.post_phrases import (
     IS_JOINT,
     JOINT_WORDS,
     LED_BY,
+    LENT,
     MERGED_PAIR,
     ONE_POST,
     PAID_TOGETHER,
     PAIR_MERGED,
     POSTS_LIKE,
     SHARED_WITH,
+    STP_ROLES,
     TWO_POSTS,
     WORKS_ACROSS,
 )
@@ -275,6 +277,8 @@ def _by_phrases(finder: _Finder) -> Iterator[_Found]:
                 yield from finder.made(match.span(), post, rule)
     yield from _covers_as_well(finder)
     yield from _led_by(finder)
+    yield from _lent(finder)
+    yield from _of_a_system(finder)
     yield from _leading_both(finder)
     yield from _named_in_list(finder)
 
@@ -313,6 +317,28 @@ def _led_by(finder: _Finder) -> Iterator[_Found]:
         if finder.are_parties(parties) and post.title.casefold() not in {"chair", "chairman"}:
             finder.used.add(match["post"])
             yield from finder.made(match.span(), post, "led by the post of another", parties)
+
+
+def _lent(finder: _Finder) -> Iterator[_Found]:
+    """“It has agreed to lend its medical director to the other trust”."""
+    for match in LENT.finditer(finder.text):
+        post, body = finder.post(match["post"]), finder.view.posts.item(match["body"])
+        if post is None or not isinstance(body, BodyMention) or not finder.are_parties(body.names):
+            continue
+        parties = tuple(dict.fromkeys((*post.bodies, *body.names)))
+        finder.used.add(match["post"])
+        yield from finder.made(match.span(), post, "post lent to another", parties)
+
+
+def _of_a_system(finder: _Finder) -> Iterator[_Found]:
+    """“Other roles, such as a medical director, would be system roles”: posts of the system as a whole."""
+    systems = [body.name for body in finder.drafter.paper.registry.bodies if body.body_class == "system"]
+    for match in STP_ROLES.finditer(finder.text) if systems else ():
+        for token in re.findall(r"\[O\d+\]", match["list"]):
+            post = finder.post(token)
+            for draft, place in finder.made(match.span(), post, "post of a system") if post else ():
+                draft.parties = (systems[0],)
+                yield draft, place
 
 
 def _leading_both(finder: _Finder) -> Iterator[_Found]:

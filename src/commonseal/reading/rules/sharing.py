@@ -65,6 +65,10 @@ _BETWEEN = re.compile(
     r"(?:of|at|in|from|for|across|within|and|the|both|two|three|all|roles?|posts?|each|functions?"
     r"|jobs?|positions?|\[[BFO]\d+\](?:'s)?)"
 )
+_THE_SAME = re.compile(
+    r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with|onto|on to|adopt|on) the $", re.IGNORECASE
+)
+_INTO_ONE = re.compile(r" together\b| under (?:one|a single|the same)\b| into (?:one|a single)\b")
 _WEAK_FOR_SERVICES = ("integrat", "align", "join", "unif")
 _RUN = re.compile(
     r"(?P<lead>\b(?:[Tt]ogether|[Aa]long|[Jj]ointly) with \[B\d+\],? (?:\[B\d+\] |the council "
@@ -146,10 +150,7 @@ def _one_fits(word: str, text: str, start: int, end: int) -> bool:
     """“One team” is shared when somebody has or forms it, or it is for both; “one team said” is not."""
     before = text[max(0, start - 22) : start]
     if word == "same":
-        return (
-            re.search(r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with) the $", before, re.I)
-            is not None
-        )
+        return _THE_SAME.search(before) is not None
     return _TAKES_ONE.search(before) is not None or _FOR_BOTH.match(text, end) is not None
 
 
@@ -187,7 +188,7 @@ def _combined(view: View, text: str) -> Iterator[Spotted]:
         for thing in things(view.posts, match.end() + 1, shares_out=True):
             if verb.startswith(_WEAK_FOR_SERVICES) and thing.kind == "joint_service" and "commission" not in thing.name:
                 break
-            if verb.startswith("br") and not (match["together"] or " together" in text[thing.end : thing.end + 60]):
+            if verb.startswith("br") and not (match["together"] or _INTO_ONE.search(text, thing.end, thing.end + 60)):
                 break
             if verb.startswith("pool") and thing.kind != "pooled_budget":
                 break
