@@ -254,6 +254,21 @@ PAPERS: list[tuple[str, Told]] = [
         "NHS Improvement\n6 September 2018\n\nDear Ann\nWe are unable to support the proposal at this time.\n",
         {("nhs improvement", "rejected", None)},
     ),
+    (
+        (
+            "Body\tMemorandum\tNext\nDale Council\tSigned 5 June 2018\tAccepted\n"
+            "Fell Council\tWill not sign\tCabinet to consider, 2 July 2018\n"
+        ),
+        {
+            ("dale council", "approved", "2018-06-05"),
+            ("fell council", "rejected", None),
+            ("fell council cabinet", None, "2018-07-02"),
+        },
+    ),
+    (
+        "Partner\nPosition\nNHS Dale CCG\nSigned 5 June 2018\nNHS Fell CCG\nGoverning body to consider, 2 July 2018\n",
+        {("nhs dale ccg", "approved", "2018-06-05"), ("nhs fell ccg governing body", None, "2018-07-02")},
+    ),
 ]
 
 

@@ -71,7 +71,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
     found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
     for number, (case, reading) in enumerate(found):
         until = found[number + 1][0].group.start if number + 1 < len(found) else case.last
-        since = case.first if number == 0 or case.is_passive else _since(found[number - 1][0], case)
+        since = case.first if number == 0 else _since(found[number - 1][0], case)
         taken += [(decider.place, decider.place + 1) for decider in case.deciders]
         taken.append((case.group.start, case.group.form.tail))
         each = list(_one_by_one(case, reading))
@@ -86,7 +86,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
 def _since(before: Case, case: Case) -> int:
     """Where the dates of a verb can begin: not before another body's verb in the same clause."""
     same = {decider.token for decider in before.deciders} == {decider.token for decider in case.deciders}
-    return case.first if same else max(case.first, case.place)
+    return case.first if same else max(case.first, case.group.start if case.is_passive else case.place)
 
 
 def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]) -> bool:

@@ -31,7 +31,7 @@ _PAPER = re.compile(
     r"|shar\w+|joint|model|scheme|move|bid|it|this|them|these|deal|consultation|petition|whether|how|document|case)\b",
     re.IGNORECASE,
 )
-_STANCE = frozenset(["support", "back", "endorse", "oppose", "object", "agree", "approve", "recommend"])
+_STANCE = frozenset(["support", "back", "endorse", "oppose", "object", "recommend"])
 _HABIT = re.compile(
     r"\b(?:annual|annually|each year|every year|from time to time|regularly|quarterly|monthly|each month|as necessary"
     r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
@@ -236,7 +236,9 @@ def _now(case: Case) -> Reading | None:
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
         return _pending("votes on a day") if "[D" in near else None
-    is_stance = verb.base in _STANCE and (case.are_organs or verb.base in {"oppose", "object"})
+    is_stance = (
+        verb.base in _STANCE and not is_terms(case.paper) and (case.are_organs or verb.base in {"oppose", "object"})
+    )
     return Reading(verb.outcome, "done", "supports", frozenset(["plain present"])) if is_stance else None
 
 

@@ -11,7 +11,7 @@ from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
-from commonseal.reading.rules import decision_clauses, resolutions
+from commonseal.reading.rules import decision_clauses, decision_rows, resolutions
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
     clause_of,
@@ -40,7 +40,7 @@ _HOPE = re.compile(
     r"|\bwishes? (?:that|the)\b",
     re.IGNORECASE,
 )
-_ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?|decisions?|proposals?)\b", re.IGNORECASE)
+_ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?)\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
 )
@@ -53,9 +53,15 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     layout = resolutions.Layout.of(paper)
     last: str | None = None
     deciders: list[str] = []
+    owner: View | None = None
     for plain in paper.views:
         view = replace(plain, plain=with_unnamed(plain, layout.sets))
         layout.enter(paper.document.flow, view)
+        cells = list(decision_rows.find_in(paper, view, owner))
+        owner = decision_rows.owner_of_column(view, owner)
+        yield from cells
+        if cells and view.sentence.block.kind != "row":
+            continue
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
         for draft in _in_view(paper, view, layout):

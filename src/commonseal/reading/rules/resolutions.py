@@ -181,6 +181,7 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
             draft.date = draft.date or layout.when or paper.published
+            draft.body = _own_body(paper, view, named, draft.body)
             yield draft
         return
     is_item = bool(in_section and _ASK_ITEM.match(text) and not view.intro_bodies)
@@ -188,6 +189,15 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if is_item or _IT_IS_RECOMMENDED.search(text):
         yield _of_organ(paper, view, layout, "recommended to the meeting", None)
+
+
+def _own_body(paper: Paper, view: View, match: re.Match[str], name: str) -> str:
+    """“That Council …” in a report of one council is that council, whichever was named last."""
+    body = view.plain.item(match["who"])
+    is_called = isinstance(body, BodyMention) and body.form == "reference" and not body.organ
+    if not is_called or len(paper.author) != 1 or paper.class_of(name) != paper.class_of(paper.author[0]):
+        return name
+    return paper.author[0]
 
 
 def _that_body(paper: Paper, view: View) -> re.Match[str] | None:

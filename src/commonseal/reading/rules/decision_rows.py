@@ -1,0 +1,96 @@
+"""Rows that set a body beside what it has decided: “Dale CCG | Signed 5 June”, “Fell Council | Cabinet to consider”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from commonseal.reading.claims import Outcome
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.decision_drafts import names_of, subject_of
+from commonseal.reading.rules.drafts import DecisionDraft
+
+_CELLS = re.compile(r"[\t|]| {3,}")
+_BODY = rule_pattern(r"^{BG:who}$")
+_NAME = re.compile(r"^(?:[A-Z][\w'-]+ ){1,7}[A-Z][\w'-]+$")
+_LONGEST_CELL = 60
+_DAY = r"(?:[,:]? (?:on |in |at |by )?(?P<date>{D}))?"
+_DONE = rule_pattern(
+    r"^(?:(?P<rejected>will not sign|not signed up|(?:has )?(?:rejected|refused|declined)|not (?:accepted|agreed"
+    r"|approved|supported)"
+    r"|withdrew|withdrawn|opposed)|(?P<deferred>deferred|postponed|paused|put off|on hold)"
+    r"|(?P<approved>signed(?: off| up)?|agreed|approved|accepted|supported|endorsed|ratified)"
+    rf"|(?P<considered>noted|discussed|considered))(?: unanimously| in principle)?{_DAY}\W*$"
+)
+_TO_COME = rule_pattern(
+    r"^(?:(?P<organ>governing body|board|cabinet|executive|full council|council of governors|committee)|{G:own})?\s*"
+    rf"(?:to (?:consider|decide|approve|vote|agree|sign|discuss)|awaiting (?:approval|decision|sign-off)){_DAY}\W*$"
+)
+
+
+def find_in(paper: Paper, view: View, owner_above: View | None) -> Iterator[DecisionDraft]:
+    """Find the decisions in the cells of one row whose first body cell says whose they are.
+
+    Args:
+        paper: The paper.
+        view: The row, or a line.
+        owner_above: The line with the body, where tables come out of a PDF a cell a line.
+    """
+    if view.sentence.block.kind != "row":
+        if owner_above is not None and len(view.plain.text) <= _LONGEST_CELL:
+            names = names_of(paper, owner_above.plain, owner_above.plain.text.strip())
+            yield from _cell(paper, view, view.plain.text.strip(), names, owner_above)
+        return
+    cells = [cell.strip(" *_") for cell in _CELLS.split(view.plain.text) if cell.strip()]
+    owner = next((cell for cell in cells[:2] if _BODY.match(cell)), None)
+    if owner is None:
+        return
+    for cell in cells[1:]:
+        yield from _cell(paper, view, cell, names_of(paper, view.plain, owner), view)
+
+
+def owner_of_column(view: View, owner: View | None) -> View | None:
+    """Give the line whose body the cells below it are of: the first cell of a row told line by line.
+
+    Args:
+        view: The line just read; it is the owner when it is a body and nothing else.
+        owner: The owner so far, which a long line or another name ends.
+    """
+    line = view.plain.text.strip()
+    if view.sentence.block.kind == "row" or len(line) > _LONGEST_CELL:
+        return None
+    return view if _BODY.match(line) else None if _NAME.match(line) else owner
+
+
+def _cell(paper: Paper, view: View, cell: str, names: tuple[str, ...], owner: View) -> Iterator[DecisionDraft]:
+    done, coming = _DONE.match(cell), _TO_COME.match(cell)
+    found = done or coming
+    if found is None:
+        return
+    when = view.plain.item(found["date"]) if found["date"] else None
+    outcome = next((key for key, value in done.groupdict().items() if value and key != "date"), "") if done else ""
+    span = (owner.sentence.start, owner.sentence.end)
+    spans = [span] if owner is view else [span, (view.sentence.start, view.sentence.end)]
+    for name in names:
+        yield DecisionDraft(
+            f"{name} {_organ(view, coming)}".rstrip(),
+            subject_of(paper, spans[-1]),
+            "done" if done else "pending",
+            spans,
+            "cell beside a body",
+            date=when.bounded if isinstance(when, DateMention) else None,
+            outcome=cast("Outcome", outcome) if done else None,
+            signals=set() if owner is view else {"body on the line above"},
+        )
+
+
+def _organ(view: View, match: re.Match[str] | None) -> str:
+    """The organ that is to decide: “Governing body to consider, 2 July”."""
+    if match is None:
+        return ""
+    named = view.plain.item(match["own"]) if match["own"] else None
+    return named.organ if isinstance(named, BodyMention) else (match["organ"] or "").lower()
