@@ -97,6 +97,7 @@ def test_a_headline_gives_way_to_the_text() -> None:
     [
         (f"{PAIR} could merge next year.", "merger", "2020", None),
         (f"On 1 July {PAIR} will share a legal service.", "joint_service", "2019-07-01", None),
+        (f"{PAIR} praised their joint legal service, which began in January 2017.", "joint_service", "2017-01", None),
         (f"{PAIR} merged on 1 April 2017.", "merger", "2017-04-01", None),
         (f"{PAIR} formed a joint committee in 2012.", "joint_committee", "2012", None),
         (f"{PAIR} will have a joint committee, beginning in November.", "joint_committee", "2019-11", None),
@@ -138,6 +139,14 @@ def test_the_most_exact_date_in_the_paper_counts() -> None:
             "shared_post",
             "rejected",
         ),
+        (f"An earlier joint management team of {PAIR} was less happy and was wound up in 2014.", "joint_team", "ended"),
+        (
+            f"{PAIR} thought about a joint chief nurse, but costs rose and the idea was dropped.",
+            "shared_post",
+            "rejected",
+        ),
+        (f"{PAIR} are talking to each other about a joint legal service.", "joint_service", "considered"),
+        (f"{PAIR} will decide whether to renew their pooled budget.", "pooled_budget", "existing"),
         (f"Members are to vote on whether {PAIR} should merge.", "merger", "proposed"),
         (f"{PAIR} will merge after Corley Council voted to oppose it.", "merger", "agreed"),
     ],

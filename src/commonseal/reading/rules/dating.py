@@ -70,6 +70,8 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         bounds: The clause in the marked sentence.
         place: Where the words that announce the arrangement stand in it.
     """
+    if draft.type == "merger" and draft.status == "ended":  # bodies that are no more were merged
+        draft.status = "existing"
     found = _in_predicate(marked, bounds, place)
     for item in found:
         _take(draft, marked, item, place, paper.published)
@@ -81,7 +83,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         and draft.start
         and paper.published
         and re.match(r"\d", draft.start)
-        and draft.start > paper.published
+        and draft.start[: len(paper.published)] > paper.published
     ):
         draft.status = "agreed"
 
@@ -92,11 +94,18 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     own = [found for first, last in spans for found in _dates(marked, first, last)]
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
+    if not own and (began := _BEGAN.match(marked.text, place[1])):
+        own = _dates(marked, place[1], began.end())
     own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
     own.sort(key=lambda found: (found.place < place[0], found.lead in {"in", "on", "by", ""}))
     return own
 
 
+# “the joint team, which began in January”
+_BEGAN = rule_pattern(
+    r", (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|launched|set up|formed|created|established|opened"
+    r"|run|running|in place|operating)(?: \w+){0,3}? (?:in|on|since|from) {D}"
+)
 _ANOTHER = re.compile(r",? and,? (?:an?|the|one|their|its|our|\[B\d+\]|for) ", re.IGNORECASE)
 
 
@@ -130,7 +139,11 @@ def _is_bare(marked: Marked, position: int) -> bool:
     """Say whether a date needs no word before it: “could merge next year”."""
     start, end = marked.starts[position], marked.ends[position]
     words = marked.text[max(0, position - 6) : position]
-    return end - start < 40 and words.endswith(" ") and not re.search(r"(?:[(,:–|\d-]|\[F\d+\])\s?$", words)
+    return (
+        end - start < 40
+        and words.endswith(" ")
+        and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto)\s?$", words)
+    )
 
 
 def _opens(marked: Marked, bounds: Span, position: int) -> bool:
@@ -151,7 +164,7 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
     elif (
         (lead not in _AT and lead)
         or draft.status in {"agreed", "proposed", "considered"}
-        or (published and date.edtf[:1].isdigit() and date.edtf > published)
+        or (published and date.edtf[:1].isdigit() and date.edtf[: len(published)] > published)
         or _is_event(marked, place)
     ):
         draft.start = draft.start or _start(lead, date)

@@ -22,13 +22,14 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"^\W*(?:[Uu]ntil|[Uu]p to) (?:\w+ ){0,2}\[D\d+\].*\b(?:shared|had|ran|was|were|held|pooled|worked)\b"
+    r"^\W*(?:[Uu]ntil|[Uu]p to) (?:\w+ ){0,2}\[D\d+\].*\b(?:shared|had|ran|was|were|held|pooled|worked|met|sat)\b"
     r"|\b(?:shared|had|ran|was|were|held|pooled|worked)\b[^.]{0,80} until (?:\w+ ){0,3}\[D\d+\]"
     r"|\b[Bb]etween \[D\d+\] and \[D\d+\],? [^.]{0,60}\b(?:shared|had|ran|was|were|held)\b"
 )
 # “will carry on with their shared service”, “are to end their joint team”: what is still there
 _GOES_ON = re.compile(
-    r"\b(?:carr(?:y|ies|ied) on|continu(?:e|es|ing)|go on|goes on|keep|keeps|keeping|retain(?:s|ed|ing)?"
+    r"\b(?:carr(?:y|ies|ied) on|continu(?:e|es|ing)|go on|goes on|keep|keeps|keeping"
+    r"|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|maintain(?:s|ing)?)"
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
     r"|their\b|its\b|our\b|\[B\d+\]|in place)|\bremains? (?:in place|unchanged|shared)\b"
@@ -58,6 +59,11 @@ _AND_THEN = re.compile(
 )
 _DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
 _THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally |was |were ){{0,2}}{_DROPPED.pattern}")
+_IDEA_DROPPED = re.compile(
+    r"\b(?:the|this|that) (?:idea|plan|proposal|suggestion|option|merger|move)s? (?:was|were|has been|have been)"
+    rf" (?:\w+ )?{_DROPPED.pattern}"
+)
+_BEFORE_END = re.compile(r"\b(?:before|until)\b")
 _VERB_BEFORE = re.compile(r"\b(?:will|would|could|may|has|have|had|is|are|was|were|share[sd]?|said|agree[ds]?)\b")
 
 
@@ -91,21 +97,27 @@ def standing_at(
 
 def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> ArrangementStatus | None:
     """“A merger was considered but rejected”: what the sentence says of the same thing further on."""
-    is_subject = not _VERB_BEFORE.search(marked.text[bounds[0] : place[0]])
-    if is_subject:
-        after = marked.text[place[1] : bounds[1]]
-        if says("rejected", after) or _THEN_DROPPED.search(after):
-            return "rejected"
-    before_end = re.search(r"\b(?:before|until)\b", marked.text[place[1] : bounds[1]])
-    if before_end and cue("ended").search(marked.text, place[1] + before_end.end(), bounds[1]):
+    after = marked.text[place[1] : bounds[1]]
+    if _IDEA_DROPPED.search(marked.text, place[1]):
+        return "rejected"
+    if not _VERB_BEFORE.search(marked.text[bounds[0] : place[0]]) and (found := _of_the_subject(after)):
+        return found
+    before_end = _BEFORE_END.search(after)
+    if before_end and cue("ended").search(after, before_end.end()):
         return "ended"
     rest = marked.text[bounds[1] :][:160]
     then = _AND_THEN.match(rest)
-    if then is None:
-        return None
-    if _DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end()):
+    if then and (_DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end())):
         return "rejected"
-    return "ended" if cue("ended").match(rest, then.end()) else None
+    return "ended" if then and cue("ended").match(rest, then.end()) else None
+
+
+def _of_the_subject(after: str) -> ArrangementStatus | None:
+    """What a sentence says of an arrangement that is its subject."""
+    if says("rejected", after) or _THEN_DROPPED.search(after):
+        return "rejected"
+    over = cue("ended").search(after)
+    return "ended" if over and not _WILL_END.search(after, max(0, over.start() - 24), over.start()) else None
 
 
 def standing(clause: str, intro: str, section: str, following: str) -> ArrangementStatus:
