@@ -158,6 +158,8 @@ def _draft(
         or _destination(marked, groups)
         or _appointer(marked, groups)
     )
+    if own and rule == "post before name":
+        own = own + tuple(name for name in _shared_with(marked, match) if name not in own)
     bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
     if (
         not bodies
@@ -220,6 +222,18 @@ def _complete(
     if since is not None:
         draft.start = draft.start or getattr(since, "edtf", None)
     draft.basis = draft.basis or found
+
+
+_SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
+
+
+def _shared_with(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+    """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
+    if not re.search(r"\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()]):
+        return ()
+    found = _SHARED_WITH.match(marked.text, match.end())
+    body = marked.item(found["other"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
 
 
 _TO_COME = re.compile(

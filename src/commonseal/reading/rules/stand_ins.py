@@ -35,6 +35,12 @@ _SAME_THERE = rule_pattern(
     r"{B:body},? where {P:who} (?P<verb>will (?:also )?(?:hold|have|do|fill)|(?:also )?holds"
     r"|has) the same (?:post|role|job)"
 )
+_SAME_AT = rule_pattern(
+    r"{P:who},? (?:who )?(?P<verb>will (?:also )?(?:hold|have|do|fill|take on)|is to take on|(?:also )?holds"
+    r"|has|does) the"
+    r" same (?:post|role|job) (?:at|in|for|with) {B:body}"
+)
+_COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
 _ITS_OWN = rule_pattern(
     r"{B:body}'s(?: (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
@@ -73,7 +79,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         return
     yield from _stands_in(view, known)
     yield from _adds(paper, view, known)
-    for pattern in (_HOLDS_IT, _SAME_THERE, _OURS, _ITS_OWN, _SHARED_PERSON):
+    for pattern in (_HOLDS_IT, _SAME_THERE, _SAME_AT, _COUNTERPART, _OURS, _ITS_OWN, _SHARED_PERSON):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
             if draft is not None and not _is_known(draft, known):
@@ -121,7 +127,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     title = title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
-    status: AppointmentStatus = "planned" if (groups.get("verb") or "").startswith("will") else "held"
+    coming = (groups.get("verb") or "").startswith(("will", "is to"))
+    status: AppointmentStatus = "planned" if coming else "held"
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
     draft.signals.add("title from before")
     bounds = clause_around(marked.text, *match.span())

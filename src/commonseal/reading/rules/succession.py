@@ -38,6 +38,7 @@ _PREDECESSOR = rule_pattern(
     r"{P:who}(?:'s)? (?:immediate )?predecessor(?: as (?P<post>{O}))?(?P<verb>,| was|) ?{P:old}"
 )
 _TAKING = rule_pattern(rf",? (?P<verb>{verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL)
+_PREDECESSOR_OF = rule_pattern(r"\bpredecessor,? {P:old}")
 _SINCE_LEFT = rule_pattern(
     rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?),? (?:since|when|after|following) {{P:old}} "
     rf"(?:(?P<left>{verbs('left')})|(?P<leaves>{verbs('leaves')}))(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
@@ -117,6 +118,8 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _since_left(view, match, known)
     for match in _WITHOUT.finditer(marked.text):
         yield from _without(view, match, known)
+    for match in _PREDECESSOR_OF.finditer(marked.text):
+        yield from _before_them(view, match, known)
     for match in _TAKING.finditer(marked.text):
         before = [
             d
@@ -200,6 +203,18 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
 
 def _end_of(known: list[AppointmentDraft], person: str) -> str | None:
     return next((d.end for d in known if d.person == person and d.end), None)
+
+
+def _before_them(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“… the next chief executive, after predecessor John Roe quit”: the post was his."""
+    old = view.posts.item(match["old"])
+    span = view.posts.source(*match.span())
+    here = [d for d in known if view.sentence.start <= min(a for a, _ in d.spans) < span[0]]
+    if not isinstance(old, PersonMention) or " " not in old.name or not here or here[-1].person == old.name:
+        return
+    draft = AppointmentDraft(old.name, here[-1].role, here[-1].bodies, "former", [span], "succession")
+    draft.signals.add("post from the other")
+    yield draft
 
 
 def _without(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

@@ -19,7 +19,8 @@ _SINCE = rule_pattern(
     r"| about)? (?P<date>{D})"
 )
 _ADJOINING = rule_pattern(
-    r"[,)]?(?: who)?(?: (?:has been|is|was|been))?(?: in (?:post|office|the (?:role|post|job)))? ?\(?"
+    r"(?:,? with \[B\d+\])?[,)]?(?: who)?(?: (?:has been|is|was|been))?(?: in (?:post|office|the (?:role|post"
+    r"|job)))? ?\(?"
     r"(?P<lead>since(?: (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed"
     r"|founded|launched"
     r"|authorised) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
