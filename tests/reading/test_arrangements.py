@@ -184,3 +184,13 @@ def test_a_headline_without_parties_gives_way_to_the_text() -> None:
     assert [claim.parties for claim in arrangements(text) if claim.type == "merger"] == [
         ("Fell Council", "Moss Council")
     ]
+
+
+def test_places_named_as_examples_stand_for_their_council_and_commissioner() -> None:
+    """“Including in A and B, and C” names two places, each with a leader of both bodies."""
+    text = (
+        "NHS Dale CCG and Dale Council met. Council chief executives have taken over the CCG's leadership role, "
+        "including in Ashby and Corley, and Dunmere."
+    )
+    found = {claim.parties for claim in arrangements(text) if claim.role == "leadership role"}
+    assert found == {("Ashby and Corley council", "Ashby and Corley CCG"), ("Dunmere council", "Dunmere CCG")}

@@ -13,6 +13,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
@@ -83,6 +84,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
         elif not _IS_DENIED.match(following):
             drafts += _of_sentence(drafter, view, following)
             drafts += refusals(view, drafts)
+            drafts += elsewhere(paper, view)
     yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
