@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from commonseal.cli.known_names import KnownIn, with_known_names
 from commonseal.cli.modelling import (
     DEFAULT_TIMEOUT,
     ByRules,
@@ -58,6 +59,7 @@ def read(
             help="Write nothing; show all that happened to one sentence, by its number or by words in it.",
         ),
     ] = None,
+    known_in: KnownIn = None,
     model: ModelName = None,
     model_url: ModelUrl = None,
     model_kind: ModelKindName = Kind.OPENAI,
@@ -79,12 +81,18 @@ def read(
     More: commonseal read board-pack.pdf --published 2019-07-10 --again
 
     More: commonseal read - --name announcement < saved-page.html
+
+    More: commonseal read papers --known-in sqlite:///register.db
     """
     _check_published(published)
     how = Format.JSON if as_json else how
     by = named_reader(model, model_url, model_kind, model_key_env, model_timeout, alone=model_only)
     if by.is_model and (explain or trace is not None or jobs > 1):
         raise typer.BadParameter("--explain, --trace and --jobs are for the rules; leave them or --model out")
+    if known_in is not None:
+        if by.is_model or explain or trace is not None:
+            raise typer.BadParameter("it goes with reading by rules alone", param_hint="--known-in")
+        by = with_known_names(known_in)
     _check_name(name, papers)
     found = find(papers, out=out, name=name, standard_input=_standard_input(papers))
     if explain or trace is not None:

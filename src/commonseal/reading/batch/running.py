@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from commonseal.reading import PaperClaims, ReadingError, read_paper
@@ -48,7 +49,7 @@ def run(
         out: The folder for the claims, which is there.
         given: The date that the caller gave for them.
         jobs: How many to read at one time, each in a process of its own.
-        reader: What reads them, if not the rules; ``jobs`` must then be 1.
+        reader: What reads them, if not the rules alone; with several ``jobs`` it is sent to each process.
         version: What tells this reader's claims from those of others; that of the rules if left out.
 
     Yields:
@@ -60,9 +61,9 @@ def run(
         return
     pool = _pool(min(jobs, len(tasks)))
     try:
-        waiting = [pool.submit(_read, task, out, given) for task in tasks]
-        for task, future in zip(tasks, waiting, strict=True):
-            yield _result(task, future, out, given)
+        read = partial(_read, out=out, given=given, reader=reader, version=version)
+        for task, future in [(task, pool.submit(read, task)) for task in tasks]:
+            yield _result(read, task, future)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -73,14 +74,14 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _result(task: Task, future: Future[Outcome], out: Path, given: str | None) -> Outcome:
+def _result(read: Callable[[Task], Outcome], task: Task, future: Future[Outcome]) -> Outcome:
     """Give the result; when a process died, read this paper once more in one that it alone can break."""
     try:
         return future.result()
     except BrokenProcessPool:
         try:
             with _pool(1) as alone:
-                return alone.submit(_read, task, out, given).result()
+                return alone.submit(read, task).result()
         except BrokenProcessPool:
             return Outcome(task, problem=str(_broken(task, "the process that read it died")))
 
