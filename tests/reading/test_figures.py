@@ -86,6 +86,10 @@ _POPULATION: list[tuple[str, list[Expected]]] = [
         ),
         [("Lindale Borough Council", "population", "87,000", None, "stated")],
     ),
+    (
+        "Oakmere City Council's population is projected to reach 310,000 by 2030.",
+        [("Oakmere City Council", "population", "310,000", "2030", "forecast")],
+    ),
 ]
 
 
@@ -188,6 +192,21 @@ _STAFF: list[tuple[str, list[Expected]]] = [
     (
         "There are currently 186 people employed by NHS Penrose CCG, and 94 by NHS Lindale CCG.",
         [("NHS Penrose CCG", "staff", "186", None, "stated"), ("NHS Lindale CCG", "staff", "94", None, "stated")],
+    ),
+    (
+        (
+            "Oakmere, the larger of the two councils, employs 4,800 people. Oakmere City Council and "
+            "Stainford Borough Council share a chief executive."
+        ),
+        [("Oakmere City Council", "staff", "4,800", None, "stated")],
+    ),
+    (
+        "As part of the deal Oakmere City Council will transfer 54 staff to Stainford Borough Council.",
+        [("Oakmere City Council", "staff", "54", None, "forecast")],
+    ),
+    (
+        "Stainford Borough Council has about 650 full-time equivalent staff, down from 900 in 2010.",
+        [("Stainford Borough Council", "staff", "about 650", None, "stated")],
     ),
 ]
 
@@ -345,6 +364,10 @@ _RATING: list[tuple[str, list[Expected]]] = [
     (
         "Penrose County Council has been rated “good” by Ofsted for its children's services since 2016.",
         [("Penrose County Council", "rating", "good", None, "stated")],
+    ),
+    (
+        "NHS Stainford CCG was one of nine CCGs rated inadequate by NHS England in 2016.",
+        [("NHS Stainford CCG", "rating", "inadequate", "2016", "stated")],
     ),
 ]
 
@@ -634,6 +657,32 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
         ("Lindale Borough Council's overspend this year is projected at £1.4m, mostly on temporary housing."),
         [("Lindale Borough Council", "finance", "£1.4m", "2018-04/2019-03", "forecast")],
     ),
+    (
+        ("Last year Oakmere University Hospitals NHS Trust posted one of the biggest deficits in the NHS, at £64m."),
+        [("Oakmere University Hospitals NHS Trust", "finance", "£64m", "2017-04/2018-03", "stated")],
+    ),
+    (
+        "Oakmere City Council is forecast to overspend by £6.2m, mainly on children's services.",
+        [("Oakmere City Council", "finance", "£6.2m", None, "forecast")],
+    ),
+    (
+        ("Some £1.6m of the saving will come from Oakmere City Council and £900,000 from Stainford Borough Council."),
+        [
+            ("Oakmere City Council", "finance", "Some £1.6m", None, "forecast"),
+            ("Stainford Borough Council", "finance", "£900,000", None, "forecast"),
+        ],
+    ),
+    (
+        "Both CCGs are in deficit: NHS Oakmere CCG by £4m and NHS Stainford CCG by £11m.",
+        [
+            ("NHS Oakmere CCG", "finance", "£4m", None, "stated"),
+            ("NHS Stainford CCG", "finance", "£11m", None, "stated"),
+        ],
+    ),
+    (
+        "Oakmere Together is a £190m pooled budget run by Oakmere City Council and NHS Oakmere CCG.",
+        [("pooled budget", "finance", "£190m", None, "stated")],
+    ),
 ]
 
 
@@ -680,6 +729,27 @@ _NOTHING: list[tuple[str, list[Expected]]] = [
     ),
     ("Penrose County Council plans to reduce its workforce by 400.", []),
     ("The trust has 14 wards and 620 beds. Penrose Valley Hospitals NHS Trust opened in 1994.", []),
+    (
+        (
+            "The chair told members that the deficit had grown to £12.5m by the end of January. The "
+            "governing body of NHS Oakmere CCG met on 6 February."
+        ),
+        [],
+    ),
+    (
+        (
+            "Oakmere City Council said 54 of its staff would move to Stainford Borough Council's offices and"
+            " become its employees."
+        ),
+        [],
+    ),
+    (
+        (
+            "Sir John, who is paid £210,000, runs a trust with a budget of £600m. He joined Oakmere "
+            "University Hospitals NHS Trust in 2014."
+        ),
+        [],
+    ),
 ]
 
 
@@ -862,6 +932,23 @@ _SEVERAL: list[tuple[str, list[Expected]]] = [
             ("Penrose County Council", "finance", "£412m", None, "stated"),
             ("Penrose County Council", "staff", "6,100", None, "stated"),
             ("Penrose County Council", "population", "560,000", None, "stated"),
+        ],
+    ),
+    (
+        "NHS Oakmere CCG has 26 practices and covers 240,000 patients in the city.",
+        [
+            ("NHS Oakmere CCG", "member_count", "26", None, "stated"),
+            ("NHS Oakmere CCG", "population", "240,000", None, "stated"),
+        ],
+    ),
+    (
+        (
+            "The combined organisation would have 11,000 staff and a turnover of £800m. Oakmere University "
+            "Hospitals NHS Trust and Stainford Community Services NHS Trust are to merge."
+        ),
+        [
+            ("combined organisation", "staff", "11,000", None, "forecast"),
+            ("combined organisation", "finance", "£800m", None, "forecast"),
         ],
     ),
 ]

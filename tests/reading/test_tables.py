@@ -132,6 +132,18 @@ _FIGURES: dict[str, tuple[str, set[Figure]]] = {
 }
 
 _DECISIONS: dict[str, tuple[str, set[tuple[str, str | None, str | None]]]] = {
+    "where each stands": (
+        (
+            "The table shows where each member stands on 12 June 2019.\n\nMember\tMemorandum\n"
+            "NHS Dale CCG\tSigned 5 June 2019\nNHS Fell CCG\tGoverning body to consider, 2 July 2019\n"
+            "Moor Borough Council\tWill not sign\n"
+        ),
+        {
+            ("NHS Dale CCG", "2019-06-05", "approved"),
+            ("NHS Fell CCG governing body", "2019-07-02", None),
+            ("Moor Borough Council", None, "rejected"),
+        },
+    ),
     "a route with what each is asked": (
         (
             "NHS Dale CCG\nGovernance route for the merger of NHS Dale CCG and NHS Fell CCG\n\n"

@@ -25,6 +25,13 @@ _RATING_CELL = re.compile(
     r"|segment \S+|special measures)\W*$",
     re.IGNORECASE,
 )
+_ANY_OUTCOME = re.compile(
+    r"\W*(?:(?:not |will not )?(?:sign(?:ed)?|accept(?:ed)?|agreed|approved|supported|endorsed|ratified)|rejected"
+    r"|declined|deferred|noted|awaiting|awaited|paused|(?:\w+ ){0,3}to (?:consider|decide|approve|sign|agree|vote))\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r".{0,2}£")
+_LONG_CELL = 90
 _LIST = re.compile(r"\w\]?(?:[,;&/]| and ) ?(?:the |with ){0,2}\W?[\[A-Z]")
 _SEPARATOR = re.compile(r"\t|\||(?: {3,})")
 
@@ -208,12 +215,21 @@ def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
         return first if first in {"since", "end", "outcome"} else "date"
     if share("P") >= 0.5 and first not in {"partners", "role"}:
         return "person"
-    if sum(bool(_RATING_CELL.match(inside.text)) for _, inside in filled) / len(filled) >= 0.6:
-        return "rating" if first not in {"outcome"} else "outcome"
-    money = sum("£" in inside.text[:3] for _, inside in filled) / len(filled)
-    if money >= 0.5 and "note" not in named:
-        return "finance"
-    return _by_heading(named, number, filled, share("BG"), share("F"), share("R"))
+    by_words = _by_words([inside.text for _, inside in filled], named)
+    return by_words or _by_heading(named, number, filled, share("BG"), share("F"), share("R"))
+
+
+def _by_words(texts: list[str], named: list[str]) -> str:
+    """What a column holds by the words of its cells: judgements, decisions, sums."""
+
+    def share(pattern: re.Pattern[str]) -> float:
+        return sum(len(text) < _LONG_CELL and pattern.match(text) is not None for text in texts) / len(texts)
+
+    if share(_RATING_CELL) >= 0.6:
+        return "outcome" if named[:1] == ["outcome"] else "rating"
+    if not named and share(_ANY_OUTCOME) > 0.5:
+        return "outcome"
+    return "finance" if share(_SUM) >= 0.5 and "note" not in named else ""
 
 
 def _is_mostly(cell: Cell, kinds: str) -> bool:

@@ -71,7 +71,10 @@ def _owns(text: str, match: re.Match[str], position: int) -> bool:
 def _leads(text: str, match: re.Match[str], first: int, position: int) -> bool:
     """“X has £3m”, “X, which has”, “and X £3m”: the body is the subject of the figure's own verb, left out or not."""
     gap = text[match.end() : position]
-    bare = re.fullmatch(r"[\s(:–-]*", gap) is not None and STARTS_PART.search(text, first, match.start()) is not None
+    starts = match.start() == first or text[first : match.start()] in {"the ", "The "}
+    bare = re.fullmatch(r"[\s(:–-]*(?:by |with |on )?", gap) is not None and (
+        starts or STARTS_PART.search(text, first, match.start()) is not None
+    )
     if not bare and VERB.match(text, match.end()) is None:
         return False
     relative = re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :]) is not None

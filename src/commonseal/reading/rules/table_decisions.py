@@ -12,6 +12,10 @@ from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
 
 _DATED = frozenset(["date", "since"])
+_ORGAN_ASKED = re.compile(
+    r"(?:the )?(?P<organ>governing (?:body|board)|board|cabinet|full council|executive|council) (?:to|will) \w+",
+    re.IGNORECASE,
+)
 _ORGAN_WORDS = re.compile(r"[A-Z][A-Za-z ]{2,40}")
 
 
@@ -39,6 +43,8 @@ def _decision(
     outcome_cell = by_kind.get("outcome")
     outcome = _outcome(outcome_cell)
     date = row.edtf(by_kind.get("date") or by_kind.get("since"))
+    if date is None and outcome != "deferred":
+        date = row.edtf(outcome_cell)
     if outcome is None and _only_hears(table, by_kind):
         return
     if outcome is None and in_words:
@@ -90,6 +96,11 @@ def _deciders(table: Table, row: Row, by_kind: dict[str, Cell]) -> Iterator[tupl
     if not first:
         return
     organ = by_kind.get("organ")
+    stands = by_kind.get("outcome")
+    asked = _ORGAN_ASKED.match(stands.text) if stands is not None and not first[0].organ else None
+    if asked:
+        yield f"{first[0].names[0]} {asked['organ'].lower()}", False
+        return
     if organ is None or first[0].organ:
         yield from ((name, False) for name in first[0].deciding)
         return
@@ -102,5 +113,8 @@ def _outcome(cell: Cell | None) -> Outcome | None:
     words = cell.words if cell else ""
     if re.match(rf"\W*(?:{words_of('open_outcomes').pattern})", words, re.IGNORECASE):
         return None
-    found = next((kind for kind, pattern in patterns("outcomes") if pattern.search(words)), None)
+    known = dict(patterns("outcomes"))
+    if known["rejected"].search(words) and re.search(r"\bnot\b|n't\b", words):
+        return "rejected"
+    found = next((kind for kind, pattern in known.items() if pattern.search(words)), None)
     return cast("Outcome | None", found)
