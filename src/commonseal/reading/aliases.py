@@ -77,9 +77,10 @@ def _in_glossaries(text: str, found: Sequence[FullName], by_name: Mapping[str, i
     for full in found:
         if len(full.names) != 1:
             continue
-        first = max(text.rfind("\n", 0, full.start) + 1, full.start - 120)
-        last = text.find("\n", full.end)
-        last = min(last if last >= 0 else len(text), full.end + 120)
+        reach = max(0, full.start - 120)
+        first = max(text.rfind("\n", reach, full.start) + 1, reach)
+        last = text.find("\n", full.end, full.end + 120)
+        last = last if last >= 0 else min(len(text), full.end + 120)
         short = _other_cell(text[first : full.start], text[full.end : last])
         if not short or not _is_short_form(short):
             continue

@@ -116,6 +116,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
     usual = _usual_nhs_class(found)
+    has_new = _NEW_BODIES.search(text) is not None
     for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
         for name in full.names:
             index = by_name.get(name)
@@ -125,7 +126,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
             body = bodies[index]
-            body.is_coming = body.is_coming or _is_coming(text, body, full)
+            body.is_coming = body.is_coming or (has_new and _is_coming(text, body, full))
             if body.is_coming or _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
                 body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
@@ -143,8 +144,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
 
 def _is_coming(text: str, body: Body, full: FullName) -> bool:
     """Say whether a paper that speaks of new bodies says of one, where it first names it, what it will do."""
-    is_first = full.start == min(body.mentions)
-    return is_first and _FUTURE_AFTER.match(text, full.end) is not None and _NEW_BODIES.search(text) is not None
+    return _FUTURE_AFTER.match(text, full.end) is not None and full.start == min(body.mentions)
 
 
 def _shortened(body: Body) -> str:
