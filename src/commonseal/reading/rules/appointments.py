@@ -159,7 +159,7 @@ def _draft(
         or _appointer(marked, groups)
     )
     if own and rule == "post before name":
-        own = own + tuple(name for name in _shared_with(marked, match) if name not in own)
+        own = own + tuple(name for name in _shared_with(marked, match, post) if name not in own)
     bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
     if (
         not bodies
@@ -227,9 +227,10 @@ def _complete(
 _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
 
 
-def _shared_with(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
-    if not re.search(r"\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()]):
+    is_verb = re.search(r"\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
+    if not is_verb and "shared" not in post.modifiers:
         return ()
     found = _SHARED_WITH.match(marked.text, match.end())
     body = marked.item(found["other"]) if found else None

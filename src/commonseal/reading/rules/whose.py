@@ -41,7 +41,12 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     near = [body for body in here if body.start < place]
     later = [body for body in here if body.start > place]
     before = _likeliest(post.title, [body for body in view.before if _fits(paper, body, usual)])
-    told = (near[-1].names if near else ()) or _by_title(paper, post) or _in_heading(paper, view, usual)
+    told = (
+        _by_kind(paper, post)
+        or (near[-1].names if near else ())
+        or _by_title(paper, post)
+        or _in_heading(paper, view, usual)
+    )
     if told:
         return told
     is_table = "\t" in view.posts.text or "|" in view.posts.text
@@ -52,6 +57,16 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+_KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
+
+
+def _by_kind(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“(Place Director, ICB)”: the only body of that kind in the paper."""
+    found = _KIND_ONLY.match(paper.document.flow, post.end)
+    bodies = paper.registry.of_class(found.group(1).casefold()) if found else []
+    return (bodies[0].name,) if len(bodies) == 1 else ()
 
 
 def _likeliest(title: str, bodies: list[BodyMention]) -> list[BodyMention]:
