@@ -56,7 +56,9 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
         for noun in entry["nouns"]:
             classes[noun] = body_class
     ordered = sorted(classes, key=len, reverse=True)
-    groups = "|".join(f"(?P<n{index}>{noun.replace(' ', chr(92) + 's+')})" for index, noun in enumerate(ordered))
+    groups = _by_first_letter(
+        [(noun, f"(?P<n{index}>{noun.replace(' ', chr(92) + 's+')})") for index, noun in enumerate(ordered)]
+    )
     capitals = "|".join(
         sorted(
             {_in_capitals(noun) for noun in ordered if (" " in noun and noun[0].isupper()) or noun == "Councils?"},
@@ -67,6 +69,19 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     small = "|".join(sorted({noun[:3] for noun in ordered if noun[0].islower()}))
     pattern = re.compile(rf"(?<![\w-])(?=[A-Z]|{small})(?:{groups}|(?P<caps>{capitals}))(?![\w-])")
     return pattern, {f"n{index}": classes[noun] for index, noun in enumerate(ordered)}
+
+
+def _by_first_letter(nouns: list[tuple[str, str]]) -> str:
+    """Join alternatives so that at each place only those of the letter that stands there are tried, in their order."""
+    of_letter: dict[str, list[str]] = {}
+    others = []
+    for noun, pattern in nouns:
+        if noun[0].isalpha() and noun[1:2] not in {"?", "*", "|"} and "|" not in re.sub(r"\([^)]*\)", "", noun):
+            of_letter.setdefault(noun[0], []).append(pattern)
+        else:
+            others.append(pattern)
+    told = [f"(?={letter})(?:{'|'.join(patterns)})" for letter, patterns in sorted(of_letter.items())]
+    return "|".join([*told, *others])
 
 
 def _in_capitals(noun: str) -> str:
