@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -149,7 +149,7 @@ def _clear_of_references(roles: list[RoleMention], bodies: list[BodyMention]) ->
     starts = [body.start for body in bodies]
     kept = []
     for role in roles:
-        index = bisect_left(starts, role.start) - 1
+        index = bisect_right(starts, role.start) - 1
         body = bodies[index] if index >= 0 else None
         if body is not None and not body.organ and role.start < body.end < role.end - 3:
             cut = body.end - role.start

@@ -198,7 +198,7 @@ def _mention(item: _Found, full: dict[str, str]) -> PersonMention:
     return PersonMention(item.start, item.end, full.get(words[0]) or item.name, "surname")
 
 
-_INITIALS = re.compile(r"[^\n]{0,90}?\(([A-Z]{2,4})\)")
+_INITIALS = re.compile(r"[ ]*[\t|][ ]*(?P<column>[A-Z]{2,4})[ ]*[\t|]|[^\n]{0,90}?\((?P<inside>[A-Z]{2,4})\)")
 
 
 def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention]:
@@ -207,8 +207,8 @@ def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention
     for mention in mentions:
         match = _INITIALS.match(text, mention.end)
         letters = "".join(part[0] for part in re.split(r"[\s-]+", mention.name) if part)
-        if match and " " in mention.name and match.group(1) == letters.upper():
-            known[match.group(1)] = mention.name
+        if match and " " in mention.name and (match["column"] or match["inside"]) == letters.upper():
+            known[letters.upper()] = mention.name
     if not known:
         return []
     pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")

@@ -76,7 +76,14 @@ def _first_body(marked: Marked, match: re.Match[str]) -> object | None:
     return first
 
 
+_TITLE_BEFORE = re.compile(r"\[R\d+\] (?:of|at|for) (?:the )?$")
+_TITLE_AFTER = rule_pattern(rf"(?:'s|')? (?:{_MODIFIER} )*{{R}}")
+
+
 def _group(marked: Marked, match: re.Match[str]) -> object | None:
+    text = marked.text
+    if _TITLE_BEFORE.search(text[max(0, match.start() - 24) : match.start()]) and _TITLE_AFTER.match(text, match.end()):
+        return None  # "chief executive of A and B's place director": each body has its own title
     found = [marked.item(token) for token in re.findall(r"\[B\d+\]", match.group())]
     bodies = [item for item in found if isinstance(item, BodyMention)]
     names = tuple(dict.fromkeys(name for body in bodies for name in body.names))

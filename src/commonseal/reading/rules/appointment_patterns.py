@@ -20,9 +20,22 @@ _BETWEEN = (
 )
 
 
-def verbs(*keys: str) -> str:
+_PLURAL = {"is": "are", "has": "have", "was": "were", "goes": "go"}
+
+
+def plural(verb: str) -> str:
+    """Give a verb as several people are its subject: "has remained" is "have remained", "joins" "join"."""
+    first, _, rest = verb.partition(" ")
+    first = _PLURAL.get(first, first[:-1] if re.fullmatch(r"\w+[^s]s", first) else first)
+    return f"{first} {rest}".strip()
+
+
+def verbs(*keys: str, plurals: bool = False) -> str:
     """Give the verbs under keys of ``data/appointments.yaml`` as one group; an adverb may follow the first word."""
-    found = sorted((item for key in keys for item in phrases("appointments", key)), key=len, reverse=True)
+    items = {item for key in keys for item in phrases("appointments", key)}
+    found = sorted(
+        items | ({plural(item) for item in items} if plurals else set()), key=lambda item: (-len(item), item)
+    )
     return "(?:" + "|".join(item.replace(" ", _BETWEEN, 1) for item in found) + ")"
 
 
@@ -37,11 +50,13 @@ def _length(pattern: re.Pattern[str], link: str) -> int:
     return found.end() if found else 0
 
 
-_OF_STATUS = {status: re.compile(rf" {verbs(status)}(?!\w)", re.IGNORECASE) for status in STATUSES}
+_OF_STATUS = {status: re.compile(rf" {verbs(status, plurals=True)}(?!\w)", re.IGNORECASE) for status in STATUSES}
 _LINK = verbs(*STATUSES)
+_LINK_OF_MANY = verbs(*STATUSES, plurals=True)
 # Words that may stand between a verb and the title: "… has taken up the post of [O]"
 FILL = (
-    r"(?: (?:also|at|now|currently|shortly|formally|temporarily|permanently|jointly|both|then|first|again|unopposed"
+    r"(?: (?:in post|in place|in office"
+    r"|also|at|now|currently|shortly|formally|temporarily|permanently|jointly|both|then|first|again|unopposed"
     r"|as|to|be|become|in|into|up|on|the|both|dual|combined|roles|posts|jobs|his|her|their|its|our|a|an|new"
     r"|next|joint|position|role|post|job|duties|seat"
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
@@ -60,9 +75,12 @@ _WHEN = (
     r"|then|latterly),? )?"
     r"(?:an? |the |our |its |their )?"
 )
+# a column of initials between a name and its post: "Jane Doe<tab>JD<tab>Chair"
+_INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
-    rf"{{P:who}}{_BRACKETS}(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
+    rf"{{P:who}}{_BRACKETS}{_INITIALS}"
+    rf"(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
     rf"|doctor|nurse"
     rf"|clinician"
     r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
@@ -127,12 +145,6 @@ HIS_ROLE = rule_pattern(
     r"(?P<noun>role|post|position|job|duties|responsibilities|tenure|term(?: of office)?|time|work) as"
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
-LED = rule_pattern(
-    r"{P:who},?(?: who)? (?:also |now |currently )?(?P<verb>has led|leads|heads|has run|runs|led"
-    r"|is in charge of|has headed"
-    r"|has been in charge of|will lead|is leading|leads both|goes on leading|will (?:go on|continue) leading"
-    r"|will continue to lead|continues to lead) (?:both )?(?P<what>{B})"
-)
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
 LED_BY = rule_pattern(r"{B:what}(?:, | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
 GAPPED = rule_pattern(
@@ -148,7 +160,9 @@ NAMES_THEN_POSTS = rule_pattern(
     r"(?P<list>{P}(?:, {P}){0,5},? and {P}),? (?:are |who are |were )?(?:the )?(?:respective |two "
     r"|three )?(?P<post>{O})"
 )
-NAMES_ARE = rule_pattern(rf"(?P<list>{{P}}(?:, {{P}}){{0,5}},? and {{P}}),?(?P<link> {_LINK}{FILL}) (?P<post>{{O}})")
+NAMES_ARE = rule_pattern(
+    rf"(?P<list>{{P}}(?:, {{P}}){{0,5}},? and {{P}}),?(?: who)?(?P<link> {_LINK_OF_MANY}{FILL}) (?P<post>{{O}})"
+)
 ELLIPSIS = rule_pattern(
     r"(?:remains?|is|are|becomes|will be|as|stays|was) (?:as )?{O}(?:[^\[.;]{0,30})?,? (?:and|while|with) {P:who},? "
     r"(?:as |is |remains )?(?P<post>{O})"
@@ -196,6 +210,9 @@ _CHAIRED = (
 )
 CHAIRS = rule_pattern(r"{P:who},?(?: who)?(?: (?:is|was|has been)(?:(?!\[P\d+\])[^;.,]){1,60} and)?" + _CHAIRED)
 CHAIRS_TOO = rule_pattern(rf"{{P:who}}(?: \([^()]{{1,40}}\))?, {_WORDS}{{1,110}}?," + _CHAIRED)
+CHAIRS_FAR = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){1,160}?(?:,| who| and| but)(?: also| now| currently| then)?" + _CHAIRED
+)
 CHAIRED_BY = rule_pattern(
     r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
     r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led) by"

@@ -49,11 +49,32 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         if "[O" in view.posts.text and "[P" in view.posts.text:
             here += list(fillings.find(paper, view, here))
         found += here
+    _works_for_all(paper, found)
     for draft in found:
         _as_said_elsewhere(draft, found)
         settle(draft, paper.published)
         if "title supplied" not in draft.signals or not _titled_elsewhere(draft, found):
             yield draft
+
+
+_SERVES = rule_pattern(
+    r"^\W*{P:who} (?:will |also |now |currently )*(?:works? (?:for|across)|covers?|serves?|supports?|answers? to)"
+    r"(?: both| all)? {B:for}"
+)
+
+
+def _works_for_all(paper: Paper, found: list[AppointmentDraft]) -> None:
+    """“Jane Doe is programme director. She works for all five councils” says whose post it is."""
+    for view in paper.views:
+        match = _SERVES.match(view.posts.text)
+        person, body = (view.posts.item(match[key]) for key in ("who", "for")) if match else (None, None)
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
+            continue
+        for draft in found:
+            near = 0 < view.sentence.start - max(last for _, last in draft.spans) < 60
+            if near and draft.person == person.name and "body inherited" in draft.signals:
+                draft.bodies = body.names
+                draft.signals.discard("body inherited")
 
 
 def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> None:

@@ -13,14 +13,17 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.appointment_patterns import plural
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.leaders import singular
 from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.whose import bodies_for
 
 
-def verbs(key: str) -> str:
-    """Give the verbs under a key of ``data/appointments.yaml`` as one group."""
-    return "(?:" + "|".join(phrases("appointments", key)) + ")"
+def verbs(key: str, *, plurals: bool = False) -> str:
+    """Give the verbs under a key of ``data/appointments.yaml`` as one group, those of several people at wish."""
+    found = phrases("appointments", key)
+    return "(?:" + "|".join((*found, *map(plural, found)) if plurals else found) + ")"
 
 
 _WHEN = (
@@ -38,6 +41,12 @@ _GOES = rule_pattern(
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
     rf" (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
+_SEVERAL_GO = rule_pattern(
+    rf"(?P<list>{{P}}(?:, {{P}}){{0,5}},? and {{P}}),?(?: who)?(?: both| all)?"
+    rf" (?:(?P<leaves>{verbs('leaves', plurals=True)})|(?P<left>{verbs('left', plurals=True)}))"
+    r" (?:as|from (?:the|their) (?:roles?|posts?|positions?|jobs?) (?:of|as))(?: the| their)? (?P<post>{O})"
+    r"(?:[^\[.;]{0,40}? (?:on|in|at|from|by)(?: the end of)? (?P<date>{D}))?"
 )
 _GONE = r"(?:departure|retirement|resignation|exit|death|stepping down|leaving)"
 _GOING = rule_pattern(
@@ -74,6 +83,29 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     for pattern in (_POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
         for match in pattern.finditer(marked.text):
             yield from _departure(paper, view, match, known)
+    for match in _SEVERAL_GO.finditer(marked.text):
+        yield from _several(view, match)
+
+
+def _several(view: View, match: re.Match[str]) -> Iterator[AppointmentDraft]:
+    """“Jane Doe and John Roe, who step down as chairs of A and B”: one body each, in their order."""
+    marked = view.posts
+    post, date = marked.item(match["post"]), marked.item(match["date"]) if match["date"] else None
+    people = [marked.item(token) for token in re.findall(r"\[P\d+\]", match["list"])]
+    if not isinstance(post, Post) or not post.bodies:
+        return
+    in_turn = len(post.bodies) == len(people) and "shared" not in post.modifiers
+    for number, person in enumerate(people):
+        if isinstance(person, PersonMention) and " " in person.name:
+            yield AppointmentDraft(
+                person.name,
+                singular(post.title),
+                (post.bodies[number],) if in_turn else post.bodies,
+                _status(match.groupdict()),
+                [marked.source(*match.span())],
+                "departure",
+                end=date.bounded if isinstance(date, DateMention) else None,
+            )
 
 
 def _departure(

@@ -13,21 +13,16 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
+from commonseal.reading.rules import charge
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
-
-_HEAD_OF = {
-    "ccg": "accountable officer",
-    "icb": "chief executive",
-    "trust": "chief executive",
-    "council": "chief executive",
-}
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """Find what verbs of chairing and leading, and plural titles, say in one sentence."""
     yield from _chairs(paper, view)
     yield from _leads(paper, view)
+    yield from charge.find(paper, view)
     yield from _in_the_chair(paper, view)
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
@@ -45,18 +40,18 @@ def _person(marked: Marked, token: str) -> PersonMention | None:
 def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“…, who has led Somewhere CCG” names the head of the body without the title."""
     marked = view.posts
-    for pattern in (patterns.LED, patterns.LED_BY, patterns.BOSS):
+    for pattern in (patterns.LED_BY, patterns.BOSS):
         for match in pattern.finditer(marked.text):
             groups = match.groupdict()
             person = _person(marked, re.findall(r"\[P\d+\]", match.group())[-1])
             body = marked.item(groups.get("what") or groups.get("at") or "")
-            if person is None or not isinstance(body, BodyMention) or body.body_class not in _HEAD_OF:
+            if person is None or not isinstance(body, BodyMention) or body.body_class not in charge.HEAD_OF:
                 continue
             if _TITLE_FOLLOWS.match(marked.text, match.end()) or body.form == "it":
                 continue
             verb = (groups.get("verb") or "").lower()
             status: AppointmentStatus = "planned" if verb == "will lead" else "former" if verb == "led" else "held"
-            title = _title_of(paper, person, body)
+            title = charge.title_of(paper, person, body)
             span = marked.source(*match.span())
             draft = AppointmentDraft(
                 person.name, title, body.names, status, [span], "leads", signals={"title supplied"}
@@ -103,16 +98,6 @@ def _chairmanships(view: View) -> Iterator[AppointmentDraft]:
             )
             span = view.posts.source(*match.span())
             yield AppointmentDraft(person.name, "chair", body.names, status, [span], "chairs")
-
-
-_COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Ald|Alderman)\b")
-
-
-def _title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
-    """Whoever leads a council is its leader when a councillor, else its chief executive."""
-    of_person = [p for p in paper.people if p.name == person.name]
-    is_councillor = any(_COUNCILLOR.match(paper.document.flow, p.start) for p in of_person)
-    return "leader" if body.body_class == "council" and is_councillor else _HEAD_OF[body.body_class]
 
 
 _IN_CHAIR = rule_pattern(r"{P:who},? (?:(?:was |presided |who was )?in|took) (?:the chair\b|{O:chair}(?= ?[.;]| ?$))")
@@ -187,7 +172,7 @@ def _respectively(view: View) -> Iterator[AppointmentDraft]:
             for index, person in enumerate(people):
                 if person is None:
                     continue
-                shared = len(bodies) == 1 or pattern is patterns.NAMES_ARE
+                shared = len(bodies) != len(people) or "shared" in post.modifiers or post.title.startswith("co")
                 own = bodies if shared else (bodies[index],)
                 span = marked.source(*match.span())
                 yield AppointmentDraft(
@@ -197,7 +182,7 @@ def _respectively(view: View) -> Iterator[AppointmentDraft]:
 
 def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for pattern in (patterns.CHAIRS, patterns.CHAIRS_TOO, patterns.CHAIRED_BY, patterns.QUALIFIED):
+    for pattern in (patterns.CHAIRS, patterns.CHAIRS_TOO, patterns.CHAIRS_FAR, patterns.CHAIRED_BY, patterns.QUALIFIED):
         for match in pattern.finditer(marked.text):
             person = _person(marked, match["who"])
             groups = match.groupdict()

@@ -1,0 +1,130 @@
+"""Who is at the head of a body by a verb alone: “has led A since 2016 and will take up the reins at B in July”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import clause_around
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+
+HEAD_OF = {
+    "ccg": "accountable officer",
+    "icb": "chief executive",
+    "trust": "chief executive",
+    "council": "chief executive",
+}
+_COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Coun|Clr|Ald|Alderman)\b")
+
+
+def title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
+    """Give the title that a verb leaves out: whoever leads a council is its leader when a councillor.
+
+    Args:
+        paper: The paper.
+        person: Who leads.
+        body: What is led; its kind is one of ``HEAD_OF``.
+    """
+    of_person = [p for p in paper.people if p.name == person.name]
+    is_councillor = any(_COUNCILLOR.match(paper.document.flow, p.start) for p in of_person)
+    return "leader" if body.body_class == "council" and is_councillor else HEAD_OF[body.body_class]
+
+
+_HELPERS = (
+    r"(?P<helpers>(?: (?:will|would|could|should|is|was|has|had|have|to|be|been|being|also|now|currently|still|then|"
+    r"jointly|both|already|set|due|about|going|chosen|appointed|named|picked|selected|asked|agreed|confirmed|continues?|"
+    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally|temporarily|"
+    r"once|previously|formerly|on an interim basis)){0,7})"
+)
+_VERBS = "|".join(phrases("appointments", "in_charge"))
+_CHARGE = rule_pattern(
+    rf"(?P<lead>\[P\d+\],?|,| who| and| but| while| before|\))(?: who)?{_HELPERS} (?P<verb>{_VERBS})"
+    r"(?: both| the)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-)"
+)
+_AS = re.compile(r"(?:[^\[.;]|\[D\d+\]){0,30}?,? (?:as|in the role of|in (?:his|her|their|\[P\d+\]) role|where) ")
+
+
+def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """Find who leads, heads or runs a body in one sentence; one person may do so of several bodies in turn."""
+    marked = view.posts
+    if "[P" not in marked.text:
+        return
+    matches = list(_CHARGE.finditer(marked.text))
+    for number, match in enumerate(matches):
+        person, body = _subject(marked, match), marked.item(match["what"])
+        if person is None or not isinstance(body, BodyMention) or body.body_class not in HEAD_OF or body.form == "it":
+            continue
+        if _AS.match(marked.text, match.end()):
+            continue
+        span = marked.source(*match.span())
+        status = _status(match["helpers"].lower(), match["verb"].lower())
+        title = title_of(paper, person, body)
+        draft = AppointmentDraft(person.name, title, body.names, status, [span], "leads", signals={"title supplied"})
+        bounds = clause_around(marked.text, *match.span())
+        edge = edge_of(marked, match.end(), bounds[1])
+        if number + 1 < len(matches):
+            edge = min(edge, matches[number + 1].start())
+        date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+        draft.basis = basis_in(marked.text[match.start() : edge])
+        if status == "planned":
+            draft.signals.add("said to come")
+        yield draft
+    yield from _team_led(view)
+
+
+def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:
+    """The person before the verb, over other clauses of the same sentence."""
+    text = marked.text
+    upto = match.end("lead")
+    begin = max(text.rfind("; ", 0, upto), text.rfind(". ", 0, upto), upto - 200, 0)
+    people = re.findall(r"\[P\d+\]", text[begin:upto])
+    between = text[text.rfind(people[-1], 0, upto) : upto] if people else ""
+    if not people or re.search(r"\b(?:that|which|whose|said|says|told)\b", between):
+        return None
+    item = marked.item(people[-1])
+    return item if isinstance(item, PersonMention) and " " in item.name else None
+
+
+def _status(helpers: str, verb: str) -> AppointmentStatus:
+    """What the words before the verb, or else its tense, say."""
+    if re.search(r"\b(?:would|could|should)\b", helpers):
+        return "proposed"
+    if re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
+        return "held"
+    if re.search(r"\b(?:will|to)\b", helpers):
+        return "planned"
+    if re.search(r"\b(?:had|was|once|previously|formerly)\b", helpers):
+        return "former"
+    if not helpers.strip(" alsonwcurety") and verb.startswith(("led", "headed", "ran")):
+        return "former"
+    return "planned" if verb.startswith(("takes", "taking")) else "held"
+
+
+_TEAM = rule_pattern(
+    r"{B:what}(?:'s)? (?:[\w&-]+ ){1,5}(?P<verb>(?:is|are|has been|have been|will be|is being|was) )"
+    r"(?:now |also |currently |jointly )?(?:led|run|managed|headed|overseen|directed) by (?P<post>{O}),? (?P<who>{P})"
+)
+
+
+def _team_led(view: View) -> Iterator[AppointmentDraft]:
+    """“A's planning team has been led by B's head of planning, Jane Doe”: she heads it in A as well."""
+    marked = view.posts
+    for match in _TEAM.finditer(marked.text):
+        body, post, person = marked.item(match["what"]), marked.item(match["post"]), marked.item(match["who"])
+        if not isinstance(body, BodyMention) or not isinstance(post, Post) or not isinstance(person, PersonMention):
+            continue
+        if " " not in person.name or post.plural or not post.bodies or set(post.bodies) & set(body.names):
+            continue
+        status: AppointmentStatus = "planned" if "will" in match["verb"] else "held"
+        span = marked.source(*match.span())
+        draft = AppointmentDraft(person.name, post.title, body.names, status, [span], "team led by", basis=post.basis)
+        edge = edge_of(marked, match.end(), len(marked.text))
+        date_between(draft, marked, (match.end(), edge), match.span(), (0, len(marked.text)))
+        yield draft
