@@ -36,6 +36,9 @@ def _status(text: str, kind: str) -> list[str]:
         (f"The joint management team of {PAIR} was disbanded in 2016.", "ended"),
         (f"Until last year, {PAIR} shared a management team.", "ended"),
         (f"{PAIR} shared a management team until March 2016.", "ended"),
+        (f"{PAIR} had been in talks about forming a joint management team, but these were dropped.", "rejected"),
+        (f"The chair reported on conversations between {PAIR} about a joint management team.", "considered"),
+        (f"A joint management team of {PAIR} has also been mentioned.", "considered"),
     ],
 )
 def test_the_predicate_says_how_far_along_it_is(sentence: str, status: str) -> None:
@@ -154,3 +157,21 @@ def test_the_most_exact_date_in_the_paper_counts() -> None:
 def test_what_goes_on_and_what_has_stopped(sentence: str, kind: str, status: str) -> None:
     """What will go on or will end is still there; what has stopped is not."""
     assert _status(sentence, kind) == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        (f"{PAIR} stopped sharing a management team two years ago.", None, "2017"),
+        (f"The joint management team of {PAIR} was put in place last year.", "2018", None),
+        (f"The joint management team of {PAIR} has been extended to 31 March 2021.", None, "2021-03-31"),
+        (f"{PAIR} have put off until 2021 a decision on a joint management team.", None, None),
+        (f"We refer to the letter of 3 May 2018 about a joint management team of {PAIR}.", None, None),
+    ],
+)
+def test_a_date_belongs_to_the_thing_only_where_the_verb_beside_it_says_so(
+    sentence: str, start: str | None, end: str | None
+) -> None:
+    """What ended "two years ago" has that end; a decision put off until then, or a letter of then, gives none."""
+    found = [(c.start, c.end) for c in arrangements(sentence, "2019-05-14") if c.type == "joint_team"]
+    assert found == [(start, end)]

@@ -167,7 +167,7 @@ def _edtf(name: str, match: re.Match[str], anchor: Anchor, words: str, start: in
         return _PLAIN_READERS[name](groups)
     if name in _ANCHORED_READERS:
         return _ANCHORED_READERS[name](groups, anchor)
-    if name == "month_that_year" and (year := _that_year(words)):
+    if name == "month_that_year" and (year := _that_year(words) or _year_named_last(anchor)):
         return f"{year}-{MONTHS[groups['month'] or '']:02d}"
     which = (groups.get("which") or "").lower()
     tense = {"next": "future", "last": "past"}.get(which, "") if name == "season" else ""
@@ -179,6 +179,12 @@ def _edtf(name: str, match: re.Match[str], anchor: Anchor, words: str, start: in
 def _that_year(context: str) -> str | None:
     years = re.findall(r"\b(?:19|20)\d\d\b", context)
     return years[-1] if years else None
+
+
+def _year_named_last(anchor: Anchor) -> str | None:
+    """The year of the date last named before the sentence, which its "that year" means."""
+    year = (anchor.last or "")[:4]
+    return year if year.isdigit() else None
 
 
 def _month_of(month: int, groups: Groups, anchor: Anchor, tense: str) -> str:

@@ -19,6 +19,7 @@ _LED = rule_pattern(
     r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
     r"|with effect from|from|on or after|on|until|till|up to|in|by|between|no earlier than"
     r"|no later than|not before|before|after|as of|as from|effective(?: from)?|starting(?: in| on| from)?"
+    r"|(?<=extend )to|(?<=extended )to|(?<=extending )to|(?<=runs )to|(?<=run )to|(?<=running )to"
     r"|beginning(?: in| on)?|for) (?:the (?:beginning|start|end) of |at least |around |about |late |early )?"
     r"(?P<date>{D})"
 )
@@ -34,13 +35,14 @@ _OTHER_EVENT = re.compile(
 )
 _ENDING = re.compile(
     r"\b(?:ends?|ending|ended|expires?|expiring|expired|run(?:s|ning)? (?:out|until|to)|dissolved?|disbanded"
-    r"|wound up|ceased?|finish\w*|concludes?|lapses?|terminated?|abolished)\W*$",
+    r"|wound up|ceased?|finish\w*|concludes?|lapses?|terminated?|abolished|(?:come|comes|came) to an end"
+    r"|extend(?:s|ed|ing)?(?: (?:it|them))?)\W*$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated)\b",
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|set in motion|in place|inception)\b",
     re.IGNORECASE,
 )
 # A merger begins with the new body, not with the end of the old ones
@@ -49,6 +51,11 @@ _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGN
 _ENDS = frozenset(["until", "till", "up to"])
 _BEGINS = frozenset(["since", "from", "with effect from"])
 _AT = frozenset(["on", "in", "after", "for"])
+# “has put off until 2021 a decision on the merger”: the day of something else
+_PUT_OFF = re.compile(
+    r"\b(?:put (?:off|back)|postpon\w*|delay\w*|defer\w*|wait(?:s|ed|ing)?|paus\w*|adjourn\w*|not (?:\w+ ){1,3})\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ def _is_bare(marked: Marked, position: int) -> bool:
     return (
         end - start < 40
         and words.endswith(" ")
-        and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto)\s?$", words)
+        and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto|\bof)\s?$", words)
     )
 
 
@@ -157,8 +164,10 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
     is_end = lead in _ENDS or (lead not in _BEGINS and _ENDING.search(before))
     if draft.type == "merger" and lead not in _BEGINS and _DISSOLVED.search(before) and not _FOUNDED.search(before):
         return
-    if is_end or (draft.status == "ended" and lead in _AT):
-        draft.end = draft.end or date.edtf
+    if is_end and lead in _ENDS and _PUT_OFF.search(before):
+        return
+    if is_end or (draft.status == "ended" and (lead in _AT or not lead)):
+        draft.end = draft.end or (date.bounded if lead in {"by", "before"} else date.edtf)
     elif _OTHER_EVENT.search(before) and lead not in _BEGINS:
         return
     elif (

@@ -53,8 +53,9 @@ _FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 _AND_THEN = re.compile(
-    r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| they| then| later| since| (?:the )?(?:idea"
-    r"|plans?|proposals?|talks|offer)| \[[BG]\d+\]| was| were| has| have| been| in| on| \[D\d+\],?){0,7} ?",
+    r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| these| those| they| then| later| since"
+    r"| (?:the )?(?:idea|plans?|proposals?|talks|offer)| \[[BG]\d+\]"
+    r"| was| were| has| have| been| in| on| \[D\d+\],?){0,7} ?",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
