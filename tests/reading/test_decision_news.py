@@ -151,6 +151,32 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Dale Council is considering its options.", set()),
     ("Dale Council welcomed the report.", set()),
     ("The trust received approval from no one.", set()),
+    # an organ by its common noun, a minister, and what others did too
+    (
+        "Dale Council will advertise, and its appointments committee will meet on 2 October to make a decision.",
+        {("dale council appointments committee", None, "2018-10-02")},
+    ),
+    (
+        "The decision whether to extend the agreement rests with Dale Council’s health and wellbeing board.",
+        {("dale council health and wellbeing board", None, None)},
+    ),
+    ("NHS Dale CCG concluded in May that it did not wish to join.", {("nhs dale ccg", "rejected", "2018-05")}),
+    ("Dale Council has approved nothing so far.", set()),
+    ("Dale Council will do the same for Fell Council.", set()),
+    ("Under the plan its services and staff would move to Dale Council on 1 April 2019.", set()),
+    ("Jane Ash will take over at Dale Council on 1 November 2018.", set()),
+    (
+        "Cabinet members at Dale Council unanimously agreed to end the shared legal team.",
+        {("dale council cabinet", "approved", None)},
+    ),
+    (
+        "NHS England is expected to give its verdict in December.",
+        {("nhs england", None, "2018-12")},
+    ),
+    (
+        "Dale Council was asked to join Fell Council, but its board turned down the invitation in May.",
+        {("dale council board", "rejected", "2018-05")},
+    ),
 ]
 
 

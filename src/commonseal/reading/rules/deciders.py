@@ -141,7 +141,7 @@ def _nearest(text: str, left: str, first: int, group: Group) -> list[Decider]:
             return deciders
         if elided := _ELIDED.search(left):
             following = text[group.end : group.end + 6]
-            is_verb = group.is_bare and re.match(r" (?:the|it|that|this|on|by|\[[BD])", following)
+            is_verb = group.is_bare and re.match(r" (?:the|it|that|this|so|on|by|\[[BD])", following)
             return (
                 [Decider(elided["token"], first + elided.start(), frozenset(["organ left out"]), "elided")]
                 if is_verb

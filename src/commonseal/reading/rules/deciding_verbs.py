@@ -72,6 +72,14 @@ def _entry(written: object) -> dict[str, str]:
     return {"verb": words[0], "past": words[2], "part": words[3]} if len(words) > 3 else {"verb": words[0]}
 
 
+def _tail(written: str) -> re.Pattern[str]:
+    """What follows a verb; a pronoun in it can stand as the token of the body it means."""
+    with_tokens = written.replace("(?:its|their|", r"(?:\[[BG]\d+\]|its|their|")
+    with_tokens = with_tokens.replace("(?:a|its|the|their|", r"(?:\[[BG]\d+\]|a|its|the|their|")
+    with_tokens = with_tokens.replace("(?:a|the|its|their)", r"(?:\[[BG]\d+\]|a|the|its|their)")
+    return re.compile(with_tokens if "its" in written else written, re.IGNORECASE)
+
+
 @cache
 def _lexicon() -> dict[str, tuple[frozenset[str], tuple[Verb, ...]]]:
     kinds: dict[str, set[str]] = {}
@@ -83,7 +91,7 @@ def _lexicon() -> dict[str, tuple[frozenset[str], tuple[Verb, ...]]]:
     ]
     for outcome, item in listed:
         entry = _entry(item)
-        after = re.compile(entry["after"], re.IGNORECASE) if entry.get("after") else None
+        after = _tail(entry["after"]) if entry.get("after") else None
         verb = Verb(entry["verb"], outcome, after, entry.get("only", ""))
         for kind, word in _inflected(entry).items():
             kinds.setdefault(word, set()).add(kind)

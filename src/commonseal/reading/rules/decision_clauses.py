@@ -38,6 +38,9 @@ _MEETS = rule_pattern(
     r" (?:meets?|met|sits?|gathers?|reconvenes?|meeting|returns?)(?: again)?[^,;\[]{0,40}"
     r"(?:\[D\d+\][^,;\[]{0,20})?$"
 )
+_FIRST_SUBJECT = rule_pattern(
+    r"^(?:[Tt]he )?{B:who} (?:was|is|has|had|were)\b[^;]{0,120}, (?:but|and|so|although|though) $"
+)
 _OPENING = rule_pattern(
     r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
     r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
@@ -46,11 +49,14 @@ _OPENING = rule_pattern(
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|any|no)|'s|\[F\d+\]) ?$", re.IGNORECASE
 )
-_AFTER_ELIDED = re.compile(r" (?:the|it|that|this|\[B\d+\]|on|\[D\d+\])(?!\w)", re.IGNORECASE)
+_AFTER_ELIDED = re.compile(r" (?:the|it|that|this|so|likewise|\[B\d+\]|on|\[D\d+\])(?!\w)", re.IGNORECASE)
 _ABOUT_US = re.compile(r"\b(?:what|why|how|who|where)\b|\?\s*$", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"\b(?:councillors|members|governors|practices|GPs)\b")
 _PLURAL_ORGAN = {"governing bodies": "governing body", "governing boards": "governing board"}
 _OWN_BODY_AT_END = re.compile(r"\[[BG]\d+\][^\[]{0,3}$")
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
+
+PRO_VERB = "does what others do"
 
 Found = tuple[Group, tuple[Decider, ...]]
 
@@ -140,7 +146,7 @@ def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> t
         if group.passive:
             at_meeting = agent_before(text, first, group)
             return ((at_meeting,) if at_meeting else ()), True
-    if any(verb.only == "passive" for verb in group.form.verbs):
+    if group.form.verb.only == "passive":
         return (), False
     return tuple(_subject(text, first, group, earlier)), False
 
@@ -229,7 +235,7 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
                 date=when,
                 outcome=reading.outcome,
                 attribution=attribution_of(paper.document, [span], case.clause if is_pending else ""),
-                signals=set(reading.signals | decider.signals) | _body_signals(case, decider),
+                signals=set(reading.signals | decider.signals) | _body_signals(case, decider) | _verb_signals(case),
             )
 
 
@@ -250,11 +256,27 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
         place = match.end()
         taken.append(match.span())
         rule = f"{reading.rule}, and then"
-        organ = _organ_spoken_of(case.view) if "organ left out" in case.deciders[0].signals else ""
+        is_left_out = "organ left out" in case.deciders[0].signals
+        organ = _organ_spoken_of(case.view) if is_left_out else _organ_again(case, match)
         for draft in matched(case.paper, case.view, match, rule, reading.outcome, looks_back=False):
             draft.status = reading.status
             draft.body = f"{draft.body} {organ}".rstrip()
             yield draft
+
+
+def _verb_signals(case: Case) -> set[str]:
+    """“Dale will do the same”: what the others do has to be a decision too."""
+    return {PRO_VERB} if case.verb.base in {"do", "follow"} else set()
+
+
+def _organ_again(case: Case, match: re.Match[str]) -> str:
+    """“A's board signed it off and B's followed”: the second decider is the same organ as the first."""
+    is_elided = case.text[match.end("who") : match.end("who") + 2] == "'s" and match["who"].startswith("[B")
+    return _singular(case.bodies[0].organ) if is_elided and case.bodies else ""
+
+
+def _singular(organ: str) -> str:
+    return _PLURAL_ORGAN.get(organ.lower(), organ[:-1] if organ.endswith(("boards", "cabinets")) else organ)
 
 
 def _body_signals(case: Case, decider: Decider) -> set[str]:
@@ -267,15 +289,35 @@ def _body_signals(case: Case, decider: Decider) -> set[str]:
 
 def _names(case: Case, decider: Decider) -> tuple[str, ...]:
     """The names of a decider; “the boards of A and B” gives its organ to each of them."""
-    names = names_of(case.paper, case.view.plain, decider.token)
+    names = _of_subject(case, decider) or names_of(case.paper, case.view.plain, decider.token)
     if decider.organ == "elided":
         organ = _organ_spoken_of(case.view)
-        return tuple(f"{name} {organ}" for name in names) if organ else ()
+        organ = organ or _organ_before(case, decider)
+        return tuple(f"{name} {organ}".rstrip() for name in names) if organ or _LEFT_OUT.search(case.text) else ()
     for body in case.bodies:
         if body.organ.endswith(("bodies", "boards", "cabinets")) and len(body.names) == 1:
             single = _PLURAL_ORGAN.get(body.organ.lower(), body.organ[:-1])
             return tuple(f"{name.removesuffix(body.organ).rstrip()} {single}" for name in names)
     return names
+
+
+def _of_subject(case: Case, decider: Decider) -> tuple[str, ...]:
+    """“A was asked to join B, but its board turned it down”: “its” is the subject's of the clause before."""
+    item = case.view.plain.item(decider.token)
+    opening = _FIRST_SUBJECT.match(case.text[: decider.place])
+    first = case.view.plain.item(opening["who"]) if opening else None
+    if not isinstance(item, BodyMention) or not isinstance(first, BodyMention) or item.form != "it" or not item.organ:
+        return ()
+    is_one = len(first.names) == 1 and not first.is_set and first.body_class != "national"
+    return (f"{first.names[0]} {item.organ}",) if is_one and first.names != item.names else ()
+
+
+def _organ_before(case: Case, decider: Decider) -> str:
+    """The organ of another body that the same sentence named before: “A's board …, and B's did the same”."""
+    before = re.findall(r"\[G\d+\]", case.text[: decider.place])
+    items = [case.view.plain.item(token) for token in before]
+    organs = [item.organ for item in items if isinstance(item, BodyMention) and item.organ]
+    return _singular(organs[-1]) if organs else ""
 
 
 def _organ_spoken_of(view: View) -> str:

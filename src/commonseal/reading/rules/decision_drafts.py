@@ -161,6 +161,8 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     if draft.date == when.bounded:
         draft.date = None
     day = when.edtf
+    if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", day):  # put off to another year: no occasion yet
+        return
     since = draft.date or paper.published
     if since and not when.has_year and day < since and day[:4].isdigit():
         day = f"{int(day[:4]) + 1}{day[4:]}"
@@ -176,7 +178,8 @@ def subject_of(paper: Paper, span: Span) -> str:
 def is_minutes(paper: Paper) -> bool:
     """Say whether the paper records a meeting or its decisions."""
     flow = paper.document.flow
-    return any(MINUTES.search(flow[view.sentence.start : view.sentence.end]) for view in paper.views[:14])
+    head = [flow[view.sentence.start : view.sentence.end] for view in paper.views[:14]]
+    return any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith("."))
 
 
 def meeting_date(paper: Paper) -> str | None:

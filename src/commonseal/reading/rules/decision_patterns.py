@@ -66,8 +66,9 @@ DECISION_ON = rule_pattern(
     rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
 )
 GOES_TO = rule_pattern(
-    rf"\b(?:will|to|would|must|is due to|are due to|shall)(?: then| now| also| next| first| again| all)*"
-    rf" (?:go|come|return|proceed|move|be (?:\w+ly )?(?:put|presented|taken|submitted|referred|reported|brought"
+    rf"(?<!staff)(?<!services)(?<!functions)(?<!functions and staff) (?:will|to|would|must|is due to|are due to|shall)"
+    rf"(?: then| now| also| next| first| again| all)* (?:go|come|return|proceed"
+    rf"|be (?:\w+ly )?(?:put|presented|taken|submitted|referred|reported|brought"
     rf"|sent|recommended|tabled"
     rf"|passed|escalated|laid))(?: back| forward| on)? ?(?:to|by|at|before|in front of|through)"
     rf"(?: a meeting of)?{_DETERMINED}?{_PEOPLE}{{BG:who}}"
@@ -151,7 +152,14 @@ MATTER_FOR = rule_pattern(
     r"(?:,? and (?:the )?{BG:second})?"
 )
 RESTS_WITH = rule_pattern(
-    r"\b(?:decision|vote|say|choice|power)\b[^.;\[]{0,30} (?:rests?|lies?|sits?) with(?: the)? {BG:who}"
+    r"\b(?:decision|vote|say|choice|power)\b(?:[^.;\[]|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
+    r" with(?: the)? {BG:who}"
+)
+FOR_IT_TO = rule_pattern(
+    r"\b(?:is|was|will be|will then be|would be|would then be|is now|is then|falls|remains|will now be)(?: up)? "
+    r"(?:for|to)(?: the| both| each of)* {BG:who} to "
+    r"(?:decide|determine|approve|sign|agree|rule|confirm|vote|choose|settle|ratify|make (?:a|the|its)"
+    r"|take (?:a|the|its))\b"
 )
 HEAR_FROM = rule_pattern(
     r"{BG:who} (?:should|will|is to|is expected to) (?:tell|inform|notify|let) [^.;\[]{0,20}(?:answer|outcome"
@@ -159,14 +167,16 @@ HEAR_FROM = rule_pattern(
 )
 CONTINUED = rule_pattern(
     r"(?:,| and|, and|;|, with|, while)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}(?:'s)?"
-    r"(?:,| followed suit| doing so| did so| doing the same| did the same| following suit| followed)? (?:on|in"
-    r"|at) (?P<date>{D})"
+    r"(?:,| followed suit| following| doing so| did so| doing the same| did the same| following suit| followed)?"
+    r" (?:on|in|at) (?P<date>{D})"
 )
 EACH_ON_A_DAY = rule_pattern(
     r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"
 )
 FOLLOWED_SUIT = rule_pattern(
-    r"(?:,| and|, and|;|, with)(?: the)? {BG:who} (?:following suit|doing the same|doing so|doing likewise)\b"
+    r"(?:,| and|, and|;|, with| with|, while| while)(?: that of| those of)?(?: the)? {BG:who}(?:'s)?"
+    r"(?: (?:then|later|also|due to|set to|to|will|would|\w+ly))* (?:following|followed?s?(?! by)|doing the same"
+    r"|doing so|doing likewise|did so|did likewise|did the same)\b"
 )
 RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")
 ASKED_LIST = rule_pattern(
@@ -249,6 +259,7 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (FOR_APPROVAL, "for its approval", NEEDS_NOUN),
     (ASKED_LIST, "asked to", ""),
     (MATTER_FOR, "a matter for", ""),
+    (FOR_IT_TO, "a matter for", " to "),
     (RESTS_WITH, "a matter for", " with"),
     (SEES_US, "sees the paper's authors", "[D"),
     (HEAR_FROM, "to tell the answer", ""),

@@ -22,6 +22,7 @@ _IF = re.compile(
 )
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
+_NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
 _DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote)\b")
@@ -31,9 +32,13 @@ _PAPER = re.compile(
     r"|shar\w+|joint|model|scheme|move|bid|it|this|them|these|deal|consultation|petition|whether|how|document|case)\b",
     re.IGNORECASE,
 )
+NAMED_PAPER = re.compile(
+    r"\b(?:applications?|proposals?|merg\w+|business case|plans?|recommendations?|bid)\b", re.IGNORECASE
+)
 _STANCE = frozenset(["support", "back", "endorse", "oppose", "object", "recommend"])
 _HABIT = re.compile(
-    r"\b(?:annual|annually|each year|every year|from time to time|regularly|quarterly|monthly|each month|as necessary"
+    r"\b(?:annual|annually|each year|every (?:\w+ )?years?"
+    r"|from time to time|regularly|quarterly|monthly|each month|as necessary"
     r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
     re.IGNORECASE,
 )
@@ -119,7 +124,11 @@ def _pending(rule: str, *signals: str) -> Reading:
 
 def reading_of(case: Case) -> Reading | None:
     """Settle what a case says, or ``None`` when it is no decision."""
-    if _NOBODY.search(case.lead) or (case.verb.base == "recommend" and case.is_us):
+    if (
+        _NOBODY.search(case.lead)
+        or _NOTHING.match(case.text, case.group.end)
+        or (case.verb.base == "recommend" and case.is_us)
+    ):
         return None
     if _is_condition(case):
         return _condition(case)
@@ -237,7 +246,10 @@ def _now(case: Case) -> Reading | None:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
         return _pending("votes on a day") if "[D" in near else None
     is_stance = (
-        verb.base in _STANCE and not is_terms(case.paper) and (case.are_organs or verb.base in {"oppose", "object"})
+        verb.base in _STANCE
+        and not is_terms(case.paper)
+        and not (case.is_us and not NAMED_PAPER.search(case.clause))
+        and (case.are_organs or verb.base in {"oppose", "object"})
     )
     return Reading(verb.outcome, "done", "supports", frozenset(["plain present"])) if is_stance else None
 

@@ -31,6 +31,7 @@ from commonseal.reading.rules.decision_patterns import (
     RELATIVE,
     TO_BODY_ON,
 )
+from commonseal.reading.rules.decision_readings import NAMED_PAPER
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
 
@@ -44,6 +45,7 @@ _ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?)\b
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
 )
+_NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
 _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
 
@@ -54,8 +56,9 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     last: str | None = None
     deciders: list[str] = []
     owner: View | None = None
+    latest = -_NEAR - 1  # the last sentence that told a decision
     for plain in paper.views:
-        view = replace(plain, plain=with_unnamed(plain, layout.sets))
+        view = replace(plain, plain=with_unnamed(plain, layout.sets, layout.organ))
         layout.enter(paper.document.flow, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
@@ -65,6 +68,9 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
         for draft in _in_view(paper, view, layout):
+            if _stands_alone(draft) and view.number - latest > _NEAR:
+                continue
+            latest = view.number
             _named_by_pronoun(draft, deciders)
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
@@ -77,6 +83,12 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _stands_alone(draft: DecisionDraft) -> bool:
+    """“Dale will do the same” of a body that is no deciding organ: a decision only where the others decided."""
+    is_organ = "deciding organ" in draft.signals
+    return decision_clauses.PRO_VERB in draft.signals and draft.status == "pending" and not is_organ
 
 
 def _is_prose(view: View) -> bool:
@@ -187,6 +199,8 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
     if rule == "support not won":
         outcome = "rejected"
     body = view.plain.item(groups["who"]) if groups.get("who") else None
+    if rule == "stance" and isinstance(body, BodyMention) and body.form == "us" and not NAMED_PAPER.search(clause):
+        return
     if outcome == "considered" and isinstance(body, BodyMention) and body.form in {"it", "they", "us"}:
         return
     yield from matched(

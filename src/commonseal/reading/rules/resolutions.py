@@ -43,7 +43,7 @@ _IMPERSONAL = re.compile(
 _IT_WAS = re.compile(
     r"\b(?:it was|it is|and|was)(?: then| therefore| unanimously| subsequently| also| duly)* (?P<verb>agreed"
     r"|resolved|decided|noted|recommended)"
-    r"(?: unanimously| by \[F\d+\] votes to \[F\d+\])?,? (?:that|to)\b",
+    r"(?: unanimously| by \[F\d+\] votes to \[F\d+\]| by (?:a )?\w+|,? after [^.;,]{0,40},)?,? (?:that|to)\b",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
@@ -98,6 +98,10 @@ _NOTED_SO = re.compile(
 _OWNER = rule_pattern(r"^\W*{BG:who}:(?= {BG})")
 _EARLIER = re.compile(
     r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
+)
+_ORGAN_HEADING = re.compile(
+    r"^\W*(?:meeting of (?:the )?)?(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
+    r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
 )
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
 _DECISION_HEADING = re.compile(
@@ -165,10 +169,15 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
         if _EARLIER.search(view.plain.text):
             continue
         for _, body in bodies_of(view.plain):
+            if _is_room(paper, body) or body.form == "us":
+                continue
             if (body.organ or body.form == "unnamed") and not body.is_set and body.form != "organs":
                 in_head = view.sentence.end - view.sentence.start < 110 and not view.plain.text.endswith(".")
                 return re.sub(r"(Board) Board$", r"\1", body.deciding[0]), in_head
     own = paper.author[0] if len(paper.author) == 1 else None
+    for view in paper.views[:6] if own else ():
+        if heading := _ORGAN_HEADING.match(view.plain.text):
+            return f"{own} {heading['organ'].capitalize()}", True
     return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
 
 
@@ -189,6 +198,11 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if is_item or _IT_IS_RECOMMENDED.search(text):
         yield _of_organ(paper, view, layout, "recommended to the meeting", None)
+
+
+def _is_room(paper: Paper, body: BodyMention) -> bool:
+    """“Committee Room 2”: where a meeting is held, no organ."""
+    return re.match(r"\W*(?:Room|Suite|Chamber)\b", paper.document.flow[body.end : body.end + 12], re.I) is not None
 
 
 def _own_body(paper: Paper, view: View, match: re.Match[str], name: str) -> str:
@@ -257,11 +271,40 @@ def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
             yield draft
 
 
+_TO_COUNCIL = re.compile(
+    r"\b[Cc]ouncil (?:is|are|be)\b(?: therefore| also)? (?:recommended|asked|invited)"
+    r"|\b(?:recommend(?:s|ed)?|refer(?:s|red)?)(?: \w+){0,3}? (?:to|that) (?:the )?(?:[Ff]ull )?Council\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r" (?:Cabinet|Executive|(?:\w+ )?Committee)$", re.IGNORECASE)
+
+
+def _on_to_council(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
+    """“RESOLVED: that Council be recommended to …”: the council has to decide what its cabinet recommends."""
+    organ = layout.organ or ""
+    if not layout.is_minutes or not _PART.search(organ) or not (found := _TO_COUNCIL.search(view.plain.text)):
+        return
+    span = (view.sentence.start, view.sentence.end)
+    tokens = re.findall(r"\[D\d+\]", view.plain.text[found.start() :])
+    days = [view.plain.item(token) for token in tokens]
+    day = next((when.edtf for when in days if isinstance(when, DateMention) and when.edtf > (layout.when or "")), None)
+    yield DecisionDraft(
+        f"{_PART.sub('', organ)} full council",
+        subject_of(paper, span),
+        "pending",
+        [span],
+        "recommended to full council",
+        date=day,
+        signals={"organ of the paper"},
+    )
+
+
 def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     """In minutes “the recommendation was approved” is the meeting's own decision."""
     text = view.plain.text
     if is_procedural(text):
         return
+    yield from _on_to_council(paper, view, layout)
     if _IMPERSONAL.match(text) or (
         _DECISION_HEADING.match(layout.topic)
         and layout.is_minutes

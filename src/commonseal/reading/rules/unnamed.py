@@ -32,7 +32,8 @@ _LOWER = (
 )
 _BARE = r"(?:[Cc]abinet|[Ff]ull [Cc]ouncil|[Gg]overning body)"
 _AFTER_BARE = (
-    r"(?= (?:on|in|has|had|will|is|was|agreed|approved|voted|rejected|backed|for|meeting|members|to|who|at)\b|[,.;]|$)"
+    r"(?= (?:on|in|has|had|will|is|was|agreed|approved|voted|rejected|backed|for|meeting|members|to|who|at|received"
+    r"|considered|resolved|noted|endorsed|deferred|refused|supported)\b|[,.;]|$)"
 )
 _PATTERN = re.compile(
     rf"(?<![\w'\]-])(?:(?P<people>(?:{_PEOPLE})\b(?! (?:of|at|in) )|(?:(?<=[Tt]he )|(?<=^)){_LOWER}\b)"
@@ -41,12 +42,15 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
+    r"\[R|\[G\d+\] (?:\[G|of|at|on)|and crime panel"
+    r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
-    r"|ommittee|Board|[Pp]anel|Forum|Tribunal|tribunal|xecutive|Assembly|Senate|[Ii]nspectorate|adjudicator|council"
+    r"|ommittee|\]'s executive|regional team|group|Board|[Pp]anel|Forum|Tribunal"
+    r"|tribunal|xecutive|Assembly|Senate|[Ii]nspectorate|adjudicator|council"
     r"|overning|authority|board|Council|commission|forum"
 )
+_ORGAN_OF = rule_pattern(r"{G:organ} (?:of|at|on) (?:the )?{B:who}")
 _OWN_ORGAN = rule_pattern(
     r"{B:who}(?:'s)? (?P<organ>(?:Trust )?Board(?: of Directors)?|Cabinet|Executive|Governing Body"
     r"|Council of Governors|Full Council)"
@@ -55,7 +59,24 @@ _OWN_ORGAN = rule_pattern(
 )
 
 _ORGAN_AT = rule_pattern(
-    r"(?P<organ>[Ff]ull council|[Cc]abinet|[Ee]xecutive) (?:at|of) (?:the )?{B:who}", ignore_case=False
+    r"(?P<organ>[Ff]ull council|[Cc]abinet|[Ee]xecutive)(?: members| councillors)? (?:at|of|on) (?:the )?{B:who}",
+    ignore_case=False,
+)
+_ROLE_AT = rule_pattern(r"{R:role} (?:at|of|on) (?:the )?{B:who}(?= )")
+_ORGAN_NEXT = rule_pattern(r"{BG:who} {G:organ}")
+_LOWER_ORGAN = rule_pattern(
+    rf"{{BG:who}}(?:'s)? (?P<organ>{_LOWER}|(?:cabinet|executive)\b(?! (?:member|director|team))"
+    rf"|(?:[a-z]+(?: and)? ){{1,4}}"
+    r"(?:committee|sub-committee|panel|forum|support group|steering group|board|executive|regional team)"
+    r"(?=,? (?:will|would|is|are|was|has|have|had|met|meets|on|in|at|to|who|which|members|\w+ed|took|gave"
+    r"|put|threw|knocked|refused|rejected)\b))"
+)
+_CRIME_PANEL = rule_pattern(r"{B:who} and (?P<organ>crime panel)")
+_MINISTER = rule_pattern(r"{R:role}(?! of)")
+_MINISTERS = re.compile(
+    r"(?:the )?(?:health|social care|housing|communities|local government|levelling[- ]up|home|education|local)\b"
+    r"[\w ,-]{0,40}(?:secretary|minister)|secretary of state[\w ,]{0,60}",
+    re.IGNORECASE,
 )
 _MEMBER_ROLE = rule_pattern(r"{B:who}(?:'s)? {R:role}")
 _ORGAN_MEMBERS = rule_pattern(
@@ -64,17 +85,23 @@ _ORGAN_MEMBERS = rule_pattern(
 )
 
 
-def with_unnamed(view: View, sets: dict[str, str]) -> Marked:
+def with_unnamed(view: View, sets: dict[str, str], own: str | None = None) -> Marked:
     """Give the sentence with tokens for deciders that have no body's name of their own.
 
     Args:
         view: The sentence.
         sets: The phrases under which the paper spoke of sets of organs so far, by their noun.
+        own: The organ whose paper this is.
     """
     marked = view.plain
     if not _ANY.search(marked.text):
         return marked
     marked = marked.replaced(_OWN_ORGAN, "G", _with_organ)
+    if "[R" in marked.text:
+        marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
+    marked = marked.replaced(_ORGAN_OF, "G", _organ_of_the_one_after)
+    marked = marked.replaced(_ORGAN_NEXT, "G", _organ_of_the_one_before).replaced(_CRIME_PANEL, "G", _crime_panel)
+    marked = marked.replaced(_LOWER_ORGAN, "G", _with_lower_organ)
     marked = marked.replaced(_ORGAN_AT, "G", _with_organ)
     if "[B" in marked.text:
         marked = marked.replaced(_ORGAN_MEMBERS, "G", _with_organ).replaced(_MEMBER_ROLE, "G", _with_members)
@@ -86,12 +113,71 @@ def with_unnamed(view: View, sets: dict[str, str]) -> Marked:
             is_known = name != match["plural"] or " " in name
             return BodyMention(start, end, (name,), "organ", "set of organs", is_set=True) if is_known else None
         if match["bare"]:
+            if match["bare"].lower() == "cabinet" and own and own.lower().endswith(" cabinet"):
+                return BodyMention(start, end, (own,), "organ", "organ")
             return _of_the_last(view, match["bare"], (start, end))
         words = match["committee"] or match["people"]
         words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
         return BodyMention(start, end, (words,), "organ", "unnamed") if len(words) > 8 or match["people"] else None
 
     return marked.replaced(_PATTERN, "G", build)
+
+
+def _minister(source: Marked, match: re.Match[str]) -> object | None:
+    """“the health secretary”: a minister who decides."""
+    role = source.item(match["role"])
+    if not isinstance(role, RoleMention) or not _MINISTERS.fullmatch(role.title):
+        return None
+    return BodyMention(role.start, role.end, (role.title,), "national", "unnamed")
+
+
+def _organ_of_the_one_before(source: Marked, match: re.Match[str]) -> object | None:
+    """“the NHS England Executive”: an organ straight after a body is that body's."""
+    body, organ = source.item(match["who"]), source.item(match["organ"])
+    if not isinstance(body, BodyMention) or not isinstance(organ, BodyMention):
+        return None
+    if body.organ or organ.form != "organ" or len(body.names) != 1:
+        return None
+    return replace(body, organ=organ.organ, end=organ.end)
+
+
+def _organ_of_the_one_after(source: Marked, match: re.Match[str]) -> object | None:
+    """“Governors at Mere trust”: an organ is that of the body which follows, not of the one spoken of before."""
+    body, organ = source.item(match["who"]), source.item(match["organ"])
+    if not isinstance(body, BodyMention) or not isinstance(organ, BodyMention):
+        return None
+    if body.organ or not organ.organ or organ.form not in {"organ", "reference"} or len(body.names) != 1:
+        return None
+    return replace(body, start=organ.start, organ=organ.organ)
+
+
+def _crime_panel(source: Marked, match: re.Match[str]) -> object | None:
+    """“Wainford police and crime panel”: no part of the police."""
+    body = source.item(match["who"])
+    if not isinstance(body, BodyMention) or body.body_class != "police" or not body.names[0].endswith("olice"):
+        return None
+    end = source.ends[match.end() - 1]
+    return BodyMention(body.start, end, (f"{body.names[0]} and crime panel",), "committee", "unnamed")
+
+
+def _with_lower_organ(source: Marked, match: re.Match[str]) -> object | None:
+    """“its appointments committee”, “Dale Council's health and wellbeing board”: an organ by its common noun."""
+    body = source.item(match["who"])
+    words = match["organ"]
+    if not isinstance(body, BodyMention) or body.organ or body.is_set or (len(body.names) > 1 and body.form != "us"):
+        return None
+    if _NO_ORGAN.search(words):
+        return None
+    return BodyMention(
+        body.start, source.ends[match.end("organ") - 1], body.names[:1], body.body_class, body.form, organ=words
+    )
+
+
+_NO_ORGAN = re.compile(
+    r"\b(?:a|an|the|joint|common|shared|in|on|of|to|for|with|by|from|at|has|have|had|will|would|is|are|was|were|that"
+    r"|which|who|new|this|each|both|said|set|up|single|own|\w+ed)\b",
+    re.IGNORECASE,
+)
 
 
 def _with_organ(source: Marked, match: re.Match[str]) -> object | None:
@@ -111,8 +197,10 @@ def _with_members(source: Marked, match: re.Match[str]) -> object | None:
     body, role = source.item(match["who"]), source.item(match["role"])
     if not isinstance(body, BodyMention) or not isinstance(role, RoleMention) or body.organ or len(body.names) != 1:
         return None
-    end = source.source(match.start("role"), match.end("role"))[1]
-    found = re.fullmatch(r"(?P<organ>governing body|cabinet|board|executive|committee) members", role.title.lower())
+    end = max(source.source(*match.span("role"))[1], body.end)
+    found = re.fullmatch(
+        r"(?P<organ>governing body|cabinet|board|executive|committee) (?:members|councillors)", role.title.lower()
+    )
     return replace(body, organ=found["organ"], end=end) if found else None
 
 
