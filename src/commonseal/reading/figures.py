@@ -8,7 +8,7 @@ from commonseal.reading.lexicon import alternation
 from commonseal.reading.mentions import FigureMention
 
 _ABOUT = re.compile(
-    rf"(?:\b{alternation('attributes', 'approximately')}|\b(?:ca?|approx)\.|[~>])\s*$",
+    rf"(?:(?<!turn )(?<!turns )(?<!turned )\b{alternation('attributes', 'approximately')}|\b(?:ca?|approx)\.|[~>])\s*$",
     re.IGNORECASE,
 )
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"

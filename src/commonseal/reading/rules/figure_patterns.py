@@ -105,6 +105,9 @@ _SHARE = rule_pattern(r" (?:would come |comes |came |is |was |will come )?from (
 _SHARER = rule_pattern(r"{B}(?:'s)?:? ?\(?$")
 _FINANCE = re.compile(rf"\b{any_of('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
+_A_HEAD = re.compile(r" (?:per|a) (?:head|\[R\d+\])")
+_RUNNING = re.compile(r"\b(?:running|management|admin\w*|operating)[- ]costs?\b", re.IGNORECASE)
+_IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNORECASE)
 
 
 def counts(marked: Marked) -> Iterator[Found]:
@@ -201,7 +204,12 @@ def money(marked: Marked) -> Iterator[Found]:
         first = 0 if first < 60 and marked.text[:first].endswith(": ") else first
         near = marked.text[max(first, match.start() - 110) : min(last, match.end() + 50)]
         is_money = _FINANCE.search(near) or _is_share(marked.text, match) or match.start() in steps
-        if is_money and not _NOT_FINANCE.search(near):
+        is_given = _IS_GIVEN.match(marked.text, match.end()) is not None
+        unit = _A_HEAD.match(marked.text, match.end()) if _RUNNING.search(near) else None
+        if unit:
+            yield Found("finance", match.start(), match.end(), f"{figure.value} per head", "finance figure a head")
+            continue
+        if is_money and not is_given and not _NOT_FINANCE.search(near):
             yield Found("finance", *match.span(), figure.value, "finance figure")
 
 

@@ -50,6 +50,18 @@ _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 _RATES = re.compile(
     r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given|downgraded|upgraded)\b"
 )
+_RELATIVE_RATED = rule_pattern(
+    r"{B:body},? (?:which|that) (?:{B}|{G}|inspectors|the regulator|regulators) [^,;\[]{0,40}$"
+)
+_RATED_THING = re.compile(r"\b(?:the|our|its) (?P<noun>[a-z]+)(?: to be| as| was| is| were)\W{0,3}$")
+_ITS_OWN = re.compile(
+    r"(?:\b(?:its|their)|\[[BG]\d+\](?:'s?)?) (?:[a-z-]+(?:, | and )(?:[a-z-]+(?:, | and ))?)?(?:[a-z-]+ )?$"
+)
+_AND_ANOTHER = re.compile(
+    r"(?P<last>\[F\d+\])(?:[^\[;.,]|\[D\d+\]){0,40}?,? (?:and|with) (?:(?:an?|the|extra|further|another|additional"
+    r"|annual|one-off|ongoing|recurrent|recurring|running|net|total|then|about|in) ){0,4}"
+    r"(?:(?:costs?|savings?|deficit|surplus|budget|debts?|income) )?(?:of |at |in )?$"
+)
 _NOTHING = Subject("")
 
 
@@ -76,8 +88,23 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         return owned
     if found.kind == "rating":
         return _rated(view, subjects, found, first)
-    moved = _moved(view.plain, subjects, found) if found.kind == "staff" else _NOTHING
+    if found.kind == "finance" and (shared := _beside_the_last(paper, view, subjects, found)):
+        return shared
+    moved = _moved(view.plain, subjects, found) if found.kind == "staff" and not _ITS_OWN.search(near) else _NOTHING
     return moved if moved.name else _subject(view, subjects, found, first)
+
+
+def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject | None:
+    """“It would cost [B] £2m this year and £1m the next”: the second sum has the owner that stands beside the first."""
+    text = view.plain.text
+    last = _AND_ANOTHER.search(text[max(0, found.start - 130) : found.start])
+    place = text.rfind(last["last"], 0, found.start) if last else -1
+    figure = view.plain.item(last["last"]) if last else None
+    if place < 0 or last is None or not isinstance(figure, FigureMention) or not figure.is_money:
+        return None
+    first = Found("finance", place, place + len(last["last"]), figure.value, found.rule)
+    near = text[max(0, place - 110) : place]
+    return _named_beside(paper, view, subjects, first, near) or _named_before(view.plain, subjects, first, near)
 
 
 def _together(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject:
@@ -122,9 +149,17 @@ def _named_beside(paper: Paper, view: View, subjects: Subjects, found: Found, ne
         in_place = _PLACE_LEAD.search(near[: bracketed.start()])
         if found.kind == "population" and in_place and isinstance(body, BodyMention) and body.form == "short":
             return Subject(" ".join(paper.document.flow[body.start : body.end].split()))
-        return _owner(marked, subjects, bracketed)
+        return _last_of_list(paper, bracketed, body) or _owner(marked, subjects, bracketed)
     place = _PLACE_AFTER.match(marked.text, found.end) if found.kind == "finance" else None
     return Subject(place["name"]) if place else None
+
+
+def _last_of_list(paper: Paper, bracketed: re.Match[str], body: object) -> Subject | None:
+    """“A Council and B Council (population 90,000)”: a bracket belongs to the name it follows, unless it counts all."""
+    if not isinstance(body, BodyMention) or len(body.names) < 2 or re.search(r"combined|total|together", bracketed[0]):
+        return None
+    written = paper.document.flow[body.start : body.end]
+    return Subject(body.names[-1]) if re.search(rf"\band (?:the )?{re.escape(body.names[-1])}$", written) else None
 
 
 def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -> Subject | None:
@@ -203,6 +238,13 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     text = view.plain.text
     lead = text[first : found.start]
     verb = _RATES.search(lead)
+    related = _RELATIVE_RATED.search(text[: found.start])
+    other = view.plain.item(related["body"]) if related else None
+    if isinstance(other, BodyMention):
+        return Subject(subjects.named(other), is_set=len(other.names) > 1)
+    thing = _RATED_THING.search(lead)
+    if thing and (name := subjects.apposed(thing["noun"])):
+        return Subject(name)
     inside = re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None
     body = view.plain.item(inside.group(1)) if inside else None
     if isinstance(body, BodyMention):

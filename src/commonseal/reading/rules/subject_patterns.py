@@ -64,7 +64,7 @@ ADVERB_LAST = re.compile(
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r", (?:known as|called|named|branded|to be called|to be known as) (?:the )?"
+    r", (?:(?:which (?:will|would|is) )?(?:to )?(?:be )?(?:known as|called)|named|branded) (?:the )?"
     r"(?P<name>[A-Z][\w'&-]+(?: (?:and |of |for )?[A-Z][\w'&-]+){0,5}),"
 )
 APPOSED = re.compile(
@@ -73,7 +73,7 @@ APPOSED = re.compile(
 PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
 LOCAL = re.compile(
     r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
-    r"|is|was|will|would|which|that|who|and|itself|alone)\s+){0,3}|,? ?)",
+    r"|is|was|will|would|which|that|who|and|itself|alone|been|recently|previously|since|long)\s+){0,4}|,? ?)",
 )
 
 
@@ -111,3 +111,15 @@ SHARED = re.compile(
     re.IGNORECASE,
 )
 NOT_SCHEME = re.compile(r"\b(?:Scrutiny|Appointments|Oversight|Employment|Personnel|Staff|Strategic Needs)\b")
+# "its neighbour", "the council's partner": another body than the one spoken of
+OTHER_BODY = re.compile(
+    r"(?:\[[BG]\d+\](?:'s?)?|its|their|our|the|another|a)(?: [\w-]+){0,2}"
+    r" (?:neighbour|partner|rival|counterpart)s?$",
+    re.IGNORECASE,
+)
+APPOSED_BODY = re.compile(r",? (?:the )?(?P<body>\[B\d+\])(?=,| (?:has|is|was|had|will|would)\b)")
+LIKE_ALL = re.compile(
+    r"\W*(?:Like|Unlike|As with|In common with) (?:all|most|many|some|every|(?:all )?other|the other)(?: [\w-]+)? "
+    r"(?P<noun>[A-Za-z]{2,}?)s?(?: in [\w ]{1,20}| across [\w ]{1,20})?, (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
+)
+POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)

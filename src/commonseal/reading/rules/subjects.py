@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import Paper, View, bodies_of
-from commonseal.reading.registry import Body, can_be_party
+from commonseal.reading.paper import View, bodies_of
+from commonseal.reading.registry import can_be_party
+from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
     ADVERB_LAST,
     APPOSED,
+    APPOSED_BODY,
     ARGUES,
     ARRANGEMENT,
     BEFOREVERB,
     CALLED,
-    CAN_BE_FORMED,
-    COMES,
     COMING,
     DOCUMENT,
     DOUBTFUL,
     FIGURE_NOUN,
-    FORMING,
     GAPPED_NAME,
-    IN_WORDS,
     IT,
+    LIKE_ALL,
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
     NAME,
     NO_NAME,
-    NOT_SCHEME,
     OPENING,
+    OTHER_BODY,
     PLACE,
-    PLURALS,
     PREPOSITION,
     PRONOUN,
     PROPER,
     SHARED,
     STARTS_PART,
-    VAGUE_SET,
     VERB,
     any_word,
 )
@@ -53,13 +49,6 @@ def _verb(text: str, start: int) -> re.Match[str] | None:
         if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
             return match
     return None
-
-
-def _is_joint(body: Body) -> bool:
-    """A body that others have together, other than one that only looks on."""
-    if body.body_class == "committee":
-        return "Joint" in body.name and not NOT_SCHEME.search(body.name)
-    return body.body_class in {"partnership", "system"}
 
 
 def _owns(text: str, match: re.Match[str], position: int) -> bool:
@@ -94,17 +83,13 @@ _NOTHING = Subject("")
 
 
 @dataclass(slots=True)
-class Subjects:
+class Subjects(Names):
     """Finds what the figures of one paper are about, reading from its first sentence to its last."""
 
-    paper: Paper
     _topic: Subject = _NOTHING
     _heading: str = ""
-    _number: int = 0
     _sentence: dict[int, Subject] = field(default_factory=dict)
-    _shared: str = ""
-    _coming: str | None = None
-    _scheme: str | None = None
+    _is_other: bool = False
 
     def enter(self, view: View) -> None:
         """Take note of a sentence: what it speaks of is what "it" means in the next."""
@@ -117,109 +102,28 @@ class Subjects:
             return
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
-        subject = self._subject_of(view)
+        self._is_other = False
+        subject = self._of_kind(view) or self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name:
             self._topic = subject
         elif view.sentence.opens_block and block.kind != "item":
             self._topic = _NOTHING
 
-    @property
-    def sentence_before(self) -> str:
-        """The marked text of the sentence before the one entered last."""
-        return self.paper.views[self._number - 1].plain.text if self._number > 0 else ""
-
     def of_sentence(self, view: View) -> Subject:
         """Give the subject of a sentence that has been entered."""
         return self._sentence.get(view.number, _NOTHING)
 
-    def coming(self) -> str:
-        """Give the body that the paper says will be formed, or an empty string."""
-        if self._coming is None:
-            future = [b.name for b in self.paper.registry.bodies if b.is_future]
-            self._coming = future[0] if future else next(self._formed(), "")
-        return self._coming
-
-    def together(self) -> str:
-        """Give the set of bodies that the paper most often speaks of together."""
-        sets = [b for view in self.paper.views for b in view.bodies if len(b.names) > 1]
-        if not sets:
-            return ""
-        members = max((frozenset(b.names) for b in sets), key=[frozenset(b.names) for b in sets].count)
-        body = next(b for b in sets if frozenset(b.names) == members)
-        return self.named(replace(body, form="they"))
-
-    def option(self, number: str) -> str:
-        """Give the name of an option that the paper lists under a number or a letter."""
-        listed = re.compile(
-            rf"^\W*(?:[Oo]ption )?{re.escape(number)}[.:)]?(?: [–-])? +(?P<name>[A-Z][\w' -]{{2,40}}?)"
-            r" *(?:\||\t|   |\.|:|$)",
-            re.M,
-        )
-        found = listed.search(self.paper.document.flow)
-        return found["name"] if found else f"Option {number}"
-
-    def fuller(self, name: str) -> str:
-        """Give the fuller name of an arrangement that the heading or the sentences just before have."""
-        section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
-        plain = re.sub(r"^(?:The|A|Our) ", "", section)
-        if plain.lower().endswith(f" {name.lower()}") and len(plain.split()) <= 7:
-            return plain
-        if len(name.split()) > 2:
-            return name
-        pattern = re.compile(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
-        for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
-            if found := pattern.findall(view.plain.text):
-                return str(found[-1])
-        return name
-
-    def called(self, noun: str) -> str:
-        """Give the name that the paper most often gives a body yet to be formed, its noun being known."""
-        if " " in noun:
-            return noun
-        flow = self.paper.document.flow
-        found = re.findall(rf"\b(?:new|single|merged|combined) {re.escape(noun)}\b", flow)
-        return max(found, key=found.count) if found else noun
-
-    def _formed(self) -> Iterator[str]:
-        flow = self.paper.document.flow
-        for view in self.paper.views:
-            for body in view.bodies:
-                if len(body.names) != 1 or body.form != "name" or body.body_class not in CAN_BE_FORMED:
-                    continue
-                lead = flow[max(view.sentence.start, body.start - 50) : body.start]
-                if FORMING.search(lead) or COMES.match(flow, body.end):
-                    yield body.names[0]
-
-    def scheme(self) -> str:
-        """Give what savings and costs of change are about: the coming body, the joint body, or what is shared."""
-        if self._scheme is None:
-            joint = [b for b in self.paper.registry.bodies if _is_joint(b)]
-            joint.sort(key=lambda b: -len(b.mentions))
-            most = joint[0].name if joint else ""
-            self._scheme = self.coming() or most
-        return self._scheme or self._shared
-
-    def named(self, body: BodyMention) -> str:
-        """Give the body, or the set under the name the text gives it."""
-        if len(body.names) == 1:
-            return body.names[0]
-        phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
-        if VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
-            classes = {self.paper.class_of(name) for name in body.names}
-            noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
-            count = IN_WORDS.get(len(body.names), str(len(body.names)))
-            return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
-        return phrase if " " in phrase and body.form in {"set", "list", "name"} else ""
-
     def before(self, view: View, position: int, first: int) -> Subject:
         """Find whom the figure at a position of a marked sentence is about, its clause beginning at ``first``."""
         marked = view.plain
+        subject = self.of_sentence(view)
+        if "subject by its kind" in subject.signals:
+            return subject
         local = self._local(marked, first, position)
         if local.name:
             return local
-        subject = self.of_sentence(view)
-        if subject.name:
+        if subject.name or self._is_other:
             return subject
         return self._near(view, position, first)
 
@@ -236,12 +140,38 @@ class Subjects:
         if place and (body := self._council_of(place[1])):
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
+        if OTHER_BODY.fullmatch(region):
+            return self._other(view.plain, edge)
         called = CALLED.match(text, edge) or APPOSED.match(text, edge)
         if called and not re.search(r"\[", called["name"]):
             return Subject(called["name"])
         if ARGUES.match(IT.sub("it", text[start : verb.end() + 1])):
             return self._argued(view)
         return self._phrase(view, region)
+
+    def _of_kind(self, view: View) -> Subject | None:
+        """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
+        flow, place = self.paper.document.flow, view.sentence
+        kind = LIKE_ALL.match(flow, place.start, min(place.end, place.start + 160))
+        if kind is None:
+            return None
+        alike = re.compile(rf"(?:NHS |The )?{re.escape(kind['name'])}\b")
+        noun = kind["noun"].casefold()
+        found = [b.name for b in self.paper.registry.bodies if b.body_class == noun and alike.match(b.name)]
+        return Subject(found[0], frozenset(["subject by its kind"])) if len(found) == 1 else None
+
+    def _other(self, marked: Marked, edge: int) -> Subject:
+        """“Its neighbour, [B], …”: the body so named, else the only other one that the paper speaks of."""
+        apposed = APPOSED_BODY.match(marked.text, edge)
+        body = marked.item(apposed["body"]) if apposed else None
+        if isinstance(body, BodyMention):
+            return self._body(body)
+        others = [
+            b.name for b in self.paper.registry.bodies if can_be_party(b.body_class) and b.name != self._topic.name
+        ]
+        self._is_other = True
+        known = len(others) == 1 and self._topic.name
+        return Subject(others[0], frozenset(["subject the other body"])) if known else _NOTHING
 
     def _council_of(self, place: str) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
@@ -281,7 +211,8 @@ class Subjects:
         if NO_NAME.search(region) or "[" in words:
             return _NOTHING
         if found := ARRANGEMENT.match(words):
-            return Subject(found.group(), frozenset(["subject a phrase"]))
+            own = "" if " " in found.group() else self.apposed(found.group())
+            return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
         initials = re.search(r"\b[A-Z]{3,6}$", region)

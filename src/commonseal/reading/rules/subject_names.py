@@ -1,0 +1,140 @@
+"""Under what name a paper speaks of bodies together, of what is to be formed, and of arrangements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper
+from commonseal.reading.registry import Body
+from commonseal.reading.rules.subject_patterns import (
+    CAN_BE_FORMED,
+    COMES,
+    FORMING,
+    IN_WORDS,
+    NOT_SCHEME,
+    PLURALS,
+    POOL,
+    VAGUE_SET,
+)
+
+
+def _is_joint(body: Body) -> bool:
+    """A body that others have together, other than one that only looks on."""
+    if body.body_class == "committee":
+        return "Joint" in body.name and not NOT_SCHEME.search(body.name)
+    return body.body_class in {"partnership", "system"}
+
+
+@dataclass(slots=True)
+class Names:
+    """Finds the names of what the figures of one paper may be about, at the sentence that was entered last."""
+
+    paper: Paper
+    _number: int = 0
+    _shared: str = ""
+    _coming: str | None = None
+    _scheme: str | None = None
+
+    @property
+    def sentence_before(self) -> str:
+        """The marked text of the sentence before the one entered last."""
+        return self.paper.views[self._number - 1].plain.text if self._number > 0 else ""
+
+    def coming(self) -> str:
+        """Give the body that the paper says will be formed, or an empty string."""
+        if self._coming is None:
+            future = [b.name for b in self.paper.registry.bodies if b.is_future]
+            self._coming = future[0] if future else next(self._formed(), "")
+        return self._coming
+
+    def together(self) -> str:
+        """Give the set of bodies that the paper most often speaks of together."""
+        sets = [b for view in self.paper.views for b in view.bodies if len(b.names) > 1]
+        if not sets:
+            return ""
+        members = max((frozenset(b.names) for b in sets), key=[frozenset(b.names) for b in sets].count)
+        body = next(b for b in sets if frozenset(b.names) == members)
+        return self.named(replace(body, form="they"))
+
+    def option(self, number: str) -> str:
+        """Give the name of an option that the paper lists under a number or a letter."""
+        listed = re.compile(
+            rf"^\W*(?:[Oo]ption )?{re.escape(number)}[.:)]?(?: [–-])? +(?P<name>[A-Z][\w' -]{{2,40}}?)"
+            r" *(?:\||\t|   |\.|:|$)",
+            re.M,
+        )
+        found = listed.search(self.paper.document.flow)
+        return found["name"] if found else f"Option {number}"
+
+    def fuller(self, name: str) -> str:
+        """Give the fuller name of an arrangement that the heading or the sentences just before have."""
+        section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
+        fund = re.sub(r"^[\d./]{2,9} ", "", section)
+        if POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
+            return fund
+        plain = re.sub(r"^(?:The|A|Our) ", "", section)
+        if plain.lower().endswith(f" {name.lower()}") and len(plain.split()) <= 7:
+            return plain
+        if len(name.split()) > 2:
+            return name
+        if " " not in name and (own := self.apposed(name)):
+            return own
+        pattern = re.compile(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
+        for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
+            if found := pattern.findall(view.plain.text):
+                return str(found[-1])
+        return name
+
+    def apposed(self, noun: str) -> str:
+        """“Five Rivers Adoption, the agency that …”: the own name that the sentences just before give a noun."""
+        naming = re.compile(
+            rf"\b(?P<name>[A-Z][\w'-]+(?: (?:and |of |for )?[A-Z][\w'-]+){{1,5}})"
+            rf"(?:,| is) (?:the|an?|its|their|our) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
+        )
+        for view in reversed(self.paper.views[max(0, self._number - 4) : self._number]):
+            written = self.paper.document.flow[view.sentence.start : view.sentence.end]
+            if found := naming.findall(" ".join(written.split())):
+                return str(found[-1])
+        return ""
+
+    def called(self, noun: str) -> str:
+        """Give the name that the paper most often gives a body yet to be formed, its noun being known."""
+        if " " in noun:
+            return noun
+        flow = self.paper.document.flow
+        found = re.findall(rf"\b(?:new|single|merged|combined) {re.escape(noun)}\b", flow)
+        return max(found, key=found.count) if found else noun
+
+    def _formed(self) -> Iterator[str]:
+        flow = self.paper.document.flow
+        for view in self.paper.views:
+            for body in view.bodies:
+                if len(body.names) != 1 or body.form != "name" or body.body_class not in CAN_BE_FORMED:
+                    continue
+                lead = flow[max(view.sentence.start, body.start - 50) : body.start]
+                if FORMING.search(lead) or COMES.match(flow, body.end):
+                    yield body.names[0]
+
+    def scheme(self) -> str:
+        """Give what savings and costs of change are about: the coming body, the joint body, or what is shared."""
+        if self._scheme is None:
+            joint = [b for b in self.paper.registry.bodies if _is_joint(b)]
+            joint.sort(key=lambda b: -len(b.mentions))
+            most = joint[0].name if joint else ""
+            self._scheme = self.coming() or most
+        return self._scheme or self._shared
+
+    def named(self, body: BodyMention) -> str:
+        """Give the body, or the set under the name the text gives it."""
+        if len(body.names) == 1:
+            return body.names[0]
+        phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
+        if VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
+            classes = {self.paper.class_of(name) for name in body.names}
+            noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
+            count = IN_WORDS.get(len(body.names), str(len(body.names)))
+            return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
+        return phrase if " " in phrase and body.form in {"set", "list", "name"} else ""
