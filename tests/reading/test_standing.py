@@ -175,3 +175,42 @@ def test_a_date_belongs_to_the_thing_only_where_the_verb_beside_it_says_so(
     """What ended "two years ago" has that end; a decision put off until then, or a letter of then, gives none."""
     found = [(c.start, c.end) for c in arrangements(sentence, "2019-05-14") if c.type == "joint_team"]
     assert found == [(start, end)]
+
+
+PARTING = f"{PAIR}, which have had a shared legal service since 2012, are to part company. Both voted for it."
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "status"),
+    [
+        (f"{PAIR} will set up a shared legal service. It will go live on 1 July 2020.", "2020-07-01", None, "agreed"),
+        (f"{PAIR} have a shared legal service. The service started in 2015.", "2015", None, "existing"),
+        (f"{PAIR} agreed to a shared legal service. It went live on 1 May 2018.", "2018-05-01", None, "existing"),
+        (f"{PAIR} run a shared legal service. The agreement runs until May 2021.", None, "2021-05", "existing"),
+        (f"{PAIR} run a shared legal service. The merger takes effect on 1 May 2021.", None, None, "existing"),
+        (f"{PAIR} run a shared legal service. The cabinet met on 1 May 2018.", None, None, "existing"),
+        (
+            f"{PARTING} The split takes effect on 1 April 2020.",
+            "2012",
+            "2020-04-01",
+            "existing",
+        ),
+        (
+            f"The shared legal service that {PAIR} have had since 2012 will be disbanded by May 2020.",
+            "2012",
+            "../2020-05",
+            "existing",
+        ),
+        (f"The shared legal service of {PAIR} has done well since it was set up in 2018.", "2018", None, "existing"),
+    ],
+)
+def test_the_sentence_after_may_date_a_thing(text: str, start: str | None, end: str | None, status: str) -> None:
+    """What "it", "the service" or "the split" does on a day is said of the thing named just before."""
+    found = [(c.start, c.end, c.status) for c in arrangements(text, "2019-05-14") if c.type == "joint_service"]
+    assert found == [(start, end, status)]
+
+
+def test_a_merger_begins_with_the_day_its_new_body_was_founded() -> None:
+    """The day on which a body was established is the day on which it took on what others did."""
+    text = "Fellside ICB was established on 1 July 2022 and took on the functions of three former CCGs."
+    assert [(c.type, c.start) for c in arrangements(text, "2023-05-14")] == [("merger", "2022-07-01")]

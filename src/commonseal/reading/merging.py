@@ -125,8 +125,8 @@ def _join_appointments(kept: AppointmentDraft, other: AppointmentDraft) -> None:
         kept.status = "planned"
     elif _APPOINTMENT_RANK[other.status] > _APPOINTMENT_RANK[kept.status]:
         kept.status = other.status
-    kept.start = kept.start or other.start
-    kept.end = kept.end or other.end
+    kept.start = _more_exact(kept.start, other.start)
+    kept.end = _more_exact(kept.end, other.end)
     kept.basis = kept.basis or other.basis
     if other.attribution == "stated":
         kept.attribution = "stated"
@@ -207,17 +207,30 @@ def _close(a: str, b: str) -> bool:
 def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.spans += [span for span in other.spans if span not in kept.spans]
     if other.is_passing:
-        kept.start, kept.end = kept.start or other.start, kept.end or other.end
+        kept.start, kept.end = _more_exact(kept.start, other.start), _more_exact(kept.end, other.end)
         return
     _join_status(kept, other)
     if len(other.parties) > len(kept.parties):
         kept.parties = other.parties
     if other.name and (not kept.name or len(other.name) > len(kept.name)):
         kept.name = other.name
-    kept.start = kept.start or other.start
-    kept.end = kept.end or other.end
+    kept.start = _more_exact(kept.start, other.start)
+    kept.end = _more_exact(kept.end, other.end)
     if other.attribution == "stated":
         kept.attribution = "stated"
+
+
+_SEASONS = {"21": ("03", "04", "05"), "22": ("06", "07", "08"), "23": ("09", "10", "11"), "24": ("12", "01", "02")}
+
+
+def _more_exact(first: str | None, second: str | None) -> str | None:
+    """The first of two dates, unless the second is a day of the first's month, year or season."""
+    if first is None or second is None:
+        return first or second
+    is_within = len(second) > len(first) and second.startswith(f"{first}-")
+    season = _SEASONS.get(first[5:]) if len(first) == 7 else None
+    is_of_season = season is not None and second[:5] == first[:5] and second[5:7] in season
+    return second if is_within or is_of_season else first
 
 
 def _join_status(kept: ArrangementDraft, other: ArrangementDraft) -> None:
@@ -314,7 +327,7 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         role=_own_spelling(paper, draft.role) if draft.role else None,
         start=draft.start,
         end=draft.end,
-        status=draft.status,
+        status="agreed" if draft.status == "existing" and _is_ahead(draft.start, paper.published) else draft.status,
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
@@ -322,6 +335,12 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         signals=frozenset(draft.signals),
         drafts=frozenset(draft.numbers),
     )
+
+
+def _is_ahead(start: str | None, published: str | None) -> bool:
+    """Say whether a first day is later than the paper's own, so that nothing is there yet."""
+    is_plain = start is not None and re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", start) is not None
+    return bool(start and published and is_plain and start[: len(published)] > published)
 
 
 def _decision(paper: Paper, draft: DecisionDraft) -> DecisionClaim:

@@ -11,6 +11,7 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.next_sentences import set_later_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import denied, is_assumed, standing_at
 
@@ -91,6 +92,8 @@ class Drafter:
             draft.signals |= self.finder.signals
         _add_signals(draft, view)
         set_dates(self.paper, draft, marked, inside, place)
+        if view.sentence.block.kind != "heading":
+            set_later_dates(self.paper, draft, view)
         return draft
 
     def _with_last(self, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commonseal.reading.context import predicates
 from commonseal.reading.dates import DateMention
@@ -58,6 +58,17 @@ _PUT_OFF = re.compile(
 )
 
 
+_AHEAD = frozenset(["agreed", "proposed", "considered"])
+
+
+def _is_over(edtf: str, published: str | None) -> bool:
+    """Say whether a day or month lies before the paper's own day: what is still to come did not begin then."""
+    if not published or not re.fullmatch(r"\d{4}(?:-[01]\d){0,1}(?:-\d\d)?", edtf):
+        return False
+    length = min(len(edtf), len(published))
+    return edtf[:length] < published[:length]
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """One date of a clause: the word before it, where it stands, and the date."""
@@ -80,8 +91,14 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
     if draft.type == "merger" and draft.status == "ended":  # bodies that are no more were merged
         draft.status = "existing"
     found = _in_predicate(marked, bounds, place)
+    starts = _WHO_STARTS.match(marked.text, place[1], bounds[1]) if draft.type == "shared_post" else None
+    if starts:
+        found = _dates(marked, max(place[1], starts.end() - 24), starts.end()) or found
+        draft.status = "agreed" if draft.status == "existing" else draft.status
     for item in found:
         _take(draft, marked, item, place, paper.published)
+    if draft.status == "existing" and draft.end is None:
+        draft.end = _will_end(marked, bounds, place)
     if draft.start and not draft.end:
         draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
     draft.start = _as_exact_as_known(paper, draft.start)
@@ -95,14 +112,35 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.status = "agreed"
 
 
+_ENDS_ON = re.compile(
+    r"\b(?:will|would|shall|is to|are to|is due to|are due to|due to|set to)\b[^.;]{0,60}?\b(?:end|ended|disbanded"
+    r"|dissolved|close|cease|expire|lapse|(?:come|brought) to an end|wound up|part company|unwound|terminated|stop)"
+    r"(?: in stages| formally| altogether)?"
+    r"(?P<lead> (?:on|in|by|from|at|before|with effect from))? $"
+)
+
+
+def _will_end(marked: Marked, bounds: Span, place: Span) -> str | None:
+    """The day on which what exists is to end, as the words after it say."""
+    for position, date in dates_of(marked):
+        if place[1] <= position < bounds[1]:
+            ends = _ENDS_ON.search(marked.text, place[1], position)
+            if ends:
+                return f"../{date.edtf}" if (ends["lead"] or "").strip() in {"by", "before"} else date.edtf
+    return None
+
+
 def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     """The dates that belong to the words at ``place``, the nearest after them first."""
     spans = predicates(marked.text, bounds, place)
     own = [found for first, last in spans for found in _dates(marked, first, last)]
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
-    if not own and (began := _BEGAN.match(marked.text, place[1])):
-        own = _dates(marked, place[1], began.end())
+    for pattern in (_BEGAN, _SINCE_ITS_START):
+        if not own and (began := pattern.match(marked.text, place[1], bounds[1])):
+            own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
+    if not own and (founded := _FOUNDED_FIRST.search(marked.text, bounds[0], place[0])):
+        own = _dates(marked, founded.start(), founded.end())
     own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
     own.sort(key=lambda found: (found.place < place[0], found.lead in {"in", "on", "by", ""}))
     return own
@@ -113,7 +151,23 @@ _BEGAN = rule_pattern(
     r", (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|launched|set up|formed|created|established|opened"
     r"|run|running|in place|operating)(?: \w+){0,3}? (?:in|on|since|from) {D}"
 )
-_ANOTHER = re.compile(r",? and,? (?:an?|the|one|their|its|our|\[B\d+\]|for) ", re.IGNORECASE)
+_SINCE_ITS_START = rule_pattern(
+    r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
+    r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"
+    r"|formation|start))"
+    r"(?: \w+){0,2}? (?:in|on) {D}"
+)
+# “was established on 1 July 2022 and took on the functions of three bodies”
+_FOUNDED_FIRST = rule_pattern(
+    r"(?:established|created|formed|set up|founded|launched|came into (?:being|existence)) (?:in|on) {D},?"
+    r"(?: and| when it| to)(?: (?:has|have|then|also))* ?$"
+)
+# “had appointed a joint director, Jane Doe, who would start on 9 January”
+_WHO_STARTS = rule_pattern(
+    r"[^.;]{0,60}?\b(?:who|and) (?:will|would|is (?:due |expected )?to|are (?:due |expected )?to|was (?:due )?to)"
+    r" (?:start|begin|take up|join|take over|commence|be in post|arrive)(?: [a-z]+){0,3}? (?:in|on|from) {D}"
+)
+_ANOTHER = re.compile(r",? and,? (?:that )?(?:an?|the|one|their|its|our|\[B\d+\]|for) ", re.IGNORECASE)
 
 
 def _is_of_another(marked: Marked, bounds: Span, found: _Found, place: Span) -> bool:
@@ -162,14 +216,23 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
     before = marked.text[max(0, found.place - 60) : found.place]
     lead, date = "since" if re.match("dat|go", found.lead) else found.lead, found.date
     is_end = lead in _ENDS or (lead not in _BEGINS and _ENDING.search(before))
-    if draft.type == "merger" and lead not in _BEGINS and _DISSOLVED.search(before) and not _FOUNDED.search(before):
+    is_of_the_old = _DISSOLVED.search(before) and not _FOUNDED.search(before)
+    if draft.type == "merger" and lead not in _BEGINS and is_of_the_old:
+        if date.edtf.endswith("-01") and len(date.edtf) == 10:  # the first day without the old is that of the new
+            draft.start = draft.start or date.edtf
         return
     if is_end and lead in _ENDS and _PUT_OFF.search(before):
         return
+    is_other = lead not in _BEGINS and (
+        _OTHER_EVENT.search(before) or (draft.status in _AHEAD and _is_over(date.edtf, published))
+    )
     if is_end or (draft.status == "ended" and (lead in _AT or not lead)):
         draft.end = draft.end or (date.bounded if lead in {"by", "before"} else date.edtf)
-    elif _OTHER_EVENT.search(before) and lead not in _BEGINS:
+    elif is_other:
         return
+    elif draft.type == "pooled_budget" and re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", date.edtf):
+        if lead == "for" and marked.text[place[1] : found.place].strip() == "":
+            draft.start, draft.end = date.edtf.split("/")
     elif (
         (lead not in _AT and lead)
         or draft.status in {"agreed", "proposed", "considered"}

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from commonseal.reading.claims import ArrangementType
-from commonseal.reading.paper import Paper
+from commonseal.reading.context import clause_around
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import standing
@@ -28,10 +31,21 @@ def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[Arrangemen
             parties, are_named = finder.find(view, (mention.start, mention.end), span)
             if are_named and len(parties) > 1 and body.name not in parties:
                 status = standing(view.plain.text, view.intro, view.section, "")
-                yield ArrangementDraft(
+                draft = ArrangementDraft(
                     kind, parties, status, [span], "named partnership", name=body.name, is_passing=True
                 )
+                _date(paper, draft, view, mention)
+                yield draft
                 break
+
+
+def _date(paper: Paper, draft: ArrangementDraft, view: View, mention: BodyMention) -> None:
+    """Give the draft the dates of the clause that names it."""
+    marked = view.plain
+    position = next((place for place, body in bodies_of(marked) if body.start == mention.start), None)
+    if position is not None:
+        place = (position, marked.text.find("]", position) + 1)
+        set_dates(paper, draft, marked, clause_around(marked.text, *place), place)
 
 
 def named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
@@ -50,6 +64,7 @@ def named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementD
             draft = ArrangementDraft(
                 "joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True
             )
+            _date(paper, draft, view, next(b for b in view.bodies if b.names == (body.name,)))
             if not are_named:
                 draft.signals.add("parties inherited")
             yield draft

@@ -34,6 +34,21 @@ _GOES_ON = re.compile(
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
     r"|their\b|its\b|our\b|\[B\d+\]|in place)|\bremains? (?:in place|unchanged|shared)\b"
 )
+# “which have shared a chief executive since 2012 are to …”: what was and is, whatever is said of its future
+_RUNS_BEFORE = re.compile(
+    r"(?<!will )(?<!would )(?<!may )(?<!might )\b(?:have|has) (?:(?:\w+ly|already|long|also|all|both) ){0,2}"
+    r"(?:shared|had|run|used|worked|operated|pooled|hosted|employed)\b[^,;.:]{0,60}$"
+)
+_RUNS_AFTER = re.compile(
+    r"^[^,;.:]{0,30}?(?: that| which)? (?:\[[BG]\d+\]|they|it|we) (?:have|has) (?:\w+ly |already |long |both )?"
+    r"(?:shared|had|run|used|worked|operated|pooled|hosted)\b[^,;:]{0,30}? (?:since|for) "
+)
+# “RESOLVED – That a joint service be established”
+_RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (?:resolved|agreed|decided))\b")
+_BE_DONE = re.compile(
+    r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
+    r"|set up|formed|extended|renewed|supported|endorsed|adopted|confirmed|entered into)\b"
+)
 _WILL_END = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|is to|are to|to|due to|set to|plans? to)(?: then| now| soon| have)?"
     r"(?: be| come)? ?$"
@@ -91,8 +106,13 @@ def standing_at(
     """
     own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
     own = _without_consent(marked, own)
-    settled = _from_what_follows(marked, bounds, place) or standing(own, intro, section, following)
-    is_decided = says("decided", own)
+    settled = _from_what_follows(marked, bounds, place)
+    if settled is None and _runs(marked, bounds, place):
+        settled = "existing"
+    if settled is None and _BE_DONE.search(own) and _RESOLVED.search(f"{intro} {own}"):
+        return "agreed"
+    settled = settled or standing(own, intro, section, following)
+    is_decided = says("decided", own) or _is_of_the_nation(marked, bounds)
     return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
 
 
@@ -111,6 +131,25 @@ def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int
     if then and (_DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end())):
         return "rejected"
     return "ended" if then and cue("ended").match(rest, then.end()) else None
+
+
+def _runs(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Say whether the words right beside a thing say that it has run until now: “the team they have had since 2017”."""
+    before = marked.text[bounds[0] : place[0]]
+    after = marked.text[place[1] : bounds[1]]
+    since = re.search(r"^[^;:]{0,80}? (?:since|for (?:the past|more than|over|\w+ years)) ", after)
+    is_running = (since and _RUNS_BEFORE.search(before)) or _RUNS_AFTER.search(after)
+    is_over = re.search(r"\buntil\b|\bbut (?:now|no longer)\b", after) is not None or says("ended", before)
+    return is_running is not None and not (is_over and not _WILL_END.search(before))
+
+
+def _is_of_the_nation(marked: Marked, bounds: tuple[int, int]) -> bool:
+    """Say whether a national body is the one that acts: its "intends to" is not what the paper puts to its readers."""
+    first = re.match(
+        r"\W*(?P<body>\[[GB]\d+\]) (?:intends?|plans?|will|is to|has)\b", marked.text[bounds[0] : bounds[1]]
+    )
+    item = marked.item(first["body"]) if first else None
+    return isinstance(item, BodyMention) and item.body_class == "national"
 
 
 def _of_the_subject(after: str) -> ArrangementStatus | None:

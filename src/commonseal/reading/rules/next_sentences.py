@@ -1,0 +1,111 @@
+"""What the sentences after an arrangement add to it: "It will go live on 1 July", "The split takes effect in April"."""
+
+from __future__ import annotations
+
+import re
+
+from commonseal.reading.context import says
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.drafts import ArrangementDraft
+
+# which types a noun can take up again; what is not here takes up any
+_NOUNS = {
+    "service": {"joint_service", "shared_system"},
+    "department": {"joint_service", "joint_team"},
+    "system": {"shared_system"},
+    "team": {"joint_team", "joint_service"},
+    "committee": {"joint_committee"},
+    "board": {"joint_committee"},
+    "panel": {"joint_committee"},
+    "fund": {"pooled_budget"},
+    "budget": {"pooled_budget"},
+    "pool": {"pooled_budget"},
+    "contract": {"contract"},
+    "merger": {"merger"},
+    "transfer": {"merger"},
+    "post": {"shared_post"},
+    "role": {"shared_post"},
+    "partnership": {"partnership", "joint_service"},
+    "alliance": {"partnership"},
+    "group": {"cluster"},
+    "cluster": {"cluster"},
+    "delegation": {"delegation"},
+}
+_ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
+_SUBJECT = (
+    r"^\W*(?:\d[\d.]* )?(?:(?:It|This|(?P<body>\[B\d+\]))|(?:The|This|These|That) (?:[a-z-]+ ){0,3}?"
+    rf"(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))"
+)
+_WILL = (
+    r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"
+    r"|also|fully|both|officially|initially)){0,6}"
+)
+_BEGINS = rule_pattern(
+    _SUBJECT + _WILL + r" (?P<verb>starts?|started|begins?|began|go live|goes live|went live|gone live|launch(?:es|ed)?"
+    r"|(?:come|comes|came) into (?:being|effect|force|operation)|takes? effect|took effect|take place|established"
+    r"|formed|created|set up|operational|in place|in operation|running|introduced|opens?|opened|commence[sd]?)"
+    r"(?: work| life| operations?| formally)? (?P<lead>on|in|from|since|by|with effect from|at) {D:date}"
+)
+_ENDS = rule_pattern(
+    _SUBJECT + _WILL + r" (?P<verb>(?:runs?|ran|lasts?|continues?|continued|remains? in place|in place|extended)"
+    r"(?: for [a-z0-9]+ years?,?)? (?:until|to)|(?:ends?|ended|expires?|expired|lapses?|finish(?:es)?|runs out|run out"
+    r"|(?:come|comes|came) to an end|disbanded|wound up|terminated) (?:on|in|at|by)) {D:date}"
+)
+_PAST = re.compile(r"started|began|went|launched|came|took|opened|commenced")
+_OF_THE_END = frozenset(["split", "separation", "break"])
+
+
+def set_later_dates(paper: Paper, draft: ArrangementDraft, view: View) -> None:
+    """Give an arrangement the first and last day that the next sentence gives it in other words.
+
+    A sentence that tells of a parting may be taken up as "the split" a few sentences on.
+
+    Args:
+        paper: The paper.
+        draft: The arrangement as its own sentence has it.
+        view: That sentence.
+    """
+    for offset in range(1, 5):
+        number = view.number + offset
+        if number >= len(paper.views) or paper.views[number].sentence.block.kind == "heading":
+            return
+        _take_up(draft, view, paper.views[number], is_next=offset == 1)
+
+
+def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
+    text = later.plain.text
+    begins, ends = _BEGINS.match(text), _ENDS.match(text)
+    match = begins or ends
+    if match is None or not _is_meant(draft, later, match, is_next=is_next):
+        return
+    date = later.plain.item(match["date"])
+    if not isinstance(date, DateMention) or (begins and begins["lead"] in {"on", "in"} and "/" in date.edtf):
+        return
+    is_parting = match["noun"] in _OF_THE_END
+    if is_parting and not (draft.status in {"existing", "ended"} and says("ended", view.plain.text)):
+        return
+    if ends or is_parting:
+        draft.end = draft.end or date.edtf
+    elif draft.start is None:
+        draft.start = date.bounded
+        if begins and _PAST.match(begins["verb"]) and draft.status in {"agreed", "proposed", "considered"}:
+            draft.status = "existing"
+    else:
+        return
+    draft.spans.append((later.sentence.start, later.sentence.end))
+    draft.signals.add("date in the next sentence")
+
+
+def _is_meant(draft: ArrangementDraft, later: View, match: re.Match[str], *, is_next: bool) -> bool:
+    """Say whether the subject of the later sentence can be the arrangement."""
+    noun = match["noun"]
+    if noun in _OF_THE_END:
+        return True
+    if match["body"]:
+        body = later.plain.item(match["body"])
+        is_pronoun = isinstance(body, BodyMention) and body.end - body.start <= 4
+        return is_next and is_pronoun and draft.type != "shared_post"
+    return is_next and draft.type in _NOUNS.get(noun or "", {draft.type})
