@@ -134,7 +134,7 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
             re.search(
                 r"(?:officers|executives|directors|chairs|leaders|nurses|members"
                 r"|heads)\b",
-                role.title.split(" of ")[0],
+                role.title.split(" of ")[0].lower(),
             )
         ),
         bodies_form=at.form if at else "",

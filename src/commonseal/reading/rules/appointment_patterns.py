@@ -80,12 +80,14 @@ _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3})
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
     rf"{{P:who}}{_BRACKETS}{_INITIALS}"
-    rf"(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
+    rf"(?: \({{O}}\)(?= [–-] ))?(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
     rf"|doctor|nurse"
     rf"|clinician"
     r"|surgeon|physician|consultant)(?: (?:in|at|from|of) [^,;.\[\]]{2,40})?,? (?:and |who is )?(?:also )?"
-    rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{(3,)})"
+    rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
+    rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
+    rf"(?:(?:now"
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}})"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
@@ -97,7 +99,9 @@ IN_BRACKETS = rule_pattern(
     r"(?:\)(?: \({B:aff}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
-    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?(?P<link> {_LINK}(?: to| in| up| on| over"
+    rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?"
+    rf"(?P<link> {_LINK}(?: from (?:{{O}}|(?!to\b)[a-z-]+(?: [a-z-]+){{0,2}}) to)?"
+    rf"(?: to| in| up| on| over"
     rf"| with)?(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
     rf"{_SECOND}(?!'s )"
 )

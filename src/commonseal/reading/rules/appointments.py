@@ -8,6 +8,7 @@ from typing import cast
 
 from commonseal.reading.claims import Basis
 from commonseal.reading.context import attribution_of, clause_around
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -151,7 +152,8 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
         post = marked.item(groups[key]) if groups.get(key) else None
         if not isinstance(post, Post):
             continue
-        stretch = (match.start("link") if groups.get("link") else match.start("who"), -1)
+        opening = "link" if groups.get("link") else "verb" if rule == "joins" else "who"
+        stretch = (match.start(opening), -1)
         if groups.get("first"):
             stretch = (stretch[0], match.end("first")) if key == "post" else (match.start("second"), -1)
         draft = _draft(paper, view, match, person, post, rule, stretch)
@@ -237,6 +239,9 @@ def _complete(
     else:
         date_between(draft, marked, (begin, edge), match.span(), bounds)
         found = basis_in(marked.text[begin:edge])
+    last = marked.item(groups["last"] or "") if groups.get("last") else None
+    if isinstance(last, DateMention):
+        draft.end, draft.status = last.edtf, "former"
     if _TO_COME.search(marked.text[match.start() : match.end()]):
         draft.signals.add("said to come")
     since = marked.item(groups["since"]) if groups.get("since") else None

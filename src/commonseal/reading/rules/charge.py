@@ -77,6 +77,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             draft.signals.add("said to come")
         yield draft
     yield from _team_led(view)
+    yield from _system_lead(view)
 
 
 def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:
@@ -128,3 +129,20 @@ def _team_led(view: View) -> Iterator[AppointmentDraft]:
         edge = edge_of(marked, match.end(), len(marked.text))
         date_between(draft, marked, (match.end(), edge), match.span(), (0, len(marked.text)))
         yield draft
+
+
+_SYSTEM_LEAD = rule_pattern(r"{B:what}(?:'s)? (?:overall |system )?lead(?:er)?,? {P:who}(?!'s)")
+
+
+def _system_lead(view: View) -> Iterator[AppointmentDraft]:
+    """“Its lead, Jane Doe” of a transformation partnership or care system."""
+    marked = view.posts
+    for match in _SYSTEM_LEAD.finditer(marked.text):
+        body, person = marked.item(match["what"]), marked.item(match["who"])
+        if not isinstance(body, BodyMention) or not isinstance(person, PersonMention) or " " not in person.name:
+            continue
+        kind = re.search(r"\b(?:STP|ICS)\b|Sustainability|Integrated Care System", body.names[0])
+        if kind:
+            title = "STP lead" if kind.group() in {"STP", "Sustainability"} else "ICS lead"
+            span = marked.source(*match.span())
+            yield AppointmentDraft(person.name, title, body.names, "held", [span], "leads a system")

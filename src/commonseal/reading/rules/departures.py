@@ -17,6 +17,7 @@ from commonseal.reading.rules.appointment_patterns import plural
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.leaders import singular
 from commonseal.reading.rules.stand_ins import full_title
+from commonseal.reading.rules.tenures import forward
 from commonseal.reading.rules.whose import bodies_for
 
 
@@ -61,7 +62,8 @@ _HIS_GOING = rule_pattern(
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
 _TERM = rule_pattern(
-    r"{P:who}(?:'s)? (?:current |first |second |final |present )?(?:term(?: of office)?|tenure|contract|secondment"
+    r"{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
+    r"(?:term(?: of office)?|tenure|contract|secondment"
     r"|appointment|interim appointment)(?: (?:as|in the role of) (?P<post>{O}))?(?: (?:is due to|will|is to"
     r"|was due to|due to))? (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
     r"|comes? to an end|came to an end|lasts? until|concludes?)(?: on| in| at| until)? (?P<date>{D})"
@@ -119,6 +121,8 @@ def _departure(
     status = _status(groups)
     date = marked.item(groups["date"]) if groups.get("date") else None
     end = date.bounded if isinstance(date, DateMention) else None
+    if isinstance(date, DateMention) and not date.has_year and status == "held":
+        end = forward(end, paper.published)
     token = next((groups[key] for key in ("post", "late", "title", "before") if groups.get(key)), None)
     post = marked.item(token) if token else None
     span = marked.source(match.start(), match.end())

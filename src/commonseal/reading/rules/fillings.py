@@ -103,6 +103,11 @@ _PUT_FORWARD = re.compile(
     r"|consider))",
     re.IGNORECASE,
 )
+# "whose term as chair ends in October" is a departure
+_ENDS = re.compile(
+    r",? (?:is due to |will |is to )?(?:ends?|ended|expires?|expired|runs? out|ran out|comes? to an end"
+    r"|finish(?:es|ed)?)\b"
+)
 _IN_POST = re.compile(
     r"\b(?:has been|have been|joined|took (?:up|over|on)|has taken|became|has become|was (?:re-)?elected|re-elected"
     r"|is currently|remains?|continues?|has served|stepped (?:up|in)|elected)\b",
@@ -122,6 +127,8 @@ def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterato
     for match in re.finditer(r"\[O\d+\]", text):
         post = view.posts.item(match.group())
         if not isinstance(post, Post) or post.plural or text.startswith("'s ", match.end()):
+            continue
+        if _ENDS.match(text, match.end()):
             continue
         if any(a <= post.start and post.end <= b for draft in known for a, b in draft.spans):
             continue

@@ -15,7 +15,7 @@ from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies, st
 
 _LETTERS = r"(?:,? (?:[A-Z][A-Za-z]?){2,6})*"
 _ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}\W*$")
-_POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])(?:\W*| and \[[BG]\d+\]\W*)$")
+_POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])(?:, [A-Z][\w &-]{2,40})?(?:\W*| and \[[BG]\d+\]\W*)$")
 _BODY_ALONE = re.compile(
     r"^\W*(?:(?:for and )?on behalf of (?:the )?)?(?P<body>\[[BG]\d+\])(?:,? [A-Z][\w ]{2,40})?\W*$"
 )
@@ -24,7 +24,7 @@ _PORTFOLIO = rule_pattern(
     r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False
 )
 _PRESENT = re.compile(
-    r"^\W*(?:present|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE
+    r"^\W*(?:present|apologies|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE
 )
 _PARTIES = frozenset(
     [
@@ -213,7 +213,8 @@ def _my_posts(views: tuple[View, ...], alone: re.Match[str] | None, signed: View
 
 
 _FREE = rule_pattern(
-    r"^\W*{P:who}(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$|\s*(?:,|\t| – | - |\|)\s*"
+    r"^\W*{P:who}(?:\s*[\t|]?\s*\(?[A-Z]{2,4}\)?(?=\s*[,\t|–-]))?(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$"
+    r"|\s*(?:,|:|\t| – | - |\|)\s*"
     r"(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?: \([^()\[\]]*\))?(?:(?:,| at| of| for|\t| –) "
     r"(?:the )?(?P<body>{B}))?\s*$)",
     ignore_case=False,

@@ -14,6 +14,7 @@ from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.leaders import singular
 from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:{P}(?:'s)? )?(?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
 _STANDS_IN = rule_pattern(
@@ -41,6 +42,15 @@ _SAME_AT = rule_pattern(
     r" same (?:post|role|job) (?:at|in|for|with) {B:body}"
 )
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
+_COUNTERPART_OF = rule_pattern(
+    r"{P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body},? {P:who}"
+)
+# "The Northside post will be filled by Jane Doe": which post, the sentence before says
+_FILLED_BY = rule_pattern(
+    r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was|would|to)"
+    r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
+    r"|taken|taken on|taken up|done) by {P:who}"
+)
 _OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
 _ITS_OWN = rule_pattern(
     r"{B:body}'s(?: (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
@@ -79,7 +89,11 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         return
     yield from _stands_in(view, known)
     yield from _adds(paper, view, known)
-    for pattern in (_HOLDS_IT, _SAME_THERE, _SAME_AT, _COUNTERPART, _OURS, _ITS_OWN, _SHARED_PERSON):
+    for match in _FILLED_BY.finditer(view.posts.text):
+        draft = _filled_by(paper, view, match)
+        if draft is not None and not _is_known(draft, known):
+            yield draft
+    for pattern in (_HOLDS_IT, _SAME_THERE, _SAME_AT, _COUNTERPART, _COUNTERPART_OF, _OURS, _ITS_OWN, _SHARED_PERSON):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
             if draft is not None and not _is_known(draft, known):
@@ -133,6 +147,30 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     draft.signals.add("title from before")
     bounds = clause_around(marked.text, *match.span())
     date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+    return draft
+
+
+def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
+    marked = view.posts
+    person = marked.item(match["who"])
+    before = [_posts_of(other.posts) for other in paper.views[max(0, view.number - 3) : view.number]]
+    earlier = next((posts for posts in reversed(before) if posts), [])
+    if "[O" in marked.text[: match.start()] or not earlier or not isinstance(person, PersonMention):
+        return None
+    post = earlier[0]  # what the sentence before was about
+    bodies = post.bodies or bodies_for(paper, view, post, match.start())
+    if " " not in person.name or not bodies:
+        return None
+    verb = match["verb"].lower()
+    status: AppointmentStatus = (
+        "proposed" if "would" in verb else "planned" if re.match(r"will|to|is to", verb) else "held"
+    )
+    span = marked.source(*match.span())
+    draft = AppointmentDraft(person.name, singular(post.title), bodies, status, [span], "title named before")
+    draft.signals |= {"title from before", "body inherited"}
+    edge = edge_of(marked, match.end(), len(marked.text))
+    date_between(draft, marked, (match.end(), edge), match.span(), (0, len(marked.text)))
+    draft.basis = basis_in(marked.text[match.start() : edge])
     return draft
 
 

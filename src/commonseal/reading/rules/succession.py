@@ -23,7 +23,8 @@ _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at) (?P<
 _AFTER = rule_pattern(
     rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
     rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
-    rf"(?: from| as)? (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL
+    rf"(?: from| as)?(?: the (?:[a-z]+ )?(?:holder of the (?:post|role)|post-?holder|incumbent|occupant),?)?"
+    rf" (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL
 )
 # "Her successor will be Jane Doe", "has named Jane Doe as her successor", "Her predecessor, John Roe, …"
 _SUCCESSOR_IS = rule_pattern(
