@@ -177,6 +177,17 @@ SENTENCES: list[tuple[str, Told]] = [
         "Dale Council was asked to join Fell Council, but its board turned down the invitation in May.",
         {("dale council board", "rejected", "2018-05")},
     ),
+    # days shared out, and days counted from the paper's own
+    (
+        "Dale Council and Fell Council voted for the move on 5 June and 7 June respectively.",
+        {("dale council", "approved", "2018-06-05"), ("fell council", "approved", "2018-06-07")},
+    ),
+    ("Dale Council voted against the merger last night.", {("dale council", "rejected", "2018-09-05")}),
+    ("Dale Council agreed on Tuesday to end the shared team.", {("dale council", "approved", "2018-09-04")}),
+    ("Dale Council will vote on the plan on Tuesday.", {("dale council", None, "2018-09-11")}),
+    ("NHS England said it could not support the bid.", {("nhs england", "rejected", None)}),
+    ("Ashdene councillors have unanimously backed the plan.", {("ashdene council", "approved", None)}),
+    ("Labour councillors backed the plan.", set()),
 ]
 
 

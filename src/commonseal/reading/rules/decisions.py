@@ -11,7 +11,7 @@ from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
-from commonseal.reading.rules import decision_clauses, decision_rows, resolutions
+from commonseal.reading.rules import decision_clauses, decision_days, decision_rows, resolutions
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
     clause_of,
@@ -67,11 +67,14 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             continue
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
-        for draft in _in_view(paper, view, layout):
+        told = list(_in_view(paper, view, layout))
+        decision_days.share_out(view, told)
+        for draft in told:
             if _stands_alone(draft) and view.number - latest > _NEAR:
                 continue
             latest = view.number
             _named_by_pronoun(draft, deciders)
+            decision_days.set_near_day(paper, draft)
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published

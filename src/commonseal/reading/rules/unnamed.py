@@ -48,7 +48,7 @@ _ANY = re.compile(
     r"|governors"
     r"|ommittee|\]'s executive|regional team|group|Board|[Pp]anel|Forum|Tribunal"
     r"|tribunal|xecutive|Assembly|Senate|[Ii]nspectorate|adjudicator|council"
-    r"|overning|authority|board|Council|commission|forum"
+    r"|overning|authority|board|ouncillors|Council|commission|forum"
 )
 _ORGAN_OF = rule_pattern(r"{G:organ} (?:of|at|on) (?:the )?{B:who}")
 _OWN_ORGAN = rule_pattern(
@@ -70,6 +70,13 @@ _LOWER_ORGAN = rule_pattern(
     r"(?:committee|sub-committee|panel|forum|support group|steering group|board|executive|regional team)"
     r"(?=,? (?:will|would|is|are|was|has|have|had|met|meets|on|in|at|to|who|which|members|\w+ed|took|gave"
     r"|put|threw|knocked|refused|rejected)\b))"
+)
+_COUNCILLORS = re.compile(
+    r"(?P<place>(?!(?:Labour|Conservative|Liberal|Democrat|Green|Independent|Tory|The|Local|Senior|Opposition|County"
+    r"|District|Borough|City|Town|Parish|Ward|Elected|All|But|And|When|After|Most|Many|Some|Two|Three|Cabinet|Former)\b)"
+    r"[A-Z][a-z]+(?: (?!Council)[A-Z][a-z]+){0,2}) (?:councillors|council members)\b"
+    r"|\b[Cc]ouncillors in (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"(?= (?:have|had|voted|will|are|agreed|backed|\w+ed)\b)"
 )
 _CRIME_PANEL = rule_pattern(r"{B:who} and (?P<organ>crime panel)")
 _MINISTER = rule_pattern(r"{R:role}(?! of)")
@@ -99,6 +106,8 @@ def with_unnamed(view: View, sets: dict[str, str], own: str | None = None) -> Ma
     marked = marked.replaced(_OWN_ORGAN, "G", _with_organ)
     if "[R" in marked.text:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
+    if "ouncillors" in marked.text or "council members" in marked.text:
+        marked = marked.replaced(_COUNCILLORS, "B", _council_of_the_place)
     marked = marked.replaced(_ORGAN_OF, "G", _organ_of_the_one_after)
     marked = marked.replaced(_ORGAN_NEXT, "G", _organ_of_the_one_before).replaced(_CRIME_PANEL, "G", _crime_panel)
     marked = marked.replaced(_LOWER_ORGAN, "G", _with_lower_organ)
@@ -149,6 +158,12 @@ def _organ_of_the_one_after(source: Marked, match: re.Match[str]) -> object | No
     if body.organ or not organ.organ or organ.form not in {"organ", "reference"} or len(body.names) != 1:
         return None
     return replace(body, start=organ.start, organ=organ.organ)
+
+
+def _council_of_the_place(source: Marked, match: re.Match[str]) -> object | None:
+    """“Ashdene councillors”: an unnamed council is its place with the text's own noun."""
+    start, end = source.source(match.start(), match.end())
+    return BodyMention(start, end, (f"{match['place'] or match['second']} council",), "council", "unnamed")
 
 
 def _crime_panel(source: Marked, match: re.Match[str]) -> object | None:

@@ -1,0 +1,76 @@
+"""Days that a sentence tells beside its calendar dates: “last night”, “on Tuesday”, and days shared out one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from commonseal.reading.dates import DateMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.drafts import DecisionDraft
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NEAR = re.compile(
+    r"\b(?:(?P<today>today|tonight|this (?:morning|afternoon|evening))|(?P<before>yesterday|last night)"
+    r"|(?P<next>tomorrow)|(?:on|last|next|this)\s+(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_TWO_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+def set_near_day(paper: Paper, draft: DecisionDraft) -> None:
+    """Give an undated decision the day that its words count from the paper's own: “voted last night”.
+
+    Args:
+        paper: The paper; without a full date of its own nothing can be counted.
+        draft: The decision.
+    """
+    if draft.date or not paper.published or not re.fullmatch(r"\d{4}-\d\d-\d\d", paper.published):
+        return
+    words = " ".join(paper.document.flow[start:end] for start, end in draft.spans[:1])
+    found = list(_NEAR.finditer(words))
+    if len(found) != 1:
+        return
+    day = _counted(date.fromisoformat(paper.published), found[0], is_pending=draft.status == "pending")
+    draft.date = day.isoformat() if day else None
+
+
+def _counted(own: date, match: re.Match[str], *, is_pending: bool) -> date | None:
+    """The day meant, or none when a decision taken would lie ahead or one to come behind."""
+    if match["weekday"]:
+        distance = (_WEEKDAYS.index(match["weekday"].lower()) - own.weekday()) % 7
+        return own + timedelta(days=distance or 7) if is_pending else own - timedelta(days=(7 - distance) % 7 or 7)
+    if match["today"]:
+        return own
+    if match["next"]:
+        return own + timedelta(days=1) if is_pending else None
+    return None if is_pending else own - timedelta(days=1)
+
+
+def share_out(view: View, drafts: Sequence[DecisionDraft]) -> None:
+    """“A and B agreed on 2 and 4 May respectively”: to each of the bodies its own day.
+
+    Args:
+        view: The sentence.
+        drafts: The decisions of the sentence.
+    """
+    text = view.plain.text
+    found = _RESPECTIVELY.search(text)
+    if found is None or len(drafts) < 2:
+        return
+    days: list[str] = []
+    for match in re.finditer(r"\[D\d+\]", text[: found.start()]):
+        item = view.plain.item(match.group())
+        if isinstance(item, DateMention):
+            days += item.edtf.split("/") if _TWO_DAYS.fullmatch(item.edtf) else [item.edtf]
+    order = list(dict.fromkeys(re.findall(r"\[[BG]\d+\]", text[: found.start()])))
+    places = {name: n for n, token in enumerate(order) for name in getattr(view.plain.item(token), "names", ())}
+    listed = sorted(
+        (draft for draft in drafts if any(draft.body.startswith(name) for name in places)),
+        key=lambda draft: min((n for name, n in places.items() if draft.body.startswith(name)), default=0),
+    )
+    if len(days) >= len(listed) >= 2:
+        for draft, day in zip(listed, days[-len(listed) :], strict=True):
+            draft.date = day
