@@ -10,7 +10,8 @@ from commonseal.reading.paper import Paper
 
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
-    r"\b(?:(?:defer|postpone|adjourn)\w*\b[^.;]{0,40} to|that|report back|come back|return|which(?! (?:next |will )?meets?\b)|will|would|until|taking|starting"
+    r"\b(?:(?:defer|postpone|adjourn)\w*\b[^.;]{0,40} to"
+    r"|that|report back|come back|return|which(?! (?:next |will )?meets?\b)|will|would|until|taking|starting"
     r"|beginning|effective|during"
     r"|when(?! (?:it|they"
     r"|\[[BG]\d+\]) (?:next )?meets?\b)|since|from|before|after"

@@ -22,6 +22,7 @@ _IF = re.compile(
 )
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
+_HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
 _NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
@@ -221,6 +222,8 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
         return False
     is_rule = is_terms(case.paper) or _HABIT.search(case.text[case.group.start : case.last]) is not None
     is_weak = verb.base in {"note", "receive", "hear", "report", "support", "back", "be"}
+    if verb.base in {"decide", "determine"} and _HOW.match(case.text, case.group.end):
+        return True
     is_off = verb.outcome in {"rejected", "deferred"} and "will" not in case.group.words
     return (
         is_rule
