@@ -222,11 +222,11 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
         return False
     is_rule = is_terms(case.paper) or _HABIT.search(case.text[case.group.start : case.last]) is not None
     is_weak = verb.base in {"note", "receive", "hear", "report", "support", "back", "be"}
-    if verb.base in {"decide", "determine"} and _HOW.match(case.text, case.group.end):
-        return True
+    is_power = verb.base in {"decide", "determine"} and _HOW.match(case.text, case.group.end) is not None
     is_off = verb.outcome in {"rejected", "deferred"} and "will" not in case.group.words
     return (
         is_rule
+        or is_power
         or is_weak
         or is_off
         or (verb.outcome == "considered" and not case.is_passive and not _PAPER.search(case.clause))
