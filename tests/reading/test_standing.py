@@ -39,6 +39,8 @@ def _status(text: str, kind: str) -> list[str]:
         (f"{PAIR} had been in talks about forming a joint management team, but these were dropped.", "rejected"),
         (f"The chair reported on conversations between {PAIR} about a joint management team.", "considered"),
         (f"A joint management team of {PAIR} has also been mentioned.", "considered"),
+        (f"RESOLVED – That a joint management team of {PAIR} be established.", "agreed"),
+        (f"It is the intention of {PAIR} that there should be a joint management team.", "agreed"),
     ],
 )
 def test_the_predicate_says_how_far_along_it_is(sentence: str, status: str) -> None:
@@ -214,3 +216,27 @@ def test_a_merger_begins_with_the_day_its_new_body_was_founded() -> None:
     """The day on which a body was established is the day on which it took on what others did."""
     text = "Fellside ICB was established on 1 July 2022 and took on the functions of three former CCGs."
     assert [(c.type, c.start) for c in arrangements(text, "2023-05-14")] == [("merger", "2022-07-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "status"),
+    [
+        (
+            (
+                "Thank you for your application of 3 March to dissolve NHS Dale CCG and NHS Fell CCG and to create NHS "
+                "Dale and Fell CCG from 1 April 2020. NHS England has approved the application."
+            ),
+            "2020-04-01",
+            "agreed",
+        ),
+        (
+            "Apologies: none.\nThe chair said that NHS Dale CCG and NHS Fell CCG would merge on 1 April 2020.",
+            "2020-04-01",
+            "agreed",
+        ),
+        ("NHS Dale CCG and NHS Fell CCG would merge on 1 April 2020.", "2020-04-01", "proposed"),
+    ],
+)
+def test_the_paper_settles_what_one_sentence_leaves_open(text: str, start: str, status: str) -> None:
+    """An application granted further on, or the past tense of minutes, makes a merger agreed."""
+    assert [(c.start, c.status) for c in arrangements(text, "2019-05-14") if c.type == "merger"] == [(start, status)]

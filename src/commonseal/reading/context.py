@@ -58,7 +58,7 @@ _NEXT_PREDICATE = re.compile(
 )
 _ASIDE = re.compile(
     r", (?:(?:with |under |in |of |through |for )?(?:which|who|whom|whose|where)"
-    r"|(?!beginning|starting|commencing)\w+ing|including|such as)\b[^,;]{0,160}(?:,|$)"
+    r"|(?!beginning|starting|commencing)\w+ing(?! and\b| or\b|,)|including|such as)\b[^,;]{0,160}(?:,|$)"
     r"|\([^()]{0,160}\)",
     re.IGNORECASE,
 )

@@ -37,11 +37,12 @@ _LEAD = re.compile(
 )
 # Verbs beside a date, which say whether it is past or to come; what follows "will" belongs to it ("will have agreed")
 _TENSE = re.compile(
-    r"\b(?:(?P<future>(?:will|shall|would|should|could|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
+    r"\b(?:(?P<future>(?:being asked to|asked to|will|shall|would|should|could"
+    r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
     r"|plans? to|planned|intends?|hopes?|expected|going to|to be|be|becomes?|takes (?:over|effect|place)|ahead|next"
     r"|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed|\w+ly)){0,4})"
     r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave"
-    r"|\w{3,}ed))\b",
+    r"|\w{3,}ed(?! that\b)))\b",
     re.IGNORECASE,
 )
 

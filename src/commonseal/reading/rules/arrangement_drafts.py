@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from commonseal.reading.claims import ArrangementType
-from commonseal.reading.context import attribution_of, clause_around
+from commonseal.reading.context import attribution_of, clause_around, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
@@ -18,6 +18,11 @@ from commonseal.reading.rules.standing import denied, is_assumed, standing_at
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
 
+_ASKED_FOR = re.compile(r"\b(?:application|request) (?:of|to|for|dated)\b")
+# Minutes tell in the past tense: “the CCG would be abolished on 1 July” was said as “will be”
+_MINUTES = re.compile(r"\b(?:RESOLVED|Apologies|In attendance|[Mm]inutes of the (?:last|previous) meeting)\b")
+_WOULD_BE = re.compile(r"\bwould\b")
+_UNSETTLED = re.compile(r"\b(?:propos\w+|recommend\w*|subject to|if|asked|consult\w*|business case|options?)\b")
 _OPENING = re.compile(r"\"(?=[\w\[])")
 _UNCHANGED = re.compile(
     r"(?:\bnot|n't|\b[Nn]or|\bnever|\b[Nn]either|\b[Nn]othing|\bwithout)\b[^.;]{0,40}?\b(?:alter|affect|chang|end|replac"
@@ -92,9 +97,20 @@ class Drafter:
             draft.signals |= self.finder.signals
         _add_signals(draft, view)
         set_dates(self.paper, draft, marked, inside, place)
+        if draft.status == "proposed" and self._is_settled(draft, clause):
+            draft.status = "agreed"
         if view.sentence.block.kind != "heading":
             set_later_dates(self.paper, draft, view)
         return draft
+
+    def _is_settled(self, draft: ArrangementDraft, clause: str) -> bool:
+        """Say whether what a clause puts as proposed is settled by the paper: granted, or the "would" of minutes."""
+        flow = self.paper.document.flow
+        if draft.type == "merger" and _ASKED_FOR.search(clause):
+            return says("granted", flow)
+        is_dated = draft.start is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", draft.start) is not None
+        is_plain = _WOULD_BE.search(clause) is not None and _UNSETTLED.search(clause) is None
+        return is_dated and is_plain and _MINUTES.search(flow) is not None
 
     def _with_last(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """One body alone, when it was just spoken of with others, stands for all of them."""

@@ -19,7 +19,7 @@ _LED = rule_pattern(
     r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
     r"|with effect from|from|on or after|on|until|till|up to|in|by|between|no earlier than"
     r"|no later than|not before|before|after|as of|as from|effective(?: from)?|starting(?: in| on| from)?"
-    r"|(?<=extend )to|(?<=extended )to|(?<=extending )to|(?<=runs )to|(?<=run )to|(?<=running )to"
+    r"|(?<=\] )to|(?<=extend )to|(?<=extended )to|(?<=extending )to|(?<=runs )to|(?<=run )to|(?<=running )to"
     r"|beginning(?: in| on)?|for) (?:the (?:beginning|start|end) of |at least |around |about |late |early )?"
     r"(?P<date>{D})"
 )
@@ -42,13 +42,14 @@ _ENDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated|put in place|set in motion|in place|inception)\b",
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception"
+    r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
 # A merger begins with the new body, not with the end of the old ones
 _DISSOLVED = re.compile(r"\b(?:dissolv\w+|abolish\w*|disestablish\w*|ceas\w+|wound up)\b", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGNORECASE)
-_ENDS = frozenset(["until", "till", "up to"])
+_ENDS = frozenset(["until", "till", "up to", "to"])
 _BEGINS = frozenset(["since", "from", "with effect from"])
 _AT = frozenset(["on", "in", "after", "for"])
 # “has put off until 2021 a decision on the merger”: the day of something else
@@ -139,6 +140,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     for pattern in (_BEGAN, _SINCE_ITS_START):
         if not own and (began := pattern.match(marked.text, place[1], bounds[1])):
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
+    if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
+        own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
     if not own and (founded := _FOUNDED_FIRST.search(marked.text, bounds[0], place[0])):
         own = _dates(marked, founded.start(), founded.end())
     own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
@@ -161,6 +164,11 @@ _SINCE_ITS_START = rule_pattern(
 _FOUNDED_FIRST = rule_pattern(
     r"(?:established|created|formed|set up|founded|launched|came into (?:being|existence)) (?:in|on) {D},?"
     r"(?: and| when it| to)(?: (?:has|have|then|also))* ?$"
+)
+# “to dissolve your three groups and to create another from 1 April 2020”
+_THEN_FOUNDED = rule_pattern(
+    r"(?:to |be )?(?:dissolv|abolish|disestablish)\w*[^.;]{0,60}? and (?:to )?(?:be |then )*"
+    r"(?:creat|establish|form|replac)\w*\b[^.;]{0,80}? (?:from|on|in) {D}"
 )
 # “had appointed a joint director, Jane Doe, who would start on 9 January”
 _WHO_STARTS = rule_pattern(

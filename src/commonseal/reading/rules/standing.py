@@ -45,6 +45,9 @@ _RUNS_AFTER = re.compile(
 )
 # “RESOLVED – That a joint service be established”
 _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (?:resolved|agreed|decided))\b")
+# “4.3 Shared service (recommended)”: the option that a paper puts forward
+_PREFERRED = re.compile(r"[^.;()]{0,40} ?[(–:-] ?(?:the )?(?:recommended|preferred)(?: option)?\b", re.IGNORECASE)
+_INTENTION = re.compile(r"\b[Ii]ntentions? (?:is |was )?(?:that|to|of)\b")
 _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
     r"|set up|formed|extended|renewed|supported|endorsed|adopted|confirmed|entered into)\b"
@@ -109,8 +112,10 @@ def standing_at(
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _runs(marked, bounds, place):
         settled = "existing"
-    if settled is None and _BE_DONE.search(own) and _RESOLVED.search(f"{intro} {own}"):
+    if settled is None and _BE_DONE.search(own) and _RESOLVED.search(f"{section} {intro} {own}"):
         return "agreed"
+    if settled is None and _PREFERRED.match(marked.text, place[1]):
+        return "proposed"
     settled = settled or standing(own, intro, section, following)
     is_decided = says("decided", own) or _is_of_the_nation(marked, bounds)
     return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
@@ -199,6 +204,8 @@ def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
     words = f"{intro} {clause}"
     if says("asked", words):
         return "proposed"
+    if _INTENTION.search(clause) and not says("considered", clause):
+        return "agreed"
     has_run = re.search(r"\b(?:already|since)\b", clause) is not None
     for status in _ORDER[2:]:
         if says(status, words) and not (has_run and not has_modal):
