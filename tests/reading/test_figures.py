@@ -1025,6 +1025,41 @@ _OWNERS: list[tuple[str, list[tuple[str, str, str]]]] = [
         "NHS England has moved Penrose Hospitals NHS Trust to segment 4. It has won a £2m grant.",
         [("Penrose Hospitals NHS Trust", "rating", "segment 4")],
     ),
+    (
+        "NHS Selworth CCG, NHS Tarn CCG and NHS Dale CCG were responsible for £310m, £275m and £190m of spending.",
+        [
+            ("NHS Dale CCG", "finance", "£190m"),
+            ("NHS Selworth CCG", "finance", "£310m"),
+            ("NHS Tarn CCG", "finance", "£275m"),
+        ],
+    ),
+    (
+        "Merrin Council and Tarrow Council, which serve 210,000 and 145,000 people, will merge two teams.",
+        [("Merrin Council", "population", "210,000"), ("Tarrow Council", "population", "145,000")],
+    ),
+    (
+        "Penmark Fire Authority and Eskdale Fire Authority employ 800 and 600 people respectively.",
+        [("Eskdale Fire Authority", "staff", "600"), ("Penmark Fire Authority", "staff", "800")],
+    ),
+    (
+        "The Tarrow Alliance has a budget of £120m. Its host, Merrin Mental Health NHS Trust, has an income of £260m.",
+        [
+            ("Merrin Mental Health NHS Trust", "finance", "£260m"),
+            ("Tarrow Alliance", "finance", "£120m"),
+        ],
+    ),
+    (
+        "Rowton and Cheldon councils share a chief executive. Rowton moved. The combined workforce is 900.",
+        [("the two councils", "staff", "900")],
+    ),
+    (
+        "Selworth Hospitals NHS Trust is recovering. Waits exceeded four hours for 12,000 patients at 3 practices.",
+        [],
+    ),
+    (
+        "Item 4: Better Care Fund\n\nThe pooled budget for 2016/17, held with Merrin Council, was £14.8m.",
+        [("pooled budget", "finance", "£14.8m")],
+    ),
 ]
 
 

@@ -59,6 +59,12 @@ _COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
 )
 _RATING = said("rating_said")
 _BALANCE = said("balance_said")
+_AT_PRACTICES = re.compile(r"\b(?:at|in|from|to|by|visited|closed?|closure of|inspected) (?:just |only |the )?$")
+_CLINICAL = re.compile(
+    r"\b(?:waits?|waiting|waited|backlog|operations?|appointments?|referr\w+|treat\w+|saw|sees?|admi(?:ts?|tted)|attend\w+"
+    r"|discharg\w+|surveyed|letters?|petition)\b(?:[^,;\[]|\[[FD]\d+\]){0,40}$",
+    re.IGNORECASE,
+)
 _JUDGES = re.compile(
     r"rat(?:ed|es|ing)|grad|judg|assess|measures|segment|status|found|declar|named|consider|scor|verdict|RAG|turnaround"
     r"|category|from|opinion|class|rank|deemed|confidence|support programme|inspect",
@@ -83,6 +89,10 @@ _ALSO = rule_pattern(
 _OTHER = rule_pattern(
     r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"
     r" (?:at|in|for|by) (?:the )?{B}"
+)
+_ROW = rule_pattern(
+    r"(?P<lead>\b(?:serv|cover|look after|hav|car|employ)\w*(?: for)?(?: about| around| some)? )"
+    r"(?P<row>{F}(?:, {F}){0,4},? and {F}) (?:[\w-]+ ){0,2}(?:people|residents|patients|staff|employees)\b"
 )
 _EXPECTED = rule_pattern(
     r"(?:,| and| but)+ (?:it |this )?(?:is )?(?:expect\w*|project\w*|forecast\w*|due|set|likely|predict\w*)"
@@ -123,7 +133,24 @@ def counts(marked: Marked) -> Iterator[Found]:
                 if _is_telling(marked.text, match, figure, kind):
                     taken[start] = kind
                     yield Found(kind, start, end, figure.value, f"{kind} figure")
+    yield from _in_a_row(marked, taken)
     yield from _others(marked, taken)
+
+
+def _in_a_row(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Found]:
+    """“A and B employ 800 and 600 people”: the figures of a row share the verb before and the noun after them."""
+    for row in _ROW.finditer(marked.text):
+        kind: AttributeProperty = (
+            "staff"
+            if row["lead"].lower().startswith("employ") or "staff" in row[0] or "employees" in row[0]
+            else "population"
+        )
+        for match in re.finditer(r"\[F\d+\]", row["row"]):
+            start, end = row.start("row") + match.start(), row.start("row") + match.end()
+            figure = marked.item(match.group())
+            if start not in taken and isinstance(figure, FigureMention) and not figure.is_money:
+                taken[start] = kind
+                yield Found(kind, start, end, figure.value, f"{kind} figure")
 
 
 def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Found]:
@@ -146,15 +173,19 @@ def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Fou
 
 def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: AttributeProperty) -> bool:
     start = match.start("a")
-    before, after = text[max(0, start - 40) : start], text[match.end() : match.end() + 60]
+    before, after = text[max(0, start - 50) : start], text[match.end() : match.end() + 60]
     if kind == "population":
         digits = re.sub(r"\D", "", figure.value)
         is_large = (
             len(digits) > 3 or re.search(r"million|\dm\b|\dk\b|thousand", figure.value, re.IGNORECASE) is not None
         )
-        return is_large and not _NOT_SERVED.match(after) and not _NOT_SERVED_BEFORE.search(before)
-    if kind == "member_count":
         return (
+            is_large
+            and not _NOT_SERVED.match(after)
+            and not (_NOT_SERVED_BEFORE.search(before) or _CLINICAL.search(before))
+        )
+    if kind == "member_count":
+        return not _AT_PRACTICES.search(before) and (
             re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
         )
     if kind == "staff":

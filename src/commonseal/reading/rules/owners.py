@@ -6,7 +6,7 @@ import re
 
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
 from commonseal.reading.rules.subjects import Subject, Subjects
 
@@ -62,6 +62,15 @@ _AND_ANOTHER = re.compile(
     r"|annual|one-off|ongoing|recurrent|recurring|running|net|total|then|about|in) ){0,4}"
     r"(?:(?:costs?|savings?|deficit|surplus|budget|debts?|income) )?(?:of |at |in )?$"
 )
+_COMBINED = re.compile(
+    r"\W*(?:the|their) (?:combined|joint|total|overall|collective) (?:annual )?"
+    r"(?:workforce|headcount|population|budgets?|turnover|income|spend\w*|running costs|staff|deficit)\b[^\[]{0,40}$",
+    re.IGNORECASE,
+)
+_ROW = rule_pattern(r"{F}(?:, {F}){0,5},? and {F}")
+_BODY_TOKEN = re.compile(r"\[B\d+\]")
+_FIGURE_TOKEN = re.compile(r"\[F\d+\]")
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b", re.IGNORECASE)
 _NOTHING = Subject("")
 
 
@@ -80,7 +89,7 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
     near = view.plain.text[max(first, found.start - 110) : found.start]
-    together = _together(paper, view, subjects, found)
+    together = _one_each(view.plain, found) or _together(paper, view, subjects, found)
     if together.name:
         return together
     owned = _named_beside(paper, view, subjects, found, near) or _named_before(view.plain, subjects, found, near)
@@ -88,8 +97,16 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         return owned
     if found.kind == "rating":
         return _rated(view, subjects, found, first)
-    if found.kind == "finance" and (shared := _beside_the_last(paper, view, subjects, found)):
-        return shared
+    shared = _beside_the_last(paper, view, subjects, found) if found.kind == "finance" else None
+    return shared or _of_all(view, subjects, found, first)
+
+
+def _of_all(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """“The combined workforce is 900”: all bodies together; else where staff move from, else the clause's subject."""
+    near = view.plain.text[max(first, found.start - 110) : found.start]
+    combined = _COMBINED.match(near)
+    if combined and not bodies_of(view.plain) and (name := subjects.together()):
+        return Subject(name, frozenset(["subject the set"]), is_set=True)
     moved = _moved(view.plain, subjects, found) if found.kind == "staff" and not _ITS_OWN.search(near) else _NOTHING
     return moved if moved.name else _subject(view, subjects, found, first)
 
@@ -105,6 +122,20 @@ def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found)
     first = Found("finance", place, place + len(last["last"]), figure.value, found.rule)
     near = text[max(0, place - 110) : place]
     return _named_beside(paper, view, subjects, first, near) or _named_before(view.plain, subjects, first, near)
+
+
+def _one_each(marked: Marked, found: Found) -> Subject | None:
+    """“A, B and C spend £3m, £2m and £1m respectively”: as many figures in a row as bodies, one for each."""
+    row = next((m for m in _ROW.finditer(marked.text) if m.start() <= found.start < m.end()), None)
+    body = next((marked.item(t) for t in reversed(_BODY_TOKEN.findall(marked.text[: found.start]))), None)
+    if row is None or not isinstance(body, BodyMention):
+        return None
+    figures = [row.start() + match.start() for match in _FIGURE_TOKEN.finditer(row.group())]
+    if len(figures) != len(body.names) or found.start not in figures:
+        return None
+    if len(figures) == 2 and not _RESPECTIVELY.search(marked.text) and found.kind == "finance":
+        return None
+    return Subject(body.names[figures.index(found.start)])
 
 
 def _together(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject:
@@ -175,7 +206,8 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
     is_money = found.kind == "finance"
     name = _fund(marked, found, near, subjects.sentence_before) if is_money else _team(marked, found, near)
     if name:
-        return Subject(subjects.fuller(name))
+        is_new = re.search(rf"\ban? {re.escape(name)}", near) is not None
+        return Subject(subjects.fuller(name, is_new=is_new))
     return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
 
 

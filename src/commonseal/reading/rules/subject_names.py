@@ -69,11 +69,11 @@ class Names:
         found = listed.search(self.paper.document.flow)
         return found["name"] if found else f"Option {number}"
 
-    def fuller(self, name: str) -> str:
+    def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
         section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
         fund = re.sub(r"^[\d./]{2,9} ", "", section)
-        if POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
+        if not is_new and POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
             return fund
         plain = re.sub(r"^(?:The|A|Our) ", "", section)
         if plain.lower().endswith(f" {name.lower()}") and len(plain.split()) <= 7:

@@ -87,7 +87,7 @@ GAPPED_NAME = re.compile(rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.patter
 LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
 LOCAL_PHRASE = re.compile(
     rf"\b(?:the|this|its|their|our) (?P<name>(?:[\w'&-]+ ){{0,3}}?{any_word('arrangement_nouns')})"
-    rf"(?: (?:itself|now|already|also|currently|alone))? (?:{any_word('verbs')}"
+    rf"(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)? (?:{any_word('verbs')}"
     r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,8 @@ NOT_SCHEME = re.compile(r"\b(?:Scrutiny|Appointments|Oversight|Employment|Person
 # "its neighbour", "the council's partner": another body than the one spoken of
 OTHER_BODY = re.compile(
     r"(?:\[[BG]\d+\](?:'s?)?|its|their|our|the|another|a)(?: [\w-]+){0,2}"
-    r" (?:neighbour|partner|rival|counterpart)s?$",
+    r" (?P<noun>(?:neighbour|partner|rival|counterpart|host|parent|provider|employer|owner|predecessor|successor"
+    r"|lead (?:provider|authority|council|commissioner))s?)$",
     re.IGNORECASE,
 )
 APPOSED_BODY = re.compile(r",? (?:the )?(?P<body>\[B\d+\])(?=,| (?:has|is|was|had|will|would)\b)")
@@ -123,3 +124,6 @@ LIKE_ALL = re.compile(
     r"(?P<noun>[A-Za-z]{2,}?)s?(?: in [\w ]{1,20}| across [\w ]{1,20})?, (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
 )
 POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
+# a name taken for a person's that does what only bodies do
+COMPANY = re.compile(r"(?P<person>\[P\d+\])(?:employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)")
+OWN_CLAUSE = re.compile(r"'s |\b(?:which|that) ")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from commonseal.reading.marked import Marked
-from commonseal.reading.mentions import BodyMention
+from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.subject_names import Names
@@ -19,6 +19,7 @@ from commonseal.reading.rules.subject_patterns import (
     BEFOREVERB,
     CALLED,
     COMING,
+    COMPANY,
     DOCUMENT,
     DOUBTFUL,
     FIGURE_NOUN,
@@ -32,6 +33,7 @@ from commonseal.reading.rules.subject_patterns import (
     NO_NAME,
     OPENING,
     OTHER_BODY,
+    OWN_CLAUSE,
     PLACE,
     PREPOSITION,
     PRONOUN,
@@ -136,18 +138,25 @@ class Subjects(Names):
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
         region = ADVERB_LAST.sub("", region)
-        place = PLACE.fullmatch(region)
-        if place and (body := self._council_of(place[1])):
+        if body := self._council_of(PLACE.fullmatch(region)):
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
-        if OTHER_BODY.fullmatch(region):
-            return self._other(view.plain, edge)
+        if other := OTHER_BODY.fullmatch(region):
+            return self._other(view.plain, edge, other["noun"].lower())
         called = CALLED.match(text, edge) or APPOSED.match(text, edge)
         if called and not re.search(r"\[", called["name"]):
             return Subject(called["name"])
-        if ARGUES.match(IT.sub("it", text[start : verb.end() + 1])):
-            return self._argued(view)
-        return self._phrase(view, region)
+        argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
+        told = self._argued(view) if argues else self._company(view, region + verb.group())
+        return told or self._phrase(view, region)
+
+    def _company(self, view: View, words: str) -> Subject | None:
+        """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
+        match = COMPANY.fullmatch(words)
+        person = view.plain.item(match["person"]) if match else None
+        if not isinstance(person, PersonMention) or person.is_proven:
+            return None
+        return Subject(person.name, frozenset(["subject a name"]))
 
     def _of_kind(self, view: View) -> Subject | None:
         """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
@@ -160,7 +169,7 @@ class Subjects(Names):
         found = [b.name for b in self.paper.registry.bodies if b.body_class == noun and alike.match(b.name)]
         return Subject(found[0], frozenset(["subject by its kind"])) if len(found) == 1 else None
 
-    def _other(self, marked: Marked, edge: int) -> Subject:
+    def _other(self, marked: Marked, edge: int, noun: str) -> Subject:
         """“Its neighbour, [B], …”: the body so named, else the only other one that the paper speaks of."""
         apposed = APPOSED_BODY.match(marked.text, edge)
         body = marked.item(apposed["body"]) if apposed else None
@@ -170,13 +179,13 @@ class Subjects(Names):
             b.name for b in self.paper.registry.bodies if can_be_party(b.body_class) and b.name != self._topic.name
         ]
         self._is_other = True
-        known = len(others) == 1 and self._topic.name
+        known = len(others) == 1 and self._topic.name and noun.startswith(("neighbour", "partner", "counterpart"))
         return Subject(others[0], frozenset(["subject the other body"])) if known else _NOTHING
 
-    def _council_of(self, place: str) -> str:
+    def _council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
         found = [b.name for b in self.paper.registry.bodies if b.body_class == "council" and not b.is_future]
-        kind = [name for name in found if place.casefold() in name.casefold()]
+        kind = [name for name in found if place and place[1].casefold() in name.casefold()]
         return kind[0] if len(kind) == 1 else ""
 
     def _argued(self, view: View) -> Subject:
@@ -271,7 +280,8 @@ class Subjects(Names):
         text = marked.text
         best, place = self._local_body(marked, first, position)
         for match in LOCAL_NAME.finditer(text, first, position) if place < 0 else ():
-            name = self._by_beginning(match["name"])
+            is_object = not OWN_CLAUSE.search(match.group()) and PREPOSITION.search(text[first : match.start()])
+            name = "" if is_object else self._by_beginning(match["name"])
             if name:
                 best, place = Subject(name, frozenset(["subject a short name"])), match.start()
         gapped = GAPPED_NAME.search(text[first:position])
