@@ -13,7 +13,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import charge
+from commonseal.reading.rules import charge, portfolios
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
 
@@ -23,6 +23,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _chairs(paper, view)
     yield from _leads(paper, view)
     yield from charge.find(paper, view)
+    yield from portfolios.find(paper, view)
     yield from _in_the_chair(paper, view)
     yield from _chairmanships(view)
     if "[O" in view.posts.text:

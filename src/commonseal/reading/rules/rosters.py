@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
@@ -151,13 +152,26 @@ def _in_columns(paper: Paper, number: int) -> Iterator[AppointmentDraft]:
 
 
 _YOU = rule_pattern(
-    r"\b(?:(?P<settled>confirm|appoint|appointed|designate|designated|confirmed|congratulate"
+    r"\b(?:(?:confirm|appoint|appointed|designate|designated|confirmed|congratulate"
     r"|congratulations to) you (?:on"
-    r" your (?:appointment|election) )?(?:as|to be)|you (?:will be|are to be|have been (?:appointed|confirmed"
-    r"|designated)"
-    r"|will become|become|will act as)|your (?:appointment|designation|new role|new post) as)(?: the| our| its){0,2}"
-    r" (?P<post>{O})"
+    r" your (?:appointment|election) )?(?:as|to be)|you(?P<how>(?: (?:will|are|have|to|been|also|now|then|both"
+    r"|currently|still|formally|shall|today|be|become|remain|continue|stay|act|serve|appointed|confirmed|designated|named|chosen"
+    r"|selected|take up|take on|step down|stand down|in post|on|as)){1,8})"
+    r"|your (?:appointment|designation|new role|new post) as)"
+    r"(?: (?:the|our|its|your|post of|role of)){0,2} (?P<post>{O})|\bas (?P<held>{O}),? you\b"
 )
+_YOU_STAY = re.compile(
+    r"\b(?:remain|continue|stay|step down|stand down)\b|^ are(?: (?:also|now|currently|both|still))*$"
+)
+_YOU_FILL = re.compile(r"\b(?:be|become|remain|continue|stay|act|serve|are|\w+ed|chosen|take (?:up|on)|down)\b")
+
+
+def _you_status(match: re.Match[str]) -> AppointmentStatus | None:
+    """Whether the person written to has the post or will have it; ``None`` if the words do not fill it."""
+    how = match["how"] or ""
+    if match["held"] or _YOU_STAY.search(how):
+        return "held"
+    return "planned" if not how or _YOU_FILL.search(how) else None
 
 
 def _written_to(paper: Paper) -> Iterator[AppointmentDraft]:
@@ -172,16 +186,17 @@ def _written_to(paper: Paper) -> Iterator[AppointmentDraft]:
         return
     for view in paper.views[salutation + 1 :]:
         for match in _YOU.finditer(view.posts.text):
-            post = view.posts.item(match["post"])
-            if not isinstance(post, Post) or post.plural:
+            post, status = view.posts.item(match["post"] or match["held"]), _you_status(match)
+            if not isinstance(post, Post) or post.plural or status is None:
                 continue
             bodies = own_bodies(paper, view, post) or bodies_for(paper, view, post, match.start())
             span = view.posts.source(*match.span())
             spans = [span, (head.sentence.start, head.sentence.end)]
-            draft = AppointmentDraft(person.name, post.title, bodies, "planned", spans, "you as", basis=post.basis)
+            draft = AppointmentDraft(person.name, post.title, bodies, status, spans, "you as", basis=post.basis)
             text = view.posts.text
             date_between(draft, view.posts, (match.end(), len(text)), match.span(), (0, len(text)))
-            draft.start = draft.start or start_of_coming(paper, bodies)
+            if status == "planned":
+                draft.start = draft.start or start_of_coming(paper, bodies)
             settle(draft, paper.published)
             yield draft
 

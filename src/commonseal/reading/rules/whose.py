@@ -45,6 +45,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         _by_kind(paper, post)
         or (near[-1].names if near else ())
         or _by_title(paper, post)
+        or _by_opening(paper, view, usual)
         or _in_heading(paper, view, usual)
     )
     if told:
@@ -123,6 +124,12 @@ def _in_heading(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
             alone = len(found) == 1 and re.fullmatch(r"\W*(?:\d+\W*)?\[[BG]\d+\]\W*", other.plain.text)
             return found[0][1].names if alone and _fits(paper, found[0][1], usual) else ()
     return ()
+
+
+def _by_opening(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
+    """The body named by the sentence that opens a list: “The following appointments have been made at A:”."""
+    bodies = [body for body in view.intro_bodies if _fits(paper, body, usual)]
+    return bodies[0].names if len(view.intro_bodies) == 1 and bodies else ()
 
 
 def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
