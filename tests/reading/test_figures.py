@@ -1053,6 +1053,18 @@ _OWNERS: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("the two councils", "staff", "900")],
     ),
     (
+        "Inspectors said Selworth Hospitals NHS Trust remains inadequate.",
+        [("Selworth Hospitals NHS Trust", "rating", "inadequate")],
+    ),
+    (
+        "Selworth Council and Tarn Council may merge. Fewer than 200 of the 4,000 residents consulted were opposed.",
+        [],
+    ),
+    (
+        "Selworth Hospitals NHS Trust forecasts a £15m deficit, £6m worse than planned.",
+        [("Selworth Hospitals NHS Trust", "finance", "£15m")],
+    ),
+    (
         "Selworth Hospitals NHS Trust is recovering. Waits exceeded four hours for 12,000 patients at 3 practices.",
         [],
     ),

@@ -67,7 +67,7 @@ _CLINICAL = re.compile(
 )
 _JUDGES = re.compile(
     r"rat(?:ed|es|ing)|grad|judg|assess|measures|segment|status|found|declar|named|consider|scor|verdict|RAG|turnaround"
-    r"|category|from|opinion|class|rank|deemed|confidence|support programme|inspect",
+    r"|category|from|opinion|class|rank|deemed|confidence|support programme|inspect|remain(?:s|ed) ",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
