@@ -99,7 +99,7 @@ def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) ->
     return any(
         other.person == draft.person
         and "title supplied" not in other.signals
-        and set(other.bodies) & set(draft.bodies)
+        and set(draft.bodies) <= set(other.bodies)
         and "former" not in {other.status, draft.status}
         for other in found
     )

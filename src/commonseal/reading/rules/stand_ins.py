@@ -43,7 +43,8 @@ _SAME_AT = rule_pattern(
 )
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
-    r"{P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body},? {P:who}"
+    r"{P}(?:'s)? (?:(?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body}"
+    r"|{B:here} counterpart),? {P:who}"
 )
 # "The Northside post will be filled by Jane Doe": which post, the sentence before says
 _FILLED_BY = rule_pattern(
@@ -134,7 +135,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     marked = view.posts
     groups = match.groupdict()
     person = marked.item(match["who"])
-    body = marked.item(groups["body"]) if groups.get("body") else None
+    token = groups.get("body") or groups.get("here")
+    body = marked.item(token) if token else None
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     word = (groups.get("word") or "").casefold()
     span = marked.source(*match.span())
