@@ -107,7 +107,7 @@ def test_a_headline_gives_way_to_the_text() -> None:
         (f"{PAIR} formed a joint committee in 2012.", "joint_committee", "2012", None),
         (f"{PAIR} will have a joint committee, beginning in November.", "joint_committee", "2019-11", None),
         (f"{PAIR} approved a joint legal service at their meeting on 9 May.", "joint_service", None, None),
-        (f"{PAIR} have had a joint legal service, which ends on 31 March 2020.", "joint_service", None, None),
+        (f"{PAIR} have had a joint legal service, which ends on 31 March 2020.", "joint_service", None, "2020-03-31"),
         (f"{PAIR} have a joint legal service that expires on 31 March 2020.", "joint_service", None, "2020-03-31"),
         (
             f"{PAIR} have shared a chief nurse since 2016, and a joint legal service for rather longer.",
@@ -203,6 +203,21 @@ PARTING = f"{PAIR}, which have had a shared legal service since 2012, are to par
             "../2020-05",
             "existing",
         ),
+        (
+            f"{PAIR} agreed in May 2018 to create a shared legal service, which launched in April 2019.",
+            "2019-04",
+            None,
+            "existing",
+        ),
+        (f"{PAIR} have been working towards a shared legal service since 2017.", None, None, "agreed"),
+        (f"{PAIR} have a shared legal service, which began in 2015 and runs until 2024.", "2015", "2024", "existing"),
+        (f"{PAIR} would have a shared legal service under plans to be considered by members.", None, None, "proposed"),
+        (
+            f"{PAIR} will run a shared legal service from 1 June 2019 to 31 May 2022.",
+            "2019-06-01",
+            "2022-05-31",
+            "agreed",
+        ),
         (f"The shared legal service of {PAIR} has done well since it was set up in 2018.", "2018", None, "existing"),
     ],
 )
@@ -240,3 +255,12 @@ def test_a_merger_begins_with_the_day_its_new_body_was_founded() -> None:
 def test_the_paper_settles_what_one_sentence_leaves_open(text: str, start: str, status: str) -> None:
     """An application granted further on, or the past tense of minutes, makes a merger agreed."""
     assert [(c.start, c.status) for c in arrangements(text, "2019-05-14") if c.type == "merger"] == [(start, status)]
+
+
+def test_a_former_holder_does_not_end_a_shared_post() -> None:
+    """Two bodies that share a chief executive go on doing so when one holder has followed another."""
+    text = (
+        f"{PAIR} have shared a chief executive since 2014. Jane Doe has been chief executive of both councils since "
+        "October 2017. John Roe was chief executive of both councils until September 2017."
+    )
+    assert [(c.status, c.start, c.end) for c in arrangements(text, "2019-05-14")] == [("existing", "2014", None)]

@@ -206,6 +206,11 @@ def _close(a: str, b: str) -> bool:
 
 def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.spans += [span for span in other.spans if span not in kept.spans]
+    if _is_of_a_former_holder(other):  # that somebody held a shared post before does not end the sharing
+        return
+    if _is_of_a_former_holder(kept):
+        kept.status, kept.start, kept.end, kept.rule = other.status, other.start, other.end, other.rule
+        return
     if other.is_passing:
         kept.start, kept.end = _more_exact(kept.start, other.start), _more_exact(kept.end, other.end)
         return
@@ -218,6 +223,11 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.end = _more_exact(kept.end, other.end)
     if other.attribution == "stated":
         kept.attribution = "stated"
+
+
+def _is_of_a_former_holder(draft: ArrangementDraft) -> bool:
+    """Say whether a shared post is known only from somebody who no longer holds it."""
+    return draft.rule == "one person in the post" and draft.status == "ended"
 
 
 _SEASONS = {"21": ("03", "04", "05"), "22": ("06", "07", "08"), "23": ("09", "10", "11"), "24": ("12", "01", "02")}

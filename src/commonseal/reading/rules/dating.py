@@ -98,6 +98,8 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.status = "agreed" if draft.status == "existing" else draft.status
     for item in found:
         _take(draft, marked, item, place, paper.published)
+    if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
+        draft.status = "existing"
     if draft.status == "existing" and draft.end is None:
         draft.end = _will_end(marked, bounds, place)
     if draft.start and not draft.end:
@@ -118,6 +120,7 @@ _ENDS_ON = re.compile(
     r"|dissolved|close|cease|expire|lapse|(?:come|brought) to an end|wound up|part company|unwound|terminated|stop)"
     r"(?: in stages| formally| altogether)?"
     r"(?P<lead> (?:on|in|by|from|at|before|with effect from))? $"
+    r"|\b(?:and|which|that) (?:(?:runs?|lasts?|continues?) (?:until|to)|(?:expires?|ends?|lapses?)(?: on| in| at)?) $"
 )
 
 
@@ -138,10 +141,12 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
     for pattern in (_BEGAN, _SINCE_ITS_START):
-        if not own and (began := pattern.match(marked.text, place[1], bounds[1])):
+        if (not own or pattern is _BEGAN) and (began := pattern.match(marked.text, place[1], bounds[1])):
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
     if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
         own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
+    if not own and (when := _WHEN_FIRST.search(marked.text, bounds[0], place[0])):
+        own = [replace(found, lead="since") for found in _dates(marked, when.start(), when.end())]
     if not own and (founded := _FOUNDED_FIRST.search(marked.text, bounds[0], place[0])):
         own = _dates(marked, founded.start(), founded.end())
     own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
@@ -157,7 +162,7 @@ _BEGAN = rule_pattern(
 _SINCE_ITS_START = rule_pattern(
     r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
     r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"
-    r"|formation|start))"
+    r"|formation|start)|\[P\d+\](?:'s)? (?:appointment|arrival|election))"
     r"(?: \w+){0,2}? (?:in|on) {D}"
 )
 # “was established on 1 July 2022 and took on the functions of three bodies”
@@ -169,6 +174,11 @@ _FOUNDED_FIRST = rule_pattern(
 _THEN_FOUNDED = rule_pattern(
     r"(?:to |be )?(?:dissolv|abolish|disestablish)\w*[^.;]{0,60}? and (?:to )?(?:be |then )*"
     r"(?:creat|establish|form|replac)\w*\b[^.;]{0,80}? (?:from|on|in) {D}"
+)
+# “first joined forces in 2011, when they appointed a joint chief executive”
+_WHEN_FIRST = rule_pattern(
+    r"\b(?:in|on) {D},? when (?:they|it|both|the two|\[[BG]\d+\]) (?:\w+ ){0,2}?(?:appointed|set up|formed|created"
+    r"|established|launched|pooled|began|started)\b[^.;\[]{0,20}$"
 )
 # “had appointed a joint director, Jane Doe, who would start on 9 January”
 _WHO_STARTS = rule_pattern(
@@ -234,6 +244,8 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
     is_other = lead not in _BEGINS and (
         _OTHER_EVENT.search(before) or (draft.status in _AHEAD and _is_over(date.edtf, published))
     )
+    if lead == "since" and draft.status in _AHEAD and not _is_told_begun(marked, place):
+        return
     if is_end or (draft.status == "ended" and (lead in _AT or not lead)):
         draft.end = draft.end or (date.bounded if lead in {"by", "before"} else date.edtf)
     elif is_other:
@@ -248,6 +260,11 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         or _is_event(marked, place)
     ):
         draft.start = draft.start or _start(lead, date)
+
+
+def _is_told_begun(marked: Marked, place: Span) -> bool:
+    """Say whether a relative clause right after a thing tells when it began."""
+    return _BEGAN.match(marked.text, place[1]) is not None
 
 
 def _start(lead: str, date: DateMention) -> str:

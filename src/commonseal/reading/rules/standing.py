@@ -206,7 +206,7 @@ def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
         return "proposed"
     if _INTENTION.search(clause) and not says("considered", clause):
         return "agreed"
-    has_run = re.search(r"\b(?:already|since)\b", clause) is not None
+    has_run = re.search(r"\b(?:already|since)\b", clause) is not None and "towards" not in clause
     for status in _ORDER[2:]:
         if says(status, words) and not (has_run and not has_modal):
             return status
