@@ -55,10 +55,12 @@ def emit_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], how: For
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    """Return a table for people."""
+    """Return a table for people: figures to the right and never broken, words in the room that is left."""
     found = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for column in columns:
-        found.add_column(column, overflow="fold")
+    rows = list(rows)
+    for place, column in enumerate(columns):
+        is_figures = bool(rows) and all(isinstance(row[place], int | float) for row in rows)
+        found.add_column(column, overflow="fold", justify="right" if is_figures else "left", no_wrap=is_figures)
     for row in rows:
         found.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     return found

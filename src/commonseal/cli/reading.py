@@ -28,6 +28,7 @@ from commonseal.vocabulary.periods import DateError
 
 _KINDS = ("appointment", "arrangement", "decision", "attribute")
 _COLUMNS = ("claims", "published", *(f"{kind}s" for kind in _KINDS), "all", "paper", "outcome", "look at")
+_HEADINGS = ("paper", "published", "appoint-\nments", "arrange-\nments", "deci-\nsions", "attri-\nbutes", "all")
 _MOST_ROWS = 60
 _LARGEST_INPUT = 200_000_000
 
@@ -195,14 +196,14 @@ def _show_table(fresh: list[Outcome]) -> None:
         return
     shown = fresh if len(fresh) <= _MOST_ROWS else [each for each in fresh if each.look_at][:_MOST_ROWS]
     rows: list[tuple[object, ...]] = [
-        (each.entry.files[0], each.entry.published or "", *_counts(each.entry)) for each in shown if each.entry
+        (each.entry.name, each.entry.published or "", *_counts(each.entry)) for each in shown if each.entry
     ]
     if len(fresh) > 1:
         totals = [sum(column) for column in zip(*(_counts(each.entry) for each in fresh if each.entry), strict=True)]
         rows.append((f"{len(fresh)} papers", "", *totals))
     console = out()
-    console.print(table(_COLUMNS[:7], rows))
-    remarks = [f"{each.entry.files[0]}: {remark}" for each in shown if each.entry for remark in each.look_at]
+    console.print(table(_HEADINGS, rows))
+    remarks = [f"{each.entry.name}: {remark}" for each in shown if each.entry for remark in each.look_at]
     if remarks:
         console.print("\nTo look at:")
         for remark in remarks:
