@@ -2,12 +2,17 @@
 
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from support.command import commonseal_here
+from support.command import COMMAND, commonseal_here, environment
 
 STORY = "Minutes, 10 July 2019.\n\nIda Moss is chair of NHS Dale CCG.\n"
 
@@ -75,3 +80,48 @@ def test_what_was_read_of_any_format_can_be_reviewed(papers: Path, tmp_path: Pat
     )
     assert said.code == 0, said.err
     assert said.json[0]["new"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal to a group of processes")
+@pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["one", "two at a time"])
+def test_ctrl_c_keeps_what_was_read_and_the_same_again_goes_on(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """One line says so and the code is 130; the processes say nothing; no paper gets a second name."""
+    papers, record = tmp_path / "papers", tmp_path / "claims" / "papers.jsonl"
+    papers.mkdir()
+    for number in range(60):
+        (papers / f"p{number}.txt").write_text(STORY * 150, encoding="utf-8")
+    words = [str(COMMAND), "read", str(papers), "--out", str(tmp_path / "claims"), *options]
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # else a child of a deaf shell would be deaf too
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True
+    ) as running:
+        signal.signal(signal.SIGINT, heard)
+        until = time.monotonic() + 90
+        while not (record.is_file() and record.stat().st_size) and time.monotonic() < until:
+            time.sleep(0.01)
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    kept = len(record.read_text(encoding="utf-8").splitlines())
+    assert 0 < kept < 60
+    assert (running.returncode, out) == (130, "")
+    assert err == f"commonseal: stopped; {kept} read and kept; run the same again to go on\n"
+    assert len(list((tmp_path / "claims").glob("*.json"))) == kept
+    for paper in papers.iterdir():
+        if int(paper.stem[1:]) % 10:
+            paper.unlink()
+    assert commonseal_here("read", papers, "--out", tmp_path / "claims").code == 0
+    names = {file.name for file in (tmp_path / "claims").glob("*.json")}
+    assert {f"p{number}.json" for number in range(0, 60, 10)} <= names <= {f"p{number}.json" for number in range(60)}
+
+
+def test_claims_changed_by_hand_are_told_and_left(papers: Path, tmp_path: Path) -> None:
+    """Reading again leaves them as they are, reads the others, and ends with 1."""
+    (papers / "scan.pdf").unlink()
+    commonseal_here("read", papers, "--out", tmp_path / "claims")
+    mended = tmp_path / "claims" / "minutes.json"
+    mended.write_text(mended.read_text(encoding="utf-8").replace("Ida", "Ada"), encoding="utf-8")
+    said = commonseal_here("read", papers, "--out", tmp_path / "claims", "--again")
+    assert said.code == 1
+    assert "were changed since the reader wrote them; move or rename that file, or name another --out" in said.err
+    assert "1 read, 1 could not be read" in said.err
+    assert "Ada" in mended.read_text(encoding="utf-8")

@@ -33,11 +33,9 @@ def read(
     out.mkdir(exist_ok=True)
     found = find([str(path) for path in paths], out=out)
     plan = Plan(found.sources, out, given=given, again=again)
-    outcomes = list(run([task for task in plan.tasks if task.known is None], out, given=given, jobs=jobs))
-    for outcome in outcomes:
-        if outcome.entry:
-            plan.record.add(outcome.entry)
-    return outcomes
+    unread = [task for task in plan.tasks if task.known is None]
+    became = {outcome.task.name: outcome for outcome in run(unread, out, given=given, jobs=jobs)}
+    return [became[task.name] for task in unread]
 
 
 def names(outcomes: Sequence[Outcome]) -> list[str]:
@@ -115,7 +113,6 @@ def test_papers_may_be_read_into_the_folder_they_are_in(tmp_path: Path) -> None:
         plan = Plan(found.sources, out)
         for outcome in run(plan.tasks, out):
             assert outcome.entry is not None
-            plan.record.add(outcome.entry)
     assert (tmp_path / "a.txt").read_bytes().endswith(b"\r\n")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.json", "a.txt", "b.html", "b.json", "b.txt", RECORD]
 

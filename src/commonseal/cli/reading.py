@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path, PurePath
 from typing import Annotated
 
@@ -30,6 +31,7 @@ _KINDS = ("appointment", "arrangement", "decision", "attribute")
 _COLUMNS = ("claims", "published", *(f"{kind}s" for kind in _KINDS), "all", "paper", "outcome", "look at")
 _HEADINGS = ("paper", "published", "appoint-\nments", "arrange-\nments", "deci-\nsions", "attri-\nbutes", "all")
 _MOST_ROWS = 60
+_STOPPED = 130
 _LARGEST_INPUT = 200_000_000
 
 
@@ -151,17 +153,24 @@ def _standard_input(papers: list[str]) -> bytes:
 
 
 def _read(plan: Plan, folder: Path, published: str | None, jobs: int, by: ByRules) -> list[Outcome]:
-    """Read what has to be read, writing down each paper as soon as it is done; give the outcomes in order."""
+    """Read what has to be read; give the outcomes in order.
+
+    Raises:
+        Exit: Somebody stopped it; what was read until then is kept.
+    """
     unread = [task for task in plan.tasks if task.known is None]
     became: dict[str, Outcome] = {}
     running = run(unread, folder, given=published, jobs=jobs, reader=by.reader, version=by.version)
-    with progress() as bar:
-        for each in bar.track(running, len(unread), description="reading"):
-            if each.entry is not None:
-                plan.record.add(each.entry)
-            else:
-                talk().print(f"commonseal: {each.problem}", markup=False)
-            became[each.task.name] = each
+    try:
+        with closing(running), progress() as bar:
+            for each in bar.track(running, len(unread), description="reading"):
+                became[each.task.name] = each
+                if each.entry is None:
+                    talk().print(f"commonseal: {each.problem}", markup=False)
+    except KeyboardInterrupt:
+        kept = sum(each.entry is not None for each in became.values())
+        talk().print(f"commonseal: stopped; {kept} read and kept; run the same again to go on", markup=False)
+        raise typer.Exit(_STOPPED) from None
     return [became.get(task.name) or Outcome(task, task.known) for task in plan.tasks]
 
 

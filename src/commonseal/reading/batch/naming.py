@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -10,6 +11,9 @@ from pathlib import Path, PurePath
 from commonseal.reading.batch.record import Entry, Record
 from commonseal.reading.batch.sources import Source
 from commonseal.reading.batch.version import reader_version
+from commonseal.reading.claims import PaperClaims
+from commonseal.reading.errors import ReadingError
+from commonseal.reading.formats import PaperText
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,10 @@ class Plan:
         if self._taken.get(name.casefold(), source.key) != source.key:
             return False
         files = (self._out / f"{name}.json", self._out / f"{name}.txt")
-        return all(file.name in self._ours or not file.exists() or is_the_source(file, source) for file in files)
+        foreign = [
+            file for file in files if file.name not in self._ours and file.exists() and not is_the_source(file, source)
+        ]
+        return not foreign or _were_read_from(source, name, foreign)
 
     def _still_holds(self, source: Source, name: str, given: str | None) -> Entry | None:
         """Give what was read of a paper if its claims are newer than it, of this reader, and read alike."""
@@ -90,10 +97,47 @@ class Plan:
         try:
             paper = source.path.stat()
             written = [(self._out / file).stat() for file in entry.files]
+            if self._is_overtaken(entry):
+                return None
         except OSError:
             return None
         newer = all(each.st_mtime_ns >= paper.st_mtime_ns for each in written)
         return entry if newer and (source.attachment or entry.size == paper.st_size) else None
+
+    def _is_overtaken(self, entry: Entry) -> bool:
+        """Say whether the claims are of an earlier time than the record: a run was stopped between the two."""
+        earlier = (self.record.hashes(f"{entry.name}.json") or frozenset()) - {entry.claims_sha256}
+        if not earlier:
+            return False
+        return hashlib.sha256((self._out / f"{entry.name}.json").read_bytes()).hexdigest() in earlier
+
+
+def _were_read_from(source: Source, name: str, files: Iterable[Path]) -> bool:
+    """Say whether files that are in no record were evidently written by the reader when it read this paper.
+
+    Their text is the paper's, and their claims, laid out and judged as the reader does it, quote it to the letter.
+    """
+    try:
+        paper = source.paper(name)
+        for file in files:
+            content = file.read_bytes().decode("utf-8", "surrogatepass")
+            if file.suffix == ".json":
+                if not _are_claims_of(paper, PaperClaims.from_json(content), content):
+                    return False
+            elif content != paper.text:
+                return False
+    except (ReadingError, OSError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _are_claims_of(paper: PaperText, claims: PaperClaims, written: str) -> bool:
+    return (
+        claims.doc == paper.name
+        and claims.to_json() == written
+        and all(claim.confidence is not None for claim in claims.claims)
+        and all(paper.text[each.start : each.end] == each.quote for claim in claims.claims for each in claim.evidence)
+    )
 
 
 def is_the_source(file: Path, source: Source) -> bool:

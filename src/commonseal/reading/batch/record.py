@@ -17,6 +17,7 @@ class Entry:
 
     ``paper`` is what its source is known by, ``name`` that of its claims, ``files`` what was written; ``size`` and
     ``sha256`` are those of its file, ``reader`` the version of the reader, ``given`` the date that the caller gave.
+    ``claims_sha256`` is the hash of the claims that were written; older records do not have it.
     """
 
     paper: str
@@ -28,6 +29,7 @@ class Entry:
     given: str | None
     published: str | None
     counts: dict[str, int]
+    claims_sha256: str = ""
 
 
 class Record:
@@ -40,17 +42,25 @@ class Record:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._entries: dict[str, Entry] = {}
+        self._hashes: dict[str, frozenset[str]] = {}
         try:
-            lines = (folder / RECORD).read_text(encoding="utf-8").splitlines()
+            text = (folder / RECORD).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            lines = []
-        for line in lines:
+            text = ""
+        self._is_cut_off = bool(text) and not text.endswith("\n")
+        for line in text.split("\n"):
             try:
                 values = json.loads(line)
                 entry = Entry(**{**values, "files": tuple(values["files"])})
             except (ValueError, TypeError, KeyError):
                 continue
-            self._entries[entry.paper] = entry
+            self._take(entry)
+
+    def _take(self, entry: Entry) -> None:
+        self._entries[entry.paper] = entry
+        claims = f"{entry.name}.json"
+        earlier = self._hashes.get(claims, frozenset())
+        self._hashes[claims] = earlier | {entry.claims_sha256} if entry.claims_sha256 else frozenset()
 
     def entries(self) -> Iterable[Entry]:
         """Give all papers that were read."""
@@ -64,8 +74,18 @@ class Record:
         """Give the names of all files in the folder that the reader wrote."""
         return frozenset([RECORD, *(file for entry in self._entries.values() for file in entry.files)])
 
+    def hashes(self, claims: str) -> frozenset[str] | None:
+        """Give the hashes of all claims that the reader wrote to a file.
+
+        Returns:
+            None of them where a record of old has no hash, and ``None`` where the file is in no record.
+        """
+        return self._hashes.get(claims)
+
     def add(self, entry: Entry) -> None:
         """Write down that a paper was read."""
+        line = json.dumps(asdict(entry), ensure_ascii=False) + "\n"
         with (self._folder / RECORD).open("a", encoding="utf-8") as record:
-            record.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
-        self._entries[entry.paper] = entry
+            record.write(f"\n{line}" if self._is_cut_off else line)
+        self._is_cut_off = False
+        self._take(entry)

@@ -1,21 +1,21 @@
-"""Reading papers one after the other or side by side, and writing what comes of it, whole or not at all."""
+"""Reading papers one after the other or side by side, and keeping what comes of each as soon as it is read."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from commonseal.reading import PaperClaims, ReadingError, read_paper
-from commonseal.reading.batch.naming import Task, is_the_source
+from commonseal.reading.batch.keeping import Keeper, write_drafts
+from commonseal.reading.batch.naming import Task
 from commonseal.reading.batch.record import Entry
-from commonseal.reading.batch.sources import Source
 from commonseal.reading.batch.version import reader_version
+from commonseal.reading.batch.workers import side_by_side
 from commonseal.reading.formats import PaperText
 
 _UNSURE = 0.5
@@ -33,6 +33,15 @@ class Outcome:
     look_at: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of reading one paper, before it is kept: what to write down, or the problem."""
+
+    entry: Entry | None = None
+    problem: str = ""
+    look_at: tuple[str, ...] = ()
+
+
 def run(
     tasks: Sequence[Task],
     out: Path,
@@ -41,8 +50,10 @@ def run(
     jobs: int = 1,
     reader: Reader | None = None,
     version: str | None = None,
-) -> Iterator[Outcome]:
-    """Read papers.
+) -> Generator[Outcome, None, None]:
+    """Read papers; each one that is given out as read is kept in the folder and written down in its record.
+
+    Whoever stops early closes it: what was begun is dropped, and leaves nothing behind.
 
     Args:
         tasks: The papers.
@@ -53,63 +64,69 @@ def run(
         version: What tells this reader's claims from those of others; that of the rules if left out.
 
     Yields:
-        What became of each, in their order.
+        What became of each: in their order, or with several ``jobs`` as they are done.
     """
-    if jobs <= 1 or len(tasks) <= 1:
-        for task in tasks:
-            yield _read(task, out, given, reader, version)
-        return
-    pool = _pool(min(jobs, len(tasks)))
-    try:
-        read = partial(_read, out=out, given=given, reader=reader, version=version)
-        for task, future in [(task, pool.submit(read, task)) for task in tasks]:
-            yield _result(read, task, future)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    import multiprocessing  # noqa: PLC0415 - most runs need no processes
-
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-
-
-def _result(read: Callable[[Task], Outcome], task: Task, future: Future[Outcome]) -> Outcome:
-    """Give the result; when a process died, read this paper once more in one that it alone can break."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
+    mark = str(os.getpid())
+    keeper = Keeper(out, mark)
+    unread: list[Task] = []
+    for task in tasks:
         try:
-            with _pool(1) as alone:
-                return alone.submit(read, task).result()
-        except BrokenProcessPool:
-            return Outcome(task, problem=str(_broken(task, "the process that read it died")))
+            keeper.check(task)
+        except ReadingError as error:
+            yield Outcome(task, problem=str(error))
+        else:
+            unread.append(task)
+    read = partial(_read, out=out, mark=mark, given=given, reader=reader, version=version)
+    jobs = min(jobs, len(unread))
+    pairs = side_by_side(read, unread, jobs) if jobs > 1 else ((task, read(task)) for task in unread)
+    try:
+        with closing(pairs):
+            for task, made in pairs:
+                yield _kept(keeper, task, made)
+    finally:
+        keeper.drop(unread)
+
+
+def _kept(keeper: Keeper, task: Task, made: _Made | None) -> Outcome:
+    if made is None:
+        return Outcome(task, problem=str(_broken(task, "the process that read it died")))
+    if made.entry is None:
+        return Outcome(task, problem=made.problem)
+    try:
+        keeper.keep(task, made.entry)
+    except ReadingError as error:
+        return Outcome(task, problem=str(error))
+    except OSError as error:
+        return Outcome(task, problem=str(_unwritten(task, error)))
+    return Outcome(task, made.entry, look_at=made.look_at)
+
+
+def _unwritten(task: Task, error: OSError) -> ReadingError:
+    return ReadingError(task.source.shown, f"could not be read or its claims written ({error})", "check both")
 
 
 def _broken(task: Task, reason: str) -> ReadingError:
     return ReadingError(task.source.shown, f"could not be read ({reason})", "leave it out, and report this as a fault")
 
 
-def _read(
-    task: Task, out: Path, given: str | None, reader: Reader | None = None, version: str | None = None
-) -> Outcome:
+def _read(task: Task, *, out: Path, mark: str, given: str | None, reader: Reader | None, version: str | None) -> _Made:
+    """Read a paper and write drafts of what comes of it."""
     try:
         paper = task.source.paper(task.name)
         claims = (reader or read_paper)(paper, published=given)
-        files = _write(out, task.source, paper, claims)
+        files, written = write_drafts(out, task, paper, claims, mark)
+        size = task.source.path.stat().st_size if task.source.path else len(task.source.content)
     except ReadingError as error:
-        return Outcome(task, problem=str(error))
+        return _Made(problem=str(error))
     except OSError as error:
-        problem = ReadingError(task.source.shown, f"could not be read or its claims written ({error})", "check both")
-        return Outcome(task, problem=str(problem))
+        return _Made(problem=str(_unwritten(task, error)))
     except Exception as error:  # noqa: BLE001 - one paper that breaks the reader must not stop the others
         words = " ".join(str(error).split())[:120]
-        return Outcome(task, problem=str(_broken(task, f"{type(error).__name__}: {words}")))
-    size = task.source.path.stat().st_size if task.source.path else len(task.source.content)
+        return _Made(problem=str(_broken(task, f"{type(error).__name__}: {words}")))
     counts: Counter[str] = Counter(claim.kind for claim in claims.claims)
     by, date = version or reader_version(), claims.published
-    entry = Entry(task.source.key, task.name, files, size, paper.sha256, by, given, date, dict(counts))
-    return Outcome(task, entry, look_at=tuple(_look_at(paper, claims)))
+    entry = Entry(task.source.key, task.name, files, size, paper.sha256, by, given, date, dict(counts), written)
+    return _Made(entry, look_at=tuple(_look_at(paper, claims)))
 
 
 def _look_at(paper: PaperText, claims: PaperClaims) -> Iterator[str]:
@@ -122,24 +139,3 @@ def _look_at(paper: PaperText, claims: PaperClaims) -> Iterator[str]:
     unsure = sum(claim.confidence is not None and claim.confidence < _UNSURE for claim in claims.claims)
     if unsure:
         yield f"{unsure} claim{'' if unsure == 1 else 's'} under {_UNSURE:.0%} sure"
-
-
-def _write(out: Path, source: Source, paper: PaperText, claims: PaperClaims) -> tuple[str, ...]:
-    """Write the claims, and the text they quote where that is not a file already; give the names of the files."""
-    written = [f"{paper.name}.json"]
-    text = out / f"{paper.name}.txt"
-    stands_alone = paper.is_the_file and source.path is not None and not source.attachment
-    if not stands_alone and not is_the_source(text, source):
-        written.append(text.name)
-        _write_whole(text, paper.text)
-    _write_whole(out / written[0], claims.to_json())
-    return tuple(written)
-
-
-def _write_whole(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_bytes(text.encode("utf-8", "surrogatepass"))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
