@@ -35,7 +35,7 @@ def test_a_folder_is_read_once_and_then_only_what_has_changed(papers: Path, tmp_
     said = commonseal_here("read", papers, "--out", out)
     assert (said.code, said.lines[-1].split()[:2]) == (1, ["2", "papers"])
     assert "scan.pdf is broken or cut off" in said.err
-    assert "2 read, 1 could not be read, 1 of other kinds left out" in said.err
+    assert "2 read, 1 could not be read, 1 .csv left out" in said.err
     again = commonseal_here("read", papers, "--out", out)
     assert "2 unchanged since they were read (--again reads them anew), 1 could not be read" in again.err
     assert again.out == ""
@@ -125,3 +125,16 @@ def test_claims_changed_by_hand_are_told_and_left(papers: Path, tmp_path: Path) 
     assert "were changed since the reader wrote them; move or rename that file, or name another --out" in said.err
     assert "1 read, 1 could not be read" in said.err
     assert "Ada" in mended.read_text(encoding="utf-8")
+
+
+def test_what_was_left_out_is_told_by_its_endings(papers: Path, tmp_path: Path) -> None:
+    """The most common come first, a file without an ending is called so, and the rare ones are counted together."""
+    for name in ("a.json", "b.JSON", "c.json", "d.csv", "notes", "e.xlsx", "f.png", "g.zip"):
+        (papers / name).write_text("{}", encoding="utf-8")
+    said = commonseal_here("read", papers, "--out", tmp_path / "claims")
+    assert "could not be read, 3 .json, 2 .csv, 1 " in said.err
+    assert said.err.endswith(" and 2 of other kinds left out\n")
+    for name in ("e.xlsx", "f.png", "g.zip"):
+        (papers / name).unlink()
+    said = commonseal_here("read", papers, "--out", tmp_path / "claims")
+    assert said.err.endswith(", 3 .json, 2 .csv and 1 without an ending left out\n")

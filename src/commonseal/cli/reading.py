@@ -31,6 +31,7 @@ _KINDS = ("appointment", "arrangement", "decision", "attribute")
 _COLUMNS = ("claims", "published", *(f"{kind}s" for kind in _KINDS), "all", "paper", "outcome", "look at")
 _HEADINGS = ("paper", "published", "appoint-\nments", "arrange-\nments", "deci-\nsions", "attri-\nbutes", "all")
 _MOST_ROWS = 60
+_MOST_ENDINGS = 4
 _STOPPED = 130
 _LARGEST_INPUT = 200_000_000
 
@@ -229,9 +230,19 @@ def _show_totals(outcomes: list[Outcome], fresh: list[Outcome], found: Search) -
     if failed:
         parts.append(f"{failed} could not be read")
     if found.left_out:
-        parts.append(f"{found.left_out} of other kinds left out")
+        parts.append(f"{_endings(found.left_out)} left out")
     if len(outcomes) > 1 or parts != ["1 read"]:
         talk().print(f"commonseal: {', '.join(parts)}", markup=False)
+
+
+def _endings(left_out: Counter[str]) -> str:
+    """Give how many files there are of each ending, the most common first and the rare ones together."""
+    shown = left_out.most_common(_MOST_ENDINGS)
+    parts = [f"{number} {ending or 'without an ending'}" for ending, number in shown]
+    rest = left_out.total() - sum(number for _, number in shown)
+    if rest:
+        parts.append(f"{rest} of other kinds")
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 COMMANDS = (read,)

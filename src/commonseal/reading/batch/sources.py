@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
@@ -60,11 +61,11 @@ class Source:
 
 @dataclass(slots=True)
 class Search:
-    """What was found: the papers, what cannot be read, and how many files of other kinds were left out."""
+    """What was found: the papers, what cannot be read, and how many files of which other endings were left out."""
 
     sources: list[Source] = field(default_factory=list)
     problems: list[ReadingError] = field(default_factory=list)
-    left_out: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 def find(paths: Sequence[str], *, out: Path, name: str | None = None, standard_input: bytes = b"") -> Search:
@@ -104,7 +105,7 @@ def _sources(path: str, out: Path, standard_input: bytes, found: Search) -> Iter
             papers += 1
             yield Source(file, file.name, shown=str(file))
         else:
-            found.left_out += 1
+            found.left_out[file.suffix.lower()] += 1
     if not papers:
         kinds = ", ".join(dict.fromkeys(f".{kind}" for kind in ENDINGS.values()))
         found.problems.append(ReadingError(path, f"holds no papers (none of {kinds})", "name another folder"))
