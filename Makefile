@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 
-.PHONY: help install demo test check lint types layers docs-check unit bench bench-quick reference format clean
+.PHONY: help install demo test check lint types layers docs-check unit bench bench-quick train reference format clean
 
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,10 @@ bench-quick: install  ## the benchmarks on 10,000 statements, under a minute
 
 bench: install  ## the benchmarks at full size, beside the anchors; about 25 minutes
 	@.venv/bin/python benchmarks/register_scale.py
+
+train: install  ## train the judge of claims anew from training/judge/claims.jsonl
+	@.venv/bin/uv sync --quiet --frozen --inexact --extra model --group training
+	@.venv/bin/python training/judge/train.py
 
 reference: install  ## write the reference pages anew from the program
 	@.venv/bin/python scripts/reference.py

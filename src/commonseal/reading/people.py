@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from commonseal.reading.document import Document
-from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.lexicon import any_of, phrases, table
 from commonseal.reading.mentions import PersonMention
 
 _TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
@@ -230,7 +230,7 @@ def _by_one_name(text: str, mentions: list[PersonMention], taken: Sequence[tuple
         return []
     spans = sorted([*taken, *((m.start, m.end) for m in mentions)])
     starts = [start for start, _ in spans]
-    pattern = re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, known))})(?![\w-])(?! [A-Z])")
+    pattern = re.compile(rf"(?<![\w'’-])(?:{any_of(known)})(?![\w-])(?! [A-Z])")
     found = []
     for match in pattern.finditer(text):
         item = _Found(match.start(), match.end(), match.group(), titled=False)

@@ -13,7 +13,7 @@ from functools import cache
 
 from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
-from commonseal.reading.lexicon import table
+from commonseal.reading.lexicon import any_of, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past
@@ -121,11 +121,11 @@ class Resolver:
         for name in self._found:
             yield name.start, name.end, 0, None, name
         text = self._document.flow
-        shorts = sorted(self._registry.aliases, key=len, reverse=True)
+        shorts = self._registry.aliases
         if shorts:
             pattern = re.compile(
                 r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
-                + "|".join(map(re.escape, shorts))
+                + any_of(shorts)
                 + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
             )
             for match in pattern.finditer(text):
