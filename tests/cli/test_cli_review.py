@@ -1,6 +1,7 @@
 """Review as a person does it: one key for each claim, at a terminal."""
 
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -200,3 +201,16 @@ def test_claims_that_are_not_there_or_not_of_the_paper_are_refused(folder: Path)
     said = commonseal_here(*words, folder / "claims", "--visibility", "secret", db=db)
     assert said.code in (1, 2)
     assert asked(folder, "verify").out == before
+
+
+def test_without_a_terminal_a_review_says_what_to_do_and_writes_nothing(folder: Path) -> None:
+    """In a timed job there is nobody to press keys: one sentence, no traceback, and no register made."""
+    done = subprocess.run(
+        [str(COMMAND), "review", "minutes.txt", "--claims", "claims", "--db", f"sqlite:///{folder / 'none.db'}"],
+        input="s\nq\n", capture_output=True, text=True, encoding="utf-8", cwd=folder, env=environment(),
+        timeout=60, check=False, start_new_session=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    (sentence,) = done.stderr.splitlines()
+    assert all(each in sentence for each in ("no terminal", "--summary", "--accept-all"))
+    assert not (folder / "none.db").exists()

@@ -1,5 +1,7 @@
 """The command by which a person goes through what was read, one claim at a time, with single keys."""
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +31,10 @@ _KEYS = (
 )
 _CONTEXT = 60
 _ORDERS = ("confidence", "reading")
+_NO_KEYS = (
+    "a review is done with single keys and there is no terminal to press them at; run it in a terminal, or count the"
+    " claims with --summary, or let in what is new with --accept-all"
+)
 
 
 def review(
@@ -64,6 +70,9 @@ def review(
     """
     if order not in _ORDERS:
         raise typer.BadParameter(f"“{order}” is no order; use {' or '.join(_ORDERS)}", param_hint="--order")
+    if not (summary or accept_all or _has_keys()):
+        talk().print(f"commonseal: {_NO_KEYS}", markup=False)
+        raise typer.Exit(2)
     session = Session(db, "restricted", create=True)
     rows = []
     for path in papers:
@@ -83,6 +92,17 @@ def review(
         emit_rows(("paper", "known", "new", "conflict"), rows, how, "")
     if accept_all:
         talk().print("What was let in is marked “not reviewed” for good; conflicts were left for a person.")
+
+
+def _has_keys() -> bool:
+    """Whether there is a terminal to press keys at: standard input, or else the one that the command runs under."""
+    if sys.stdin.isatty() or os.name == "nt":
+        return True
+    try:
+        with Path("/dev/tty").open("rb"):
+            return True
+    except OSError:
+        return False
 
 
 def _session(session: Session, paper: Paper, claims: PaperClaims, reviewer: str) -> "ReviewSession":
