@@ -1,16 +1,17 @@
 """Comparing: whether what a paper claims is new to the register, known to it, or in conflict with it, and why."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from valley import COMMITTEE, appoints, arranges, decides, only, says, told
+from valley import COMMITTEE, LETTER, appoints, arranges, decides, only, quoting, says, told
 
 from commonseal.reading import Claim
 from commonseal.register.register import Register
-from commonseal.vocabulary import Standing
-from commonseal.vocabulary.facts import Approval
+from commonseal.vocabulary import Evidence, Standing
+from commonseal.vocabulary.facts import Approval, Proposal
 from support.places import SqlitePlaces
-from support.saying import arrangement, record, said
+from support.saying import act, arrangement, body, edtf, quote, record, said
 
 
 @pytest.fixture(scope="module")
@@ -90,11 +91,84 @@ def test_a_decision_that_went_the_other_way_is_in_conflict(register: Register) -
     assert comparison.why == "the register has the outcome as approved, the paper as rejected"
 
 
+OURS = "Hill NHS Regulator has approved the application with conditions."
+THEIRS = "the council’s chief executive as the CCG’s accountable officer"
+ELSEWHERE = "the merger of the nine marsh CCGs into one"
+MATTERS: dict[str, tuple[str, dict[str, Any], str, str]] = {
+    # the register's subject, its dates, the paper's subject, what comes of it
+    "an application of nobody named": (ELSEWHERE, {"done": "2019-05-14"}, OURS, "new"),
+    "somebody's appointment": (THEIRS, {}, "the appointment of Di Moor as accountable officer", "new"),
+    "a merger elsewhere": (ELSEWHERE, {"done": "2019-05"}, "the merger of Dale and Vale", "new"),
+    "the same place and kind": (ELSEWHERE, {"done": "2019-05"}, "the merger of the marsh CCGs", "known"),
+    "the merger by its proposal's name": (ELSEWHERE, {}, "The Marshland merger may go ahead.", "known"),
+    "the same words": (ELSEWHERE, {"done": "2019-05"}, "Merger of the nine CCGs", "known"),
+}
+
+
+@pytest.mark.parametrize("case", MATTERS)
+def test_what_a_body_approves_for_others_is_known_only_where_it_is_the_same_matter(
+    sqlite_places: SqlitePlaces, case: str
+) -> None:
+    """A regulator approves many things: without a day, two words that tell the matter have to be shared."""
+    held, dates, subject, finding = MATTERS[case]
+    with sqlite_places.fresh() as place:
+        regulated(place.register, held, **dates)
+        claim = decides("Hill NHS Regulator", status="done", outcome="approved", subject=subject)
+        assert only(place.register, claim).comparison.finding == finding
+
+
+def test_one_outcome_on_one_day_is_one_decision_and_in_one_month_is_not(sqlite_places: SqlitePlaces) -> None:
+    """The day makes the occasion where the subject does not say; a month, or another outcome, does not."""
+    with sqlite_places.fresh() as place:
+        regulated(place.register, THEIRS, done="2019-05-14")
+        found = {
+            (day, outcome): only(
+                place.register,
+                decides("Hill NHS Regulator", status="done", outcome=outcome, subject=OURS, date=day),
+            ).comparison.finding.value
+            for day in ("2019-05-14", "2019-05")
+            for outcome in ("approved", "rejected")
+        }
+    assert [key for key, finding in found.items() if finding != "new"] == [("2019-05-14", "approved")]
+
+
+def test_the_same_words_of_the_same_paper_are_the_same_decision(sqlite_places: SqlitePlaces) -> None:
+    """Where the register rests on the very words that were read, it knows them whatever it calls the matter.
+
+    Other words of that paper are another decision, unless both are still to come and undated.
+    """
+    with sqlite_places.fresh() as place:
+        register = regulated(place.register, ELSEWHERE, evidence=(quote(LETTER, "Bo Day follows"),))
+        told_of = {"status": "done", "outcome": "approved", "subject": OURS}
+        assert only(register, decides("Hill NHS Regulator", **told_of)).comparison.finding == "known"
+        other = decides("Hill NHS Regulator", **told_of, evidence=quoting("Ann Lee leads"))
+        assert only(register, other).comparison.finding == "new"
+
+
+def regulated(register: Register, subject: str, evidence: tuple[Evidence, ...] = (), **dates: Any) -> Register:
+    """Tell a register of the valley what a regulator has approved elsewhere, and return it."""
+    merger = Proposal(id="proposal/marsh", name="Merger of the Marshland CCGs", promoters=("body/marsh-ccg",))
+    fact = Approval(
+        proposal="proposal/marsh", step="regulator", body="body/hill-nhs-regulator", act="approves",
+        subject_matter=subject, outcome="approved", **{name: edtf(date) for name, date in dates.items()},
+    )  # fmt: skip
+    told(register)
+    record(register, said(body("Marsh CCG")), said(body("Hill NHS Regulator", classification="nhs_regulator")))
+    with act(register) as writer:
+        writer.paper(LETTER)
+        writer.record(said(merger))
+        writer.record(said(fact).model_copy(update={"evidence": evidence}))
+    return register
+
+
 def test_an_undated_decision_at_a_body_with_two_to_come_is_for_a_person(sqlite_places: SqlitePlaces) -> None:
     """Where a body has two approvals to give, a paper that dates neither is not taken for either."""
     with sqlite_places.fresh() as place:
         step = {"proposal": "proposal/merger", "step": "again", "body": "body/dale-ccg", "act": "consents"}
-        record(told(place.register), said(Approval(**step, subject_matter="terms"), standing=Standing.PROPOSED))
+        record(
+            told(place.register),
+            said(Approval(**step, subject_matter="terms of the merger"), standing=Standing.PROPOSED),
+        )
         assert only(place.register, decides("Dale CCG")).comparison.finding == "new"
 
 

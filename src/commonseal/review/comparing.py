@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commonseal.review.drafting import Drafted
+from commonseal.review.matters import promoters, same_day, same_paper, same_subject, same_words
 from commonseal.vocabulary import Holds, Snapshot, Standing, Statement, StatementDraft
 from commonseal.vocabulary.catalogue import roles
 from commonseal.vocabulary.facts import (
@@ -48,7 +49,7 @@ def compare(drafted: Drafted, snapshot: Snapshot) -> Comparison:
             continue
         verdict = _verdict(main, statement, snapshot)
         if verdict is not None:
-            (loose if _only_may_be(main.fact, statement.fact) else firm).append((statement, verdict))
+            (loose if _only_may_be(main, statement) else firm).append((statement, verdict))
     # What only may be the same is so where there is one such thing; between two, a person has to choose.
     found = firm or (loose if len({_thing(statement.fact) for statement, _ in loose}) == 1 else [])
     same = tuple(statement for statement, verdict in found if not verdict)
@@ -64,11 +65,14 @@ _Match = tuple[Statement, str]
 """A statement and what is in conflict with it, or nothing."""
 
 
-def _only_may_be(ours: Fact, theirs: Fact) -> bool:
-    """Whether two facts are alike without being the same for certain: no name, and no day, says that they are."""
+def _only_may_be(main: StatementDraft, held: Statement) -> bool:
+    """Whether two are alike without being the same for certain: no name, no day and no quote says that they are."""
+    ours, theirs = main.fact, held.fact
     if isinstance(ours, Arrangement) and isinstance(theirs, Arrangement):
         return _differ_in_name(ours, theirs)
-    return isinstance(ours, Approval) and not (ours.done or ours.planned or ours.outcome)
+    if isinstance(ours, Approval) and isinstance(theirs, Approval):
+        return not (same_day(ours, theirs) or same_words(main, held))
+    return False
 
 
 def _differ_in_name(ours: Arrangement, theirs: Arrangement) -> bool:
@@ -94,7 +98,7 @@ def _verdict(main: StatementDraft, held: Statement, snapshot: Snapshot) -> str |
     if isinstance(ours, Arrangement) and isinstance(theirs, Arrangement):
         return _arrangements(main, ours, held, theirs, snapshot)
     if isinstance(ours, Approval) and isinstance(theirs, Approval):
-        return _approvals(ours, theirs, snapshot)
+        return _approvals(main, ours, held, theirs, snapshot)
     if isinstance(ours, Population | Rating | Budget) and isinstance(theirs, Population | Rating | Budget):
         return _figures(main, ours, held, theirs)
     return None
@@ -146,18 +150,26 @@ def _members(parties: tuple[str, ...], snapshot: Snapshot) -> set[str]:
     return found
 
 
-def _approvals(ours: Approval, theirs: Approval, snapshot: Snapshot) -> str | None:
-    if not _members((ours.body,), snapshot) & _members((theirs.body,), snapshot):
+def _approvals(
+    main: StatementDraft, ours: Approval, held: Statement, theirs: Approval, snapshot: Snapshot
+) -> str | None:
+    who = _members((ours.body,), snapshot)
+    if not who & _members((theirs.body,), snapshot):
         return None
     mine, other = ours.done or ours.planned, theirs.done or theirs.planned
-    same_day = mine is not None and other is not None and mine.may_be(other)
-    if mine is not None and other is not None and not same_day:
+    if mine is not None and other is not None and not mine.may_be(other):
         return None
+    is_own = bool(who & _members(promoters(theirs, snapshot), snapshot))
+    of_one_matter = same_words(main, held) or same_subject(ours, theirs, snapshot, is_own=is_own)
+    to_come = not (ours.outcome or theirs.outcome or ours.done or theirs.done)
+    if not (of_one_matter or same_day(ours, theirs) or (to_come and same_paper(main, held))):
+        return None  # a body approves many things, and this is another
     if ours.outcome == theirs.outcome:
         return ""
-    if ours.outcome and theirs.outcome and same_day:
+    dated = mine is not None and other is not None
+    if ours.outcome and theirs.outcome and dated and of_one_matter:
         return f"the register has the outcome as {theirs.outcome.value}, the paper as {ours.outcome.value}"
-    return "" if same_day else None
+    return "" if dated and not (ours.outcome and theirs.outcome) else None
 
 
 def _figures(

@@ -43,6 +43,7 @@ _APPOINTMENT_STANDING = {
     "proposed": Standing.PROPOSED,
 }
 _ARRANGEMENT_STANDING = {"existing": Standing.IN_FORCE}
+_GATHERED = "Matters decided in"
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ class Drafting:
         """Return the proposal under which the decisions that a paper tells of are put, until a person knows better."""
         if self._proposal is None:
             words = slug(self._paper.partition("/")[2])
-            fact = Proposal(id=f"proposal/{words}", name=f"Matters decided in “{self._title}”", promoters=(body,))
+            fact = Proposal(id=f"proposal/{words}", name=f"{_GATHERED} “{self._title}”", promoters=(body,))
             self._proposal = StatementDraft(fact=fact, standing=Standing.PROPOSED)
         return self._proposal
 
@@ -205,6 +206,11 @@ class Drafting:
             step = f"{words}-{count}"
         self._steps.add(step)
         return step
+
+
+def is_gathered(proposal: Proposal) -> bool:
+    """Whether a proposal only gathers what a paper tells of, so that its name and promoters say nothing of a matter."""
+    return proposal.name.startswith(_GATHERED)
 
 
 def claim_key(paper: str, claim: Claim) -> str:
