@@ -48,15 +48,15 @@ def day_of(
         is_pending: Whether the decision is still to come.
         looks_back: Whether a date before the words can be that of the decision.
     """
-    first, last, until = bounds
-    start = max(anchor, place)
-    stop = min(last, until) if until > start else last
-    after = _fitting(paper, marked, (start, stop), is_pending=is_pending, anchor=anchor)
+    first, last, next_verb = bounds
+    opening = max(anchor, place)
+    stop = min(last, next_verb) if next_verb > opening else last
+    after = _fitting(paper, marked, (opening, stop), is_pending=is_pending, anchor=anchor)
     if after or not looks_back:
         return after[0] if after else None
-    lead_in = _LEAD_IN.match(marked.text, first, start)
+    lead_in = _LEAD_IN.match(marked.text, first, opening)
     first = lead_in.end() if lead_in else first
-    before = _fitting(paper, marked, (first, start), is_pending=is_pending, anchor=None)
+    before = _fitting(paper, marked, (first, opening), is_pending=is_pending, anchor=None)
     return before[-1] if before else None
 
 

@@ -160,13 +160,13 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
         return
     if draft.date == when.bounded:
         draft.date = None
-    day = when.edtf
-    if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", day):  # put off to another year: no occasion yet
+    put_off_to = when.edtf
+    if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
         return
-    since = draft.date or paper.published
-    if since and not when.has_year and day < since and day[:4].isdigit():
-        day = f"{int(day[:4]) + 1}{day[4:]}"
-    yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=day)
+    told_on = draft.date or paper.published
+    if told_on and not when.has_year and put_off_to < told_on and put_off_to[:4].isdigit():
+        put_off_to = f"{int(put_off_to[:4]) + 1}{put_off_to[4:]}"
+    yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=put_off_to)
 
 
 def subject_of(paper: Paper, span: Span) -> str:

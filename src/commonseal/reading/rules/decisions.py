@@ -56,7 +56,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     last: str | None = None
     deciders: list[str] = []
     owner: View | None = None
-    latest = -_NEAR - 1  # the last sentence that told a decision
+    last_number = -_NEAR - 1  # the last sentence that told a decision
     for plain in paper.views:
         view = replace(plain, plain=with_unnamed(plain, layout.sets, layout.organ))
         layout.enter(paper.document.flow, view)
@@ -70,9 +70,9 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         told = list(_in_view(paper, view, layout))
         decision_days.share_out(view, told)
         for draft in told:
-            if _stands_alone(draft) and view.number - latest > _NEAR:
+            if _stands_alone(draft) and view.number - last_number > _NEAR:
                 continue
-            latest = view.number
+            last_number = view.number
             _named_by_pronoun(draft, deciders)
             decision_days.set_near_day(paper, draft)
             _relative_date(draft, view, last)

@@ -215,12 +215,12 @@ class PartyFinder:
     def _with_whom(self, name: str, view: View) -> tuple[tuple[str, ...], bool]:
         """With whom a body shares, and whether that is worth remembering."""
         author = self.paper.author
-        since = view.number - self._last_number if name in self._last else 99
-        if since < _NEAR:
+        sentences = view.number - self._last_number if name in self._last else 99
+        if sentences < _NEAR:
             return self._last, True
         if name in self.grouping():
             return self.grouping(), False
-        if since < _FAR:
+        if sentences < _FAR:
             return self._last, True
         if len(author) == 1 and author[0] != name and can_be_party(self.paper.class_of(author[0])):
             return (author[0], name), True
