@@ -15,20 +15,36 @@ from commonseal.vocabulary.periods.days import (
 from commonseal.vocabulary.periods.errors import DateError, PeriodError
 from commonseal.vocabulary.periods.period import Bounds, Holds, Period
 from commonseal.vocabulary.periods.recorded import RecordedPeriod
+from commonseal.vocabulary.periods.spans import (
+    ALWAYS,
+    EMPTY,
+    Interval,
+    Spans,
+    first_day_text,
+    inclusive,
+    last_day_text,
+)
 from commonseal.vocabulary.periods.uncertain import UncertainDate
 
 __all__ = [
+    "ALWAYS",
+    "EMPTY",
     "FIRST_DAY",
     "OPEN",
     "Bounds",
     "DateError",
     "Holds",
+    "Interval",
     "Period",
     "PeriodError",
     "RecordedPeriod",
+    "Spans",
     "UncertainDate",
     "date_of",
     "day_of",
     "describe_day",
+    "first_day_text",
+    "inclusive",
+    "last_day_text",
     "parse_day",
 ]
