@@ -1,0 +1,109 @@
+"""CS-CLIN: that clinicians lead where guidance or the parties themselves say that they should."""
+
+from collections.abc import Iterator
+
+from commonseal.assurance.levels import Level
+from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.world import BodyLife, Tenure, World, may_days
+from commonseal.regimes import ClinicianPair
+from commonseal.vocabulary.catalogue import roles
+from commonseal.vocabulary.facts import Person, Proposal
+from commonseal.vocabulary.periods import OPEN, Spans
+from commonseal.vocabulary.statement import Statement
+
+_WORDS = frozenset({"clinical", "medical", "nurse", "doctor", "gp", "clinician"})
+
+
+class NoClinicianInThePair(Rule):
+    """Neither {first} nor {second}, who are {posts} of {body} {period}, is shown to be a clinician."""
+
+    code = "CS-CLIN-01"
+    rule = "R4"
+    level = Level.WARN
+    remedy = "Record if one of the two is a clinician, or how {body} keeps clinical leadership otherwise."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days on which both posts have a holder and no holder of either is shown to be a clinician."""
+        for body, by_role in world.tenures.by_body.items():
+            life = world.bodies.get(body)
+            if life is not None and len(by_role) > 1:
+                for provision in world.law.of_kind(ClinicianPair, life.classification):
+                    yield from self._pairs(life, provision, world)
+
+    def _pairs(self, life: BodyLife, provision: ClinicianPair, world: World) -> Iterator[Breach]:
+        held = world.tenures.at(life.id, provision.roles_any)
+        clinical = Spans.of_many(pair for each in held if is_clinician(each, world) for pair in each.may)
+        lay = [each for each in held if not is_clinician(each, world)]
+        chairs = [each for each in lay if "chair" in each.role]
+        for first in (each for each in lay if "chair" not in each.role):
+            for second in chairs:
+                days = (first.days & second.days & life.days) - clinical
+                words = {
+                    "first": world.name(first.person),
+                    "second": world.name(second.person),
+                    "posts": "accountable officer and chair",
+                    "body": world.name(life.id),
+                }
+                subject = f"{life.id}#{first.person}#{second.person}"
+                yield Breach(subject, (life.id,), days, words, (first.statement, second.statement), provision)
+
+
+def is_clinician(tenure: Tenure, world: World) -> bool:
+    """Whether anything shows that a holder is a clinician: the post, its title, or what is said of the person."""
+    role = roles().get(tenure.role)
+    if role is not None and role.clinical:
+        return True
+    if tenure.title and _WORDS & set(tenure.title.lower().replace("-", " ").split()):
+        return True
+    if any(_said_to_be_clinician(each) for each in world.people.get(tenure.person, ())):
+        return True
+    others = world.tenures.by_person.get(tenure.person, ())
+    return any((known := roles().get(each.role)) is not None and known.clinical for each in others)
+
+
+def _said_to_be_clinician(statement: Statement) -> bool:
+    fact = statement.fact
+    if not isinstance(fact, Person):
+        return False
+    if fact.clinician is not None:
+        return fact.clinician
+    return (fact.honorific_prefix or "").strip(". ") == "Dr" or bool(fact.professions and _clinical(fact.professions))
+
+
+def _clinical(professions: tuple[str, ...]) -> bool:
+    words = {word for each in professions for word in each.lower().split()}
+    return bool(words & (_WORDS | {"practitioner", "surgeon", "physician", "midwife", "pharmacist", "therapist"}))
+
+
+class ClinicalConditionNotShown(Rule):
+    """“{proposal}” is made on the condition “{condition}”, and {period} nothing on record shows that {body} keeps it."""
+
+    code = "CS-CLIN-02"
+    level = Level.WARN
+    remedy = "Record who the clinical leader or clinical chair of {body} is, or how the condition is kept."
+    basis = "a condition that the parties themselves have made"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the clinical conditions of proposals where no clinician is shown in a leading post of the body."""
+        for statement in world.approvals.proposals.values():
+            fact = statement.fact
+            assert isinstance(fact, Proposal)
+            condition = next((each for each in fact.conditions if "clinical" in each.lower()), None)
+            if condition:
+                for body in fact.promoters:
+                    if world.bodies.kind(body) == "ccg":
+                        yield self._not_shown(statement, fact, condition, body, world)
+
+    @staticmethod
+    def _not_shown(statement: Statement, fact: Proposal, condition: str, body: str, world: World) -> Breach:
+        chairs = world.tenures.at(body, ("chair", "clinical_chair"))
+        kept = Spans.of_many(pair for each in chairs if is_clinician(each, world) for pair in each.may)
+        days = (_open_from(statement) & world.law_days(body)) - kept
+        words = {"proposal": fact.name, "condition": condition, "body": world.name(body)}
+        return Breach(f"{fact.id}#{body}", (body,), days, words, (statement,))
+
+
+def _open_from(statement: Statement) -> Spans:
+    """Return the days from which it is certain that a proposal was made, until it is over."""
+    may = may_days(statement)
+    return may.within(min(statement.bounds().sure_from, statement.recorded.since), OPEN)

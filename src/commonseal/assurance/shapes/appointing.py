@@ -1,0 +1,140 @@
+"""Appointments that somebody outside the body has to make or approve, and whether the register shows that they did."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from commonseal.assurance.levels import Level
+from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.shapes.offices import Office, offices
+from commonseal.assurance.world import Approved, Tenure, World
+from commonseal.assurance.world.times import begins_on_a_known_day
+from commonseal.regimes import PostProvision
+from commonseal.vocabulary.catalogue import classifications
+from commonseal.vocabulary.facts import ApprovalStep
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.periods import OPEN, Spans
+from commonseal.vocabulary.statement import Statement
+
+_DECIDING = frozenset({ApprovalStep.APPOINTS, ApprovalStep.APPROVES, ApprovalStep.DECIDES, ApprovalStep.CONSENTS})
+
+
+def outsiders(provision: PostProvision) -> tuple[str, ...]:
+    """Return the kinds of body that have to appoint or approve the holder of a post."""
+    kinds = classifications()
+    return tuple(dict.fromkeys(each for each in (*provision.appointed_by, *provision.approved_by) if each in kinds))
+
+
+class NeedsAppointment(Rule):
+    """A post must be held on an appointment or approval by whoever the law names, for each body apart."""
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days on which somebody is shown in the post without it."""
+        for office in offices(world):
+            if office.provision is not None and self.is_mine(office.provision):
+                for who in self.asked(office.provision):
+                    for tenure in office.tenures:
+                        yield from self._missing(office, office.provision, tenure, who, world)
+
+    @abstractmethod
+    def is_mine(self, provision: PostProvision) -> bool:
+        """Whether the rule is about this post."""
+
+    def asked(self, provision: PostProvision) -> tuple[str, ...]:
+        """Return the kinds of body whose act is needed."""
+        return outsiders(provision)
+
+    def level_of(self, tenure: Tenure, world: World) -> Level | None:
+        """Return another level than the rule's where one holder calls for it; None keeps the rule's."""
+        return None
+
+    def _missing(
+        self, office: Office, provision: PostProvision, tenure: Tenure, who: str, world: World
+    ) -> Iterator[Breach]:
+        shown = tenure.days & office.body.days
+        acts = list(acts_for(world, tenure, who, office))
+        given = Spans.of_many(pair for days, _ in acts for pair in days)
+        days = shown - given
+        if days:
+            words = {
+                "person": world.name(tenure.person),
+                "post": office.name,
+                "body": world.name(office.body.id),
+                "who": classifications()[who].name,
+            }
+            grounds = (tenure.statement, *(statement for _, statement in acts))
+            subject = f"{office.key}#{tenure.person}#{who}"
+            yield Breach(
+                subject, (office.body.id,), days, words, grounds, provision, level=self.level_of(tenure, world)
+            )
+
+
+def acts_for(world: World, tenure: Tenure, who: str, office: Office) -> Iterator[tuple[Spans, Statement]]:
+    """Give each recorded act by which a kind of body put somebody in a post, and the days that it covers.
+
+    It may stand in the appointment itself (``decided_by``) or be an approval of a proposal about the post, the person
+    or an arrangement that shares the post. An approval that names bodies covers those alone, one that names people
+    those alone, and one that names neither the person who then held the post, or was next to hold it.
+    """
+    for other in office.tenures:
+        if other.person == tenure.person and other.post == tenure.post and _is_by(world, other.decided_by, who):
+            yield other.days, other.statement
+    things = [getattr(each.fact, "id", "") for each in world.approvals.arrangements_of_post.get(tenure.post, ())]
+    for step in world.approvals.about(tenure.post, tenure.person, *things):
+        if _counts(world, step, who, office) and _covers(world, step, tenure, office):
+            yield Spans.of(step.given, OPEN), step.statement
+
+
+def _is_by(world: World, deciders: tuple[str, ...], who: str) -> bool:
+    return any(_is_kind(world, each, who) for each in deciders)
+
+
+def _is_kind(world: World, body: str, who: str) -> bool:
+    """Whether a body is of a kind, or is a council asked for its full council's act: in law the council is that."""
+    kind = world.bodies.kind(body)
+    if kind == who:
+        return True
+    return who == "full_council" and kind in COUNCILS
+
+
+COUNCILS = frozenset(
+    {"county_council", "unitary_council", "metropolitan_council", "district_council", "london_borough"}
+)
+"""The kinds of principal council."""
+
+
+def _counts(world: World, step: Approved, who: str, office: Office) -> bool:
+    if not step.is_given or step.fact.act not in _DECIDING or not _is_kind(world, step.fact.body, who):
+        return False
+    return who != "full_council" or step.home == office.body.id
+
+
+def _covers(world: World, step: Approved, tenure: Tenure, office: Office) -> bool:
+    matters = world.approvals.matters(step.fact.proposal)
+    bodies = {world.bodies.home(each) for each in matters if kind_of(each) == "body"}
+    if bodies and office.body.id not in bodies:
+        return False
+    people = {each for each in matters if kind_of(each) == "person"}
+    if people:
+        return tenure.person in people
+    return _is_about(step, tenure, office)
+
+
+def _is_about(step: Approved, tenure: Tenure, office: Office) -> bool:
+    """Whether an approval that names nobody is of this holder: the one in post when it was given, or the next."""
+    when = step.given
+    in_post = [each for each in office.tenures if each.may.covers(when)]
+    if in_post:
+        return any(each.person == tenure.person for each in in_post)
+    coming = [each for each in office.tenures if (each.may.first or OPEN) > when]
+    nearest = min(coming, key=lambda each: each.may.first or OPEN, default=None)
+    return nearest is not None and nearest.person == tenure.person
+
+
+def is_newly_made(tenure: Tenure, world: World) -> bool:
+    """Whether the register shows the appointment being made: it dates it, calls it interim, or is told of its sharing.
+
+    Of somebody whom a paper only mentions as being in post, it can merely be asked how they came there.
+    """
+    if begins_on_a_known_day(tenure.statement) or tenure.is_temporary:
+        return True
+    return bool(world.approvals.arrangements_of_post.get(tenure.post))

@@ -1,0 +1,142 @@
+"""Offices: the posts that the law or a body has, and who is in them; nobody, two at once, a forbidden pair."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.world import BodyLife, Tenure, World, may_days
+from commonseal.regimes import PostProvision
+from commonseal.vocabulary.catalogue import role_name, roles
+from commonseal.vocabulary.periods import EMPTY, OPEN, Spans
+from commonseal.vocabulary.statement import Statement
+
+
+@dataclass(slots=True)
+class Office:
+    """One office of one body: the roles that are it, the law that asks for it (None where none does), its holders."""
+
+    body: BodyLife
+    roles: tuple[str, ...]
+    provision: PostProvision | None
+    tenures: list[Tenure]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        held = next((each.role for each in self.tenures), self.roles[0])
+        return role_name(held if held in self.roles else self.roles[0])
+
+    @property
+    def key(self) -> str:
+        """What tells it from the body's other offices."""
+        return f"{self.body.id}#{self.roles[0]}"
+
+    def held(self) -> Spans:
+        """Return the days on which somebody may be in it."""
+        return Spans.of_many(pair for tenure in self.tenures for pair in tenure.may)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the statements that say who is in it."""
+        return tuple(each.statement for each in self.tenures)
+
+
+def offices(world: World) -> Iterator[Office]:
+    """Give every office that anybody is known to have held: those that the law asks for first, then a body's others."""
+    for body, by_role in world.tenures.by_body.items():
+        life = world.bodies.get(body)
+        if life is None:
+            continue
+        taken: set[str] = set()
+        for provision in world.law.of_kind(PostProvision, life.classification):
+            tenures = [each for role in provision.roles for each in by_role.get(role, ())]
+            if tenures:
+                taken.update(provision.roles)
+                yield Office(life, provision.roles, provision, tenures)
+        for role, tenures in by_role.items():
+            if role not in taken:
+                yield Office(life, (role,), None, tenures)
+
+
+class NobodyHolds(Rule):
+    """An office must not stand empty once somebody has held it."""
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days after a holder left on which nobody known may be in the office."""
+        for office in offices(world):
+            for since, until in self.gaps(office, world):
+                last = self.last_before(office, since)
+                if last is not None and self.is_mine(last):
+                    yield self.breach(office, Spans.of(since, until), last, world)
+
+    @abstractmethod
+    def is_mine(self, last: Tenure) -> bool:
+        """Whether a gap after this holder is this rule's to tell."""
+
+    @staticmethod
+    def gaps(office: Office, world: World) -> Spans:
+        """Return the days between the first holder and the end of the body, or of the post, without a holder."""
+        held = office.held()
+        if held.until == OPEN and len(held.intervals) == 1:
+            return EMPTY
+        first = held.first
+        days = Spans.of(first if first is not None else OPEN, OPEN) & office.body.days
+        if office.provision is None:
+            days = days & _post_days(office, world)
+        return days - held
+
+    @staticmethod
+    def last_before(office: Office, day: int) -> Tenure | None:
+        """Return the holder who left last before a day."""
+        gone = [each for each in office.tenures if each.may.until is not None and each.may.until <= day]
+        return max(gone, key=lambda each: each.may.until or 0, default=None)
+
+    @staticmethod
+    def breach(office: Office, days: Spans, last: Tenure, world: World) -> Breach:
+        """Put one gap."""
+        words = {"post": office.name, "body": world.name(office.body.id), "person": world.name(last.person)}
+        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision)
+
+
+def _post_days(office: Office, world: World) -> Spans:
+    """Return the days on which the posts behind an office may be in being: a post that has ended needs no holder."""
+    posts = {each.post for each in office.tenures}
+    spans = [pair for post in posts for each in world.tenures.posts.get(post, ()) for pair in may_days(each)]
+    return Spans.of_many(spans) if spans else office.body.days
+
+
+class TwoHold(Rule):
+    """An office for one person must not be held by two."""
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days on which two people are shown in an office that one person holds."""
+        for office in offices(world):
+            if len(office.tenures) > 1 and self._is_for_one(office):
+                yield from self._pairs(office, world)
+
+    @staticmethod
+    def _is_for_one(office: Office) -> bool:
+        if office.provision is not None:
+            return office.provision.maximum == 1
+        role = roles().get(office.roles[0])
+        return bool(role and role.held_by_one)
+
+    @abstractmethod
+    def is_mine(self, first: Tenure, second: Tenure) -> bool:
+        """Whether two holders at once are this rule's to tell."""
+
+    def _pairs(self, office: Office, world: World) -> Iterator[Breach]:
+        held = sorted(office.tenures, key=lambda each: (each.days.first or OPEN, each.person))
+        for place, first in enumerate(held):
+            for second in held[place + 1 :]:
+                both = EMPTY if first.person == second.person else first.days & second.days
+                if both and self.is_mine(first, second):
+                    words = {
+                        "post": office.name,
+                        "body": world.name(office.body.id),
+                        "first": world.name(first.person),
+                        "second": world.name(second.person),
+                    }
+                    subject = f"{office.key}#{first.person}#{second.person}"
+                    grounds = (first.statement, second.statement)
+                    yield Breach(subject, (office.body.id,), both, words, grounds, office.provision)

@@ -1,0 +1,137 @@
+"""All that rules read of one snapshot, indexed once; rules hold no snapshot and look at no clock."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from commonseal.assurance.world.approvals import Approvals
+from commonseal.assurance.world.bodies import Bodies
+from commonseal.assurance.world.tenures import Tenures
+from commonseal.assurance.world.times import IN_EFFECT, PROSPECTIVE, Counts, held_days
+from commonseal.regimes import Law
+from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary.facts import (
+    Appointment,
+    Approval,
+    Arrangement,
+    Body,
+    FactModel,
+    Option,
+    Person,
+    Post,
+    Proposal,
+)
+from commonseal.vocabulary.periods import ALWAYS, EMPTY, Spans, UncertainDate, date_of, describe_day
+from commonseal.vocabulary.snapshot import name_in
+from commonseal.vocabulary.statement import Standing, Statement
+
+_FactType = TypeVar("_FactType", bound=FactModel)
+
+
+class World:
+    """One snapshot under one body of law, and where it is a what-if, what is taken to come into force and when.
+
+    ``assumed`` maps the numbers of proposed statements to the day from which they count.
+    ``superseded`` holds, by number, what statements of the snapshot stand in place of, for rules that ask whether a
+    text changed after it was approved.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        law: Law,
+        *,
+        assumed: Mapping[int, int] | None = None,
+        superseded: Mapping[int, Statement] | None = None,
+    ) -> None:
+        self.law = law
+        self.known_at: date = snapshot.known_at
+        self.superseded = dict(superseded or {})
+        self.counts = Counts(dict(assumed or {}))
+        self.statements = snapshot.known
+        self._by_kind: dict[type, list[Statement]] = {}
+        self._names: dict[str, tuple[tuple[int, int, int], str]] = {}
+        for statement in self.statements:
+            self._by_kind.setdefault(type(statement.fact), []).append(statement)
+        self.bodies = Bodies(self.known(Body), self.counts)
+        self.tenures = Tenures(self.known(Post, Appointment), self.bodies, self.counts)
+        self.approvals = Approvals(self.known(Proposal, Option, Approval, Arrangement), self.bodies)
+
+    def known(self, *models: type[_FactType]) -> list[Statement]:
+        """Return every statement known of some kinds of fact, whatever its standing, but what was rejected."""
+        if len(models) == 1:
+            return self._by_kind.get(models[0], [])
+        return [each for model in models for each in self._by_kind.get(model, ())]
+
+    def effective(self, *models: type[_FactType]) -> list[Statement]:
+        """Return the statements of some kinds that count: decided, in force or ended, and what a what-if assumes."""
+        return [each for each in self.known(*models) if self.counts(each)]
+
+    def planned(self, *models: type[_FactType]) -> list[Statement]:
+        """Return the statements of some kinds that are only considered or proposed."""
+        assumed = self.counts.assumed
+        return [each for each in self.known(*models) if each.standing in PROSPECTIVE and each.number not in assumed]
+
+    def days(self, statement: Statement) -> Spans:
+        """Return the days on which a statement is shown to hold, as the what-if has it."""
+        since = self.counts.assumed.get(statement.number)
+        if since is None:
+            return held_days(statement) if statement.standing in IN_EFFECT else EMPTY
+        if statement.period.start is not None:
+            return Spans.of(statement.period.start.latest, statement.bounds().sure_to)
+        return Spans.of(since, statement.bounds().sure_to)
+
+    def law_days(self, body: str) -> Spans:
+        """Return the days on which a body may be in being; all of them where nothing describes it."""
+        life = self.bodies.get(body)
+        return life.days if life else ALWAYS
+
+    @cached_property
+    def people(self) -> dict[str, list[Statement]]:
+        """What is said of each person."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.known(Person):
+            found.setdefault(statement.fact.subject, []).append(statement)
+        return found
+
+    def name(self, thing: str) -> str:
+        """Return what a thing is called: its name where one is known, else its identifier."""
+        if not self._names:
+            self._read_names()
+        known = self._names.get(thing)
+        return known[1] if known else thing
+
+    def _read_names(self) -> None:
+        for statement in self.statements:
+            thing = getattr(statement.fact, "id", None)
+            said = name_in(statement.fact) if thing else None
+            if thing and said:
+                standing = _FURTHEST.get(statement.standing, 0)
+                weight = (standing, statement.recorded.since, statement.number)
+                if thing not in self._names or self._names[thing][0] < weight:
+                    self._names[thing] = (weight, said)
+
+    def names(self, things: Iterable[str]) -> str:
+        """Return the names of things as one would list them: A, B and C."""
+        return joined([self.name(each) for each in things])
+
+
+def joined(parts: list[str]) -> str:
+    """Join words as English lists them."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def said(when: UncertainDate | None) -> str:
+    """Say an uncertain date, or that there is none."""
+    return when.describe() if when else "an unknown day"
+
+
+def said_day(day: int) -> str:
+    """Say a day number as people in public bodies write a day."""
+    return describe_day(date_of(day))
+
+
+_FURTHEST = {Standing.REJECTED: -2, Standing.CONSIDERED: -1, Standing.PROPOSED: 0}
