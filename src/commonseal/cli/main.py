@@ -12,10 +12,10 @@ import typer
 from commonseal import __version__
 from commonseal.cli import answering, evaluating, keeping, reading, reviewing
 from commonseal.cli.output import talk
-from commonseal.exchange.register_files.faults import FaultyFilesError
 from commonseal.exchange.register_files.writing import ExportError
 from commonseal.reading import ReadingError
 from commonseal.register.errors import AddressError, RegisterError
+from commonseal.vocabulary.written.faults import FaultyFilesError
 
 app = typer.Typer(
     name="commonseal",

@@ -45,9 +45,7 @@ class _TextLoader(yaml.SafeLoader):
         self.depth += 1
         if self.depth > _DEEPEST:
             event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it out
-            raise YamlFaultError(
-                event.start_mark.line + 1, "this is nested too deep for a register file; write it flat"
-            )
+            raise YamlFaultError(event.start_mark.line + 1, "this is nested too deep to be read; write it flat")
         found: Node | None = super().compose_node(parent, index)
         self.depth -= 1
         return found
@@ -60,7 +58,7 @@ def documents(text: str) -> list[Any]:
     """Return the documents of a YAML text, mappings as ``Lined``.
 
     Raises:
-        YamlFaultError: the text is no YAML, a key stands twice, or it uses what register files have no need of.
+        YamlFaultError: the text is no YAML, a key stands twice, or it uses what such files have no need of.
     """
     try:
         nodes = list(yaml.compose_all(text, Loader=_TextLoader))
@@ -93,7 +91,7 @@ class _Values:
         inside = above | {id(node)}
         if isinstance(node, ScalarNode):
             if "\0" in node.value:
-                raise YamlFaultError(line, "a text holds the character NUL, which no register keeps; take it out")
+                raise YamlFaultError(line, "a text holds the character NUL, which is never kept; take it out")
             plain = node.style is None
             return _CONSTANTS[node.value] if plain and node.value in _CONSTANTS else node.value
         if isinstance(node, SequenceNode):
