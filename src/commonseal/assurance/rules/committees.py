@@ -33,7 +33,7 @@ class BeforeThePower(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days of joint committees of clinical commissioning groups before October 2014."""
-        power = world.law.provision("ccg.joint.ccg.committee")
+        power = world.provision("ccg.joint.ccg.committee")
         if not isinstance(power, Power):
             return
         before = Spans.of(FIRST_DAY, power.span()[0])
@@ -64,7 +64,7 @@ class OutsideCommissioning(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the corporate functions given to joint committees of clinical commissioning groups."""
-        power = world.law.provision("ccg.joint.ccg")
+        power = world.provision("ccg.joint.ccg")
         for joint in joint_committees(world):
             if power is not None and joint.is_of_ccgs() and not joint.in_common:
                 for function in joint.functions:
@@ -87,7 +87,7 @@ class OutsidePartnership(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the joint committees of clinical commissioning groups and councils without such a root."""
-        power = world.law.provision("s75.jc")
+        power = world.provision("s75.jc")
         for joint in joint_committees(world):
             if power is not None and joint.is_with_council() and not joint.in_common:
                 if not any(each.id.startswith("s75") for each in joint.cited(world)):
@@ -105,7 +105,7 @@ class ExcludedFunction(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the functions given to joint committees with councils that section 75 cannot reach."""
-        power = world.law.provision("s75")
+        power = world.provision("s75")
         for joint in joint_committees(world):
             if isinstance(power, Power) and joint.is_with_council() and not joint.in_common:
                 for function in excluded_words(joint.functions, power):
@@ -178,7 +178,7 @@ class DecidedBeforeThePower(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the decisions of joint committees of clinical commissioning groups taken before October 2014."""
-        power = world.law.provision("ccg.joint.ccg.committee")
+        power = world.provision("ccg.joint.ccg.committee")
         committees = {each.fact.forms: each for each in joint_committees(world) if each.is_of_ccgs()}
         if not isinstance(power, Power) or not committees:
             return

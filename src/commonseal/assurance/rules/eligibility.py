@@ -88,7 +88,7 @@ class Excluded(Rule):
         for employer, days, statement in _against(tenure, exclusion, world):
             both = days & tenure.days & office.body.days
             if both and statement is not tenure.statement:
-                cited = world.law.provision(exclusion.provision) if exclusion.provision else None
+                cited = world.provision(exclusion.provision) if exclusion.provision else None
                 words = {
                     "person": world.name(tenure.person),
                     "post": office.name,
@@ -181,7 +181,7 @@ class OutsiderAsAccountableOfficer(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the accountable officers who are shown to work for a council."""
-        eligible = world.law.provision("ccg.ao.outsider")
+        eligible = world.provision("ccg.ao.outsider")
         if eligible is None:
             return
         for office in offices(world):
@@ -207,7 +207,7 @@ class OutsiderAsAccountableOfficer(Rule):
                     both,
                     words,
                     (tenure.statement, statement),
-                    world.law.provision("ccg.ao.outsider"),
+                    world.provision("ccg.ao.outsider"),
                 )
 
 

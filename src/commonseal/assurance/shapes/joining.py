@@ -51,7 +51,7 @@ class Joint:
     def cited(self, world: World) -> list[Power]:
         """Return the powers that its legal basis names."""
         texts = [self.fact.legal_basis, *(getattr(each.fact, "legal_basis", None) for each in self.delegations)]
-        return [power for text in texts if text for power in world.law.powers_cited(text)]
+        return [power for text in texts if text for power in world.law.power_cited(text)]
 
 
 def joint_committees(world: World) -> Iterator[Joint]:

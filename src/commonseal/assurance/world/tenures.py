@@ -93,6 +93,10 @@ class Tenures:
                         old.days = old.days.within(FIRST_DAY, since)
                         old.may = old.may.within(FIRST_DAY, since)
 
+    def role_of(self, post: str) -> str:
+        """Return the role of a post; of one that nothing describes, what its identifier calls it."""
+        return self._post(post)[1]
+
     def at(self, body: str, roles: Iterable[str]) -> list[Tenure]:
         """Return the tenures at a body in any of some roles."""
         mine = self.by_body.get(body)

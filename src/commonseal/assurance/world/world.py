@@ -9,7 +9,7 @@ from commonseal.assurance.world.approvals import Approvals
 from commonseal.assurance.world.bodies import Bodies
 from commonseal.assurance.world.tenures import Tenures
 from commonseal.assurance.world.times import IN_EFFECT, PROSPECTIVE, Counts, held_days
-from commonseal.regimes import Law
+from commonseal.regimes import Law, Provision, UnknownProvisionError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import (
     Appointment,
@@ -82,6 +82,13 @@ class World:
             return Spans.of(statement.period.start.latest, statement.bounds().sure_to)
         return Spans.of(since, statement.bounds().sure_to)
 
+    def provision(self, identifier: str) -> Provision | None:
+        """Return a provision of the law by its identifier, the last of its windows; None where this law has none."""
+        try:
+            return self.law.provision(identifier)
+        except UnknownProvisionError:
+            return None
+
     def law_days(self, body: str) -> Spans:
         """Return the days on which a body may be in being; all of them where nothing describes it."""
         life = self.bodies.get(body)
@@ -94,6 +101,19 @@ class World:
         for statement in self.known(Person):
             found.setdefault(statement.fact.subject, []).append(statement)
         return found
+
+    @cached_property
+    def _described(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            thing = getattr(statement.fact, "id", None)
+            if thing:
+                found.setdefault(thing, []).append(statement)
+        return found
+
+    def describing(self, thing: str) -> list[Statement]:
+        """Return every statement that says what a thing is, in the order of their record."""
+        return self._described.get(thing, [])
 
     def name(self, thing: str) -> str:
         """Return what a thing is called: its name where one is known, else its identifier."""

@@ -1,0 +1,299 @@
+"""CS-APPR: approvals that are missing, conditional, or given to another text."""
+
+from collections.abc import Iterable, Iterator
+
+from commonseal.assurance.levels import Level
+from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.shapes.appointing import COUNCILS
+from commonseal.assurance.world import Approved, World, surely_done
+from commonseal.assurance.world.approvals import CAN_STOP
+from commonseal.assurance.world.world import said_day
+from commonseal.vocabulary.catalogue import fold
+from commonseal.vocabulary.facts import ApprovalOutcome, Arrangement, Dependency, FactModel
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans
+from commonseal.vocabulary.statement import Origin, Standing, Statement
+
+_MATTER_OF_TEXT = frozenset({"arrangement", "option", "post", "contract", "delegation", "proposal", "body"})
+
+
+def things_in_effect(proposal: str, world: World) -> list[tuple[Statement, Spans]]:
+    """Return what a proposal is about that is shown to be in effect, with the days: not bodies, nor itself."""
+    found = []
+    for thing in sorted(world.approvals.matters(proposal)):
+        if kind_of(thing) in {"proposal", "option", "person"}:
+            continue
+        for statement in world.describing(thing):
+            if statement.standing is Standing.AGREED and statement.number not in world.counts.assumed:
+                continue
+            if kind_of(thing) == "body" and not _is_made_by(statement, proposal, world):
+                continue
+            if kind_of(thing) == "post" and not _is_new(statement):
+                continue
+            days = world.days(statement)
+            if days:
+                found.append((statement, days))
+    return found
+
+
+def _is_made_by(statement: Statement, proposal: str, world: World) -> bool:
+    """Whether a body comes into being by a proposal: some arrangement that it concerns forms it."""
+    return any(
+        getattr(each.fact, "forms", None) == getattr(statement.fact, "id", None)
+        for thing in world.approvals.matters(proposal)
+        for each in world.describing(thing)
+    )
+
+
+def _is_new(statement: Statement) -> bool:
+    """Whether a post is one that the proposal brings, told by the matter having moved on to it."""
+    return statement.origin is Origin.FOLLOWS
+
+
+def latest_of_steps(steps: Iterable[Approved]) -> dict[str, list[Approved]]:
+    """Return the steps of a proposal by their names, each with all that is known of it in the order of its record."""
+    found: dict[str, list[Approved]] = {}
+    for each in sorted(steps, key=lambda step: step.statement.number):
+        found.setdefault(each.fact.step, []).append(each)
+    return found
+
+
+class ApprovalConditional(Rule):
+    """{who} approved “{matter}” on conditions that are not shown to be met, and {thing} is in effect {period}: {conditions}."""
+
+    code = "CS-APPR-01"
+    rule = "R18"
+    level = Level.BLOCK
+    remedy = "Record when each condition was met, or treat {thing} as not in force until it is."
+    basis = "an approval on conditions does not take effect until each of them is met"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days on which something is in effect before the last condition of its approval was closed."""
+        for proposal, steps in world.approvals.by_proposal.items():
+            for known in latest_of_steps(steps).values():
+                for step in (each for each in known if each.is_conditional):
+                    for statement, days in things_in_effect(proposal, world):
+                        yield from self._open(proposal, step, known, statement, days, world)
+
+    @staticmethod
+    def _open(
+        proposal: str, step: Approved, known: list[Approved], statement: Statement, days: Spans, world: World
+    ) -> Iterator[Breach]:
+        closed, grounds = _closed_on(proposal, step, known, world)
+        open_days = days - Spans.of(closed, OPEN)
+        if open_days:
+            thing = world.name(getattr(statement.fact, "id", ""))
+            words = {
+                "who": world.name(step.fact.body),
+                "matter": step.fact.subject_matter,
+                "thing": f"“{thing}”",
+                "conditions": "; ".join(step.fact.conditions),
+            }
+            subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
+            law = world.provision("ccg.merge.conditional") if step.kind == "nhs_england" else None
+            yield Breach(subject, parties_of(statement, world), open_days, words, (step.statement, statement, *grounds), law)
+
+
+def _closed_on(proposal: str, step: Approved, known: list[Approved], world: World) -> tuple[int, list[Statement]]:
+    """Return the day by which every condition of an approval is closed (OPEN if one is not), and what shows it."""
+    if step.fact.conditions_met is not None:
+        return surely_done(step.fact.conditions_met), []
+    for later in known:
+        if later.statement.number > step.statement.number and later.is_given and not later.fact.conditions:
+            return max(step.given, later.given), [later.statement]
+    ended = step.statement.period.end
+    if ended is not None and step.statement.standing is not Standing.ENDED and ended.latest < OPEN:
+        return ended.latest + 1, []
+    days, grounds = [], []
+    for condition in step.fact.conditions:
+        day, shown = _condition_met(condition, proposal, step, world)
+        days.append(day)
+        grounds.extend(shown)
+    return max(days, default=OPEN), grounds
+
+
+def _condition_met(condition: str, proposal: str, step: Approved, world: World) -> tuple[int, list[Statement]]:
+    matters = world.approvals.matters(proposal)
+    best, grounds = OPEN, []
+    for statement in world.known(Dependency):
+        fact = statement.fact
+        if isinstance(fact, Dependency) and fact.met and fact.of in matters and fold(fact.needs) == fold(condition):
+            since = statement.bounds().sure_from
+            since = statement.recorded.since if since >= OPEN else since
+            if since < best:
+                best, grounds = since, [statement]
+    for other in world.approvals.by_proposal.get(proposal, ()):
+        if other.is_given and other is not step and fold(other.fact.subject_matter) == fold(condition):
+            if other.given < best:
+                best, grounds = other.given, [other.statement]
+    return best, grounds
+
+
+class ApprovalMissing(Rule):
+    """{thing} is in effect {period}, and {who}, who {act} “{matter}”, {state}."""
+
+    code = "CS-APPR-02"
+    level = Level.BLOCK
+    remedy = "Record how {who} decided, or treat {thing} as not in force until it has."
+    basis = "the approvals that the proposal itself names"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days on which something is in effect while a step that can stop it is open, put off or refused."""
+        for proposal, steps in world.approvals.by_proposal.items():
+            named = latest_of_steps(steps)
+            for known in named.values():
+                given = min((each.given for each in known if each.is_given), default=OPEN)
+                step = known[-1]
+                if step.fact.act not in CAN_STOP or (given == OPEN and step.fact.outcome is ApprovalOutcome.CONSIDERED):
+                    continue
+                for statement, days in things_in_effect(proposal, world):
+                    if not _joined_without(step, statement, world):
+                        yield self._breach(proposal, step, statement, days - Spans.of(given, OPEN), world)
+
+    @staticmethod
+    def _breach(proposal: str, step: Approved, statement: Statement, days: Spans, world: World) -> Breach:
+        state = {
+            ApprovalOutcome.REJECTED: "refused it",
+            ApprovalOutcome.DEFERRED: "put it off",
+            ApprovalOutcome.APPROVED: "had not yet done so",
+        }.get(step.fact.outcome or ApprovalOutcome.CONSIDERED, "is not recorded as having done so")
+        thing = world.name(getattr(statement.fact, "id", ""))
+        words = {
+            "thing": f"“{thing}”",
+            "who": world.name(step.fact.body),
+            "act": _ACTS[step.fact.act.value],
+            "matter": step.fact.subject_matter,
+            "state": state,
+        }
+        subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
+        return Breach(subject, parties_of(statement, world), days, words, (step.statement, statement))
+
+
+def _joined_without(step: Approved, statement: Statement, world: World) -> bool:
+    """Whether what came into effect did so for others only: a body that said no is not among its parties."""
+    refused = step.fact.outcome in {ApprovalOutcome.REJECTED, ApprovalOutcome.DEFERRED}
+    parties = {world.bodies.home(each) for each in getattr(statement.fact, "parties", None) or ()}
+    parties |= {world.bodies.home(each) for each in getattr(statement.fact, "bodies", None) or ()}
+    return refused and bool(parties) and step.home not in parties and step.kind not in _APPROVERS
+
+
+_APPROVERS = frozenset({"nhs_england", "nhs_regulator", "government_department"})
+_ACTS = {
+    "decides": "is to decide on",
+    "approves": "is to approve",
+    "appoints": "is to appoint",
+    "consents": "is to consent to",
+}
+
+
+class ApprovalLapsed(Rule):
+    """{who} approved “{matter}” on {given}; the text of “{thing}” was changed on {changed}, so {period} nobody has approved it as it stands."""
+
+    code = "CS-APPR-03"
+    level = Level.BLOCK
+    remedy = "Put the changed text of “{thing}” to {who} again, and record how it decides."
+    basis = "an approval is of the text that was put; another text needs its own"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the approvals given before the text of what they are about was changed."""
+        changes = _changes(world)
+        for proposal, steps in world.approvals.by_proposal.items() if changes else ():
+            for known in latest_of_steps(steps).values():
+                given = [each for each in known if each.is_given and each.fact.act in CAN_STOP and each.given < OPEN]
+                if given:
+                    step = max(given, key=lambda each: each.given)
+                    for thing in sorted(world.approvals.matters(proposal)):
+                        for statement, changed in changes.get(thing, ()):
+                            if changed > step.given:
+                                yield self._breach(proposal, step, thing, statement, changed, world)
+
+    @staticmethod
+    def _breach(proposal: str, step: Approved, thing: str, statement: Statement, changed: int, world: World) -> Breach:
+        words = {
+            "who": world.name(step.fact.body),
+            "matter": step.fact.subject_matter,
+            "given": said_day(step.given),
+            "thing": world.name(thing),
+            "changed": said_day(changed),
+        }
+        days = Spans.of(changed, max(changed, statement.bounds().may_to))
+        return Breach(f"{proposal}#{step.fact.step}#{thing}", parties_of(statement, world), days, words, (step.statement, statement))
+
+
+def _changes(world: World) -> dict[str, list[tuple[Statement, int]]]:
+    """Return the statements whose text differs from the one they stand in place of, by their thing, and when that was."""
+    found: dict[str, list[tuple[Statement, int]]] = {}
+    for statement in world.statements:
+        before = world.superseded.get(statement.supersedes) if statement.supersedes is not None else None
+        if before is None or statement.fact.kind not in _MATTER_OF_TEXT:
+            continue
+        if _text(before.fact) != _text(statement.fact):
+            thing = getattr(statement.fact, "id", None)
+            if thing:
+                found.setdefault(thing, []).append((statement, statement.recorded.since))
+    return found
+
+
+def _text(fact: FactModel) -> dict[str, object]:
+    """Return what an approval is of: all that a fact says, but for its names."""
+    return fact.model_dump(exclude={"other_names", "name", "title"})
+
+
+def parties_of(statement: Statement, world: World) -> tuple[str, ...]:
+    """Return the bodies that a thing is of."""
+    fact = statement.fact
+    for field in ("parties", "bodies", "commissioners", "promoters", "from_bodies", "delegators"):
+        named = getattr(fact, field, None)
+        if named:
+            return tuple(dict.fromkeys(world.bodies.home(each) for each in named))
+    return (fact.subject,)
+
+
+class NoStepForHeadOfPaidService(Rule):
+    """“{proposal}” gives the chief executive of {body} another body’s post as well, and {period} its way to approval has no full council."""
+
+    code = "CS-APPR-04"
+    rule = "R12"
+    level = Level.ASK
+    remedy = "Ask whether the terms of {body}’s head of paid service change; if they do, put it to the full council."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the proposals to share a council's chief executive that name no step of its full council."""
+        law = world.provision("la.hops")
+        for proposal, statement in world.approvals.proposals.items():
+            for thing in sorted(world.approvals.matters(proposal)):
+                for shared in world.describing(thing):
+                    council = _council_whose_chief(shared, world)
+                    if council and not _has_full_council(proposal, council, world):
+                        words = {"proposal": world.name(proposal), "body": world.name(council)}
+                        since = min(statement.bounds().sure_from, statement.recorded.since)
+                        days = Spans.of(max(since, FIRST_DAY), statement.bounds().may_to)
+                        yield Breach(f"{proposal}#{council}", (council,), days, words, (statement, shared), law)
+
+
+def _council_whose_chief(statement: Statement, world: World) -> str | None:
+    """Return the council whose chief executive an arrangement would give the post of another body to."""
+    fact = statement.fact
+    if not isinstance(fact, Arrangement) or fact.role is None or statement.standing is Standing.REJECTED:
+        return None
+    councils = [each for each in fact.parties if world.bodies.kind(each) in COUNCILS]
+    if not councils or fact.role not in {"accountable_officer", "chief_executive", "head_of_paid_service"}:
+        return None
+    for council in councils:
+        if fact.role in {"chief_executive", "head_of_paid_service"} or "chief executive" in (fact.scope or "").lower():
+            return council
+        chiefs = {each.person for each in world.tenures.at(council, ("chief_executive", "head_of_paid_service"))}
+        coming = {
+            getattr(each.fact, "person", "") for each in world.statements if getattr(each.fact, "post", None) == fact.post
+        }
+        if chiefs & coming:
+            return council
+    return None
+
+
+def _has_full_council(proposal: str, council: str, world: World) -> bool:
+    return any(
+        step.home == council and (step.kind == "full_council" or step.kind in COUNCILS)
+        for step in world.approvals.by_proposal.get(proposal, ())
+    )
+

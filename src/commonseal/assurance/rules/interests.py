@@ -1,0 +1,204 @@
+"""CS-COI: interests to declare, and people on both sides."""
+
+from collections.abc import Iterator
+
+from commonseal.assurance.levels import Level
+from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.shapes.employing import elected_roles
+from commonseal.assurance.world import Tenure, World
+from commonseal.assurance.world.world import joined, said_day
+from commonseal.regimes import Clock
+from commonseal.vocabulary.catalogue import classifications, role_name
+from commonseal.vocabulary.facts import Appointment, Arrangement, Contract, Interest
+from commonseal.vocabulary.periods import OPEN, Spans
+from commonseal.vocabulary.statement import Statement
+
+_SECTORS = frozenset({"nhs", "local_government"})
+_NOT_BODIES = frozenset({"gp_practice", "provider", "nhs_regulator"})
+_COMMISSIONERS = frozenset({"ccg", "icb", "primary_care_trust"})
+_PROVIDERS = frozenset({"nhs_trust", "foundation_trust", "provider", "accountable_care_organisation"})
+_LEADING = ("accountable_officer", "chief_executive", "chair", "clinical_chair", "chief_finance_officer", "chief_officer")
+_YEAR = 366
+
+
+def is_public_body(kind: str) -> bool:
+    """Whether a kind of body is an NHS body or a council, whose register of interests counts here."""
+    known = classifications().get(kind)
+    return known is not None and known.sector in _SECTORS and not known.organ and kind not in _NOT_BODIES
+
+
+class InterestNotDeclared(Rule):
+    """{person} holds {posts} at once {period}; {body} has no entry of it in its register of interests, due by {due}."""
+
+    code = "CS-COI-01"
+    rule = "R19"
+    level = Level.ALERT
+    remedy = "Have {person} declare the other post to {body} by {due}, and record the entry."
+    basis = "practice: a post held at another public body is entered in each body’s register of interests"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give, for each of the bodies, the days on which somebody has posts in both and no entry stands."""
+        entries = _entries(world)
+        for person, tenures in world.tenures.by_person.items():
+            by_body: dict[str, list[Tenure]] = {}
+            for tenure in tenures:
+                if is_public_body(world.bodies.kind(tenure.body)):
+                    by_body.setdefault(tenure.body, []).append(tenure)
+            if len(by_body) > 1:
+                for body in by_body:
+                    yield from self._at(body, person, by_body, entries.get((person, body), []), world)
+
+    def _at(
+        self, body: str, person: str, by_body: dict[str, list[Tenure]], entries: list[Statement], world: World
+    ) -> Iterator[Breach]:
+        mine = _days(by_body[body])
+        others = Spans.of_many(pair for each, held in by_body.items() if each != body for pair in _days(held))
+        both = mine & others & world.law_days(body)
+        declared = Spans.of_many(pair for each in entries for pair in world.days(each))
+        grounds = tuple(each.statement for held in by_body.values() for each in held)
+        for since, until in both:
+            clock = _clock(body, since, world)
+            due = since + (clock.days if clock else 28)
+            words = {
+                "person": world.name(person),
+                "posts": _posts(by_body, world),
+                "body": world.name(body),
+                "due": said_day(due),
+            }
+            days = Spans.of(since, until) - declared
+            yield Breach(
+                f"{person}#{body}#{since}", (body,), days, words, (*grounds, *entries), clock if clock else None, due=due
+            )
+
+
+def _entries(world: World) -> dict[tuple[str, str], list[Statement]]:
+    found: dict[tuple[str, str], list[Statement]] = {}
+    for statement in world.effective(Interest):
+        fact = statement.fact
+        assert isinstance(fact, Interest)
+        found.setdefault((fact.person, world.bodies.home(fact.register_of)), []).append(statement)
+    return found
+
+
+def _days(tenures: list[Tenure]) -> Spans:
+    return Spans.of_many(pair for each in tenures for pair in each.days)
+
+
+def _clock(body: str, day: int, world: World) -> Clock | None:
+    for each in world.law.of_kind(Clock, world.bodies.kind(body)):
+        if each.key == "interests_declaration" and Spans.of(*each.span()).covers(day):
+            return each
+    return None
+
+
+def _posts(by_body: dict[str, list[Tenure]], world: World) -> str:
+    said = [f"{role_name(held[0].role)} at {world.name(body)}" for body, held in sorted(by_body.items())]
+    return joined(said)
+
+
+class OnBothSidesOfContract(Rule):
+    """{person} has a post at {holder}, which holds “{contract}”, and at {commissioner}, which buys it, {period}."""
+
+    code = "CS-COI-02"
+    level = Level.ALERT
+    remedy = "Declare it at both, and record how {person} is kept out of decisions on “{contract}”."
+    basis = "2006 Act s14O (CCGs) and s14Z30 (ICBs): conflicts are declared and managed"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the people with posts at a contract's holder and at one of its commissioners on the same days."""
+        for statement in (*world.effective(Contract), *world.planned(Contract)):
+            fact = statement.fact
+            assert isinstance(fact, Contract)
+            if fact.holder is None:
+                continue
+            holder = world.bodies.home(fact.holder)
+            buyers = {world.bodies.home(each) for each in fact.commissioners} - {holder}
+            for person, at_holder in _people_at(holder, world).items():
+                for tenure in world.tenures.by_person.get(person, ()):
+                    if tenure.body in buyers:
+                        yield self._breach(statement, fact, at_holder, tenure, world)
+
+    @staticmethod
+    def _breach(statement: Statement, fact: Contract, holder: Tenure, buyer: Tenure, world: World) -> Breach:
+        words = {
+            "person": world.name(holder.person),
+            "holder": world.name(holder.body),
+            "commissioner": world.name(buyer.body),
+            "contract": fact.name,
+        }
+        grounds = (statement, holder.statement, buyer.statement)
+        days = holder.days & buyer.days & _runs(statement, world)
+        return Breach(f"{fact.id}#{holder.person}#{buyer.body}", (holder.body, buyer.body), days, words, grounds)
+
+
+def _people_at(body: str, world: World) -> dict[str, Tenure]:
+    return {each.person: each for held in world.tenures.by_body.get(body, {}).values() for each in held}
+
+
+def _runs(statement: Statement, world: World) -> Spans:
+    """Return the days from which a contract matters: while it runs, and while it is only proposed, from its record."""
+    days = world.days(statement)
+    return days or Spans.of(statement.recorded.since, statement.bounds().may_to)
+
+
+class CommissionerMovesToProvider(Rule):
+    """{person}, {post} of {commissioner}, is to be {seat} of {board} {period}, on the side that {commissioner} buys from."""
+
+    code = "CS-COI-03"
+    level = Level.ALERT
+    remedy = (
+        "Declare the coming post at {commissioner}, keep {person} out of decisions on {board}, "
+        "and say how {person} was chosen."
+    )
+    basis = "2006 Act s14O (CCGs) and s14Z30 (ICBs): conflicts, coming ones included, are declared and managed"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the leaders of commissioners who chair, or are to chair, a board of those from whom it buys."""
+        for statement, fact, provider in _provider_seats(world):
+            for tenure in world.tenures.by_person.get(fact.person, ()):
+                if world.bodies.kind(tenure.body) in _COMMISSIONERS and tenure.role in _LEADING:
+                    yield self._breach(statement, fact, provider, tenure, world)
+
+    @staticmethod
+    def _breach(statement: Statement, fact: Appointment, provider: str, tenure: Tenure, world: World) -> Breach:
+        words = {
+            "person": world.name(tenure.person),
+            "post": role_name(tenure.role),
+            "commissioner": world.name(tenure.body),
+            "seat": role_name(world.tenures.role_of(fact.post)),
+            "board": world.name(provider),
+        }
+        may = statement.bounds()
+        known = min(statement.recorded.since, may.may_from if may.may_from > 0 else OPEN)
+        days = Spans.of(known, min(may.may_to, OPEN)) & world.law_days(tenure.body)
+        if tenure.may.until is not None and may.may_from - tenure.may.until > _YEAR:
+            days = Spans()
+        return Breach(
+            f"{fact.person}#{tenure.body}#{provider}", (tenure.body,), days, words, (tenure.statement, statement)
+        )
+
+
+def _provider_seats(world: World) -> Iterator[tuple[Statement, Appointment, str]]:
+    """Give the appointments, planned ones too, to the chair of a provider or of a board that providers form."""
+    boards = _boards_of_providers(world)
+    for statement in (*world.effective(Appointment), *world.planned(Appointment)):
+        fact = statement.fact
+        assert isinstance(fact, Appointment)
+        if "chair" not in world.tenures.role_of(fact.post) or world.tenures.role_of(fact.post) in elected_roles():
+            continue
+        for seat in fact.bodies:
+            body = world.bodies.home(seat)
+            if world.bodies.kind(body) in _PROVIDERS or seat in boards:
+                yield statement, fact, seat
+                break
+
+
+def _boards_of_providers(world: World) -> frozenset[str]:
+    found = set()
+    for statement in (*world.effective(Arrangement), *world.planned(Arrangement)):
+        fact = statement.fact
+        if isinstance(fact, Arrangement) and fact.forms:
+            kinds = {world.bodies.kind(world.bodies.home(each)) for each in (*fact.parties, fact.host or "")}
+            if kinds & _PROVIDERS and not kinds & _COMMISSIONERS:
+                found.add(fact.forms)
+    return frozenset(found)

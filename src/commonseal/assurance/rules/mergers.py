@@ -1,0 +1,297 @@
+"""CS-MERGE: mergers, and the making, changing and ending of integrated care boards."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from commonseal.assurance.levels import Level
+from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.world import Approved, World
+from commonseal.assurance.world.world import said_day
+from commonseal.regimes import Change, Deadline, EffectiveDate, Provision, Step, TransferRule
+from commonseal.regimes.words import Moved
+from commonseal.vocabulary.facts import ApprovalStep, Arrangement, ArrangementType, Succession, Transfer
+from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate, date_of, day_of
+from commonseal.vocabulary.statement import Statement
+
+
+class Merger:
+    """Bodies that become one: the statement, the bodies that end, the new one, and the day on which it takes effect."""
+
+    def __init__(self, statement: Statement, bodies: tuple[str, ...], into: str | None, effect: UncertainDate | None) -> None:
+        self.statement, self.bodies, self.into, self.effect = statement, bodies, into, effect
+
+    def kind(self, world: World) -> str:
+        """Return the kind of the bodies that merge, where it is one; of a set, what its name says."""
+        kinds = {_kind(each, world) for each in self.bodies} - {""}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _kind(body: str, world: World) -> str:
+    kind = world.bodies.kind(body)
+    if kind == "set":
+        name = world.name(body).lower()
+        return "ccg" if "ccg" in name or "clinical commissioning" in name else "icb" if "icb" in name else ""
+    return kind
+
+
+def mergers(world: World) -> Iterator[Merger]:
+    """Give every merger, planned ones too: successions, and arrangements of that type that no succession tells."""
+    told: set[str] = set()
+    for statement in world.effective(Succession):
+        fact = statement.fact
+        if isinstance(fact, Succession) and fact.type == "merge":
+            told.update(fact.from_bodies)
+            yield Merger(statement, fact.from_bodies, next(iter(fact.to_bodies), None), statement.period.start)
+    for statement in (*world.effective(Arrangement), *world.planned(Arrangement)):
+        fact = statement.fact
+        if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER and not told & set(fact.parties):
+            bodies = tuple(each for each in fact.parties if each != fact.forms)
+            yield Merger(statement, bodies, fact.forms, statement.period.start)
+
+
+class MergerOnWrongDay(Rule):
+    """The merger of {bodies} takes effect {period}; the law’s guidance has such mergers take effect on {day} only."""
+
+    code = "CS-MERGE-01"
+    rule = "R15"
+    level = Level.DATE
+    remedy = "Let the merger take effect on {day}."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the mergers with a certain day that is not the one of the year."""
+        for merger in mergers(world):
+            effect = merger.effect
+            if effect is None or not effect.is_certain:
+                continue
+            when = date_of(effect.latest)
+            for law in _of(EffectiveDate, merger, effect.latest, world):
+                if (when.month, when.day) != (law.month, law.day):
+                    words = {"day": f"{law.day} {date(2001, law.month, law.day):%B}"}
+                    days = Spans.of(effect.latest, effect.latest + 1)
+                    yield Breach(_key(merger), merger.bodies, days, words, (merger.statement,), law, act=True)
+
+
+class MergerAppliedForLate(Rule):
+    """The merger of {bodies} that takes effect {period} was applied for on {asked}, after the last day for it, {by}."""
+
+    code = "CS-MERGE-02"
+    rule = "R15"
+    level = Level.DATE
+    remedy = "Show that NHS England took the application late, or let the merger take effect a year later."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the mergers asked for after the deadline for the year in which they take effect."""
+        for merger in mergers(world):
+            effect = merger.effect
+            if effect is not None and effect.is_certain:
+                asked, step = _asked(merger, world)
+                for law in _of(Deadline, merger, effect.latest, world):
+                    if day_of(law.effect) == effect.latest and asked is not None and asked > day_of(law.by):
+                        words = {"asked": said_day(asked), "by": said_day(day_of(law.by))}
+                        days = Spans.of(effect.latest, effect.latest + 1)
+                        grounds = (merger.statement, *((step,) if step else ()))
+                        yield Breach(_key(merger), merger.bodies, days, words, grounds, law, act=True)
+
+
+class MergerDeadlineUnknown(Rule):
+    """The merger of {bodies} takes effect {period}; the last day for applying for that year is not known here, which does not mean that there is none."""
+
+    code = "CS-MERGE-03"
+    rule = "R15"
+    level = Level.UNVERIFIED
+    remedy = "Ask NHS England for the year’s timetable, and record when the application was made."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the mergers into a year whose deadline nobody has encoded."""
+        for merger in mergers(world):
+            effect = merger.effect
+            if effect is None or not effect.is_certain:
+                continue
+            known = list(_of(Deadline, merger, effect.latest, world))
+            if known and not any(law.effect.year == date_of(effect.latest).year for law in known):
+                days = Spans.of(effect.latest, effect.latest + 1)
+                law = world.provision("ccg.merge.deadline") or known[0]
+                yield Breach(_key(merger), merger.bodies, days, {}, (merger.statement,), _undated(law), act=True)
+
+
+def _undated(law: Provision) -> Provision:
+    """Return a provision to be cited for a year that it does not itself speak of."""
+    return law.model_copy(update={"from_": None, "to": None})
+
+
+def _of(model: type, merger: Merger, day: int, world: World) -> Iterator:  # type: ignore[type-arg]
+    kind = merger.kind(world)
+    for law in world.law.of_kind(model, kind) if kind else ():
+        if law.change is Change.MERGE:
+            yield law
+
+
+def _key(merger: Merger) -> str:
+    return "+".join(sorted(merger.bodies))
+
+
+def _asked(merger: Merger, world: World) -> tuple[int | None, Statement | None]:
+    """Return the day on which a merger was applied for, and what shows it."""
+    things = [each for each in (getattr(merger.statement.fact, "id", None), merger.into, *merger.bodies) if each]
+    for step in world.approvals.about(*things):
+        if step.kind in {"nhs_england", "government_department"} and step.fact.asked is not None:
+            return step.fact.asked.latest, step.statement
+    return None, None
+
+
+class MergerNotApproved(Rule):
+    """{bodies} merge {period}, and the register shows no approval by {who}."""
+
+    code = "CS-MERGE-04"
+    level = Level.BLOCK
+    remedy = "Record {who}’s approval of the merger of {bodies}, with its date."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the mergers in effect of clinical commissioning groups without NHS England's approval on record."""
+        for merger in mergers(world):
+            kind = merger.kind(world)
+            effect = merger.effect
+            if kind != "ccg" or effect is None or not world.counts(merger.statement) or effect.latest >= OPEN:
+                continue
+            for law in world.law.of_kind(Step, kind):
+                if law.change is Change.MERGE and law.act is ApprovalStep.APPROVES and "nhs_england" in law.by:
+                    given = [step for step in _steps(merger, world) if step.kind == "nhs_england" and step.is_given]
+                    first = min((each.given for each in given), default=OPEN)
+                    if first > effect.latest:
+                        days = Spans.of(effect.latest, first)
+                        words = {"who": "NHS England"}
+                        yield Breach(_key(merger), merger.bodies, days, words, (merger.statement,), law)
+
+
+def _steps(merger: Merger, world: World) -> list[Approved]:
+    things = [each for each in (getattr(merger.statement.fact, "id", None), merger.into, *merger.bodies) if each]
+    arrangements = [
+        each.fact.id
+        for each in world.known(Arrangement)
+        if isinstance(each.fact, Arrangement)
+        and each.fact.type is ArrangementType.MERGER
+        and (set(each.fact.parties) & set(merger.bodies) or (merger.into and each.fact.forms == merger.into))
+    ]
+    return list(world.approvals.about(*things, *arrangements))
+
+
+class IcbChange:
+    """An integrated care board made, changed or ended: the bodies before and after, the day, and what is on record."""
+
+    def __init__(self, statement: Statement, world: World) -> None:
+        fact = statement.fact
+        assert isinstance(fact, Succession)
+        self.statement, self.fact = statement, fact
+        self.day = statement.bounds().sure_from
+        self.affected = tuple(each for each in fact.from_bodies if world.bodies.kind(each) == "icb")
+        self.made = tuple(each for each in fact.to_bodies if world.bodies.kind(each) == "icb")
+        things = [*fact.from_bodies, *fact.to_bodies]
+        arrangements = [
+            each.fact.id
+            for each in world.known(Arrangement)
+            if isinstance(each.fact, Arrangement) and (each.fact.forms in fact.to_bodies or set(each.fact.parties) & set(fact.from_bodies))
+        ]
+        self.steps = list(world.approvals.about(*things, *arrangements))
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The boards concerned."""
+        return tuple(dict.fromkeys((*self.affected, *self.made)))
+
+
+def icb_changes(world: World) -> Iterator[IcbChange]:
+    """Give the successions of integrated care boards with a known day."""
+    for statement in world.effective(Succession):
+        change = IcbChange(statement, world)
+        if (change.affected or change.made) and change.day < OPEN:
+            yield change
+
+
+class _IcbRule(Rule):
+    """What all rules on the making and ending of boards share: their number, and that they are about an act."""
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the changes of which the register lacks what the law asks."""
+        for change in icb_changes(world):
+            for subject, words, law in self.lacking(change, world):
+                days = Spans.of(change.day, change.day + 1)
+                key = f"{change.fact.subject}#{change.day}#{subject}"
+                yield Breach(key, change.bodies, days, words, (change.statement,), law, act=True)
+
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+        """Give what one change lacks: what tells it apart, the words for it, and the law."""
+        raise NotImplementedError
+
+
+class IcbWithoutOrder(_IcbRule):
+    """{bodies} are made, changed or ended {period}, and the register shows no order of NHS England."""
+
+    code = "CS-MERGE-05"
+    rule = "R16"
+    level = Level.BLOCK
+    remedy = "Record NHS England’s order, with its name and date."
+
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+        """Give the change itself where neither it nor an approval shows an order."""
+        said = f"{change.fact.order or ''} {change.fact.legal_basis or ''}".lower()
+        decided = any(
+            step.kind == "nhs_england" and step.is_given and step.given <= change.day for step in change.steps
+        )
+        if "order" not in said and "14z25" not in said and not decided:
+            yield "order", {}, world.provision("icb.order")
+
+
+class IcbNotConsulted(_IcbRule):
+    """{bodies} are made, changed or ended {period}, and the register does not show that {body} was consulted first."""
+
+    code = "CS-MERGE-06"
+    rule = "R16"
+    level = Level.BLOCK
+    remedy = "Record when NHS England consulted {body}."
+
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+        """Give each affected board without a step of consultation, or a decision of its own, before the day."""
+        for body in change.affected:
+            heard = any(
+                step.home == body and step.fact.done is not None and step.fact.done.latest <= change.day
+                for step in change.steps
+            )
+            if not heard:
+                yield body, {"body": world.name(body)}, world.provision("icb.order.consult")
+
+
+class IcbLiabilitiesLeft(_IcbRule):
+    """{body} ends {period}, and the register shows no scheme that moves its liabilities."""
+
+    code = "CS-MERGE-07"
+    rule = "R16"
+    level = Level.BLOCK
+    remedy = "Record the transfer scheme, and that it covers all liabilities of {body}."
+
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+        """Give each board that ends without a transfer of its liabilities on record."""
+        said = f"{change.fact.order or ''} {change.fact.legal_basis or ''}".lower()
+        if "14z28" in said or "transfer scheme" in said or "liabilit" in said:
+            return
+        law = next((each for each in world.law.of_kind(TransferRule, "icb") if Moved.LIABILITIES in each.must_move), None)
+        for body in change.affected:
+            moved = any(
+                isinstance(each.fact, Transfer) and body in each.fact.from_bodies and "liabilities" in each.fact.covers
+                for each in world.effective(Transfer)
+            )
+            if not moved and body not in change.fact.to_bodies:
+                yield body, {"body": world.name(body)}, law or world.provision("icb.transfer")
+
+
+class IcbMinisters(_IcbRule):
+    """{bodies} are made, changed or ended {period}, and the register does not show that ministers agreed, as policy has it."""
+
+    code = "CS-MERGE-08"
+    rule = "R16"
+    level = Level.WARN
+    remedy = "Record the ministers’ decision, with its date."
+
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+        """Give the change where no act of a minister is on record."""
+        if not any(step.kind == "government_department" and step.is_given for step in change.steps):
+            yield "ministers", {}, world.provision("icb.minister")
