@@ -7,7 +7,7 @@ from commonseal.answers import Change, Outcome, Sharing, StepState
 from commonseal.review import Decision, Finding
 from commonseal.vocabulary import Attribution, Closure, Holds, Origin, Standing, Visibility
 from commonseal.vocabulary.catalogue import Role, classifications, functions, roles
-from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, ArrangementType, Basis
+from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, ArrangementType, Basis, EmploymentBasis, Urgency
 from reference_pages import NOTICE, head
 from reference_pages.meanings import meaning
 
@@ -17,6 +17,8 @@ _OF_STATEMENTS: tuple[tuple[str, type[Enum], str], ...] = (
     ("Visibilities", Visibility, "Who may see a statement, a quote or a paper."),
     ("Arrangement types", ArrangementType, "What bodies share, pool, delegate or become."),
     ("Bases", Basis, "On what footing somebody holds a post."),
+    ("Footings of an employment", EmploymentBasis, "On what footing somebody works for a body."),
+    ("Urgency", Urgency, "On what footing a key decision is taken at short notice: the `urgency` of an approval."),
     ("What a body does to a proposal", ApprovalStep, "The `act` of an approval."),
     ("How an approval ended", ApprovalOutcome, "The `outcome` of an approval."),
     ("Origins", Origin, "Why a statement is in the register."),

@@ -25,6 +25,15 @@ from commonseal.vocabulary.periods.spans import (
     last_day_text,
 )
 from commonseal.vocabulary.periods.uncertain import UncertainDate
+from commonseal.vocabulary.periods.working_days import (
+    bank_holidays_england,
+    clear_days,
+    first_day_after_notice,
+    is_working_day,
+    last_day_for_notice,
+    working_day_after,
+    working_days_between,
+)
 
 __all__ = [
     "ALWAYS",
@@ -40,11 +49,18 @@ __all__ = [
     "RecordedPeriod",
     "Spans",
     "UncertainDate",
+    "bank_holidays_england",
+    "clear_days",
     "date_of",
     "day_of",
     "describe_day",
+    "first_day_after_notice",
     "first_day_text",
     "inclusive",
+    "is_working_day",
+    "last_day_for_notice",
     "last_day_text",
     "parse_day",
+    "working_day_after",
+    "working_days_between",
 ]

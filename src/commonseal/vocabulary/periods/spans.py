@@ -16,8 +16,8 @@ from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of, describ
 Interval = tuple[int, int]
 """The first day number of an interval and the one after its last."""
 
-_BEYOND: Final = OPEN + 1
-"""Later than any first day, so that a day is found beside the interval that begins on it or before."""
+_BEYOND: Final = 1 << 62
+"""Later than any day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,31 +158,35 @@ def _joined(ordered: list[Interval]) -> Spans:
 
 
 def _shared(mine: tuple[Interval, ...], theirs: tuple[Interval, ...]) -> Iterator[Interval]:
-    one = other = 0
-    while one < len(mine) and other < len(theirs):
-        since = max(mine[one][0], theirs[other][0])
-        until = min(mine[one][1], theirs[other][1])
-        if since < until:
-            yield since, until
-        if mine[one][1] < theirs[other][1]:
-            one += 1
-        else:
-            other += 1
+    others = iter(theirs)
+    since, until = next(others)
+    for mine_since, mine_until in mine:
+        # The last interval of theirs that is met here may reach into the next of mine, so it is not passed.
+        while until < mine_until:
+            if until > mine_since:
+                yield (since if since > mine_since else mine_since), until
+            following = next(others, None)
+            if following is None:
+                return
+            since, until = following
+        if since < mine_until:
+            yield (since if since > mine_since else mine_since), mine_until
 
 
 def _left(mine: tuple[Interval, ...], theirs: tuple[Interval, ...]) -> Iterator[Interval]:
-    at = 0
-    for begins, until in mine:
-        since = begins
-        while at < len(theirs) and theirs[at][1] <= since:
-            at += 1
-        # The last interval of theirs that is met here may reach into the next of mine, so it is not passed.
-        ahead = at
-        while ahead < len(theirs) and theirs[ahead][0] < until:
-            if since < theirs[ahead][0]:
-                yield since, theirs[ahead][0]
-            since = max(since, theirs[ahead][1])
-            ahead += 1
+    others = iter((*theirs, (_BEYOND, _BEYOND)))
+    gone_since, gone_until = next(others)
+    for first, until in mine:
+        since = first
+        while gone_until <= since:
+            gone_since, gone_until = next(others)
+        # As above: what is taken away here may reach into the next of mine.
+        while gone_since < until:
+            if since < gone_since:
+                yield since, gone_since
+            since = gone_until
+            if gone_until >= until:
+                break
+            gone_since, gone_until = next(others)
         if since < until:
             yield since, until
-        at = max(at, ahead - 1)
