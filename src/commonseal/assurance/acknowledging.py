@@ -12,27 +12,24 @@ from commonseal.vocabulary.facts import Acknowledgement
 from commonseal.vocabulary.periods import OPEN, date_of, day_of
 from commonseal.vocabulary.statement import Standing, Statement
 
+Acknowledgements = Mapping[str, tuple[Statement, Acknowledgement]]
 
-def acknowledgements(world: World) -> Mapping[str, Statement]:
+
+def acknowledgements(world: World) -> Acknowledgements:
     """Return the acknowledgements that hold on the day of knowledge, by the key of the finding."""
     today = day_of(world.known_at)
-    found: dict[str, Statement] = {}
-    for statement in world.known(Acknowledgement):
+    found: dict[str, tuple[Statement, Acknowledgement]] = {}
+    for statement, fact in world.facts(Acknowledgement):
         bounds = statement.bounds()
         if statement.standing is Standing.IN_FORCE and bounds.may_from <= today < bounds.may_to:
-            assert isinstance(statement.fact, Acknowledgement)
-            found[statement.fact.finding] = statement
+            found[fact.finding] = statement, fact
     return found
 
 
-def with_acknowledgement(finding: Finding, known: Mapping[str, Statement]) -> Finding:
+def with_acknowledgement(finding: Finding, known: Acknowledgements) -> Finding:
     """Return a finding with the acknowledgement that holds for it, if there is one and its grounds are unchanged."""
-    statement = known.get(finding.key)
-    if statement is None:
-        return finding
-    fact = statement.fact
-    assert isinstance(fact, Acknowledgement)
-    if fact.rests_on != finding.rests_on:
+    statement, fact = known.get(finding.key, (None, None))
+    if statement is None or fact is None or fact.rests_on != finding.rests_on:
         return finding
     until = statement.period.end
     last = None if until is None or until.latest >= OPEN else date_of(until.latest)

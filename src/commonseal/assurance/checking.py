@@ -122,9 +122,7 @@ def _each_once(statements: Iterable[Statement]) -> list[Statement]:
 
 def _rests(statement: Statement) -> Rests:
     fact = statement.fact
-    return Rests(
-        statement=statement.id, kind=fact.kind, standing=statement.standing.value, evidence=statement.evidence
-    )
+    return Rests(statement=statement.id, kind=fact.kind, standing=statement.standing.value, evidence=statement.evidence)
 
 
 def _content(statement: Statement) -> str:

@@ -22,13 +22,12 @@ def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:
     Raises:
         UnknownOptionError: the snapshot has no such option.
     """
-    stated = [each for each in snapshot.known if isinstance(each.fact, Option) and each.fact.id == option]
+    stated = [each.fact for each in snapshot.known if isinstance(each.fact, Option) and each.fact.id == option]
     if not stated:
         raise UnknownOptionError(
             f"the register knows no option “{option}”; commonseal show PROPOSAL lists a proposal's options"
         )
-    fact = stated[-1].fact
-    assert isinstance(fact, Option)
+    fact = stated[-1]
     target = fact.target.latest if fact.target is not None and fact.target.latest < OPEN else day_of(snapshot.on)
     brought = _with_company(snapshot, set(fact.brings))
     return {

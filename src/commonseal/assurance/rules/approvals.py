@@ -91,7 +91,9 @@ class ApprovalConditional(Rule):
             }
             subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
             law = world.provision("ccg.merge.conditional") if step.kind == "nhs_england" else None
-            yield Breach(subject, parties_of(statement, world), open_days, words, (step.statement, statement, *grounds), law)
+            yield Breach(
+                subject, parties_of(statement, world), open_days, words, (step.statement, statement, *grounds), law
+            )
 
 
 def _closed_on(proposal: str, step: Approved, known: list[Approved], world: World) -> tuple[int, list[Statement]]:
@@ -217,7 +219,13 @@ class ApprovalLapsed(Rule):
             "changed": said_day(changed),
         }
         days = Spans.of(changed, max(changed, statement.bounds().may_to))
-        return Breach(f"{proposal}#{step.fact.step}#{thing}", parties_of(statement, world), days, words, (step.statement, statement))
+        return Breach(
+            f"{proposal}#{step.fact.step}#{thing}",
+            parties_of(statement, world),
+            days,
+            words,
+            (step.statement, statement),
+        )
 
 
 def _changes(world: World) -> dict[str, list[tuple[Statement, int]]]:
@@ -260,7 +268,7 @@ class NoStepForHeadOfPaidService(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the proposals to share a council's chief executive that name no step of its full council."""
         law = world.provision("la.hops")
-        for proposal, statement in world.approvals.proposals.items():
+        for proposal, (statement, _) in world.approvals.proposals.items():
             for thing in sorted(world.approvals.matters(proposal)):
                 for shared in world.describing(thing):
                     council = _council_whose_chief(shared, world)
@@ -284,7 +292,9 @@ def _council_whose_chief(statement: Statement, world: World) -> str | None:
             return council
         chiefs = {each.person for each in world.tenures.at(council, ("chief_executive", "head_of_paid_service"))}
         coming = {
-            getattr(each.fact, "person", "") for each in world.statements if getattr(each.fact, "post", None) == fact.post
+            getattr(each.fact, "person", "")
+            for each in world.statements
+            if getattr(each.fact, "post", None) == fact.post
         }
         if chiefs & coming:
             return council
@@ -296,4 +306,3 @@ def _has_full_council(proposal: str, council: str, world: World) -> bool:
         step.home == council and (step.kind == "full_council" or step.kind in COUNCILS)
         for step in world.approvals.by_proposal.get(proposal, ())
     )
-

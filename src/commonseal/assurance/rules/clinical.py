@@ -85,9 +85,7 @@ class ClinicalConditionNotShown(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the clinical conditions of proposals where no clinician is shown in a leading post of the body."""
-        for statement in world.approvals.proposals.values():
-            fact = statement.fact
-            assert isinstance(fact, Proposal)
+        for statement, fact in world.approvals.proposals.values():
             condition = next((each for each in fact.conditions if "clinical" in each.lower()), None)
             if condition:
                 for body in fact.promoters:

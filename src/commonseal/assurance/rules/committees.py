@@ -15,7 +15,7 @@ from commonseal.assurance.world import World, surely_done
 from commonseal.assurance.world.approvals import CAN_STOP
 from commonseal.regimes import Form, Power
 from commonseal.regimes.words import Nature
-from commonseal.vocabulary.facts import Delegation, Membership
+from commonseal.vocabulary.facts import Membership
 from commonseal.vocabulary.periods import FIRST_DAY, Spans
 
 
@@ -148,9 +148,7 @@ class DecidesForStranger(Rule):
             inside |= {world.bodies.home(each) for each in members.get(committee or "", ())}
             if any(world.bodies.kind(each) == "set" for each in inside):
                 continue
-            for statement in joint.delegations:
-                fact = statement.fact
-                assert isinstance(fact, Delegation)
+            for statement, fact in joint.delegations:
                 for each in fact.delegators:
                     if world.bodies.home(each) not in inside:
                         words = {"committee": _named(joint, world), "stranger": world.name(each)}
@@ -161,9 +159,7 @@ class DecidesForStranger(Rule):
 
 def _memberships(world: World) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for statement in world.effective(Membership):
-        fact = statement.fact
-        assert isinstance(fact, Membership)
+    for statement, fact in world.facts(Membership):
         found.setdefault(fact.organization, []).append(fact.member)
     return found
 

@@ -23,9 +23,7 @@ class DutyWithTheContractor(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the functions of one body for which only another body's post, or another body, is shown to answer."""
-        for statement in world.effective(Function):
-            fact = statement.fact
-            assert isinstance(fact, Function)
+        for statement, fact in world.facts(Function):
             body = world.bodies.home(fact.body)
             if world.bodies.kind(body) not in _COMMISSIONERS or not fact.accountable:
                 continue
@@ -65,23 +63,17 @@ class CommissionerLeftWithoutStaff(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the commissioners whose staff move to the holder of their own contract."""
-        transfers = (*world.effective(Transfer), *world.planned(Transfer))
-        for statement in (*world.effective(Contract), *world.planned(Contract)):
-            fact = statement.fact
-            assert isinstance(fact, Contract)
-            for transfer in transfers:
-                moved = transfer.fact
-                assert isinstance(moved, Transfer)
+        transfers = world.facts(Transfer, planned=True)
+        for statement, fact in world.facts(Contract, planned=True):
+            for transfer, moved in transfers:
                 if fact.holder not in moved.to_bodies:
                     continue
                 for body in set(moved.from_bodies) & set(fact.commissioners):
                     if world.bodies.kind(body) in _COMMISSIONERS and not _covered(body, world):
-                        yield self._breach(statement, transfer, body, world)
+                        yield self._breach(statement, fact, transfer, body, world)
 
     @staticmethod
-    def _breach(statement: Statement, transfer: Statement, body: str, world: World) -> Breach:
-        fact = statement.fact
-        assert isinstance(fact, Contract)
+    def _breach(statement: Statement, fact: Contract, transfer: Statement, body: str, world: World) -> Breach:
         words = {"contract": fact.name, "body": world.name(body), "holder": world.name(fact.holder or "")}
         starts = [each.bounds().may_from for each in (statement, transfer)]
         days = world.law_days(body) & Spans.of(max(starts), statement.bounds().may_to)

@@ -150,7 +150,13 @@ def _power(fact: Delegation, world: World, statement: Statement) -> Power | None
 
 
 def _breach(
-    first: Statement, fact: Delegation, later: Statement, onward: Delegation, function: str, world: World, power: Power | None
+    first: Statement,
+    fact: Delegation,
+    later: Statement,
+    onward: Delegation,
+    function: str,
+    world: World,
+    power: Power | None,
 ) -> Breach:
     bodies = tuple(dict.fromkeys(world.bodies.home(each) for each in fact.delegators))
     words = {

@@ -24,10 +24,8 @@ class DependencyUnmet(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give what is not met, or not said to be, from half a year before the thing that needs it is to begin."""
         met = _met(world)
-        for statement in world.known(Dependency):
-            fact = statement.fact
-            assert isinstance(fact, Dependency)
-            if fact.met is True or statement.standing is Standing.REJECTED:
+        for statement, fact in world.facts(Dependency, planned=True):
+            if fact.met is True:
                 continue
             needing = _best(fact.of, world)
             if needing is None or needing.standing is Standing.REJECTED:
@@ -48,9 +46,7 @@ class DependencyUnmet(Rule):
             "state": "is not there" if fact.met is False else "nobody has said is there",
         }
         level = None if fact.met is False else Level.ASK
-        yield Breach(
-            f"{fact.of}#{fact.needs}", _bodies(needing, world), days, words, (statement, needing), level=level
-        )
+        yield Breach(f"{fact.of}#{fact.needs}", _bodies(needing, world), days, words, (statement, needing), level=level)
 
 
 def _met(world: World) -> dict[tuple[str, str], int]:

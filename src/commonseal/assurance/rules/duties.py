@@ -30,10 +30,8 @@ class NobodyNamedForDuty(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the functions on record that name nobody."""
-        named = {(each.fact.body, each.fact.name) for each in world.effective(Function) if _accountable(each)}
-        for statement in world.effective(Function):
-            fact = statement.fact
-            assert isinstance(fact, Function)
+        named = {(fact.body, fact.name) for _, fact in world.facts(Function) if fact.accountable}
+        for statement, fact in world.facts(Function):
             if not fact.accountable and (fact.body, fact.name) not in named:
                 days = world.days(statement) & world.law_days(fact.body)
                 yield Breach(fact.id, (fact.body,), days, _words(fact, world), (statement,), duty_of(fact, world))
@@ -49,9 +47,7 @@ class DutyWithNobody(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which every post that answers for a function has lost its last holder."""
-        for statement in world.effective(Function):
-            fact = statement.fact
-            assert isinstance(fact, Function)
+        for statement, fact in world.facts(Function):
             posts = [each for each in fact.accountable if kind_of(each) == "post"]
             if posts and len(posts) == len(fact.accountable):
                 days, grounds = _empty_days(posts, fact, world)
@@ -61,17 +57,18 @@ class DutyWithNobody(Rule):
                 yield Breach(fact.id, (fact.body,), days, words, shown, duty_of(fact, world))
 
 
-def _accountable(statement: Statement) -> bool:
-    return isinstance(statement.fact, Function) and bool(statement.fact.accountable)
-
-
 def _words(fact: Function, world: World) -> dict[str, str]:
     return {"body": world.name(fact.body), "duty": fact.name}
 
 
 def _empty_days(posts: list[str], fact: Function, world: World) -> tuple[Spans, list[Statement]]:
     """Return the days after the first holder of any of the posts on which none of them may have a holder."""
-    tenures = [each for post in posts for each in world.tenures.by_post.get(post, ()) if each.body == world.bodies.home(fact.body)]
+    tenures = [
+        each
+        for post in posts
+        for each in world.tenures.by_post.get(post, ())
+        if each.body == world.bodies.home(fact.body)
+    ]
     if not tenures:
         return EMPTY, []
     roles = {each.role for each in tenures}

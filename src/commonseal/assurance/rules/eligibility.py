@@ -60,7 +60,12 @@ class EmployerOfSharedOfficerUnknown(Rule):
             if len(shared) > 1 and provision is not None and not_employed_by(world, first)[0] is Footing.UNKNOWN:
                 words = {"person": world.name(first.person), "post": provision.post_name}
                 yield Breach(
-                    f"{first.post}#{first.person}", tuple(sorted(shared)), first.days, words, (first.statement,), provision
+                    f"{first.post}#{first.person}",
+                    tuple(sorted(shared)),
+                    first.days,
+                    words,
+                    (first.statement,),
+                    provision,
                 )
 
     @staticmethod
@@ -114,7 +119,11 @@ def _against(tenure: Tenure, exclusion: Exclusion, world: World) -> Iterator[tup
             if employer != tenure.body and world.bodies.kind(employer) in kinds:
                 yield employer, days, statement
     for other in world.tenures.by_person.get(tenure.person, ()):
-        if other.role in exclusion.roles and world.bodies.kind(other.body) in exclusion.at and other.body != tenure.body:
+        if (
+            other.role in exclusion.roles
+            and world.bodies.kind(other.body) in exclusion.at
+            and other.body != tenure.body
+        ):
             yield other.body, other.days, other.statement
 
 
@@ -148,9 +157,7 @@ class MayNotSit(Rule):
 
 
 def _seats(world: World) -> Iterator[tuple[str, str, Spans, Statement]]:
-    for statement in world.effective(Membership):
-        fact = statement.fact
-        assert isinstance(fact, Membership)
+    for statement, fact in world.facts(Membership):
         if kind_of(fact.member) == "person":
             yield fact.member, fact.organization, world.days(statement), statement
     for person, tenures in world.tenures.by_person.items():
@@ -185,7 +192,11 @@ class OutsiderAsAccountableOfficer(Rule):
         if eligible is None:
             return
         for office in offices(world):
-            if office.provision is not None and "accountable_officer" in office.roles and office.body.classification == "ccg":
+            if (
+                office.provision is not None
+                and "accountable_officer" in office.roles
+                and office.body.classification == "ccg"
+            ):
                 for tenure in office.tenures:
                     yield from self._outside(office, tenure, world)
 
@@ -209,5 +220,3 @@ class OutsiderAsAccountableOfficer(Rule):
                     (tenure.statement, statement),
                     world.provision("ccg.ao.outsider"),
                 )
-
-

@@ -44,9 +44,7 @@ def ended_bodies(world: World) -> Iterator[BodyLife]:
 def successors(world: World) -> dict[str, list[Statement]]:
     """Return what follows each body, by the body."""
     found: dict[str, list[Statement]] = {}
-    for statement in world.effective(Succession):
-        fact = statement.fact
-        assert isinstance(fact, Succession)
+    for statement, fact in world.facts(Succession):
         for body in fact.from_bodies:
             found.setdefault(body, []).append(statement)
     return found
@@ -68,7 +66,9 @@ class LeftBehind(Rule):
         for model, (field, what) in _LEFT.items():
             for statement in world.effective(model):
                 named = getattr(statement.fact, field)
-                for body in dict.fromkeys(world.bodies.home(each) for each in ((named,) if isinstance(named, str) else named)):
+                for body in dict.fromkeys(
+                    world.bodies.home(each) for each in ((named,) if isinstance(named, str) else named)
+                ):
                     if body in ended:
                         yield self._left(ended[body], statement, what, world)
 
@@ -80,7 +80,9 @@ class LeftBehind(Rule):
         name = f"{world.name(person)}, {world.name(thing)}" if person else world.name(thing)
         days = world.days(statement).within(life.ended, OPEN)
         words = {"body": world.name(life.id), "what": what, "name": name}
-        return Breach(f"{life.id}#{statement.fact.kind}#{thing}#{person}", (life.id,), days, words, (life.statement, statement))
+        return Breach(
+            f"{life.id}#{statement.fact.kind}#{thing}#{person}", (life.id,), days, words, (life.statement, statement)
+        )
 
 
 class NobodyFollows(Rule):

@@ -17,7 +17,14 @@ _SECTORS = frozenset({"nhs", "local_government"})
 _NOT_BODIES = frozenset({"gp_practice", "provider", "nhs_regulator"})
 _COMMISSIONERS = frozenset({"ccg", "icb", "primary_care_trust"})
 _PROVIDERS = frozenset({"nhs_trust", "foundation_trust", "provider", "accountable_care_organisation"})
-_LEADING = ("accountable_officer", "chief_executive", "chair", "clinical_chair", "chief_finance_officer", "chief_officer")
+_LEADING = (
+    "accountable_officer",
+    "chief_executive",
+    "chair",
+    "clinical_chair",
+    "chief_finance_officer",
+    "chief_officer",
+)
 _YEAR = 366
 
 
@@ -67,15 +74,19 @@ class InterestNotDeclared(Rule):
             }
             days = Spans.of(since, until) - declared
             yield Breach(
-                f"{person}#{body}#{since}", (body,), days, words, (*grounds, *entries), clock if clock else None, due=due
+                f"{person}#{body}#{since}",
+                (body,),
+                days,
+                words,
+                (*grounds, *entries),
+                clock if clock else None,
+                due=due,
             )
 
 
 def _entries(world: World) -> dict[tuple[str, str], list[Statement]]:
     found: dict[tuple[str, str], list[Statement]] = {}
-    for statement in world.effective(Interest):
-        fact = statement.fact
-        assert isinstance(fact, Interest)
+    for statement, fact in world.facts(Interest):
         found.setdefault((fact.person, world.bodies.home(fact.register_of)), []).append(statement)
     return found
 
@@ -106,9 +117,7 @@ class OnBothSidesOfContract(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the people with posts at a contract's holder and at one of its commissioners on the same days."""
-        for statement in (*world.effective(Contract), *world.planned(Contract)):
-            fact = statement.fact
-            assert isinstance(fact, Contract)
+        for statement, fact in world.facts(Contract, planned=True):
             if fact.holder is None:
                 continue
             holder = world.bodies.home(fact.holder)
@@ -181,9 +190,7 @@ class CommissionerMovesToProvider(Rule):
 def _provider_seats(world: World) -> Iterator[tuple[Statement, Appointment, str]]:
     """Give the appointments, planned ones too, to the chair of a provider or of a board that providers form."""
     boards = _boards_of_providers(world)
-    for statement in (*world.effective(Appointment), *world.planned(Appointment)):
-        fact = statement.fact
-        assert isinstance(fact, Appointment)
+    for statement, fact in world.facts(Appointment, planned=True):
         if "chair" not in world.tenures.role_of(fact.post) or world.tenures.role_of(fact.post) in elected_roles():
             continue
         for seat in fact.bodies:
@@ -195,9 +202,8 @@ def _provider_seats(world: World) -> Iterator[tuple[Statement, Appointment, str]
 
 def _boards_of_providers(world: World) -> frozenset[str]:
     found = set()
-    for statement in (*world.effective(Arrangement), *world.planned(Arrangement)):
-        fact = statement.fact
-        if isinstance(fact, Arrangement) and fact.forms:
+    for statement, fact in world.facts(Arrangement, planned=True):
+        if fact.forms:
             kinds = {world.bodies.kind(world.bodies.home(each)) for each in (*fact.parties, fact.host or "")}
             if kinds & _PROVIDERS and not kinds & _COMMISSIONERS:
                 found.add(fact.forms)

@@ -30,9 +30,8 @@ class LiabilityMoved(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the arrangements and delegations that move liability under a power that keeps it."""
-        for statement in world.effective(Arrangement, Delegation):
-            fact = statement.fact
-            assert isinstance(fact, Arrangement | Delegation)
+        both: list[tuple[Statement, Arrangement | Delegation]] = [*world.facts(Arrangement), *world.facts(Delegation)]
+        for statement, fact in both:
             losers = _losers(fact, statement, world)
             if losers:
                 yield from self._by_power(statement, fact, losers, world)
@@ -44,9 +43,7 @@ class LiabilityMoved(Rule):
         for power in _powers(fact, world):
             if power.liability is Liability.KEPT:
                 words = {"name": _name(fact, world), "power": power.citation}
-                yield Breach(
-                    _key(fact), losers, world.days(statement), words, (statement,), power
-                )
+                yield Breach(_key(fact), losers, world.days(statement), words, (statement,), power)
                 return
 
 

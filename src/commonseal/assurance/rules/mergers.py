@@ -1,5 +1,6 @@
 """CS-MERGE: mergers, and the making, changing and ending of integrated care boards."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,7 +18,9 @@ from commonseal.vocabulary.statement import Statement
 class Merger:
     """Bodies that become one: the statement, the bodies that end, the new one, and the day on which it takes effect."""
 
-    def __init__(self, statement: Statement, bodies: tuple[str, ...], into: str | None, effect: UncertainDate | None) -> None:
+    def __init__(
+        self, statement: Statement, bodies: tuple[str, ...], into: str | None, effect: UncertainDate | None
+    ) -> None:
         self.statement, self.bodies, self.into, self.effect = statement, bodies, into, effect
 
     def kind(self, world: World) -> str:
@@ -37,16 +40,14 @@ def _kind(body: str, world: World) -> str:
 def mergers(world: World) -> Iterator[Merger]:
     """Give every merger, planned ones too: successions, and arrangements of that type that no succession tells."""
     told: set[str] = set()
-    for statement in world.effective(Succession):
-        fact = statement.fact
-        if isinstance(fact, Succession) and fact.type == "merge":
+    for statement, fact in world.facts(Succession):
+        if fact.type == "merge":
             told.update(fact.from_bodies)
             yield Merger(statement, fact.from_bodies, next(iter(fact.to_bodies), None), statement.period.start)
-    for statement in (*world.effective(Arrangement), *world.planned(Arrangement)):
-        fact = statement.fact
-        if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER and not told & set(fact.parties):
-            bodies = tuple(each for each in fact.parties if each != fact.forms)
-            yield Merger(statement, bodies, fact.forms, statement.period.start)
+    for statement, joining in world.facts(Arrangement, planned=True):
+        if joining.type is ArrangementType.MERGER and not told & set(joining.parties):
+            bodies = tuple(each for each in joining.parties if each != joining.forms)
+            yield Merger(statement, bodies, joining.forms, statement.period.start)
 
 
 class MergerOnWrongDay(Rule):
@@ -178,9 +179,7 @@ def _steps(merger: Merger, world: World) -> list[Approved]:
 class IcbChange:
     """An integrated care board made, changed or ended: the bodies before and after, the day, and what is on record."""
 
-    def __init__(self, statement: Statement, world: World) -> None:
-        fact = statement.fact
-        assert isinstance(fact, Succession)
+    def __init__(self, statement: Statement, fact: Succession, world: World) -> None:
         self.statement, self.fact = statement, fact
         self.day = statement.bounds().sure_from
         self.affected = tuple(each for each in fact.from_bodies if world.bodies.kind(each) == "icb")
@@ -189,7 +188,8 @@ class IcbChange:
         arrangements = [
             each.fact.id
             for each in world.known(Arrangement)
-            if isinstance(each.fact, Arrangement) and (each.fact.forms in fact.to_bodies or set(each.fact.parties) & set(fact.from_bodies))
+            if isinstance(each.fact, Arrangement)
+            and (each.fact.forms in fact.to_bodies or set(each.fact.parties) & set(fact.from_bodies))
         ]
         self.steps = list(world.approvals.about(*things, *arrangements))
 
@@ -201,8 +201,8 @@ class IcbChange:
 
 def icb_changes(world: World) -> Iterator[IcbChange]:
     """Give the successions of integrated care boards with a known day."""
-    for statement in world.effective(Succession):
-        change = IcbChange(statement, world)
+    for statement, fact in world.facts(Succession):
+        change = IcbChange(statement, fact, world)
         if (change.affected or change.made) and change.day < OPEN:
             yield change
 
@@ -218,9 +218,9 @@ class _IcbRule(Rule):
                 key = f"{change.fact.subject}#{change.day}#{subject}"
                 yield Breach(key, change.bodies, days, words, (change.statement,), law, act=True)
 
+    @abstractmethod
     def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
         """Give what one change lacks: what tells it apart, the words for it, and the law."""
-        raise NotImplementedError
 
 
 class IcbWithoutOrder(_IcbRule):
@@ -273,7 +273,9 @@ class IcbLiabilitiesLeft(_IcbRule):
         said = f"{change.fact.order or ''} {change.fact.legal_basis or ''}".lower()
         if "14z28" in said or "transfer scheme" in said or "liabilit" in said:
             return
-        law = next((each for each in world.law.of_kind(TransferRule, "icb") if Moved.LIABILITIES in each.must_move), None)
+        law = next(
+            (each for each in world.law.of_kind(TransferRule, "icb") if Moved.LIABILITIES in each.must_move), None
+        )
         for body in change.affected:
             moved = any(
                 isinstance(each.fact, Transfer) and body in each.fact.from_bodies and "liabilities" in each.fact.covers

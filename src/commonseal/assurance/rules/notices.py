@@ -10,7 +10,7 @@ from commonseal.assurance.world.world import said_day
 from commonseal.regimes import Clock
 from commonseal.vocabulary.facts import ApprovalStep
 from commonseal.vocabulary.periods import FIRST_DAY, Spans, date_of
-from commonseal.vocabulary.periods.working_days import bank_holidays_england, working_days_after
+from commonseal.vocabulary.periods.working_days import bank_holidays_england, clear_days, working_day_after
 
 _EXECUTIVE = frozenset({"cabinet"})
 
@@ -67,7 +67,7 @@ class KeyDecisionNotice(Rule):
             clock = _clock("key_decision_notice", step.home, day, world)
             if clock is not None and is_key(step) and step.fact.urgency is None:
                 given = notice_day(proposal, step, world)
-                clear = None if given is None else day - given - 1
+                clear = None if given is None else clear_days(given, day)
                 if clear is None or clear < clock.days:
                     yield self._breach(proposal, step, day, given, clear, clock, world)
 
@@ -75,7 +75,11 @@ class KeyDecisionNotice(Rule):
     def _breach(
         proposal: str, step: Approved, day: int, given: int | None, clear: int | None, clock: Clock, world: World
     ) -> Breach:
-        told = f"on notice of {said_day(given)}, {clear} clear days before" if given is not None else "and no notice is shown"
+        told = (
+            f"on notice of {said_day(given)}, {clear} clear days before"
+            if given is not None
+            else "and no notice is shown"
+        )
         words = {
             "who": world.name(step.fact.body),
             "matter": step.fact.subject_matter,
@@ -120,7 +124,5 @@ class BeforeCallInEnds(Rule):
 def call_in_free_from(published: int, days: int) -> int:
     """Return the day on which a decision is free: the day after so many working days after its publication."""
     year = date_of(published).year
-    holidays = bank_holidays_england(year) | bank_holidays_england(year + 1)
-    return working_days_after(published, days, holidays) + 1
-
-
+    holidays = bank_holidays_england(year, year + 1)
+    return working_day_after(published, days, holidays) + 1

@@ -17,13 +17,14 @@ class OrganMerged(Rule):
 
     code = "CS-ORG-01"
     level = Level.BLOCK
-    remedy = "Have each of {bodies} keep its own {organ}; they may meet in common, and each decides and records for itself."
+    remedy = (
+        "Have each of {bodies} keep its own {organ}; they may meet in common, and each decides and records for itself."
+    )
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the joint committees that stand in place of an organ which each party must have."""
-        for statement in world.effective(Arrangement):
-            fact = statement.fact
-            if isinstance(fact, Arrangement) and fact.type is ArrangementType.JOINT_COMMITTEE and fact.forms:
+        for statement, fact in world.facts(Arrangement):
+            if fact.type is ArrangementType.JOINT_COMMITTEE and fact.forms:
                 organ = world.bodies.kind(fact.forms)
                 for provision, bodies in _needing(organ, fact.parties, world).items():
                     if len(bodies) > 1 and not _in_common(fact):

@@ -101,9 +101,7 @@ class NobodyNamed(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the posts that the law asks for, are on record, and have no holder at any time."""
-        for statement in world.effective(Post):
-            fact = statement.fact
-            assert isinstance(fact, Post)
+        for statement, fact in world.facts(Post):
             for seat in fact.bodies:
                 body = world.bodies.home(seat)
                 provision = self._provision(world, body, fact.role)
@@ -122,5 +120,3 @@ class NobodyNamed(Rule):
     def _days(world: World, body: str) -> Spans:
         life = world.bodies.get(body)
         return life.days if life and not life.planned else EMPTY
-
-

@@ -41,9 +41,7 @@ def employments(world: World, person: str) -> Iterator[tuple[str, Spans, Stateme
     An employment on record shows it; so does a staff post at a council or another body, unless the post is hosted by
     another.
     """
-    for statement in world.effective(Employment):
-        fact = statement.fact
-        assert isinstance(fact, Employment)
+    for statement, fact in world.facts(Employment):
         if fact.person == person and fact.basis in _STAFF:
             yield world.bodies.home(fact.employer), world.days(statement), statement
     for tenure in world.tenures.by_person.get(person, ()):
@@ -76,9 +74,7 @@ def not_employed_by(world: World, tenure: Tenure) -> tuple[Footing, Spans, list[
     in nothing else of the body is the council's. Otherwise it is not known.
     """
     mine, others, shown_by = EMPTY, EMPTY, []
-    for statement in world.effective(Employment):
-        fact = statement.fact
-        assert isinstance(fact, Employment)
+    for statement, fact in world.facts(Employment):
         if fact.person != tenure.person:
             continue
         shown_by.append(statement)
@@ -92,5 +88,3 @@ def not_employed_by(world: World, tenure: Tenure) -> tuple[Footing, Spans, list[
     if host is not None:
         return (Footing.YES, EMPTY, []) if host == tenure.body else (Footing.NO, tenure.days, [])
     return Footing.UNKNOWN, EMPTY, []
-
-

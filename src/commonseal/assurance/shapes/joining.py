@@ -27,7 +27,7 @@ class Joint:
     days: Spans
     kinds: frozenset[str]
     functions: tuple[str, ...]
-    delegations: tuple[Statement, ...]
+    delegations: tuple[tuple[Statement, Delegation], ...]
 
     @property
     def in_common(self) -> bool:
@@ -38,7 +38,7 @@ class Joint:
     @property
     def grounds(self) -> tuple[Statement, ...]:
         """The statements that say so."""
-        return (self.statement, *self.delegations)
+        return (self.statement, *(each for each, _ in self.delegations))
 
     def is_of_ccgs(self) -> bool:
         """Whether only clinical commissioning groups take part."""
@@ -50,33 +50,31 @@ class Joint:
 
     def cited(self, world: World) -> list[Power]:
         """Return the powers that its legal basis names."""
-        texts = [self.fact.legal_basis, *(getattr(each.fact, "legal_basis", None) for each in self.delegations)]
+        texts = [self.fact.legal_basis, *(fact.legal_basis for _, fact in self.delegations)]
         return [power for text in texts if text for power in world.law.power_cited(text)]
 
 
 def joint_committees(world: World) -> Iterator[Joint]:
     """Give every joint committee that counts, with the functions given to it."""
-    given: dict[str, list[Statement]] = {}
-    for statement in world.effective(Delegation):
-        fact = statement.fact
-        assert isinstance(fact, Delegation)
-        for key in (fact.arrangement, fact.delegate):
+    given: dict[str, list[tuple[Statement, Delegation]]] = {}
+    for statement, delegation in world.facts(Delegation):
+        for key in (delegation.arrangement, delegation.delegate):
             if key:
-                given.setdefault(key, []).append(statement)
-    for statement in world.effective(Arrangement):
-        fact = statement.fact
-        if isinstance(fact, Arrangement) and fact.type is ArrangementType.JOINT_COMMITTEE:
-            to_it = {each.number: each for key in (fact.id, fact.forms) if key for each in given.get(key, ())}
+                given.setdefault(key, []).append((statement, delegation))
+    for statement, fact in world.facts(Arrangement):
+        if fact.type is ArrangementType.JOINT_COMMITTEE:
+            to_it = {each[0].number: each for key in (fact.id, fact.forms) if key for each in given.get(key, ())}
             delegations = tuple(to_it.values())
-            functions = (*fact.functions, *(each for one in delegations for each in one.fact.functions))
-            yield Joint(
-                statement, fact, world.days(statement), party_kinds(fact.parties, world, but=fact.forms), functions, delegations
-            )
+            functions = (*fact.functions, *(each for _, one in delegations for each in one.functions))
+            kinds = party_kinds(fact.parties, world, but=fact.forms)
+            yield Joint(statement, fact, world.days(statement), kinds, functions, delegations)
 
 
 def party_kinds(parties: Iterable[str], world: World, but: str | None = None) -> frozenset[str]:
     """Return the kinds of the bodies that take part; of a set, the kind that its name gives; organs as their bodies."""
-    return frozenset(kind for each in parties if each != but for kind in (_kind(world.bodies.home(each), world),) if kind)
+    return frozenset(
+        kind for each in parties if each != but for kind in (_kind(world.bodies.home(each), world),) if kind
+    )
 
 
 def _kind(body: str, world: World) -> str:
@@ -112,8 +110,4 @@ def nature_of(function: str, kind: str, world: World) -> tuple[Nature, Duty | No
 
 def excluded_words(functions: Iterable[str], power: Power) -> list[str]:
     """Return the functions that a power is said not to reach."""
-    return [
-        each for each in functions if any(word.lower() in each.lower() for word in power.excluded_functions)
-    ]
-
-
+    return [each for each in functions if any(word.lower() in each.lower() for word in power.excluded_functions)]

@@ -43,7 +43,7 @@ class Approvals:
     def __init__(self, statements: Iterable[Statement], bodies: Bodies) -> None:
         self._bodies = bodies
         self.by_proposal: dict[str, list[Approved]] = {}
-        self.proposals: dict[str, Statement] = {}
+        self.proposals: dict[str, tuple[Statement, Proposal]] = {}
         self.arrangements_of_post: dict[str, list[Statement]] = {}
         self._matters: dict[str, set[str]] = {}
         self._proposals_of: dict[str, dict[str, None]] = {}
@@ -58,7 +58,7 @@ class Approvals:
         if isinstance(fact, Approval):
             self.by_proposal.setdefault(fact.proposal, []).append(self._approved(statement, fact))
         elif isinstance(fact, Proposal):
-            self.proposals[fact.id] = statement
+            self.proposals[fact.id] = statement, fact
             self._matters.setdefault(fact.id, {fact.id}).update(fact.concerns)
         elif isinstance(fact, Option):
             if fact.recommended or statement.standing not in {Standing.CONSIDERED, Standing.REJECTED}:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from commonseal.assurance.world.times import Counts
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
 from commonseal.vocabulary.periods import EMPTY, FIRST_DAY, OPEN, Spans
-from commonseal.assurance.world.times import Counts
 from commonseal.vocabulary.statement import Statement
 
 _ORGANS = frozenset(key for key, each in classifications().items() if each.organ)
@@ -46,9 +46,9 @@ class Bodies:
         self._homes: dict[str, str] = {}
         for statement in statements:
             if isinstance(statement.fact, Body):
-                self._add(statement, statement.fact, counts(statement))
+                self._add(statement, statement.fact, counts=counts(statement))
 
-    def _add(self, statement: Statement, fact: Body, counts: bool) -> None:
+    def _add(self, statement: Statement, fact: Body, *, counts: bool) -> None:
         bounds = statement.bounds()
         days = Spans.of(bounds.may_from, bounds.may_to)
         life = self._lives.get(fact.id)

@@ -46,20 +46,20 @@ class Tenures:
         self.by_person: dict[str, list[Tenure]] = {}
         self.by_post: dict[str, list[Tenure]] = {}
         self.posts: dict[str, list[Statement]] = {}
-        appointments: list[Statement] = []
+        self._roles: dict[str, str] = {}
+        appointments: list[tuple[Statement, Appointment]] = []
         for statement in statements:
             if isinstance(statement.fact, Post):
                 self.posts.setdefault(statement.fact.id, []).append(statement)
+                self._roles[statement.fact.id] = statement.fact.role
             elif isinstance(statement.fact, Appointment) and counts(statement):
-                appointments.append(statement)
-        for statement in appointments:
-            self._add(statement, bodies, counts)
+                appointments.append((statement, statement.fact))
+        for statement, fact in appointments:
+            self._add(statement, fact, bodies, counts)
         if counts.assumed:
             self._step_aside(counts)
 
-    def _add(self, statement: Statement, bodies: Bodies, counts: Counts) -> None:
-        fact = statement.fact
-        assert isinstance(fact, Appointment)
+    def _add(self, statement: Statement, fact: Appointment, bodies: Bodies, counts: Counts) -> None:
         post_statement, role = self._post(fact.post)
         assumed = counts.assumed.get(statement.number)
         days, may = held_days(statement), may_days(statement)
@@ -78,9 +78,7 @@ class Tenures:
         known = self.posts.get(post)
         if not known:
             return None, post.rpartition("/")[2].replace("-", "_")
-        fact = known[-1].fact
-        assert isinstance(fact, Post)
-        return known[-1], fact.role
+        return known[-1], self._roles[post]
 
     def _step_aside(self, counts: Counts) -> None:
         """In a what-if, have the holder of a post make room on the day on which somebody else is to take it over."""

@@ -60,4 +60,5 @@ class Counts:
         self.assumed = assumed or {}
 
     def __call__(self, statement: Statement) -> bool:
+        """Whether a statement counts."""
         return statement.standing in IN_EFFECT or statement.number in self.assumed

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from commonseal.assurance.world.approvals import Approvals
 from commonseal.assurance.world.bodies import Bodies
@@ -51,6 +51,7 @@ class World:
         self.counts = Counts(dict(assumed or {}))
         self.statements = snapshot.known
         self._by_kind: dict[type, list[Statement]] = {}
+        self._facts: dict[tuple[type, bool], list[tuple[Statement, Any]]] = {}
         self._names: dict[str, tuple[tuple[int, int, int], str]] = {}
         for statement in self.statements:
             self._by_kind.setdefault(type(statement.fact), []).append(statement)
@@ -67,6 +68,14 @@ class World:
     def effective(self, *models: type[_FactType]) -> list[Statement]:
         """Return the statements of some kinds that count: decided, in force or ended, and what a what-if assumes."""
         return [each for each in self.known(*models) if self.counts(each)]
+
+    def facts(self, model: type[_FactType], *, planned: bool = False) -> list[tuple[Statement, _FactType]]:
+        """Return what counts of one kind of fact, each statement with its fact; with ``planned`` what is proposed too."""
+        key = (model, planned)
+        if key not in self._facts:
+            chosen = [*self.effective(model), *(self.planned(model) if planned else ())]
+            self._facts[key] = [(each, each.fact) for each in chosen if isinstance(each.fact, model)]
+        return self._facts[key]
 
     def planned(self, *models: type[_FactType]) -> list[Statement]:
         """Return the statements of some kinds that are only considered or proposed."""
