@@ -56,6 +56,8 @@ def findings_of(rule: Rule, world: World) -> Iterator[Finding]:
         days = breach.days
         if breach.provision is not None:
             days = days & Spans.of(*breach.provision.span())
+        if not rule.outlives_bodies:
+            days = days & world.life_of(breach.bodies)
         for interval in days:
             yield _finding(rule, breach, interval, world)
 

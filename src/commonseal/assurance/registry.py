@@ -19,8 +19,9 @@ def all_rules() -> tuple[Rule, ...]:
     for module in iter_modules(shelf.__path__):
         for name, value in vars(import_module(f"{shelf.__name__}.{module.name}")).items():
             if isinstance(value, type) and issubclass(value, Rule) and "code" in vars(value):
-                if found.setdefault(value.code, rule := value()) is not rule and type(found[value.code]) is not value:
-                    raise ValueError(f"{name} and {type(found[value.code]).__name__} both have the code {value.code}")
+                rule = found.setdefault(value.code, value())
+                if type(rule) is not value:
+                    raise ValueError(f"{name} and {type(rule).__name__} both have the code {value.code}")
     return tuple(found[code] for code in sorted(found))
 
 

@@ -48,6 +48,8 @@ class Rule(ABC):
     """How grave a breach is where the law behind it is confirmed."""
     remedy: ClassVar[str]
     """What would put it right, with words in braces."""
+    outlives_bodies: ClassVar[bool] = False
+    """Whether a breach can go on after the last of its bodies has ended."""
     basis: ClassVar[str] = "consistency of the register; no law is cited"
     """What stands as citation where a breach rests on no provision."""
 

@@ -18,10 +18,6 @@ class AccountableOfficerNotAppointed(NeedsAppointment):
         """Whether this is a clinical commissioning group's accountable officer."""
         return "accountable_officer" in provision.roles and "ccg" in provision.bodies
 
-    def level_of(self, tenure: Tenure, world: World) -> Level | None:
-        """Ask only, where a paper merely mentions somebody in post and shows nothing of how they came there."""
-        return None if is_newly_made(tenure, world) else Level.ASK
-
 
 class HeadOfPaidServiceNotApproved(NeedsAppointment):
     """{person} is appointed {post} of {body} {period}, and the register shows no approval by the {who}."""
@@ -39,8 +35,8 @@ class HeadOfPaidServiceNotApproved(NeedsAppointment):
         return "head_of_paid_service" in provision.roles
 
     def asked(self, provision: PostProvision) -> tuple[str, ...]:
-        """Return the full council, whatever else the provision names."""
-        return ("full_council",)
+        """Return the full council, which approves whatever else the provision names."""
+        return ("full_council",) if provision.roles else ()
 
     def level_of(self, tenure: Tenure, world: World) -> Level | None:
         """Ask only, where nobody shows the appointment being made, or only says “chief executive”."""
@@ -59,7 +55,3 @@ class OfficeNotAppointedByWhoMust(NeedsAppointment):
         """Whether an outside body has a say in this post, and it has no rule of its own."""
         own = AccountableOfficerNotAppointed().is_mine(provision) or HeadOfPaidServiceNotApproved().is_mine(provision)
         return not own and provision.statutory and bool(outsiders(provision))
-
-    def level_of(self, tenure: Tenure, world: World) -> Level | None:
-        """Ask only, where nobody shows the appointment being made."""
-        return None if is_newly_made(tenure, world) else Level.ASK

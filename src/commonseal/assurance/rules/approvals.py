@@ -21,7 +21,7 @@ def things_in_effect(proposal: str, world: World) -> list[tuple[Statement, Spans
     """Return what a proposal is about that is shown to be in effect, with the days: not bodies, nor itself."""
     found = []
     for thing in sorted(world.approvals.matters(proposal)):
-        if kind_of(thing) in {"proposal", "option", "person"}:
+        if kind_of(thing) in {"proposal", "option", "person"} or _has_a_later_proposal(thing, proposal, world):
             continue
         for statement in world.describing(thing):
             if statement.standing is Standing.AGREED and statement.number not in world.counts.assumed:
@@ -34,6 +34,13 @@ def things_in_effect(proposal: str, world: World) -> list[tuple[Statement, Spans
             if days:
                 found.append((statement, days))
     return found
+
+
+def _has_a_later_proposal(thing: str, proposal: str, world: World) -> bool:
+    """Whether another proposal, recorded later, is about a thing: then that one’s way to approval counts."""
+    known = world.approvals.proposals
+    mine = known[proposal][0].number if proposal in known else 0
+    return any(known[other][0].number > mine for other in world.approvals.proposals_about(thing) if other in known)
 
 
 def _is_made_by(statement: Statement, proposal: str, world: World) -> bool:
@@ -125,9 +132,9 @@ def _condition_met(condition: str, proposal: str, step: Approved, world: World) 
             if since < best:
                 best, grounds = since, [statement]
     for other in world.approvals.by_proposal.get(proposal, ()):
-        if other.is_given and other is not step and fold(other.fact.subject_matter) == fold(condition):
-            if other.given < best:
-                best, grounds = other.given, [other.statement]
+        is_it = other.is_given and other is not step and fold(other.fact.subject_matter) == fold(condition)
+        if is_it and other.given < best:
+            best, grounds = other.given, [other.statement]
     return best, grounds
 
 

@@ -76,11 +76,11 @@ def _clinical(professions: tuple[str, ...]) -> bool:
 
 
 class ClinicalConditionNotShown(Rule):
-    """“{proposal}” is made on the condition “{condition}”, and {period} nothing on record shows that {body} keeps it."""
+    """“{proposal}” has the condition “{condition}”; the register shows no clinician as chair of {body} {period}."""
 
     code = "CS-CLIN-02"
-    level = Level.WARN
-    remedy = "Record who the clinical leader or clinical chair of {body} is, or how the condition is kept."
+    level = Level.ASK
+    remedy = "Record who chairs {body} as a clinician, or how the condition is kept otherwise."
     basis = "a condition that the parties themselves have made"
 
     def breaches(self, world: World) -> Iterator[Breach]:

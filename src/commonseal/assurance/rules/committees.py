@@ -89,10 +89,10 @@ class OutsidePartnership(Rule):
         """Give the joint committees of clinical commissioning groups and councils without such a root."""
         power = world.provision("s75.jc")
         for joint in joint_committees(world):
-            if power is not None and joint.is_with_council() and not joint.in_common:
-                if not any(each.id.startswith("s75") for each in joint.cited(world)):
-                    words = {"committee": _named(joint, world)}
-                    yield Breach(joint.fact.id, _members(joint, world), joint.days, words, joint.grounds, power)
+            rooted = any(each.id.startswith("s75") for each in joint.cited(world))
+            if power is not None and joint.is_with_council() and not joint.in_common and not rooted:
+                words = {"committee": _named(joint, world)}
+                yield Breach(joint.fact.id, _members(joint, world), joint.days, words, joint.grounds, power)
 
 
 class ExcludedFunction(Rule):
@@ -159,7 +159,7 @@ class DecidesForStranger(Rule):
 
 def _memberships(world: World) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for statement, fact in world.facts(Membership):
+    for _, fact in world.facts(Membership):
         found.setdefault(fact.organization, []).append(fact.member)
     return found
 

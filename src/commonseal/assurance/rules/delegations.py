@@ -90,7 +90,7 @@ class DelegationRing(Rule):
         """Give the rings of delegations of one function, each once."""
         by_delegator = _by_delegator(world)
         told: set[tuple[str, ...]] = set()
-        for statement, fact in _delegations(world):
+        for _, fact in _delegations(world):
             for function in fact.functions:
                 for start in {world.bodies.home(each) for each in fact.delegators}:
                     ring = _ring_from(start, fold(function), by_delegator, world)

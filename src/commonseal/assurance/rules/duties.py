@@ -21,11 +21,11 @@ def duty_of(fact: Function, world: World) -> Provision | None:
 
 
 class NobodyNamedForDuty(Rule):
-    """The register does not say who at {body} answers for {duty} {period}."""
+    """The register does not say who at {body} answers for “{duty}” {period}."""
 
     code = "CS-DUTY-01"
     level = Level.ASK
-    remedy = "Record which post, person or committee of {body} answers for {duty}."
+    remedy = "Record which post, person or committee of {body} answers for “{duty}”."
     basis = "each function of a public body has somebody who answers for it"
 
     def breaches(self, world: World) -> Iterator[Breach]:
@@ -38,11 +38,11 @@ class NobodyNamedForDuty(Rule):
 
 
 class DutyWithNobody(Rule):
-    """{duty} at {body} is for {posts} to answer for, and {period} nobody is in that post."""
+    """“{duty}” at {body} is for {posts} to answer for, and {period} nobody is in that post."""
 
     code = "CS-DUTY-02"
     level = Level.ALERT
-    remedy = "Appoint to {posts}, or record who answers for {duty} at {body} meanwhile."
+    remedy = "Appoint to {posts}, or record who answers for “{duty}” at {body} meanwhile."
     basis = "each function of a public body has somebody who answers for it"
 
     def breaches(self, world: World) -> Iterator[Breach]:

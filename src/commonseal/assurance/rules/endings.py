@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import BodyLife, World
+from commonseal.assurance.world.world import joined
 from commonseal.regimes import Organ
 from commonseal.vocabulary.facts import (
     Appointment,
     Arrangement,
+    ArrangementType,
     Budget,
     Contract,
     Delegation,
     Employment,
+    FactModel,
     Function,
     Service,
     Succession,
@@ -21,23 +24,24 @@ from commonseal.vocabulary.facts import (
 from commonseal.vocabulary.periods import OPEN, Spans
 from commonseal.vocabulary.statement import Statement
 
-_LEFT = {
-    Appointment: ("bodies", "an appointment"),
-    Contract: ("commissioners", "a contract"),
-    Arrangement: ("parties", "an arrangement"),
-    Employment: ("employer", "a member of staff"),
-    System: ("users", "a system"),
-    Service: ("bodies", "a service"),
-    Budget: ("bodies", "a budget"),
-    Delegation: ("delegators", "a delegation"),
-    Function: ("body", "a function"),
+_LEFT: dict[str, tuple[tuple[type[FactModel], str], ...]] = {
+    "posts with holders": ((Appointment, "bodies"),),
+    "contracts": ((Contract, "commissioners"),),
+    "agreements and arrangements": ((Arrangement, "parties"), (Delegation, "delegators")),
+    "staff": ((Employment, "employer"),),
+    "systems and services": ((System, "users"), (Service, "bodies")),
+    "budgets": ((Budget, "bodies"),),
+    "functions": ((Function, "body"),),
 }
+"""What a body can leave behind, with the field of each fact that names it."""
+_SHOWN = 5
 
 
 def ended_bodies(world: World) -> Iterator[BodyLife]:
     """Give the bodies, not the organs of bodies, that are known to have ended, or are to."""
     for life in world.bodies:
-        if life.ended < OPEN and not life.planned and world.bodies.home(life.id) == life.id:
+        is_set = life.classification == "set"
+        if life.ended < OPEN and not life.planned and not is_set and world.bodies.home(life.id) == life.id:
             yield life
 
 
@@ -51,38 +55,56 @@ def successors(world: World) -> dict[str, list[Statement]]:
 
 
 class LeftBehind(Rule):
-    """{body} is no longer in being {period}, and {what} of it is still on record as going on: {name}."""
+    """{body} is no longer in being {period}, and the register still shows {what} of it as going on: {names}."""
 
     code = "CS-END-01"
     level = Level.BLOCK
-    remedy = "Record when {name} ended, or to whom it went."
-    basis = "closing a body: everything that is in its name ends or passes to somebody (2006 Act ss14I, 14Z28 for CCGs and ICBs)"
+    outlives_bodies = True
+    remedy = "Record when each of these ended, or to whom it went."
+    basis = "closing a body: what is in its name ends or passes to somebody (2006 Act ss14I, 14Z28 for CCGs and ICBs)"
 
     def breaches(self, world: World) -> Iterator[Breach]:
-        """Give what is still shown to hold for a body after its last day."""
+        """Give, for each body that has ended and each kind of thing, what is still shown to hold."""
         ended = {life.id: life for life in ended_bodies(world)}
-        if not ended:
-            return
-        for model, (field, what) in _LEFT.items():
-            for statement in world.effective(model):
-                named = getattr(statement.fact, field)
-                for body in dict.fromkeys(
-                    world.bodies.home(each) for each in ((named,) if isinstance(named, str) else named)
-                ):
-                    if body in ended:
-                        yield self._left(ended[body], statement, what, world)
+        for what, models in _LEFT.items() if ended else ():
+            left: dict[str, list[Statement]] = {}
+            for model, field in models:
+                for statement, fact in world.facts(model):
+                    for body in _named(fact, field, world):
+                        life = ended.get(body)
+                        if (
+                            life is not None
+                            and world.days(statement).within(life.ended, OPEN)
+                            and not _is_the_end(fact)
+                        ):
+                            left.setdefault(body, []).append(statement)
+            for body, statements in left.items():
+                yield self._left(ended[body], what, statements, world)
 
     @staticmethod
-    def _left(life: BodyLife, statement: Statement, what: str, world: World) -> Breach:
-        fact = statement.fact
-        thing = getattr(fact, "id", None) or getattr(fact, "post", None) or fact.subject
-        person = getattr(fact, "person", None)
-        name = f"{world.name(person)}, {world.name(thing)}" if person else world.name(thing)
-        days = world.days(statement).within(life.ended, OPEN)
-        words = {"body": world.name(life.id), "what": what, "name": name}
-        return Breach(
-            f"{life.id}#{statement.fact.kind}#{thing}#{person}", (life.id,), days, words, (life.statement, statement)
-        )
+    def _left(life: BodyLife, what: str, statements: list[Statement], world: World) -> Breach:
+        names = [_name(each.fact, world) for each in statements]
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        said = f"{', '.join(names[:_SHOWN])}{more}" if more else joined(names)
+        days = Spans.of_many(pair for each in statements for pair in world.days(each).within(life.ended, OPEN))
+        words = {"body": world.name(life.id), "what": what, "names": said}
+        return Breach(f"{life.id}#{what}", (life.id,), days, words, (life.statement, *statements))
+
+
+def _named(fact: FactModel, field: str, world: World) -> tuple[str, ...]:
+    named = getattr(fact, field)
+    return tuple(dict.fromkeys(world.bodies.home(each) for each in ((named,) if isinstance(named, str) else named)))
+
+
+def _is_the_end(fact: FactModel) -> bool:
+    """Whether an arrangement is the very one by which its bodies end."""
+    return isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER
+
+
+def _name(fact: FactModel, world: World) -> str:
+    thing = getattr(fact, "id", None) or getattr(fact, "post", None) or getattr(fact, "delegate", None) or fact.subject
+    person = getattr(fact, "person", None)
+    return f"{world.name(person)} as {world.name(thing)}" if person else f"“{world.name(thing)}”"
 
 
 class NobodyFollows(Rule):
@@ -90,8 +112,9 @@ class NobodyFollows(Rule):
 
     code = "CS-END-02"
     level = Level.ALERT
+    outlives_bodies = True
     remedy = "Record which body follows {body}, and by which order or scheme."
-    basis = "closing a body: functions, property and staff pass to somebody (2006 Act ss14I, 14Z28 for CCGs and ICBs)"
+    basis = "closing a body: functions, property and staff pass on (2006 Act ss14I, 14Z28 for CCGs and ICBs)"
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the public bodies with organs, posts or duties of their own that end without a successor."""

@@ -35,7 +35,7 @@ def is_public_body(kind: str) -> bool:
 
 
 class InterestNotDeclared(Rule):
-    """{person} holds {posts} at once {period}; {body} has no entry of it in its register of interests, due by {due}."""
+    """{person} is {mine} at {body} and at the same time {others} {period}; {body} has no entry of it, due by {due}."""
 
     code = "CS-COI-01"
     rule = "R19"
@@ -68,7 +68,8 @@ class InterestNotDeclared(Rule):
             due = since + (clock.days if clock else 28)
             words = {
                 "person": world.name(person),
-                "posts": _posts(by_body, world),
+                "mine": role_name(by_body[body][0].role),
+                "others": _elsewhere(body, by_body, world),
                 "body": world.name(body),
                 "due": said_day(due),
             }
@@ -102,9 +103,15 @@ def _clock(body: str, day: int, world: World) -> Clock | None:
     return None
 
 
-def _posts(by_body: dict[str, list[Tenure]], world: World) -> str:
-    said = [f"{role_name(held[0].role)} at {world.name(body)}" for body, held in sorted(by_body.items())]
-    return joined(said)
+def _elsewhere(body: str, by_body: dict[str, list[Tenure]], world: World) -> str:
+    """Say what else somebody is: each post with the bodies it is held at, or how many these are."""
+    by_role: dict[str, list[str]] = {}
+    for other, held in sorted(by_body.items()):
+        if other != body:
+            by_role.setdefault(role_name(held[0].role), []).append(world.name(other))
+    return joined(
+        [f"{role} at {joined(names) if len(names) < 3 else f'{len(names)} others'}" for role, names in by_role.items()]
+    )
 
 
 class OnBothSidesOfContract(Rule):
@@ -202,7 +209,7 @@ def _provider_seats(world: World) -> Iterator[tuple[Statement, Appointment, str]
 
 def _boards_of_providers(world: World) -> frozenset[str]:
     found = set()
-    for statement, fact in world.facts(Arrangement, planned=True):
+    for _, fact in world.facts(Arrangement, planned=True):
         if fact.forms:
             kinds = {world.bodies.kind(world.bodies.home(each)) for each in (*fact.parties, fact.host or "")}
             if kinds & _PROVIDERS and not kinds & _COMMISSIONERS:

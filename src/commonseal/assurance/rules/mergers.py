@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
@@ -65,7 +66,7 @@ class MergerOnWrongDay(Rule):
             if effect is None or not effect.is_certain:
                 continue
             when = date_of(effect.latest)
-            for law in _of(EffectiveDate, merger, effect.latest, world):
+            for law in _of(EffectiveDate, merger, world):
                 if (when.month, when.day) != (law.month, law.day):
                     words = {"day": f"{law.day} {date(2001, law.month, law.day):%B}"}
                     days = Spans.of(effect.latest, effect.latest + 1)
@@ -86,7 +87,7 @@ class MergerAppliedForLate(Rule):
             effect = merger.effect
             if effect is not None and effect.is_certain:
                 asked, step = _asked(merger, world)
-                for law in _of(Deadline, merger, effect.latest, world):
+                for law in _of(Deadline, merger, world):
                     if day_of(law.effect) == effect.latest and asked is not None and asked > day_of(law.by):
                         words = {"asked": said_day(asked), "by": said_day(day_of(law.by))}
                         days = Spans.of(effect.latest, effect.latest + 1)
@@ -108,7 +109,7 @@ class MergerDeadlineUnknown(Rule):
             effect = merger.effect
             if effect is None or not effect.is_certain:
                 continue
-            known = list(_of(Deadline, merger, effect.latest, world))
+            known = list(_of(Deadline, merger, world))
             if known and not any(law.effect.year == date_of(effect.latest).year for law in known):
                 days = Spans.of(effect.latest, effect.latest + 1)
                 law = world.provision("ccg.merge.deadline") or known[0]
@@ -120,7 +121,10 @@ def _undated(law: Provision) -> Provision:
     return law.model_copy(update={"from_": None, "to": None})
 
 
-def _of(model: type, merger: Merger, day: int, world: World) -> Iterator:  # type: ignore[type-arg]
+_Law = TypeVar("_Law", EffectiveDate, Deadline)
+
+
+def _of(model: type[_Law], merger: Merger, world: World) -> Iterator[_Law]:
     kind = merger.kind(world)
     for law in world.law.of_kind(model, kind) if kind else ():
         if law.change is Change.MERGE:

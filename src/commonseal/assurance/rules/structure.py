@@ -1,6 +1,7 @@
 """CS-LINE and CS-CAP: who reports to whom, and how much one person carries."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
@@ -94,7 +95,7 @@ def _over(held: list[Tenure]) -> Iterator[Spans]:
     """Give each stretch of days, between two at which anything changes, on which the load is above one."""
     turns = sorted({day for each in held for pair in each.days for day in pair})
     over = EMPTY
-    for since, until in zip(turns, turns[1:], strict=False):
+    for since, until in pairwise(turns):
         stretch = Spans.of(since, until)
         if sum(_wte(each) or 0 for each in held if each.days & stretch) > 1.0 + 1e-9:
             over |= stretch

@@ -44,8 +44,8 @@ class NeedsAppointment(Rule):
         return outsiders(provision)
 
     def level_of(self, tenure: Tenure, world: World) -> Level | None:
-        """Return another level than the rule's where one holder calls for it; None keeps the rule's."""
-        return None
+        """Return another level than the rule's: it is only asked where a paper merely mentions somebody in the post."""
+        return None if is_newly_made(tenure, world) else Level.ASK
 
     def _missing(
         self, office: Office, provision: PostProvision, tenure: Tenure, who: str, world: World
@@ -131,10 +131,10 @@ def _is_about(step: Approved, tenure: Tenure, office: Office) -> bool:
 
 
 def is_newly_made(tenure: Tenure, world: World) -> bool:
-    """Whether the register shows the appointment being made: it dates it, calls it interim, or is told of its sharing.
+    """Whether the register shows the appointment being made: it dates it, calls it interim, or has the post shared.
 
     Of somebody whom a paper only mentions as being in post, it can merely be asked how they came there.
     """
     if begins_on_a_known_day(tenure.statement) or tenure.is_temporary:
         return True
-    return bool(world.approvals.arrangements_of_post.get(tenure.post))
+    return any(world.counts(each) for each in world.approvals.arrangements_of_post.get(tenure.post, ()))

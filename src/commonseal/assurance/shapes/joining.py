@@ -1,4 +1,4 @@
-"""Arrangements between bodies and the powers they rest on: who takes part, what the law lets such bodies do, and when."""
+"""Arrangements between bodies and the powers they rest on: who takes part, and what the law lets them do, when."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

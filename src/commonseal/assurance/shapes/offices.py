@@ -4,11 +4,12 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import BodyLife, Tenure, World, may_days
 from commonseal.regimes import PostProvision
 from commonseal.vocabulary.catalogue import role_name, roles
-from commonseal.vocabulary.periods import EMPTY, OPEN, Spans
+from commonseal.vocabulary.periods import EMPTY, FIRST_DAY, OPEN, Spans
 from commonseal.vocabulary.statement import Statement
 
 
@@ -93,9 +94,11 @@ class NobodyHolds(Rule):
 
     @staticmethod
     def breach(office: Office, days: Spans, last: Tenure, world: World) -> Breach:
-        """Put one gap."""
+        """Put one gap; ask only, where nobody says when the last holder left."""
+        end = last.statement.period.end
+        level = None if end is not None and end.earliest > FIRST_DAY else Level.ASK
         words = {"post": office.name, "body": world.name(office.body.id), "person": world.name(last.person)}
-        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision)
+        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision, level=level)
 
 
 def _post_days(office: Office, world: World) -> Spans:

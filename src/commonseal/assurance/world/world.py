@@ -70,7 +70,7 @@ class World:
         return [each for each in self.known(*models) if self.counts(each)]
 
     def facts(self, model: type[_FactType], *, planned: bool = False) -> list[tuple[Statement, _FactType]]:
-        """Return what counts of one kind of fact, each statement with its fact; with ``planned`` what is proposed too."""
+        """Return what counts of one kind of fact, each statement with its fact; ``planned`` adds what is proposed."""
         key = (model, planned)
         if key not in self._facts:
             chosen = [*self.effective(model), *(self.planned(model) if planned else ())]
@@ -97,6 +97,15 @@ class World:
             return self.law.provision(identifier)
         except UnknownProvisionError:
             return None
+
+    def life_of(self, bodies: Iterable[str]) -> Spans:
+        """Return the days on which any of some bodies may be in being."""
+        days = EMPTY
+        for body in bodies:
+            days = days | self.law_days(body)
+            if days == ALWAYS:
+                break
+        return days
 
     def law_days(self, body: str) -> Spans:
         """Return the days on which a body may be in being; all of them where nothing describes it."""
