@@ -116,8 +116,7 @@ def _named_in_vain(read: Sequence[PackRead]) -> Iterator[Fault]:
     unread = {identifier for each in read for identifier in each.unread}
     for each in read:
         for provision, line in each.provisions:
-            for exclusion in getattr(provision, "excluded", ()):
-                named = exclusion.provision
-                if named is not None and named not in known | unread:
-                    what = f"“{provision.id}” names the provision “{named}”, which no pack has"
+            for name in provision.named:
+                if name not in known | unread:
+                    what = f"“{provision.id}” names the provision “{name}”, which no pack has"
                     yield Fault(each.shown, line, f"{what}; check its spelling, or add it")
