@@ -1,5 +1,6 @@
 """Whose employee somebody is, as far as the register shows."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -9,7 +10,8 @@ from commonseal.vocabulary.facts import Arrangement, Employment, Post
 from commonseal.vocabulary.periods import EMPTY, Spans
 from commonseal.vocabulary.statement import Statement
 
-_STAFF = frozenset({"employee"})
+_LENT = frozenset({"secondee", "placed"})
+"""Whoever works for a body on this footing stays the employee of whoever lends them."""
 
 
 class Footing(StrEnum):
@@ -25,35 +27,48 @@ def elected_roles() -> frozenset[str]:
     return frozenset(key for key, each in roles().items() if each.elected)
 
 
-_UNPAID = frozenset(
-    {
-        "chair", "clinical_chair", "independent_chair", "deputy_chair", "lay_member_audit", "lay_member_ppi",
-        "lay_member", "non_executive_director", "secondary_care_doctor", "audit_chair", "council_member",
-        "senior_non_executive_director", "partner_member", "governor", "registered_nurse_member",
-    }
-)  # fmt: skip
-"""Members and chairs, who hold an office and are nobody's employees by it."""
+_ELECTED_WORDS = re.compile(r"\b(councillor|mayor|cabinet member|elected member|member of parliament|portfolio holder)\b")
+_NO_STAFF_WORDS = re.compile(r"\b(chair|member|governor|trustee|non.?executive|lay|partner)\b")
+
+
+def is_elected(role: str) -> bool:
+    """Whether a role is one that only somebody elected holds, also where papers call it in words of their own."""
+    return role in elected_roles() or (role not in roles() and bool(_ELECTED_WORDS.search(_plain(role))))
+
+
+def is_staff(role: str) -> bool:
+    """Whether whoever holds a role is, as far as one can tell, somebody's employee: not elected, no member, no chair."""
+    return not is_elected(role) and not _NO_STAFF_WORDS.search(_plain(role)) and role not in _OFFICES
+
+
+def _plain(role: str) -> str:
+    return role.lower().replace("_", " ")
+
+
+_OFFICES = frozenset({"secondary_care_doctor", "leader", "deputy_leader"})
+"""Further roles whose holders have an office and are nobody's employees by it."""
+
+
+def employers(fact: Employment, world: World) -> Iterator[str]:
+    """Give the body that is somebody's employer in law: of one seconded or placed, whoever lends them."""
+    if fact.basis.value == "employee":
+        yield world.bodies.home(fact.employer)
+    elif fact.basis.value in _LENT and fact.by:
+        yield world.bodies.home(fact.by)
 
 
 def employments(world: World, person: str) -> Iterator[tuple[str, Spans, Statement]]:
-    """Give the bodies that a person is shown to work for, with the days and what shows it.
+    """Give the bodies that a person is shown to be employed by, with the days and what shows it.
 
     An employment on record shows it; so does a staff post at a council or another body, unless the post is hosted by
     another.
     """
-    for statement, fact in world.facts(Employment):
-        if fact.person == person and fact.basis in _STAFF:
-            yield world.bodies.home(fact.employer), world.days(statement), statement
+    for statement, fact in world.employments.get(person, ()):
+        for employer in employers(fact, world):
+            yield employer, world.days(statement), statement
     for tenure in world.tenures.by_person.get(person, ()):
-        if tenure.role in elected_roles() or tenure.role in _UNPAID:
-            continue
-        employer = host_of(tenure, world) or tenure.body
-        yield employer, tenure.days, tenure.statement
-
-
-def works_for(world: World, person: str, kinds: frozenset[str]) -> list[tuple[str, Spans, Statement]]:
-    """Return a person's employments at bodies of some kinds."""
-    return [each for each in employments(world, person) if world.bodies.kind(each[0]) in kinds]
+        if is_staff(tenure.role):
+            yield host_of(tenure, world) or tenure.body, tenure.days, tenure.statement
 
 
 def host_of(tenure: Tenure, world: World) -> str | None:
@@ -62,7 +77,7 @@ def host_of(tenure: Tenure, world: World) -> str | None:
     if isinstance(post, Post) and post.hosted_by:
         return world.bodies.home(post.hosted_by)
     for statement in world.approvals.arrangements_of_post.get(tenure.post, ()):
-        if isinstance(statement.fact, Arrangement) and statement.fact.host:
+        if isinstance(statement.fact, Arrangement) and statement.fact.host and world.counts(statement):
             return world.bodies.home(statement.fact.host)
     return None
 
@@ -70,20 +85,21 @@ def host_of(tenure: Tenure, world: World) -> str | None:
 def not_employed_by(world: World, tenure: Tenure) -> tuple[Footing, Spans, list[Statement]]:
     """Return whether a holder is shown not to be an employee of the body whose post it is, when, and by what.
 
-    An employment on record counts first; then whoever hosts the post; a person shown in a staff post at a council and
-    in nothing else of the body is the council's. Otherwise it is not known.
+    An employment on record counts first; then whoever hosts the post. Otherwise it is not known.
     """
     mine, others, shown_by = EMPTY, EMPTY, []
-    for statement, fact in world.facts(Employment):
-        if fact.person != tenure.person:
+    for statement, fact in world.employments.get(tenure.person, ()):
+        in_law = set(employers(fact, world))
+        if tenure.body in in_law:
+            mine |= world.days(statement)
+        elif in_law or world.bodies.home(fact.employer) == tenure.body:
+            others |= world.days(statement)
+        else:
             continue
         shown_by.append(statement)
-        if world.bodies.home(fact.employer) == tenure.body and fact.basis in _STAFF:
-            mine |= world.days(statement)
-        else:
-            others |= world.days(statement)
     if others or mine:
-        return (Footing.NO if others - mine else Footing.YES), others - mine, shown_by
+        away = (others - mine) & tenure.days
+        return (Footing.NO if away else Footing.YES), away, shown_by
     host = host_of(tenure, world)
     if host is not None:
         return (Footing.YES, EMPTY, []) if host == tenure.body else (Footing.NO, tenure.days, [])

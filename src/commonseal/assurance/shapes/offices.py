@@ -21,6 +21,8 @@ class Office:
     roles: tuple[str, ...]
     provision: PostProvision | None
     tenures: list[Tenure]
+    organ: str | None = None
+    """The committee or other organ whose own it is, where it is no office of the body itself."""
 
     @property
     def name(self) -> str:
@@ -31,7 +33,7 @@ class Office:
     @property
     def key(self) -> str:
         """What tells it from the body's other offices."""
-        return f"{self.body.id}#{self.roles[0]}"
+        return f"{self.organ or self.body.id}#{self.roles[0]}"
 
     def held(self) -> Spans:
         """Return the days on which somebody may be in it."""
@@ -50,13 +52,40 @@ def offices(world: World) -> Iterator[Office]:
             continue
         taken: set[str] = set()
         for provision in world.law.of_kind(PostProvision, life.classification):
-            tenures = [each for role in provision.roles for each in by_role.get(role, ())]
+            tenures = leading(world, [each for role in provision.roles for each in by_role.get(role, ())])
             if tenures:
                 taken.update(provision.roles)
                 yield Office(life, provision.roles, provision, tenures)
-        for role, tenures in by_role.items():
-            if role not in taken:
+        for role, held in by_role.items():
+            tenures = leading(world, held)
+            if tenures and role not in taken:
                 yield Office(life, (role,), None, tenures)
+            if len(tenures) < len(held):
+                yield from _of_organs(life, role, [each for each in held if each not in tenures])
+
+
+def _of_organs(life: BodyLife, role: str, tenures: list[Tenure]) -> Iterator[Office]:
+    for seat in dict.fromkeys(each.seat for each in tenures):
+        yield Office(life, (role,), None, [each for each in tenures if each.seat == seat], organ=seat)
+
+
+_OF_ANY_ORGAN = frozenset({"chair", "clinical_chair", "independent_chair", "deputy_chair"})
+"""Offices that every committee has: those of a body's committees are not the body's."""
+_LEADING_ORGANS = frozenset({"governing_body", "board"})
+
+
+def leading(world: World, tenures: list[Tenure]) -> list[Tenure]:
+    """Return those of some tenures that are of the body itself, or of the organ that leads it."""
+    if not tenures or all(each.role not in _OF_ANY_ORGAN for each in tenures):
+        return tenures
+    return [each for each in tenures if each.role not in _OF_ANY_ORGAN or _leads(world, each)]
+
+
+def _leads(world: World, tenure: Tenure) -> bool:
+    post = tenure.post_statement.fact if tenure.post_statement else None
+    called = f"{tenure.title or ''} {getattr(post, 'title', None) or ''}".lower()
+    is_top = tenure.seat == tenure.body or world.bodies.kind(tenure.seat) in _LEADING_ORGANS
+    return is_top and "committee" not in called
 
 
 class NobodyHolds(Rule):
