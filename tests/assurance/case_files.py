@@ -83,9 +83,7 @@ def _take(case: Case, key: str, said: Any) -> None:
     if key == "expect":
         by = said.get("rule") or said["code"]
         bodies = tuple(sorted(said["bodies"]))
-        case.expected.append(
-            Expected(by, bodies, said.get("from"), said.get("to"), said.get("level"), said.get("due"))
-        )
+        case.expected.append(Expected(by, bodies, said.get("from"), said.get("to"), said.get("level"), said.get("due")))
     elif key == "exact":
         case.exact = tuple(said)
     else:

@@ -83,7 +83,7 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
     return Finding(
         key=f"{rule.code}:{key}",
         code=rule.code,
-        rule=breach.rule or rule.rule,
+        rule=breach.rule or rule.rule or ("R20" if unverified else None),
         level=Level.UNVERIFIED if unverified else level,
         level_if_confirmed=level if unverified else None,
         bodies=bodies,

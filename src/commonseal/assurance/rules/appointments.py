@@ -102,9 +102,7 @@ class HeadOfPaidServiceDismissed(Rule):
                         yield self._breach(office, tenure, steps, law, world)
 
     @staticmethod
-    def _breach(
-        office: Office, tenure: Tenure, steps: list[Approved], law: Provision | None, world: World
-    ) -> Breach:
+    def _breach(office: Office, tenure: Tenure, steps: list[Approved], law: Provision | None, world: World) -> Breach:
         agreed = [
             each
             for each in steps
@@ -128,7 +126,9 @@ def _is_of_dismissal(step: Approved, world: World) -> bool:
 def _says_dismissed(statement: Statement) -> bool:
     """Whether the note on an appointment that has ended says that it was by dismissal."""
     note = statement.note or ""
-    return bool(_DISMISSAL.search(note)) and not re.search(r"\b(?:not|never|no)\b[^.;]{0,20}dismiss", note, re.IGNORECASE)
+    return bool(_DISMISSAL.search(note)) and not re.search(
+        r"\b(?:not|never|no)\b[^.;]{0,20}dismiss", note, re.IGNORECASE
+    )
 
 
 class OfficeNotAppointedByWhoMust(NeedsAppointment):

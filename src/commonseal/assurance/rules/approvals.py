@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
-from commonseal.assurance.shapes.appointing import COUNCILS
 from commonseal.assurance.shapes.covering import covers, texts_of
 from commonseal.assurance.shapes.naming import same_matter
 from commonseal.assurance.shapes.offices import Office
@@ -13,9 +12,17 @@ from commonseal.assurance.world import Approved, World, surely_done
 from commonseal.assurance.world.approvals import CAN_STOP
 from commonseal.assurance.world.world import said_day
 from commonseal.vocabulary.catalogue import role_name
-from commonseal.vocabulary.facts import ApprovalOutcome, Arrangement, Dependency, FactModel, Succession
+from commonseal.vocabulary.facts import (
+    ApprovalOutcome,
+    Arrangement,
+    ArrangementType,
+    Dependency,
+    FactModel,
+    Membership,
+    Succession,
+)
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans
+from commonseal.vocabulary.periods import OPEN, Spans
 from commonseal.vocabulary.statement import Origin, Standing, Statement
 
 _MATTER_OF_TEXT = frozenset({"arrangement", "option", "post", "contract", "delegation", "proposal", "body"})
@@ -220,8 +227,9 @@ class ApprovalMissing(Rule):
         for proposal, steps in world.approvals.by_proposal.items():
             named = latest_of_steps(steps)
             for known in named.values():
-                given = min((each.given for each in known if each.is_given), default=OPEN)
                 step = known[-1]
+                answers = (*known, *_of_its_members(step, steps, world))
+                given = min((each.given for each in answers if each.is_given), default=OPEN)
                 if step.fact.act not in CAN_STOP or (given == OPEN and step.fact.outcome is ApprovalOutcome.CONSIDERED):
                     continue
                 for statement, days in things_in_effect(proposal, world):
@@ -245,6 +253,19 @@ class ApprovalMissing(Rule):
         }
         subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
         return Breach(subject, parties_of(statement, world), days, words, (step.statement, statement))
+
+
+def _of_its_members(step: Approved, steps: Iterable[Approved], world: World) -> Iterator[Approved]:
+    """Give the steps by which the members of a set of bodies decided one by one what the set was asked."""
+    if step.kind != "set":
+        return
+    life = world.bodies.get(step.fact.body)
+    sets = {each for each in (step.fact.body, life.parent if life else None) if each}
+    inside = {fact.member for _, fact in world.facts(Membership) if fact.organization in sets}
+    for other in steps:
+        theirs = world.bodies.get(other.fact.body)
+        if other is not step and (other.home in inside or (theirs is not None and theirs.parent in sets)):
+            yield other
 
 
 def _joined_without(step: Approved, statement: Statement, world: World) -> bool:
@@ -324,61 +345,18 @@ def _text(fact: FactModel) -> dict[str, object]:
 
 
 def parties_of(statement: Statement, world: World) -> tuple[str, ...]:
-    """Return the bodies that a thing is of."""
+    """Return the bodies that a thing is of: of a merger the new body, for the old ones end as it takes effect."""
+    fact = statement.fact
+    if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER and fact.forms:
+        return (world.bodies.home(fact.forms),)
+    return owners_of(statement, world)
+
+
+def owners_of(statement: Statement, world: World) -> tuple[str, ...]:
+    """Return the bodies that a statement names as those it is of."""
     fact = statement.fact
     for field in ("parties", "bodies", "commissioners", "promoters", "from_bodies", "delegators"):
         named = getattr(fact, field, None)
         if named:
             return tuple(dict.fromkeys(world.bodies.home(each) for each in named))
     return (fact.subject,)
-
-
-class NoStepForHeadOfPaidService(Rule):
-    """“{proposal}” gives the chief executive of {body} another body’s post as well, and {period} its way to approval has no full council."""
-
-    code = "CS-APPR-04"
-    rule = "R12"
-    level = Level.ASK
-    remedy = "Ask whether the terms of {body}’s head of paid service change; if they do, put it to the full council."
-
-    def breaches(self, world: World) -> Iterator[Breach]:
-        """Give the proposals to share a council's chief executive that name no step of its full council."""
-        law = world.provision("la.hops")
-        for proposal, (statement, _) in world.approvals.proposals.items():
-            for thing in sorted(world.approvals.matters(proposal)):
-                for shared in world.describing(thing):
-                    council = _council_whose_chief(shared, world)
-                    if council and not _has_full_council(proposal, council, world):
-                        words = {"proposal": world.name(proposal), "body": world.name(council)}
-                        since = min(statement.bounds().sure_from, statement.recorded.since)
-                        days = Spans.of(max(since, FIRST_DAY), statement.bounds().may_to)
-                        yield Breach(f"{proposal}#{council}", (council,), days, words, (statement, shared), law)
-
-
-def _council_whose_chief(statement: Statement, world: World) -> str | None:
-    """Return the council whose chief executive an arrangement would give the post of another body to."""
-    fact = statement.fact
-    if not isinstance(fact, Arrangement) or fact.role is None or statement.standing is Standing.REJECTED:
-        return None
-    councils = [each for each in fact.parties if world.bodies.kind(each) in COUNCILS]
-    if not councils or fact.role not in {"accountable_officer", "chief_executive", "head_of_paid_service"}:
-        return None
-    for council in councils:
-        if fact.role in {"chief_executive", "head_of_paid_service"} or "chief executive" in (fact.scope or "").lower():
-            return council
-        chiefs = {each.person for each in world.tenures.at(council, ("chief_executive", "head_of_paid_service"))}
-        coming = {
-            getattr(each.fact, "person", "")
-            for each in world.statements
-            if getattr(each.fact, "post", None) == fact.post
-        }
-        if chiefs & coming:
-            return council
-    return None
-
-
-def _has_full_council(proposal: str, council: str, world: World) -> bool:
-    return any(
-        step.home == council and (step.kind == "full_council" or step.kind in COUNCILS)
-        for step in world.approvals.by_proposal.get(proposal, ())
-    )

@@ -39,7 +39,9 @@ class ForbiddenCombination(Rule):
     def _held_together(self, life: BodyLife, provision: Combination, world: World) -> Iterator[Breach]:
         firsts = leading(world, world.tenures.at(life.id, provision.first_roles))
         seconds = leading(world, world.tenures.at(life.id, provision.second_roles)) if firsts else []
-        pairs: list[tuple[Tenure, Tenure, Level | None]] = [(first, second, None) for first, second in product(firsts, seconds)]
+        pairs: list[tuple[Tenure, Tenure, Level | None]] = [
+            (first, second, None) for first, second in product(firsts, seconds)
+        ]
         pairs += [(first, second, Level.ASK) for first in firsts for second in _perhaps(life, provision, world)]
         for first, second, level in pairs:
             if first.person == second.person and first.role != second.role:

@@ -7,11 +7,12 @@ from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.joining import party_kinds
 from commonseal.assurance.shapes.naming import same_matter
 from commonseal.assurance.world import World
+from commonseal.assurance.world.world import joined
 from commonseal.regimes import Onward, Power, Provision
 from commonseal.vocabulary.catalogue import fold
-from commonseal.vocabulary.facts import Delegation, Post
+from commonseal.vocabulary.facts import Arrangement, ArrangementType, Delegation, Post
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import Spans
+from commonseal.vocabulary.periods import FIRST_DAY, Spans
 from commonseal.vocabulary.statement import Statement
 
 
@@ -148,6 +149,39 @@ def _ring_from(
             if not trail:
                 return []
             at, _, ahead = trail.pop()
+
+
+class PowerNotNamed(Rule):
+    """“{name}” is to have {delegate} exercise functions of {bodies} {period}, and nobody says by which power."""
+
+    code = "CS-DELEG-04"
+    level = Level.ASK
+    remedy = "Name who delegates and by which power, or say that each body goes on deciding for itself."
+    basis = "a body has its functions exercised by another only where an Act lets it (2006 Act ss13Z, 14Z3, 65Z5, 75; LGA 1972 s101)"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the delegations between bodies, planned ones too, that rest on nothing named."""
+        for statement, fact in world.facts(Delegation, planned=True):
+            of = {world.bodies.home(each) for each in fact.delegators}
+            known = world.describing(fact.arrangement or "")
+            named = fact.legal_basis or any(getattr(each.fact, "legal_basis", None) for each in known)
+            if not named and kind_of(fact.delegate) == "body" and world.bodies.home(fact.delegate) not in of:
+                words = {"name": joined(list(fact.functions)), "delegate": world.name(fact.delegate)}
+                subject = f"{'+'.join(fact.delegators)}>{fact.delegate}"
+                yield Breach(subject, tuple(sorted(of)), _since_said(statement), words, (statement,))
+        for statement, joint in world.facts(Arrangement, planned=True):
+            if joint.type is ArrangementType.DELEGATION and not joint.legal_basis and len(joint.parties) == 1:
+                words = {"name": joint.name or joint.id, "delegate": world.name(joint.parties[0])}
+                words["bodies"] = "bodies that nobody names"
+                home = world.bodies.home(joint.parties[0])
+                yield Breach(joint.id, (home,), _since_said(statement), words, (statement,))
+
+
+def _since_said(statement: Statement) -> Spans:
+    """Return the days from which something is known or planned to hold."""
+    bounds = statement.bounds()
+    begins = bounds.may_from if bounds.may_from > FIRST_DAY else statement.recorded.since
+    return Spans.of(min(begins, statement.recorded.since), bounds.may_to)
 
 
 def _on_delegating_on(power: Power, world: World) -> Provision:

@@ -17,6 +17,7 @@ from commonseal.vocabulary.facts import (
     Employment,
     FactModel,
     Function,
+    Membership,
     Service,
     Succession,
     System,
@@ -46,11 +47,15 @@ def ended_bodies(world: World) -> Iterator[BodyLife]:
 
 
 def successors(world: World) -> dict[str, list[Statement]]:
-    """Return what follows each body, by the body."""
+    """Return what follows each body, by the body; what follows a set follows each of its members."""
     found: dict[str, list[Statement]] = {}
+    members: dict[str, list[str]] = {}
+    for _, each in world.facts(Membership):
+        members.setdefault(each.organization, []).append(each.member)
     for statement, fact in world.facts(Succession):
         for body in fact.from_bodies:
-            found.setdefault(body, []).append(statement)
+            for one in (body, *(members.get(body, ()) if world.bodies.kind(body) == "set" else ())):
+                found.setdefault(one, []).append(statement)
     return found
 
 

@@ -28,7 +28,6 @@ _LEADING = (
     "chief_finance_officer",
     "chief_officer",
 )
-_YEAR = 366
 
 
 def is_public_body(kind: str) -> bool:
@@ -114,7 +113,9 @@ def is_entry_of(entry: Statement, held: list[Tenure], world: World) -> bool:
     posts = {each.post for each in held}
     if held[0].body in bodies or posts & set(fact.about):
         return True
-    shared = {getattr(each.fact, "id", "") for post in posts for each in world.approvals.arrangements_of_post.get(post, ())}
+    shared = {
+        getattr(each.fact, "id", "") for post in posts for each in world.approvals.arrangements_of_post.get(post, ())
+    }
     if shared & set(fact.about):
         return True
     said = (fact.nature, entry.note or "")
@@ -125,7 +126,9 @@ def is_entry_of(entry: Statement, held: list[Tenure], world: World) -> bool:
     return not fact.about and bool(named)
 
 
-_OTHER_POST = re.compile(r"\b(?:(?:other|second|both|two|dual|joint|shared|outside) (?:post|role|job|office|employment)s?)\b")
+_OTHER_POST = re.compile(
+    r"\b(?:(?:other|second|both|two|dual|joint|shared|outside) (?:post|role|job|office|employment)s?)\b"
+)
 
 
 def _entries(world: World) -> dict[tuple[str, str], list[Statement]]:
@@ -228,9 +231,8 @@ class CommissionerMovesToProvider(Rule):
         }
         may = statement.bounds()
         known = min(statement.recorded.since, may.may_from if may.may_from > 0 else OPEN)
-        days = Spans.of(known, min(may.may_to, OPEN)) & world.law_days(tenure.body)
-        if tenure.may.until is not None and may.may_from - tenure.may.until > _YEAR:
-            days = Spans()
+        until = min(may.may_to, tenure.may.until if tenure.may.until is not None else OPEN)
+        days = Spans.of(known, until) & world.law_days(tenure.body)
         return Breach(
             f"{fact.person}#{tenure.body}#{provider}", (tenure.body,), days, words, (tenure.statement, statement)
         )

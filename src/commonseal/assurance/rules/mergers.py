@@ -195,7 +195,9 @@ class IcbChange:
         self.day = statement.bounds().sure_from
         self.affected = tuple(each for each in before if world.bodies.kind(each) == "icb")
         self.made = tuple(each for each in after if world.bodies.kind(each) == "icb" and each not in before)
-        self.ended = tuple(each for each in self.affected if each not in after and type_ in {"merge", "abolish", "split"})
+        self.ended = tuple(
+            each for each in self.affected if each not in after and type_ in {"merge", "abolish", "split"}
+        )
         fact = statement.fact
         self.said = (getattr(fact, "legal_basis", None) or "").lower()
         self.order = getattr(fact, "order", None)

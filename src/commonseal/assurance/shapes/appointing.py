@@ -124,4 +124,5 @@ def is_newly_made(tenure: Tenure, world: World) -> bool:
     """
     if begins_on_a_known_day(tenure.statement) or tenure.is_temporary:
         return True
-    return any(world.counts(each) for each in world.approvals.arrangements_of_post.get(tenure.post, ()))
+    shared = (each for each in world.approvals.arrangements_of_post.get(tenure.post, ()) if world.counts(each))
+    return any(world.days(each) & tenure.days for each in shared)

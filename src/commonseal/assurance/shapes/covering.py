@@ -46,9 +46,7 @@ def texts_of(world: World, step: Approved) -> tuple[str, ...]:
     return (step.fact.subject_matter, known[1].name) if known else (step.fact.subject_matter,)
 
 
-def covers(
-    world: World, step: Approved, tenure: Tenure, office: Office, *, settled: Iterable[Tenure] = ()
-) -> bool:
+def covers(world: World, step: Approved, tenure: Tenure, office: Office, *, settled: Iterable[Tenure] = ()) -> bool:
     """Whether an approval is of this holder at this body.
 
     What names bodies covers those alone, and what names people those alone; what names nobody covers the person who
@@ -68,7 +66,9 @@ def _bodies_covered(world: World, step: Approved, tenure: Tenure, office: Office
     """Return the bodies that an approval is of; empty where nothing says."""
     matters = world.approvals.matters(step.fact.proposal)
     concerned = _homes(world, (each for each in matters if kind_of(each) == "body"))
-    same = {each.body for each in (*world.tenures.by_post.get(tenure.post, ()), *world.tenures.by_person[tenure.person])}
+    same = {
+        each.body for each in (*world.tenures.by_post.get(tenure.post, ()), *world.tenures.by_person[tenure.person])
+    }
     alike = {each for each in same | concerned if world.bodies.kind(each) == office.body.classification}
     said = bodies_named((step.fact.subject_matter,), alike, world)
     if said or concerned:

@@ -27,7 +27,9 @@ def elected_roles() -> frozenset[str]:
     return frozenset(key for key, each in roles().items() if each.elected)
 
 
-_ELECTED_WORDS = re.compile(r"\b(councillor|mayor|cabinet member|elected member|member of parliament|portfolio holder)\b")
+_ELECTED_WORDS = re.compile(
+    r"\b(councillor|mayor|cabinet member|elected member|member of parliament|portfolio holder)\b"
+)
 _NO_STAFF_WORDS = re.compile(r"\b(chair|member|governor|trustee|non.?executive|lay|partner)\b")
 
 

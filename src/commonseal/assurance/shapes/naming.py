@@ -35,9 +35,7 @@ def people_named(texts: Iterable[str], people: Iterable[str], world: World) -> s
 def bodies_named(texts: Iterable[str], bodies: Iterable[str], world: World) -> set[str]:
     """Return those of some bodies that any of some texts names, in full or in short."""
     folded = [_short(fold(each)) for each in texts]
-    return {
-        body for body in bodies if any(says(text, name) for text in folded for name in names_of_body(body, world))
-    }
+    return {body for body in bodies if any(says(text, name) for text in folded for name in names_of_body(body, world))}
 
 
 def role_named(texts: Iterable[str], keys: Iterable[str], kind: str) -> bool:
@@ -75,8 +73,7 @@ def _short(folded: str) -> str:
 
 
 _EMPTY_WORDS = frozenset(
-    "a an and any are as at be been being by for from has have in is it its new of on or that the their this to "
-    "was were will with".split()
+    ["a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "for", "from", "has", "have", "in", "is", "it", "its", "new", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "will", "with"]
 )
 
 

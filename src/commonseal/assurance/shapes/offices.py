@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import BodyLife, Tenure, World, may_days
 from commonseal.regimes import PostProvision
@@ -123,11 +122,15 @@ class NobodyHolds(Rule):
 
     @staticmethod
     def breach(office: Office, days: Spans, last: Tenure, world: World) -> Breach:
-        """Put one gap; ask only, where nobody says when the last holder left."""
-        end = last.statement.period.end
-        level = None if end is not None and end.earliest > FIRST_DAY else Level.ASK
+        """Put one gap."""
         words = {"post": office.name, "body": world.name(office.body.id), "person": world.name(last.person)}
-        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision, level=level)
+        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision)
+
+
+def left_on_a_known_day(tenure: Tenure) -> bool:
+    """Whether the record says when a holder left, if only to the month: else nobody says since when a post is empty."""
+    end = tenure.statement.period.end
+    return end is not None and end.earliest > FIRST_DAY
 
 
 def _post_days(office: Office, world: World) -> Spans:
