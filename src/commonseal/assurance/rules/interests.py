@@ -90,7 +90,7 @@ class InterestNotDeclared(Rule):
         due = since + (clock.days if clock else 28)
         words = {
             "person": world.name(person),
-            "mine": role_name(by_body[body][0].role),
+            "mine": _role(by_body[body]),
             "others": _elsewhere(others, by_body, world),
             "body": world.name(body),
             "due": said_day(due),
@@ -149,11 +149,16 @@ def _clock(body: str, day: int, world: World) -> Clock | None:
     return None
 
 
+def _role(held: list[Tenure]) -> str:
+    """Say what somebody is at a body: the role held first."""
+    return role_name(min(held, key=lambda each: (each.days.first or OPEN, each.role)).role)
+
+
 def _elsewhere(others: list[str], by_body: dict[str, list[Tenure]], world: World) -> str:
     """Say what else somebody is: each post with the bodies it is held at, or how many these are."""
     by_role: dict[str, list[str]] = {}
     for other in others:
-        by_role.setdefault(role_name(by_body[other][0].role), []).append(world.name(other))
+        by_role.setdefault(_role(by_body[other]), []).append(world.name(other))
     return joined(
         [f"{role} at {joined(names) if len(names) < 3 else f'{len(names)} others'}" for role, names in by_role.items()]
     )

@@ -73,7 +73,40 @@ def _short(folded: str) -> str:
 
 
 _EMPTY_WORDS = frozenset(
-    ["a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "for", "from", "has", "have", "in", "is", "it", "its", "new", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "will", "with"]
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "new",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "was",
+        "were",
+        "will",
+        "with",
+    ]
 )
 
 

@@ -26,8 +26,8 @@ class Office:
     @property
     def name(self) -> str:
         """What it is called."""
-        held = next((each.role for each in self.tenures), self.roles[0])
-        return role_name(held if held in self.roles else self.roles[0])
+        held = {each.role for each in self.tenures}
+        return role_name(next((each for each in self.roles if each in held), self.roles[0]))
 
     @property
     def key(self) -> str:
@@ -118,7 +118,7 @@ class NobodyHolds(Rule):
     def last_before(office: Office, day: int) -> Tenure | None:
         """Return the holder who left last before a day."""
         gone = [each for each in office.tenures if each.may.until is not None and each.may.until <= day]
-        return max(gone, key=lambda each: each.may.until or 0, default=None)
+        return max(gone, key=lambda each: (each.may.until or 0, each.person), default=None)
 
     @staticmethod
     def breach(office: Office, days: Spans, last: Tenure, world: World) -> Breach:
