@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from commonseal.assurance.acknowledging import acknowledgements, with_acknowledgement
 from commonseal.assurance.levels import Finding, Level, Rests
@@ -91,7 +92,7 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
         first=first,
         last=last,
         due=None if breach.due is None else date_of(breach.due),
-        sentence=_filled(rule.sentence(), words),
+        sentence=_filled(_sentence(type(rule)), words),
         citation=provision.citation if provision else rule.basis,
         confidence=str(provision.confidence) if provision else "sure",
         provision=provision.id if provision else None,
@@ -111,6 +112,11 @@ def said_period(interval: Interval, *, act: bool = False) -> str:
     if act and first:
         return f"on {first}"
     return " ".join(part for part in (f"from {first}" if first else "", f"to {last}" if last else "on") if part)
+
+
+@cache
+def _sentence(rule: type[Rule]) -> str:
+    return rule.sentence()
 
 
 def _filled(template: str, words: Mapping[str, str]) -> str:

@@ -42,8 +42,16 @@ class Office:
         return tuple(each.statement for each in self.tenures)
 
 
-def offices(world: World) -> Iterator[Office]:
-    """Give every office that anybody is known to have held: those that the law asks for first, then a body's others."""
+def offices(world: World) -> tuple[Office, ...]:
+    """Return every office that anybody is known to have held: those that the law asks for, and a body's others."""
+    return world.once(_offices)
+
+
+def _offices(world: World) -> tuple[Office, ...]:
+    return tuple(_found(world))
+
+
+def _found(world: World) -> Iterator[Office]:
     for body, by_role in world.tenures.by_body.items():
         life = world.bodies.get(body)
         if life is None:
