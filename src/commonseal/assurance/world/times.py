@@ -37,7 +37,7 @@ def may_days(statement: Statement) -> Spans:
 
 
 def held_and_may(statement: Statement) -> tuple[Spans, Spans]:
-    """Return the days on which a statement is shown to hold, and those on which it may; the same where dates are sure."""
+    """Return the days on which a statement is shown to hold, and those on which it may; one where dates are sure."""
     start, end = statement.period.start, statement.period.end
     if start is not None and start.earliest == start.latest and statement.standing is not Standing.ENDED:
         if end is None:
