@@ -61,18 +61,13 @@ def main() -> None:
     if given.sizes:
         sizes = [int(each) for each in given.sizes.split(",")]
     figures: dict[str, Any] = {"machine": machine(), "five": [], "all": [], "one": []}
-    print(f"{machine()}\n")
+    print(f"\nOn one core of {machine()}. Processor time; ratios compare what ran in this run.\n")
     figures["five"] = [line for size in sizes if size <= 100_000 for line in five(size)]
-    print(
-        table(
-            ["bodies", "engine", "load s", "check s", "check ms per 1,000", "all in ms per 1,000", "found"],
-            figures["five"],
-        )
-    )
+    print(table(figures["five"]), "\n")
     figures["all"] = [everything(size) for size in sizes]
-    print("\n" + table(["bodies", "statements", "index s", "all rules s", "µs a body", "findings"], figures["all"]))
+    print(table(figures["all"]), "\n")
     figures["one"] = [one_body()]
-    print("\n" + table(["one changed body", "statements", "median ms"], figures["one"]))
+    print(table(figures["one"]))
     if given.out:
         given.out.write_text(json.dumps(figures, indent=2), encoding="utf-8")
 
@@ -85,7 +80,7 @@ def clocked(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.process_time() - begun, made
 
 
-def five(size: int) -> list[list[object]]:
+def five(size: int) -> list[dict[str, object]]:
     """Return a line for each engine over the five plain rules, and stop where two engines differ."""
     rows = rows_of(size)
     statements = list(statements_of(rows))
@@ -96,7 +91,7 @@ def five(size: int) -> list[list[object]]:
         "SQLite": (lambda: _sqlite(rows), _sql),
     }
     engines |= _anchors(rows, size)
-    lines: list[list[object]] = []
+    lines: list[dict[str, object]] = []
     expected: Pairs | None = None
     for name, (load, judge) in engines.items():
         loading, loaded = clocked(load)
@@ -105,9 +100,16 @@ def five(size: int) -> list[list[object]]:
         if found != expected:
             sys.exit(f"{name} finds {len(found)} pairs and Common Seal {len(expected)}: {sorted(found ^ expected)[:6]}")
         lines.append(
-            [size, name, f"{loading:.3f}", f"{checking:.3f}", f"{checking / size * 1e6:.1f}",
-             f"{(loading + checking) / size * 1e6:.1f}", len(found)]
-        )  # fmt: skip
+            {
+                "bodies": size,
+                "engine": name,
+                "load s": f"{loading:.3f}",
+                "check s": f"{checking:.3f}",
+                "check, ms per 1,000": f"{checking / size * 1e6:.1f}",
+                "load and check, ms per 1,000": f"{(loading + checking) / size * 1e6:.1f}",
+                "found": len(found),
+            }
+        )
         del loaded
     gc.unfreeze()
     return lines
@@ -129,14 +131,17 @@ def _ours(world: World) -> Pairs:
     rules = [found for code in _OURS if (found := rule_of(code)) is not None]
     pairs: Pairs = set()
     for each in check_world(world, rules):
-        if each.overlaps(ON, ON) or each.code in {"CS-POST-07", "CS-END-01", "CS-END-02"}:
+        # The plain rules know no arrangements, and look at the end and the beginning of a body whenever it was.
+        if each.code == "CS-END-01" and not each.subject.endswith("#posts with holders"):
+            continue
+        if each.overlaps(ON, ON) or each.code in {"CS-POST-07", "CS-END-01", "CS-END-02", "CS-COMB-01"}:
             lacking = each.code == "CS-APPR-02"
             body = each.subject.split("#")[1].removeprefix("b") if lacking else each.bodies[0].removeprefix("body/b")
             pairs.add((_OURS[each.code], body))
     return pairs
 
 
-def everything(size: int) -> list[object]:
+def everything(size: int) -> dict[str, object]:
     """Return the line of one size: every rule, over all periods."""
     statements = list(statements_of(rows_of(size)))
     gc.freeze()
@@ -144,10 +149,17 @@ def everything(size: int) -> list[object]:
     checking, found = clocked(lambda: check_world(world))
     gc.unfreeze()
     each = (indexing + checking) / size * 1e6
-    return [size, len(statements), f"{indexing:.2f}", f"{checking:.2f}", f"{each:.1f}", len(found)]
+    return {
+        "bodies": size,
+        "statements": len(statements),
+        "index s": f"{indexing:.2f}",
+        "all rules s": f"{checking:.2f}",
+        "µs a body": f"{each:.1f}",
+        "findings": len(found),
+    }
 
 
-def one_body() -> list[object]:
+def one_body() -> dict[str, object]:
     """Return the line of one changed body: its statements, indexed and judged by every rule."""
     near = {"body/b10", "body/b11", "body/nhs-england"}
     statements = list(statements_of(rows_of(40)))
@@ -157,7 +169,7 @@ def one_body() -> list[object]:
     snapshot, law = _snapshot(mine), Law.shipped()
     check(snapshot, law)
     taken = sorted(clocked(lambda: check(snapshot, law))[0] for _ in range(21))
-    return ["", len(mine), f"{taken[10] * 1e3:.2f}"]
+    return {"one changed body, statements": len(mine), "median ms": f"{taken[10] * 1e3:.2f}"}
 
 
 # The anchors
