@@ -112,9 +112,7 @@ class NobodyNamed(Rule):
 
     @staticmethod
     def _provision(world: World, body: str, role: str) -> PostProvision | None:
-        kind = world.bodies.kind(body)
-        known = world.law.of_kind(PostProvision, kind) if kind else ()
-        return next((each for each in known if role in each.roles), None)
+        return next(iter(world.posts_in_law(world.bodies.kind(body)).get(role, ())), None)
 
     @staticmethod
     def _days(world: World, body: str) -> Spans:

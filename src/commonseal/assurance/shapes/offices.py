@@ -63,14 +63,18 @@ def _found(world: World) -> Iterator[Office]:
         life = world.bodies.get(body)
         if life is None:
             continue
-        taken: set[str] = set()
-        for provision in world.law.of_kind(PostProvision, life.classification):
-            tenures = [each for role in provision.roles for each in by_role.get(role, ())]
-            if tenures:
-                taken.update(provision.roles)
-                yield Office(life, provision.roles, provision, tenures, [])
+        in_law: dict[int, Office] = {}
+        asked_for = world.posts_in_law(life.classification)
         for role, tenures in by_role.items():
-            if role not in taken:
+            for provision in asked_for.get(role, ()):
+                office = in_law.get(id(provision))
+                if office is None:
+                    in_law[id(provision)] = Office(life, provision.roles, provision, list(tenures), [])
+                else:
+                    office.tenures.extend(tenures)
+        yield from in_law.values()
+        for role, tenures in by_role.items():
+            if role not in asked_for:
                 posts = [each for tenure in tenures for each in world.tenures.posts.get(tenure.post, ())]
                 yield Office(life, (role,), None, tenures, posts)
 

@@ -9,7 +9,7 @@ from commonseal.assurance.world.approvals import Approvals
 from commonseal.assurance.world.bodies import Bodies
 from commonseal.assurance.world.tenures import Tenures
 from commonseal.assurance.world.times import IN_EFFECT, PROSPECTIVE, Counts, held_and_may
-from commonseal.regimes import Law, Provision, UnknownProvisionError
+from commonseal.regimes import Law, PostProvision, Provision, UnknownProvisionError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import (
     Appointment,
@@ -54,6 +54,7 @@ class World:
         self._by_kind: dict[type, list[Statement]] = {}
         self._facts: dict[tuple[type, bool], list[tuple[Statement, Any]]] = {}
         self._names: dict[str, str] = {}
+        self._posts_in_law: dict[str, dict[str, list[PostProvision]]] = {}
         self._kept: dict[Callable[[World], Any], Any] = {}
         for statement in self.statements:
             self._by_kind.setdefault(type(statement.fact), []).append(statement)
@@ -99,6 +100,16 @@ class World:
         if statement.period.start is not None:
             return Spans.of(statement.period.start.latest, statement.bounds().sure_to)
         return Spans.of(since, statement.bounds().sure_to)
+
+    def posts_in_law(self, classification: str) -> Mapping[str, list[PostProvision]]:
+        """Return the posts that the law gives bodies of a kind, at one time or another, by each role that is one."""
+        known = self._posts_in_law.get(classification)
+        if known is None:
+            known = self._posts_in_law[classification] = {}
+            for provision in self.law.of_kind(PostProvision, classification):
+                for role in provision.roles:
+                    known.setdefault(role, []).append(provision)
+        return known
 
     def provision(self, identifier: str) -> Provision | None:
         """Return a provision of the law by its identifier, the last of its windows; None where this law has none."""
