@@ -133,12 +133,13 @@ class NaiveJudge:
         concerns = {each.fact.id: each.fact.concerns for each in self.facts if isinstance(each.fact, Proposal)}
         for each in self.facts:
             fact = each.fact
-            if isinstance(fact, Approval) and fact.conditions and fact.outcome == "approved":
-                if fact.conditions_met is None or day < date.fromisoformat(str(fact.conditions_met)):
-                    for other in self.facts:
-                        thing = other.fact
-                        if isinstance(thing, Arrangement) and thing.id in concerns[fact.proposal] and other.on(day):
-                            yield from (("R18", body) for body in thing.parties)
+            if not isinstance(fact, Approval) or not fact.conditions or fact.outcome != "approved":
+                continue
+            if fact.conditions_met is None or day < date.fromisoformat(str(fact.conditions_met)):
+                for other in self.facts:
+                    thing = other.fact
+                    if isinstance(thing, Arrangement) and thing.id in concerns[fact.proposal] and other.on(day):
+                        yield from (("R18", body) for body in thing.parties)
 
     def r19(self, day: date) -> Iterator[tuple[str, str]]:
         """Ask of everybody with posts in two bodies whether each has it in its register."""

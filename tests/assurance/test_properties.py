@@ -118,7 +118,7 @@ def test_every_finding_is_written_out(facts: list[Plain]) -> None:
     found = check(snapshot(statements(facts)), LAW)
     assert len({each.key for each in found}) == len(found)
     for each in found:
-        assert each.sentence and each.citation and each.remedy
+        assert all((each.sentence, each.citation, each.remedy))
         assert "{" not in each.sentence + each.remedy
         assert (each.level is Level.UNVERIFIED) == (each.level_if_confirmed is not None)
 

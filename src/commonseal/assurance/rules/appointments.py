@@ -49,7 +49,7 @@ class HeadOfPaidServiceNotApproved(NeedsAppointment):
                 is_there = world.tenures.at(office.body.id, ("head_of_paid_service",))
                 made = [each for each in office.tenures if _shows_how(each, office, world)]
                 if isinstance(law, PostProvision) and made and not is_there:
-                    yield Office(office.body, office.roles, law, office.tenures)
+                    yield Office(office.body, office.roles, law, office.tenures, office.posts)
 
     def is_mine(self, provision: PostProvision) -> bool:
         """Whether this is a council's head of paid service."""

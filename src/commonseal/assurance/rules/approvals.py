@@ -64,7 +64,7 @@ def appointments_in_effect(step: Approved, world: World) -> list[tuple[Statement
         life = world.bodies.get(tenure.body)
         waits = tenure.statement.standing is Standing.AGREED and tenure.statement.number not in world.counts.assumed
         if life is not None and tenure.days and not waits:
-            office = Office(life, (tenure.role,), None, world.tenures.at(tenure.body, (tenure.role,)))
+            office = Office(life, (tenure.role,), None, world.tenures.at(tenure.body, (tenure.role,)), [])
             if covers(world, step, tenure, office):
                 bodies = found[tenure.statement.number][2] if tenure.statement.number in found else ()
                 found[tenure.statement.number] = tenure.statement, tenure.days, (*bodies, tenure.body)
@@ -191,9 +191,9 @@ def _later_by_the_same(step: Approved, known: list[Approved], world: World) -> I
         follows = step.fact.step in later.fact.after or same_matter(later.fact.subject_matter, step.fact.subject_matter)
         is_whole = later.is_given and not later.fact.conditions and later.fact.act in CAN_STOP
         of_all = follows or re.search(r"\bconditions\b", later.fact.subject_matter, re.IGNORECASE)
-        if is_whole and of_all and later.home == step.home and later.fact.step != step.fact.step:
-            if later.given >= step.given:
-                yield later
+        is_another = later.home == step.home and later.fact.step != step.fact.step
+        if is_whole and of_all and is_another and later.given >= step.given:
+            yield later
 
 
 def _condition_met(condition: str, step: Approved, world: World) -> tuple[int, list[Statement]]:
@@ -225,14 +225,14 @@ class ApprovalMissing(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which something is in effect while a step that can stop it is open, put off or refused."""
         for proposal, steps in world.approvals.by_proposal.items():
-            named = latest_of_steps(steps)
-            for known in named.values():
+            in_effect = things_in_effect(proposal, world)
+            for known in latest_of_steps(steps).values() if in_effect else ():
                 step = known[-1]
                 answers = (*known, *_of_its_members(step, steps, world))
                 given = min((each.given for each in answers if each.is_given), default=OPEN)
                 if step.fact.act not in CAN_STOP or (given == OPEN and step.fact.outcome is ApprovalOutcome.CONSIDERED):
                     continue
-                for statement, days in things_in_effect(proposal, world):
+                for statement, days in in_effect:
                     if not _joined_without(step, statement, world):
                         yield self._breach(proposal, step, statement, days - Spans.of(given, OPEN), world)
 

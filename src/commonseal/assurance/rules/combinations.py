@@ -8,7 +8,7 @@ from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.appointing import COUNCILS
 from commonseal.assurance.shapes.offices import leading
 from commonseal.assurance.world import BodyLife, Tenure, World
-from commonseal.regimes import Combination
+from commonseal.regimes import Combination, Confidence
 from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.periods import Spans
 
@@ -83,7 +83,7 @@ def _both(
         (first.statement, second.statement),
         provision,
         level=level or Level(provision.level.value),
-        rule=_number(first.role, second.role),
+        rule=_number(first.role, second.role) or ("R20" if provision.confidence is Confidence.CHECK else None),
     )
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.appointing import COUNCILS
-from commonseal.assurance.shapes.employing import Footing, employments, is_elected, not_employed_by
+from commonseal.assurance.shapes.employing import (
+    Footing,
+    employments,
+    is_elected,
+    may_work_elsewhere,
+    not_employed_by,
+)
 from commonseal.assurance.shapes.offices import Office, offices
 from commonseal.assurance.world import Tenure, World
 from commonseal.regimes import Disqualification, PostProvision
@@ -151,10 +157,10 @@ def _lay_seats(world: World) -> Iterator[_Lay]:
     for statement, fact in world.facts(Membership):
         body = world.bodies.home(fact.organization)
         law = _law_of_lay(world.bodies.kind(body), world)
-        if law and kind_of(fact.member) == "person" and _says_lay(fact.capacity):
-            if world.bodies.kind(fact.organization) in {"governing_body", world.bodies.kind(body)}:
-                called = fact.capacity or "lay member"
-                yield _Lay(body, fact.member, called, world.days(statement), statement, law)
+        is_top = world.bodies.kind(fact.organization) in {"governing_body", world.bodies.kind(body)}
+        if law and is_top and kind_of(fact.member) == "person" and _says_lay(fact.capacity):
+            called = fact.capacity or "lay member"
+            yield _Lay(body, fact.member, called, world.days(statement), statement, law)
 
 
 def _says_lay(words: str | None) -> bool:
@@ -253,7 +259,7 @@ class OutsiderAsAccountableOfficer(Rule):
                     yield from self._outside(office, tenure, world)
 
     def _outside(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
-        if not_employed_by(world, tenure)[0] is Footing.YES:
+        if not may_work_elsewhere(world, tenure.person) or not_employed_by(world, tenure)[0] is Footing.YES:
             return
         for employer, days, statement in employments(world, tenure.person):
             both = days & tenure.days & office.body.days

@@ -175,14 +175,22 @@ class MergerNotApproved(Rule):
 
 def _steps(merger: Merger, world: World) -> list[Approved]:
     things = [each for each in (getattr(merger.statement.fact, "id", None), merger.into, *merger.bodies) if each]
+    by_body = world.once(_arrangements_by_body)
     arrangements = [
-        each.fact.id
-        for each in world.known(Arrangement)
-        if isinstance(each.fact, Arrangement)
-        and each.fact.type is ArrangementType.MERGER
-        and (set(each.fact.parties) & set(merger.bodies) or (merger.into and each.fact.forms == merger.into))
+        each for body in (*merger.bodies, *((merger.into,) if merger.into else ())) for each in by_body.get(body, ())
     ]
     return list(world.approvals.about(*things, *arrangements))
+
+
+def _arrangements_by_body(world: World) -> dict[str, list[str]]:
+    """Return the mergers that are on record as arrangements, by each body that takes part or is formed."""
+    found: dict[str, list[str]] = {}
+    for statement in world.known(Arrangement):
+        fact = statement.fact
+        if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER:
+            for body in {*fact.parties, *((fact.forms,) if fact.forms else ())}:
+                found.setdefault(body, []).append(fact.id)
+    return found
 
 
 class IcbChange:
@@ -201,11 +209,8 @@ class IcbChange:
         fact = statement.fact
         self.said = (getattr(fact, "legal_basis", None) or "").lower()
         self.order = getattr(fact, "order", None)
-        arrangements = [
-            each.fact.id
-            for each in world.known(Arrangement)
-            if isinstance(each.fact, Arrangement) and (each.fact.forms in after or set(each.fact.parties) & set(before))
-        ]
+        by_body = world.once(_arrangements_by_body)
+        arrangements = [each for body in (*before, *after) for each in by_body.get(body, ())]
         self.steps = list(world.approvals.about(*before, *after, *arrangements))
 
     @property
@@ -214,19 +219,25 @@ class IcbChange:
         return tuple(dict.fromkeys((*self.affected, *self.made)))
 
 
+def _is_of_boards(bodies: tuple[str, ...], world: World) -> bool:
+    return any(world.bodies.kind(each) == "icb" for each in bodies)
+
+
 def icb_changes(world: World) -> Iterator[IcbChange]:
     """Give the changes of integrated care boards with a known day: successions, and mergers that none of them tells."""
     told: set[str] = set()
     for statement, fact in world.facts(Succession):
-        change = IcbChange(statement, fact.from_bodies, fact.to_bodies, str(fact.type), world)
-        if (change.affected or change.made) and change.day < OPEN and str(fact.type) != "rename":
+        if fact.type != "rename" and _is_of_boards((*fact.from_bodies, *fact.to_bodies), world):
+            change = IcbChange(statement, fact.from_bodies, fact.to_bodies, fact.type, world)
             told.update(fact.from_bodies)
-            yield change
+            if change.day < OPEN:
+                yield change
     for statement, joining in world.facts(Arrangement):
-        if joining.type is ArrangementType.MERGER and not told & set(joining.parties):
+        is_told = joining.type is not ArrangementType.MERGER or told & set(joining.parties)
+        if not is_told and _is_of_boards(joining.parties, world):
             before = tuple(each for each in joining.parties if each != joining.forms)
             change = IcbChange(statement, before, (joining.forms,) if joining.forms else (), "merge", world)
-            if change.affected and change.day < OPEN:
+            if change.day < OPEN:
                 yield change
 
 

@@ -32,9 +32,9 @@ def executive_decisions(world: World) -> Iterator[tuple[str, Approved, int]]:
     for proposal, steps in world.approvals.by_proposal.items():
         for step in steps:
             done = step.fact.done
-            if done is not None and done.is_certain and _is_executive(step, world):
-                if step.fact.outcome is not ApprovalOutcome.DEFERRED and step.fact.act in CAN_STOP:
-                    yield proposal, step, done.latest
+            is_taken = step.fact.outcome is not ApprovalOutcome.DEFERRED and step.fact.act in CAN_STOP
+            if is_taken and done is not None and done.is_certain and _is_executive(step, world):
+                yield proposal, step, done.latest
 
 
 def _is_executive(step: Approved, world: World) -> bool:

@@ -15,7 +15,7 @@ _SOON = 92
 
 
 def steps_about(world: World, tenure: Tenure, office: Office) -> Iterator[Approved]:
-    """Give the steps of the proposals about a holder: about the post, the person or an arrangement that shares the post.
+    """Give the steps of the proposals about a holder: the post, the person, or an arrangement that shares the post.
 
     A proposal may also be about the body alone, or only promoted by it; then its words have to name post or holder.
     """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from commonseal.assurance.world import Tenure, World
 from commonseal.vocabulary.catalogue import roles
@@ -22,6 +23,7 @@ class Footing(StrEnum):
     UNKNOWN = "unknown"
 
 
+@cache
 def elected_roles() -> frozenset[str]:
     """Return the roles that a councillor or a member of parliament holds: no employment."""
     return frozenset(key for key, each in roles().items() if each.elected)
@@ -39,7 +41,7 @@ def is_elected(role: str) -> bool:
 
 
 def is_staff(role: str) -> bool:
-    """Whether whoever holds a role is, as far as one can tell, somebody's employee: not elected, no member, no chair."""
+    """Whether a role's holder is, as far as one can tell, somebody's employee: not elected, no member, no chair."""
     return not is_elected(role) and not _NO_STAFF_WORDS.search(_plain(role)) and role not in _OFFICES
 
 
@@ -59,13 +61,26 @@ def employers(fact: Employment, world: World) -> Iterator[str]:
         yield world.bodies.home(fact.by)
 
 
+def _on_record(world: World) -> dict[str, list[tuple[Statement, Employment]]]:
+    """Return the employments on record, by person."""
+    found: dict[str, list[tuple[Statement, Employment]]] = {}
+    for statement, fact in world.facts(Employment):
+        found.setdefault(fact.person, []).append((statement, fact))
+    return found
+
+
+def may_work_elsewhere(world: World, person: str) -> bool:
+    """Whether anything on record could show that somebody works for another body as well: cheap to ask first."""
+    return len(world.tenures.by_person.get(person, ())) > 1 or person in world.once(_on_record)
+
+
 def employments(world: World, person: str) -> Iterator[tuple[str, Spans, Statement]]:
     """Give the bodies that a person is shown to be employed by, with the days and what shows it.
 
     An employment on record shows it; so does a staff post at a council or another body, unless the post is hosted by
     another.
     """
-    for statement, fact in world.employments.get(person, ()):
+    for statement, fact in world.once(_on_record).get(person, ()):
         for employer in employers(fact, world):
             yield employer, world.days(statement), statement
     for tenure in world.tenures.by_person.get(person, ()):
@@ -90,7 +105,7 @@ def not_employed_by(world: World, tenure: Tenure) -> tuple[Footing, Spans, list[
     An employment on record counts first; then whoever hosts the post. Otherwise it is not known.
     """
     mine, others, shown_by = EMPTY, EMPTY, []
-    for statement, fact in world.employments.get(tenure.person, ()):
+    for statement, fact in world.once(_on_record).get(tenure.person, ()):
         in_law = set(employers(fact, world))
         if tenure.body in in_law:
             mine |= world.days(statement)

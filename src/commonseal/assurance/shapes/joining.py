@@ -15,14 +15,14 @@ from commonseal.vocabulary.periods import ALWAYS, Spans
 from commonseal.vocabulary.statement import Statement
 
 IN_COMMON = ("in common",)
-"""What separate committees that meet together are said to be: they need no power, since each decides for its own body."""
+"""What committees that meet together are said to be: they need no power, since each decides for its own body."""
 
 _KIND_WORDS = (("ccg", "ccg"), ("clinical commissioning group", "ccg"), ("icb", "icb"), ("council", "county_council"))
 
 
 @dataclass(slots=True)
 class Joint:
-    """One joint committee: its arrangement, the parties, their kinds, and the functions given to it, each with its days."""
+    """One joint committee: its arrangement, the kinds of its parties, the functions given to it, with their days."""
 
     statement: Statement
     fact: Arrangement
@@ -57,12 +57,20 @@ class Joint:
         return [power for text in texts if text for power in world.law.power_cited(text)]
 
 
-def joint_committees(world: World) -> Iterator[Joint]:
-    """Give every joint committee that counts, with the functions given to it.
+def joint_committees(world: World) -> tuple[Joint, ...]:
+    """Return every joint committee that counts, with the functions given to it.
 
     It is told by an arrangement of that type, by one that forms a body of that kind, or by the body itself and those
     that are its members or delegate to it.
     """
+    return world.once(_joint_committees)
+
+
+def _joint_committees(world: World) -> tuple[Joint, ...]:
+    return tuple(_found(world))
+
+
+def _found(world: World) -> Iterator[Joint]:
     given: dict[str, list[tuple[Statement, Delegation]]] = {}
     for statement, delegation in world.facts(Delegation):
         for key in (delegation.arrangement, delegation.delegate):
@@ -112,7 +120,7 @@ def life_together(parties: tuple[str, ...], world: World, but: str | None = None
 
 
 def _life_of_kind(kind: str, parties: tuple[str, ...], world: World) -> Spans:
-    """Return the days on which any party of a kind may be in being; of a set, those on which the law has such bodies."""
+    """Return the days on which any party of a kind may be in being; of a set, while the law has such bodies."""
     homes = [world.bodies.home(each) for each in parties]
     days = [world.law_days(each) for each in homes if world.bodies.kind(each) == kind]
     return Spans.of_many(pair for each in days for pair in each) if days else world.regime_days(kind)
