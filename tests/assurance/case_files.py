@@ -2,8 +2,8 @@
 
 A file of cases holds many, each begun by a line ``# case: its name``. Comment lines under it say what is expected.
 ``# expect:`` is a finding: its rule or its code, its bodies, ``from`` and ``to`` inclusive, and where they matter
-``level`` and ``due``. ``# exact:`` names further codes of which nothing else may be found, ``# known_at:`` a day of
-knowledge, ``# what_if:`` an option. What follows is a register file as the reference describes them.
+``level`` and ``due``. ``# exact:`` names further codes of which nothing else may be found (with a body after one:
+of that body), ``# known_at:`` a day of knowledge, ``# what_if:`` an option. What follows is a register file as the reference describes them.
 """
 
 import shutil
@@ -19,7 +19,7 @@ import yaml
 from commonseal.assurance import Finding, check
 from commonseal.exchange.register_files import load
 from commonseal.regimes import Law
-from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary import Snapshot, Statement
 from support.places import SqlitePlaces
 
 CASES = Path(__file__).parent / "cases"
@@ -90,6 +90,14 @@ def _take(case: Case, key: str, said: Any) -> None:
         setattr(case, key, said)
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """A snapshot of what was loaded, and the statements that others in it stand in place of."""
+
+    snapshot: Snapshot
+    superseded: dict[int, Statement]
+
+
 class Desk:
     """Loads cases into registers of their own, all from one in which the base stands already."""
 
@@ -101,21 +109,28 @@ class Desk:
             place.close()
             shutil.copyfile(place.conninfo, self._with_base)
 
-    def snapshot(self, text: str, known_at: date = LATEST) -> Snapshot:
-        """Return all that a register knows that holds the base and one register file."""
+    def loaded(self, text: str, known_at: date = LATEST) -> Loaded:
+        """Return all that a register knows that holds the base and one register file, and what stood before it."""
         file = self._folder / "case.yaml"
         file.write_text(text, encoding="utf-8")
         with self._places.fresh() as place:
             shutil.copyfile(self._with_base, place.conninfo)
             load(place.register, file, entered_at=ENTERED)
-            return place.register.as_of(on=known_at, known_at=known_at)
+            known = place.register.as_of(on=known_at, known_at=known_at)
+            before = (each.supersedes for each in known.known if each.supersedes is not None)
+            return Loaded(known, {number: place.register.statement(number) for number in before})
 
 
-def found_in(snapshot: Snapshot, case: Case, **how: Any) -> list[Finding]:
+def found_in(loaded: Loaded, case: Case, law: Law | None = None) -> list[Finding]:
     """Return the findings that a case speaks of: all with the number of a rule, and those of its further codes."""
-    law = how.pop("law", None) or Law.shipped()
-    found = check(snapshot, law, what_if=case.what_if, **how)
-    return [each for each in found if each.rule or each.code in case.exact]
+    found = check(loaded.snapshot, law or Law.shipped(), what_if=case.what_if, superseded=loaded.superseded)
+    return [each for each in found if each.rule or is_spoken_of(each, case)]
+
+
+def is_spoken_of(finding: Finding, case: Case) -> bool:
+    """Whether a case names the code of a finding, for all bodies or for one that it is of."""
+    of_bodies = {f"{finding.code} {body}" for body in finding.bodies}
+    return bool({finding.code, *of_bodies} & set(case.exact))
 
 
 def differences(found: list[Finding], case: Case) -> list[str]:

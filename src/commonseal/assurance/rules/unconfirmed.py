@@ -6,10 +6,12 @@ from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.joining import life_together, party_kinds
 from commonseal.assurance.world import World
-from commonseal.regimes import Confidence, Power
+from commonseal.regimes import Confidence, Form, Power
 from commonseal.vocabulary.facts import Arrangement, ArrangementType
 
 _JOINT = frozenset({ArrangementType.JOINT_COMMITTEE, ArrangementType.DELEGATION, ArrangementType.POOLED_BUDGET})
+
+_FORMS = frozenset({Form.JOINT_COMMITTEE, Form.JOINT_EXERCISE, Form.DELEGATION, Form.LEAD, Form.POOLED_FUND})
 
 
 class PowerUnconfirmed(Rule):
@@ -33,4 +35,5 @@ class PowerUnconfirmed(Rule):
     def _powers(fact: Arrangement, world: World) -> tuple[Power, ...]:
         cited = world.law.power_cited(fact.legal_basis)
         kinds = party_kinds(fact.parties, world, but=fact.forms)
-        return cited or tuple(each for each in world.law.of_kind(Power) if kinds and each.allows(kinds))
+        able = (each for each in world.law.of_kind(Power) if kinds and not _FORMS.isdisjoint(each.forms))
+        return cited or tuple(each for each in able if each.allows(kinds))
