@@ -3,7 +3,8 @@
 A file of cases holds many, each begun by a line ``# case: its name``. Comment lines under it say what is expected.
 ``# expect:`` is a finding: its rule or its code, its bodies, ``from`` and ``to`` inclusive, and where they matter
 ``level`` and ``due``. ``# exact:`` names further codes of which nothing else may be found (with a body after one:
-of that body), ``# known_at:`` a day of knowledge, ``# what_if:`` an option. What follows is a register file as the reference describes them.
+of that body), ``# known_at:`` a day of knowledge, ``# what_if:`` an option. What follows is a register file as
+the reference describes them.
 """
 
 import shutil
