@@ -131,29 +131,29 @@ class Change(StrEnum):
     CHANGE_SERVICE = "change_service"
 
 
-def _key(text: str, among: Iterable[str], what: str) -> str:
-    allowed = sorted(among)
+def _key(text: str, among: Iterable[str], wrong: str) -> str:
+    allowed = list(among)
     if text in allowed:
         return text
     near = get_close_matches(text, allowed, n=1)
     remedy = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(allowed)}"
-    raise ValueError(f"“{text}” is not the key of {what}; {remedy}")
+    raise ValueError(f"“{text}” is {wrong}; {remedy}")
 
 
 def _classification(text: str) -> str:
-    return _key(text, classifications(), "a classification of bodies")
+    return _key(text, classifications(), "not the key of a classification of bodies")
 
 
 def _role(text: str) -> str:
-    return _key(text, roles(), "a role")
+    return _key(text, roles(), "not the key of a role")
 
 
 def _function(text: str) -> str:
-    return _key(text, functions(), "a function")
+    return _key(text, functions(), "not the key of a function")
 
 
 def _who(text: str) -> str:
-    return _key(text, (*WHO, *classifications()), "anybody who acts")
+    return _key(text, (*WHO, *classifications()), "nobody who acts")
 
 
 ClassificationKey = Annotated[str, AfterValidator(_classification)]
