@@ -54,6 +54,7 @@ MUSEUM = {
         5,
         ["“fire_autority” is not the key of a classification", "did you mean “fire_authority”"],
     ),
+    "policy-that-blocks": (13, ["“policy” is no law", "“level” can only be warn", "change one of them"]),
     "power-between-nobody": (17, ["“between” needs one entry or more"]),
     "provisions-in-the-pack": (12, ["“provisions” stand beside the pack", "indent them less"]),
     "provisions-is-a-mapping": (12, ["“provisions” must be a list of entries"]),

@@ -115,7 +115,8 @@ def lint(
     emit_rows(("file", "line", "remark"), rows, how, "Nothing to remark on.")
     if found.faults:
         raise FaultyFilesError(found.faults)
-    talk().print(f"{found.packs} packs with {found.provisions} provisions, without fault", markup=False)
+    counted = f"{_counted(found.packs, 'pack')} with {_counted(found.provisions, 'provision')}"
+    talk().print(f"{counted}, without fault", markup=False)
 
 
 def stale(
@@ -228,6 +229,10 @@ def _print_whole(found: Iterable[Provision]) -> None:
         for field, value in each.model_dump(mode="json", by_alias=True).items():
             if field not in ("text", "citation") and value not in (None, [], ""):
                 console.print(Text(f"  {field.replace('_', ' ')}: {_in_words(value)}"), soft_wrap=True)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _in_words(value: object) -> str:
