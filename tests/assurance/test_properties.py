@@ -17,7 +17,7 @@ from commonseal.vocabulary.statement import Standing
 LAW = Law.shipped()
 NAMES = {"CS-POST-03": "two", "CS-POST-04": "two"}
 JUDGED = {"R1", "R3", "R11", "R17", "R18", "R19"}
-some = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 def told(found: Iterable[Finding]) -> set[tuple[object, ...]]:

@@ -44,10 +44,15 @@ class NotAnEmployee(Rule):
 
     def _of_a_council(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
         """Ask of somebody who has a staff post at a council, and of whose contract with the group nothing is said."""
-        for employer, days, statement in employments(world, tenure.person):
-            if world.bodies.kind(employer) in COUNCILS and days & tenure.days:
-                yield self._breach(office, tenure, days & tenure.days, [statement], world, Level.ASK)
-                return
+        shown = [
+            (days & tenure.days, statement)
+            for employer, days, statement in employments(world, tenure.person)
+            if world.bodies.kind(employer) in COUNCILS
+        ]
+        days = Spans.of_many(pair for each, _ in shown for pair in each)
+        if days:
+            grounds = [statement for each, statement in shown if each]
+            yield self._breach(office, tenure, days, grounds, world, Level.ASK)
 
     @staticmethod
     def _breach(
