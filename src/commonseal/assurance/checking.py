@@ -89,8 +89,9 @@ def _joined(breaches: Iterable[Breach]) -> Iterator[Breach]:
         key = (each.subject, each.bodies, each.level, each.rule, provision, each.act)
         found.setdefault(key, []).append(each)
     for same in found.values():
-        first = min(same, key=lambda each: (each.days.first or 0, sorted(each.words.items())))
+        first = same[0]
         if len(same) > 1:
+            first = min(same, key=lambda each: (each.days.first or 0, sorted(each.words.items())))
             first.days = Spans.of_many(pair for each in same for pair in each.days)
             first.statements = tuple(shown for each in same for shown in each.statements)
         yield first

@@ -27,7 +27,7 @@ class NoClinicianInThePair(Rule):
         """Give the days on which both posts have a holder and every holder is shown to be no clinician."""
         for body, by_role in world.tenures.by_body.items():
             life = world.bodies.get(body)
-            if life is not None and by_role:
+            if life is not None and any("chair" in role for role in by_role):
                 for provision in world.law.of_kind(ClinicianPair, life.classification):
                     yield from self._pairs(life, provision, world)
 
