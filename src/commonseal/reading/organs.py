@@ -74,6 +74,9 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
                 continue
             added.append(joined)
         last_organ[_kind(organ)] = joined
+        last_word = _kind(organ).rsplit(" ", 1)[-1]
+        if last_word in {"committee", "panel", "sub-committee"} and not joined.is_set:
+            last_organ[last_word] = joined
     merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
     return _without_overlaps(merged)
 
@@ -247,8 +250,9 @@ def _owner_by_salience(
         return recent[-1].names
     if len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]:
         return author
-    if recent:
-        return recent[-1].names
+    plain = [m for m in recent if not m.passing] or recent
+    if plain:
+        return plain[-1].names
     return author[:1] or None
 
 

@@ -16,7 +16,7 @@ from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
-from commonseal.reading.past import Past
+from commonseal.reading.past import Past, passing
 from commonseal.reading.registry import Body, Registry, can_be_party
 
 _COUNTS = {"both": 2, "pair": 2} | {
@@ -105,10 +105,20 @@ class Resolver:
             mention = self._named(name) if name is not None else self._settle(start, end, match, past)
             if mention is None:
                 continue
+            mention = self._in_passing(mention, past)
             settled.append(mention)
             edge = mention.end
             past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
+
+    def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
+        """Mark a body that is named only because somebody comes or came from it."""
+        if mention.form not in {"name", "short", "list"}:
+            return mention
+        text = self._document.flow
+        first = max(past.sentence(mention.start), mention.start - 200)
+        how = passing(text[first : mention.start], text[mention.end : mention.end + 60])
+        return replace(mention, passing=how) if how else mention
 
     def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
         """A set first named in a headline takes the fuller name of the text below."""

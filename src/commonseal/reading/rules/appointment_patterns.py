@@ -91,7 +91,7 @@ BY_LINE = rule_pattern(
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>\s{2,}|,? | – |: | \(|\t|\s*\|"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>\s{2,}|,? | – |(?: \((?:[^()\[\]]|\[B\d+\]){2,40}\))?: | \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(

@@ -70,11 +70,15 @@ def _linked_status(link: str, post: Post, rule: str, clause: str) -> Appointment
     found = "planned" if rule == "leaves to become" else patterns.status_of_link(link)
     if found == "proposed" and re.match(r" be (?:re-)?\w+ed\b", link) and _RESOLVED.search(clause):
         found = "planned"
+    if "new" in post.modifiers and found == "held" and _IS_NOW.match(link):
+        return "held"
     if "planned" in post.modifiers or found == "planned":
         return "proposed" if _UNSETTLED.search(clause) else "planned"
     return found
 
 
+# "is the new chair", "became the new leader": "new" says here that somebody else was it before
+_IS_NOW = re.compile(r" (?:is|became|has (?:now )?become|took (?:over|up)|has (?:now )?taken (?:over|up)|started)\b")
 _RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"subject to|\bprovided (?:that )?\b|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos"

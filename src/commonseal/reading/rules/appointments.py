@@ -13,8 +13,8 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules import announced, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import fillings, leaders
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.stand_ins import full_title
@@ -50,6 +50,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         if "[O" in view.posts.text and "[P" in view.posts.text:
             here += list(fillings.find(paper, view, here))
         found += here
+    found += announced.find(paper, found)
     _works_for_all(paper, found)
     for draft in found:
         _as_said_elsewhere(draft, found)
@@ -96,11 +97,13 @@ def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -
 
 def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
     """Say whether another sentence gives the title that "leads" leaves out."""
+    stands_in = draft.basis in {"interim", "acting"}
     return any(
         other.person == draft.person
         and "title supplied" not in other.signals
         and set(draft.bodies) <= set(other.bodies)
         and "former" not in {other.status, draft.status}
+        and not (stands_in and other.basis is None)
         for other in found
     )
 

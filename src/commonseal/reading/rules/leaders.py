@@ -16,6 +16,7 @@ from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules import charge, portfolios
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
+from commonseal.reading.rules.whose import bodies_for
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -28,7 +29,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
-        yield from _respectively(view)
+        yield from _respectively(paper, view)
         yield from _gapped(view)
     yield from _commissioner(paper, view)
 
@@ -156,7 +157,7 @@ def _gapped(view: View) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(person.name, singular(post.title), body.names, status, [span], "gapped")
 
 
-def _respectively(view: View) -> Iterator[AppointmentDraft]:
+def _respectively(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“The chief executives of A and B, Jane Doe and John Roe” pairs them off in their order."""
     marked = view.posts
     for pattern in (patterns.EACH_BODY, patterns.NAMES_THEN_POSTS, patterns.NAMES_ARE):
@@ -165,7 +166,8 @@ def _respectively(view: View) -> Iterator[AppointmentDraft]:
             if not isinstance(post, Post) or not (post.plural or singular(post.title) != post.title):
                 continue
             people = [_person(marked, token) for token in re.findall(r"\[P\d+\]", match["list"])]
-            bodies = post.bodies
+            bodies = post.bodies or (bodies_for(paper, view, post, match.start()) if len(people) > 1 else ())
+            bodies = bodies if post.bodies or len(bodies) == 1 else ()
             if not bodies or (len(bodies) not in {1, len(people)} and pattern is not patterns.NAMES_ARE):
                 continue
             link = match.groupdict().get("link")
@@ -197,7 +199,7 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             names = _chaired(paper, view, match["what"])
             if not names:
                 continue
-            role = "chief executive" if pattern is patterns.QUALIFIED else "chair"
+            role = _head_of(paper, view, match, person) if pattern is patterns.QUALIFIED else "chair"
             verb = (groups.get("verb") or groups.get("link") or "").lower()
             span = marked.source(match.start(), match.end())
             draft = AppointmentDraft(person.name, role, names, _status(verb, marked.text), [span], "chairs")
@@ -208,6 +210,15 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 edge = edge_of(marked, match.end(), bounds[1])
                 date_between(draft, marked, (match.end(), edge), match.span(), bounds)
             yield draft
+
+
+def _head_of(paper: Paper, view: View, match: re.Match[str], person: PersonMention) -> str:
+    """The title of whoever “will lead both”: that beside the name, else the usual one of such a body."""
+    body = view.posts.item(match["what"])
+    usual = isinstance(body, BodyMention) and body.body_class in charge.HEAD_OF
+    return charge.title_beside(view.posts, match.start("who")) or (
+        charge.title_of(paper, person, body) if usual and isinstance(body, BodyMention) else "chief executive"
+    )
 
 
 def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:

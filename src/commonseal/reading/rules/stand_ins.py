@@ -24,7 +24,7 @@ _STANDS_IN = rule_pattern(
     r"|stood in|fill(?:s|ed|ing)? (?:in\b|the (?:gap|role|post|vacancy|position))|deputis(?:e|es|ed|ing) for"
     r"|step(?:s|ped|ping)? in\b|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
-    r"|duties|position)(?! of| as)|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
+    r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
     r"|ing)? up (?:the|{P})"
     r" (?:role|duties)|cover(?:s|ed|ing)? for {P}))"
 )
@@ -50,7 +50,7 @@ _COUNTERPART_OF = rule_pattern(
 _FILLED_BY = rule_pattern(
     r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was|would|to)"
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
-    r"|taken|taken on|taken up|done) by {P:who}"
+    r"|taken|taken on|taken up|done)(?: since {D:since})? by (?:{O},? )?{P:who}"
 )
 _OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
 _ITS_OWN = rule_pattern(
@@ -75,6 +75,28 @@ _ADDS = rule_pattern(
 )
 
 
+# "Her deputy, Jane Doe, …", "Jane Doe will become his deputy"
+_DEPUTY = rule_pattern(
+    r"(?:(?P<boss>{P})(?:'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader|chief|director|head|mayor)),? {P:who}"
+    r"|{P:later},?(?: who)?(?P<verb> (?:is|was|will be|will become|becomes|is to be|is to become|will act|will serve"
+    r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| (?:at|and"
+    r"|in|since|until|on|from|when|while)\b))"
+)
+# "Jane Doe, accountable officer of [B], will take on the role across [B]"
+_SAME_ACROSS = rule_pattern(
+    r"{P:who}, (?:who is |currently |now )?(?:the )?(?P<own>{O}),(?: who)? (?P<verb>will|is to|has|would|is set to"
+    r"|is expected to|has agreed to)(?: now| also| then)* (?:be )?(?:take[ns]?|taking|extend|fill|filled|hold|perform"
+    r"|carry|step) (?:on |up |out |into )?(?:the|that|this|the same|a similar|{P}) (?:\w+ )?(?:role|post|job|position)"
+    r" (?:across|at|for|in|over|of|to(?: cover)?) (?:both |all )?(?:the )?{B:body}"
+)
+# "[P] is on leave": the post of whom somebody covers
+_WHILE_AWAY = rule_pattern(
+    r"(?P<post>{O})(?:[^\[.;]|\[D\d+\]){0,30},? (?:while|whilst|during|in the absence of|covering for|as cover for)"
+    r" {P:old}(?:'s)?(?= (?:is|remains|takes|recovers|continues|maternity|sick|paternity|adoption|long|absence|secondment"
+    r"|leave)|[.,])"
+)
+
+
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """Find the posts that one sentence gives somebody by pointing back to a title named before.
 
@@ -90,6 +112,9 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         return
     yield from _stands_in(view, known)
     yield from _adds(paper, view, known)
+    yield from _deputies(view, known)
+    yield from _across(view)
+    yield from _away(view, known)
     for match in _FILLED_BY.finditer(view.posts.text):
         draft = _filled_by(paper, view, match)
         if draft is not None and not _is_known(draft, known):
@@ -152,6 +177,9 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     return draft
 
 
+_AT_BODY = rule_pattern(r"\b(?:[Aa]t|[Ii]n) {B:body},? where (?:the )?$")
+
+
 def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
     marked = view.posts
     person = marked.item(match["who"])
@@ -160,7 +188,10 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
     if "[O" in marked.text[: match.start()] or not earlier or not isinstance(person, PersonMention):
         return None
     post = earlier[0]  # what the sentence before was about
-    bodies = post.bodies or bodies_for(paper, view, post, match.start())
+    there = _AT_BODY.search(marked.text[: match.start()])
+    named = marked.item(there["body"]) if there else None
+    bodies = named.names if isinstance(named, BodyMention) else post.bodies
+    bodies = bodies or bodies_for(paper, view, post, match.start())
     if " " not in person.name or not bodies:
         return None
     verb = match["verb"].lower()
@@ -172,8 +203,68 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
     draft.signals |= {"title from before", "body inherited"}
     edge = edge_of(marked, match.end(), len(marked.text))
     date_between(draft, marked, (match.end(), edge), match.span(), (0, len(marked.text)))
+    since = marked.item(match["since"]) if match["since"] else None
+    draft.start = draft.start or getattr(since, "bounded", None)
     draft.basis = basis_in(marked.text[match.start() : edge])
     return draft
+
+
+_HEADS = re.compile(r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|director|head|managing)", re.I)
+
+
+def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“Her deputy, Jane Doe”, “will become his deputy”: deputy in the post that the other is known to hold."""
+    marked = view.posts
+    if "deputy" not in marked.text:
+        return
+    for match in _DEPUTY.finditer(marked.text):
+        person, boss = marked.item(match["who"] or match["later"]), marked.item(match["boss"] or match["over"])
+        if not isinstance(person, PersonMention) or not isinstance(boss, PersonMention) or " " not in person.name:
+            continue
+        span = marked.source(*match.span())
+        posts = [d for d in known if d.person == boss.name and _HEADS.match(d.role) and min(d.spans)[0] <= span[1]]
+        if not posts or person.name == boss.name:
+            continue
+        verb = (match["verb"] or "").strip()
+        is_coming = re.match(r"will|becomes|is to|has been|to be", verb) or (match["new"] or "").startswith("new")
+        status: AppointmentStatus = "planned" if is_coming else "former" if verb == "was" else "held"
+        role = f"deputy {posts[-1].role}"
+        draft = AppointmentDraft(person.name, role, posts[-1].bodies, status, [span], "deputy of another")
+        draft.signals.add("title from before")
+        if not _is_known(draft, [d for d in known if d.role.casefold() == role.casefold()]):
+            yield draft
+
+
+def _across(view: View) -> Iterator[AppointmentDraft]:
+    """“…, accountable officer of A, will take on the role across A and B”: one's own title, in more bodies."""
+    marked = view.posts
+    for match in _SAME_ACROSS.finditer(marked.text):
+        person, post, body = (marked.item(match[key]) for key in ("who", "own", "body"))
+        if not isinstance(person, PersonMention) or not isinstance(post, Post) or not isinstance(body, BodyMention):
+            continue
+        if " " not in person.name or post.plural:
+            continue
+        status: AppointmentStatus = (
+            "proposed" if match["verb"] == "would" else "held" if match["verb"] == "has" else "planned"
+        )
+        span = marked.source(*match.span())
+        draft = AppointmentDraft(person.name, post.title, body.names, status, [span], "same title across")
+        bounds = clause_around(marked.text, *match.span())
+        date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+        yield draft
+
+
+def _away(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“Jane Doe is our acting chief nurse while Joan Roe is on leave”: the post is Joan Roe's."""
+    marked = view.posts
+    for match in _WHILE_AWAY.finditer(marked.text):
+        old, post = marked.item(match["old"]), marked.item(match["post"])
+        start, end = marked.source(*match.span())
+        if not isinstance(old, PersonMention) or " " not in old.name or not isinstance(post, Post):
+            continue
+        here = [d for d in known if d.role == post.title and any(a < end and start < b for a, b in d.spans)]
+        if here and here[-1].person != old.name and not any(d.person == old.name for d in known):
+            yield AppointmentDraft(old.name, post.title, here[-1].bodies, "held", [(start, end)], "away from the post")
 
 
 def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

@@ -224,6 +224,7 @@ def _of_the_last(view: View, words: str, span: tuple[int, int]) -> BodyMention |
     wanted = "ccg" if "overning" in words else "council"
     before = [body for body in (*view.before, *view.bodies) if body.start < span[0]]
     named = [body for body in before if body.body_class == wanted and len(body.names) == 1]
+    named = [body for body in named if not body.passing] or named
     if not named:
         return None
     return BodyMention(span[0], span[1], named[-1].names, wanted, "organ", organ=words.lower())

@@ -38,9 +38,10 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         if first <= body.start < last and (_fits(paper, body, usual) or (in_row and body.body_class == "company"))
     ]
     here = _likeliest(post.title, here)
-    near = [body for body in here if body.start < place]
-    later = [body for body in here if body.start > place]
+    near = [body for body in here if body.start < place and body.passing != "career"]
+    later = [body for body in here if body.start > place and body.passing != "career"]
     before = _likeliest(post.title, [body for body in view.before if _fits(paper, body, usual)])
+    before = [body for body in before if not body.passing] or before
     told = (
         _by_kind(paper, post)
         or (near[-1].names if near else ())
@@ -206,10 +207,32 @@ def start_of_coming(paper: Paper, bodies: tuple[str, ...]) -> str | None:
     return next((date for names, date in _comings(paper) if names == bodies and date), None)
 
 
+_OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
+_AREA = re.compile(r"\b(?:the|our|their|its) (county|city|borough|district|town)['’]s (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_NO_OWNER = re.compile(r"(?:The|This|That|It|Its|Today|Yesterday|England|Britain|UK|Government|[A-Z][a-z]+day)$")
+
+
+def _owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“The county's chief executive”, “Linkside's chief executive”: whose, although no body is known by that name."""
+    flow = paper.document.flow
+    left = flow[max(view.sentence.start, post.start - 60) : post.start]
+    if area := _AREA.search(left):
+        kind = area.group(1).lower()
+        councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind)]
+        return (councils[0].name,) if councils else ()
+    owner = _OWNER.search(left)
+    if owner is None or _NO_OWNER.search(owner.group(1)) or any(owner.group(1) in p.name for p in paper.people):
+        return ()
+    full = re.search(rf"\b{re.escape(owner.group(1))}(?: [A-Z][\w&-]+){{1,4}}", flow)
+    return (full.group() if full and not post.title.startswith(full.group().split()[-1]) else owner.group(1),)
+
+
 def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """“Your chief officer” is the addressee's; a post "designate" is in the body yet to be formed."""
     if post.article == "your":
         return addressee(paper)
+    if owner := _owner_before(paper, view, post):
+        return owner
     if "planned" in post.modifiers or _NEW_BODY.search(view.section):
         return coming_body(paper)
     return ()
