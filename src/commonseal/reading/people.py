@@ -166,6 +166,10 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
             run = []
             continue
         run.append(word)
+        if plain != word.group():
+            if len(run) >= 2:
+                break
+            run = []  # "Somewhere's Jane Doe": whose she is, no part of her name
     if not 2 <= len(run) <= _LONGEST or len(run[0].group()) < 2:
         return None
     name = " ".join(word.group() for word in run)

@@ -37,7 +37,10 @@ _KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority"
 _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
-    r"(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
+    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
+    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
+    r"|[-/@.]|www\S*)$"
 )
 _ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(

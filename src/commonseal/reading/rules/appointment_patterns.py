@@ -88,7 +88,7 @@ BY_LINE = rule_pattern(
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
     rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}})"
-    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
+    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>\s{2,}|,? | – |(?: \((?:[^()\[\]]|\[B\d+\]){2,40}\))?: | \(|\t|\s*\|"

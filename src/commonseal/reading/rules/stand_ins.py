@@ -89,7 +89,7 @@ _SAME_ACROSS = rule_pattern(
     r"|carry|step) (?:on |up |out |into )?(?:the|that|this|the same|a similar|{P}) (?:\w+ )?(?:role|post|job|position)"
     r" (?:across|at|for|in|over|of|to(?: cover)?) (?:both |all )?(?:the )?{B:body}"
 )
-# "[P] is on leave": the post of whom somebody covers
+# whoever is on leave has the post that somebody covers
 _WHILE_AWAY = rule_pattern(
     r"(?P<post>{O})(?:[^\[.;]|\[D\d+\]){0,30},? (?:while|whilst|during|in the absence of|covering for|as cover for)"
     r" {P:old}(?:'s)?(?= (?:is|remains|takes|recovers|continues|maternity|sick|paternity|adoption|long|absence|secondment"
@@ -177,6 +177,7 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     return draft
 
 
+_ACTS_UP = re.compile(r"(?:\w+ )*act(?:s|ing)? up\b")
 _AT_BODY = rule_pattern(r"\b(?:[Aa]t|[Ii]n) {B:body},? where (?:the )?$")
 
 
@@ -294,7 +295,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
         draft = AppointmentDraft(person.name, post.role, post.bodies, status, [span], "stands in")
         draft.signals.add("title from before")
         date_between(draft, marked, (match.end(), edge), match.span(), bounds)
-        draft.basis = basis_in(marked.text[match.start() : edge])
+        draft.basis = "acting" if _ACTS_UP.match(verb) else basis_in(marked.text[match.start() : edge])
         if draft.start is None and post.status == "former":
             draft.start = post.end
         if not _is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
