@@ -238,6 +238,8 @@ def _complete(
     edge = edge if edge >= 0 else edge_of(marked, match.end(), bounds[1])
     if rule in PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
         date_adjoining(draft, marked, match.end())
+        if rule == "post before name":
+            _since_they_share(draft, marked, match, bounds[0])
         found = basis_in(groups.get("link") or "")
     else:
         date_between(draft, marked, (begin, edge), match.span(), bounds)
@@ -251,6 +253,20 @@ def _complete(
     if since is not None:
         draft.start = draft.start or getattr(since, "edtf", None)
     draft.basis = draft.basis or found
+
+
+_SINCE_THEN = rule_pattern(
+    r"^(?:\W|\w{1,3}\W+)*since {D:since},? (?:[^.;\[]|\[[BG]\d+\]){1,90}?"
+    r"\b(?:have|has) (?:both |all |also )?(?:had|shared|been (?:led|run|headed|served) by) $"
+)
+
+
+def _since_they_share(draft: AppointmentDraft, marked: Marked, match: re.Match[str], first: int) -> None:
+    """“Since 2018 the two have shared a director, Jane Doe” dates her post."""
+    found = _SINCE_THEN.match(marked.text[first : match.start()])
+    date = marked.item(found["since"]) if found else None
+    if isinstance(date, DateMention) and draft.status == "held":
+        draft.start = draft.start or date.bounded
 
 
 _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")

@@ -12,7 +12,7 @@ from commonseal.reading.rules.verb_groups import Group
 _PEOPLE = (
     r"(?:members|councillors|governors|directors|leaders|bosses|chiefs|commissioners|practices|member practices"
     r"|partners"
-    r"|gps|gp members|gp practices|trustees|board members|cabinet members|committee members|leadership|representatives)"
+    r"|counterparts|gps|gp members|gp practices|trustees|board members|cabinet members|committee members|leadership|representatives)"
 )
 _UNITS = (
     r"(?:boards?|governing bod(?:y|ies)|cabinets?|committees?|executives?|councils? of governors|councils"
@@ -37,6 +37,7 @@ _BETWEEN = tuple(
         r"\s+(?:meeting|(?:has|had)? ?met|sat)(?: again)?(?: (?:on|in) {D})?(?: and)?\s*$",
         r"\s*(?:–|-|:)\s*$",
         r"\s+of (?:us|them|these)$",
+        r"\s+for (?:the )?[A-Z][\w-]+(?:,? (?:and |& )?[A-Z][\w-]+){0,3}$",
         r"\s+(?:yesterday|today|each|both|all|jointly|now|also|then|together|alike|too|alone|itself|themselves)\s*$",
     )
 )

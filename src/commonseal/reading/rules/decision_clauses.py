@@ -223,8 +223,9 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
     paper, marked = case.paper, case.view.plain
     span: Span = marked.source(case.first, case.last)
     is_pending = reading.status == "pending"
+    tail = case.group.end if case.verb.base == "meet" else case.group.form.tail
     for decider in case.deciders:
-        when = day_of(paper, marked, case.group.form.tail, decider.place, bounds, is_pending=is_pending)
+        when = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
         for name in _names(case, decider):
             yield DecisionDraft(
                 name,

@@ -220,6 +220,9 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     if _ANY_CHANGE.search(text[first:last]):
         return
+    body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
+    if rule == "a matter for" and isinstance(body, BodyMention) and body.form in {"us", "it", "they"}:
+        return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
     if rule.startswith("goes to") and re.search(

@@ -100,7 +100,8 @@ _EARLIER = re.compile(
     r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
 )
 _ORGAN_HEADING = re.compile(
-    r"^\W*(?:meeting of (?:the )?)?(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
+    r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?|(?i:decision[- ]"
+    r"(?:maker|taker|record)|report to|decision by|to))\W+)?(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
     r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
 )
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
@@ -324,7 +325,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
 
 def _outcome_of(text: str) -> Outcome:
     """Give the outcome that the words of a resolution have."""
-    if re.search(r"\b(?:deferred|postponed|adjourned|held over)\b", text, re.IGNORECASE):
+    if re.search(r"\b(?:deferred|postponed|adjourned|held over|to (?:defer|postpone|adjourn))\b", text, re.IGNORECASE):
         return "deferred"
     if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
         return "rejected"

@@ -144,8 +144,44 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    if _CHAIR.fullmatch(post.title) and (
+        post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
+    ):
+        spoken_of = _board_before(paper, view, post)
+        if spoken_of:
+            return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|inaugural) (?:\w+ )?$", re.IGNORECASE)
+_NAMED_BOARD = re.compile(
+    r"(?:[A-Z][\w&-]+,? (?:(?:and|&|for|of) )?){1,5}(?:Board|Committee|Panel|Forum|Partnership|Executive|Commission)\b"
+)
+
+
+def _left(flow: str, post: Post) -> str:
+    """The words of a post before its title, with what stands just before it."""
+    return flow[max(0, post.start - 12) : post.end - len(post.title)]
+
+
+def _board_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“… through an Alliance Board. Jane Doe will be its first chair”: of the board that the sentence before names."""
+    flow = paper.document.flow
+    start = paper.views[view.number - 1].sentence.start if view.number else view.sentence.start
+    words = flow[start : post.start]
+    committees = [
+        body
+        for body in (*view.before, *view.bodies)
+        if start <= body.start < post.start and body.body_class == "committee" and len(body.names) == 1
+    ]
+    named = list(_NAMED_BOARD.finditer(words))
+    if committees and (not named or start + named[-1].end() <= committees[-1].end + 2):
+        return committees[-1].deciding
+    if named and not named[-1].group().endswith("Care Board"):
+        return (named[-1].group(),)
+    return ()
 
 
 _BOARD = re.compile(
