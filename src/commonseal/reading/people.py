@@ -41,6 +41,13 @@ _TAKES_A_POST = re.compile(
     r"|succeeds|succeeded|replaces|replaced|retires|retired|resigned|stepped down|steps down|took over|takes over"
     r"|chaired|told)\b"
 )
+_APPOINTED_BEFORE = re.compile(
+    r"\b(?:appointment|election|retirement|departure|resignation|promotion|secondment|nomination|death"
+    r"|congratulated|succeeds|replaces|succeeding|replacing|succeeded by|replaced by|chaired by|led by)(?: of)? $"
+)
+_POST_BEFORE = re.compile(
+    r"\b(?:executive|director|chair|chairman|head|president|manager|officer|partner|trustee) (?:of|at) (?:the )?$"
+)
 _POST_AFTER = re.compile(
     r"(?:,| –| -| \(|\t| \|) ?(?:the |its |our )?(?:[A-Za-z]+ ){0,3}(?:[Cc]hief|[Dd]irector|[Cc]hair|[Hh]ead of"
     r"|[Ll]eader"
@@ -132,8 +139,10 @@ def _proven(text: str, found: Sequence[_Found]) -> dict[str, str]:
         for_it[item.name] += 2 * bool(_POST_AFTER.match(text, item.end))
         for_it[item.name] += bool(_PERSON_AFTER.match(text, item.end))
         for_it[item.name] += 2 * bool(_TAKES_A_POST.match(text, item.end))
+        for_it[item.name] += 2 * bool(_APPOINTED_BEFORE.search(text, max(0, item.start - 24), item.start))
         for_it[item.name] += bool(_PERSON_BEFORE.search(text, max(0, item.start - 12), item.start))
         against[item.name] += bool(_PLACE_BEFORE.search(text, max(0, item.start - 14), item.start))
+        against[item.name] += 2 * bool(_POST_BEFORE.search(text, max(0, item.start - 30), item.start))
         against[item.name] += 2 * (words[0] in _OPENS_PLACE or words[-1].endswith("shire"))
     names = set(for_it) | set(against)
     return {
@@ -315,6 +324,7 @@ def _antecedent(
     ]
     if not fitting:
         return None
+    fitting = [item for item in fitting if item.is_proven] or fitting
     breaks = [m.end() for m in _SENTENCE_BREAK.finditer(text, max(0, fitting[0].start), position)]
     here = breaks[-1] if breaks else 0
     if fitting[-1].start >= here:

@@ -7,6 +7,7 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -145,7 +146,11 @@ class Resolver:
                 # “the Trust”, where the paper gave that name, is no description
                 start = match.start() if match["short"] in _KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
+        names = sorted((name.start, name.end) for name in self._found)
         for match in _described().finditer(text):
+            after = bisect_right(names, (match.start(), len(text)))
+            if after < len(names) and names[after][0] < match.end() < names[after][1]:
+                continue  # "the Trust Development Authority" is no trust spoken of before
             yield match.start(), match.end(), 2, match, None
         for match in _PRONOUN.finditer(text):
             yield match.start(), match.end(), 3, match, None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
@@ -41,13 +42,19 @@ _LEAVING = rule_pattern(
     rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
 )
+_MOVING = rule_pattern(
+    rf"(?P<now>{{O}})(?:[^\[.;]|\[[BDF]\d+\]){{0,40}}? (?P<how>is to|is set to|will|has been|is|have been)"
+    rf" (?:(?:be|become|take over as|take up the (?:post|role) of|join [^\[]{{0,20}}{{B}} as|named|appointed|confirmed"
+    rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
+)
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
 _OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_ASIDE})(?P<verb>,? \w+(?: \w+){{0,3}})")
 _FILLS = re.compile(
     r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace|divide"
     r"|split|have)|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
-    r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings|has (?:been|worked|more"
-    r"|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently|said|arrives)"
+    r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
+    r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
+    r"|said|arrives)"
 )
 _STARTED = re.compile(
     r",? (?:who )?(?:joined|took (?:up|over)|started|began|has (?:started|joined|taken|been in post))\b"
@@ -68,52 +75,70 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
         paper: The paper.
         known: The appointments found so far; a person who is known to have the post is not given it again.
     """
-    told: tuple[int, View, re.Match[str], Post, str] | None = None
+    before: View | None = None
+    told: list[Told] = []
     has = {(draft.person, draft.role.casefold()) for draft in known}
     for view in paper.views:
         text = view.posts.text
-        if told and "[P" in text:
-            number, before, match, post, how = told
-            draft = _holder(paper, view, before, match, post, how) if view.number - number <= _NEAR else None
-            if draft is not None and (draft.person, draft.role.casefold()) not in has:
-                yield draft
-            told = None
-        if "[O" in text and "[P" not in text and (found := _told(view)):
-            told = (view.number, view, *found)
+        if before and told and "[P" in text:
+            for found in told if view.number - before.number <= _NEAR else ():
+                draft = _holder(paper, view, before, found)
+                if draft is not None and (draft.person, draft.role.casefold()) not in has:
+                    yield draft
+            told = []
+        if "[O" in text and "[P" not in text and (here := list(_told(view))):
+            before, told = view, here
 
 
-def _told(view: View) -> tuple[re.Match[str], Post, str] | None:
-    """The post that a sentence without a person says is filled, shared or being left."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post that a sentence without a person tells of; ``how`` is filled, shared, leaving, held or coming."""
+
+    match: re.Match[str]
+    post: Post
+    how: str
+
+
+def _told(view: View) -> Iterator[Told]:
+    """The posts that a sentence without a person says are filled, shared or being left."""
+    if moving := _MOVING.search(view.posts.text):
+        now, coming = view.posts.item(moving["now"]), view.posts.item(moving["post"])
+        if isinstance(now, Post) and isinstance(coming, Post) and not (now.plural or coming.plural):
+            yield Told(moving, now, "held")
+            yield Told(moving, coming, "coming")
+            return
     for pattern, how in ((_FILLED, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
         match = pattern.search(view.posts.text)
         if match is None:
             continue
         post = view.posts.item(match["post"] or match["made"]) if how == "filled" else view.posts.item(match["post"])
         if isinstance(post, Post) and not post.plural:
-            return match, post, how
-    return None
+            yield Told(match, post, how)
+            return
 
 
-def _holder(
-    paper: Paper, view: View, before: View, match: re.Match[str], post: Post, how: str
-) -> AppointmentDraft | None:
-    marked = view.posts
+def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
+    marked, match, post, how = view.posts, told.match, told.post, told.how
     opened = _OPENS.match(marked.text)
     person = marked.item(opened["who"]) if opened else None
     if opened is None or not isinstance(person, PersonMention) or person.form != "name" or " " not in person.name:
         return None
     rest = marked.text[opened.end("who") : opened.end("who") + 220]
     predicate = marked.text[opened.end("aside") : opened.end("aside") + 60]
-    if not (_FILLS.match(predicate) if how == "filled" else _HOLDS.search(rest)):
+    fills, holds = _FILLS.match(predicate), _HOLDS.search(rest)
+    if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else holds):
         return None
-    bodies = own_bodies(paper, before, post) or bodies_for(paper, before, post, match.start("post"))
+    bodies = own_bodies(paper, before, post)
+    bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
     other = match.groupdict().get("other")
     if other and (shared := before.posts.item(other)) is not None:
         bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
     if not bodies:
         return None
     status: AppointmentStatus = "held"
-    if how == "filled":
+    if how == "coming":
+        status = "planned"
+    elif how == "filled":
         status = "held" if _STARTED.match(predicate) else "planned"
     elif how == "leaving" and match.groupdict().get("left"):
         status = "former"
@@ -128,7 +153,7 @@ def _holder(
     if how == "filled":
         date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
         draft.signals.add("said to come")
-    else:
+    elif how != "coming":
         _since(draft, view, opened)
         draft.end = _day(before, match.end()) if how == "leaving" else None
     draft.basis = draft.basis or basis_in(before.posts.text)

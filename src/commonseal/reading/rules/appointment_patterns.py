@@ -91,7 +91,8 @@ BY_LINE = rule_pattern(
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>\s{2,}|,? | – |(?: \((?:[^()\[\]]|\[B\d+\]){2,40}\))?: | \(|\t|\s*\|"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?"
+    r"(?P<gap>\s{2,}|,? | – |(?: \((?:[^()\[\]]|\[B\d+\]){2,40}\))?: | \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
@@ -143,6 +144,10 @@ APPOINTMENT_POST = rule_pattern(rf"\b(?P<noun>{_NOUN}) of (?P<post>{{O}}),? {{P:
 HIS_APPOINTMENT = rule_pattern(
     rf"{{P:who}}(?:'s)? (?:(?:own|recent|formal|proposed|planned) )?(?P<noun>{_NOUN}) (?:as|to)"
     r"(?: (?:the|be|become|post|role|of|its|their|new|next|first)){0,5} (?P<post>{O})"
+)
+FOLLOWING_HIS = rule_pattern(
+    rf"\b(?:following|since|after|on|upon) (?:{{P}}(?:'s)?|his|her|their) (?P<noun>{_NOUN}) (?:as|to be)"
+    r"(?: (?:the|its|their|new|first)){0,2} (?P<post>{O})(?:[^,;.\[]|\[D\d+\]){0,40}, {P:who}"
 )
 HIS_ROLE = rule_pattern(
     r"{P:who}(?:'s)? (?:(?:own|present|current|existing|other|main|substantive|day|full-time|new) )?"

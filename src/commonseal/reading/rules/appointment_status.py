@@ -86,7 +86,10 @@ def _linked_status(link: str, post: Post, rule: str, clause: str) -> Appointment
 
 _IN_LINE = re.compile(r"\b(?:front[- ]?runner|favourite|tipped|in line|lined up|in the frame|among the candidates)\b")
 # "is the new chair", "became the new leader": "new" says here that somebody else was it before
-_IS_NOW = re.compile(r" (?:is|became|has (?:now )?become|took (?:over|up)|has (?:now )?taken (?:over|up)|started)\b")
+_IS_NOW = re.compile(
+    r" (?:is|became|becomes|(?:was|has been) (?:re-)?elected|has (?:now )?become|took (?:over|up)"
+    r"|has (?:now )?taken (?:over|up)|started)\b"
+)
 _RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"subject to|\bprovided (?:that )?\b|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos"

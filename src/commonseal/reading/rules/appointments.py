@@ -30,6 +30,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.APPOINTMENT_OF, "appointment of"),
     (patterns.APPOINTMENT_POST, "appointment of"),
     (patterns.HIS_APPOINTMENT, "appointment of"),
+    (patterns.FOLLOWING_HIS, "role as"),
     (patterns.HIS_ROLE, "role as"),
     (patterns.MOVES, "joins"),
     (patterns.MOVES_TO, "joins"),
@@ -311,6 +312,9 @@ def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]
 
 _EMPLOYERS = frozenset(["council", "ccg", "trust", "icb", "national", "police", "fire", "company"])
 _OF_BODY = rule_pattern(r" of {B:of}")
+_BODY_AFTER = rule_pattern(
+    r"(?:, (?:of |at |from )?| (?:of|at|from) (?:the )?){B:at}(?=$|[.;,)]| and \[[PO]| said| told)"
+)
 
 
 def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
@@ -323,6 +327,10 @@ def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) 
         if chairs and len(paper.author) == 1 and paper.class_of(paper.author[0]) not in _EMPLOYERS:
             return paper.author
         return body.names if isinstance(body, BodyMention) else ()
+    after = _BODY_AFTER.match(marked.text, match.end("who")) if "gap" in match.groupdict() and not post.bodies else None
+    named = marked.item(after["at"]) if after else None
+    if isinstance(named, BodyMention) and not chairs:
+        return named.names
     body = marked.item(of["of"]) if of else None
     if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
         committees = [b for b in paper.registry.bodies if b.body_class == "committee" and min(b.mentions) < post.start]

@@ -192,10 +192,19 @@ def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
     return paper.document.flow[item.start : item.end].lower() in _NOT_SUBJECTS
 
 
+_ELECTED = frozenset(["council", "authority", "fire"])
+_OPENING_SENTENCES = 4
+
+
 def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[DecisionDraft]:
     """“Councillors voted 32 to 14 …” without their council: the council last named."""
-    councils = [body for body in view.before if body.body_class == "council" and len(body.names) == 1]
+    councils = [body.names[0] for body in view.before if body.body_class in _ELECTED and len(body.names) == 1]
     text = view.plain.text
+    first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
+    if not councils and view.number < _OPENING_SENTENCES:
+        councils = [body.name for body in first_named[:1]]
+    if paper.registry.of_class("ccg") and "embers" in text:
+        return  # members of a CCG are its practices
     for group in groups:
         first, last = clause_of(text, group.start, group.end)
         verb = group.form.verb
@@ -207,7 +216,7 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
         is_pending = group.time == "to come"
         bounds = (first, last, last)
         yield DecisionDraft(
-            councils[-1].names[0],
+            councils[-1],
             subject_of(paper, span),
             "pending" if is_pending else "done",
             [span],

@@ -87,7 +87,8 @@ FOLLOWING = rule_pattern(
     rf"\b(?:following|after|upon|on|once){_ADJECTIVES} {NOUN}{_OBJECT} (?:by|from|of|at){_DETERMINED}?{{BG:who}}{_MANY}"
 )
 FOLLOWING_ITS = rule_pattern(
-    rf"\b(?:following|after|with|(?<!have )(?<!has )(?<!had )(?<!already )given|since|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
+    rf"\b(?:following|after|with|(?<!have )(?<!has )(?<!had )(?<!already )given|since"
+    rf"|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
 )
 SUPPORT_OF = rule_pattern(
     rf"\b(?:ha(?:s|ve|d)|receive[sd]?|won|secured|obtained|gained|got|attracted|with|enjoys?)(?: (?:now|already"
@@ -163,7 +164,8 @@ FOR_IT_TO = rule_pattern(
 )
 HAS_THE_SAY = rule_pattern(
     r"{BG:who}(?:'s)?(?: members(?:hip)?| councillors)?,? (?:who |which )?(?:will|would|must|should|still|now|to)?"
-    r"(?: now| then| still| ultimately)* ?(?:have|has|had|get|gets) the (?:final|last|casting) (?:say|word|decision|vote)\b"
+    r"(?: now| then| still| ultimately)* ?(?:have|has|had|get|gets) the"
+    r" (?:final|last|casting) (?:say|word|decision|vote)\b"
 )
 HEAR_FROM = rule_pattern(
     r"{BG:who} (?:should|will|is to|is expected to) (?:tell|inform|notify|let) [^.;\[]{0,20}(?:answer|outcome"

@@ -135,6 +135,7 @@ def _date_of_person(
         start = forward(start, published)
     span = marked.source(*match.span())
     posts = [d for d in known if d.person == person.name and d.status in statuses]
+    posts = [d for d in posts if d.status == statuses[0]] or posts
     posts.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
     if not posts:
         return

@@ -30,6 +30,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     if "[O" in view.posts.text:
         yield from _each_at(view)
         yield from _respectively(paper, view)
+        yield from _listed(paper, view)
         yield from _gapped(view)
     yield from _commissioner(paper, view)
 
@@ -181,6 +182,35 @@ def _respectively(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 yield AppointmentDraft(
                     person.name, singular(post.title), own, status, [span], "one post, several holders"
                 )
+
+
+_ONE = r"{P}(?:,? (?:[A-Z]{2,5}))*(?: ?\((?:[^()\[\]]|\[[DBO]\d+\])*\))?"
+_LIST_OF_HOLDERS = rule_pattern(
+    rf"^\W*(?P<post>{{O}})(?:: ?|\s*\t\s*|\s{{3,}}| – )(?P<list>{_ONE}(?:(?:,|;| /|,? and| &)\s*{_ONE})+)\W*$"
+)
+_HOLDER = rule_pattern(r"{P:who}(?P<rest>(?:,? (?:[A-Z]{2,5}))*(?: ?\((?:[^()\[\]]|\[[DBO]\d+\])*\))?)")
+
+
+def _listed(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Non-executive directors: Jane Doe, John Roe (until 1 May)” gives each of them the post."""
+    marked = view.posts
+    match = _LIST_OF_HOLDERS.match(marked.text)
+    post = marked.item(match["post"]) if match else None
+    if match is None or not isinstance(post, Post):
+        return
+    bodies = post.bodies or bodies_for(paper, view, post, match.start("post"))
+    for found in _HOLDER.finditer(marked.text, match.start("list"), match.end("list")):
+        person = _person(marked, found["who"])
+        if person is None or not bodies:
+            continue
+        spans = [marked.source(match.start(), found.end("who"))]
+        title = singular(post.title)
+        draft = AppointmentDraft(
+            person.name, title, bodies, "held", spans, "one post, several holders", basis=post.basis
+        )
+        date_between(draft, marked, (found.end("who"), found.end()), found.span(), (found.start(), found.end()))
+        draft.basis = draft.basis or basis_in(found["rest"].replace("(interim,", "(interim)"))
+        yield draft
 
 
 def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

@@ -22,7 +22,8 @@ _STANDS_IN = rule_pattern(
     r"(?:cover(?:s|ed|ing)? (?:the|this|that|her|his|{P}) (?:role|post|job|duties|position|vacancy|work)"
     r"|stand(?:s|ing)? in"
     r"|stood in|fill(?:s|ed|ing)? (?:in\b|the (?:gap|role|post|vacancy|position))|deputis(?:e|es|ed|ing) for"
-    r"|step(?:s|ped|ping)? in\b|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
+    r"|step(?:s|ped|ping)? in\b|step(?:s|ped|ping)? up\b(?! (?:to|as|from))"
+    r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
     r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
     r"|ing)? up (?:the|{P})"
@@ -52,6 +53,8 @@ _FILLED_BY = rule_pattern(
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
     r"|taken|taken on|taken up|done)(?: since {D:since})? by (?:{O},? )?{P:who}"
 )
+# "[B]'s leader Jane Doe and Somewhere's John Roe": the title of both
+_AND_OTHERS = rule_pattern(r"(?P<post>{O}),? {P},? and (?:{P} )?{B:body}'s(?: own)? {P:who}(?!,? {O})")
 _OURS = rule_pattern(r"\b(?:ours|the council's own|our own) is {P:who}")
 _ITS_OWN = rule_pattern(
     r"{B:body}'s(?: (?:own |present |current )?(?P<word>director|head|lead|manager|officer|equivalent"
@@ -82,7 +85,7 @@ _DEPUTY = rule_pattern(
     r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| (?:at|and"
     r"|in|since|until|on|from|when|while)\b))"
 )
-# "Jane Doe, accountable officer of [B], will take on the role across [B]"
+# somebody with a title in one body who will take on the role across several
 _SAME_ACROSS = rule_pattern(
     r"{P:who}, (?:who is |currently |now )?(?:the )?(?P<own>{O}),(?: who)? (?P<verb>will|is to|has|would|is set to"
     r"|is expected to|has agreed to)(?: now| also| then)* (?:be )?(?:take[ns]?|taking|extend|fill|filled|hold|perform"
@@ -92,7 +95,8 @@ _SAME_ACROSS = rule_pattern(
 # whoever is on leave has the post that somebody covers
 _WHILE_AWAY = rule_pattern(
     r"(?P<post>{O})(?:[^\[.;]|\[D\d+\]){0,30},? (?:while|whilst|during|in the absence of|covering for|as cover for)"
-    r" {P:old}(?:'s)?(?= (?:is|remains|takes|recovers|continues|maternity|sick|paternity|adoption|long|absence|secondment"
+    r" {P:old}(?:'s)?"
+    r"(?= (?:is|remains|takes|recovers|continues|maternity|sick|paternity|adoption|long|absence|secondment"
     r"|leave)|[.,])"
 )
 
@@ -119,7 +123,17 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         draft = _filled_by(paper, view, match)
         if draft is not None and not _is_known(draft, known):
             yield draft
-    for pattern in (_HOLDS_IT, _SAME_THERE, _SAME_AT, _COUNTERPART, _COUNTERPART_OF, _OURS, _ITS_OWN, _SHARED_PERSON):
+    for pattern in (
+        _HOLDS_IT,
+        _SAME_THERE,
+        _SAME_AT,
+        _COUNTERPART,
+        _COUNTERPART_OF,
+        _OURS,
+        _ITS_OWN,
+        _SHARED_PERSON,
+        _AND_OTHERS,
+    ):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
             if draft is not None and not _is_known(draft, known):
@@ -148,6 +162,8 @@ _BARE = frozenset(["director", "head", "lead", "manager"])
 def full_title(paper: Paper, view: View, post: Post) -> str:
     """Give a post's title; "director" alone is the directorship named before."""
     word = post.title.casefold()
+    if word == "chief":
+        return title_before(paper, view, post.start, "chief exec") or "chief executive"
     return (title_before(paper, view, post.start, word) if word in _BARE else "") or post.title
 
 
@@ -166,6 +182,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     word = (groups.get("word") or "").casefold()
     span = marked.source(*match.span())
     title = title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
+    named = marked.item(groups["post"] or "") if groups.get("post") else None
+    title = singular(named.title) if isinstance(named, Post) else title
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
     coming = (groups.get("verb") or "").startswith(("will", "is to"))

@@ -144,6 +144,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
+        return unknown
     if _CHAIR.fullmatch(post.title) and (
         post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
     ):
@@ -152,6 +154,35 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_TOP = re.compile(
+    r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
+    r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
+    r"|president|chair(?:man|woman)?|general secretary|(?:senior )?partner)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r" (?:of|at) (?:the )?"
+    r"(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
+)
+_NO_NAME = re.compile(
+    r"^(?:Trustees|Governors|Directors|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|\b(?:Services?|Care|Health|Commissioning|Finance|Resources|Planning|Governance|Delivery|Strategy"
+    r"|Operations|Nursing|Transformation|Committee|Board|Panel|Council|Cabinet|Meeting|Group|Improvement|Development"
+    r"|Standards|Scrutiny|Affairs|Education|Housing|Environment|Communications|Quality|Performance|Integration)$"
+)
+
+
+def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“Chief executive of Age Concern Norton”: a body whose name tells no kind, as the paper calls it."""
+    found = _UNKNOWN.match(paper.document.flow, post.end) if _TOP.fullmatch(post.title) else None
+    if found is None or _NO_NAME.search(found["name"]):
+        return ()
+    name = re.sub(r"['’]s$", "", found["name"])
+    start, end = found.start("name"), found.end("name")
+    known = any(p.start < end and start < p.end and p.is_proven for p in paper.people)
+    return () if known else (name,)
 
 
 _CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
