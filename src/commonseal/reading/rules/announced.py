@@ -36,7 +36,7 @@ _FILLED = rule_pattern(
     rf"|elected)"
 )
 _SHARED = rule_pattern(
-    r"\b(?:shares?|have shared|has shared|share) (?:an?|our|its|their|the) (?P<post>{O})(?: with {B:other})?"
+    r"\b(?:shares?|have shared|has shared|share) (?:(?:an?|our|its|their|the) )?(?P<post>{O})(?: with {B:other})?"
 )
 _LEAVING = rule_pattern(
     rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"

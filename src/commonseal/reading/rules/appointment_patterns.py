@@ -114,6 +114,12 @@ LEAVES_TO = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}?(?P<link> to (?:become|be|take up(?: the (?:post"
     r"|role) of)?|join as|serve as|act as|take over as|start as)) (?P<post>{O})(?!'s )"
 )
+JOINS_AS = rule_pattern(
+    rf"{{P:who}}{ASIDE}(?: also| now)?(?P<link> (?:will join|joins|joined|has joined|is joining|is to join|to join"
+    rf"|would join))(?: us| the (?:team|council|trust|organisation|board|company|authority|ccg))?"
+    rf"(?: (?:on|in|from|this|next) (?:{{D}}|\w+))? as(?: (?:its|our|the|a|an|new|first|joint)){{0,3}} (?P<post>{{O}})"
+    r"(?!'s )"
+)
 # joining, leading or being sent to a body in a post there
 MOVES = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently)? (?P<verb>{verbs('moves')})(?: to| at| for| by)?(?: both)? "

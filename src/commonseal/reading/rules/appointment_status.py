@@ -33,6 +33,8 @@ def status_of(groups: dict[str, str | None], post: Post, rule: str, clause: str)
         return _moving_status(verb, post)
     if rule in {"post is person", "held by"}:
         return _copula_status(verb, post)
+    if rule == "role as" and groups.get("noun") in {"time", "tenure"}:
+        return "former"
     if rule in PLAIN:
         return _unlinked_status(groups.get("when"), post, rule, clause)
     return _linked_status(groups.get("link") or "", post, rule, clause)

@@ -32,6 +32,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.HIS_APPOINTMENT, "appointment of"),
     (patterns.FOLLOWING_HIS, "role as"),
     (patterns.HIS_ROLE, "role as"),
+    (patterns.JOINS_AS, "copula"),
     (patterns.MOVES, "joins"),
     (patterns.MOVES_TO, "joins"),
     (patterns.WHERE, "where somebody is"),

@@ -20,7 +20,7 @@ _POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])(?:, [A-Z][\w &-]{2,40})?(?:\W*
 _BODY_ALONE = re.compile(
     r"^\W*(?:(?:for and )?on behalf of (?:the )?)?(?P<body>\[[BG]\d+\])(?:,? [A-Z][\w ]{2,40})?\W*$"
 )
-_COLUMNS = re.compile(r"^\W*\[(?P<kind>[POBG])\d+\](?:\s{3,}\[[POBG]\d+\]){1,3}\s*$")
+_COLUMNS = re.compile(r"^\W*\[(?P<kind>[POBG])\d+\](?:(?:\s{3,}|\t+ *)\[[POBG]\d+\]){1,3}\s*$")
 _PORTFOLIO = rule_pattern(
     r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False
 )

@@ -212,7 +212,10 @@ def _board_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return committees[-1].deciding
     if named and not named[-1].group().endswith("Care Board"):
         return (named[-1].group(),)
-    return ()
+    earlier = [body for body in view.before if body.body_class == "committee" and len(body.names) == 1]
+    is_own = len(paper.author) == 1 and paper.class_of(paper.author[0]) == "committee"
+    is_one = len({body.names for body in earlier}) == 1
+    return earlier[-1].deciding if is_one and not is_own and _FIRST.search(_left(flow, post)) else ()
 
 
 _BOARD = re.compile(
