@@ -34,6 +34,7 @@ _CAREER = re.compile(
     r"|\b(?:career|previous(?:ly)? (?:worked|served|held|role|job|post|been|was|led|ran|chaired)\w*|prior to (?:that"
     r"|this|joining)|[Bb]efore (?:that|joining|moving|taking))\b[^.;]*)$"
 )
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-time|[Ee]rstwhile) (?:NHS )?$")
 _BY_LINE = re.compile(r"[,–] (?:who (?:is|has been|leads|runs|heads|chairs)|currently|now|presently)\b[^.;]{0,90}$")
 _BESIDE = re.compile(r"[A-Z][\w'’-]+,(?: an?| the| its)?(?: [\w'’-]+){1,7} (?:of|at|for|from|with) (?:the )?$")
 _GOES_ON = re.compile(
@@ -49,7 +50,7 @@ def passing(words: str, after: str) -> str:
         words: The sentence up to the body's name.
         after: What follows the name.
     """
-    if _CAREER.search(words):
+    if _CAREER.search(words) or _FORMER.search(words):
         return "career"
     if _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
         return "by-line"

@@ -17,7 +17,9 @@ from commonseal.reading.mentions import PersonMention
 _TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|al|bin|ap|o')"
-_FULL = rf"(?:{_PART}|(?:[A-Z]\.[ ]?){{1,3}})(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{0,3}}"
+_FULL = (
+    rf"(?:[A-Z]\.(?:[ ]?[A-Z]\.){{0,2}}|{_PART})(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{0,3}}"
+)
 _TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]{{1,2}})+(?P<name>{_FULL})")
 _BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{1,8}})")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
@@ -312,12 +314,18 @@ def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMenti
     return merged
 
 
+_IS_ANOTHERS = re.compile(
+    r" (?:as|(?:is |are )?to (?:be|become)|(?:will|would) (?:be|become|act as|serve as)|becomes|became|is|was"
+    r"|(?:has|had) been(?: appointed| named| chosen)?(?: as)?) "
+)
+
+
 def _antecedent(
     text: str, position: int, known: list[PersonMention], sexes: dict[str, str], sex: str
 ) -> PersonMention | None:
     index = bisect_left(known, position, key=lambda item: item.start)
     near = [item for item in known[max(0, index - 12) : index] if position - item.end <= 450 and item.end <= position]
-    if near and text[near[-1].end : position] in {" as ", " to be "}:
+    if near and _IS_ANOTHERS.fullmatch(text, near[-1].end, position):
         near.pop()  # "named Jane Doe as her successor": the successor is not her own
     fitting = [item for item in near if sexes.get(item.name, sex) == sex and " " in item.name] or [
         item for item in near if sexes.get(item.name, sex) == sex

@@ -39,7 +39,7 @@ _PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
     r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
-    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|January|February|March|April|May|June|July|August|September"
+    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
     r"|[-/@.]|www\S*)$"
 )

@@ -92,7 +92,7 @@ BY_LINE = rule_pattern(
 )
 ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?"
-    r"(?P<gap>\s{2,}|,? | – |(?: \((?:[^()\[\]]|\[B\d+\]){2,40}\))?: | \(|\t|\s*\|"
+    r"(?P<gap>\s{2,}|,? |(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(

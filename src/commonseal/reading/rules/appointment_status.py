@@ -33,10 +33,9 @@ def status_of(groups: dict[str, str | None], post: Post, rule: str, clause: str)
         return _moving_status(verb, post)
     if rule in {"post is person", "held by"}:
         return _copula_status(verb, post)
-    if rule == "role as" and groups.get("noun") in {"time", "tenure"}:
-        return "former"
     if rule in PLAIN:
-        return _unlinked_status(groups.get("when"), post, rule, clause)
+        is_over = rule == "role as" and groups.get("noun") in {"time", "tenure"}
+        return "former" if is_over else _unlinked_status(groups.get("when"), post, rule, clause)
     return _linked_status(groups.get("link") or "", post, rule, clause)
 
 

@@ -207,10 +207,27 @@ def _draft(
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
+    _as_listed(draft, view, match.start(), rule)
     _complete(draft, marked, match, (first, last), rule, stretch)
     if draft.start is None and draft.status in {"planned", "proposed"}:
         draft.start = start_of_coming(paper, draft.bodies)
     return draft
+
+
+_LISTED_TO_COME = rule_pattern(
+    r"^(?:from {D:start},? )?(?:[^:.;\[]|\[[BGD]\d+\]){3,200}\b(?:will|are to|is to) (?:be|comprise|include|consist of)"
+    r"(?: as follows| made up of)?: "
+)
+
+
+def _as_listed(draft: AppointmentDraft, view: View, place: int, rule: str) -> None:
+    """“From 1 May the team will be: Jane Doe, chair; …”: all of the list are to come."""
+    lead = _LISTED_TO_COME.match(view.posts.text)
+    if rule not in PLAIN or draft.status != "held" or lead is None or lead.end() > place:
+        return
+    draft.status = "planned"
+    start = view.posts.item(lead["start"]) if lead["start"] else None
+    draft.start = start.bounded if isinstance(start, DateMention) else None
 
 
 _LISTED = re.compile(r"\[P\d+\],? and \[P\d+\]$")

@@ -54,6 +54,8 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 continue
             verb = (groups.get("verb") or "").lower()
             status: AppointmentStatus = "planned" if verb == "will lead" else "former" if verb == "led" else "held"
+            if _FORMER.search(marked.text[: match.start()]):
+                status = "former"
             title = charge.title_of(paper, person, body)
             span = marked.source(*match.span())
             draft = AppointmentDraft(
@@ -62,10 +64,11 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             bounds = clause_around(marked.text, *match.span())
             edge = edge_of(marked, match.end(), bounds[1])
             date_between(draft, marked, (match.end(), edge), match.span(), bounds)
-            draft.basis = basis_in(marked.text[match.end() : edge])
+            draft.basis = None if status == "former" else basis_in(marked.text[match.end() : edge])
             yield draft
 
 
+_FORMER = re.compile(r"\b(?:former|ex-?|one-time) $", re.IGNORECASE)
 _OFFICE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
 _COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
 
@@ -234,6 +237,7 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             span = marked.source(match.start(), match.end())
             draft = AppointmentDraft(person.name, role, names, _status(verb, marked.text), [span], "chairs")
             bounds = clause_around(marked.text, match.start(), match.end())
+            draft.basis = basis_in(marked.text[match.end() : edge_of(marked, match.end(), bounds[1])])
             if draft.status == "held":
                 date_adjoining(draft, marked, match.end())
             else:
@@ -273,7 +277,12 @@ def _status(verb: str, words: str) -> AppointmentStatus:
     conditional = re.search(r"\bprovided\b|subject to|\bif\b|\bwould\b", words)
     if verb in {"would", "should"} or (conditional and not re.match(r"chairs|has chaired", verb)):
         return "proposed"
-    if "will" in verb or "is to" in verb or re.search(r"will be chaired|to be chaired", words):
+    if (
+        "will" in verb
+        or "is to" in verb
+        or verb.startswith("to ")
+        or re.search(r"will be chaired|to be chaired", words)
+    ):
         return "planned"
     return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
 

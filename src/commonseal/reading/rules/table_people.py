@@ -23,7 +23,9 @@ _IS_POST = re.compile(
 _NOT_POST = re.compile(
     r"^\W*(?:tbc|tba|vacant|vacancy|n/?a|none|apolog\w+|present|yes|no|attended)\b|^\W*$", re.IGNORECASE
 )
-_SHARED_WITH = re.compile(r"\b(?:shared|jointly|joint post|in common) (?:with|between) (?P<body>\[[BG]\d+\])", re.IGNORECASE)
+_SHARED_WITH = re.compile(
+    r"\b(?:shared|jointly|joint post|in common) (?:with|between) (?P<body>\[[BG]\d+\])", re.IGNORECASE
+)
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
 

@@ -37,7 +37,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         for _, body in bodies_of(view.plain)
         if first <= body.start < last and (_fits(paper, body, usual) or (in_row and body.body_class == "company"))
     ]
-    here = _likeliest(post.title, here)
+    here = _likeliest(post.title, here) or _lead_of_list(paper, view, usual)
     near = [body for body in here if body.start < place and body.passing != "career"]
     later = [body for body in here if body.start > place and body.passing != "career"]
     before = _likeliest(post.title, [body for body in view.before if _fits(paper, body, usual)])
@@ -89,6 +89,19 @@ def _segment(view: View, position: int) -> tuple[int, int]:
     right = text.find("; ", position)
     first = view.posts.starts[left] if left >= 0 else view.sentence.start
     return first, view.posts.starts[right] if right >= 0 else view.sentence.end
+
+
+_LEAD = re.compile(r"^[^;]{4,220}?: ")
+
+
+def _lead_of_list(paper: Paper, view: View, usual: list[str]) -> list[BodyMention]:
+    """“The leadership of A and B will be: Jane Doe, chair; John Roe, chief nurse”: the bodies before the colon."""
+    if view.posts.text.count("; ") < 2 or not (lead := _LEAD.match(view.posts.text)):
+        return []
+    edge = view.posts.starts[lead.end() - 1]
+    found = [body for _, body in bodies_of(view.posts) if body.start < edge and _fits(paper, body, usual)]
+    found = found or [body for _, body in bodies_of(view.plain) if body.start < edge and _fits(paper, body, usual)]
+    return found[-1:]
 
 
 _PROGRAMME = re.compile(
