@@ -35,7 +35,10 @@ _ADJECTIVE = (
 )
 _VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
 _KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
-_PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+_PLACE_AFTER = (
+    r"(?:\s+(?:in|across)\s+(?:the\s+)?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+)
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
     r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"

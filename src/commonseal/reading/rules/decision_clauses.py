@@ -233,6 +233,8 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
     span: Span = marked.source(case.first, case.last)
     is_pending = reading.status == "pending"
     tail = case.group.end if case.verb.base == "meet" else case.group.form.tail
+    if reading.rule == "meets to decide":  # the day is that of the meeting, not of what is decided there
+        tail = case.place
     for decider in case.deciders:
         when = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
         for name in _names(case, decider):

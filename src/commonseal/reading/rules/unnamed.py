@@ -120,6 +120,8 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
     marked = view.plain
     if not _ANY.search(marked.text):
         return marked
+    if "joint " in marked.text:
+        marked = marked.replaced(_JOINT, "G", _joint_committee)
     marked = marked.replaced(_OWN_ORGAN, "G", _with_organ)
     if "[R" in marked.text:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
@@ -175,6 +177,18 @@ def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoke
 
 
 _SHORTEST = 8
+_JOINT_ORGAN = r"joint (?:(?:health |scrutiny |overview and scrutiny |commissioning )?committee|board|panel|executive)"
+_JOINT = rule_pattern(
+    rf"{{B}}(?:'s|') (?P<owned>{_JOINT_ORGAN})\b|\b(?P<of>{_JOINT_ORGAN}) (?:of|between|for) (?:the |both |all )*{{B}}"
+)
+
+
+def _joint_committee(source: Marked, match: re.Match[str]) -> object | None:
+    """“A and B's joint committee”: it decides, not the bodies that formed it."""
+    span = source.source(match.start(), match.end())
+    return BodyMention(*span, (match["owned"] or match["of"],), "organ", "unnamed")
+
+
 _AS_NOUN = {"parliamentary": "Parliament", "ministerial": "ministers"}
 _REGULATORS = re.compile(r"NHS England|NHS Improvement|NHSE|NHSI|Monitor|CQC|Care Quality|Ofsted|Development Authority")
 
