@@ -24,7 +24,8 @@ PASSAGES: list[tuple[str, str, Told]] = [
     (
         "a panel named before",
         (
-            "The Police and Crime Panel for Durnshire has refused to confirm the appointment. The panel voted by nine to "
+            "The Police and Crime Panel for Durnshire has refused to confirm the appointment. "
+            "The panel voted by nine to "
             "three against it."
         ),
         {("police and crime panel", "rejected", None)},

@@ -228,13 +228,16 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
         )
 
 
+_MEETING = re.compile(r"\b(?:meets?|met|meeting|sits?|gathers?|reconvenes?|returns?)\b")
+
+
 def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Iterator[DecisionDraft]:
     paper, marked = case.paper, case.view.plain
     span: Span = marked.source(case.first, case.last)
     is_pending = reading.status == "pending"
     tail = case.group.end if case.verb.base == "meet" else case.group.form.tail
-    if reading.rule == "meets to decide":  # the day is that of the meeting, not of what is decided there
-        tail = case.place
+    met = _MEETING.search(case.text, case.place, case.group.start) if reading.rule == "meets to decide" else None
+    tail = met.end() if met else tail  # the day is that of the meeting, not of what is decided there
     for decider in case.deciders:
         when = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
         for name in _names(case, decider):

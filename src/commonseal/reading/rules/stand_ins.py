@@ -257,6 +257,8 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
 def _across(view: View) -> Iterator[AppointmentDraft]:
     """“…, accountable officer of A, will take on the role across A and B”: one's own title, in more bodies."""
     marked = view.posts
+    if not any(word in marked.text for word in (" role ", " post ", " job ", " position ")):
+        return
     for match in _SAME_ACROSS.finditer(marked.text):
         person, post, body = (marked.item(match[key]) for key in ("who", "own", "body"))
         if not isinstance(person, PersonMention) or not isinstance(post, Post) or not isinstance(body, BodyMention):
@@ -276,6 +278,8 @@ def _across(view: View) -> Iterator[AppointmentDraft]:
 def _away(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“Jane Doe is our acting chief nurse while Joan Roe is on leave”: the post is Joan Roe's."""
     marked = view.posts
+    if not any(word in marked.text for word in ("while", "whilst", "during", "absence", "cover")):
+        return
     for match in _WHILE_AWAY.finditer(marked.text):
         old, post = marked.item(match["old"]), marked.item(match["post"])
         start, end = marked.source(*match.span())
