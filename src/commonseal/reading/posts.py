@@ -114,7 +114,7 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
     at = found[-1] if found else None
     words = re.findall(_MODIFIER, (match["premods"] + match["mods"]).casefold())
     kinds = {_MODIFIERS[word] for word in words}
-    if match["designate"]:
+    if match["designate"] or "new" in kinds:
         kinds.add("planned")
     if re.search(r"\bone\b", match["mods"].casefold()):
         kinds.add("shared")

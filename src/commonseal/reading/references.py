@@ -7,6 +7,7 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,7 @@ from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
-from commonseal.reading.past import Past
+from commonseal.reading.past import Past, passing
 from commonseal.reading.registry import Body, Registry, can_be_party
 
 _COUNTS = {"both": 2, "pair": 2} | {
@@ -34,10 +35,16 @@ _ADJECTIVE = (
 )
 _VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
 _KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
-_PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+_PLACE_AFTER = (
+    r"(?:\s+(?:in|across)\s+(?:the\s+)?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+)
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
-    r"(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
+    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
+    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
+    r"|[-/@.]|www\S*)$"
 )
 _ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -105,10 +112,20 @@ class Resolver:
             mention = self._named(name) if name is not None else self._settle(start, end, match, past)
             if mention is None:
                 continue
+            mention = self._in_passing(mention, past)
             settled.append(mention)
             edge = mention.end
             past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
+
+    def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
+        """Mark a body that is named only because somebody comes or came from it."""
+        if mention.form not in {"name", "short", "list"}:
+            return mention
+        text = self._document.flow
+        first = max(past.sentence(mention.start), mention.start - 200)
+        how = passing(text[first : mention.start], text[mention.end : mention.end + 60])
+        return replace(mention, passing=how) if how else mention
 
     def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
         """A set first named in a headline takes the fuller name of the text below."""
@@ -132,7 +149,11 @@ class Resolver:
                 # “the Trust”, where the paper gave that name, is no description
                 start = match.start() if match["short"] in _KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
+        names = sorted((name.start, name.end) for name in self._found)
         for match in _described().finditer(text):
+            after = bisect_right(names, (match.start(), len(text)))
+            if after < len(names) and names[after][0] < match.end() < names[after][1]:
+                continue  # "the Trust Development Authority" is no trust spoken of before
             yield match.start(), match.end(), 2, match, None
         for match in _PRONOUN.finditer(text):
             yield match.start(), match.end(), 3, match, None

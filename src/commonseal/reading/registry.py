@@ -20,9 +20,11 @@ _PARTY = {name: bool(entry["party"]) for name, entry in table("bodies")["classes
 # Bodies that a paper names beside those it is about
 _ASIDE = frozenset(["company", "provider"])
 _KIND_WORDS = re.compile(
-    r"\b(?:NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?"
+    r"\b(?:(?:London |Royal |Metropolitan )*(?:Borough|City|County|District)(?: Council)? of(?= [A-Z])"
+    r"|NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?"
     r"|Foundation Trusts?|Trusts?|FTs?|NHSFT"
-    r"|(?:Metropolitan )?(?:Borough|District|City|County|Town|Unitary)? ?Councils?|MBC|Primary Care Trusts?|PCTs?"
+    r"|(?:Metropolitan )?(?:Borough|District|City|County|Town|Unitary)? ?Councils?"
+    r"|MBC|MDC|DC|BC|Primary Care Trusts?|PCTs?"
     r"|Integrated Care Systems?|ICSs?|STPs?|Sustainability and Transformation (?:Partnership|Plan))\b",
     re.IGNORECASE,
 )

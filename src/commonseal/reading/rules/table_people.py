@@ -23,6 +23,9 @@ _IS_POST = re.compile(
 _NOT_POST = re.compile(
     r"^\W*(?:tbc|tba|vacant|vacancy|n/?a|none|apolog\w+|present|yes|no|attended)\b|^\W*$", re.IGNORECASE
 )
+_SHARED_WITH = re.compile(
+    r"\b(?:shared|jointly|joint post|in common) (?:with|between) (?P<body>\[[BG]\d+\])", re.IGNORECASE
+)
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
 
@@ -128,7 +131,7 @@ def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None
     draft.end = row.edtf(by_kind.get("end"))
     told = [cell.words for kind, cell in zip(table.columns, row.cells, strict=False) if kind not in {"role", "body"}]
     for words, name in ((r"until|ends|to", "end"), (r"from|starts|since|starting", "start")):
-        found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", " ".join(told))
+        found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", " ".join(told), re.IGNORECASE)
         date = row.marked.item(found["date"]) if found else None
         if isinstance(date, DateMention):
             setattr(draft, name, date.edtf)
@@ -136,6 +139,10 @@ def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None
         draft.status = "planned"
     if draft.end and published and draft.end[: len(published)] < published[: len(draft.end)]:
         draft.status = "former"
+    shared = _SHARED_WITH.search(" ".join(told))
+    other = row.marked.item(shared["body"]) if shared else None
+    if isinstance(other, BodyMention):
+        draft.bodies = tuple(dict.fromkeys((*draft.bodies, *other.names)))
     basis = _BASIS.search(" ".join(told))
     if basis and draft.basis is None:
         word = basis.group(1).lower()
