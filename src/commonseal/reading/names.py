@@ -99,6 +99,12 @@ _FULLER = re.compile(
     r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust"
     r"|Foundation|Hospitals?|University|PCT|Care)\b"
 )
+# “to be called the Somewhere Health and Care Committee”: a committee of several bodies is introduced by its name
+_CALLED = re.compile(
+    r"\b(?:called|known as|named)(?: the)?[ \xa0][\"“‘']?(?P<name>(?:[A-Z][\w’'-]+[ \xa0](?:(?:and|of|for|&)["
+    r" \xa0])?){1,6}"
+    r"(?:Committee|Board|Panel|Forum))(?![\w-]|[ \xa0](?:[A-Z]|in[ \xa0]Common))"
+)
 _PLACED = re.compile(r"(?<![\w-])(?:" + "|".join(phrases("bodies", "placed")) + r")(?![\w])")
 
 
@@ -143,7 +149,24 @@ def _whole_names(text: str) -> list[FullName]:
             continue
         body_class = "company" if written.startswith("Health") else "placed" if written.startswith("NHS") else "council"
         found.append(FullName(match.start(), match.end(), _boroughs(clean(written)), body_class))
+    found += _called(text, [(name.start, name.end) for name in found])
     found.sort(key=lambda name: name.start)
+    return found
+
+
+def _called(text: str, taken: list[tuple[int, int]]) -> list[FullName]:
+    """The committees that a paper introduces by their name, wherever it speaks of them under it."""
+    names = {clean(match["name"]) for match in _CALLED.finditer(text)}
+    names = {name for name in names if "Care Board" not in name and "Health Board" not in name}
+    if not names:
+        return []
+    written = "|".join(re.escape(name).replace(r"\ ", r"[ \xa0]") for name in sorted(names, key=len, reverse=True))
+    starts = [start for start, _ in taken]
+    found = []
+    for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w-])", text):
+        index = bisect_left(starts, match.end()) - 1
+        if index < 0 or taken[index][1] <= match.start():
+            found.append(FullName(match.start(), match.end(), (clean(match.group()),), "committee"))
     return found
 
 

@@ -19,6 +19,7 @@ from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
+from commonseal.reading.rules.sitting import seated
 from commonseal.reading.rules.things import all_modifiers
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
@@ -41,6 +42,13 @@ _IN_CASE = re.compile(
     r"\b(?:should|where|if|when|whenever|in the event (?:that|of)|unless|until) (?:a|an|any|one|either|another)"
     r"(?: of the)? (?:\w+ )?(?:members?|part(?:y|ies|ners?)|bod(?:y|ies)|CCGs?|councils?|trusts?"
     r"|organisations?|authorit\w+|ICBs?|[GB])\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# a contract between a provider and one body alone is shared by nobody
+_ONE_SIDED = re.compile(
+    r"(?:has|have|hold(?:s|ing)?|won|signed|secured|landed|gained|awarded|given|let|hand\w*|granted|gave|under"
+    r"|contracts?"
+    r"|sub-?contract\w*)\b(?! (?:one|a single|the single)\b)",
     re.IGNORECASE,
 )
 _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
@@ -85,6 +93,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += _of_sentence(drafter, view, following)
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
+            drafts += seated(drafter, view, following)
     yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
@@ -171,11 +180,19 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             is_weak = _weak().fullmatch(match.group()) is not None
             draft = drafter.draft(view, match.span(), following, kind, named_only=is_weak)
+            is_one_sided = kind == "contract" and _ONE_SIDED.match(match.group()) and " on behalf of " not in text
+            if draft is not None and is_one_sided and not _is_for_several(draft):
+                continue
             if draft is not None:
                 own = _own_name(kind, draft.name or "")
                 draft.name = own if kind != "merger" else drafter.coming_body(view)
                 places.append((match.span(), kind))
                 yield draft
+
+
+def _is_for_several(draft: ArrangementDraft) -> bool:
+    """Say whether a sentence itself names a contract's holder and two bodies or more besides."""
+    return len(draft.parties) > 2 and not {"parties inherited", "parties widened"} & draft.signals
 
 
 @cache

@@ -42,7 +42,7 @@ _ENDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception"
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|made"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )

@@ -12,9 +12,10 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
+from commonseal.reading.rules.takers import is_taken_up
 
 _LINK_AFTER = re.compile(
-    r"^(?P<gap>(?:[^\[.;]|\[[FD]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with|between|for"
+    r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with|between|for"
     r"|across|among|of|by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
@@ -90,7 +91,7 @@ class PartyFinder:
         text = view.plain.text
         for position, body in bodies_of(view.plain):
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
-            if "company" in classes and kind != "contract":
+            if ("company" in classes and kind != "contract") or (kind == "delegation" and is_taken_up(view, body)):
                 continue
             if (kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee")) or (
                 (body.organ and body.form != "organs")
@@ -133,7 +134,8 @@ class PartyFinder:
         if not match:
             return None, ""
         item = view.plain.item(match["body"])
-        if isinstance(item, BodyMention) and self._can_be_linked(item, kind):
+        is_taker = kind == "delegation" and isinstance(item, BodyMention) and is_taken_up(view, item)
+        if isinstance(item, BodyMention) and self._can_be_linked(item, kind) and not is_taker:
             return item, match["link"]
         return None, ""
 

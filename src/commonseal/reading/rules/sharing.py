@@ -68,6 +68,7 @@ _BETWEEN = re.compile(
 _THE_SAME = re.compile(
     r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with|onto|on to|adopt|on) the $", re.IGNORECASE
 )
+_IS_OF_POSTS = re.compile(r" (?:roles|posts|jobs|positions|functions)\b")
 _INTO_ONE = re.compile(r" together\b| under (?:one|a single|the same)\b| into (?:one|a single)\b")
 _WEAK_FOR_SERVICES = ("integrat", "align", "join", "unif")
 _RUN = re.compile(
@@ -190,6 +191,8 @@ def _combined(view: View, text: str) -> Iterator[Spotted]:
                 break
             if verb.startswith("br") and not (match["together"] or _INTO_ONE.search(text, thing.end, thing.end + 60)):
                 break
+            if verb.startswith("br") and thing.post and thing.is_plural and not _IS_OF_POSTS.match(text, thing.end):
+                break  # a board brings together the leaders themselves
             if verb.startswith("pool") and thing.kind != "pooled_budget":
                 break
             if thing.kind in {"contract", "partnership"}:

@@ -83,6 +83,7 @@ _IDEA_DROPPED = re.compile(
     rf" (?:\w+ )?{_DROPPED.pattern}"
 )
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
+_AND_TO = re.compile(r",? (?:and|or) (?:also |then )?to ", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"\b(?:will|would|could|may|has|have|had|is|are|was|were|share[sd]?|said|agree[ds]?)\b")
 
 
@@ -108,6 +109,8 @@ def standing_at(
         is_proposal: Whether the paper as a whole puts something forward, so that its "will" is not yet agreed.
     """
     own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
+    if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
+        own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _without_consent(marked, own)
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _runs(marked, bounds, place):
