@@ -84,6 +84,8 @@ def _belongs(
     left = tokens[index - 1].group() if index else ""
     if not word[0].isupper():
         return _joins(tokens, index, kept, plural=plural)
+    if noun_in_capitals and word in {"AND", "OF", "UPON"}:
+        return not plural and bool(kept) and _CAPS.match(left) is not None and left.capitalize() not in _NOT_NAME
     if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
         return False
     if word in {"Joint", "Shared"} and committee:

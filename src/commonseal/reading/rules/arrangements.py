@@ -24,7 +24,8 @@ from commonseal.reading.rules.things import all_modifiers
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _IS_DENIED = re.compile(
-    r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
+    r"^\W*(?:(?:\[[PO]\d+\]|\[B\d+\]|She|He|They|The \w+) (?:said|replied|answered|confirmed|stressed|insisted)(?: that)? )?"
+    r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
 )
 _Place = tuple[Span, ArrangementType]
 _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from commonseal.reading.context import predicates
+from commonseal.reading.context import cue, predicates
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after
 from commonseal.reading.marked import Marked, rule_pattern
@@ -26,7 +26,7 @@ _LED = rule_pattern(
 # A date that says when something was decided or said, not when the thing begins
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
-    r"|discuss\w*|consider\w*|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
+    r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
     r"|approved?|approval|signed|ratified|mooted|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
@@ -42,7 +42,7 @@ _ENDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|made"
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|made|awarded|won|let"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
@@ -100,6 +100,8 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         _take(draft, marked, item, place, paper.published)
     if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
         draft.status = "existing"
+    if draft.status == "ended" and draft.end is None:
+        draft.end = _ended_on(marked, bounds, place)
     if draft.status == "existing" and draft.end is None:
         draft.end = _will_end(marked, bounds, place)
     if draft.start and not draft.end:
@@ -134,6 +136,14 @@ def _will_end(marked: Marked, bounds: Span, place: Span) -> str | None:
     return None
 
 
+def _ended_on(marked: Marked, bounds: Span, place: Span) -> str | None:
+    """The day that stands beside the words that say it ended: “a team, shared by both, came to an end in 2016”."""
+    over = cue("ended").search(marked.text, place[1], bounds[1])
+    when = _ENDED_ON.match(marked.text, over.end(), bounds[1]) if over else None
+    dates = _dates(marked, when.start(), when.end()) if when else []
+    return dates[-1].date.edtf if dates else None
+
+
 def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     """The dates that belong to the words at ``place``, the nearest after them first."""
     spans = predicates(marked.text, bounds, place)
@@ -154,11 +164,16 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     return own
 
 
-# “the joint team, which began in January”
+# “the joint team, which began in January”, “the system, which is due to go live in April”
 _BEGAN = rule_pattern(
-    r", (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|launched|set up|formed|created|established|opened"
-    r"|run|running|in place|operating)(?: \w+){0,3}? (?:in|on|since|from) {D}"
+    r",? (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|starts?|launched|set up|formed|created|established|opened"
+    r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
+    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?)"
+    r"(?: \w+){0,3}? (?:in|on|since|from|to) {D}"
 )
+# “her November meeting”: the day of a meeting, not of what it is about
+_OF_A_MEETING = re.compile(r"(?:'s)? (?:\w+ ){0,2}(?:meetings?|board|cabinet|session|agenda|papers?|elections?)\b")
+_ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
 _SINCE_ITS_START = rule_pattern(
     r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
     r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"
@@ -204,7 +219,7 @@ def _dates(marked: Marked, first: int, last: int) -> list[_Found]:
     found = []
     led = {m.start("date"): m for m in _LED.finditer(marked.text, first, last)}
     for position, date in dates_of(marked):
-        if not first <= position < last:
+        if not first <= position < last or _OF_A_MEETING.match(marked.text, marked.text.find("]", position) + 1):
             continue
         match = led.get(position)
         if match is not None:

@@ -54,6 +54,13 @@ _ENDS = rule_pattern(
     r"(?: for [a-z0-9]+ years?,?)? (?:until|to)|(?:ends?|ended|expires?|expired|lapses?|finish(?:es)?|runs out|run out"
     r"|(?:come|comes|came) to an end|disbanded|wound up|terminated) (?:on|in|at|by)) {D:date}"
 )
+# “She will start on 2 August”, “Jane Doe, who has done both jobs since 2019”: of the post just spoken of
+_HOLDER_BEGINS = rule_pattern(
+    r"^\W*(?:{P}|She|He|They|{O})(?:, (?!who has)[^;]{1,120}?,)?,? (?:who )?(?P<verb>(?:will|would|is to|is due to|is expected to|is set to)"
+    r" (?:start|begin|join|take up|take over|commence|be in post|arrive)|(?:joined|started|began|took up|took over)"
+    r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this))"
+    r"(?: [a-z]+){0,4}? (?:on|in|from|since|at) {D:date}"
+)
 _PAST = re.compile(r"started|began|went|launched|came|took|opened|commenced")
 _OF_THE_END = frozenset(["split", "separation", "break"])
 
@@ -72,7 +79,25 @@ def set_later_dates(paper: Paper, draft: ArrangementDraft, view: View) -> None:
         number = view.number + offset
         if number >= len(paper.views) or paper.views[number].sentence.block.kind == "heading":
             return
+        if offset == 1 and draft.type == "shared_post":
+            _take_holder(draft, paper.views[number])
         _take_up(draft, view, paper.views[number], is_next=offset == 1)
+
+
+def _take_holder(draft: ArrangementDraft, later: View) -> None:
+    """Give a shared post the first day that the next sentence gives its holder."""
+    match = _HOLDER_BEGINS.match(later.posts.text)
+    date = later.posts.item(match["date"]) if match else None
+    if match is None or not isinstance(date, DateMention) or draft.start is not None or "/" in date.edtf:
+        return
+    is_ahead = match["verb"].startswith(("will", "would", "is "))
+    if is_ahead == (draft.status in {"ended", "rejected"}) and is_ahead:
+        return
+    draft.start = date.edtf
+    if is_ahead and draft.status == "existing":
+        draft.status = "agreed"
+    draft.spans.append((later.sentence.start, later.sentence.end))
+    draft.signals.add("date in the next sentence")
 
 
 def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:

@@ -22,6 +22,7 @@ _LINK_AFTER = re.compile(
 # After these words come the others; after the rest come all the parties
 _ADDS = frozenset(["with", "on behalf of", "in partnership with", "together with", "into", "to"])
 _REPORTS = re.compile(
+    r"(?! (?:said|says|told|confirmed|explained)(?: that)? (?:it|its|they|their|both)\b)"
     r"(?:'s (?:\w+ ){0,3}(?:papers?|reports?|website|documents?|minutes))?,? "
     r"(?:said|says|told|reported|understands|wrote|explained|confirmed|noted|papers? (?:say|said|show)|heard)\b"
 )
@@ -32,6 +33,12 @@ _PROVIDES_TO = re.compile(
 _TOGETHER = re.compile(
     r"\],? (?:together with|along with|as well as|plus|and also|and with|alongside)"
     r"(?: (?:those|that|parts?|some|most) of)?(?: the)? $"
+)
+_UNNAMED_SET = re.compile(
+    r",? and (?:(?:all|most) )?(?P<who>(?:(?:the|its|their|our|local|some|several)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:primary\s+care\s+networks|PCNs|GP\s+practices|GP\s+surgeries|GP\s+federations?|GPs|general\s+practices"
+    r"|hospital\s+trusts|voluntary(?:\s+sector)?\s+(?:organisations|groups)|hospices|care\s+homes|ambulance\s+service"
+    r"|housing\s+associations|universities))(?=\W)(?!\s+(?:have|has|will|are|is|were|was|would|could)\b)"
 )
 _NEAR = 8
 _FAR = 25
@@ -63,7 +70,7 @@ class PartyFinder:
         here = self._candidates(view, span, kind)
         linked, link = self._linked(view, span, kind)
         found, used = self._from_sentence(here, (linked, link, kind), span, clause)
-        found = self._with_others(found, used, view, here)
+        found = self._with_unnamed(self._with_others(found, used, view, here), max(used), view)
         if len(found) >= 2 or (found and self._is_set(here, found)):
             if view.number == self._last_number and set(found) < set(self._last) and max(used) <= self._last_end:
                 self.signals.add("parties of the sentence")
@@ -150,6 +157,13 @@ class PartyFinder:
             if _TOGETHER.search(text, max(0, position - 60), position):
                 return _union(found, body.names)
         return found
+
+    def _with_unnamed(self, found: tuple[str, ...], end: int, view: View) -> tuple[str, ...]:
+        """“A, B and the city's primary care networks”: a set without names that closes the list of the parties."""
+        closing = _UNNAMED_SET.match(self.paper.document.flow, end, view.sentence.end) if len(found) > 1 else None
+        if closing is None:
+            return found
+        return _union(found, (" ".join(closing["who"].split()),))
 
     def _can_be_linked(self, body: BodyMention, kind: str) -> bool:
         if body.body_class == "committee":
