@@ -121,10 +121,23 @@ def full_names(text: str) -> list[FullName]:
         if not _is_organ(name)
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
-    found += [_settled(name, whole) for name in raw]
+    found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
     found += _listed(text, found)
     found.sort(key=lambda name: name.start)
     return found
+
+
+# “two Somewhere councils”: so many in one place, none of them named
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all|several|\d{1,2})[ \xa0](?:[a-z]+[ \xa0])?$",
+    re.IGNORECASE,
+)
+
+
+def _is_a_set(text: str, name: _Raw) -> bool:
+    """Say whether a place before a plural noun tells where several bodies are and names none."""
+    is_place = name.is_plural and name.noun[:1].islower() and re.search(r",| and | & |^NHS", name.words) is None
+    return is_place and _SO_MANY.search(text, max(0, name.start - 24), name.start) is not None
 
 
 def _listed(text: str, found: list[FullName]) -> list[FullName]:

@@ -303,6 +303,8 @@ class Resolver:
             coming = [b for b in self._registry.bodies if b.is_future]
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
         kind = self._registry.of_class(body_class, with_future=True)
+        if words == "authority":  # not the council, where the paper names a body of that very name
+            kind = self._registry.of_class("authority", with_future=True) or kind
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind

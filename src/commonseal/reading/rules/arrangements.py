@@ -9,6 +9,7 @@ from typing import cast
 
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter
@@ -20,12 +21,14 @@ from commonseal.reading.rules.refusals import refusals
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
 from commonseal.reading.rules.sitting import seated
+from commonseal.reading.rules.terms import set_terms
 from commonseal.reading.rules.things import all_modifiers
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _IS_DENIED = re.compile(
     r"^\W*(?:(?:\[[PO]\d+\]|\[B\d+\]|She|He|They|The \w+) (?:said|replied|answered|confirmed|stressed|insisted)(?: that)? )?"
-    r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
+    r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$",
+    re.IGNORECASE,
 )
 _Place = tuple[Span, ArrangementType]
 _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])
@@ -95,6 +98,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
+    set_terms(paper, drafts)
     yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
@@ -175,7 +179,9 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
         for match in pattern.finditer(text):
             if _not_trigger().match(text, match.start()) or _overlaps(match.span(), places, kind):
                 continue
-            if _is_general(text, match.span()) or (kind == "contract" and _hosts_a_fund(text, match)):
+            if _is_general(text, match.span()) or (kind == "contract" and _hosts_a_fund(drafter.paper, view, match)):
+                continue
+            if kind == "cluster" and not _is_of_a_group(view, match):
                 continue
             if kind == "merger" and _OF_A_POST.match(text, match.end()):
                 continue
@@ -208,6 +214,18 @@ def _own_name(kind: ArrangementType, words: str) -> str | None:
     return None
 
 
-def _hosts_a_fund(text: str, match: re.Match[str]) -> bool:
-    """Who hosts a pooled fund is told with the fund, not as a contract."""
-    return "host" in match.group().lower() and re.search(r"\b(?:pool\w*|fund|section 75)\b", text) is not None
+def _is_of_a_group(view: View, match: re.Match[str]) -> bool:
+    """“To be known as the Somewhere Group” tells of a group; a new trust or authority so named is a merger's."""
+    token = re.search(r"known as .*?(\[B\d+\])", match.group(), re.IGNORECASE)
+    body = view.posts.item(token.group(1)) if token else None
+    return not isinstance(body, BodyMention) or body.body_class in {"partnership", "system"}
+
+
+def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:
+    """Who hosts a pooled fund is told with the fund, not as a contract: in the same sentence, or as plain “the host”."""
+    if "host" not in match.group().lower():
+        return False
+    around = view.posts.text
+    if re.search(r"\bhosts?$", match.group()):
+        around = " ".join(other.posts.text for other in paper.views[max(0, view.number - 2) : view.number + 1])
+    return re.search(r"\b(?:pool\w*|fund|section 75)\b", around, re.IGNORECASE) is not None

@@ -90,17 +90,27 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         source = marked.source(found.start, found.end)
         value = " ".join(paper.document.flow[slice(*source)].split())
     span = (start, end)
+    date = dates.date_of(view, found, (first, last))
+    status = _status(marked, found, (first, last), about.name, subjects.coming())
+    if found.kind == "finance" and _is_ahead(date, paper.published):
+        status = "forecast"
     return AttributeDraft(
         about.name,
         found.kind,
         value,
-        _status(marked, found, (first, last), about.name, subjects.coming()),
+        status,
         [span],
         found.rule,
-        date=dates.date_of(view, found, (first, last)),
+        date=date,
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
+
+
+def _is_ahead(date: str | None, published: str | None) -> bool:
+    """Say whether the time of a figure has not begun when the paper is written."""
+    first = re.match(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", date or "")
+    return bool(first and published and first.group() > published[: len(first.group())])
 
 
 def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, coming: str) -> AttributeStatus:
@@ -127,6 +137,8 @@ def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
     ends = [text.find(mark, found.end, bounds[1]) for mark in (", ", "; ", " which ")]
     last = min([end for end in ends if end >= 0], default=bounds[1])
     first = max(text.rfind(mark, bounds[0], found.start) for mark in (", ", " which ", " that ", "(", " – "))
+    if first >= 0 and text.startswith(", with ", first):  # “it would join A and B, with a budget of £3m”
+        return text[bounds[0] : last]
     if first < 0 or not VERB.search(text, first, found.start):
         return text[bounds[0] : last]
     return text[first:last]

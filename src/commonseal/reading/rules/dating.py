@@ -27,7 +27,7 @@ _LED = rule_pattern(
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
     r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
-    r"|approved?|approval|signed|ratified|mooted|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
+    r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
@@ -140,6 +140,7 @@ def _ended_on(marked: Marked, bounds: Span, place: Span) -> str | None:
     """The day that stands beside the words that say it ended: “a team, shared by both, came to an end in 2016”."""
     over = cue("ended").search(marked.text, place[1], bounds[1])
     when = _ENDED_ON.match(marked.text, over.end(), bounds[1]) if over else None
+    when = when or _UNTIL_THEN.search(marked.text, place[1], bounds[1])
     dates = _dates(marked, when.start(), when.end()) if when else []
     return dates[-1].date.edtf if dates else None
 
@@ -168,11 +169,12 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
 _BEGAN = rule_pattern(
     r",? (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|starts?|launched|set up|formed|created|established|opened"
     r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
-    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?)"
-    r"(?: \w+){0,3}? (?:in|on|since|from|to) {D}"
+    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|establishes|creates|sets up)"
+    r"(?: (?:\w+|\[B\d+\])){0,5}? (?:in|on|since|from|to) {D}"
 )
 # “her November meeting”: the day of a meeting, not of what it is about
 _OF_A_MEETING = re.compile(r"(?:'s)? (?:\w+ ){0,2}(?:meetings?|board|cabinet|session|agenda|papers?|elections?)\b")
+_UNTIL_THEN = rule_pattern(r"\b(?:until|up to|till) {D}")
 _ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
 _SINCE_ITS_START = rule_pattern(
     r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"

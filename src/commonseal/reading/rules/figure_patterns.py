@@ -60,6 +60,7 @@ _COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
 _RATING = said("rating_said")
 _BALANCE = said("balance_said")
 _AT_PRACTICES = re.compile(r"\b(?:at|in|from|to|by|visited|closed?|closure of|inspected) (?:just |only |the )?$")
+_MADE_OF = re.compile(rf"\b{any_of('made_of')} (?:the |all |some )?$", re.IGNORECASE)
 _CLINICAL = re.compile(
     r"\b(?:waits?|waiting|waited|backlog|operations?|appointments?|referr\w+|treat\w+|saw|sees?|admi(?:ts?|tted)|attend\w+"
     r"|discharg\w+|surveyed|letters?|petition)\b(?:[^,;\[]|\[[FD]\d+\]){0,40}$",
@@ -185,7 +186,8 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
             and not (_NOT_SERVED_BEFORE.search(before) or _CLINICAL.search(before))
         )
     if kind == "member_count":
-        return not _AT_PRACTICES.search(before) and (
+        is_made_of = _MADE_OF.search(before) is not None
+        return (is_made_of or not _AT_PRACTICES.search(before)) and (
             re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
         )
     if kind == "staff":

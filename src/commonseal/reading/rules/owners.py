@@ -43,6 +43,31 @@ _OPTION_COST = re.compile(
 )
 _EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGNORECASE)
 _WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
+# “the new service's workforce, 140 in all”: the thing that owns the figure's noun
+_THING_OWNS = re.compile(
+    rf"\b(?:the|its|their|our|this) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
+    r"(?:(?:own|total|annual|combined|new|current|net|gross) )*(?:workforce|staff|headcount|budget|turnover|deficit|surplus"
+    r"|running costs?|income|funding|value|costs?|membership)\b[^.;\[]{0,30}$",
+    re.IGNORECASE,
+)
+# “about 120 council staff”: the body whose staff they are, by its kind alone
+_STAFF_OF = re.compile(
+    r" (?P<kind>council|CCG|ICB|trust|hospital|NHS|police|fire service) (?:staff|employees|workers|posts)\b"
+)
+_KINDS = {
+    "council": "council",
+    "ccg": "ccg",
+    "icb": "icb",
+    "trust": "trust",
+    "hospital": "trust",
+    "police": "police",
+    "fire service": "fire",
+}
+# “our response team, which was rated outstanding”
+_THING_RATED = re.compile(
+    r"\b(?:the|its|our|their|\]'s?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward|hospital|home|school|centre))"
+    r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded|assessed)\b[^.;]{0,30}$"
+)
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
 _OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total)$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
@@ -200,6 +225,12 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
         return Subject(subjects.coming() or subjects.called(created["name"]))
     if found.kind == "finance" and (given := _given_on(marked, subjects, found, near)) is not None:
         return given
+    thing = _THING_OWNS.search(near)
+    if thing:
+        return Subject(subjects.fuller(thing["name"]))
+    kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
+    if kind and (name := subjects.only_of(_KINDS.get(kind["kind"].lower(), ""))):
+        return Subject(name)
     option = _OPTION_COST.search(near) if found.kind == "finance" else None
     if option:
         return Subject(subjects.option(_spelt(marked, option["number"] or option["number2"])))
@@ -274,6 +305,8 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     other = view.plain.item(related["body"]) if related else None
     if isinstance(other, BodyMention):
         return Subject(subjects.named(other), is_set=len(other.names) > 1)
+    if own := _THING_RATED.search(lead):
+        return Subject(own["name"])
     thing = _RATED_THING.search(lead)
     if thing and (name := subjects.apposed(thing["noun"])):
         return Subject(name)

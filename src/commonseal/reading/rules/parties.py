@@ -223,10 +223,16 @@ class PartyFinder:
     def _widened(self, name: str, view: View, kind: str) -> tuple[str, ...]:
         """One body alone shares with those it was last joined with, or with the paper's own."""
         self.signals.add("parties widened")
+        near = view.number - self._last_number < _NEAR
+        if kind == "merger" and near and self._last and name not in self._last and not self._is_new(name):
+            return _union(self._last, (name,))  # what passes to a body passes from those just spoken of
         names, is_told = self._with_whom(name, view)
         if len(names) > 1 and is_told:
             self._remember(names, view, view.sentence.end)
         return (name, *(other for other in names if other != name)) if kind == "contract" else names
+
+    def _is_new(self, name: str) -> bool:
+        return any(body.name == name and body.is_future for body in self.paper.registry.bodies)
 
     def _with_whom(self, name: str, view: View) -> tuple[tuple[str, ...], bool]:
         """With whom a body shares, and whether that is worth remembering."""

@@ -41,10 +41,12 @@ _SKIP = re.compile(
 )
 _COMBINE = re.compile(
     r"\b(?P<verb>combin(?:e|es|ed|ing)|merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|unif(?:y|ies|ied|ying)"
+    r"|(?:merger|merging|combination|integration|amalgamation|joining up|bringing together) of"
     r"|join(?:ing|ed)? up|integrat(?:e|es|ed|ing)|align(?:s|ed|ing)?|(?:bring|brings|bringing"
     r"|brought)(?= (?:together\b)?)"
     r"|pool(?:s|ed|ing)?)(?P<together> together)?(?= (?:\[B\d+\]|their|its|our|the|both|all|senior|some|management"
-    r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]))",
+    r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]|(?:[a-z'-]+(?:,| and|) ){0,4}?(?:services|teams|departments"
+    r"|functions|staff|workforces|directorates|operations|offices|boards|committees|budgets|records|systems)\b))",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

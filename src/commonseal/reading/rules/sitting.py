@@ -44,6 +44,9 @@ _SITS_ON = rule_pattern(
     rf"(?P<who>[^.;:]{{4,160}}?) (?:all |both |each )?(?:sit|sits|serve|serves|are represented) (?:together )?on"
     rf" (?:the|an?|our|its) {_BOARD}"
 )
+_JOINT = rule_pattern(
+    r"(?:(?<=\ba )|(?<=\bone )|(?<=\bits )|(?<=\btheir )|(?=\[G\d+\] (?:with|of|between|for) (?:the |both |all )?\[B))(?P<board>{G})"
+)
 _ENDS = re.compile(
     r", (?:which|and (?:is|was|meets|oversees|has)|it|to which)\b| (?:and|but) (?:is|was|meets|oversees|has|will)\b"
 )
@@ -56,6 +59,8 @@ _WORDS = re.compile(
 def seated(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
     """Give the committees of several bodies that a sentence tells by who sits on them."""
     text = view.plain.text
+    if "[G" in text:
+        yield from _joint_by_name(drafter, view, following)
     if not _WORDS.search(text) or ("[B" not in text and "[G" not in text):
         return
     for pattern in (_ON_WHICH, _BRINGS, _SITS_ON):
@@ -64,6 +69,22 @@ def seated(drafter: Drafter, view: View, following: str) -> Iterator[Arrangement
             if draft is not None:
                 yield draft
                 return
+
+
+def _joint_by_name(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
+    """“The councils have set up a Joint Committee (A, B and C)”, “the Joint Committee with A”: called no more than that."""
+    for match in _JOINT.finditer(view.posts.text):
+        body = view.posts.item(match["board"])
+        name = (body.organ or body.names[0]) if isinstance(body, BodyMention) else ""
+        if not re.match(r"(?:The )?Joint (?:[A-Z].* )?(?:Committee|Board|Panel|Forum)$", name):
+            continue
+        place = match.span("board")
+        draft = drafter.draft(
+            view, place, following, "joint_committee", rule="joint committee by its kind", named_only=True
+        )
+        if draft is not None:
+            draft.name = name
+            yield draft
 
 
 def _draft(drafter: Drafter, view: View, following: str, match: re.Match[str]) -> ArrangementDraft | None:

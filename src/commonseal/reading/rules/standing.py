@@ -49,7 +49,9 @@ _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (
 # “4.3 Shared service (recommended)”: the option that a paper puts forward
 _PREFERRED = re.compile(r"[^.;()]{0,40} ?[(–:-] ?(?:the )?(?:recommended|preferred)(?: option)?\b", re.IGNORECASE)
 # “The two trusts plan to merge”: their plan, whatever the paper itself puts to its readers
-_PLANS = re.compile(r"\W*(?:[\d.]+ )?(?:Both |All )?\[B\d+\] (?:now |still |also |both )?(?:plan|plans|have agreed|intend|intends) to\b")
+_PLANS = re.compile(
+    r"\W*(?:[\d.]+ )?(?:Both |All )?\[B\d+\] (?:now |still |also |both )?(?:plan|plans|have agreed|intend|intends) to\b"
+)
 _INTENTION = re.compile(r"\b[Ii]ntentions? (?:is |was )?(?:that|to|of)\b")
 _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"

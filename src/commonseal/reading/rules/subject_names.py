@@ -21,6 +21,12 @@ from commonseal.reading.rules.subject_patterns import (
 )
 
 
+_KNOWN_AS = re.compile(
+    r"\b(?:to be|will be|would be|is|are|be|being) (?:called|known as|named|branded)(?: the)?\s[\"“‘']?"
+    r"(?P<name>[A-Z][\w’'&-]+(?:\s(?:(?:and|of|for|the|&)\s)?[A-Z][\w’'&-]+){1,6})"
+)
+
+
 def _is_joint(body: Body) -> bool:
     """A body that others have together, other than one that only looks on."""
     if body.body_class == "committee":
@@ -71,6 +77,8 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
+        if name.startswith("new ") and (known := self.known_as()):
+            return known
         section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
         fund = re.sub(r"^[\d./]{2,9} ", "", section)
         if not is_new and POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
@@ -99,6 +107,17 @@ class Names:
             if found := naming.findall(" ".join(written.split())):
                 return str(found[-1])
         return ""
+
+    def known_as(self) -> str:
+        """“The tie-up, to be known as Valley Services”: the one name that a paper gives what is new in it."""
+        found = {" ".join(match["name"].split()) for match in _KNOWN_AS.finditer(self.paper.document.flow)}
+        return found.pop() if len(found) == 1 else ""
+
+    def only_of(self, body_class: str) -> str:
+        """Give the one body of a kind that the paper names, else its own body where it is of that kind."""
+        own = [name for name in self.paper.author if self.paper.class_of(name) == body_class]
+        found = [body.name for body in self.paper.registry.of_class(body_class)] if body_class else []
+        return own[0] if len(own) == 1 else found[0] if len(found) == 1 else ""
 
     def called(self, noun: str) -> str:
         """Give the name that the paper most often gives a body yet to be formed, its noun being known."""

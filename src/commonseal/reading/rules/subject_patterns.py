@@ -20,7 +20,7 @@ BEFOREVERB = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"[^\w\[]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
+    r"[^\w\[]*(?:\(?(?:[a-z]|[A-Z]\d{1,2}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
     r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
     r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
     r"|including|until|when|while|if|although|because|subject to|according to)\b"
@@ -35,7 +35,7 @@ PREPOSITION = re.compile(
 )
 FIGURE_NOUN = re.compile(
     r"\b(?:deficit|surplus|budget|turnover|income|savings?|costs?|population|staff|workforce|headcount|allocation"
-    r"|contributions?|share|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
+    r"|contributions?|share|spend|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
     r"|shortfall|control total|total|funding|number|membership|outturn|position|value|employees|size|part|revenue"
     r"|payment|establishment)\s*$",
     re.IGNORECASE,

@@ -45,6 +45,11 @@ from commonseal.reading.rules.subject_patterns import (
 )
 
 
+_ALL_MEMBERS = re.compile(
+    r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
+)
+
+
 def _verb(text: str, start: int) -> re.Match[str] | None:
     """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
     for match in VERB.finditer(text, start):
@@ -203,6 +208,8 @@ class Subjects(Names):
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
         if PRONOUN.match(region) and len(region) < 12:
             return self._topic
+        if all_of := _ALL_MEMBERS.match(region):  # “all members of the team”
+            region = all_of["rest"]
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
             return self._with_bodies(view.plain, region, tokens)

@@ -23,7 +23,9 @@ _IS_POST = re.compile(
 _NOT_POST = re.compile(
     r"^\W*(?:tbc|tba|vacant|vacancy|n/?a|none|apolog\w+|present|yes|no|attended)\b|^\W*$", re.IGNORECASE
 )
-_SHARED_WITH = re.compile(r"\b(?:shared|joint(?:ly)?|in common) (?:post )?with (?:the )?(?P<body>\[B\d+\])", re.IGNORECASE)
+_SHARED_WITH = re.compile(
+    r"\b(?:shared|joint(?:ly)?|in common) (?:post )?with (?:the )?(?P<body>\[B\d+\])", re.IGNORECASE
+)
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
 
@@ -126,7 +128,9 @@ def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None
     """What the other cells say of a post: since when, until when, and on what basis."""
     by_kind = table.by_kind(row)
     told = [cell.words for kind, cell in zip(table.columns, row.cells, strict=False) if kind not in {"role", "body"}]
-    if (shared := _SHARED_WITH.search(" ".join(told))) and isinstance(body := row.marked.item(shared["body"]), BodyMention):
+    if (shared := _SHARED_WITH.search(" ".join(told))) and isinstance(
+        body := row.marked.item(shared["body"]), BodyMention
+    ):
         draft.bodies = tuple(dict.fromkeys((*draft.bodies, *body.names)))
     draft.start = row.edtf(by_kind.get("since") or by_kind.get("date"))
     draft.end = row.edtf(by_kind.get("end"))
