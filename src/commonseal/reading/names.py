@@ -96,7 +96,7 @@ def _national() -> re.Pattern[str]:
 
 _NATIONAL = _national()
 _FULLER = re.compile(
-    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust"
+    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?! (?!Foundation|Trust)[A-Z][a-z])|Trust"
     r"|Foundation|Hospitals?|University|PCT|Care)\b"
 )
 # “to be called the Somewhere Health and Care Committee”: a committee of several bodies is introduced by its name
@@ -134,9 +134,17 @@ _SO_MANY = re.compile(
 )
 
 
+# “the Somewhere CCGs (A, B and C)”: the bracket names them
+_THE = re.compile(r"\b[Tt]he[ \xa0]$")
+_LISTED_AFTER = re.compile(r"[ \xa0]\((?:NHS )?[A-Z][^()]{3,160}?(?:,| and )[^()]{3,160}\)")
+
+
 def _is_a_set(text: str, name: _Raw) -> bool:
     """Say whether a place before a plural noun tells where several bodies are and names none."""
     is_place = name.is_plural and name.noun[:1].islower() and re.search(r",| and | & |^NHS", name.words) is None
+    is_told = name.is_plural and "," not in name.words and " and " not in name.words
+    if is_told and _THE.search(text, max(0, name.start - 5), name.start) and _LISTED_AFTER.match(text, name.end):
+        return True
     return is_place and _SO_MANY.search(text, max(0, name.start - 24), name.start) is not None
 
 

@@ -181,7 +181,7 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             if _is_general(text, match.span()) or (kind == "contract" and _hosts_a_fund(drafter.paper, view, match)):
                 continue
-            if kind == "cluster" and not _is_of_a_group(view, match):
+            if (kind == "cluster" and not _is_of_a_group(view, match)) or _is_a_board(kind, view, match):
                 continue
             if kind == "merger" and _OF_A_POST.match(text, match.end()):
                 continue
@@ -219,6 +219,13 @@ def _is_of_a_group(view: View, match: re.Match[str]) -> bool:
     token = re.search(r"known as .*?(\[B\d+\])", match.group(), re.IGNORECASE)
     body = view.posts.item(token.group(1)) if token else None
     return not isinstance(body, BodyMention) or body.body_class in {"partnership", "system"}
+
+
+def _is_a_board(kind: ArrangementType, view: View, match: re.Match[str]) -> bool:
+    """“The Place Board is made up of …” tells who sits on a committee, not of a partnership."""
+    token = re.match(r"\[B\d+\]", match.group()) if kind == "partnership" else None
+    body = view.posts.item(token.group()) if token else None
+    return isinstance(body, BodyMention) and body.body_class == "committee"
 
 
 def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:

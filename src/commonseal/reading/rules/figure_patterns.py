@@ -118,6 +118,9 @@ _FINANCE = re.compile(rf"\b{any_of('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
 _A_HEAD = re.compile(r" (?:per|a) (?:head|\[R\d+\])")
 _RUNNING = re.compile(r"\b(?:running|management|admin\w*|operating)[- ]costs?\b", re.IGNORECASE)
+_THRESHOLD = re.compile(
+    r"\b(?:[Ss]pending|[Cc]ontracts|[Dd]ecisions|[Ii]tems|[Pp]urchases|[Ee]xpenditure|[Aa]wards)(?: worth| of)? $"
+)
 _IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNORECASE)
 
 
@@ -231,6 +234,7 @@ def money(marked: Marked) -> Iterator[Found]:
             not isinstance(figure, FigureMention)
             or not figure.is_money
             or figure.value.startswith(("up to", "no more"))
+            or (figure.value.startswith(("over", "more than")) and _THRESHOLD.search(marked.text, 0, match.start()))
         ):
             continue
         first, last = clause_around(marked.text, *match.span())

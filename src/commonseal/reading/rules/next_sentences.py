@@ -37,7 +37,7 @@ _NOUNS = {
 _ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
 _SUBJECT = (
     r"^\W*(?:\d[\d.]* )?(?:(?:It|This|(?P<body>\[B\d+\]))|(?:The|This|These|That) (?:[a-z-]+ ){0,3}?"
-    rf"(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))"
+    rf"(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
     r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"

@@ -48,7 +48,6 @@ _THING_OWNS = re.compile(
     rf"\b(?:the|its|their|our|this) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
     r"(?:(?:own|total|annual|combined|new|current|net|gross) )*(?:workforce|staff|headcount|budget|turnover|deficit|surplus"
     r"|running costs?|income|funding|value|costs?|membership)\b[^.;\[]{0,30}$",
-    re.IGNORECASE,
 )
 # “about 120 council staff”: the body whose staff they are, by its kind alone
 _STAFF_OF = re.compile(
@@ -65,7 +64,7 @@ _KINDS = {
 }
 # “our response team, which was rated outstanding”
 _THING_RATED = re.compile(
-    r"\b(?:the|its|our|their|\]'s?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward|hospital|home|school|centre))"
+    r"(?:\b(?:the|its|our|their)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward|hospital|home|school|centre))"
     r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded|assessed)\b[^.;]{0,30}$"
 )
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)

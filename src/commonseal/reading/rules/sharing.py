@@ -24,7 +24,7 @@ _TAKES_ONE = re.compile(
     r"\b(?:have|has|had|having|share|shares|sharing|become|becoming|becomes|became|form|forming"
     r"|create|creating|creation of"
     r"|appoint|appointing|under|into|as|by|be|see|want|run|runs|operate|operates|establish|move to|moving to|towards"
-    r"|through|use|uses|using|pool|hold|employ|with) $",
+    r"|through|use|uses|using|pool|hold|employ|with|work for|works for|working for) $",
     re.IGNORECASE,
 )
 _SHARE = re.compile(

@@ -40,6 +40,11 @@ _BRINGS = rule_pattern(
     r"|drawn from)"
     r" (?P<who>[^.;:]{4,200})"
 )
+_OF_BODIES = rule_pattern(
+    rf"{_BOARD}(?:,|,? which|,? that)? (?:(?:will|would|has|have|is|are|was|to be|be|been|also) ){{0,2}}"
+    r"(?:brings? together|brought together|bringing together|made up of|consists? of|comprises?|comprising|composed of)"
+    r" (?:the |both |all )*(?P<who>{B}[^.;:]{0,160})"
+)
 _SITS_ON = rule_pattern(
     rf"(?P<who>[^.;:]{{4,160}}?) (?:all |both |each )?(?:sit|sits|serve|serves|are represented) (?:together )?on"
     rf" (?:the|an?|our|its) {_BOARD}"
@@ -63,7 +68,7 @@ def seated(drafter: Drafter, view: View, following: str) -> Iterator[Arrangement
         yield from _joint_by_name(drafter, view, following)
     if not _WORDS.search(text) or ("[B" not in text and "[G" not in text):
         return
-    for pattern in (_ON_WHICH, _BRINGS, _SITS_ON):
+    for pattern in (_ON_WHICH, _BRINGS, _OF_BODIES, _SITS_ON):
         for match in pattern.finditer(text):
             draft = _draft(drafter, view, following, match)
             if draft is not None:

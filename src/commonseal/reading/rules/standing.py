@@ -88,6 +88,11 @@ _IDEA_DROPPED = re.compile(
     rf" (?:\w+ )?{_DROPPED.pattern}"
 )
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
+# “It replaces an agreement under which the two had a joint team”
+_REPLACED = re.compile(
+    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|takes the place of|took the place of) (?:an?|the|their|its) (?:\w+ )?"
+    r"(?:agreement|arrangement|deal|scheme|contract|partnership)\b[^.;]{0,30} (?:under|in|by) which [^,;]{0,70}$"
+)
 # “The Board will recall that …”: a reminder of what is so already
 _RECALLS = re.compile(
     r"\b(?:will|may|might|should|would) (?:also )?(?:recall|remember|be aware|know|have (?:seen|noted|heard))\b(?: that)?"
@@ -124,10 +129,14 @@ def standing_at(
         is_proposal: Whether the paper as a whole puts something forward, so that its "will" is not yet agreed.
     """
     own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
+    if own.startswith((", including ", ", such as ")):  # an example of what the clause around it speaks of
+        own = marked.text[bounds[0] : bounds[1]]
     if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
         own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _RECALLS.sub("", _without_consent(marked, own))
     settled = _from_what_follows(marked, bounds, place)
+    if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
+        settled = "ended"
     if settled is None and _ACTS.match(marked.text, place[1]) and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
     if settled is None and _runs(marked, bounds, place):

@@ -20,7 +20,7 @@ BEFOREVERB = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"[^\w\[]*(?:\(?(?:[a-z]|[A-Z]\d{1,2}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
+    r"[^\w\[]*(?:\(?(?:[a-z]|[A-Z](?:\d|\[F\d+\])\d?|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
     r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
     r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
     r"|including|until|when|while|if|although|because|subject to|according to)\b"
@@ -127,3 +127,9 @@ POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
 # a name taken for a person's that does what only bodies do
 COMPANY = re.compile(r"(?P<person>\[P\d+\])(?:employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)")
 OWN_CLAUSE = re.compile(r"'s |\b(?:which|that) ")
+# “The day-to-day work is done by our Integrated Commissioning Unit”
+DONE_BY = re.compile(
+    r"\W*(?:The|Most|Much|All)(?: of)?(?: the)? (?:[\w-]+ ){1,6}?(?:is|are|was|were) (?:\w+ly )?(?:done|carried out|handled|undertaken|led|run"
+    r"|managed|delivered|provided) (?:jointly )?by (?:the|a|an|our|its|their|one|\[B\d+\](?:'s)?) "
+    rf"(?P<name>(?:[A-Z][\w&'-]+ (?:and |of |for )?){{0,5}}[A-Z][\w&'-]+(?=,|\.| which)|(?:[a-z-]+ ){{0,3}}{any_word('arrangement_nouns')})\b"
+)

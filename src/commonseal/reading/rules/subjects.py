@@ -18,6 +18,7 @@ from commonseal.reading.rules.subject_patterns import (
     ARRANGEMENT,
     BEFOREVERB,
     CALLED,
+    DONE_BY,
     COMING,
     COMPANY,
     DOCUMENT,
@@ -110,7 +111,7 @@ class Subjects(Names):
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
         self._is_other = False
-        subject = self._of_kind(view) or self._subject_of(view)
+        subject = self._of_kind(view) or self._done_by(view) or self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name:
             self._topic = subject
@@ -154,6 +155,13 @@ class Subjects(Names):
         argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
         told = self._argued(view) if argues else self._company(view, region + verb.group())
         return told or self._phrase(view, region)
+
+    def _done_by(self, view: View) -> Subject | None:
+        """“The work is done by our joint unit, which …”: what does the work is spoken of."""
+        match = DONE_BY.match(view.plain.text)
+        if match is None:
+            return None
+        return Subject(self.fuller(match["name"].strip()), frozenset(["subject a phrase"]))
 
     def _company(self, view: View, words: str) -> Subject | None:
         """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
@@ -227,7 +235,7 @@ class Subjects(Names):
         if NO_NAME.search(region) or "[" in words:
             return _NOTHING
         if found := ARRANGEMENT.match(words):
-            own = "" if " " in found.group() else self.apposed(found.group())
+            own = "" if " " in found.group() else self.apposed(found.group()) or self.fuller(found.group())
             return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
