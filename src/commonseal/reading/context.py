@@ -53,7 +53,7 @@ _NEXT_PREDICATE = re.compile(
     r"|,? (?=(?:after|before|when|while|once|because|since|unless|until|if) (?:the |its |both |that )?\[[BGPO]\d+\])"
     r"|,? (?=as (?:\[B\d+\]|they) (?:prepare|move|work|get ready|look|seek|draw|come|continue|plan|press)\b)"
     r"|,? (?=(?:ahead of|before|prior to|pending|following|as well as|in addition to|in preparation for) "
-    r"(?:an?|the|any|their|full|formal|its|[a-z]+ing)\b)",
+    r"(?:formally |fully |finally |eventually |then )?(?:an?|the|any|their|full|formal|its|[a-z]+ing)\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

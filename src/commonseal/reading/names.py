@@ -141,7 +141,7 @@ _LISTED_AFTER = re.compile(r"[ \xa0]\((?:NHS )?[A-Z][^()]{3,160}?(?:,| and )[^()
 
 def _is_a_set(text: str, name: _Raw) -> bool:
     """Say whether a place before a plural noun tells where several bodies are and names none."""
-    is_place = name.is_plural and name.noun[:1].islower() and re.search(r",| and | & |^NHS", name.words) is None
+    is_place = name.is_plural and re.search(r",| and | & |^NHS", name.words) is None
     is_told = name.is_plural and "," not in name.words and " and " not in name.words
     if is_told and _THE.search(text, max(0, name.start - 5), name.start) and _LISTED_AFTER.match(text, name.end):
         return True
@@ -244,7 +244,7 @@ def _word_end(text: str, position: int) -> int:
 
 
 def _office(name: FullName) -> FullName:
-    return replace(name, body_class="commissioner") if name.names[0].startswith("Office of the") else name
+    return replace(name, body_class="commissioner") if re.search(r"Crime Commissioner\b", name.names[0]) else name
 
 
 _FOLLOWS = re.compile(

@@ -225,7 +225,10 @@ def _is_a_board(kind: ArrangementType, view: View, match: re.Match[str]) -> bool
     """“The Place Board is made up of …” tells who sits on a committee, not of a partnership."""
     token = re.match(r"\[B\d+\]", match.group()) if kind == "partnership" else None
     body = view.posts.item(token.group()) if token else None
-    return isinstance(body, BodyMention) and body.body_class == "committee"
+    if not isinstance(body, BodyMention):
+        return False
+    is_told = re.search(r"made up|composed|comprised|formed|part|member|partner|belong", match.group()) is not None
+    return body.body_class == "committee" or not (is_told or body.body_class in {"partnership", "system"})
 
 
 def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:

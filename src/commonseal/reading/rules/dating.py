@@ -42,7 +42,7 @@ _ENDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|made|awarded|won|let"
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made|awarded|won|let"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
@@ -96,6 +96,8 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
     if starts:
         found = _dates(marked, max(place[1], starts.end() - 24), starts.end()) or found
         draft.status = "agreed" if draft.status == "existing" else draft.status
+    if _considers(marked, bounds, place):
+        found = [item for item in found if item.place < place[0] or item.lead in _BEGINS]
     for item in found:
         _take(draft, marked, item, place, paper.published)
     if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
@@ -134,6 +136,19 @@ def _will_end(marked: Marked, bounds: Span, place: Span) -> str | None:
             if ends:
                 return f"../{date.edtf}" if (ends["lead"] or "").strip() in {"by", "before"} else date.edtf
     return None
+
+
+# “the boards would consider a business case for merger in September”: that is when they consider it
+_CONSIDERS = re.compile(
+    r"\b(?:will|would|shall|to|may|might|both|also) (?:then |also |now )?(?:consider|discuss|decide|debate|vote on|receive|review|scrutinise"
+    r"|be asked|look at|hear|examine)\b[^.;\[]{0,60}$"
+)
+
+
+def _considers(marked: Marked, bounds: Span, place: Span) -> bool:
+    words = marked.text[place[0] : place[1]].split()
+    is_doing = any(word.endswith("ing") for word in words)
+    return not is_doing and _CONSIDERS.search(marked.text[bounds[0] : place[0]]) is not None
 
 
 def _ended_on(marked: Marked, bounds: Span, place: Span) -> str | None:

@@ -57,6 +57,7 @@ class PartyFinder:
     _last: tuple[str, ...] = ()
     _last_number: int = -99
     _last_end: int = -1
+    _last_place: int = -9999
     _main: tuple[str, ...] | None = field(default=None)
     _grouping: tuple[str, ...] | None = field(default=None)
     signals: set[str] = field(default_factory=set)
@@ -143,6 +144,8 @@ class PartyFinder:
         if not match:
             return None, ""
         item = view.plain.item(match["body"])
+        if isinstance(item, BodyMention) and match["link"] in {"across", "in"} and self._is_area(item):
+            return None, ""
         is_taker = kind == "delegation" and isinstance(item, BodyMention) and is_taken_up(view, item)
         if isinstance(item, BodyMention) and self._can_be_linked(item, kind) and not is_taker:
             return item, match["link"]
@@ -167,6 +170,14 @@ class PartyFinder:
             return found
         return _union(found, (" ".join(closing["who"].split()),))
 
+    def _is_area(self, body: BodyMention) -> bool:
+        """Say whether bodies are named only for the ground they cover: “across five boroughs”."""
+        return (
+            body.is_set
+            and re.search(r"(?:boroughs|districts|counties)$", self.paper.document.flow[body.start : body.end])
+            is not None
+        )
+
     def _can_be_linked(self, body: BodyMention, kind: str) -> bool:
         if body.body_class == "committee":
             return kind == "delegation"
@@ -187,7 +198,7 @@ class PartyFinder:
             adds = link in _ADDS or (link == "for" and kind == "contract")
             if adds or (len(linked.names) == 1 and not linked.is_set):
                 lead = next((b for b in reversed(before) if not set(b.names) >= set(linked.names)), None)
-                lead_names = lead.names if lead else self._own(linked.names)
+                lead_names = lead.names if lead else self._own(linked.names) or self._others_near(linked)
                 return _union(lead_names, linked.names), [linked.end]
             return linked.names, [linked.end]
         for group in (*reversed(before), *inside, *after):
@@ -199,6 +210,11 @@ class PartyFinder:
         for body in (*before, *inside, *after):
             names = _union(names, body.names)
         return names, [b.end for b in (*before, *inside, *after)] or [0]
+
+    def _others_near(self, linked: BodyMention) -> tuple[str, ...]:
+        """Those just spoken of together, where a sentence says no more than “shared with X”."""
+        is_near = self._last and 0 < linked.start - self._last_place < 400
+        return self._last if is_near and not set(self._last) & set(linked.names) else ()
 
     def _adds(self, group: BodyMention, kind: str) -> bool:
         """Say whether the words before a group make it the others: “on behalf of” and, of a contract, “for”."""
@@ -269,6 +285,7 @@ class PartyFinder:
 
     def _remember(self, names: tuple[str, ...], view: View, end: int) -> tuple[str, ...]:
         self._last, self._last_number, self._last_end = names, view.number, end
+        self._last_place = view.sentence.end
         return names
 
     def _are_parties(self, names: tuple[str, ...]) -> bool:

@@ -212,9 +212,14 @@ def _made_one(view: View, text: str) -> Iterator[Spotted]:
         for thing in _subjects(view, start, match.start()):
             if match["verb"].lower().startswith(_WEAK_FOR_SERVICES) and thing.kind == "joint_service":
                 continue
-            if thing.kind in {"contract", "partnership"}:
+            if thing.kind in {"contract", "partnership"} or _is_a_name(text, thing):
                 continue
             yield _of_thing(text, thing, (thing.start, match.end()), "things made one")
+
+
+def _is_a_name(text: str, thing: Thing) -> bool:
+    """“A contract with Somewhere Services, shared with …”: a firm's name ends in a noun of something shared."""
+    return thing.name.istitle() and re.search(r"\b(?:with|by|from|to) $", text[: thing.start][-6:]) is not None
 
 
 def _subjects(view: View, start: int, end: int) -> list[Thing]:

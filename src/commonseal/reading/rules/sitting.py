@@ -55,10 +55,11 @@ _JOINT = rule_pattern(
 _ENDS = re.compile(
     r", (?:which|and (?:is|was|meets|oversees|has)|it|to which)\b| (?:and|but) (?:is|was|meets|oversees|has|will)\b"
 )
-_WORDS = re.compile(
-    r"\b(?:sit|sits|sat|serve|serves|represented|seats?|together|made|consists?|compris\w+|composed|drawn|includ\w+"
-    r"|from|of)\b"
+_SITTING = re.compile(r"\b(?:sit|sits|sat|serve|serves|represented|seats?)\b")
+_MADE_OF = re.compile(
+    r"\b(?:together|made up|consists?|compris\w+|composed|drawn|includ\w+|members?|representatives?|leaders?)\b"
 )
+_BOARDS = re.compile(r"\[G|\b(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Ff]orum|[Gg]roup)\b|\[B")
 
 
 def seated(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
@@ -66,9 +67,11 @@ def seated(drafter: Drafter, view: View, following: str) -> Iterator[Arrangement
     text = view.plain.text
     if "[G" in text:
         yield from _joint_by_name(drafter, view, following)
-    if not _WORDS.search(text) or ("[B" not in text and "[G" not in text):
+    if not _BOARDS.search(text) or ("[B" not in text and "[G" not in text):
         return
-    for pattern in (_ON_WHICH, _BRINGS, _OF_BODIES, _SITS_ON):
+    patterns = [_BRINGS, _OF_BODIES] if _MADE_OF.search(text) else []
+    patterns += [_ON_WHICH, _SITS_ON] if _SITTING.search(text) else []
+    for pattern in patterns:
         for match in pattern.finditer(text):
             draft = _draft(drafter, view, following, match)
             if draft is not None:

@@ -103,6 +103,11 @@ _ACTS = re.compile(
     r"|considered|considers|agreed|approved|supported|concluded|reported|oversees|oversaw|advises|advised|looked at"
     r"|scrutinised|discussed|received|noted|recommended|published|examined)\b"
 )
+_BARE_VERB = re.compile(
+    r"\W*(?:but |and |or )?(?:also |instead |then )?(?:appoint|share|have|form|create|use|run|pool|merge|establish|set up|move to|adopt|host"
+    r"|delegate|recruit|combine|integrate|bring)\b"
+)
+_LAST_MODAL = re.compile(r"\b(will|would|could|may|might|should|to)\b(?![^,;]*\b(?:has|have had|is|are)\b)[^.;]*$")
 _AND_TO = re.compile(r",? (?:and|or) (?:also |then )?to ", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"\b(?:will|would|could|may|has|have|had|is|are|was|were|share[sd]?|said|agree[ds]?)\b")
 
@@ -131,6 +136,8 @@ def standing_at(
     own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
     if own.startswith((", including ", ", such as ")):  # an example of what the clause around it speaks of
         own = marked.text[bounds[0] : bounds[1]]
+    if _BARE_VERB.match(own) and (modal := _LAST_MODAL.search(marked.text[: marked.text.find(own[:20])][-160:])):
+        own = f"{modal.group(1)} {own}"  # “would keep their councillors but appoint one chief executive”
     if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
         own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _RECALLS.sub("", _without_consent(marked, own))

@@ -86,7 +86,9 @@ NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
 GAPPED_NAME = re.compile(rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s)?:? \(?$")
 LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
 LOCAL_PHRASE = re.compile(
-    rf"\b(?:the|this|its|their|our) (?P<name>(?:[\w'&-]+ ){{0,3}}?{any_word('arrangement_nouns')})"
+    rf"\b(?:the|this|its|their|our|an?(?= (?:[\w'&-]+ ){{1,3}}?{any_word('arrangement_nouns')},? (?:that|which) )"
+    rf"|an?(?= (?:new|single|merged) (?:[\w-]+ )?(?:council|trust|authority|organisation|CCG|ICB|unitary)\b))"
+    rf" (?P<name>(?:[\w'&-]+ ){{0,3}}?{any_word('arrangement_nouns')}|(?:new|single|merged) (?:[\w-]+ )?(?:council|trust|authority|organisation|CCG|ICB|unitary))"
     rf"(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)? (?:{any_word('verbs')}"
     r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
     re.IGNORECASE,
