@@ -17,7 +17,8 @@ _HEAD_BLOCKS = 14
 _HEAD_LENGTH = 130
 # “Minutes of the meeting of the Governing Body held in public at 1.30pm on …” says when, and at length where
 _MEETING = re.compile(
-    r"\W*(?:(?:draft|confirmed|unconfirmed|approved|public) )*(?:minutes|notes?|record|agenda|report)? ?(?:of |for )?(?:the |a )?"
+    r"\W*(?:(?:draft|confirmed|unconfirmed|approved|public) )*(?:minutes|notes?|record|agenda|report)? ?(?:of |for"
+    r" )?(?:the |a )?"
     r"[^.]{0,90}?\bmeeting\b[^.]{0,120}?\b(?:held|on)\b",
     re.IGNORECASE,
 )

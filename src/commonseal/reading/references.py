@@ -73,7 +73,8 @@ def _described() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )|(?<=\()(?=\w+(?:,| and|\))))(?="
+        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
+        r"|(?<=\()(?=\w+(?:,| and|\))))(?="
         rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
         rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",

@@ -26,7 +26,8 @@ from commonseal.reading.rules.things import all_modifiers
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _IS_DENIED = re.compile(
-    r"^\W*(?:(?:\[[PO]\d+\]|\[B\d+\]|She|He|They|The \w+) (?:said|replied|answered|confirmed|stressed|insisted)(?: that)? )?"
+    r"^\W*(?:(?:\[[PO]\d+\]|\[B\d+\]|She|He|They|The \w+) (?:said|replied|answered|confirmed|stressed|insisted)(?:"
+    r" that)? )?"
     r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "jo
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
 _GENERALLY = re.compile(
     r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b"
-    r"|\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one|\[P\d+\]) (?:then |also )?"
+    r"|(?:\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one)|\[[PO]\d+\]) (?:then |also )?"
     r"(?:asked|wondered|queried|enquired|inquired)(?: the \w+)? (?:if|whether|about|why|how)\b",
     re.IGNORECASE,
 )
@@ -232,7 +233,7 @@ def _is_a_board(kind: ArrangementType, view: View, match: re.Match[str]) -> bool
 
 
 def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:
-    """Who hosts a pooled fund is told with the fund, not as a contract: in the same sentence, or as plain “the host”."""
+    """Who hosts a pooled fund is told with the fund, not as a contract: there, or as plain “the host” after it."""
     if "host" not in match.group().lower():
         return False
     around = view.posts.text

@@ -26,8 +26,10 @@ _LED = rule_pattern(
 # A date that says when something was decided or said, not when the thing begins
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
-    r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
-    r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
+    r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
+    r"|agree|agreed"
+    r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
+    r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
@@ -42,7 +44,8 @@ _ENDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made|awarded|won|let"
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made"
+    r"|awarded|won|let"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
@@ -140,7 +143,8 @@ def _will_end(marked: Marked, bounds: Span, place: Span) -> str | None:
 
 # “the boards would consider a business case for merger in September”: that is when they consider it
 _CONSIDERS = re.compile(
-    r"\b(?:will|would|shall|to|may|might|both|also) (?:then |also |now )?(?:consider|discuss|decide|debate|vote on|receive|review|scrutinise"
+    r"\b(?:will|would|shall|to|may|might|both|also) (?:then |also |now )?(?:consider|discuss|decide|debate|vote on"
+    r"|receive|review|scrutinise"
     r"|be asked|look at|hear|examine)\b[^.;\[]{0,60}$"
 )
 
@@ -182,7 +186,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
 
 # “the joint team, which began in January”, “the system, which is due to go live in April”
 _BEGAN = rule_pattern(
-    r",? (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|starts?|launched|set up|formed|created|established|opened"
+    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?,? (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started"
+    r"|starts?|launched|set up|formed|created|established|opened"
     r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
     r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|establishes|creates|sets up)"
     r"(?: (?:\w+|\[B\d+\])){0,5}? (?:in|on|since|from|to) {D}"

@@ -62,7 +62,8 @@ _BALANCE = said("balance_said")
 _AT_PRACTICES = re.compile(r"\b(?:at|in|from|to|by|visited|closed?|closure of|inspected) (?:just |only |the )?$")
 _MADE_OF = re.compile(rf"\b{any_of('made_of')} (?:the |all |some )?$", re.IGNORECASE)
 _CLINICAL = re.compile(
-    r"\b(?:waits?|waiting|waited|backlog|operations?|appointments?|referr\w+|treat\w+|saw|sees?|admi(?:ts?|tted)|attend\w+"
+    r"\b(?:waits?|waiting|waited|backlog|operations?|appointments?|referr\w+|treat\w+|saw|sees?|admi(?:ts?|tted)"
+    r"|attend\w+"
     r"|discharg\w+|surveyed|letters?|petition)\b(?:[^,;\[]|\[[FD]\d+\]){0,40}$",
     re.IGNORECASE,
 )

@@ -56,7 +56,8 @@ _ENDS = rule_pattern(
 )
 # “She will start on 2 August”, “Jane Doe, who has done both jobs since 2019”: of the post just spoken of
 _HOLDER_BEGINS = rule_pattern(
-    r"^\W*(?:{P}|She|He|They|{O})(?:, (?!who has)[^;]{1,120}?,)?,? (?:who )?(?P<verb>(?:will|would|is to|is due to|is expected to|is set to)"
+    r"^\W*(?:{P}|She|He|They|{O})(?:, (?!who has)[^;]{1,120}?,)?,? (?:who )?(?P<verb>(?:will|would|is to|is due to"
+    r"|is expected to|is set to)"
     r" (?:start|begin|join|take up|take over|commence|be in post|arrive)|(?:joined|started|began|took up|took over)"
     r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this))"
     r"(?: [a-z]+){0,4}? (?:on|in|from|since|at) {D:date}"

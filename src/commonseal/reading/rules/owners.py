@@ -45,8 +45,9 @@ _EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGN
 _WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
 # “the new service's workforce, 140 in all”: the thing that owns the figure's noun
 _THING_OWNS = re.compile(
-    rf"\b(?:the|its|their|our|this) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
-    r"(?:(?:own|total|annual|combined|new|current|net|gross) )*(?:workforce|staff|headcount|budget|turnover|deficit|surplus"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
+    r"(?:(?:own|total|annual|combined|new|current|net|gross) )*(?:workforce|staff|headcount|budget|turnover|deficit"
+    r"|surplus"
     r"|running costs?|income|funding|value|costs?|membership)\b[^.;\[]{0,30}$",
 )
 # “about 120 council staff”: the body whose staff they are, by its kind alone
@@ -64,8 +65,10 @@ _KINDS = {
 }
 # “our response team, which was rated outstanding”
 _THING_RATED = re.compile(
-    r"(?:\b(?:the|its|our|their)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward|hospital|home|school|centre))"
-    r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded|assessed)\b[^.;]{0,30}$"
+    r"(?:\b(?:the|its|our|their)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward"
+    r"|hospital|home|school|centre))"
+    r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded"
+    r"|assessed)\b[^.;]{0,30}$"
 )
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
 _OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total)$", re.IGNORECASE)
@@ -116,6 +119,8 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     together = _one_each(view.plain, found) or _together(paper, view, subjects, found)
     if together.name:
         return together
+    if owner := _by_its_noun(view.plain, subjects, found, near):
+        return Subject(owner)
     owned = _named_beside(paper, view, subjects, found, near) or _named_before(view.plain, subjects, found, near)
     if owned is not None:
         return owned
@@ -224,12 +229,6 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
         return Subject(subjects.coming() or subjects.called(created["name"]))
     if found.kind == "finance" and (given := _given_on(marked, subjects, found, near)) is not None:
         return given
-    thing = _THING_OWNS.search(near)
-    if thing:
-        return Subject(subjects.fuller(thing["name"]))
-    kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
-    if kind and (name := subjects.only_of(_KINDS.get(kind["kind"].lower(), ""))):
-        return Subject(name)
     option = _OPTION_COST.search(near) if found.kind == "finance" else None
     if option:
         return Subject(subjects.option(_spelt(marked, option["number"] or option["number2"])))
@@ -239,6 +238,15 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
         is_new = re.search(rf"\ban? {re.escape(name)}", near) is not None
         return Subject(subjects.fuller(name, is_new=is_new))
     return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
+
+
+def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) -> str:
+    """“The new service's workforce, 140 in all”, “120 council staff”: what the figure's noun is said to belong to."""
+    thing = _THING_OWNS.search(near)
+    if thing:
+        return subjects.fuller(thing["name"])
+    kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
+    return subjects.only_of(_KINDS.get(kind["kind"].lower(), "")) if kind else ""
 
 
 def _team(marked: Marked, found: Found, near: str) -> str:

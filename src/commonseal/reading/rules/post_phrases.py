@@ -20,7 +20,8 @@ ONE_POST = rule_pattern(
 )
 # “their two chief nurse posts will be replaced by one”
 MADE_ONE = rule_pattern(
-    r"(?P<post>{O})(?: (?:roles|posts|jobs|positions))? (?:(?:will|would|are to|could|should|may|might) (?:then |eventually )?be|are being|were|have been)"
+    r"(?P<post>{O})(?: (?:roles|posts|jobs|positions))?(?: (?:at|of|in) (?:the )?{B})? (?:(?:will|would|are to"
+    r"|could|should|may|might) (?:then |eventually )?be|are being|were|have been)"
     r" (?:replaced by|reduced to|merged into|cut to|combined into|rolled into) (?:one|a single)\b"
 )
 IS_JOINT = rule_pattern(

@@ -45,7 +45,8 @@ _COMBINE = re.compile(
     r"|join(?:ing|ed)? up|integrat(?:e|es|ed|ing)|align(?:s|ed|ing)?|(?:bring|brings|bringing"
     r"|brought)(?= (?:together\b)?)"
     r"|pool(?:s|ed|ing)?)(?P<together> together)?(?= (?:\[B\d+\]|their|its|our|the|both|all|senior|some|management"
-    r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]|(?:[a-z'-]+(?:,| and|) ){0,4}?(?:services|teams|departments"
+    r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]|(?:[a-z'-]+(?:,| and|)"
+    r" ){0,4}?(?:services|teams|departments"
     r"|functions|staff|workforces|directorates|operations|offices|boards|committees|budgets|records|systems)\b))",
     re.IGNORECASE,
 )

@@ -50,7 +50,14 @@ _SITS_ON = rule_pattern(
     rf" (?:the|an?|our|its) {_BOARD}"
 )
 _JOINT = rule_pattern(
-    r"(?:(?<=\ba )|(?<=\bone )|(?<=\bits )|(?<=\btheir )|(?=\[G\d+\] (?:with|of|between|for) (?:the |both |all )?\[B))(?P<board>{G})"
+    r"(?:(?<=\ba )|(?<=\bone )|(?<=\bits )|(?<=\btheir )|(?=\[G\d+\] (?:with|of|between|for) (?:the |both |all"
+    r" )?\[B))(?P<board>{G})"
+)
+# “a Group Board, to which each trust will hand powers”
+_TAKES = rule_pattern(
+    rf"{_BOARD}(?:,[^.;]{{0,90}}?)?,? to (?:which|whom) (?P<who>[^.;]{{3,60}}?) (?:will |would |can |may |have |has"
+    r" )?(?:each |all |also )?"
+    r"(?:delegat|hand|giv|pass|devolv)\w*\b"
 )
 _ENDS = re.compile(
     r", (?:which|and (?:is|was|meets|oversees|has)|it|to which)\b| (?:and|but) (?:is|was|meets|oversees|has|will)\b"
@@ -70,6 +77,7 @@ def seated(drafter: Drafter, view: View, following: str) -> Iterator[Arrangement
     if not _BOARDS.search(text) or ("[B" not in text and "[G" not in text):
         return
     patterns = [_BRINGS, _OF_BODIES] if _MADE_OF.search(text) else []
+    patterns += [_TAKES] if " to which " in text else []
     patterns += [_ON_WHICH, _SITS_ON] if _SITTING.search(text) else []
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -80,7 +88,7 @@ def seated(drafter: Drafter, view: View, following: str) -> Iterator[Arrangement
 
 
 def _joint_by_name(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
-    """“The councils have set up a Joint Committee (A, B and C)”, “the Joint Committee with A”: called no more than that."""
+    """“The councils have set up a Joint Committee (A, B and C)”, “the Joint Committee with A”, with no fuller name."""
     for match in _JOINT.finditer(view.posts.text):
         body = view.posts.item(match["board"])
         name = (body.organ or body.names[0]) if isinstance(body, BodyMention) else ""

@@ -32,7 +32,8 @@ _GOES_ON = re.compile(
     r"|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|maintain(?:s|ing)?)"
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
-    r"|their\b|its\b|our\b|\[B\d+\]|in place|(?:the|this) (?:existing |current |present )?(?:agreement|arrangement|contract"
+    r"|their\b|its\b|our\b|\[B\d+\]|in place|(?:the|this) (?:existing |current |present )?(?:agreement|arrangement"
+    r"|contract"
     r"|section|joint|shared|service|partnership|scheme))|\bremains? (?:in place|unchanged|shared)\b"
 )
 # “which have shared a chief executive since 2012 are to …”: what was and is, whatever is said of its future
@@ -78,7 +79,7 @@ _FOLLOW_UP = re.compile(
 _AND_THEN = re.compile(
     r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| these| those| they| then| later| since"
     r"| (?:the )?(?:idea|plans?|proposals?|talks|offer)| \[[BG]\d+\]"
-    r"| was| were| has| have| been| in| on| \[D\d+\],?){0,7} ?",
+    r"| was| were| is| are| now| has| have| been| in| on| \[D\d+\],?){0,7} ?",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
@@ -90,21 +91,25 @@ _IDEA_DROPPED = re.compile(
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
 # “It replaces an agreement under which the two had a joint team”
 _REPLACED = re.compile(
-    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|takes the place of|took the place of) (?:an?|the|their|its) (?:\w+ )?"
+    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|takes the place of|took the place of) (?:an?|the|their|its)"
+    r" (?:\w+ )?"
     r"(?:agreement|arrangement|deal|scheme|contract|partnership)\b[^.;]{0,30} (?:under|in|by) which [^,;]{0,70}$"
 )
 # “The Board will recall that …”: a reminder of what is so already
 _RECALLS = re.compile(
-    r"\b(?:will|may|might|should|would) (?:also )?(?:recall|remember|be aware|know|have (?:seen|noted|heard))\b(?: that)?"
+    r"\b(?:will|may|might|should|would) (?:also )?(?:recall|remember|be aware|know|have (?:seen|noted|heard))\b(?:"
+    r" that)?"
 )
 # “The joint panel took evidence”: what acts is there
 _ACTS = re.compile(
-    r"(?:,? which| that)?(?: has| have| had)?(?: also| already| recently)? (?:took|met|meets|heard|found|reviewed|reviews"
+    r"(?:,? which| that)?(?: has| have| had)?(?: also| already| recently)? (?:took|met|meets|heard|found|reviewed"
+    r"|reviews"
     r"|considered|considers|agreed|approved|supported|concluded|reported|oversees|oversaw|advises|advised|looked at"
     r"|scrutinised|discussed|received|noted|recommended|published|examined)\b"
 )
 _BARE_VERB = re.compile(
-    r"\W*(?:but |and |or )?(?:also |instead |then )?(?:appoint|share|have|form|create|use|run|pool|merge|establish|set up|move to|adopt|host"
+    r"\W*(?:but |and |or )?(?:also |instead |then )?(?:appoint|share|have|form|create|use|run|pool|merge|establish"
+    r"|set up|move to|adopt|host"
     r"|delegate|recruit|combine|integrate|bring)\b"
 )
 _LAST_MODAL = re.compile(r"\b(will|would|could|may|might|should|to)\b(?![^,;]*\b(?:has|have had|is|are)\b)[^.;]*$")

@@ -20,7 +20,6 @@ from commonseal.reading.rules.subject_patterns import (
     VAGUE_SET,
 )
 
-
 _KNOWN_AS = re.compile(
     r"\b(?:to be|will be|would be|is|are|be|being) (?:called|known as|named|branded)(?: the)?\s[\"“‘']?"
     r"(?P<name>[A-Z][\w’'&-]+(?:\s(?:(?:and|of|for|the|&)\s)?[A-Z][\w’'&-]+){1,6})"
@@ -43,6 +42,7 @@ class Names:
     _shared: str = ""
     _coming: str | None = None
     _scheme: str | None = None
+    _known_as: str | None = None
 
     @property
     def sentence_before(self) -> str:
@@ -77,8 +77,9 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
-        if name.startswith("new ") and (known := self.known_as()):
-            return known
+        return (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
+
+    def _by_neighbours(self, name: str, *, is_new: bool) -> str:
         section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
         fund = re.sub(r"^[\d./]{2,9} ", "", section)
         if not is_new and POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
@@ -110,8 +111,10 @@ class Names:
 
     def known_as(self) -> str:
         """“The tie-up, to be known as Valley Services”: the one name that a paper gives what is new in it."""
-        found = {" ".join(match["name"].split()) for match in _KNOWN_AS.finditer(self.paper.document.flow)}
-        return found.pop() if len(found) == 1 else ""
+        if self._known_as is None:
+            found = {" ".join(match["name"].split()) for match in _KNOWN_AS.finditer(self.paper.document.flow)}
+            self._known_as = found.pop() if len(found) == 1 else ""
+        return self._known_as
 
     def only_of(self, body_class: str) -> str:
         """Give the one body of a kind that the paper names, else its own body where it is of that kind."""

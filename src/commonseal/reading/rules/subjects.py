@@ -18,10 +18,10 @@ from commonseal.reading.rules.subject_patterns import (
     ARRANGEMENT,
     BEFOREVERB,
     CALLED,
-    DONE_BY,
     COMING,
     COMPANY,
     DOCUMENT,
+    DONE_BY,
     DOUBTFUL,
     FIGURE_NOUN,
     GAPPED_NAME,
@@ -44,7 +44,6 @@ from commonseal.reading.rules.subject_patterns import (
     VERB,
     any_word,
 )
-
 
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"

@@ -18,9 +18,12 @@ _LABEL = rule_pattern(
 )
 _TOLD = rule_pattern(
     r"\b(?:agreement|arrangements?|section \S+|partnership|deed|fund)\b(?:[^.;\[]|\[B\d+\]|\[F\d+\]){0,90}?"
-    r"(?:(?:started|began|begins|starts|commenced|commences|took effect|takes effect|came into force|dates)(?: from| on| in| back to)?"
-    r"|runs from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from|running from) {D:first},? "
-    r"(?:to|until|(?:and|which) (?:\w+ ){0,2}?(?:lasts?|runs?|continues?|expires?|ends?|extended)(?: on| in| until| to)?"
+    r"(?:(?:started|began|begins|starts|commenced|commences|took effect|takes effect|came into force|dates)(?: from"
+    r"| on| in| back to)?"
+    r"|runs from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from|running from)"
+    r" {D:first},? "
+    r"(?:to|until|(?:and|which) (?:\w+ ){0,2}?(?:lasts?|runs?|continues?|expires?|ends?|extended)(?: on| in| until|"
+    r" to)?"
     r"|(?:is|was|has been) extended (?:to|until)) {D:last}"
 )
 _ABOUT = re.compile(
