@@ -12,7 +12,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.holders import holder_of
-from commonseal.reading.rules.next_sentences import set_later_dates
+from commonseal.reading.rules.next_sentences import set_later_dates, set_same_day
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import denied, is_assumed, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
@@ -105,6 +105,7 @@ class Drafter:
             draft.status = "agreed"
         if view.sentence.block.kind != "heading":
             set_later_dates(self.paper, draft, view)
+            set_same_day(self.paper, draft, view, clause)
         return draft
 
     def _is_settled(self, draft: ArrangementDraft, clause: str) -> bool:

@@ -170,8 +170,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     own = [found for first, last in spans for found in _dates(marked, first, last)]
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
-    for pattern in (_BEGAN, _SINCE_ITS_START):
-        if (not own or pattern is _BEGAN) and (began := pattern.match(marked.text, place[1], bounds[1])):
+    for pattern in (_BEGAN, _IN_BRACKETS, _SINCE_ITS_START):
+        if (not own or pattern is not _SINCE_ITS_START) and (began := pattern.match(marked.text, place[1], bounds[1])):
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
     if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
         own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
@@ -196,6 +196,8 @@ _BEGAN = rule_pattern(
 _OF_A_MEETING = re.compile(r"(?:'s)? (?:\w+ ){0,2}(?:meetings?|board|cabinet|session|agenda|papers?|elections?)\b")
 _UNTIL_THEN = rule_pattern(r"\b(?:until|up to|till) {D}")
 _ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
+# “a waste contract (since 2014)”
+_IN_BRACKETS = rule_pattern(r" \((?:since|from|established|set up|formed|created|began)(?: in| on)? ?{D}")
 _SINCE_ITS_START = rule_pattern(
     r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
     r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"

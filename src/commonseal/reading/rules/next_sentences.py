@@ -135,3 +135,41 @@ def _is_meant(draft: ArrangementDraft, later: View, match: re.Match[str], *, is_
         is_pronoun = isinstance(body, BodyMention) and body.end - body.start <= 4
         return is_next and is_pronoun and draft.type != "shared_post"
     return is_next and draft.type in _NOUNS.get(noun or "", {draft.type})
+
+
+# “on the same day”, “when it goes live”: the day on which something else begins, told just before
+_SAME_DAY = re.compile(
+    r"\b(?:on|from) (?:the same|that) (?:day|date)\b|\bat the same time(?! as)\b"
+    r"|\b(?:when|once|after) (?:it|this|that|\[B\d+\]|the (?:\w+ ){1,2}?)(?: does| is| has)? ?(?:go(?:es)? live"
+    r"|starts?|begins?|launch(?:es|ed)"
+    r"|opens?|takes? effect|comes? into (?:being|effect|force))\b",
+    re.IGNORECASE,
+)
+_BEGINS_THEN = rule_pattern(
+    r"\b(?:go(?:es)? live|start(?:s|ed|ing)?|begin(?:s|ning)?|launch(?:es|ed|ing)?|opens?|takes? effect|established"
+    r"|formed|created|set up"
+    r"|(?:come|comes|coming) into (?:being|effect|force)|merge|merges|with effect)(?: \w+){0,3}? (?:on|in|from|by)"
+    r" {D:date}"
+)
+_REACH_BACK = 8
+
+
+def set_same_day(paper: Paper, draft: ArrangementDraft, view: View, clause: str) -> None:
+    """Give what is to begin "on the same day" or "when it goes live" the day that the sentences before give.
+
+    Args:
+        paper: The paper.
+        draft: The arrangement, still without a first day.
+        view: Its sentence.
+        clause: The words of its clause, marked.
+    """
+    if draft.start is not None or draft.status in {"ended", "rejected"} or not _SAME_DAY.search(clause):
+        return
+    for earlier in reversed(paper.views[max(0, view.number - _REACH_BACK) : view.number]):
+        found = [earlier.plain.item(match["date"]) for match in _BEGINS_THEN.finditer(earlier.plain.text)]
+        dates = [date for date in found if isinstance(date, DateMention) and "/" not in date.edtf]
+        if dates:
+            draft.start = dates[-1].edtf
+            draft.spans.append((earlier.sentence.start, earlier.sentence.end))
+            draft.signals.add("date of another thing")
+            return

@@ -183,25 +183,32 @@ def _share_verbs(view: View, text: str) -> Iterator[Spotted]:
         for thing in things(view.posts, skip.end() if skip else match.end() + 1, shares_out=True):
             if text.startswith("'s", thing.end):
                 break
-            yield _of_thing(text, thing, (match.start() if thing.post else thing.start, thing.end), "share a thing")
+            first = match.start() if thing.post and not thing.is_further else thing.start
+            yield _of_thing(text, thing, (first, thing.end), "share a thing")
 
 
 def _combined(view: View, text: str) -> Iterator[Spotted]:
     for match in _COMBINE.finditer(text):
         verb = match["verb"].lower()
-        for thing in things(view.posts, match.end() + 1, shares_out=True):
+        found = things(view.posts, match.end() + 1, shares_out=True)
+        for thing in found[-1:] if verb.startswith("pool") else found:
             if verb.startswith(_WEAK_FOR_SERVICES) and thing.kind == "joint_service" and "commission" not in thing.name:
                 break
             if verb.startswith("br") and not (match["together"] or _INTO_ONE.search(text, thing.end, thing.end + 60)):
                 break
             if verb.startswith("br") and thing.post and thing.is_plural and not _IS_OF_POSTS.match(text, thing.end):
                 break  # a board brings together the leaders themselves
-            if verb.startswith("pool") and thing.kind != "pooled_budget":
+            if verb.startswith("pool") and thing.kind not in {"pooled_budget", "joint_service", "joint_team"}:
+                break
+            if verb.startswith("integrated") and thing.name.startswith("care "):
                 break
             if thing.kind in {"contract", "partnership"}:
                 break
             yield _of_thing(
-                text, thing, (match.start() if not thing.is_further else thing.start, thing.end), "combine things"
+                text,
+                thing,
+                (match.start() if not thing.is_further or verb.startswith("pool") else thing.start, thing.end),
+                "combine things",
             )
 
 

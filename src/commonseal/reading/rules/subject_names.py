@@ -91,7 +91,8 @@ class Names:
             return name
         if " " not in name and (own := self.apposed(name)):
             return own
-        pattern = re.compile(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
+        words = r"(?:(?!(?:of|the|an?|to|for|in|on|with|by|their|its|our)\b)[\w'-]+ )"
+        pattern = re.compile(rf"\b(?:an?|the|our|their|its) ({words}{{1,4}}{re.escape(name)})\b", re.IGNORECASE)
         for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
             if found := pattern.findall(view.plain.text):
                 return str(found[-1])

@@ -90,9 +90,10 @@ LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?
 LOCAL_PHRASE = re.compile(
     rf"\b(?:the|this|its|their|our|an?(?= (?:[\w'&-]+ ){{1,3}}?{any_word('arrangement_nouns')},? (?:that|which) )"
     rf"|an?(?= (?:new|single|merged) (?:[\w-]+ )?(?:council|trust|authority|organisation|CCG|ICB|unitary)\b))"
-    rf" (?P<name>(?:[\w'&-]+ ){{0,3}}?{any_word('arrangement_nouns')}|(?:new|single|merged) (?:[\w-]+ )?(?:council"
+    rf" (?P<name>(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}|(?:new|single|merged) (?:[\w-]+ )?(?:council"
     r"|trust|authority|organisation|CCG|ICB|unitary))"
-    rf"(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)? (?:{any_word('verbs')}"
+    r"(?: (?:with|of|between) (?:the )?\[B\d+\])?(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)?"
+    rf" (?:{any_word('verbs')}"
     r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
     re.IGNORECASE,
 )

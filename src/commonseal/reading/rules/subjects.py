@@ -45,6 +45,7 @@ from commonseal.reading.rules.subject_patterns import (
     any_word,
 )
 
+_ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -215,6 +216,8 @@ class Subjects(Names):
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
         if PRONOUN.match(region) and len(region) < 12:
             return self._topic
+        if one := _ONE_OF_TWO.fullmatch(region):
+            return self._one_of_two(view, first=one.group(1).lower() in {"former", "first"})
         if all_of := _ALL_MEMBERS.match(region):  # “all members of the team”
             region = all_of["rest"]
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
@@ -227,6 +230,13 @@ class Subjects(Names):
         if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
             return Subject(body)
         return Subject(self.scheme()) if DOCUMENT.search(region) and self.scheme() else self._plain(region)
+
+    def _one_of_two(self, view: View, *, first: bool) -> Subject:
+        """“The former”, “the latter”: of the two bodies last named together."""
+        pairs = [body.names for body in view.before if len(body.names) == 2 and body.form in {"list", "set", "they"}]
+        single = [body.names[0] for body in view.before if len(body.names) == 1 and body.body_class != "national"]
+        names = pairs[-1] if pairs else tuple(single[-2:])
+        return Subject(names[0 if first else -1]) if len(names) == 2 else _NOTHING
 
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
