@@ -80,7 +80,8 @@ def _described() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| ))(?="
+        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
+        r"|(?<=\()(?=\w+(?:,| and|\))))(?="
         rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
         rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
@@ -261,7 +262,8 @@ class Resolver:
         self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
-        names = self._coming(body_class) if is_new else self._members(body_class, count, past)
+        noun = (match["noun"] or "").lower()
+        names = self._coming(body_class) if is_new else self._members(body_class, count, past, noun)
         if determiner in _VAGUE and count is None:
             names = ()
         start, end = match.span()
@@ -299,13 +301,15 @@ class Resolver:
         self._former_set_names.add(self._set_names.get(body_class, phrase))
         self._set_names[body_class] = phrase
 
-    def _members(self, body_class: str, count: int | None, past: Past) -> tuple[str, ...]:
+    def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
         for group in reversed(past.groups[-12:]):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
+        if noun.startswith(("district", "borough")):  # the county council is no district
+            kind = [body for body in kind if body.qualifier != "county"]
         if count is None:
             return (
                 tuple(b.name for b in kind)
@@ -324,6 +328,8 @@ class Resolver:
             coming = [b for b in self._registry.bodies if b.is_future]
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
         kind = self._registry.of_class(body_class, with_future=True)
+        if words == "authority":  # not the council, where the paper names a body of that very name
+            kind = self._registry.of_class("authority", with_future=True) or kind
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind

@@ -191,6 +191,10 @@ def _find_or_add(bodies: list[Body], name: str, full: FullName, usual: str) -> i
 def _is_same(body: Body, body_class: str, stem: str, qualifier: str) -> bool:
     if body.body_class == body_class and body.stem == stem:
         return not (body.qualifier and qualifier and body.qualifier != qualifier)
+    if body.body_class == body_class == "committee" and len(min(body.stem, stem, key=len).split()) > 2:
+        return " joint " in f" {stem} {body.stem}" and (
+            body.stem.endswith(f" {stem}") or stem.endswith(f" {body.stem}")
+        )
     if {body.body_class, body_class} == {"company", "trust"}:
         trust, other = (body.stem, stem) if body.body_class == "trust" else (stem, body.stem)
         return len(other.split()) > 1 and (trust == other or trust.startswith(other + " "))
