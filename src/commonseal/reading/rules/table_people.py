@@ -24,7 +24,8 @@ _NOT_POST = re.compile(
     r"^\W*(?:tbc|tba|vacant|vacancy|n/?a|none|apolog\w+|present|yes|no|attended)\b|^\W*$", re.IGNORECASE
 )
 _SHARED_WITH = re.compile(
-    r"\b(?:shared|joint(?:ly)?|joint post|in common) (?:post )?(?:with|between) (?:the )?(?P<body>\[[BG]\d+\])", re.IGNORECASE
+    r"\b(?:shared|joint(?:ly)?|joint post|in common) (?:post )?(?:with|between) (?:the )?(?P<body>\[[BG]\d+\])",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
