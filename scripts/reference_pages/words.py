@@ -56,16 +56,21 @@ def _roles() -> str:
         alone = {True: "yes", False: "no", None: ""}[role.held_by_one]
         rows.append(
             f"| `{role.key}` | {role.name} | {_list(role.synonyms)} | {_list(role.statutory_in, code=True)} "
-            f"| {_titles(role)} | {alone} | {role.source or ''} |"
+            f"| {_titles(role)} | {alone} | {_kept_for(role)} | {role.source or ''} |"
         )
     about = (
         "Kinds of post. A role that is not here may be used too and keeps its own words.\n"
         "**Titles** are what bodies of one classification call the holder of the same statutory post; "
         "a title is followed only where a paper says so.\n"
-        "**One holder** says that a body has one at a time; blank where that is a local matter."
+        "**One holder** says that a body has one at a time; blank where that is a local matter.\n"
+        "**Kept for** says that only a clinician holds it, or only somebody elected."
     )
-    columns = ("key", "name", "also called", "statutory in", "titles", "one holder", "source")
+    columns = ("key", "name", "also called", "statutory in", "titles", "one holder", "kept for", "source")
     return f"\n## Roles\n\n{about}\n\n{_table(columns, rows)}"
+
+
+def _kept_for(role: Role) -> str:
+    return ", ".join(who for who, kept in (("clinicians", role.clinical), ("the elected", role.elected)) if kept)
 
 
 def _titles(role: Role) -> str:
