@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
-from commonseal.regimes.provision import OfBodies, Provision, Sentence, Term
+from commonseal.regimes.provision import OfBodies, Provision, ProvisionId, Sentence, Term
 from commonseal.regimes.words import (
     ClassificationKey,
     Form,
@@ -45,7 +45,9 @@ class Power(Provision):
 
     The parties are all of the kinds in ``between``, and every needed group has at least one of them.
     ``excluded_functions`` are words for what it does not reach; ``requires`` what has to be done; ``cited_as`` the
-    words by which a paper names it. ``liability`` and ``onward`` are None where nothing is said.
+    words by which a paper names it. ``liability`` and ``onward`` are None where nothing is said; where another
+    provision says it, with a citation and a confidence of its own, ``liability_provision`` and ``onward_provision``
+    name that.
     """
 
     kind: Literal["power"] = "power"
@@ -54,7 +56,9 @@ class Power(Provision):
     functions: Functions
     excluded_functions: tuple[Sentence, ...] = ()
     liability: Liability | None = None
+    liability_provision: ProvisionId | None = None
     onward: Onward | None = None
+    onward_provision: ProvisionId | None = None
     requires: tuple[Sentence, ...] = ()
     cited_as: tuple[Sentence, ...] = ()
 
@@ -65,6 +69,11 @@ class Power(Provision):
         if not isinstance(groups, list | tuple):
             return groups
         return [{"classifications": each} if isinstance(each, list | tuple) else each for each in groups]
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The other provisions that it names."""
+        return tuple(each for each in (self.liability_provision, self.onward_provision) if each)
 
     @property
     def classifications(self) -> tuple[str, ...]:

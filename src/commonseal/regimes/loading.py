@@ -29,38 +29,39 @@ def load_packs(extra: Sequence[Path] = ()) -> tuple[Pack, ...]:
     Raises:
         FaultyFilesError: with everything that is wrong with any of them.
     """
-    if not extra:
-        return _shipped()
+    return _shipped() if not extra else _whole(look_through(extra))
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was found in files of packs: those shipped, a user's own, and every fault, in order."""
+
+    shipped: tuple[PackRead, ...]
+    own: tuple[PackRead, ...]
+    faults: tuple[Fault, ...]
+
+
+def look_through(extra: Sequence[Path] = ()) -> Look:
+    """Read packs as ``load_packs`` does, for somebody who wants to know all that is wrong with them.
+
+    Raises:
+        FaultyFilesError: there is nothing to read at one of the paths.
+    """
     faults: list[Fault] = []
-    read = [*_read(_shipped_sources(), faults), *_read(_sources(extra), faults)]
-    faults += _between(read)
-    if faults:
-        raise FaultyFilesError(faults)
-    return tuple(each.pack for each in read)
+    shipped, own = _read(_shipped_sources(), faults), _read(_sources(extra), faults)
+    faults += _between([*shipped, *own])
+    return Look(tuple(shipped), tuple(own), tuple(sorted(set(faults))))
 
 
-def look_through_packs(paths: Sequence[Path]) -> tuple[tuple[PackRead, ...], tuple[Fault, ...]]:
-    """Read packs for somebody who wants to know what is wrong with them: what could be read, and every fault."""
-    faults: list[Fault] = []
-    read = _read(_sources(paths), faults)
-    faults += _between(read)
-    return tuple(read), tuple(sorted(set(faults)))
-
-
-def look_through_shipped() -> tuple[tuple[PackRead, ...], tuple[Fault, ...]]:
-    """Read the shipped packs as ``look_through_packs`` does others."""
-    faults: list[Fault] = []
-    read = _read(_shipped_sources(), faults)
-    faults += _between(read)
-    return tuple(read), tuple(sorted(set(faults)))
+def _whole(look: Look) -> tuple[Pack, ...]:
+    if look.faults:
+        raise FaultyFilesError(look.faults)
+    return tuple(each.pack for each in (*look.shipped, *look.own))
 
 
 @cache
 def _shipped() -> tuple[Pack, ...]:
-    read, faults = look_through_shipped()
-    if faults:
-        raise FaultyFilesError(faults)
-    return tuple(each.pack for each in read)
+    return _whole(look_through())
 
 
 def _shipped_sources() -> Iterator[_Source]:
@@ -116,8 +117,7 @@ def _named_in_vain(read: Sequence[PackRead]) -> Iterator[Fault]:
     unread = {identifier for each in read for identifier in each.unread}
     for each in read:
         for provision, line in each.provisions:
-            for exclusion in getattr(provision, "excluded", ()):
-                named = exclusion.provision
-                if named is not None and named not in known | unread:
-                    what = f"“{provision.id}” names the provision “{named}”, which no pack has"
+            for name in provision.named:
+                if name not in known | unread:
+                    what = f"“{provision.id}” names the provision “{name}”, which no pack has"
                     yield Fault(each.shown, line, f"{what}; check its spelling, or add it")

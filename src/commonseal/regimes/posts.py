@@ -51,6 +51,11 @@ class PostProvision(OfBodies):
     excluded: tuple[Exclusion, ...] = ()
     statutory: bool = True
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The other provisions that it names."""
+        return tuple(each.provision for each in self.excluded if each.provision)
+
     @model_validator(mode="after")
     def _maximum_is_not_below_minimum(self) -> Self:
         if self.maximum is not None and self.maximum < self.minimum:

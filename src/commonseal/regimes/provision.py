@@ -84,6 +84,11 @@ class Provision(Dated):
         return ()
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The other provisions that it names."""
+        return ()
+
+    @property
     def citation_line(self) -> str:
         """The source as a finding shows it: "SI 2012/1631 reg 13 (likely)"; a sure one stands alone."""
         return self.citation if self.confidence is Confidence.SURE else f"{self.citation} ({self.confidence})"
