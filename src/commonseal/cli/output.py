@@ -37,9 +37,14 @@ def emit(answer: Answer, how: Format, view: Callable[[Any], Iterable[RenderableT
     elif how is Format.CSV:
         print_csv(answer.columns, answer.rows())
     else:
-        console = out()
-        for part in view(answer):
-            console.print(part)
+        print_parts(view(answer))
+
+
+def print_parts(parts: Iterable[RenderableType]) -> None:
+    """Print what people see, part by part."""
+    console = out()
+    for part in parts:
+        console.print(part)
 
 
 def emit_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], how: Format, empty: str) -> None:
