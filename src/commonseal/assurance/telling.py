@@ -68,8 +68,13 @@ def how_sure(finding: Finding) -> str:
     """Say how sure the law behind a finding is: nothing where it is safe to rely on."""
     if finding.confidence == "check":
         would = f"; if it is confirmed, this is {finding.level_if_confirmed}" if finding.level_if_confirmed else ""
-        return f"unverified: nobody has confirmed this{would}"
-    return "" if finding.confidence == "sure" else finding.confidence
+        return f"{how_sure_words(finding.confidence)}{would}"
+    return how_sure_words(finding.confidence)
+
+
+def how_sure_words(confidence: str) -> str:
+    """Say how sure a provision is in words; nothing where it is safe to rely on."""
+    return {"sure": "", "check": "unverified: nobody has confirmed this"}.get(confidence, confidence)
 
 
 def cited(finding: Finding) -> str:

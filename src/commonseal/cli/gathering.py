@@ -68,6 +68,18 @@ def gather(session: Session, regimes: Iterable[Path] | None, names: Sequence[str
     return Gathered(snapshot, law, superseded(session, snapshot), bodies)
 
 
+def gather_around(session: Session, regimes: Iterable[Path] | None, person: str) -> Gathered:
+    """Return what a check of all that one person has to do with works on.
+
+    Raises:
+        FaultyFilesError: the packs of law have faults.
+    """
+    if not session.register.is_large():
+        return gather(session, regimes)
+    named = {each for one in session.as_of(person).known for each in one.fact.references() if kind_of(each) == "body"}
+    return gather(session, regimes, (), person, *sorted(named))
+
+
 def law_of(regimes: Iterable[Path] | None) -> Law:
     """Return the law that Common Seal brings, with a user's own packs beside it where there are any."""
     own = tuple(regimes or ())
@@ -178,7 +190,7 @@ def _listed(findings: Sequence[Finding]) -> str:
 
 
 def option_of(session: Session, text: str | None) -> str | None:
-    """Return the identifier of the option that a text names, None where there is no text.
+    """Return the identifier of the option that a text names, if only by its last word; None where there is no text.
 
     Raises:
         RegisterError: there is no such option; the message lists those that are near, or all where they are few.
@@ -191,6 +203,9 @@ def option_of(session: Session, text: str | None) -> str | None:
         if "near to it are" in str(error) or "may be any" in str(error):
             raise
         known = [each.fact for each in session.all_of("option").known if each.fact.kind == "option"]
+        meant = {each.id for each in known if each.id.rpartition("/")[2] == text}
+        if len(meant) == 1:
+            return meant.pop()
         listed = "\n".join(f"  {each.id}  {each.name}" for each in known[:_MOST_OPTIONS])
         told = f"; it knows of:\n{listed}" if known else ", nor any other"
         raise RegisterError(f"the register knows no option called “{text}”{told}") from error

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from commonseal.assurance import Finding, Level
 from commonseal.assurance.explaining import FindingExplained, LawSaid, RuleExplained
-from commonseal.assurance.telling import MEANINGS, cited, days_of, how_sure
+from commonseal.assurance.telling import MEANINGS, cited, days_of, how_sure, how_sure_words
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.vocabulary import Evidence, Snapshot
 from commonseal.vocabulary.periods import describe_day
@@ -131,10 +131,7 @@ def rule_view(told: RuleExplained) -> Iterator[RenderableType]:
         yield Text()
         yield head("The law that it can cite")
     for provision in told.provisions:
-        yield from _law(provision, _CONFIDENCE.get(provision.confidence, ""))
-
-
-_CONFIDENCE = {"likely": "likely", "check": "unverified: nobody has confirmed this"}
+        yield from _law(provision, how_sure_words(provision.confidence))
 
 
 def _law(law: LawSaid, sure: str) -> Iterator[RenderableType]:
