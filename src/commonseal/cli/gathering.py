@@ -200,12 +200,12 @@ def option_of(session: Session, text: str | None) -> str | None:
     try:
         return session.find(text, "option").id
     except NotFoundError as error:
-        if "near to it are" in str(error) or "may be any" in str(error):
-            raise
         known = [each.fact for each in session.all_of("option").known if each.fact.kind == "option"]
         meant = {each.id for each in known if each.id.rpartition("/")[2] == text}
         if len(meant) == 1:
             return meant.pop()
+        if "near to it are" in str(error) or "may be any" in str(error):
+            raise
         listed = "\n".join(f"  {each.id}  {each.name}" for each in known[:_MOST_OPTIONS])
         told = f"; it knows of:\n{listed}" if known else ", nor any other"
         raise RegisterError(f"the register knows no option called “{text}”{told}") from error
