@@ -19,7 +19,9 @@ from commonseal.vocabulary.identifiers import kind_of
 if TYPE_CHECKING:
     from commonseal.register.register import Register
 
-_COMPANY = frozenset({"person", "proposal", "option", "arrangement", "contract", "post", "function"})
+_MATTERS = frozenset({"proposal", "option", "arrangement", "contract"})
+_NEAR = _MATTERS | {"person", "post", "function"}
+_STEPS = 4
 _TEXTS = frozenset({"arrangement", "option", "post", "contract", "delegation", "proposal", "body"})
 """The kinds of fact of which it counts that their text was another before: what an approval may be of."""
 
@@ -109,16 +111,26 @@ def _statement(register: "Register", number: int, session: Session) -> Statement
 
 
 def _with_company(session: Session, things: Sequence[str]) -> Snapshot:
-    """Return the snapshot of some things and of all they have to do with, with all that is known of those."""
-    first = session.as_of(*things)
-    members = _with_parts(first, frozenset(things))
-    related = {each for one in first.known for each in one.fact.references() if kind_of(each) in _COMPANY}
-    second = session.as_of(*sorted({*things, *members, *related}))
-    parents = {one.fact.parent for one in second.known if isinstance(one.fact, Body) and one.fact.parent}
-    described = {one.fact.id for one in second.known if isinstance(one.fact, Body)}
-    if parents <= described:
-        return second
-    return session.as_of(*sorted({*things, *members, *related, *(parents - described)}))
+    """Return the snapshot of some things and of all they have to do with, with all that is known of those.
+
+    People and posts are followed one step, for their other posts count; matters of change as far as they hang
+    together, for a proposal, its options and what they bring are one matter.
+    """
+    snapshot = session.as_of(*things)
+    wanted = {*things, *_with_parts(snapshot, frozenset(things)), *_named(snapshot, _NEAR)}
+    for _ in range(_STEPS):
+        snapshot = session.as_of(*sorted(wanted))
+        described = {one.fact.id for one in snapshot.known if isinstance(one.fact, Body)}
+        parents = {one.fact.parent for one in snapshot.known if isinstance(one.fact, Body) and one.fact.parent}
+        more = (_named(snapshot, _MATTERS) | (parents - described)) - wanted
+        if not more:
+            break
+        wanted |= more
+    return snapshot
+
+
+def _named(snapshot: Snapshot, kinds: frozenset[str]) -> set[str]:
+    return {each for one in snapshot.known for each in one.fact.references() if kind_of(each) in kinds}
 
 
 def _with_parts(snapshot: Snapshot, bodies: frozenset[str]) -> frozenset[str]:
