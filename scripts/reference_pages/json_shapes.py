@@ -38,6 +38,15 @@ LISTINGS: dict[str, tuple[str, ...]] = {
         *("paper", "outcome", "look at"),
     ),
     "review": ("paper", "known", "new", "conflict"),
+    "regimes list": (
+        *("pack", "name", "from", "to", "in force", "provisions", "sure", "likely", "check", "last confirmed"),
+    ),
+    "regimes show": (
+        *("id", "kind", "pack", "bodies", "from", "to", "confidence", "basis", "last confirmed"),
+        *("text", "citation", "url", "note"),
+    ),
+    "regimes lint": ("file", "line", "remark"),
+    "regimes stale": ("id", "pack", "last confirmed", "confidence", "citation"),
 }
 
 

@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from commonseal.cli.options import Format, On, Shown, a_day
-from commonseal.cli.output import emit_rows, out, print_csv, print_json, table, talk
+from commonseal.cli.output import emit_rows, out, print_csv, print_json, talk
 from commonseal.cli.session import today
 from commonseal.regimes import (
     MODELS,
@@ -115,7 +115,8 @@ def lint(
     emit_rows(("file", "line", "remark"), rows, how, "Nothing to remark on.")
     if found.faults:
         raise FaultyFilesError(found.faults)
-    talk().print(f"{found.packs} packs with {found.provisions} provisions, without fault", markup=False)
+    counted = f"{_counted(found.packs, 'pack')} with {_counted(found.provisions, 'provision')}"
+    talk().print(f"{counted}, without fault", markup=False)
 
 
 def stale(
@@ -210,13 +211,13 @@ def _print_listed(law: Law, found: Sequence[Provision]) -> None:
     if not found:
         out().print("There is no such law then.")
         return
+    console = out()
     waiting = {pack.id for pack in law.packs if not pack.in_force}
-    held = ["not in force" if each.pack in waiting else each.span_line for each in found]
-    rows = [
-        (each.id, each.kind_name(), holds, each.text, each.citation_line)
-        for each, holds in zip(found, held, strict=True)
-    ]
-    out().print(table(("id", "kind", "holds", "text", "citation"), rows))
+    for each in found:
+        holds = "not in force" if each.pack in waiting else each.span_line
+        console.print(Text.assemble((each.id, "bold"), f"  {each.kind_name()}, {holds}"), soft_wrap=True)
+        console.print(Text(f"  {each.text}"), soft_wrap=True)
+        console.print(Text(f"  {each.citation_line}"), soft_wrap=True)
 
 
 def _print_whole(found: Iterable[Provision]) -> None:
@@ -228,6 +229,10 @@ def _print_whole(found: Iterable[Provision]) -> None:
         for field, value in each.model_dump(mode="json", by_alias=True).items():
             if field not in ("text", "citation") and value not in (None, [], ""):
                 console.print(Text(f"  {field.replace('_', ' ')}: {_in_words(value)}"), soft_wrap=True)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _in_words(value: object) -> str:

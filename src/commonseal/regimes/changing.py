@@ -14,7 +14,7 @@ class Step(OfBodies):
     """An approval, consent, consultation or notice that a kind of change at these bodies needs.
 
     ``by`` is who acts, any one of those named; ``order`` puts what comes first first. ``policy`` marks what is
-    ministers' policy and not law.
+    ministers' policy and not law; that is never more than a warning.
     """
 
     kind: Literal["step"] = "step"
@@ -29,6 +29,12 @@ class Step(OfBodies):
     @classmethod
     def _one_may_stand_alone(cls, given: Any) -> Any:
         return [given] if isinstance(given, str) else given
+
+    @model_validator(mode="after")
+    def _policy_only_warns(self) -> Self:
+        if self.policy and self.level is Level.BLOCK:
+            raise ValueError("“policy” is no law, so “level” can only be warn; change one of them")
+        return self
 
 
 class Clock(OfBodies):

@@ -11,7 +11,7 @@ from commonseal.regimes.loading import look_through
 from commonseal.regimes.provision import Provision
 from commonseal.regimes.reading import PackRead
 from commonseal.regimes.words import Confidence, Footing, Level
-from commonseal.vocabulary.periods import day_of
+from commonseal.vocabulary.periods import FIRST_DAY, Bounds, Holds, day_of
 from commonseal.vocabulary.written import Fault
 
 LONGEST_TEXT = 350
@@ -42,8 +42,13 @@ def lint(extra: Sequence[Path] = ()) -> Linted:
 
 def not_confirmed_within(law: Law, days: int, on: date) -> tuple[Provision, ...]:
     """Return the provisions last confirmed longer ago than some days, on a date; the longest ago first."""
-    old = [each for each in law.provisions if day_of(on) - day_of(each.last_confirmed) > days]
+    old = [each for each in law.provisions if not _is_fresh(each, days, on)]
     return tuple(sorted(old, key=lambda each: (day_of(each.last_confirmed), each.pack, each.id)))
+
+
+def _is_fresh(provision: Provision, days: int, on: date) -> bool:
+    last = day_of(provision.last_confirmed) + days
+    return Bounds(FIRST_DAY, FIRST_DAY, last + 1, last + 1).holds_on_day(day_of(on)) is Holds.YES
 
 
 def _remarks(pack: PackRead) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from commonseal.regimes.words import ClassificationKey, Confidence, Footing
-from commonseal.vocabulary.periods import FIRST_DAY, OPEN, PeriodError, day_of, describe_day
+from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Bounds, Holds, PeriodError, day_of, describe_day
 
 ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)*$")]
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -41,7 +41,7 @@ class Dated(Term):
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a date."""
         start, end = self.span()
-        return start <= day_of(day) < end
+        return Bounds(start, start, end, end).holds_on_day(day_of(day)) is Holds.YES
 
     @property
     def span_line(self) -> str:

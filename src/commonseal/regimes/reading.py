@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails
 
-from commonseal.regimes.model import MODELS, Pack, Provision
+from commonseal.regimes.model import MODELS, Confidence, Pack, Provision
+from commonseal.vocabulary.periods import date_of
 from commonseal.vocabulary.written import CheckedFile, Fault, Lined, YamlFaultError, documents
 
 _PARTS = ("pack", "provisions")
@@ -18,6 +19,19 @@ _OF_PACK = (
     *("id", "name", "jurisdiction", "classifications", "from", "to", "in_force", "status"),
     *("citation", "confidence", "last_confirmed", "source"),
 )
+
+
+_STAND_IN = Pack(
+    id="unread",
+    name="A pack that could not be read",
+    jurisdiction="unknown",
+    classifications=("other",),
+    citation="none",
+    confidence=Confidence.CHECK,
+    last_confirmed=date_of(0),
+    source="none",
+)
+"""Takes the place of a pack with faults, so that the faults of its provisions are told together with its own."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,8 @@ class _PackFile(CheckedFile):
         "date_parsing": "must be a day, as 2019-07-10",
         "date_type": "must be a day, as 2019-07-10",
         "decimal_parsing": "must be a number",
+        "greater_than_equal": "is too small",
+        "less_than_equal": "is too large",
         "string_pattern_mismatch": "must be lower-case words and figures, joined by dots or underscores",
     }
 
@@ -56,21 +72,21 @@ def read_pack(path: Path, shown: str, faults: list[Fault]) -> PackRead | None:
         return None
     checked.only(document, _PARTS, "a pack file")
     head = checked.mapping(document, "pack")
-    if head is None:
-        if "pack" not in document:
-            checked.fault(1, "there is no “pack:” with the id, the name and the days of this law; add it")
-        return None
-    pack = _head(checked, head)
-    if pack is None:
-        return None
+    if head is None and "pack" not in document:
+        checked.fault(1, "there is no “pack:” with the id, the name and the days of this law; add it")
+    pack = None if head is None else _head(checked, head)
+    given = {} if head is None or pack is None else {key: head[key] for key in _INHERITED if key in head}
+    reader = _ProvisionReader(checked, pack or _STAND_IN, given)
     entries = checked.entries(document, "provisions")
-    if not entries and not document.get("provisions"):
+    if pack is not None and not document.get("provisions") and set(document) <= set(_PARTS):
         checked.fault(document.line_of("provisions"), "there are no “provisions:”; write what this law says, or wait")
-    found = [(provision, entry.line) for entry in entries if (provision := _provision(checked, entry, pack, head))]
-    lines = {line for _, line in found}
+    found = tuple((provision, entry.line) for entry in entries if (provision := reader.read(entry)) is not None)
+    if head is None or pack is None:
+        return None
+    read = {line for _, line in found}
+    unread = frozenset(str(entry.get("id")) for entry in entries if entry.line not in read)
     whole = pack.model_copy(update={"provisions": tuple(provision for provision, _ in found)})
-    unread = frozenset(str(entry.get("id")) for entry in entries if entry.line not in lines)
-    return PackRead(whole, shown, head.line, tuple(found), unread)
+    return PackRead(whole, shown, head.line, found, unread)
 
 
 def _document(checked: CheckedFile) -> Lined | None:
@@ -100,48 +116,61 @@ def _document(checked: CheckedFile) -> Lined | None:
 
 
 def _head(checked: CheckedFile, head: Lined) -> Pack | None:
-    checked.only(head, _OF_PACK, "a pack")
-    values = {key: checked.plain(value) for key, value in head.items() if key in _OF_PACK}
+    if "provisions" in head:
+        checked.fault(head.line_of("provisions"), "“provisions” stand beside the pack, not in it; indent them less")
+        return None
     try:
-        return Pack.model_validate(values)
+        return Pack.model_validate(checked.plain(head))
     except ValidationError as error:
         checked.invalid(head, _as_written(error), _OF_PACK, "a pack")
         return None
 
 
-def _provision(checked: CheckedFile, entry: Lined, pack: Pack, head: Lined) -> Provision | None:
-    kind = entry.get("kind")
-    model = MODELS.get(str(kind))
-    if model is None:
-        given = f"“{kind}” is not a kind of provision" if kind else "the provision has no “kind”"
-        near = get_close_matches(str(kind), MODELS, n=1)
-        remedy = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(MODELS)}"
-        checked.fault(entry.line_of("kind"), f"{given}; {remedy}")
-        return None
-    values = {key: head[key] for key in _INHERITED if key in head}
-    if "bodies" in model.model_fields:
-        values["bodies"] = pack.classifications
-    values |= checked.plain(entry)
-    fields = tuple("from" if name == "from_" else name for name in model.model_fields if name != "pack")
-    if "pack" in entry:
-        checked.only(entry, fields, f"a provision of kind {kind}")
-        return None
-    try:
-        found = model.model_validate({**values, "pack": pack.id})
-    except ValidationError as error:
-        checked.invalid(entry, _as_written(error), fields, f"a provision of kind {kind}")
-        return None
-    return _within(checked, entry, found, pack)
+class _ProvisionReader:
+    """Reads the provisions of one pack, which have from it what they do not say themselves."""
 
+    def __init__(self, checked: CheckedFile, pack: Pack, given: Mapping[str, Any]) -> None:
+        self._checked, self._pack = checked, pack
+        self._given = {"last_confirmed": pack.last_confirmed, **given}
 
-def _within(checked: CheckedFile, entry: Lined, found: Provision, pack: Pack) -> Provision | None:
-    """Return a provision where its days lie within those of its pack; note it where they do not."""
-    (start, end), (first, last) = found.span(), pack.span()
-    if start < first:
-        checked.fault(entry.line_of("from"), f"“{found.id}” begins before its pack ({pack.span_line}); put one right")
-    if end > last:
-        checked.fault(entry.line_of("to"), f"“{found.id}” ends after its pack ({pack.span_line}); put one right")
-    return found
+    def read(self, entry: Lined) -> Provision | None:
+        """Read one provision; None where it has faults."""
+        model = self._model(entry)
+        if model is None:
+            return None
+        what = f"a provision of kind {model.kind_name()}"
+        fields = tuple("from" if name == "from_" else name for name in model.model_fields if name != "pack")
+        if "pack" in entry:
+            self._checked.only(entry, fields, what)
+            return None
+        bodies = {"bodies": self._pack.classifications} if "bodies" in model.model_fields else {}
+        values = {**self._given, **bodies, **self._checked.plain(entry), "pack": self._pack.id}
+        try:
+            found = model.model_validate(values)
+        except ValidationError as error:
+            self._checked.invalid(entry, _as_written(error), fields, what)
+            return None
+        self._look_at_days(entry, found)
+        return found
+
+    def _model(self, entry: Lined) -> type[Provision] | None:
+        kind = entry.get("kind")
+        model = MODELS.get(str(kind))
+        if model is None:
+            given = f"“{kind}” is not a kind of provision" if kind else "the provision has no “kind”"
+            near = get_close_matches(str(kind), MODELS, n=1)
+            remedy = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(MODELS)}"
+            self._checked.fault(entry.line_of("kind"), f"{given}; {remedy}")
+        return model
+
+    def _look_at_days(self, entry: Lined, found: Provision) -> None:
+        """Note where a provision holds on days on which its pack does not."""
+        (start, end), (first, last) = found.span(), self._pack.span()
+        its_pack = f"its pack ({self._pack.span_line}); put one right"
+        if start < first:
+            self._checked.fault(entry.line_of("from"), f"“{found.id}” begins before {its_pack}")
+        if end > last:
+            self._checked.fault(entry.line_of("to"), f"“{found.id}” ends after {its_pack}")
 
 
 def _as_written(error: ValidationError) -> ValidationError:

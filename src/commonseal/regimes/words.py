@@ -1,6 +1,7 @@
 """The words that packs of law use: keys of the vocabulary, who does a thing, and the few lists of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated
@@ -131,32 +132,38 @@ class Change(StrEnum):
     CHANGE_SERVICE = "change_service"
 
 
-def _key(text: str, among: Iterable[str], what: str) -> str:
-    allowed = sorted(among)
-    if text in allowed:
-        return text
-    near = get_close_matches(text, allowed, n=1)
-    remedy = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(allowed)}"
-    raise ValueError(f"“{text}” is not the key of {what}; {remedy}")
+@dataclass(frozen=True)
+class KeyOf:
+    """Checks that a text is one of some keys, and offers the nearest where it is not.
+
+    ``what`` says what the keys are of, ``wrong`` what a text is that is none of them.
+    """
+
+    what: str
+    wrong: str
+    among: Callable[[], Iterable[str]]
+
+    def __call__(self, text: str) -> str:
+        """Return the text where it is such a key.
+
+        Raises:
+            ValueError: it is none of them.
+        """
+        allowed = list(self.among())
+        if text in allowed:
+            return text
+        near = get_close_matches(text, allowed, n=1)
+        remedy = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(allowed)}"
+        raise ValueError(f"“{text}” is {self.wrong}; {remedy}")
 
 
-def _classification(text: str) -> str:
-    return _key(text, classifications(), "a classification of bodies")
+def _all_who() -> Iterable[str]:
+    return (*WHO, *classifications())
 
 
-def _role(text: str) -> str:
-    return _key(text, roles(), "a role")
-
-
-def _function(text: str) -> str:
-    return _key(text, functions(), "a function")
-
-
-def _who(text: str) -> str:
-    return _key(text, (*WHO, *classifications()), "anybody who acts")
-
-
-ClassificationKey = Annotated[str, AfterValidator(_classification)]
-RoleKey = Annotated[str, AfterValidator(_role)]
-FunctionKey = Annotated[str, AfterValidator(_function)]
-Who = Annotated[str, AfterValidator(_who)]
+ClassificationKey = Annotated[
+    str, AfterValidator(KeyOf("classification", "not the key of a classification of bodies", classifications))
+]
+RoleKey = Annotated[str, AfterValidator(KeyOf("role", "not the key of a role", roles))]
+FunctionKey = Annotated[str, AfterValidator(KeyOf("function", "not the key of a function", functions))]
+Who = Annotated[str, AfterValidator(KeyOf("who", "nobody who acts", _all_who))]

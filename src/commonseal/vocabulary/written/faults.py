@@ -1,5 +1,6 @@
 """Faults in files: each with its file, its line and what to do; all of them told together."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -103,7 +104,9 @@ def _sentence(
     given = entry.get("input")
     shown = f" (given: {given!r})" if isinstance(given, str | int | float | bool) else ""
     if kind in ("enum", "literal_error"):
-        return f"“{field}” must be {entry['ctx']['expected']}{shown}"
+        expected = str(entry["ctx"]["expected"])
+        meant = get_close_matches(str(entry.get("input")), re.findall(r"'([^']+)'", expected), n=1)
+        return f"“{field}” must be {expected}{shown}{f'; did you mean “{meant[0]}”?' if meant else ''}"
     if kind in words and field:
         return f"“{field}” {words[kind]}{shown}"
     message = str(entry["msg"]).removeprefix("Value error, ")
