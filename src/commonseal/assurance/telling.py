@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from commonseal.assurance.levels import Finding, Level
@@ -27,7 +28,15 @@ MEANINGS: dict[Level, str] = {
 """What each level means, for people."""
 
 
-def summed_up(findings: Sequence[Finding], looked: LookedAt) -> str:
+@dataclass(frozen=True)
+class Supposed:
+    """What a what-if takes to be in force, by its name, and how many of its findings there are only with it."""
+
+    name: str
+    only_with_it: int
+
+
+def summed_up(findings: Sequence[Finding], looked: LookedAt, supposed: Supposed | None = None) -> str:
     """Return one sentence on findings: how many of each level, how many are acknowledged, and how old the law is.
 
     Where there are none it says what was looked at, so that "nothing" is not taken for more than it is.
@@ -37,7 +46,11 @@ def summed_up(findings: Sequence[Finding], looked: LookedAt) -> str:
     parts = [_COUNTED[level](counts[level]) for level in Level if counts[level]]
     found = f"find {listed(parts)}" if parts else f"find nothing{' else' if acknowledged else ''}"
     more = f", beside {acknowledged} acknowledged" if acknowledged else ""
-    said = f"{looked.days[:1].upper()}{looked.days[1:]} the rules {found}{more}"
+    days = f"{looked.days[:1].upper()}{looked.days[1:]}"
+    if supposed is not None:
+        days += f", with “{supposed.name}” in force,"
+        more += f" ({supposed.only_with_it} of them only with it)" if findings else ""
+    said = f"{days} the rules {found}{more}"
     where = "" if parts else f" in {looked.words}"
     return f"{said}{where}; {looked.law_words}."
 

@@ -1,6 +1,6 @@
 """The commands on what would break: what the rules find, why, which rules there are, and letting a finding stand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +10,12 @@ from rich.console import RenderableType
 
 from commonseal import __version__
 from commonseal.answers import Names, sentence
-from commonseal.assurance import Finding, Level, all_rules, rule_of
+from commonseal.assurance import Finding, Level, Rule, all_rules, rule_of
 from commonseal.assurance.acknowledging import drafted
 from commonseal.assurance.explaining import FindingExplained, RuleExplained, explained, plain_sentence, rule_explained
 from commonseal.assurance.looking import Window, looked_at
 from commonseal.assurance.sarif import as_sarif
-from commonseal.assurance.telling import summed_up
+from commonseal.assurance.telling import Supposed, summed_up
 from commonseal.cli.gathering import Gathered, finding_of, gather, law_of, option_of, rules_named
 from commonseal.cli.options import (
     DEFAULT_CLEARANCE,
@@ -33,6 +33,7 @@ from commonseal.cli.output import emit_rows, print_csv, print_json, print_parts,
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, author_or_user, today
 from commonseal.cli.views_of_findings import COLUMNS, explained_view, findings_view, row_of, rule_view
+from commonseal.vocabulary.periods import describe_day
 
 
 class FindingsFormat(StrEnum):
@@ -107,9 +108,17 @@ def check(
         print_json(as_sarif(shown, asked, __version__))
     else:
         looked = looked_at(gathered.snapshot, gathered.law, window, rules=len(asked), bodies=gathered.bodies)
-        print_parts(findings_view(summed_up(shown, looked), shown, gathered.snapshot))
+        supposed = None if option is None else _supposed(option, gathered, shown, rules)
+        print_parts(findings_view(summed_up(shown, looked, supposed), shown, gathered.snapshot))
     if any(each.acknowledged is None and each.level.at_least(severity or Level.BLOCK) for each in shown):
         raise typer.Exit(1)
+
+
+def _supposed(option: str, gathered: Gathered, shown: Sequence[Finding], rules: Sequence[Rule] | None) -> Supposed:
+    """Return what a what-if supposes, and how much of what is shown is not found without it."""
+    without = {(each.code, each.subject, each.bodies) for each in gathered.findings(rules=rules)}
+    new = sum((each.code, each.subject, each.bodies) not in without for each in shown)
+    return Supposed(gathered.snapshot.name_of(option), new)
 
 
 def _window(on: date | None, between: tuple[str, str] | None, *, always: bool) -> Window:
@@ -221,7 +230,7 @@ def _record(
     dry_run: bool,
 ) -> None:
     draft = drafted(finding, gathered.snapshot, reason=reason, since=session.today, until=until)
-    span = f"until {until}" if until else "until further notice"
+    span = f"until {describe_day(until)}" if until else "until further notice"
     if dry_run:
         talk().print(f"{finding.key} would be acknowledged {span} (nothing was changed):", markup=False)
     else:
