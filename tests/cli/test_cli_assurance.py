@@ -122,7 +122,7 @@ def test_law_that_nobody_has_confirmed_is_marked(ask: Ask) -> None:
     assert {each["level"] for each in doubtful} == {"unverified"}
     assert all(each["level_if_confirmed"] for each in doubtful)
     text = " ".join(ask("check", "--all", "--rule", doubtful[0]["code"]).out.split())
-    assert "unverified: nobody has confirmed this; if it is confirmed, this is" in text
+    assert "unverified: nobody has confirmed this; if it is confirmed, its level is" in text
     likely = next(each for each in everything if each["confidence"] == "likely")
     assert "(likely)" in ask("check", "--all", "--rule", likely["code"]).out
 

@@ -51,7 +51,7 @@ def summed_up(findings: Sequence[Finding], looked: LookedAt, supposed: Supposed 
         days += f", with “{supposed.name}” in force,"
         more += f" ({supposed.only_with_it} of them only with it)" if findings else ""
     said = f"{days} the rules {found}{more}"
-    where = "" if parts else f" in {looked.words}"
+    where = "" if parts else f"{',' if more else ''} in {looked.words}"
     return f"{said}{where}; {looked.law_words}."
 
 
@@ -80,7 +80,7 @@ def said_days(first: date | None, last: date | None) -> str:
 def how_sure(finding: Finding) -> str:
     """Say how sure the law behind a finding is: nothing where it is safe to rely on."""
     if finding.confidence == "check":
-        would = f"; if it is confirmed, this is {finding.level_if_confirmed}" if finding.level_if_confirmed else ""
+        would = f"; if it is confirmed, its level is {finding.level_if_confirmed}" if finding.level_if_confirmed else ""
         return f"{how_sure_words(finding.confidence)}{would}"
     return how_sure_words(finding.confidence)
 
