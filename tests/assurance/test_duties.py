@@ -41,7 +41,7 @@ def test_every_duty_of_the_law_is_listed_on_a_day_on_which_it_is_law() -> None:
     assert len(found) == len(wanted) > 20
     assert {each.provision for each in found} == wanted
     assert all(each.citation and each.confidence in {"sure", "likely", "check"} for each in found)
-    assert told(on="2023-01-01").duties == ()
+    assert told(on="2023-01-01").duties == (), "as long as nobody has said that Dale ended"
     assert "no law here" in told(on="2023-01-01").sentence
 
 
@@ -112,6 +112,16 @@ def test_a_holder_whose_dates_are_not_certain_answers_perhaps() -> None:
     answering = the("safeguard", told(nurse)).answerable[0]
     assert (answering.held_by, answering.is_sure) == (("Bob Roe",), False)
     assert "perhaps" in answering.words
+
+
+def test_an_organ_answers_for_nothing_of_its_own_and_a_body_that_is_gone_for_nothing() -> None:
+    """Asked of its governing body, the duties are the group's; after the group's last day there are none."""
+    board = said(body("Dale Board", classification="governing_body", parent="body/dale-ccg"), "2013-04-01")
+    snapshot = snapshot_of(*DALE, board, on="2017-06-01")
+    assert duties(snapshot, Law.shipped(), "body/dale-board") == duties(snapshot, Law.shipped(), "body/dale-ccg")
+    gone = snapshot_of(said(body("Dale CCG"), "2013-04-01", "2017-03-31"), *DALE[1:], on="2017-04-01")
+    assert duties(gone, Law.shipped(), "body/dale-ccg").sentence == "Dale CCG is not in being on 1 April 2017."
+    assert duties(gone.at(day("2017-03-31")), Law.shipped(), "body/dale-ccg").duties
 
 
 def test_a_body_of_a_kind_without_law_says_so() -> None:

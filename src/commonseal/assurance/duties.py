@@ -113,9 +113,16 @@ class DutiesTold(Told):
 
 
 def duties(snapshot: Snapshot, law: Law, body: str) -> DutiesTold:
-    """Return every duty that the law gives a body of its kind, and every function recorded of it, on the date."""
+    """Return every duty that the law gives a body of its kind, and every function recorded of it, on the date.
+
+    Of an organ they are those of the body that answers in law for it; of a body that is not in being then, none.
+    """
     world = World(snapshot, law)
-    seeking = _Seeking(world, law.on(snapshot.on), body, day_of(snapshot.on))
+    body, day = world.bodies.home(body), day_of(snapshot.on)
+    life = world.bodies.get(body)
+    if life is not None and not life.days.covers(day):
+        return _none(snapshot, body, f"{world.name(body)} is not in being on {describe_day(snapshot.on)}.", world)
+    seeking = _Seeking(world, law.on(snapshot.on), body, day)
     shown = tuple(sorted(seeking.duties(), key=lambda each: (not each.has_nobody, each.provision is None)))
     return DutiesTold(
         on=snapshot.on,
@@ -125,6 +132,18 @@ def duties(snapshot: Snapshot, law: Law, body: str) -> DutiesTold:
         name=world.name(body),
         duties=shown,
         other_delegations=tuple(seeking.other_delegations(shown)),
+    )
+
+
+def _none(snapshot: Snapshot, body: str, sentence: str, world: World) -> DutiesTold:
+    return DutiesTold(
+        on=snapshot.on,
+        known_at=snapshot.known_at,
+        sentence=sentence,
+        body=body,
+        name=world.name(body),
+        duties=(),
+        other_delegations=(),
     )
 
 
