@@ -1,8 +1,11 @@
 """The check: every rule over one world, its breaches cut into periods and put as findings."""
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from functools import cache
 
 from commonseal.assurance.acknowledging import acknowledgements, with_acknowledgement
 from commonseal.assurance.levels import Finding, Level, Rests
@@ -40,14 +43,30 @@ def check(
         UnknownOptionError: the snapshot knows no such option.
     """
     assumed = assumed_by(snapshot, what_if) if what_if else None
-    return check_world(World(snapshot, law, assumed=assumed, superseded=superseded), rules)
+    with collector_at_rest():
+        world = World(snapshot, law, assumed=assumed, superseded=superseded)
+    return check_world(world, rules)
 
 
 def check_world(world: World, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """Return every finding of some rules, or of all, about a world, gravest first."""
-    found = [finding for rule in (all_rules() if rules is None else rules) for finding in findings_of(rule, world)]
+    chosen = all_rules() if rules is None else rules
+    with collector_at_rest():
+        found = [finding for rule in chosen for finding in findings_of(rule, world)]
     known = acknowledgements(world)
     return tuple(sorted((with_acknowledgement(each, known) for each in _distinct(found)), key=order))
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from going over a country's statements time and again while nothing is thrown away."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def findings_of(rule: Rule, world: World) -> Iterator[Finding]:
@@ -91,7 +110,7 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
         first=first,
         last=last,
         due=None if breach.due is None else date_of(breach.due),
-        sentence=_filled(rule.sentence(), words),
+        sentence=_filled(_sentence(type(rule)), words),
         citation=provision.citation if provision else rule.basis,
         confidence=str(provision.confidence) if provision else "sure",
         provision=provision.id if provision else None,
@@ -111,6 +130,11 @@ def said_period(interval: Interval, *, act: bool = False) -> str:
     if act and first:
         return f"on {first}"
     return " ".join(part for part in (f"from {first}" if first else "", f"to {last}" if last else "on") if part)
+
+
+@cache
+def _sentence(rule: type[Rule]) -> str:
+    return rule.sentence()
 
 
 def _filled(template: str, words: Mapping[str, str]) -> str:

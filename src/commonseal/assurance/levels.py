@@ -27,11 +27,14 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
-        return tuple(Level).index(self)
+        return _RANKS[self]
 
     def at_least(self, threshold: "Level") -> bool:
         """Whether this is as grave as a threshold, or graver."""
         return self.rank <= threshold.rank
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 class Rests(BaseModel):

@@ -149,13 +149,13 @@ class ApprovalMissing(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which something is in effect while a step that can stop it is open, put off or refused."""
         for proposal, steps in world.approvals.by_proposal.items():
-            named = latest_of_steps(steps)
-            for known in named.values():
+            in_effect = things_in_effect(proposal, world)
+            for known in latest_of_steps(steps).values() if in_effect else ():
                 given = min((each.given for each in known if each.is_given), default=OPEN)
                 step = known[-1]
                 if step.fact.act not in CAN_STOP or (given == OPEN and step.fact.outcome is ApprovalOutcome.CONSIDERED):
                     continue
-                for statement, days in things_in_effect(proposal, world):
+                for statement, days in in_effect:
                     if not _joined_without(step, statement, world):
                         yield self._breach(proposal, step, statement, days - Spans.of(given, OPEN), world)
 

@@ -32,9 +32,11 @@ class NoClinicianInThePair(Rule):
 
     def _pairs(self, life: BodyLife, provision: ClinicianPair, world: World) -> Iterator[Breach]:
         held = world.tenures.at(life.id, provision.roles_any)
-        clinical = Spans.of_many(pair for each in held if is_clinician(each, world) for pair in each.may)
         lay = [each for each in held if not is_clinician(each, world)]
         chairs = [each for each in lay if "chair" in each.role]
+        if not chairs or len(chairs) == len(lay):
+            return
+        clinical = Spans.of_many(pair for each in held if each not in lay for pair in each.may)
         for first in (each for each in lay if "chair" not in each.role):
             for second in chairs:
                 days = (first.days & second.days & life.days) - clinical

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.appointing import COUNCILS
-from commonseal.assurance.shapes.employing import Footing, employments, not_employed_by
+from commonseal.assurance.shapes.employing import Footing, employments, may_work_elsewhere, not_employed_by
 from commonseal.assurance.shapes.offices import Office, offices
 from commonseal.assurance.world import Tenure, World
 from commonseal.regimes import Disqualification, PostProvision
@@ -201,7 +201,7 @@ class OutsiderAsAccountableOfficer(Rule):
                     yield from self._outside(office, tenure, world)
 
     def _outside(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
-        if not_employed_by(world, tenure)[0] is Footing.YES:
+        if not may_work_elsewhere(world, tenure.person) or not_employed_by(world, tenure)[0] is Footing.YES:
             return
         for employer, days, statement in employments(world, tenure.person):
             both = days & tenure.days & office.body.days

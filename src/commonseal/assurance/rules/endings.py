@@ -66,11 +66,14 @@ class LeftBehind(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give, for each body that has ended and each kind of thing, what is still shown to hold."""
         ended = {life.id: life for life in ended_bodies(world)}
+        parts = (
+            {life.id: home for life in world.bodies if (home := world.bodies.home(life.id)) in ended} if ended else {}
+        )
         for what, models in _LEFT.items() if ended else ():
             left: dict[str, list[Statement]] = {}
             for model, field in models:
                 for statement, fact in world.facts(model):
-                    for body in _named(fact, field, world):
+                    for body in _named(fact, field, parts):
                         life = ended.get(body)
                         if (
                             life is not None
@@ -91,9 +94,12 @@ class LeftBehind(Rule):
         return Breach(f"{life.id}#{what}", (life.id,), days, words, (life.statement, *statements))
 
 
-def _named(fact: FactModel, field: str, world: World) -> tuple[str, ...]:
+def _named(fact: FactModel, field: str, parts: dict[str, str]) -> tuple[str, ...]:
+    """Return the bodies that have ended of those that a fact names, or names an organ of."""
     named = getattr(fact, field)
-    return tuple(dict.fromkeys(world.bodies.home(each) for each in ((named,) if isinstance(named, str) else named)))
+    if isinstance(named, str):
+        return (parts[named],) if named in parts else ()
+    return tuple(dict.fromkeys(parts[each] for each in named if each in parts))
 
 
 def _is_the_end(fact: FactModel) -> bool:

@@ -170,14 +170,22 @@ class MergerNotApproved(Rule):
 
 def _steps(merger: Merger, world: World) -> list[Approved]:
     things = [each for each in (getattr(merger.statement.fact, "id", None), merger.into, *merger.bodies) if each]
+    by_body = world.once(_arrangements_by_body)
     arrangements = [
-        each.fact.id
-        for each in world.known(Arrangement)
-        if isinstance(each.fact, Arrangement)
-        and each.fact.type is ArrangementType.MERGER
-        and (set(each.fact.parties) & set(merger.bodies) or (merger.into and each.fact.forms == merger.into))
+        each for body in (*merger.bodies, *((merger.into,) if merger.into else ())) for each in by_body.get(body, ())
     ]
     return list(world.approvals.about(*things, *arrangements))
+
+
+def _arrangements_by_body(world: World) -> dict[str, list[str]]:
+    """Return the mergers that are on record as arrangements, by each body that takes part or is formed."""
+    found: dict[str, list[str]] = {}
+    for statement in world.known(Arrangement):
+        fact = statement.fact
+        if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER:
+            for body in {*fact.parties, *((fact.forms,) if fact.forms else ())}:
+                found.setdefault(body, []).append(fact.id)
+    return found
 
 
 class IcbChange:
@@ -189,12 +197,8 @@ class IcbChange:
         self.affected = tuple(each for each in fact.from_bodies if world.bodies.kind(each) == "icb")
         self.made = tuple(each for each in fact.to_bodies if world.bodies.kind(each) == "icb")
         things = [*fact.from_bodies, *fact.to_bodies]
-        arrangements = [
-            each.fact.id
-            for each in world.known(Arrangement)
-            if isinstance(each.fact, Arrangement)
-            and (each.fact.forms in fact.to_bodies or set(each.fact.parties) & set(fact.from_bodies))
-        ]
+        by_body = world.once(_arrangements_by_body)
+        arrangements = [each for body in things for each in by_body.get(body, ())]
         self.steps = list(world.approvals.about(*things, *arrangements))
 
     @property
@@ -206,9 +210,10 @@ class IcbChange:
 def icb_changes(world: World) -> Iterator[IcbChange]:
     """Give the successions of integrated care boards with a known day."""
     for statement, fact in world.facts(Succession):
-        change = IcbChange(statement, fact, world)
-        if (change.affected or change.made) and change.day < OPEN:
-            yield change
+        if any(world.bodies.kind(each) == "icb" for each in (*fact.from_bodies, *fact.to_bodies)):
+            change = IcbChange(statement, fact, world)
+            if change.day < OPEN:
+                yield change
 
 
 class _IcbRule(Rule):

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.offices import NobodyHolds, TwoHold
-from commonseal.assurance.world import Tenure, World, may_days
+from commonseal.assurance.world import BodyLife, Tenure, World, may_days
 from commonseal.regimes import PostProvision
 from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.facts import Post
-from commonseal.vocabulary.periods import EMPTY, Spans
+from commonseal.vocabulary.periods import EMPTY, FIRST_DAY, Spans
 
 NOT_IN_LAW = "no statute asks for this post; whoever answers for its work is not named"
 
@@ -112,11 +112,40 @@ class NobodyNamed(Rule):
 
     @staticmethod
     def _provision(world: World, body: str, role: str) -> PostProvision | None:
-        kind = world.bodies.kind(body)
-        known = world.law.of_kind(PostProvision, kind) if kind else ()
-        return next((each for each in known if role in each.roles), None)
+        return next(iter(world.posts_in_law(world.bodies.kind(body)).get(role, ())), None)
 
     @staticmethod
     def _days(world: World, body: str) -> Spans:
         life = world.bodies.get(body)
         return life.days if life and not life.planned else EMPTY
+
+
+class AppointedBeforeTheBody(Rule):
+    """{person} is shown as {post} of {body} {period}, before {body} was in being."""
+
+    code = "CS-POST-07"
+    level = Level.WARN
+    outlives_bodies = True
+    remedy = "Correct when {person} became {post}, or when {body} began; a designate holds the post from its first day."
+    basis = "nobody holds a post of a body that is not yet there"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the days on which somebody is shown in a post before the first day of its body."""
+        for body, by_role in world.tenures.by_body.items():
+            life = world.bodies.get(body)
+            if life is not None and life.began > FIRST_DAY:
+                for tenures in by_role.values():
+                    for tenure in tenures:
+                        first = tenure.days.first
+                        if first is not None and first < life.began:
+                            yield self._early(tenure, life, world)
+
+    @staticmethod
+    def _early(tenure: Tenure, life: BodyLife, world: World) -> Breach:
+        words = {
+            "person": world.name(tenure.person),
+            "post": role_name(tenure.role),
+            "body": world.name(life.id),
+        }
+        days = tenure.days.within(FIRST_DAY, life.began)
+        return Breach(f"{tenure.post}#{tenure.person}", (life.id,), days, words, (tenure.statement, life.statement))

@@ -20,7 +20,7 @@ class ReportingLoop(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the rings of posts that report to one another, each once."""
-        lines = {each.fact.id: each for each in world.effective(Post) if isinstance(each.fact, Post)}
+        lines = {fact.id: each for each, fact in world.facts(Post) if fact.reports_to}
         settled: set[str] = set()
         for post in lines:
             ring = _ring(post, lines, settled)

@@ -50,6 +50,8 @@ class NeedsAppointment(Rule):
     def _missing(
         self, office: Office, provision: PostProvision, tenure: Tenure, who: str, world: World
     ) -> Iterator[Breach]:
+        if tenure.decided_by and _is_by(world, tenure.decided_by, who):
+            return
         shown = tenure.days & office.body.days
         acts = list(acts_for(world, tenure, who, office))
         given = Spans.of_many(pair for days, _ in acts for pair in days)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from commonseal.assurance.world import Tenure, World
 from commonseal.vocabulary.catalogue import roles
@@ -20,6 +21,7 @@ class Footing(StrEnum):
     UNKNOWN = "unknown"
 
 
+@cache
 def elected_roles() -> frozenset[str]:
     """Return the roles that a councillor or a member of parliament holds: no employment."""
     return frozenset(key for key, each in roles().items() if each.elected)
@@ -35,14 +37,27 @@ _UNPAID = frozenset(
 """Members and chairs, who hold an office and are nobody's employees by it."""
 
 
+def _on_record(world: World) -> dict[str, list[tuple[Statement, Employment]]]:
+    """Return the employments on record, by person."""
+    found: dict[str, list[tuple[Statement, Employment]]] = {}
+    for statement, fact in world.facts(Employment):
+        found.setdefault(fact.person, []).append((statement, fact))
+    return found
+
+
+def may_work_elsewhere(world: World, person: str) -> bool:
+    """Whether anything on record could show that somebody works for another body as well: cheap to ask first."""
+    return len(world.tenures.by_person.get(person, ())) > 1 or person in world.once(_on_record)
+
+
 def employments(world: World, person: str) -> Iterator[tuple[str, Spans, Statement]]:
     """Give the bodies that a person is shown to work for, with the days and what shows it.
 
     An employment on record shows it; so does a staff post at a council or another body, unless the post is hosted by
     another.
     """
-    for statement, fact in world.facts(Employment):
-        if fact.person == person and fact.basis in _STAFF:
+    for statement, fact in world.once(_on_record).get(person, ()):
+        if fact.basis in _STAFF:
             yield world.bodies.home(fact.employer), world.days(statement), statement
     for tenure in world.tenures.by_person.get(person, ()):
         if tenure.role in elected_roles() or tenure.role in _UNPAID:
@@ -74,9 +89,7 @@ def not_employed_by(world: World, tenure: Tenure) -> tuple[Footing, Spans, list[
     in nothing else of the body is the council's. Otherwise it is not known.
     """
     mine, others, shown_by = EMPTY, EMPTY, []
-    for statement, fact in world.facts(Employment):
-        if fact.person != tenure.person:
-            continue
+    for statement, fact in world.once(_on_record).get(tenure.person, ()):
         shown_by.append(statement)
         if world.bodies.home(fact.employer) == tenure.body and fact.basis in _STAFF:
             mine |= world.days(statement)

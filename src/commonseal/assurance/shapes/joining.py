@@ -54,8 +54,16 @@ class Joint:
         return [power for text in texts if text for power in world.law.power_cited(text)]
 
 
-def joint_committees(world: World) -> Iterator[Joint]:
-    """Give every joint committee that counts, with the functions given to it."""
+def joint_committees(world: World) -> tuple[Joint, ...]:
+    """Return every joint committee that counts, with the functions given to it."""
+    return world.once(_joint_committees)
+
+
+def _joint_committees(world: World) -> tuple[Joint, ...]:
+    return tuple(_found(world))
+
+
+def _found(world: World) -> Iterator[Joint]:
     given: dict[str, list[tuple[Statement, Delegation]]] = {}
     for statement, delegation in world.facts(Delegation):
         for key in (delegation.arrangement, delegation.delegate):

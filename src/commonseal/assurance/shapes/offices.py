@@ -21,6 +21,13 @@ class Office:
     roles: tuple[str, ...]
     provision: PostProvision | None
     tenures: list[Tenure]
+    posts: list[Statement]
+
+    @property
+    def post_days(self) -> Spans:
+        """The days on which the posts behind it may be in being: a post that has ended needs no holder."""
+        spans = [pair for each in self.posts for pair in may_days(each)]
+        return Spans.of_many(spans) if spans else self.body.days
 
     @property
     def name(self) -> str:
@@ -42,21 +49,60 @@ class Office:
         return tuple(each.statement for each in self.tenures)
 
 
-def offices(world: World) -> Iterator[Office]:
-    """Give every office that anybody is known to have held: those that the law asks for first, then a body's others."""
+def offices(world: World) -> tuple[Office, ...]:
+    """Return every office that anybody is known to have held: those that the law asks for, and a body's others."""
+    return world.once(_offices)
+
+
+def _offices(world: World) -> tuple[Office, ...]:
+    return tuple(_found(world))
+
+
+def _found(world: World) -> Iterator[Office]:
     for body, by_role in world.tenures.by_body.items():
         life = world.bodies.get(body)
         if life is None:
             continue
-        taken: set[str] = set()
-        for provision in world.law.of_kind(PostProvision, life.classification):
-            tenures = [each for role in provision.roles for each in by_role.get(role, ())]
-            if tenures:
-                taken.update(provision.roles)
-                yield Office(life, provision.roles, provision, tenures)
+        in_law: dict[int, Office] = {}
+        asked_for = world.posts_in_law(life.classification)
         for role, tenures in by_role.items():
-            if role not in taken:
-                yield Office(life, (role,), None, tenures)
+            for provision in asked_for.get(role, ()):
+                office = in_law.get(id(provision))
+                if office is None:
+                    in_law[id(provision)] = Office(life, provision.roles, provision, list(tenures), [])
+                else:
+                    office.tenures.extend(tenures)
+        yield from in_law.values()
+        for role, tenures in by_role.items():
+            if role not in asked_for:
+                posts = [each for tenure in tenures for each in world.tenures.posts.get(tenure.post, ())]
+                yield Office(life, (role,), None, tenures, posts)
+
+
+def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:
+    """Return every stretch of days on which an office that was held stands empty, with who left it last."""
+    found = []
+    for office in offices(world):
+        for since, until in _empty_days(office):
+            gone = [each for each in office.tenures if each.may.until is not None and each.may.until <= since]
+            last = max(gone, key=lambda each: each.may.until or 0, default=None)
+            if last is not None:
+                found.append((office, Spans.of(since, until), last))
+    return tuple(found)
+
+
+def _empty_days(office: Office) -> Spans:
+    """Return the days between the first holder and the end of the body, or of the post, without a holder."""
+    if len(office.tenures) == 1 and office.tenures[0].may.until == OPEN:
+        return EMPTY
+    held = office.held()
+    if held.until == OPEN and len(held.intervals) == 1:
+        return EMPTY
+    first = held.first
+    days = Spans.of(first if first is not None else OPEN, OPEN) & office.body.days
+    if office.provision is None:
+        days = days & office.post_days
+    return days - held
 
 
 class NobodyHolds(Rule):
@@ -64,33 +110,13 @@ class NobodyHolds(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days after a holder left on which nobody known may be in the office."""
-        for office in offices(world):
-            for since, until in self.gaps(office, world):
-                last = self.last_before(office, since)
-                if last is not None and self.is_mine(last):
-                    yield self.breach(office, Spans.of(since, until), last, world)
+        for office, days, last in world.once(gaps):
+            if self.is_mine(last):
+                yield self.breach(office, days, last, world)
 
     @abstractmethod
     def is_mine(self, last: Tenure) -> bool:
         """Whether a gap after this holder is this rule's to tell."""
-
-    @staticmethod
-    def gaps(office: Office, world: World) -> Spans:
-        """Return the days between the first holder and the end of the body, or of the post, without a holder."""
-        held = office.held()
-        if held.until == OPEN and len(held.intervals) == 1:
-            return EMPTY
-        first = held.first
-        days = Spans.of(first if first is not None else OPEN, OPEN) & office.body.days
-        if office.provision is None:
-            days = days & _post_days(office, world)
-        return days - held
-
-    @staticmethod
-    def last_before(office: Office, day: int) -> Tenure | None:
-        """Return the holder who left last before a day."""
-        gone = [each for each in office.tenures if each.may.until is not None and each.may.until <= day]
-        return max(gone, key=lambda each: each.may.until or 0, default=None)
 
     @staticmethod
     def breach(office: Office, days: Spans, last: Tenure, world: World) -> Breach:
@@ -99,13 +125,6 @@ class NobodyHolds(Rule):
         level = None if end is not None and end.earliest > FIRST_DAY else Level.ASK
         words = {"post": office.name, "body": world.name(office.body.id), "person": world.name(last.person)}
         return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision, level=level)
-
-
-def _post_days(office: Office, world: World) -> Spans:
-    """Return the days on which the posts behind an office may be in being: a post that has ended needs no holder."""
-    posts = {each.post for each in office.tenures}
-    spans = [pair for post in posts for each in world.tenures.posts.get(post, ()) for pair in may_days(each)]
-    return Spans.of_many(spans) if spans else office.body.days
 
 
 class TwoHold(Rule):

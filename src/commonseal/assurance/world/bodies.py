@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from commonseal.assurance.world.times import Counts
+from commonseal.assurance.world.times import Counts, held_and_may
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
 from commonseal.vocabulary.periods import EMPTY, FIRST_DAY, OPEN, Spans
@@ -49,8 +49,7 @@ class Bodies:
                 self._add(statement, statement.fact, counts=counts(statement))
 
     def _add(self, statement: Statement, fact: Body, *, counts: bool) -> None:
-        bounds = statement.bounds()
-        days = Spans.of(bounds.may_from, bounds.may_to)
+        days = held_and_may(statement)[1]
         life = self._lives.get(fact.id)
         if life is None:
             self._lives[fact.id] = BodyLife(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from commonseal.assurance.world.bodies import Bodies
-from commonseal.assurance.world.times import Counts, held_days, may_days
+from commonseal.assurance.world.times import Counts, held_and_may
 from commonseal.vocabulary.facts import Appointment, Post
 from commonseal.vocabulary.facts.duties import Basis
 from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans
@@ -62,7 +62,7 @@ class Tenures:
     def _add(self, statement: Statement, fact: Appointment, bodies: Bodies, counts: Counts) -> None:
         post_statement, role = self._post(fact.post)
         assumed = counts.assumed.get(statement.number)
-        days, may = held_days(statement), may_days(statement)
+        days, may = held_and_may(statement)
         if assumed is not None:
             days = may = may.within(assumed, OPEN) if statement.period.start is None else may
         for seat in fact.bodies:

@@ -4,6 +4,8 @@ A finding says of a day only what is shown: a state counts from the first day on
 day on which it is certain, and a gap only where nothing known may fill it (regimes, section 9 on periods).
 """
 
+from functools import lru_cache
+
 from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans, UncertainDate
 from commonseal.vocabulary.statement import Standing, Statement
 
@@ -32,6 +34,24 @@ def may_days(statement: Statement) -> Spans:
     """Return the days on which a statement may hold: all that are not certainly outside its period."""
     bounds = statement.bounds()
     return Spans.of(bounds.may_from, bounds.may_to)
+
+
+def held_and_may(statement: Statement) -> tuple[Spans, Spans]:
+    """Return the days on which a statement is shown to hold, and those on which it may; one where dates are sure."""
+    start, end = statement.period.start, statement.period.end
+    if start is not None and start.earliest == start.latest and statement.standing is not Standing.ENDED:
+        if end is None:
+            days = _from(start.latest)
+            return days, days
+        if end.earliest == end.latest:
+            days = Spans.of(start.latest, end.latest + 1)
+            return days, days
+    return held_days(statement), may_days(statement)
+
+
+@lru_cache(maxsize=65536)
+def _from(day: int) -> Spans:
+    return Spans.of(day, OPEN)
 
 
 def shown_from(statement: Statement) -> int | None:

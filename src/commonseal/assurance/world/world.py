@@ -1,6 +1,6 @@
 """All that rules read of one snapshot, indexed once; rules hold no snapshot and look at no clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from commonseal.assurance.world.approvals import Approvals
 from commonseal.assurance.world.bodies import Bodies
 from commonseal.assurance.world.tenures import Tenures
-from commonseal.assurance.world.times import IN_EFFECT, PROSPECTIVE, Counts, held_days
-from commonseal.regimes import Law, Provision, UnknownProvisionError
+from commonseal.assurance.world.times import IN_EFFECT, PROSPECTIVE, Counts, held_and_may
+from commonseal.regimes import Law, PostProvision, Provision, UnknownProvisionError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import (
     Appointment,
@@ -26,6 +26,7 @@ from commonseal.vocabulary.periods import ALWAYS, EMPTY, Spans, UncertainDate, d
 from commonseal.vocabulary.snapshot import name_in
 from commonseal.vocabulary.statement import Standing, Statement
 
+_Made = TypeVar("_Made")
 _FactType = TypeVar("_FactType", bound=FactModel)
 
 
@@ -52,12 +53,21 @@ class World:
         self.statements = snapshot.known
         self._by_kind: dict[type, list[Statement]] = {}
         self._facts: dict[tuple[type, bool], list[tuple[Statement, Any]]] = {}
-        self._names: dict[str, tuple[tuple[int, int, int], str]] = {}
+        self._names: dict[str, str] = {}
+        self._posts_in_law: dict[str, dict[str, list[PostProvision]]] = {}
+        self._kept: dict[Callable[[World], Any], Any] = {}
         for statement in self.statements:
             self._by_kind.setdefault(type(statement.fact), []).append(statement)
         self.bodies = Bodies(self.known(Body), self.counts)
         self.tenures = Tenures(self.known(Post, Appointment), self.bodies, self.counts)
         self.approvals = Approvals(self.known(Proposal, Option, Approval, Arrangement), self.bodies)
+
+    def once(self, make: Callable[["World"], _Made]) -> _Made:
+        """Return what a function makes of this world, made the first time and kept for every rule that asks."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: _Made = self._kept[make]
+        return made
 
     def known(self, *models: type[_FactType]) -> list[Statement]:
         """Return every statement known of some kinds of fact, whatever its standing, but what was rejected."""
@@ -86,10 +96,20 @@ class World:
         """Return the days on which a statement is shown to hold, as the what-if has it."""
         since = self.counts.assumed.get(statement.number)
         if since is None:
-            return held_days(statement) if statement.standing in IN_EFFECT else EMPTY
+            return held_and_may(statement)[0] if statement.standing in IN_EFFECT else EMPTY
         if statement.period.start is not None:
             return Spans.of(statement.period.start.latest, statement.bounds().sure_to)
         return Spans.of(since, statement.bounds().sure_to)
+
+    def posts_in_law(self, classification: str) -> Mapping[str, list[PostProvision]]:
+        """Return the posts that the law gives bodies of a kind, at one time or another, by each role that is one."""
+        known = self._posts_in_law.get(classification)
+        if known is None:
+            known = self._posts_in_law[classification] = {}
+            for provision in self.law.of_kind(PostProvision, classification):
+                for role in provision.roles:
+                    known.setdefault(role, []).append(provision)
+        return known
 
     def provision(self, identifier: str) -> Provision | None:
         """Return a provision of the law by its identifier, the last of its windows; None where this law has none."""
@@ -124,9 +144,13 @@ class World:
     def _described(self) -> dict[str, list[Statement]]:
         found: dict[str, list[Statement]] = {}
         for statement in self.statements:
-            thing = getattr(statement.fact, "id", None)
-            if thing:
-                found.setdefault(thing, []).append(statement)
+            thing = vars(statement.fact).get("id")
+            if thing is not None:
+                known = found.get(thing)
+                if known is None:
+                    found[thing] = [statement]
+                else:
+                    known.append(statement)
         return found
 
     def describing(self, thing: str) -> list[Statement]:
@@ -135,20 +159,12 @@ class World:
 
     def name(self, thing: str) -> str:
         """Return what a thing is called: its name where one is known, else its identifier."""
-        if not self._names:
-            self._read_names()
-        known = self._names.get(thing)
-        return known[1] if known else thing
-
-    def _read_names(self) -> None:
-        for statement in self.statements:
-            thing = getattr(statement.fact, "id", None)
-            said = name_in(statement.fact) if thing else None
-            if thing and said:
-                standing = _FURTHEST.get(statement.standing, 0)
-                weight = (standing, statement.recorded.since, statement.number)
-                if thing not in self._names or self._names[thing][0] < weight:
-                    self._names[thing] = (weight, said)
+        name = self._names.get(thing)
+        if name is None:
+            own = [each for each in self.describing(thing) if name_in(each.fact)]
+            best = max(own, key=_weight, default=None)
+            name = self._names[thing] = (name_in(best.fact) if best else None) or thing
+        return name
 
     def names(self, things: Iterable[str]) -> str:
         """Return the names of things as one would list them: A, B and C."""
@@ -170,6 +186,10 @@ def said(when: UncertainDate | None) -> str:
 def said_day(day: int) -> str:
     """Say a day number as people in public bodies write a day."""
     return describe_day(date_of(day))
+
+
+def _weight(statement: Statement) -> tuple[int, int, int]:
+    return _FURTHEST.get(statement.standing, 1), statement.recorded.since, statement.number
 
 
 _FURTHEST = {Standing.REJECTED: -2, Standing.CONSIDERED: -1, Standing.PROPOSED: 0}
