@@ -71,7 +71,7 @@ def collector_at_rest() -> Iterator[None]:
 
 def findings_of(rule: Rule, world: World) -> Iterator[Finding]:
     """Give the findings of one rule."""
-    for breach in rule.breaches(world):
+    for breach in _joined(rule.breaches(world)):
         days = breach.days
         if breach.provision is not None:
             days = days & Spans.of(*breach.provision.span())
@@ -79,6 +79,22 @@ def findings_of(rule: Rule, world: World) -> Iterator[Finding]:
             days = days & world.life_of(breach.bodies)
         for interval in days:
             yield _finding(rule, breach, interval, world)
+
+
+def _joined(breaches: Iterable[Breach]) -> Iterator[Breach]:
+    """Give breaches with those of one subject joined: what is shown twice is one state, over all of its days."""
+    found: dict[tuple[object, ...], list[Breach]] = {}
+    for each in breaches:
+        provision = each.provision.id if each.provision else None
+        key = (each.subject, each.bodies, each.level, each.rule, provision, each.act)
+        found.setdefault(key, []).append(each)
+    for same in found.values():
+        first = same[0]
+        if len(same) > 1:
+            first = min(same, key=lambda each: (each.days.first or 0, sorted(each.words.items())))
+            first.days = Spans.of_many(pair for each in same for pair in each.days)
+            first.statements = tuple(shown for each in same for shown in each.statements)
+        yield first
 
 
 def holding(findings: Iterable[Finding], start: date, end: date) -> tuple[Finding, ...]:

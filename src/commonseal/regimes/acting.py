@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import Field, field_validator
@@ -92,7 +93,12 @@ class Power(Provision):
         "Under section 75 of the NHS Act 2006" names what is cited as "s75"; "s75A" and "s175" do not.
         """
         said = _as_cited(text)
-        return any(re.search(rf"(?<!\w){re.escape(_as_cited(each))}(?!\w)", said) for each in self.cited_as)
+        return any(_citation(each).search(said) for each in self.cited_as)
+
+
+@cache
+def _citation(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(_as_cited(words))}(?!\w)")
 
 
 def _as_cited(text: str) -> str:

@@ -26,6 +26,7 @@ class Law:
         self.packs = tuple(pack for pack in packs if pack.in_force or pack.id in including)
         self.provisions: tuple[Provision, ...] = tuple(each for pack in self.packs for each in pack.provisions)
         self._on: dict[int, Law] = {}
+        self._cited: dict[str, tuple[Power, ...]] = {}
         self._of: dict[tuple[type[Provision], str | None], tuple[Provision, ...]] = {}
 
     @staticmethod
@@ -74,7 +75,9 @@ class Law:
         """Return the powers that words name, as "section 75 agreement"; none where they name none that is known."""
         if not text:
             return ()
-        return tuple(power for power in self.of_kind(Power) if power.is_cited_by(text))
+        if text not in self._cited:
+            self._cited[text] = tuple(power for power in self.of_kind(Power) if power.is_cited_by(text))
+        return self._cited[text]
 
     @property
     def turning_days(self) -> tuple[date, ...]:

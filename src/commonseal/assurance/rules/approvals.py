@@ -1,17 +1,28 @@
 """CS-APPR: approvals that are missing, conditional, or given to another text."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
-from commonseal.assurance.shapes.appointing import COUNCILS
+from commonseal.assurance.shapes.covering import covers, texts_of
+from commonseal.assurance.shapes.naming import same_matter
+from commonseal.assurance.shapes.offices import Office
 from commonseal.assurance.world import Approved, World, surely_done
 from commonseal.assurance.world.approvals import CAN_STOP
 from commonseal.assurance.world.world import said_day
-from commonseal.vocabulary.catalogue import fold
-from commonseal.vocabulary.facts import ApprovalOutcome, Arrangement, Dependency, FactModel
+from commonseal.vocabulary.catalogue import role_name
+from commonseal.vocabulary.facts import (
+    ApprovalOutcome,
+    Arrangement,
+    ArrangementType,
+    Dependency,
+    FactModel,
+    Membership,
+    Succession,
+)
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans
+from commonseal.vocabulary.periods import OPEN, Spans
 from commonseal.vocabulary.statement import Origin, Standing, Statement
 
 _MATTER_OF_TEXT = frozenset({"arrangement", "option", "post", "contract", "delegation", "proposal", "body"})
@@ -26,7 +37,9 @@ def things_in_effect(proposal: str, world: World) -> list[tuple[Statement, Spans
         for statement in world.describing(thing):
             if statement.standing is Standing.AGREED and statement.number not in world.counts.assumed:
                 continue
-            if kind_of(thing) == "body" and not _is_made_by(statement, proposal, world):
+            if kind_of(thing) == "body" and not (
+                _is_made_by(statement, proposal, world) or _is_successor(statement, world)
+            ):
                 continue
             if kind_of(thing) == "post" and not _is_new(statement):
                 continue
@@ -34,6 +47,28 @@ def things_in_effect(proposal: str, world: World) -> list[tuple[Statement, Spans
             if days:
                 found.append((statement, days))
     return found
+
+
+def appointments_in_effect(step: Approved, world: World) -> list[tuple[Statement, Spans, tuple[str, ...]]]:
+    """Return the appointments that a step is of and that are shown to be in effect, with their days and bodies."""
+    matters = world.approvals.matters(step.fact.proposal)
+    posts = {each for each in matters if kind_of(each) == "post"}
+    for thing in matters:
+        posts |= {post for each in world.describing(thing) if (post := getattr(each.fact, "post", None))}
+    people = {each for each in matters if kind_of(each) == "person"}
+    tenures = [each for post in sorted(posts) for each in world.tenures.by_post.get(post, ())]
+    if not posts:
+        tenures = [each for person in sorted(people) for each in world.tenures.by_person.get(person, ())]
+    found: dict[int, tuple[Statement, Spans, tuple[str, ...]]] = {}
+    for tenure in tenures:
+        life = world.bodies.get(tenure.body)
+        waits = tenure.statement.standing is Standing.AGREED and tenure.statement.number not in world.counts.assumed
+        if life is not None and tenure.days and not waits:
+            office = Office(life, (tenure.role,), None, world.tenures.at(tenure.body, (tenure.role,)), [])
+            if covers(world, step, tenure, office):
+                bodies = found[tenure.statement.number][2] if tenure.statement.number in found else ()
+                found[tenure.statement.number] = tenure.statement, tenure.days, (*bodies, tenure.body)
+    return list(found.values())
 
 
 def _has_a_later_proposal(thing: str, proposal: str, world: World) -> bool:
@@ -50,6 +85,12 @@ def _is_made_by(statement: Statement, proposal: str, world: World) -> bool:
         for thing in world.approvals.matters(proposal)
         for each in world.describing(thing)
     )
+
+
+def _is_successor(statement: Statement, world: World) -> bool:
+    """Whether a body is one that others were made into."""
+    body = getattr(statement.fact, "id", None)
+    return any(body in fact.to_bodies for _, fact in world.facts(Succession))
 
 
 def _is_new(statement: Statement) -> bool:
@@ -78,61 +119,96 @@ class ApprovalConditional(Rule):
         """Give the days on which something is in effect before the last condition of its approval was closed."""
         for proposal, steps in world.approvals.by_proposal.items():
             for known in latest_of_steps(steps).values():
-                for step in (each for each in known if each.is_conditional):
-                    for statement, days in things_in_effect(proposal, world):
-                        yield from self._open(proposal, step, known, statement, days, world)
+                for step in (each for each in known if each.is_conditional and each.fact.act in CAN_STOP):
+                    things = things_in_effect(proposal, world)
+                    for statement, days in things:
+                        bodies = parties_of(statement, world)
+                        yield from self._open(step, known, statement, days, bodies, world)
+                    for statement, days, bodies in () if things else appointments_in_effect(step, world):
+                        yield from self._open(step, known, statement, days, bodies, world)
 
     @staticmethod
     def _open(
-        proposal: str, step: Approved, known: list[Approved], statement: Statement, days: Spans, world: World
+        step: Approved,
+        known: list[Approved],
+        statement: Statement,
+        days: Spans,
+        bodies: tuple[str, ...],
+        world: World,
     ) -> Iterator[Breach]:
-        closed, grounds = _closed_on(proposal, step, known, world)
+        closed, grounds = _closed_on(step, known, world)
         open_days = days - Spans.of(closed, OPEN)
         if open_days:
-            thing = world.name(getattr(statement.fact, "id", ""))
             words = {
                 "who": world.name(step.fact.body),
                 "matter": step.fact.subject_matter,
-                "thing": f"“{thing}”",
+                "thing": called(statement, world),
                 "conditions": "; ".join(step.fact.conditions),
             }
-            subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
-            law = world.provision("ccg.merge.conditional") if step.kind == "nhs_england" else None
-            yield Breach(
-                subject, parties_of(statement, world), open_days, words, (step.statement, statement, *grounds), law
-            )
+            thing = getattr(statement.fact, "id", statement.fact.subject)
+            subject = f"{step.fact.proposal}#{step.fact.step}#{thing}"
+            law = world.provision("ccg.merge.conditional") if _is_of_a_merger(step, world) else None
+            yield Breach(subject, bodies, open_days, words, (step.statement, statement, *grounds), law)
 
 
-def _closed_on(proposal: str, step: Approved, known: list[Approved], world: World) -> tuple[int, list[Statement]]:
+def called(statement: Statement, world: World) -> str:
+    """Return what a thing in effect is called in a sentence: its name in quotation marks, or who is in which post."""
+    thing = getattr(statement.fact, "id", None)
+    if thing:
+        return f"“{world.name(thing)}”"
+    person, post = getattr(statement.fact, "person", ""), getattr(statement.fact, "post", "")
+    return f"{world.name(person)}’s appointment as {role_name(world.tenures.role_of(post))}"
+
+
+def _is_of_a_merger(step: Approved, world: World) -> bool:
+    """Whether a step is NHS England's of a merger: conditions on other things rest on no provision of their own."""
+    return step.kind == "nhs_england" and any("merg" in each.lower() for each in texts_of(world, step))
+
+
+def _closed_on(step: Approved, known: list[Approved], world: World) -> tuple[int, list[Statement]]:
     """Return the day by which every condition of an approval is closed (OPEN if one is not), and what shows it."""
     if step.fact.conditions_met is not None:
         return surely_done(step.fact.conditions_met), []
-    for later in known:
-        if later.statement.number > step.statement.number and later.is_given and not later.fact.conditions:
-            return max(step.given, later.given), [later.statement]
+    for later in _later_by_the_same(step, known, world):
+        return max(step.given, later.given), [later.statement]
     ended = step.statement.period.end
-    if ended is not None and step.statement.standing is not Standing.ENDED and ended.latest < OPEN:
+    if ended is not None and step.statement.standing is not Standing.ENDED and step.given < ended.latest < OPEN:
         return ended.latest + 1, []
     days, grounds = [], []
     for condition in step.fact.conditions:
-        day, shown = _condition_met(condition, proposal, step, world)
+        day, shown = _condition_met(condition, step, world)
         days.append(day)
         grounds.extend(shown)
     return max(days, default=OPEN), grounds
 
 
-def _condition_met(condition: str, proposal: str, step: Approved, world: World) -> tuple[int, list[Statement]]:
+def _later_by_the_same(step: Approved, known: list[Approved], world: World) -> Iterator[Approved]:
+    """Give the approvals without conditions by which a body made its conditional one whole."""
+    for later in known:
+        if later.statement.number > step.statement.number and later.is_given and not later.fact.conditions:
+            yield later
+    for later in world.approvals.by_proposal[step.fact.proposal]:
+        follows = step.fact.step in later.fact.after or same_matter(later.fact.subject_matter, step.fact.subject_matter)
+        is_whole = later.is_given and not later.fact.conditions and later.fact.act in CAN_STOP
+        of_all = follows or re.search(r"\bconditions\b", later.fact.subject_matter, re.IGNORECASE)
+        is_another = later.home == step.home and later.fact.step != step.fact.step
+        if is_whole and of_all and is_another and later.given >= step.given:
+            yield later
+
+
+def _condition_met(condition: str, step: Approved, world: World) -> tuple[int, list[Statement]]:
+    proposal = step.fact.proposal
     matters = world.approvals.matters(proposal)
     best, grounds = OPEN, []
     for statement in world.known(Dependency):
         fact = statement.fact
-        if isinstance(fact, Dependency) and fact.met and fact.of in matters and fold(fact.needs) == fold(condition):
+        if isinstance(fact, Dependency) and fact.met and fact.of in matters and same_matter(fact.needs, condition):
             since = statement.bounds().sure_from
             since = statement.recorded.since if since >= OPEN else since
             if since < best:
                 best, grounds = since, [statement]
     for other in world.approvals.by_proposal.get(proposal, ()):
-        is_it = other.is_given and other is not step and fold(other.fact.subject_matter) == fold(condition)
+        is_it = other.is_given and other is not step and same_matter(other.fact.subject_matter, condition)
         if is_it and other.given < best:
             best, grounds = other.given, [other.statement]
     return best, grounds
@@ -151,8 +227,9 @@ class ApprovalMissing(Rule):
         for proposal, steps in world.approvals.by_proposal.items():
             in_effect = things_in_effect(proposal, world)
             for known in latest_of_steps(steps).values() if in_effect else ():
-                given = min((each.given for each in known if each.is_given), default=OPEN)
                 step = known[-1]
+                answers = (*known, *_of_its_members(step, steps, world))
+                given = min((each.given for each in answers if each.is_given), default=OPEN)
                 if step.fact.act not in CAN_STOP or (given == OPEN and step.fact.outcome is ApprovalOutcome.CONSIDERED):
                     continue
                 for statement, days in in_effect:
@@ -176,6 +253,19 @@ class ApprovalMissing(Rule):
         }
         subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
         return Breach(subject, parties_of(statement, world), days, words, (step.statement, statement))
+
+
+def _of_its_members(step: Approved, steps: Iterable[Approved], world: World) -> Iterator[Approved]:
+    """Give the steps by which the members of a set of bodies decided one by one what the set was asked."""
+    if step.kind != "set":
+        return
+    life = world.bodies.get(step.fact.body)
+    sets = {each for each in (step.fact.body, life.parent if life else None) if each}
+    inside = {fact.member for _, fact in world.facts(Membership) if fact.organization in sets}
+    for other in steps:
+        theirs = world.bodies.get(other.fact.body)
+        if other is not step and (other.home in inside or (theirs is not None and theirs.parent in sets)):
+            yield other
 
 
 def _joined_without(step: Approved, statement: Statement, world: World) -> bool:
@@ -255,61 +345,18 @@ def _text(fact: FactModel) -> dict[str, object]:
 
 
 def parties_of(statement: Statement, world: World) -> tuple[str, ...]:
-    """Return the bodies that a thing is of."""
+    """Return the bodies that a thing is of: of a merger the new body, for the old ones end as it takes effect."""
+    fact = statement.fact
+    if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER and fact.forms:
+        return (world.bodies.home(fact.forms),)
+    return owners_of(statement, world)
+
+
+def owners_of(statement: Statement, world: World) -> tuple[str, ...]:
+    """Return the bodies that a statement names as those it is of."""
     fact = statement.fact
     for field in ("parties", "bodies", "commissioners", "promoters", "from_bodies", "delegators"):
         named = getattr(fact, field, None)
         if named:
             return tuple(dict.fromkeys(world.bodies.home(each) for each in named))
     return (fact.subject,)
-
-
-class NoStepForHeadOfPaidService(Rule):
-    """“{proposal}” gives the chief executive of {body} another body’s post as well, and {period} its way to approval has no full council."""
-
-    code = "CS-APPR-04"
-    rule = "R12"
-    level = Level.ASK
-    remedy = "Ask whether the terms of {body}’s head of paid service change; if they do, put it to the full council."
-
-    def breaches(self, world: World) -> Iterator[Breach]:
-        """Give the proposals to share a council's chief executive that name no step of its full council."""
-        law = world.provision("la.hops")
-        for proposal, (statement, _) in world.approvals.proposals.items():
-            for thing in sorted(world.approvals.matters(proposal)):
-                for shared in world.describing(thing):
-                    council = _council_whose_chief(shared, world)
-                    if council and not _has_full_council(proposal, council, world):
-                        words = {"proposal": world.name(proposal), "body": world.name(council)}
-                        since = min(statement.bounds().sure_from, statement.recorded.since)
-                        days = Spans.of(max(since, FIRST_DAY), statement.bounds().may_to)
-                        yield Breach(f"{proposal}#{council}", (council,), days, words, (statement, shared), law)
-
-
-def _council_whose_chief(statement: Statement, world: World) -> str | None:
-    """Return the council whose chief executive an arrangement would give the post of another body to."""
-    fact = statement.fact
-    if not isinstance(fact, Arrangement) or fact.role is None or statement.standing is Standing.REJECTED:
-        return None
-    councils = [each for each in fact.parties if world.bodies.kind(each) in COUNCILS]
-    if not councils or fact.role not in {"accountable_officer", "chief_executive", "head_of_paid_service"}:
-        return None
-    for council in councils:
-        if fact.role in {"chief_executive", "head_of_paid_service"} or "chief executive" in (fact.scope or "").lower():
-            return council
-        chiefs = {each.person for each in world.tenures.at(council, ("chief_executive", "head_of_paid_service"))}
-        coming = {
-            getattr(each.fact, "person", "")
-            for each in world.statements
-            if getattr(each.fact, "post", None) == fact.post
-        }
-        if chiefs & coming:
-            return council
-    return None
-
-
-def _has_full_council(proposal: str, council: str, world: World) -> bool:
-    return any(
-        step.home == council and (step.kind == "full_council" or step.kind in COUNCILS)
-        for step in world.approvals.by_proposal.get(proposal, ())
-    )

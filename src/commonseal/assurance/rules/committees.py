@@ -67,11 +67,11 @@ class OutsideCommissioning(Rule):
         power = world.provision("ccg.joint.ccg")
         for joint in joint_committees(world):
             if power is not None and joint.is_of_ccgs() and not joint.in_common:
-                for function in joint.functions:
+                for function, days in joint.functions:
                     if nature_of(function, "ccg", world)[0] is Nature.CORPORATE:
                         words = {"committee": _named(joint, world), "function": function}
                         subject = f"{joint.fact.id}#{function}"
-                        yield Breach(subject, _members(joint, world), joint.days, words, joint.grounds, power)
+                        yield Breach(subject, _members(joint, world), days, words, joint.grounds, power)
 
 
 class OutsidePartnership(Rule):
@@ -108,10 +108,32 @@ class ExcludedFunction(Rule):
         power = world.provision("s75")
         for joint in joint_committees(world):
             if isinstance(power, Power) and joint.is_with_council() and not joint.in_common:
-                for function in excluded_words(joint.functions, power):
-                    words = {"committee": _named(joint, world), "function": function}
-                    subject = f"{joint.fact.id}#{function}"
-                    yield Breach(subject, _members(joint, world), joint.days, words, joint.grounds, power)
+                for function, days in joint.functions:
+                    if excluded_words((function,), power):
+                        words = {"committee": _named(joint, world), "function": function}
+                        subject = f"{joint.fact.id}#{function}"
+                        yield Breach(subject, _members(joint, world), days, words, joint.grounds, power)
+
+
+class OutsideScope(Rule):
+    """{committee} of {bodies} is given “{function}” {period}, which is no function that a section 75 partnership covers."""
+
+    code = "CS-JC-08"
+    rule = "R8"
+    level = Level.WARN
+    remedy = "Take “{function}” out of what {committee} decides; each of {bodies} decides it for itself."
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the corporate functions given to a committee that a section 75 agreement is the root of."""
+        power = world.provision("s75.jc")
+        for joint in joint_committees(world):
+            rooted = any(each.id.startswith("s75") for each in joint.cited(world))
+            if power is not None and rooted and joint.is_with_council() and not joint.in_common:
+                for function, days in joint.functions:
+                    if nature_of(function, "ccg", world)[0] is Nature.CORPORATE:
+                        words = {"committee": _named(joint, world), "function": function}
+                        subject = f"{joint.fact.id}#{function}"
+                        yield Breach(subject, _members(joint, world), days, words, joint.grounds, power)
 
 
 class NoPower(Rule):

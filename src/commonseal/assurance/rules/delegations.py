@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.shapes.joining import party_kinds
+from commonseal.assurance.shapes.naming import same_matter
 from commonseal.assurance.world import World
-from commonseal.regimes import Onward, Power
+from commonseal.assurance.world.world import joined
+from commonseal.regimes import Onward, Power, Provision
 from commonseal.vocabulary.catalogue import fold
-from commonseal.vocabulary.facts import Delegation
+from commonseal.vocabulary.facts import Arrangement, ArrangementType, Delegation, Post
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import Spans
+from commonseal.vocabulary.periods import FIRST_DAY, Spans
 from commonseal.vocabulary.statement import Statement
 
 
@@ -26,8 +29,8 @@ def _by_delegator(world: World) -> dict[str, list[tuple[Statement, Delegation]]]
 
 
 def _same_function(first: Delegation, second: Delegation) -> str | None:
-    mine = {fold(each): each for each in first.functions}
-    return next((mine[fold(each)] for each in second.functions if fold(each) in mine), None)
+    pairs = ((mine, theirs) for mine in first.functions for theirs in second.functions)
+    return next((mine for mine, theirs in pairs if same_matter(mine, theirs)), None)
 
 
 def _onward(world: World) -> Iterator[tuple[Statement, Delegation, Statement, Delegation, str]]:
@@ -40,9 +43,18 @@ def _onward(world: World) -> Iterator[tuple[Statement, Delegation, Statement, De
         for receiver in receivers - own:
             for later, onward in by_delegator.get(receiver, ()):
                 function = _same_function(fact, onward)
-                if function and later.number != statement.number and later.number not in seen:
+                goes_on = world.bodies.home(_holder_of(onward.delegate, world)) not in receivers
+                if function and goes_on and later.number != statement.number and later.number not in seen:
                     seen.add(later.number)
                     yield statement, fact, later, onward, function
+
+
+def _holder_of(delegate: str, world: World) -> str:
+    """Return the body that a delegate is of: a post is of its body, and what a body has its own officer do stays there."""
+    if kind_of(delegate) != "post":
+        return delegate
+    posts = [each.fact for each in world.tenures.posts.get(delegate, ()) if isinstance(each.fact, Post)]
+    return posts[-1].bodies[0] if posts else delegate
 
 
 class OnwardNotSettled(Rule):
@@ -57,8 +69,8 @@ class OnwardNotSettled(Rule):
         """Give the onward delegations under a power that leaves it to the agreement, where nobody says what that says."""
         for first, fact, later, onward, function in _onward(world):
             power = _power(fact, world, first)
-            if fact.onward is None and (power is None or power.onward in {None, Onward.AGREEMENT}):
-                yield _breach(first, fact, later, onward, function, world, power)
+            if fact.onward is None and power is not None and power.onward is Onward.AGREEMENT:
+                yield _breach(first, fact, later, onward, function, world, _on_delegating_on(power, world))
 
 
 class OnwardForbidden(Rule):
@@ -75,7 +87,10 @@ class OnwardForbidden(Rule):
             power = _power(fact, world, first)
             by_law = fact.onward is None and power is not None and power.onward is Onward.FORBIDDEN
             if fact.onward is False or by_law:
-                yield _breach(first, fact, later, onward, function, world, power)
+                breach = _breach(first, fact, later, onward, function, world, power)
+                if power is not None and power.onward is Onward.AGREEMENT:
+                    breach.rule, breach.provision = "R10", _on_delegating_on(power, world)
+                yield breach
 
 
 class DelegationRing(Rule):
@@ -136,15 +151,54 @@ def _ring_from(
             at, _, ahead = trail.pop()
 
 
+class PowerNotNamed(Rule):
+    """“{name}” is to have {delegate} exercise functions of {bodies} {period}, and nobody says by which power."""
+
+    code = "CS-DELEG-04"
+    level = Level.ASK
+    remedy = "Name who delegates and by which power, or say that each body goes on deciding for itself."
+    basis = "a body has its functions exercised by another only where an Act lets it (2006 Act ss13Z, 14Z3, 65Z5, 75; LGA 1972 s101)"
+
+    def breaches(self, world: World) -> Iterator[Breach]:
+        """Give the delegations between bodies, planned ones too, that rest on nothing named."""
+        for statement, fact in world.facts(Delegation, planned=True):
+            of = {world.bodies.home(each) for each in fact.delegators}
+            known = world.describing(fact.arrangement or "")
+            named = fact.legal_basis or any(getattr(each.fact, "legal_basis", None) for each in known)
+            if not named and kind_of(fact.delegate) == "body" and world.bodies.home(fact.delegate) not in of:
+                words = {"name": joined(list(fact.functions)), "delegate": world.name(fact.delegate)}
+                subject = f"{'+'.join(fact.delegators)}>{fact.delegate}"
+                yield Breach(subject, tuple(sorted(of)), _since_said(statement), words, (statement,))
+        for statement, joint in world.facts(Arrangement, planned=True):
+            if joint.type is ArrangementType.DELEGATION and not joint.legal_basis and len(joint.parties) == 1:
+                words = {"name": joint.name or joint.id, "delegate": world.name(joint.parties[0])}
+                words["bodies"] = "bodies that nobody names"
+                home = world.bodies.home(joint.parties[0])
+                yield Breach(joint.id, (home,), _since_said(statement), words, (statement,))
+
+
+def _since_said(statement: Statement) -> Spans:
+    """Return the days from which something is known or planned to hold."""
+    bounds = statement.bounds()
+    begins = bounds.may_from if bounds.may_from > FIRST_DAY else statement.recorded.since
+    return Spans.of(min(begins, statement.recorded.since), bounds.may_to)
+
+
+def _on_delegating_on(power: Power, world: World) -> Provision:
+    """Return the provision that speaks of delegating on, where the power leaves it to another."""
+    return (world.provision(power.onward_provision) if power.onward_provision else None) or power
+
+
 def _power(fact: Delegation, world: World, statement: Statement) -> Power | None:
     """Return the power that a delegation names and that holds while it does; without a name, one that leaves it open."""
     days = world.days(statement)
     cited = [each for each in world.law.power_cited(fact.legal_basis) if days & Spans.of(*each.span())]
     if cited:
         return next((each for each in cited if each.onward is not None), cited[0])
-    kinds = {world.bodies.kind(world.bodies.home(each)) for each in fact.delegators}
+    parties = (*fact.delegators, *((fact.delegate,) if kind_of(fact.delegate) == "body" else ()))
+    kinds = party_kinds(parties, world)
     for each in world.law.of_kind(Power):
-        if each.onward is not None and kinds <= set(each.classifications) and days & Spans.of(*each.span()):
+        if each.onward is not None and kinds and each.allows(kinds) and days & Spans.of(*each.span()):
             return each
     return None
 
@@ -156,7 +210,7 @@ def _breach(
     onward: Delegation,
     function: str,
     world: World,
-    power: Power | None,
+    power: Provision | None,
 ) -> Breach:
     bodies = tuple(dict.fromkeys(world.bodies.home(each) for each in fact.delegators))
     words = {

@@ -1,15 +1,23 @@
 """CS-ELIG: who may hold a post, and who may sit."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.appointing import COUNCILS
-from commonseal.assurance.shapes.employing import Footing, employments, may_work_elsewhere, not_employed_by
+from commonseal.assurance.shapes.employing import (
+    Footing,
+    employments,
+    is_elected,
+    may_work_elsewhere,
+    not_employed_by,
+)
 from commonseal.assurance.shapes.offices import Office, offices
 from commonseal.assurance.world import Tenure, World
 from commonseal.regimes import Disqualification, PostProvision
 from commonseal.regimes.posts import Exclusion
+from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.facts import Membership
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import Spans
@@ -31,16 +39,32 @@ class NotAnEmployee(Rule):
                     footing, days, grounds = not_employed_by(world, tenure)
                     if footing is Footing.NO:
                         yield self._breach(office, tenure, days & tenure.days, grounds, world)
+                    elif footing is Footing.UNKNOWN and office.body.classification == "ccg":
+                        yield from self._of_a_council(office, tenure, world)
+
+    def _of_a_council(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
+        """Ask of somebody who has a staff post at a council, and of whose contract with the group nothing is said."""
+        shown = [
+            (days & tenure.days, statement)
+            for employer, days, statement in employments(world, tenure.person)
+            if world.bodies.kind(employer) in COUNCILS
+        ]
+        days = Spans.of_many(pair for each, _ in shown for pair in each)
+        if days:
+            grounds = [statement for each, statement in shown if each]
+            yield self._breach(office, tenure, days, grounds, world, Level.ASK)
 
     @staticmethod
-    def _breach(office: Office, tenure: Tenure, days: Spans, grounds: list[Statement], world: World) -> Breach:
+    def _breach(
+        office: Office, tenure: Tenure, days: Spans, grounds: list[Statement], world: World, level: Level | None = None
+    ) -> Breach:
         words = {"person": world.name(tenure.person), "post": office.name, "body": world.name(office.body.id)}
         shown = (tenure.statement, *grounds, *((tenure.post_statement,) if tenure.post_statement else ()))
         is_finance = "chief_finance_officer" in office.roles and office.body.classification == "ccg"
         subject = f"{office.key}#{tenure.person}"
         return Breach(
             subject, (office.body.id,), days & office.body.days, words, shown, office.provision,
-            rule="R2" if is_finance else None,
+            rule="R2" if is_finance else None, level=level,
         )  # fmt: skip
 
 
@@ -74,6 +98,18 @@ class EmployerOfSharedOfficerUnknown(Rule):
         return next((each for each in known if tenure.role in each.roles and each.employee_of_body), None)
 
 
+@dataclass(slots=True)
+class _Lay:
+    """A lay seat at one body: whose, what it is called, when, and what shows it."""
+
+    body: str
+    person: str
+    called: str
+    days: Spans
+    statement: Statement
+    provision: PostProvision
+
+
 class Excluded(Rule):
     """{person} is {post} of {body} {period} and at the same time {other}: {reason}."""
 
@@ -83,47 +119,73 @@ class Excluded(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the holders whom the law excludes because of whom they work for, or what else they are."""
-        for office in offices(world):
-            if office.provision is not None:
-                for exclusion in office.provision.excluded:
-                    for tenure in office.tenures:
-                        yield from self._excluded(office, tenure, exclusion, world)
+        for seat in _lay_seats(world):
+            for exclusion in seat.provision.excluded:
+                yield from self._excluded(seat, exclusion, world)
 
-    def _excluded(self, office: Office, tenure: Tenure, exclusion: Exclusion, world: World) -> Iterator[Breach]:
-        for employer, days, statement in _against(tenure, exclusion, world):
-            both = days & tenure.days & office.body.days
-            if both and statement is not tenure.statement:
-                cited = world.provision(exclusion.provision) if exclusion.provision else None
-                words = {
-                    "person": world.name(tenure.person),
-                    "post": office.name,
-                    "body": world.name(office.body.id),
-                    "other": f"in a post of {world.name(employer)}",
-                    "reason": exclusion.reason,
-                }
-                yield Breach(
-                    f"{office.key}#{tenure.person}#{employer}",
-                    (office.body.id,),
-                    both,
-                    words,
-                    (tenure.statement, statement),
-                    cited or office.provision,
-                    rule="R5" if COUNCILS & set(exclusion.employee_of) and "lay" in office.roles[0] else None,
-                )
+    def _excluded(self, seat: _Lay, exclusion: Exclusion, world: World) -> Iterator[Breach]:
+        cited = world.provision(exclusion.provision) if exclusion.provision else None
+        by_employer: dict[str, list[tuple[Spans, Statement]]] = {}
+        for employer, days, statement in _against(seat, exclusion, world):
+            if days & seat.days:
+                by_employer.setdefault(employer, []).append((days & seat.days, statement))
+        for employer, shown in by_employer.items():
+            words = {
+                "person": world.name(seat.person),
+                "post": seat.called,
+                "body": world.name(seat.body),
+                "other": f"in a post of {world.name(employer)}",
+                "reason": exclusion.reason,
+            }
+            yield Breach(
+                f"{seat.body}#{seat.called}#{seat.person}#{employer}",
+                (seat.body,),
+                Spans.of_many(pair for days, _ in shown for pair in days),
+                words,
+                (seat.statement, *(each for _, each in shown)),
+                cited or seat.provision,
+                rule="R5" if COUNCILS & set(exclusion.employee_of) else None,
+            )
 
 
-def _against(tenure: Tenure, exclusion: Exclusion, world: World) -> Iterator[tuple[str, Spans, Statement]]:
+def _lay_seats(world: World) -> Iterator[_Lay]:
+    """Give the seats with exclusions: posts of law, others called lay, and members of a governing body who are lay."""
+    for office in offices(world):
+        if office.provision is not None and office.provision.excluded:
+            for each in office.tenures:
+                yield _Lay(office.body.id, each.person, office.name, each.days, each.statement, office.provision)
+        elif office.provision is None and (law := _law_of_lay(office.body.classification, world)):
+            for each in office.tenures:
+                if _says_lay(each.role) or _says_lay(each.title):
+                    called = each.title or role_name(each.role)
+                    yield _Lay(office.body.id, each.person, called, each.days, each.statement, law)
+    for statement, fact in world.facts(Membership):
+        body = world.bodies.home(fact.organization)
+        law = _law_of_lay(world.bodies.kind(body), world)
+        is_top = world.bodies.kind(fact.organization) in {"governing_body", world.bodies.kind(body)}
+        if law and is_top and kind_of(fact.member) == "person" and _says_lay(fact.capacity):
+            called = fact.capacity or "lay member"
+            yield _Lay(body, fact.member, called, world.days(statement), statement, law)
+
+
+def _says_lay(words: str | None) -> bool:
+    return "lay" in (words or "").lower().replace("_", " ").replace("-", " ").split()
+
+
+def _law_of_lay(kind: str, world: World) -> PostProvision | None:
+    """Return the first post of a kind of body that has exclusions: every lay member's are the same."""
+    return next((each for each in world.law.of_kind(PostProvision, kind) if each.excluded), None) if kind else None
+
+
+def _against(seat: _Lay, exclusion: Exclusion, world: World) -> Iterator[tuple[str, Spans, Statement]]:
     kinds = set(exclusion.employee_of)
     if kinds:
-        for employer, days, statement in employments(world, tenure.person):
-            if employer != tenure.body and world.bodies.kind(employer) in kinds:
+        for employer, days, statement in employments(world, seat.person):
+            if employer != seat.body and world.bodies.kind(employer) in kinds:
                 yield employer, days, statement
-    for other in world.tenures.by_person.get(tenure.person, ()):
-        if (
-            other.role in exclusion.roles
-            and world.bodies.kind(other.body) in exclusion.at
-            and other.body != tenure.body
-        ):
+    for other in world.tenures.by_person.get(seat.person, ()):
+        is_at = world.bodies.kind(other.body) in exclusion.at and other.body != seat.body
+        if is_at and other.role in exclusion.roles:
             yield other.body, other.days, other.statement
 
 
@@ -146,7 +208,8 @@ class MayNotSit(Rule):
         self, person: str, seat: str, body: str, days: Spans, statement: Statement, law: Disqualification, world: World
     ) -> Iterator[Breach]:
         for other in world.tenures.by_person.get(person, ()):
-            if other.role in law.roles and world.bodies.kind(other.body) in law.at:
+            is_of_kind = other.role in law.roles or (law.roles and is_elected(other.role))
+            if is_of_kind and world.bodies.kind(other.body) in law.at:
                 words = {
                     "person": world.name(person),
                     "organ": world.name(seat),

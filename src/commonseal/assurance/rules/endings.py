@@ -17,6 +17,7 @@ from commonseal.vocabulary.facts import (
     Employment,
     FactModel,
     Function,
+    Membership,
     Service,
     Succession,
     System,
@@ -46,11 +47,15 @@ def ended_bodies(world: World) -> Iterator[BodyLife]:
 
 
 def successors(world: World) -> dict[str, list[Statement]]:
-    """Return what follows each body, by the body."""
+    """Return what follows each body, by the body; what follows a set follows each of its members."""
     found: dict[str, list[Statement]] = {}
+    members: dict[str, list[str]] = {}
+    for _, each in world.facts(Membership):
+        members.setdefault(each.organization, []).append(each.member)
     for statement, fact in world.facts(Succession):
         for body in fact.from_bodies:
-            found.setdefault(body, []).append(statement)
+            for one in (body, *(members.get(body, ()) if world.bodies.kind(body) == "set" else ())):
+                found.setdefault(one, []).append(statement)
     return found
 
 
@@ -86,7 +91,7 @@ class LeftBehind(Rule):
 
     @staticmethod
     def _left(life: BodyLife, what: str, statements: list[Statement], world: World) -> Breach:
-        names = [_name(each.fact, world) for each in statements]
+        names = sorted({_name(each.fact, world) for each in statements})
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         said = f"{', '.join(names[:_SHOWN])}{more}" if more else joined(names)
         days = Spans.of_many(pair for each in statements for pair in world.days(each).within(life.ended, OPEN))

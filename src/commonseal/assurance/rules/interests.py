@@ -1,19 +1,22 @@
 """CS-COI: interests to declare, and people on both sides."""
 
+import re
 from collections.abc import Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.shapes.appointing import COUNCILS
 from commonseal.assurance.shapes.employing import elected_roles
+from commonseal.assurance.shapes.naming import bodies_named, role_named
 from commonseal.assurance.world import Tenure, World
 from commonseal.assurance.world.world import joined, said_day
 from commonseal.regimes import Clock
 from commonseal.vocabulary.catalogue import classifications, role_name
 from commonseal.vocabulary.facts import Appointment, Arrangement, Contract, Interest
+from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import OPEN, Spans
 from commonseal.vocabulary.statement import Statement
 
-_SECTORS = frozenset({"nhs", "local_government"})
 _NOT_BODIES = frozenset({"gp_practice", "provider", "nhs_regulator"})
 _COMMISSIONERS = frozenset({"ccg", "icb", "primary_care_trust"})
 _PROVIDERS = frozenset({"nhs_trust", "foundation_trust", "provider", "accountable_care_organisation"})
@@ -25,13 +28,13 @@ _LEADING = (
     "chief_finance_officer",
     "chief_officer",
 )
-_YEAR = 366
 
 
 def is_public_body(kind: str) -> bool:
     """Whether a kind of body is an NHS body or a council, whose register of interests counts here."""
     known = classifications().get(kind)
-    return known is not None and known.sector in _SECTORS and not known.organ and kind not in _NOT_BODIES
+    is_nhs = known is not None and known.sector == "nhs" and not known.organ and kind not in _NOT_BODIES
+    return is_nhs or kind in COUNCILS
 
 
 class InterestNotDeclared(Rule):
@@ -58,31 +61,74 @@ class InterestNotDeclared(Rule):
     def _at(
         self, body: str, person: str, by_body: dict[str, list[Tenure]], entries: list[Statement], world: World
     ) -> Iterator[Breach]:
-        mine = _days(by_body[body])
-        others = Spans.of_many(pair for each, held in by_body.items() if each != body for pair in _days(held))
-        both = mine & others & world.law_days(body)
-        declared = Spans.of_many(pair for each in entries for pair in world.days(each))
-        grounds = tuple(each.statement for held in by_body.values() for each in held)
-        for since, until in both:
-            clock = _clock(body, since, world)
-            due = since + (clock.days if clock else 28)
-            words = {
-                "person": world.name(person),
-                "mine": role_name(by_body[body][0].role),
-                "others": _elsewhere(body, by_body, world),
-                "body": world.name(body),
-                "due": said_day(due),
-            }
-            days = Spans.of(since, until) - declared
-            yield Breach(
-                f"{person}#{body}#{since}",
-                (body,),
-                days,
-                words,
-                (*grounds, *entries),
-                clock if clock else None,
-                due=due,
-            )
+        """Give what one body's register lacks: other posts that begin and end alike are told together."""
+        mine = _days(by_body[body]) & world.law_days(body)
+        lacking: dict[tuple[int, Spans], list[str]] = {}
+        for other, held in sorted(by_body.items()):
+            if other != body:
+                told = [each for each in entries if is_entry_of(each, held, world)]
+                both = mine & _days(held) & world.law_days(other)
+                for since, until in both:
+                    entered = Spans.of_many(pair for each in told for pair in world.days(each))
+                    lacking.setdefault((since, Spans.of(since, until) - entered), []).append(other)
+        for (since, days), others in lacking.items():
+            grounds = (*(each.statement for each in by_body[body]), *entries)
+            yield self._breach(body, person, by_body, (since, days), others, grounds, world)
+
+    @staticmethod
+    def _breach(
+        body: str,
+        person: str,
+        by_body: dict[str, list[Tenure]],
+        when: tuple[int, Spans],
+        others: list[str],
+        grounds: tuple[Statement, ...],
+        world: World,
+    ) -> Breach:
+        since, days = when
+        clock = _clock(body, since, world)
+        due = since + (clock.days if clock else 28)
+        words = {
+            "person": world.name(person),
+            "mine": _role(by_body[body]),
+            "others": _elsewhere(others, by_body, world),
+            "body": world.name(body),
+            "due": said_day(due),
+        }
+        grounds = (*grounds, *(each.statement for other in others for each in by_body[other]))
+        subject = f"{person}#{body}#{since}#{'+'.join(others)}"
+        return Breach(subject, (body,), days, words, grounds, clock, due=due)
+
+
+def is_entry_of(entry: Statement, held: list[Tenure], world: World) -> bool:
+    """Whether an entry in a register of interests is of some posts at another body.
+
+    What it names settles it: the body, an organ of it, the post, an arrangement that shares the post. An entry that
+    names nothing has to say it in words: the body, the post, or that it is of another post.
+    """
+    fact = entry.fact
+    if not isinstance(fact, Interest):
+        return False
+    bodies = {world.bodies.home(each) for each in fact.about if kind_of(each) == "body"}
+    posts = {each.post for each in held}
+    if held[0].body in bodies or posts & set(fact.about):
+        return True
+    shared = {
+        getattr(each.fact, "id", "") for post in posts for each in world.approvals.arrangements_of_post.get(post, ())
+    }
+    if shared & set(fact.about):
+        return True
+    said = (fact.nature, entry.note or "")
+    if bodies_named(said, (held[0].body,), world):
+        return True
+    kind = world.bodies.kind(held[0].body)
+    named = role_named(said, {each.role for each in held}, kind) or _OTHER_POST.search(fact.nature.lower())
+    return not fact.about and bool(named)
+
+
+_OTHER_POST = re.compile(
+    r"\b(?:(?:other|second|both|two|dual|joint|shared|outside) (?:post|role|job|office|employment)s?)\b"
+)
 
 
 def _entries(world: World) -> dict[tuple[str, str], list[Statement]]:
@@ -103,12 +149,16 @@ def _clock(body: str, day: int, world: World) -> Clock | None:
     return None
 
 
-def _elsewhere(body: str, by_body: dict[str, list[Tenure]], world: World) -> str:
+def _role(held: list[Tenure]) -> str:
+    """Say what somebody is at a body: the role held first."""
+    return role_name(min(held, key=lambda each: (each.days.first or OPEN, each.role)).role)
+
+
+def _elsewhere(others: list[str], by_body: dict[str, list[Tenure]], world: World) -> str:
     """Say what else somebody is: each post with the bodies it is held at, or how many these are."""
     by_role: dict[str, list[str]] = {}
-    for other, held in sorted(by_body.items()):
-        if other != body:
-            by_role.setdefault(role_name(held[0].role), []).append(world.name(other))
+    for other in others:
+        by_role.setdefault(_role(by_body[other]), []).append(world.name(other))
     return joined(
         [f"{role} at {joined(names) if len(names) < 3 else f'{len(names)} others'}" for role, names in by_role.items()]
     )
@@ -186,9 +236,8 @@ class CommissionerMovesToProvider(Rule):
         }
         may = statement.bounds()
         known = min(statement.recorded.since, may.may_from if may.may_from > 0 else OPEN)
-        days = Spans.of(known, min(may.may_to, OPEN)) & world.law_days(tenure.body)
-        if tenure.may.until is not None and may.may_from - tenure.may.until > _YEAR:
-            days = Spans()
+        until = min(may.may_to, tenure.may.until if tenure.may.until is not None else OPEN)
+        days = Spans.of(known, until) & world.law_days(tenure.body)
         return Breach(
             f"{fact.person}#{tenure.body}#{provider}", (tenure.body,), days, words, (tenure.statement, statement)
         )

@@ -5,19 +5,26 @@ from collections.abc import Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
-from commonseal.assurance.shapes.joining import party_kinds
+from commonseal.assurance.shapes.joining import life_together, party_kinds
 from commonseal.assurance.world import World
-from commonseal.regimes import Liability, Power
+from commonseal.regimes import Liability, Power, Provision
 from commonseal.vocabulary.facts import Arrangement, Delegation
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.periods import Spans
 from commonseal.vocabulary.statement import Statement
 
+_LIABILITY = r"(?:liabilit(?:y|ies)|legal (?:responsibilit(?:y|ies)|accountability))"
 _MOVED = re.compile(
-    r"\b(liabilit(?:y|ies)|legal responsibilit(?:y|ies))\b[^.;]{0,60}?\b"
-    r"(move|moves|moved|pass|passes|passed|transfer|transfers|transferred|shift|shifts|sits? with|rests? with|lies? with)\b"
-    r"|\b(transfer|passing|move)\s+of\s+(?:all\s+)?(?:legal\s+)?liabilit(?:y|ies)\b",
+    rf"\b{_LIABILITY}\b[^.;]{{0,80}}?\b(?:moves?|moved|pass(?:es|ed)?|transfer(?:s|red)?|shift(?:s|ed)?|assumed by"
+    rf"|borne by|taken (?:on|over) by|(?:sits?|rests?|lies?|be|is|are) with|go(?:es)? to|cease)\b"
+    rf"|\b(?:transfer|passing|move|assumption)\s+of\s+(?:all\s+)?{_LIABILITY}\b"
+    rf"|\b(?:assumes?|takes? (?:on|over)|bears?|accepts?|is|be)\s+(?:all|full|sole|solely|entire)?\s*(?:the\s+)?"
+    rf"(?:{_LIABILITY}|liable)\b[^.;]{{0,40}}\b(?:for|of|in place of|instead of)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(not|no|never|neither|without|keeps?|kept|retains?|retained|remains?|own)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(not|no|never|neither|nor|without|keeps?|kept|retains?|retained|remains?|own|each|stays?)\b", re.IGNORECASE
+)
 
 
 class LiabilityMoved(Rule):
@@ -29,7 +36,7 @@ class LiabilityMoved(Rule):
     remedy = "Correct the terms: each of {bodies} goes on answering in law for its own functions under {power}."
 
     def breaches(self, world: World) -> Iterator[Breach]:
-        """Give the arrangements and delegations that move liability under a power that keeps it."""
+        """Give the arrangements and delegations that move liability, on the days on which no power lets it move."""
         both: list[tuple[Statement, Arrangement | Delegation]] = [*world.facts(Arrangement), *world.facts(Delegation)]
         for statement, fact in both:
             losers = _losers(fact, statement, world)
@@ -40,11 +47,24 @@ class LiabilityMoved(Rule):
     def _by_power(
         statement: Statement, fact: Arrangement | Delegation, losers: tuple[str, ...], world: World
     ) -> Iterator[Breach]:
-        for power in _powers(fact, world):
-            if power.liability is Liability.KEPT:
-                words = {"name": _name(fact, world), "power": power.citation}
-                yield Breach(_key(fact), losers, world.days(statement), words, (statement,), power)
-                return
+        powers = _powers(fact, world)
+        moving = [each for each in powers if each.liability is Liability.EXERCISING_BODY]
+        keeping = next((each for each in powers if each.liability is Liability.KEPT), None)
+        moves = Spans.of_many(each.span() for each in moving)
+        law = _that_says_so(keeping or (moving[0] if moving else None), world)
+        if law is not None and (keeping is not None or moving):
+            words = {"name": _name(fact, world), "power": law.citation}
+            days = (world.days(statement) & life_together(_parties(fact), world)) - moves
+            yield Breach(_key(fact), losers, days, words, (statement,), law)
+
+
+def _that_says_so(power: Power | None, world: World) -> Provision | None:
+    """Return the provision to be cited: the one on liability, where the power leaves it to another; for any time."""
+    if power is None:
+        return None
+    own = world.provision(power.liability_provision) if power.liability_provision else None
+    law = own or power
+    return law if power.liability is Liability.KEPT else law.model_copy(update={"from_": None})
 
 
 def _losers(fact: Arrangement | Delegation, statement: Statement, world: World) -> tuple[str, ...]:
@@ -78,9 +98,13 @@ def _powers(fact: Arrangement | Delegation, world: World) -> tuple[Power, ...]:
     cited = world.law.power_cited(fact.legal_basis)
     if cited:
         return cited
-    parties = fact.parties if isinstance(fact, Arrangement) else (*fact.delegators, fact.delegate)
-    kinds = party_kinds([each for each in parties if each.startswith("body/")], world)
+    kinds = party_kinds(_parties(fact), world)
     return tuple(each for each in world.law.of_kind(Power) if kinds and each.liability and each.allows(kinds))
+
+
+def _parties(fact: Arrangement | Delegation) -> tuple[str, ...]:
+    parties = fact.parties if isinstance(fact, Arrangement) else (*fact.delegators, fact.delegate)
+    return tuple(each for each in parties if kind_of(each) == "body")
 
 
 def _key(fact: Arrangement | Delegation) -> str:

@@ -1,15 +1,16 @@
 """CS-MERGE: mergers, and the making, changing and ending of integrated care boards."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import Approved, World
 from commonseal.assurance.world.world import said_day
-from commonseal.regimes import Change, Deadline, EffectiveDate, Provision, Step, TransferRule
+from commonseal.regimes import Change, Confidence, Deadline, EffectiveDate, Provision, Step, TransferRule
 from commonseal.regimes.words import Moved
 from commonseal.vocabulary.facts import ApprovalStep, Arrangement, ArrangementType, Succession, Transfer
 from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate, date_of, day_of
@@ -54,6 +55,7 @@ def mergers(world: World) -> Iterator[Merger]:
 class MergerOnWrongDay(Rule):
     """The merger of {bodies} takes effect {period}; the law’s guidance has such mergers take effect on {day} only."""
 
+    outlives_bodies = True
     code = "CS-MERGE-01"
     rule = "R15"
     level = Level.DATE
@@ -74,23 +76,24 @@ class MergerOnWrongDay(Rule):
 
 
 class MergerAppliedForLate(Rule):
-    """The merger of {bodies} that takes effect {period} was applied for on {asked}, after the last day for it, {by}."""
+    """The merger of {bodies} on {effect} was applied for {period}, after the last day for it, {by}."""
 
+    outlives_bodies = True
     code = "CS-MERGE-02"
     rule = "R15"
     level = Level.DATE
     remedy = "Show that NHS England took the application late, or let the merger take effect a year later."
 
     def breaches(self, world: World) -> Iterator[Breach]:
-        """Give the mergers asked for after the deadline for the year in which they take effect."""
+        """Give the applications made after the deadline for the year in which the merger takes effect."""
         for merger in mergers(world):
             effect = merger.effect
             if effect is not None and effect.is_certain:
                 asked, step = _asked(merger, world)
                 for law in _of(Deadline, merger, world):
                     if day_of(law.effect) == effect.latest and asked is not None and asked > day_of(law.by):
-                        words = {"asked": said_day(asked), "by": said_day(day_of(law.by))}
-                        days = Spans.of(effect.latest, effect.latest + 1)
+                        words = {"effect": said_day(effect.latest), "by": said_day(day_of(law.by))}
+                        days = Spans.of(asked, asked + 1)
                         grounds = (merger.statement, *((step,) if step else ()))
                         yield Breach(_key(merger), merger.bodies, days, words, grounds, law, act=True)
 
@@ -98,9 +101,10 @@ class MergerAppliedForLate(Rule):
 class MergerDeadlineUnknown(Rule):
     """The merger of {bodies} takes effect {period}; the last day for applying for that year is not known here, which does not mean that there is none."""
 
+    outlives_bodies = True
     code = "CS-MERGE-03"
     rule = "R15"
-    level = Level.UNVERIFIED
+    level = Level.DATE
     remedy = "Ask NHS England for the year’s timetable, and record when the application was made."
 
     def breaches(self, world: World) -> Iterator[Breach]:
@@ -112,13 +116,13 @@ class MergerDeadlineUnknown(Rule):
             known = list(_of(Deadline, merger, world))
             if known and not any(law.effect.year == date_of(effect.latest).year for law in known):
                 days = Spans.of(effect.latest, effect.latest + 1)
-                law = world.provision("ccg.merge.deadline") or known[0]
-                yield Breach(_key(merger), merger.bodies, days, {}, (merger.statement,), _undated(law), act=True)
+                law = _unconfirmed(known[-1])
+                yield Breach(_key(merger), merger.bodies, days, {}, (merger.statement,), law, act=True)
 
 
-def _undated(law: Provision) -> Provision:
-    """Return a provision to be cited for a year that it does not itself speak of."""
-    return law.model_copy(update={"from_": None, "to": None})
+def _unconfirmed(law: Provision) -> Provision:
+    """Return a provision to be cited for a year that it does not itself speak of, so that is not confirmed."""
+    return law.model_copy(update={"from_": None, "to": None, "confidence": Confidence.CHECK})
 
 
 _Law = TypeVar("_Law", EffectiveDate, Deadline)
@@ -147,6 +151,7 @@ def _asked(merger: Merger, world: World) -> tuple[int | None, Statement | None]:
 class MergerNotApproved(Rule):
     """{bodies} merge {period}, and the register shows no approval by {who}."""
 
+    outlives_bodies = True
     code = "CS-MERGE-04"
     level = Level.BLOCK
     remedy = "Record {who}’s approval of the merger of {bodies}, with its date."
@@ -191,15 +196,22 @@ def _arrangements_by_body(world: World) -> dict[str, list[str]]:
 class IcbChange:
     """An integrated care board made, changed or ended: the bodies before and after, the day, and what is on record."""
 
-    def __init__(self, statement: Statement, fact: Succession, world: World) -> None:
-        self.statement, self.fact = statement, fact
+    def __init__(
+        self, statement: Statement, before: tuple[str, ...], after: tuple[str, ...], type_: str, world: World
+    ) -> None:
+        self.statement = statement
         self.day = statement.bounds().sure_from
-        self.affected = tuple(each for each in fact.from_bodies if world.bodies.kind(each) == "icb")
-        self.made = tuple(each for each in fact.to_bodies if world.bodies.kind(each) == "icb")
-        things = [*fact.from_bodies, *fact.to_bodies]
+        self.affected = tuple(each for each in before if world.bodies.kind(each) == "icb")
+        self.made = tuple(each for each in after if world.bodies.kind(each) == "icb" and each not in before)
+        self.ended = tuple(
+            each for each in self.affected if each not in after and type_ in {"merge", "abolish", "split"}
+        )
+        fact = statement.fact
+        self.said = (getattr(fact, "legal_basis", None) or "").lower()
+        self.order = getattr(fact, "order", None)
         by_body = world.once(_arrangements_by_body)
-        arrangements = [each for body in things for each in by_body.get(body, ())]
-        self.steps = list(world.approvals.about(*things, *arrangements))
+        arrangements = [each for body in (*before, *after) for each in by_body.get(body, ())]
+        self.steps = list(world.approvals.about(*before, *after, *arrangements))
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -207,11 +219,24 @@ class IcbChange:
         return tuple(dict.fromkeys((*self.affected, *self.made)))
 
 
+def _is_of_boards(bodies: tuple[str, ...], world: World) -> bool:
+    return any(world.bodies.kind(each) == "icb" for each in bodies)
+
+
 def icb_changes(world: World) -> Iterator[IcbChange]:
-    """Give the successions of integrated care boards with a known day."""
+    """Give the changes of integrated care boards with a known day: successions, and mergers that none of them tells."""
+    told: set[str] = set()
     for statement, fact in world.facts(Succession):
-        if any(world.bodies.kind(each) == "icb" for each in (*fact.from_bodies, *fact.to_bodies)):
-            change = IcbChange(statement, fact, world)
+        if fact.type != "rename" and _is_of_boards((*fact.from_bodies, *fact.to_bodies), world):
+            change = IcbChange(statement, fact.from_bodies, fact.to_bodies, fact.type, world)
+            told.update(fact.from_bodies)
+            if change.day < OPEN:
+                yield change
+    for statement, joining in world.facts(Arrangement):
+        is_told = joining.type is not ArrangementType.MERGER or told & set(joining.parties)
+        if not is_told and _is_of_boards(joining.parties, world):
+            before = tuple(each for each in joining.parties if each != joining.forms)
+            change = IcbChange(statement, before, (joining.forms,) if joining.forms else (), "merge", world)
             if change.day < OPEN:
                 yield change
 
@@ -219,17 +244,30 @@ def icb_changes(world: World) -> Iterator[IcbChange]:
 class _IcbRule(Rule):
     """What all rules on the making and ending of boards share: their number, and that they are about an act."""
 
+    outlives_bodies: ClassVar[bool] = True
+
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the changes of which the register lacks what the law asks."""
         for change in icb_changes(world):
-            for subject, words, law in self.lacking(change, world):
+            for subject, bodies, law in self.lacking(change, world):
+                words = {"body": world.names(bodies)}
+                key = f"{'+'.join(change.bodies)}#{change.day}#{subject}"
                 days = Spans.of(change.day, change.day + 1)
-                key = f"{change.fact.subject}#{change.day}#{subject}"
-                yield Breach(key, change.bodies, days, words, (change.statement,), law, act=True)
+                grounds = (change.statement, *(each.statement for each in change.steps))
+                yield Breach(key, bodies, days, words, grounds, law, act=True)
 
     @abstractmethod
-    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
-        """Give what one change lacks: what tells it apart, the words for it, and the law."""
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, tuple[str, ...], Provision | None]]:
+        """Give what one change lacks: what tells it apart, the boards it is lacking for, and the law."""
+
+
+def _step_of(change: IcbChange, act: ApprovalStep, by: str, world: World) -> Provision | None:
+    """Return the provision on a step of making, merging or ending a board."""
+    kinds = {Change.MERGE} if len(change.affected) > 1 else {Change.ABOLISH} if change.ended else {Change.CREATE}
+    for law in world.law.of_kind(Step, "icb"):
+        if law.act is act and by in law.by and law.change in kinds:
+            return law
+    return None
 
 
 class IcbWithoutOrder(_IcbRule):
@@ -240,14 +278,19 @@ class IcbWithoutOrder(_IcbRule):
     level = Level.BLOCK
     remedy = "Record NHS England’s order, with its name and date."
 
-    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
-        """Give the change itself where neither it nor an approval shows an order."""
-        said = f"{change.fact.order or ''} {change.fact.legal_basis or ''}".lower()
-        decided = any(
-            step.kind == "nhs_england" and step.is_given and step.given <= change.day for step in change.steps
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, tuple[str, ...], Provision | None]]:
+        """Give the change itself where neither it nor a step of NHS England's shows an order."""
+        made = any(
+            step.kind == "nhs_england" and step.is_given and step.given <= change.day
+            for step in change.steps
+            if _ORDER.search(f"{step.fact.subject_matter} {step.statement.note or ''}")
         )
-        if "order" not in said and "14z25" not in said and not decided:
-            yield "order", {}, world.provision("icb.order")
+        if not change.order and not _ORDER.search(change.said) and not made:
+            law = _step_of(change, ApprovalStep.DECIDES, "nhs_england", world)
+            yield "order", change.bodies, law
+
+
+_ORDER = re.compile(r"\b(order|si 20\d\d/\d+)\b", re.IGNORECASE)
 
 
 class IcbNotConsulted(_IcbRule):
@@ -258,15 +301,17 @@ class IcbNotConsulted(_IcbRule):
     level = Level.BLOCK
     remedy = "Record when NHS England consulted {body}."
 
-    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, tuple[str, ...], Provision | None]]:
         """Give each affected board without a step of consultation, or a decision of its own, before the day."""
         for body in change.affected:
-            heard = any(
-                step.home == body and step.fact.done is not None and step.fact.done.latest <= change.day
-                for step in change.steps
-            )
-            if not heard:
-                yield body, {"body": world.name(body)}, world.provision("icb.order.consult")
+            if not any(step.home == body and _is_heard(step, change.day) for step in change.steps):
+                yield body, (body,), _step_of(change, ApprovalStep.CONSULTED, "icb", world)
+
+
+def _is_heard(step: Approved, day: int) -> bool:
+    if step.fact.done is None:
+        return step.fact.outcome is not None and step.statement.recorded.since < day
+    return step.fact.done.latest < day
 
 
 class IcbLiabilitiesLeft(_IcbRule):
@@ -277,21 +322,17 @@ class IcbLiabilitiesLeft(_IcbRule):
     level = Level.BLOCK
     remedy = "Record the transfer scheme, and that it covers all liabilities of {body}."
 
-    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, tuple[str, ...], Provision | None]]:
         """Give each board that ends without a transfer of its liabilities on record."""
-        said = f"{change.fact.order or ''} {change.fact.legal_basis or ''}".lower()
-        if "14z28" in said or "transfer scheme" in said or "liabilit" in said:
+        if re.search(r"14z28|transfer scheme|liabilit", f"{change.said} {change.order or ''}".lower()):
             return
         law = next(
             (each for each in world.law.of_kind(TransferRule, "icb") if Moved.LIABILITIES in each.must_move), None
         )
-        for body in change.affected:
-            moved = any(
-                isinstance(each.fact, Transfer) and body in each.fact.from_bodies and "liabilities" in each.fact.covers
-                for each in world.effective(Transfer)
-            )
-            if not moved and body not in change.fact.to_bodies:
-                yield body, {"body": world.name(body)}, law or world.provision("icb.transfer")
+        for body in change.ended:
+            moved = any(body in fact.from_bodies and "liabilities" in fact.covers for _, fact in world.facts(Transfer))
+            if not moved:
+                yield body, (body,), law
 
 
 class IcbMinisters(_IcbRule):
@@ -302,7 +343,7 @@ class IcbMinisters(_IcbRule):
     level = Level.WARN
     remedy = "Record the ministers’ decision, with its date."
 
-    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, dict[str, str], Provision | None]]:
+    def lacking(self, change: IcbChange, world: World) -> Iterator[tuple[str, tuple[str, ...], Provision | None]]:
         """Give the change where no act of a minister is on record."""
         if not any(step.kind == "government_department" and step.is_given for step in change.steps):
-            yield "ministers", {}, world.provision("icb.minister")
+            yield "ministers", change.bodies, _step_of(change, ApprovalStep.APPROVES, "government_department", world)

@@ -27,7 +27,7 @@ class OrganMerged(Rule):
             if fact.type is ArrangementType.JOINT_COMMITTEE and fact.forms:
                 organ = world.bodies.kind(fact.forms)
                 for provision, bodies in _needing(organ, fact.parties, world).items():
-                    if len(bodies) > 1 and not _in_common(fact):
+                    if len(bodies) > 1 and not _in_common(fact, world):
                         words = {"organ": classifications()[organ].name, "name": world.name(fact.forms)}
                         days = world.days(statement)
                         yield Breach(fact.id, bodies, days, words, (statement,), world.provision(provision))
@@ -42,8 +42,9 @@ def _needing(organ: str, parties: tuple[str, ...], world: World) -> dict[str, tu
     return found
 
 
-def _in_common(fact: Arrangement) -> bool:
-    said = " ".join(part for part in (fact.name, fact.legal_basis, fact.scope) if part).lower()
+def _in_common(fact: Arrangement, world: World) -> bool:
+    named = world.name(fact.forms) if fact.forms else None
+    said = " ".join(part for part in (fact.name, named, fact.legal_basis, fact.scope) if part).lower()
     return "in common" in said
 
 

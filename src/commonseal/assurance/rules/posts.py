@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
-from commonseal.assurance.shapes.offices import NobodyHolds, TwoHold
+from commonseal.assurance.shapes.offices import NobodyHolds, TwoHold, left_on_a_known_day
 from commonseal.assurance.world import BodyLife, Tenure, World, may_days
 from commonseal.regimes import PostProvision
 from commonseal.vocabulary.catalogue import role_name
@@ -25,7 +25,7 @@ class PostVacant(NobodyHolds):
 
     def is_mine(self, last: Tenure) -> bool:
         """Whether the last holder was no interim whose time was up: that has a rule of its own."""
-        return not last.is_temporary
+        return not last.is_temporary and left_on_a_known_day(last)
 
 
 class InterimOver(NobodyHolds):
@@ -39,7 +39,20 @@ class InterimOver(NobodyHolds):
 
     def is_mine(self, last: Tenure) -> bool:
         """Whether the last holder was an interim or acting one."""
-        return last.is_temporary
+        return last.is_temporary and left_on_a_known_day(last)
+
+
+class NobodyNamedSince(NobodyHolds):
+    """The register does not say who is {post} of {body} {period}; {person} left before, on a day that nobody gives."""
+
+    code = "CS-POST-08"
+    level = Level.ASK
+    remedy = "Record when {person} left, and who follows as {post} of {body}."
+    basis = NOT_IN_LAW
+
+    def is_mine(self, last: Tenure) -> bool:
+        """Whether nobody says when the last holder left."""
+        return not left_on_a_known_day(last)
 
 
 class PostHeldByTwo(TwoHold):

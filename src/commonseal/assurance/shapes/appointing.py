@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.shapes.covering import covers, steps_about
 from commonseal.assurance.shapes.offices import Office, offices
 from commonseal.assurance.world import Approved, Tenure, World
 from commonseal.assurance.world.times import begins_on_a_known_day
 from commonseal.regimes import PostProvision
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import ApprovalStep
-from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import OPEN, Spans
 from commonseal.vocabulary.statement import Statement
 
@@ -29,11 +29,22 @@ class NeedsAppointment(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which somebody is shown in the post without it."""
+        for office in self.offices(world):
+            for who in self.asked(office.provision) if office.provision is not None else ():
+                for tenure in office.tenures:
+                    if office.provision is not None and self.is_judged(tenure, office, world):
+                        yield from self._missing(office, office.provision, tenure, who, world)
+
+    def offices(self, world: World) -> Iterator[Office]:
+        """Give the offices that the rule is about."""
         for office in offices(world):
             if office.provision is not None and self.is_mine(office.provision):
-                for who in self.asked(office.provision):
-                    for tenure in office.tenures:
-                        yield from self._missing(office, office.provision, tenure, who, world)
+                yield office
+
+    def is_judged(self, tenure: Tenure, office: Office, world: World) -> bool:
+        """Whether one of the holders is judged; all are, unless a rule says otherwise."""
+        del world
+        return bool(tenure.days & office.body.days)
 
     @abstractmethod
     def is_mine(self, provision: PostProvision) -> bool:
@@ -73,16 +84,14 @@ class NeedsAppointment(Rule):
 def acts_for(world: World, tenure: Tenure, who: str, office: Office) -> Iterator[tuple[Spans, Statement]]:
     """Give each recorded act by which a kind of body put somebody in a post, and the days that it covers.
 
-    It may stand in the appointment itself (``decided_by``) or be an approval of a proposal about the post, the person
-    or an arrangement that shares the post. An approval that names bodies covers those alone, one that names people
-    those alone, and one that names neither the person who then held the post, or was next to hold it.
+    It may stand in the appointment itself (``decided_by``) or be an approval: see ``assurance.shapes.covering``.
     """
     for other in office.tenures:
         if other.person == tenure.person and other.post == tenure.post and _is_by(world, other.decided_by, who):
             yield other.days, other.statement
-    things = [getattr(each.fact, "id", "") for each in world.approvals.arrangements_of_post.get(tenure.post, ())]
-    for step in world.approvals.about(tenure.post, tenure.person, *things):
-        if _counts(world, step, who, office) and _covers(world, step, tenure, office):
+    named = [each for each in office.tenures if _is_by(world, each.decided_by, who)]
+    for step in steps_about(world, tenure, office):
+        if _counts(world, step, who, office) and covers(world, step, tenure, office, settled=named):
             yield Spans.of(step.given, OPEN), step.statement
 
 
@@ -91,11 +100,11 @@ def _is_by(world: World, deciders: tuple[str, ...], who: str) -> bool:
 
 
 def _is_kind(world: World, body: str, who: str) -> bool:
-    """Whether a body is of a kind, or is a council asked for its full council's act: in law the council is that."""
+    """Whether a body is of a kind, or an organ of one; a council asked for its full council's act is that in law."""
     kind = world.bodies.kind(body)
-    if kind == who:
-        return True
-    return who == "full_council" and kind in COUNCILS
+    if who == "full_council":
+        return kind == who or kind in COUNCILS
+    return who in {kind, world.bodies.kind(world.bodies.home(body))}
 
 
 COUNCILS = frozenset(
@@ -110,28 +119,6 @@ def _counts(world: World, step: Approved, who: str, office: Office) -> bool:
     return who != "full_council" or step.home == office.body.id
 
 
-def _covers(world: World, step: Approved, tenure: Tenure, office: Office) -> bool:
-    matters = world.approvals.matters(step.fact.proposal)
-    bodies = {world.bodies.home(each) for each in matters if kind_of(each) == "body"}
-    if bodies and office.body.id not in bodies:
-        return False
-    people = {each for each in matters if kind_of(each) == "person"}
-    if people:
-        return tenure.person in people
-    return _is_about(step, tenure, office)
-
-
-def _is_about(step: Approved, tenure: Tenure, office: Office) -> bool:
-    """Whether an approval that names nobody is of this holder: the one in post when it was given, or the next."""
-    when = step.given
-    in_post = [each for each in office.tenures if each.may.covers(when)]
-    if in_post:
-        return any(each.person == tenure.person for each in in_post)
-    coming = [each for each in office.tenures if (each.may.first or OPEN) > when]
-    nearest = min(coming, key=lambda each: each.may.first or OPEN, default=None)
-    return nearest is not None and nearest.person == tenure.person
-
-
 def is_newly_made(tenure: Tenure, world: World) -> bool:
     """Whether the register shows the appointment being made: it dates it, calls it interim, or has the post shared.
 
@@ -139,4 +126,5 @@ def is_newly_made(tenure: Tenure, world: World) -> bool:
     """
     if begins_on_a_known_day(tenure.statement) or tenure.is_temporary:
         return True
-    return any(world.counts(each) for each in world.approvals.arrangements_of_post.get(tenure.post, ()))
+    shared = (each for each in world.approvals.arrangements_of_post.get(tenure.post, ()) if world.counts(each))
+    return any(world.days(each) & tenure.days for each in shared)

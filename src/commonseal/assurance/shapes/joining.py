@@ -1,38 +1,41 @@
 """Arrangements between bodies and the powers they rest on: who takes part, and what the law lets them do, when."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commonseal.assurance.shapes.appointing import COUNCILS
-from commonseal.assurance.world import World
+from commonseal.assurance.world import BodyLife, World
 from commonseal.regimes import Duty, Form, Power
 from commonseal.regimes.words import Nature
-from commonseal.vocabulary.catalogue import find_function
-from commonseal.vocabulary.facts import Arrangement, ArrangementType, Delegation
-from commonseal.vocabulary.periods import Spans
+from commonseal.vocabulary.catalogue import find_function, fold
+from commonseal.vocabulary.facts import Arrangement, ArrangementType, Delegation, Membership
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.periods import ALWAYS, Spans
 from commonseal.vocabulary.statement import Statement
 
-IN_COMMON = ("committees in common", "committee in common", "meetings in common", "meeting in common")
-"""What separate committees that meet together are called: they need no power, since each decides for its own body."""
+IN_COMMON = ("in common",)
+"""What committees that meet together are said to be: they need no power, since each decides for its own body."""
 
 _KIND_WORDS = (("ccg", "ccg"), ("clinical commissioning group", "ccg"), ("icb", "icb"), ("council", "county_council"))
 
 
 @dataclass(slots=True)
 class Joint:
-    """One joint committee, as its arrangement has it: the parties, their kinds, and the powers that could carry it."""
+    """One joint committee: its arrangement, the kinds of its parties, the functions given to it, with their days."""
 
     statement: Statement
     fact: Arrangement
     days: Spans
     kinds: frozenset[str]
-    functions: tuple[str, ...]
+    functions: tuple[tuple[str, Spans], ...]
     delegations: tuple[tuple[Statement, Delegation], ...]
+    called: tuple[str, ...]
 
     @property
     def in_common(self) -> bool:
         """Whether it is said to be committees in common, in which each body decides for itself."""
-        said = " ".join(part for part in (self.fact.name, self.fact.legal_basis, self.fact.scope) if part).lower()
+        said = " ".join(self.called).lower()
         return any(words in said for words in IN_COMMON)
 
     @property
@@ -55,7 +58,11 @@ class Joint:
 
 
 def joint_committees(world: World) -> tuple[Joint, ...]:
-    """Return every joint committee that counts, with the functions given to it."""
+    """Return every joint committee that counts, with the functions given to it.
+
+    It is told by an arrangement of that type, by one that forms a body of that kind, or by the body itself and those
+    that are its members or delegate to it.
+    """
     return world.once(_joint_committees)
 
 
@@ -69,13 +76,71 @@ def _found(world: World) -> Iterator[Joint]:
         for key in (delegation.arrangement, delegation.delegate):
             if key:
                 given.setdefault(key, []).append((statement, delegation))
+    formed: set[str] = set()
     for statement, fact in world.facts(Arrangement):
-        if fact.type is ArrangementType.JOINT_COMMITTEE:
-            to_it = {each[0].number: each for key in (fact.id, fact.forms) if key for each in given.get(key, ())}
-            delegations = tuple(to_it.values())
-            functions = (*fact.functions, *(each for _, one in delegations for each in one.functions))
-            kinds = party_kinds(fact.parties, world, but=fact.forms)
-            yield Joint(statement, fact, world.days(statement), kinds, functions, delegations)
+        is_one = fact.forms is not None and world.bodies.kind(fact.forms) == "joint_committee"
+        if fact.type is ArrangementType.JOINT_COMMITTEE or is_one:
+            formed.add(fact.forms or "")
+            yield _joint(statement, fact, world.days(statement), given, world)
+    members = _members_of(world)
+    for life in world.bodies:
+        if life.classification == "joint_committee" and life.id not in formed and not life.planned:
+            delegators = {each for _, one in given.get(life.id, ()) for each in one.delegators}
+            parties = tuple(dict.fromkeys((*members.get(life.id, ()), *sorted(delegators))))
+            if len(parties) > 1:
+                yield _joint(life.statement, _as_arrangement(life, parties), world.days(life.statement), given, world)
+
+
+def _joint(
+    statement: Statement,
+    fact: Arrangement,
+    days: Spans,
+    given: Mapping[str, list[tuple[Statement, Delegation]]],
+    world: World,
+) -> Joint:
+    to_it = {each[0].number: each for key in (fact.id, fact.forms) if key for each in given.get(key, ())}
+    delegations = tuple(to_it.values())
+    functions = [(each, days) for each in fact.functions]
+    functions += [(each, days & world.days(one)) for one, delegation in delegations for each in delegation.functions]
+    kinds = party_kinds(fact.parties, world, but=fact.forms)
+    at_once = days & life_together(fact.parties, world, but=fact.forms)
+    named = world.name(fact.forms) if fact.forms else ""
+    called = (fact.name or "", named, fact.legal_basis or "", fact.scope or "", statement.note or "")
+    return Joint(
+        statement, fact, at_once, kinds, tuple((each, at_once & of) for each, of in functions), delegations, called
+    )
+
+
+def life_together(parties: tuple[str, ...], world: World, but: str | None = None) -> Spans:
+    """Return the days on which of each kind that takes part at least one body may be in being."""
+    days = ALWAYS
+    for kind in sorted(party_kinds(parties, world, but)):
+        days = days & _life_of_kind(kind, parties, world)
+    return days
+
+
+def _life_of_kind(kind: str, parties: tuple[str, ...], world: World) -> Spans:
+    """Return the days on which any party of a kind may be in being; of a set, while the law has such bodies."""
+    homes = [world.bodies.home(each) for each in parties]
+    days = [world.law_days(each) for each in homes if world.bodies.kind(each) == kind]
+    return Spans.of_many(pair for each in days for pair in each) if days else world.regime_days(kind)
+
+
+def _members_of(world: World) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for _, fact in world.facts(Membership):
+        if kind_of(fact.member) == "body":
+            found.setdefault(fact.organization, []).append(fact.member)
+    return found
+
+
+def _as_arrangement(life: BodyLife, parties: tuple[str, ...]) -> Arrangement:
+    """Return a joint committee that is on record as a body alone as the arrangement that forms it."""
+    slug = life.id.partition("/")[2].replace("/", "-")
+    name = getattr(life.statement.fact, "name", life.id)
+    return Arrangement(
+        id=f"arrangement/{slug}", type=ArrangementType.JOINT_COMMITTEE, parties=parties, name=name, forms=life.id
+    )
 
 
 def party_kinds(parties: Iterable[str], world: World, but: str | None = None) -> frozenset[str]:
@@ -106,16 +171,43 @@ def without_power(joint_form: Form, kinds: frozenset[str], world: World) -> Span
 
 
 def nature_of(function: str, kind: str, world: World) -> tuple[Nature, Duty | None]:
-    """Return whether a function, as a paper names it, is one of commissioning, and the duty it stands for."""
+    """Return whether a function, as a paper names it, is one of commissioning, and the duty it stands for.
+
+    One that is in no catalogue is taken for one of the body as a corporation where its words say so: its accounts, its
+    constitution, its own staff and their pay, its records.
+    """
     found = find_function(function)
-    if found is None:
-        return Nature.UNCLEAR, None
-    for duty in world.law.of_kind(Duty, kind):
-        if duty.function == found.key:
+    for duty in world.law.of_kind(Duty, kind) if found else ():
+        if found and duty.function == found.key:
             return duty.nature, duty
+    if found is None and _CORPORATE.search(fold(function)) and not _ABOUT_SERVICES.search(fold(function)):
+        return Nature.CORPORATE, None
     return Nature.UNCLEAR, None
 
 
+_CORPORATE = re.compile(
+    r"\b(annual accounts|accounts and audit|external audit|internal audit|annual report|constitution|standing orders"
+    r"|remuneration|pay of|salar(?:y|ies)|payroll|human resources|hr|employment|employing|appointing|appointments?"
+    r"|dismiss\w*|redundanc\w*|registers? of interests?|conflicts? of interests?|freedom of information|foi"
+    r"|data protection|information governance|corporate (?:services|functions|governance)|estates|premises"
+    r"|standing financial instructions|scheme of delegation)\b"
+)
+_ABOUT_SERVICES = re.compile(r"\b(commission\w*|patients?|clinical services|services for)\b")
+
+
 def excluded_words(functions: Iterable[str], power: Power) -> list[str]:
-    """Return the functions that a power is said not to reach."""
-    return [each for each in functions if any(word.lower() in each.lower() for word in power.excluded_functions)]
+    """Return the functions that a power is said not to reach, but for what they themselves leave out."""
+    return [each for each in functions if any(_is_in(word, each) for word in power.excluded_functions)]
+
+
+def _is_in(word: str, function: str) -> bool:
+    """Whether a function names a word, and not only as what is left out of it.
+
+    >>> _is_in("surgery", "day surgery"), _is_in("surgery", "hospital care other than surgery")
+    (True, False)
+    """
+    kept = _LEFT_OUT.split(function.lower())[0]
+    return re.search(rf"\b{re.escape(word.lower())}", kept) is not None
+
+
+_LEFT_OUT = re.compile(r"\b(?:except|excluding|exclusive of|other than|but not|apart from|without|not including)\b")

@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import BodyLife, Tenure, World, may_days
 from commonseal.regimes import PostProvision
@@ -22,6 +21,8 @@ class Office:
     provision: PostProvision | None
     tenures: list[Tenure]
     posts: list[Statement]
+    organ: str | None = None
+    """The committee or other organ whose own it is, where it is no office of the body itself."""
 
     @property
     def post_days(self) -> Spans:
@@ -32,13 +33,13 @@ class Office:
     @property
     def name(self) -> str:
         """What it is called."""
-        held = next((each.role for each in self.tenures), self.roles[0])
-        return role_name(held if held in self.roles else self.roles[0])
+        held = {each.role for each in self.tenures}
+        return role_name(next((each for each in self.roles if each in held), self.roles[0]))
 
     @property
     def key(self) -> str:
         """What tells it from the body's other offices."""
-        return f"{self.body.id}#{self.roles[0]}"
+        return f"{self.organ or self.body.id}#{self.roles[0]}"
 
     def held(self) -> Spans:
         """Return the days on which somebody may be in it."""
@@ -65,18 +66,52 @@ def _found(world: World) -> Iterator[Office]:
             continue
         in_law: dict[int, Office] = {}
         asked_for = world.posts_in_law(life.classification)
-        for role, tenures in by_role.items():
-            for provision in asked_for.get(role, ()):
-                office = in_law.get(id(provision))
-                if office is None:
-                    in_law[id(provision)] = Office(life, provision.roles, provision, list(tenures), [])
-                else:
-                    office.tenures.extend(tenures)
+        others: list[tuple[str, list[Tenure]]] = []
+        for role, held in by_role.items():
+            tenures = leading(world, held)
+            if tenures:
+                for provision in asked_for.get(role, ()):
+                    office = in_law.get(id(provision))
+                    if office is None:
+                        in_law[id(provision)] = Office(life, provision.roles, provision, list(tenures), [])
+                    else:
+                        office.tenures.extend(tenures)
+                if role not in asked_for:
+                    others.append((role, tenures))
+            if len(tenures) < len(held):
+                yield from _of_organs(life, role, [each for each in held if each not in tenures], world)
         yield from in_law.values()
-        for role, tenures in by_role.items():
-            if role not in asked_for:
-                posts = [each for tenure in tenures for each in world.tenures.posts.get(tenure.post, ())]
-                yield Office(life, (role,), None, tenures, posts)
+        for role, tenures in others:
+            yield Office(life, (role,), None, tenures, _posts_of(tenures, world))
+
+
+def _posts_of(tenures: list[Tenure], world: World) -> list[Statement]:
+    return [each for tenure in tenures for each in world.tenures.posts.get(tenure.post, ())]
+
+
+def _of_organs(life: BodyLife, role: str, tenures: list[Tenure], world: World) -> Iterator[Office]:
+    for seat in dict.fromkeys(each.seat for each in tenures):
+        there = [each for each in tenures if each.seat == seat]
+        yield Office(life, (role,), None, there, _posts_of(there, world), organ=seat)
+
+
+_OF_ANY_ORGAN = frozenset({"chair", "clinical_chair", "independent_chair", "deputy_chair"})
+"""Offices that every committee has: those of a body's committees are not the body's."""
+_LEADING_ORGANS = frozenset({"governing_body", "board"})
+
+
+def leading(world: World, tenures: list[Tenure]) -> list[Tenure]:
+    """Return those of some tenures that are of the body itself, or of the organ that leads it."""
+    if not tenures or all(each.role not in _OF_ANY_ORGAN for each in tenures):
+        return tenures
+    return [each for each in tenures if each.role not in _OF_ANY_ORGAN or _leads(world, each)]
+
+
+def _leads(world: World, tenure: Tenure) -> bool:
+    post = tenure.post_statement.fact if tenure.post_statement else None
+    called = f"{tenure.title or ''} {getattr(post, 'title', None) or ''}".lower()
+    is_top = tenure.seat == tenure.body or world.bodies.kind(tenure.seat) in _LEADING_ORGANS
+    return is_top and "committee" not in called
 
 
 def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:
@@ -85,7 +120,7 @@ def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:
     for office in offices(world):
         for since, until in _empty_days(office):
             gone = [each for each in office.tenures if each.may.until is not None and each.may.until <= since]
-            last = max(gone, key=lambda each: each.may.until or 0, default=None)
+            last = max(gone, key=lambda each: (each.may.until or 0, each.person), default=None)
             if last is not None:
                 found.append((office, Spans.of(since, until), last))
     return tuple(found)
@@ -120,11 +155,15 @@ class NobodyHolds(Rule):
 
     @staticmethod
     def breach(office: Office, days: Spans, last: Tenure, world: World) -> Breach:
-        """Put one gap; ask only, where nobody says when the last holder left."""
-        end = last.statement.period.end
-        level = None if end is not None and end.earliest > FIRST_DAY else Level.ASK
+        """Put one gap."""
         words = {"post": office.name, "body": world.name(office.body.id), "person": world.name(last.person)}
-        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision, level=level)
+        return Breach(office.key, (office.body.id,), days, words, office.statements(), office.provision)
+
+
+def left_on_a_known_day(tenure: Tenure) -> bool:
+    """Whether the record says when a holder left, if only to the month: else nobody says since when a post is empty."""
+    end = tenure.statement.period.end
+    return end is not None and end.earliest > FIRST_DAY
 
 
 class TwoHold(Rule):

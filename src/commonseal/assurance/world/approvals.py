@@ -29,7 +29,7 @@ class Approved:
     @property
     def is_given(self) -> bool:
         """Whether it was approved, on conditions or not."""
-        return self.fact.outcome is ApprovalOutcome.APPROVED
+        return _said_yes(self.fact)
 
     @property
     def is_conditional(self) -> bool:
@@ -45,6 +45,7 @@ class Approvals:
         self.by_proposal: dict[str, list[Approved]] = {}
         self.proposals: dict[str, tuple[Statement, Proposal]] = {}
         self.arrangements_of_post: dict[str, list[Statement]] = {}
+        self.promoted_by: dict[str, dict[str, None]] = {}
         self._matters: dict[str, set[str]] = {}
         self._proposals_of: dict[str, dict[str, None]] = {}
         for statement in statements:
@@ -60,6 +61,8 @@ class Approvals:
         elif isinstance(fact, Proposal):
             self.proposals[fact.id] = statement, fact
             self._matters.setdefault(fact.id, {fact.id}).update(fact.concerns)
+            for each in fact.promoters:
+                self.promoted_by.setdefault(self._bodies.home(each), {})[fact.id] = None
         elif isinstance(fact, Option):
             if fact.recommended or statement.standing not in {Standing.CONSIDERED, Standing.REJECTED}:
                 self._matters.setdefault(fact.proposal, {fact.proposal}).update((fact.id, *fact.brings))
@@ -67,7 +70,7 @@ class Approvals:
             self.arrangements_of_post.setdefault(fact.post, []).append(statement)
 
     def _approved(self, statement: Statement, fact: Approval) -> Approved:
-        given = surely_done(fact.done) if fact.outcome is ApprovalOutcome.APPROVED else OPEN
+        given = surely_done(fact.done) if _said_yes(fact) else OPEN
         if fact.outcome is ApprovalOutcome.APPROVED and fact.done is None:
             given = statement.recorded.since
         return Approved(fact, statement, self._bodies.kind(fact.body), self._bodies.home(fact.body), given)
@@ -87,3 +90,13 @@ class Approvals:
         """Give every approval step of the proposals about any of some things."""
         for proposal in self.proposals_about(*things):
             yield from self.by_proposal.get(proposal, ())
+
+
+_IS_THE_ACT = frozenset({ApprovalStep.APPOINTS, ApprovalStep.APPROVES, ApprovalStep.CONSENTS})
+
+
+def _said_yes(fact: Approval) -> bool:
+    """Whether a body said yes; to have appointed, approved or consented on a day is to have said it."""
+    if fact.outcome is None:
+        return fact.done is not None and fact.act in _IS_THE_ACT
+    return fact.outcome is ApprovalOutcome.APPROVED

@@ -56,6 +56,7 @@ class World:
         self._names: dict[str, str] = {}
         self._posts_in_law: dict[str, dict[str, list[PostProvision]]] = {}
         self._kept: dict[Callable[[World], Any], Any] = {}
+        self._regimes: dict[str, Spans] = {}
         for statement in self.statements:
             self._by_kind.setdefault(type(statement.fact), []).append(statement)
         self.bodies = Bodies(self.known(Body), self.counts)
@@ -128,9 +129,19 @@ class World:
         return days
 
     def law_days(self, body: str) -> Spans:
-        """Return the days on which a body may be in being; all of them where nothing describes it."""
+        """Return the days on which a body may be in being; all of them where nothing describes it.
+
+        A kind of body that a body of law made, and another ended, is in being only while that law holds.
+        """
         life = self.bodies.get(body)
-        return life.days if life else ALWAYS
+        return life.days & self.regime_days(life.classification) if life else ALWAYS
+
+    def regime_days(self, kind: str) -> Spans:
+        """Return the days on which the law has bodies of a kind: those of the packs that are about it alone."""
+        if kind not in self._regimes:
+            own = [pack.span() for pack in self.law.packs if pack.classifications == (kind,)]
+            self._regimes[kind] = Spans.of_many(own) if own else ALWAYS
+        return self._regimes[kind]
 
     @cached_property
     def people(self) -> dict[str, list[Statement]]:
