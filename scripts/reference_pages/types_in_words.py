@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -23,6 +23,7 @@ _PLAIN: dict[Any, str] = {
     Decimal: "amount in figures, in JSON as text",
     bool: "true or false",
     date: "day",
+    datetime: "moment (ISO 8601)",
     UncertainDate: "date (EDTF)",
 }
 _KEYS = {

@@ -8,12 +8,14 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from commonseal.cli import answering, evaluating, keeping, reading, regimes, reviewing
+from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
 from conftest import Ask
 from support.command import COMMAND, EXAMPLES, commonseal_here, environment
 
 COMMANDS = [
-    command.__name__ for room in (answering, keeping, reading, evaluating, reviewing) for command in room.COMMANDS
+    command.__name__
+    for room in (answering, checking, answerable, keeping, reading, evaluating, reviewing)
+    for command in room.COMMANDS
 ]
 OF_GROUPS = [f"{regimes.GROUP} {name}" for name in regimes.COMMANDS]
 

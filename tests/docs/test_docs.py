@@ -143,6 +143,7 @@ def test_listings_have_the_fields_that_the_reference_gives(tmp_path: Path) -> No
         "verify": ["verify"],
         "read": ["read", paper, "--out", tmp_path / "claims"],
         "review": ["review", paper, "--summary"],
+        "rules": ["rules"],
         "regimes list": ["regimes", "list"],
         "regimes show": ["regimes", "show", "ccg"],
         "regimes lint": ["regimes", "lint"],
@@ -205,6 +206,12 @@ def test_the_readme_can_be_walked(tmp_path: Path) -> None:
     """Every command of the README runs on the examples and prints what the README shows."""
     (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
     _walk(ROOT / "README.md", Walk(tmp_path))
+
+
+def test_the_page_of_checking_can_be_walked(tmp_path: Path) -> None:
+    """Every command of the page for the day of the board runs on the examples and prints what the page shows."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    _walk(DOCS / "how-to" / "check-arrangements.md", Walk(tmp_path))
 
 
 def test_the_page_of_law_can_be_walked(tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ holds on the day of knowledge and while what the finding rests on is what it was
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from commonseal.assurance.levels import Acknowledged, Finding
 from commonseal.assurance.world import World
+from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Acknowledgement
-from commonseal.vocabulary.periods import OPEN, date_of, day_of
-from commonseal.vocabulary.statement import Standing, Statement
+from commonseal.vocabulary.periods import OPEN, Period, UncertainDate, date_of, day_of
+from commonseal.vocabulary.statement import Evidence, Standing, Statement, StatementDraft, Visibility
 
 Acknowledgements = Mapping[str, tuple[Statement, Acknowledgement]]
 
@@ -37,4 +39,22 @@ def with_acknowledgement(finding: Finding, known: Acknowledgements) -> Finding:
         update={
             "acknowledged": Acknowledged(by=statement.author, reason=fact.reason, until=last, statement=statement.id)
         }
+    )
+
+
+def drafted(finding: Finding, snapshot: Snapshot, *, reason: str, since: date, until: date | None) -> StatementDraft:
+    """Return the statement by which a finding is acknowledged from one day to another; ``until`` is its last day.
+
+    It is for those inside, and where the finding rests on something more guarded, only for those who may see that.
+    """
+    grounds = {each.statement for each in finding.statements}
+    seen = [each.visibility for each in snapshot.known if each.id in grounds]
+    end = None if until is None else UncertainDate.of_day(day_of(until))
+    return StatementDraft(
+        fact=Acknowledgement(
+            finding=finding.key, code=finding.code, about=finding.bodies, rests_on=finding.rests_on, reason=reason
+        ),
+        period=Period(start=UncertainDate.of_day(day_of(since)), end=end),
+        visibility=max((Visibility.INTERNAL, *seen), key=lambda each: each.rank),
+        evidence=(Evidence(source=f"the finding {finding.key}: {finding.sentence}"),),
     )

@@ -10,7 +10,7 @@ import sys
 import typer
 
 from commonseal import __version__
-from commonseal.cli import answering, evaluating, keeping, reading, regimes, reviewing
+from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
 from commonseal.cli.output import talk
 from commonseal.exchange.register_files.writing import ExportError
 from commonseal.reading import ReadingError
@@ -43,7 +43,7 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, keeping, reading, evaluating, reviewing):
+for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
 app.add_typer(regimes.app)
