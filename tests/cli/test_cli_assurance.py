@@ -262,14 +262,14 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(ask: Ask, case: str) -> None
 def test_a_packet_of_ones_own_law_counts(ask: Ask, tmp_path: Path) -> None:
     """A rule on posts finds the vacancy of a post that one's own law asks for, and cites that law."""
     (tmp_path / "own.yaml").write_text(
-        "pack: {id: own, name: Our own, jurisdiction: England, classifications: [metropolitan_council],\n"
+        "pack: {id: own, name: Our own, jurisdiction: England, classifications: [unitary_council],\n"
         "  citation: Standing orders 7, confidence: check, last_confirmed: 2026-01-01, source: the orders}\n"
         "provisions:\n"
         "  - {kind: post, id: own.chief, text: There is a chief executive., post_name: chief executive,\n"
         "     roles: [chief_executive], citation: Standing orders 7(1), confidence: check, basis: read}\n",
         encoding="utf-8",
     )
-    words = ("--on", "2020-01-01", "--bodies", "Wigan Council", "--rule", "CS-POST-01")
+    words = ("--on", "2020-01-01", "--bodies", "Northumberland County Council", "--rule", "CS-POST-01")
     (plain,) = found(ask, *words)
     assert plain["provision"] is None
     (own,) = found(ask, *words, "--regimes", str(tmp_path))

@@ -40,7 +40,9 @@ def lapsed(folder: Path, *more: str, scope: str = "finance and nursing", before:
 def test_a_text_that_was_changed_after_its_approval_is_found(tmp_path: Path) -> None:
     """The board approved one team for finance on 3 July; the text with nursing is known from 1 August."""
     (finding,) = lapsed(tmp_path)
-    assert (finding["from"], finding["to"]) == ("2019-08-01", None)
+    assert (finding["from"], finding["to"]) == ("2019-08-01", "2022-06-30"), (
+        "to the end of the law that groups were under"
+    )
     assert set(finding["bodies"]) == {"body/dale-ccg", "body/hill-ccg"}
 
 

@@ -3,7 +3,7 @@
 Rules look provisions up themselves; this says beforehand which they are. What is not here cites none.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from commonseal.assurance.rule import Rule
@@ -14,6 +14,7 @@ from commonseal.regimes import (
     ClinicianPair,
     Clock,
     Combination,
+    Confidence,
     Deadline,
     Disqualification,
     Duty,
@@ -27,6 +28,7 @@ from commonseal.regimes import (
     Step,
     TransferRule,
 )
+from commonseal.vocabulary.facts import ApprovalStep
 
 _Kind = TypeVar("_Kind", bound=Provision)
 _Test = Callable[[Provision], bool]
@@ -35,7 +37,19 @@ _Test = Callable[[Provision], bool]
 def provisions_of(rule: Rule, law: Law) -> tuple[Provision, ...]:
     """Return the provisions that a rule can cite, in the order of the packs."""
     test = _test_of(rule)
-    return tuple(each for each in law.provisions if test(each)) if test else ()
+    chosen = [each for each in law.provisions if test(each)] if test else []
+    referred = {name for each in chosen for name in _referred_to(rule.code, each)}
+    return tuple(each for each in law.provisions if each in chosen or each.id in referred)
+
+
+def _referred_to(code: str, provision: Provision) -> Iterator[str]:
+    """Give the provisions that another leaves a matter to, which a rule then cites in its place."""
+    if isinstance(provision, Power) and code.startswith("CS-DELEG-") and provision.onward_provision:
+        yield provision.onward_provision
+    elif isinstance(provision, Power) and code == "CS-LIAB-01" and provision.liability_provision:
+        yield provision.liability_provision
+    elif isinstance(provision, PostProvision) and code == "CS-ELIG-03":
+        yield from (each.provision for each in provision.excluded if each.provision)
 
 
 def _test_of(rule: Rule) -> _Test | None:
@@ -59,13 +73,26 @@ def _any_of(tests: Iterable[_Test]) -> _Test:
     return lambda each: any(test(each) for test in chosen)
 
 
-def _clock(key: str) -> _Test:
-    return _of(Clock, lambda each: each.key == key)
+def _clock(*keys: str) -> _Test:
+    return _of(Clock, lambda each: each.key in keys)
+
+
+def _step_of_boards(act: ApprovalStep, by: str) -> _Test:
+    """Say whether a provision is a step of making, merging or ending an integrated care board."""
+    kinds = {Change.CREATE, Change.MERGE, Change.ABOLISH}
+    return _of(Step, lambda each: each.act is act and by in each.by and each.change in kinds and "icb" in each.bodies)
 
 
 _GROUNDS: Mapping[str, _Test] = {
     "CS-APPR-01": _named("ccg.merge.conditional"),
     "CS-APPR-04": _named("la.hops"),
+    "CS-APPR-05": _any_of(
+        (
+            _of(PostProvision, lambda each: "accountable_officer" in each.roles and "ccg" in each.bodies),
+            _of(Step, lambda each: each.change is Change.MERGE and "ccg" in each.bodies),
+        )
+    ),
+    "CS-APPT-04": _named("la.hops.dismiss"),
     "CS-CLIN-01": _of(ClinicianPair),
     "CS-COI-01": _clock("interests_declaration"),
     "CS-COMB-01": _of(Combination),
@@ -85,20 +112,23 @@ _GROUNDS: Mapping[str, _Test] = {
     "CS-JC-03": _named("s75.jc"),
     "CS-JC-04": _named("s75"),
     "CS-JC-07": _named("ccg.joint.ccg.committee"),
+    "CS-JC-08": _named("s75.jc"),
+    "CS-LAW-01": _of(Power, lambda each: each.confidence is Confidence.CHECK),
     "CS-LIAB-01": _of(Power, lambda each: each.liability is not None),
     "CS-MERGE-01": _of(EffectiveDate, lambda each: each.change is Change.MERGE),
     "CS-MERGE-02": _of(Deadline, lambda each: each.change is Change.MERGE),
     "CS-MERGE-03": _any_of((_of(Deadline, lambda each: each.change is Change.MERGE), _named("ccg.merge.deadline"))),
     "CS-MERGE-04": _of(Step, lambda each: each.change is Change.MERGE),
-    "CS-MERGE-05": _named("icb.order"),
-    "CS-MERGE-06": _named("icb.order.consult"),
+    "CS-MERGE-05": _step_of_boards(ApprovalStep.DECIDES, "nhs_england"),
+    "CS-MERGE-06": _step_of_boards(ApprovalStep.CONSULTED, "icb"),
     "CS-MERGE-07": _any_of(
         (_of(TransferRule, lambda each: Moved.LIABILITIES in each.must_move), _named("icb.transfer"))
     ),
-    "CS-MERGE-08": _named("icb.minister"),
-    "CS-NOTICE-01": _clock("key_decision_notice"),
+    "CS-MERGE-08": _step_of_boards(ApprovalStep.APPROVES, "government_department"),
+    "CS-NOTICE-01": _clock("key_decision_notice", "general_exception_notice"),
     "CS-NOTICE-02": _clock("call_in"),
     "CS-ORG-01": _of(Organ),
     "CS-ORG-02": _of(Organ),
     "CS-POST-06": _of(PostProvision),
+    "CS-RISK-01": _named("ccg.ao.removed", "icb.directions.chief_executive"),
 }

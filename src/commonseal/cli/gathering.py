@@ -117,7 +117,7 @@ def _with_company(session: Session, things: Sequence[str]) -> Snapshot:
     together, for a proposal, its options and what they bring are one matter.
     """
     snapshot = session.as_of(*things)
-    wanted = {*things, *_with_parts(snapshot, frozenset(things)), *_named(snapshot, _NEAR)}
+    wanted = {*things, *_with_parts(snapshot, frozenset(things)), *_sets_of(snapshot), *_named(snapshot, _NEAR)}
     for _ in range(_STEPS):
         snapshot = session.as_of(*sorted(wanted))
         described = {one.fact.id for one in snapshot.known if isinstance(one.fact, Body)}
@@ -127,6 +127,15 @@ def _with_company(session: Session, things: Sequence[str]) -> Snapshot:
             break
         wanted |= more
     return snapshot
+
+
+def _sets_of(snapshot: Snapshot) -> set[str]:
+    """Return the sets that bodies are members of: what is said of a set bears on its members."""
+    return {
+        one.fact.organization
+        for one in snapshot.known
+        if isinstance(one.fact, Membership) and kind_of(one.fact.member) == "body"
+    }
 
 
 def _named(snapshot: Snapshot, kinds: frozenset[str]) -> set[str]:

@@ -74,7 +74,8 @@ def _delegated(found: Iterable[DelegatedTo], by: int) -> Iterator[RenderableType
 def _shown(statements: Iterable[Rests], by: int) -> Iterator[RenderableType]:
     """Show statements, each with its first quote or source."""
     for each in statements:
-        words = next((f"“{one.quote}”" if one.quote else str(one.source) for one in each.evidence), "")
+        first = sorted(each.evidence, key=lambda one: one.quote is None)[:1]
+        words = "".join(f"“{one.quote}”" if one.quote else str(one.source) for one in first)
         yield indented(f"{each.statement}  {words}".rstrip(), by, "dim")
 
 

@@ -54,9 +54,9 @@ def _finding(finding: Finding, snapshot: Snapshot) -> Iterator[RenderableType]:
     due = f"; due by {describe_day(finding.due)}" if finding.due else ""
     yield indented(f"{finding.key}  {days_of(finding)}{due}", 4)
     yield indented(f"to put it right: {finding.remedy}", 4)
-    shown = next(((rests.statement, each) for rests in finding.statements for each in rests.evidence), None)
-    if shown is not None:
-        yield indented(f"{shown[0]}  {quoted(shown[1], snapshot)}", 4, "dim")
+    shown = [(rests.statement, each) for rests in finding.statements for each in rests.evidence]
+    for statement, evidence in sorted(shown, key=lambda each: each[1].quote is None)[:1]:
+        yield indented(f"{statement}  {quoted(evidence, snapshot)}", 4, "dim")
 
 
 def _acknowledged(finding: Finding) -> Iterator[RenderableType]:
