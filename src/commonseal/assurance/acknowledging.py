@@ -11,7 +11,7 @@ from commonseal.assurance.levels import Acknowledged, Finding
 from commonseal.assurance.world import World
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Acknowledgement
-from commonseal.vocabulary.periods import OPEN, Period, UncertainDate, date_of, day_of
+from commonseal.vocabulary.periods import Period, UncertainDate, date_of, day_of
 from commonseal.vocabulary.statement import Evidence, Standing, Statement, StatementDraft, Visibility
 
 Acknowledgements = Mapping[str, tuple[Statement, Acknowledgement]]
@@ -22,8 +22,7 @@ def acknowledgements(world: World) -> Acknowledgements:
     today = day_of(world.known_at)
     found: dict[str, tuple[Statement, Acknowledgement]] = {}
     for statement, fact in world.facts(Acknowledgement):
-        bounds = statement.bounds()
-        if statement.standing is Standing.IN_FORCE and bounds.may_from <= today < bounds.may_to:
+        if statement.standing is Standing.IN_FORCE and statement.bounds().may_hold_on(today):
             found[fact.finding] = statement, fact
     return found
 
@@ -34,7 +33,7 @@ def with_acknowledgement(finding: Finding, known: Acknowledgements) -> Finding:
     if statement is None or fact is None or fact.rests_on != finding.rests_on:
         return finding
     until = statement.period.end
-    last = None if until is None or until.latest >= OPEN else date_of(until.latest)
+    last = date_of(until.latest) if until is not None and until.has_last_day else None
     return finding.model_copy(
         update={
             "acknowledged": Acknowledged(by=statement.author, reason=fact.reason, until=last, statement=statement.id)

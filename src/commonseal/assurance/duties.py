@@ -165,8 +165,7 @@ class _Seeking:
         ]
 
     def _may_hold(self, statement: Statement) -> bool:
-        bounds = statement.bounds()
-        return bounds.may_from <= self._day < bounds.may_to
+        return statement.bounds().may_hold_on(self._day)
 
     def duties(self) -> Iterator[DutyShown]:
         """Give the duties of the law, then the functions on record that are none of them."""

@@ -144,7 +144,7 @@ class _Seeking:
         return self._world.bodies.home(seat), kind, engagement
 
     def _is_over(self, statement: Statement) -> bool:
-        return statement.bounds().may_to <= day_of(self._on)
+        return statement.bounds().is_over_by(day_of(self._on))
 
     def _lacking(self, finding: Finding) -> Lacking:
         return Lacking(

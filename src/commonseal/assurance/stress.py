@@ -93,9 +93,9 @@ def _is_of(statement: Statement, person: str) -> bool:
 def _ended(statement: Statement, day: int) -> Statement | None:
     """Return an appointment that is over by a day; None where it would only begin on it or later."""
     bounds = statement.bounds()
-    if bounds.may_to <= day:
+    if bounds.is_over_by(day):
         return statement
-    if bounds.may_from >= day:
+    if not bounds.may_begin_before(day):
         return None
     try:
         period = statement.period.ended(UncertainDate.of_day(day - 1))
@@ -218,5 +218,4 @@ def _held_together(held: Sequence[Tenure], base: World, world: World, day: int) 
 
 
 def _holds(statement: Statement, day: int) -> bool:
-    bounds = statement.bounds()
-    return bounds.may_from <= day < bounds.may_to
+    return statement.bounds().may_hold_on(day)

@@ -2,7 +2,7 @@
 
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Option
-from commonseal.vocabulary.periods import OPEN, day_of
+from commonseal.vocabulary.periods import day_of
 from commonseal.vocabulary.statement import Standing, Statement
 
 _OPEN_TO_CHANGE = frozenset({Standing.CONSIDERED, Standing.PROPOSED})
@@ -28,7 +28,7 @@ def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:
             f"the register knows no option “{option}”; commonseal show PROPOSAL lists a proposal's options"
         )
     fact = stated[-1]
-    target = fact.target.latest if fact.target is not None and fact.target.latest < OPEN else day_of(snapshot.on)
+    target = fact.target.latest if fact.target is not None and fact.target.has_last_day else day_of(snapshot.on)
     brought = _with_company(snapshot, set(fact.brings))
     return {
         each.number: target

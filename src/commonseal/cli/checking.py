@@ -33,7 +33,7 @@ from commonseal.cli.output import emit_rows, print_csv, print_json, print_parts,
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, author_or_user, today
 from commonseal.cli.views_of_findings import COLUMNS, explained_view, findings_view, row_of, rule_view
-from commonseal.vocabulary.periods import describe_day
+from commonseal.vocabulary.periods import day_of, describe_day, is_before
 
 
 class FindingsFormat(StrEnum):
@@ -210,7 +210,7 @@ def acknowledge(
     Example: commonseal acknowledge CS-CLIN-02 --reason "The board looks at it in May" --dry-run
     """
     session = Session(db, clearance)
-    if until is not None and until < session.today:
+    if until is not None and is_before(day_of(until), day_of(session.today)):
         raise typer.BadParameter(f"{until} is over already; give a day from today on", param_hint="--until")
     if not reason.strip():
         raise typer.BadParameter("say why it may stand", param_hint="--reason")

@@ -22,7 +22,7 @@ from commonseal.vocabulary.facts import (
     Succession,
 )
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import OPEN, Spans
+from commonseal.vocabulary.periods import OPEN, Spans, is_before
 from commonseal.vocabulary.statement import Origin, Standing, Statement
 
 _MATTER_OF_TEXT = frozenset({"arrangement", "option", "post", "contract", "delegation", "proposal", "body"})
@@ -172,7 +172,8 @@ def _closed_on(step: Approved, known: list[Approved], world: World) -> tuple[int
     for later in _later_by_the_same(step, known, world):
         return max(step.given, later.given), [later.statement]
     ended = step.statement.period.end
-    if ended is not None and step.statement.standing is not Standing.ENDED and step.given < ended.latest < OPEN:
+    is_over = ended is not None and step.statement.standing is not Standing.ENDED and ended.has_last_day
+    if ended is not None and is_over and is_before(step.given, ended.latest):
         return ended.latest + 1, []
     days, grounds = [], []
     for condition in step.fact.conditions:
@@ -203,10 +204,10 @@ def _condition_met(condition: str, step: Approved, world: World) -> tuple[int, l
     for statement in world.known(Dependency):
         fact = statement.fact
         if isinstance(fact, Dependency) and fact.met and fact.of in matters and same_matter(fact.needs, condition):
-            since = statement.bounds().sure_from
-            since = statement.recorded.since if since >= OPEN else since
-            if since < best:
-                best, grounds = since, [statement]
+            met = statement.bounds().sure_from
+            met = met if is_before(met, OPEN) else statement.recorded.since
+            if is_before(met, best):
+                best, grounds = met, [statement]
     for other in world.approvals.by_proposal.get(proposal, ()):
         is_it = other.is_given and other is not step and same_matter(other.fact.subject_matter, condition)
         if is_it and other.given < best:

@@ -12,7 +12,7 @@ from commonseal.regimes import Onward, Power, Provision
 from commonseal.vocabulary.catalogue import fold
 from commonseal.vocabulary.facts import Arrangement, ArrangementType, Delegation, Post
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import FIRST_DAY, Spans
+from commonseal.vocabulary.periods import Spans
 from commonseal.vocabulary.statement import Statement
 
 
@@ -180,7 +180,7 @@ class PowerNotNamed(Rule):
 def _since_said(statement: Statement) -> Spans:
     """Return the days from which something is known or planned to hold."""
     bounds = statement.bounds()
-    begins = bounds.may_from if bounds.may_from > FIRST_DAY else statement.recorded.since
+    begins = bounds.may_from if bounds.has_known_start else statement.recorded.since
     return Spans.of(min(begins, statement.recorded.since), bounds.may_to)
 
 

@@ -6,7 +6,7 @@ from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import World
 from commonseal.vocabulary.facts import Dependency
-from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans
+from commonseal.vocabulary.periods import OPEN, Spans
 from commonseal.vocabulary.statement import Standing, Statement
 
 NEAR = 180
@@ -36,7 +36,7 @@ class DependencyUnmet(Rule):
         self, statement: Statement, fact: Dependency, needing: Statement, met: int, world: World
     ) -> Iterator[Breach]:
         start = needing.period.start
-        begins = start.earliest if start is not None and start.earliest > FIRST_DAY else None
+        begins = start.earliest if start is not None and start.has_first_day else None
         since = max(_known_since(statement), begins - NEAR) if begins is not None else _known_since(statement)
         days = Spans.of(since, min(statement.bounds().may_to, met, needing.bounds().may_to))
         words = {

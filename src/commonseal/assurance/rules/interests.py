@@ -235,7 +235,7 @@ class CommissionerMovesToProvider(Rule):
             "board": world.name(provider),
         }
         may = statement.bounds()
-        known = min(statement.recorded.since, may.may_from if may.may_from > 0 else OPEN)
+        known = min(statement.recorded.since, may.may_from if may.has_known_start else OPEN)
         until = min(may.may_to, tenure.may.until if tenure.may.until is not None else OPEN)
         days = Spans.of(known, until) & world.law_days(tenure.body)
         return Breach(

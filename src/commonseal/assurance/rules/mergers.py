@@ -13,7 +13,7 @@ from commonseal.assurance.world.world import said_day
 from commonseal.regimes import Change, Confidence, Deadline, EffectiveDate, Provision, Step, TransferRule
 from commonseal.regimes.words import Moved
 from commonseal.vocabulary.facts import ApprovalStep, Arrangement, ArrangementType, Succession, Transfer
-from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate, date_of, day_of
+from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate, date_of, day_of, is_before
 from commonseal.vocabulary.statement import Statement
 
 
@@ -91,7 +91,7 @@ class MergerAppliedForLate(Rule):
             if effect is not None and effect.is_certain:
                 asked, step = _asked(merger, world)
                 for law in _of(Deadline, merger, world):
-                    if day_of(law.effect) == effect.latest and asked is not None and asked > day_of(law.by):
+                    if day_of(law.effect) == effect.latest and asked is not None and is_before(day_of(law.by), asked):
                         words = {"effect": said_day(effect.latest), "by": said_day(day_of(law.by))}
                         days = Spans.of(asked, asked + 1)
                         grounds = (merger.statement, *((step,) if step else ()))
@@ -161,13 +161,13 @@ class MergerNotApproved(Rule):
         for merger in mergers(world):
             kind = merger.kind(world)
             effect = merger.effect
-            if kind != "ccg" or effect is None or not world.counts(merger.statement) or effect.latest >= OPEN:
+            if kind != "ccg" or effect is None or not world.counts(merger.statement) or not effect.has_last_day:
                 continue
             for law in world.law.of_kind(Step, kind):
                 if law.change is Change.MERGE and law.act is ApprovalStep.APPROVES and "nhs_england" in law.by:
                     given = [step for step in _steps(merger, world) if step.kind == "nhs_england" and step.is_given]
                     first = min((each.given for each in given), default=OPEN)
-                    if first > effect.latest:
+                    if is_before(effect.latest, first):
                         days = Spans.of(effect.latest, first)
                         words = {"who": "NHS England"}
                         yield Breach(_key(merger), merger.bodies, days, words, (merger.statement,), law)
@@ -310,8 +310,8 @@ class IcbNotConsulted(_IcbRule):
 
 def _is_heard(step: Approved, day: int) -> bool:
     if step.fact.done is None:
-        return step.fact.outcome is not None and step.statement.recorded.since < day
-    return step.fact.done.latest < day
+        return step.fact.outcome is not None and is_before(step.statement.recorded.since, day)
+    return step.fact.done.is_before(day)
 
 
 class IcbLiabilitiesLeft(_IcbRule):

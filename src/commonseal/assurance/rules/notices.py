@@ -62,7 +62,7 @@ def notice_day(proposal: str, step: Approved, day: int, world: World) -> int | N
     for other in world.approvals.by_proposal.get(proposal, ()):
         said = other.fact.step in step.fact.after or _NOTICE.search(other.fact.subject_matter)
         is_notice = other.fact.act is ApprovalStep.NOTIFIED and said and other.home == step.home
-        if is_notice and other.fact.done is not None and other.fact.done.latest <= day:
+        if is_notice and other.fact.done is not None and other.fact.done.is_by(day):
             return other.fact.done.latest
     for _, meeting in world.facts(Meeting):
         if meeting.body == step.fact.body and meeting.notice is not None and meeting.on.latest == day:

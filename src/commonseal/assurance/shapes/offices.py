@@ -8,7 +8,7 @@ from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import BodyLife, Tenure, World, may_days
 from commonseal.regimes import PostProvision
 from commonseal.vocabulary.catalogue import role_name, roles
-from commonseal.vocabulary.periods import EMPTY, FIRST_DAY, OPEN, Spans
+from commonseal.vocabulary.periods import EMPTY, OPEN, Spans, is_before
 from commonseal.vocabulary.statement import Statement
 
 
@@ -119,7 +119,7 @@ def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:
     found = []
     for office in offices(world):
         for since, until in _empty_days(office):
-            gone = [each for each in office.tenures if each.may.until is not None and each.may.until <= since]
+            gone = [each for each in office.tenures if each.may and not is_before(since, each.may.until or OPEN)]
             last = max(gone, key=lambda each: (each.may.until or 0, each.person), default=None)
             if last is not None:
                 found.append((office, Spans.of(since, until), last))
@@ -163,7 +163,7 @@ class NobodyHolds(Rule):
 def left_on_a_known_day(tenure: Tenure) -> bool:
     """Whether the record says when a holder left, if only to the month: else nobody says since when a post is empty."""
     end = tenure.statement.period.end
-    return end is not None and end.earliest > FIRST_DAY
+    return end is not None and end.has_first_day
 
 
 class TwoHold(Rule):

@@ -6,7 +6,7 @@ day on which it is certain, and a gap only where nothing known may fill it (regi
 
 from functools import lru_cache
 
-from commonseal.vocabulary.periods import FIRST_DAY, OPEN, Spans, UncertainDate
+from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate
 from commonseal.vocabulary.statement import Standing, Statement
 
 IN_EFFECT = frozenset({Standing.AGREED, Standing.IN_FORCE, Standing.ENDED})
@@ -22,11 +22,8 @@ def held_days(statement: Statement) -> Spans:
     Something in force whose beginning nobody gives is shown from the day on which it was recorded as being so.
     """
     bounds = statement.bounds()
-    since = bounds.sure_from
-    if statement.standing is Standing.IN_FORCE:
-        recorded = statement.recorded.since
-        if recorded < since and bounds.may_from <= recorded < bounds.sure_to:
-            since = recorded
+    in_force = statement.standing is Standing.IN_FORCE
+    since = bounds.shown_from(statement.recorded.since) if in_force else bounds.sure_from
     return Spans.of(since, bounds.sure_to)
 
 
@@ -67,7 +64,7 @@ def surely_done(when: UncertainDate | None) -> int:
 def begins_on_a_known_day(statement: Statement) -> bool:
     """Whether the record says when it began, so that its beginning is an event the record shows."""
     start = statement.period.start
-    return start is not None and start.earliest > FIRST_DAY
+    return start is not None and start.has_first_day
 
 
 class Counts:

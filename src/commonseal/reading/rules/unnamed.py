@@ -304,7 +304,7 @@ def _with_members(source: Marked, match: re.Match[str]) -> object | None:
     return replace(body, organ=found["organ"], end=end) if found else None
 
 
-def _of_the_last(view: View, words: str, span: tuple[int, int], since: int) -> BodyMention | None:
+def _of_the_last(view: View, words: str, span: tuple[int, int], passage: int) -> BodyMention | None:
     """“… a final decision by cabinet on 2 October”: that of the council last named."""
     wanted = "ccg" if "overning" in words else "council"
     before = [body for body in (*view.before, *view.bodies) if body.start < span[0]]
@@ -313,5 +313,5 @@ def _of_the_last(view: View, words: str, span: tuple[int, int], since: int) -> B
     if not named:
         return None
     here = [body for body in named if body.start >= view.sentence.start]
-    told = here[-1:] or [body for body in named if body.start >= since] or named[-1:]
+    told = here[-1:] or [body for body in named if body.start >= passage] or named[-1:]
     return BodyMention(span[0], span[1], told[0].names, wanted, "organ", organ=words.lower())

@@ -10,6 +10,7 @@ from commonseal.vocabulary.periods.days import (
     date_of,
     day_of,
     describe_day,
+    is_before,
     parse_day,
 )
 from commonseal.vocabulary.periods.errors import DateError, PeriodError
@@ -57,6 +58,7 @@ __all__ = [
     "first_day_after_notice",
     "first_day_text",
     "inclusive",
+    "is_before",
     "is_working_day",
     "last_day_for_notice",
     "last_day_text",
