@@ -33,10 +33,10 @@ class NoClinicianInThePair(Rule):
 
     def _pairs(self, life: BodyLife, provision: ClinicianPair, world: World) -> Iterator[Breach]:
         held = leading(world, world.tenures.at(life.id, provision.roles_any))
-        lay = [each for each in held if _is_shown_lay(each, world)]
-        chairs = [each for each in lay if "chair" in each.role]
-        if not chairs or len(chairs) == len(lay):
+        chairs = [each for each in held if "chair" in each.role and _is_shown_lay(each, world)]
+        if not chairs:
             return
+        lay = [each for each in held if each in chairs or _is_shown_lay(each, world)]
         open_days = Spans.of_many(pair for each in held if each not in lay for pair in each.may)
         for first in (each for each in lay if "chair" not in each.role):
             for second in chairs:

@@ -30,9 +30,9 @@ class ForbiddenCombination(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which one person is shown in both posts."""
-        for body, by_role in world.tenures.by_body.items():
+        for body in world.once(_with_several_posts):
             life = world.bodies.get(body)
-            if life is not None and len(by_role) > 1:
+            if life is not None:
                 for provision in world.law.of_kind(Combination, life.classification):
                     yield from self._held_together(life, provision, world)
 
@@ -46,6 +46,18 @@ class ForbiddenCombination(Rule):
         for first, second, level in pairs:
             if first.person == second.person and first.role != second.role:
                 yield _both(life, provision, first, second, world, level)
+
+
+def _with_several_posts(world: World) -> tuple[str, ...]:
+    """Return the bodies at which one person has posts of more than one role, in the order of their record."""
+    found: set[str] = set()
+    for tenures in world.tenures.by_person.values():
+        if len(tenures) > 1:
+            roles: dict[str, str] = {}
+            for each in tenures:
+                if roles.setdefault(each.body, each.role) != each.role:
+                    found.add(each.body)
+    return tuple(body for body in world.tenures.by_body if body in found) if found else ()
 
 
 def _perhaps(life: BodyLife, provision: Combination, world: World) -> list[Tenure]:

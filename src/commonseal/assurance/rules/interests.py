@@ -51,7 +51,7 @@ class InterestNotDeclared(Rule):
         entries = _entries(world)
         for person, tenures in world.tenures.by_person.items():
             by_body: dict[str, list[Tenure]] = {}
-            for tenure in tenures:
+            for tenure in tenures if len(tenures) > 1 else ():
                 if is_public_body(world.bodies.kind(tenure.body)):
                     by_body.setdefault(tenure.body, []).append(tenure)
             if len(by_body) > 1:
