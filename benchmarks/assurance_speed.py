@@ -47,6 +47,7 @@ _OURS = {
     "CS-END-02": "R4",
     "CS-COMB-01": "R5",
 }
+_AT_ANY_TIME = {"CS-APPR-02", "CS-COMB-01", "CS-END-01", "CS-END-02", "CS-POST-07"}
 _SHACL_MOST = 10_000
 
 
@@ -134,7 +135,7 @@ def _ours(world: World) -> Pairs:
         # The plain rules know no arrangements, and look at the end and the beginning of a body whenever it was.
         if each.code == "CS-END-01" and not each.subject.endswith("#posts with holders"):
             continue
-        if each.overlaps(ON, ON) or each.code in {"CS-POST-07", "CS-END-01", "CS-END-02", "CS-COMB-01"}:
+        if each.overlaps(ON, ON) or each.code in _AT_ANY_TIME:
             lacking = each.code == "CS-APPR-02"
             body = each.subject.split("#")[1].removeprefix("b") if lacking else each.bodies[0].removeprefix("body/b")
             pairs.add((_OURS[each.code], body))

@@ -144,7 +144,7 @@ def _shared(post: int, bodies: tuple[str, ...], made: Any) -> Iterator[Statement
             role="accountable_officer",
             post=f"post/p{post}",
         ),
-        18_400,
+        18_240,
     )
     yield made(
         Proposal.model_construct(
