@@ -10,7 +10,7 @@ from commonseal.assurance.shapes.naming import same_matter
 from commonseal.assurance.shapes.offices import Office
 from commonseal.assurance.world import Approved, World, surely_done
 from commonseal.assurance.world.approvals import CAN_STOP
-from commonseal.assurance.world.world import said_day
+from commonseal.assurance.world.world import joined, said_day
 from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.facts import (
     ApprovalOutcome,
@@ -216,7 +216,7 @@ def _condition_met(condition: str, step: Approved, world: World) -> tuple[int, l
 
 
 class ApprovalMissing(Rule):
-    """{thing} is in effect {period}, and {who}, who {act} “{matter}”, {state}."""
+    """{who}, who {act} “{matter}”, {state}, and {period} this is in effect all the same: {thing}."""
 
     code = "CS-APPR-02"
     level = Level.BLOCK
@@ -233,27 +233,33 @@ class ApprovalMissing(Rule):
                 given = min((each.given for each in answers if each.is_given), default=OPEN)
                 if step.fact.act not in CAN_STOP or (given == OPEN and step.fact.outcome is ApprovalOutcome.CONSIDERED):
                     continue
+                together: dict[Spans, list[Statement]] = {}
                 for statement, days in in_effect:
-                    if not _joined_without(step, statement, world):
-                        yield self._breach(proposal, step, statement, days - Spans.of(given, OPEN), world)
+                    early = days - Spans.of(given, OPEN)
+                    if early and not _joined_without(step, statement, world):
+                        together.setdefault(early, []).append(statement)
+                for early, statements in together.items():
+                    yield self._breach(step, statements, early, world)
 
     @staticmethod
-    def _breach(proposal: str, step: Approved, statement: Statement, days: Spans, world: World) -> Breach:
+    def _breach(step: Approved, statements: list[Statement], days: Spans, world: World) -> Breach:
+        """Put what one body's open step stands in the way of on the same days as one."""
+        parties = tuple(dict.fromkeys(body for each in statements for body in parties_of(each, world)))
         state = {
             ApprovalOutcome.REJECTED: "refused it",
             ApprovalOutcome.DEFERRED: "put it off",
             ApprovalOutcome.APPROVED: "had not yet done so",
         }.get(step.fact.outcome or ApprovalOutcome.CONSIDERED, "is not recorded as having done so")
-        thing = world.name(getattr(statement.fact, "id", ""))
+        things = [getattr(each.fact, "id", "") for each in statements]
         words = {
-            "thing": f"“{thing}”",
+            "thing": joined([f"“{world.name(each)}”" for each in things]),
             "who": world.name(step.fact.body),
             "act": _ACTS[step.fact.act.value],
             "matter": step.fact.subject_matter,
             "state": state,
         }
-        subject = f"{proposal}#{step.fact.step}#{getattr(statement.fact, 'id', '')}"
-        return Breach(subject, parties_of(statement, world), days, words, (step.statement, statement))
+        subject = f"{step.fact.proposal}#{step.fact.step}#{'+'.join(sorted(things))}"
+        return Breach(subject, parties, days, words, (step.statement, *statements))
 
 
 def _of_its_members(step: Approved, steps: Iterable[Approved], world: World) -> Iterator[Approved]:

@@ -9,7 +9,7 @@ from commonseal.assurance.shapes.naming import same_matter
 from commonseal.assurance.world import World
 from commonseal.assurance.world.world import joined
 from commonseal.regimes import Onward, Power, Provision
-from commonseal.vocabulary.catalogue import fold
+from commonseal.vocabulary.catalogue import find_function, fold
 from commonseal.vocabulary.facts import Arrangement, ArrangementType, Delegation, Post
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import Spans
@@ -30,7 +30,13 @@ def _by_delegator(world: World) -> dict[str, list[tuple[Statement, Delegation]]]
 
 def _same_function(first: Delegation, second: Delegation) -> str | None:
     pairs = ((mine, theirs) for mine in first.functions for theirs in second.functions)
-    return next((mine for mine, theirs in pairs if same_matter(mine, theirs)), None)
+    return next((mine for mine, theirs in pairs if same_matter(mine, theirs) or _one_function(mine, theirs)), None)
+
+
+def _one_function(first: str, second: str) -> bool:
+    """Whether two ways of naming a function are one in the catalogue, as “CHC” and “continuing healthcare”."""
+    found, other = find_function(first), find_function(second)
+    return found is not None and other is not None and found.key == other.key
 
 
 def _onward(world: World) -> Iterator[tuple[Statement, Delegation, Statement, Delegation, str]]:

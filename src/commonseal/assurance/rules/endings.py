@@ -113,7 +113,9 @@ def _is_the_end(fact: FactModel) -> bool:
 
 
 def _name(fact: FactModel, world: World) -> str:
-    thing = getattr(fact, "id", None) or getattr(fact, "post", None) or getattr(fact, "delegate", None) or fact.subject
+    if isinstance(fact, Delegation):
+        return f"the delegation to {world.name(fact.delegate)}"
+    thing = getattr(fact, "id", None) or getattr(fact, "post", None) or fact.subject
     person = getattr(fact, "person", None)
     return f"{world.name(person)} as {world.name(thing)}" if person else f"“{world.name(thing)}”"
 

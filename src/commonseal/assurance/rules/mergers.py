@@ -271,7 +271,7 @@ def _step_of(change: IcbChange, act: ApprovalStep, by: str, world: World) -> Pro
 
 
 class IcbWithoutOrder(_IcbRule):
-    """{bodies} are made, changed or ended {period}, and the register shows no order of NHS England."""
+    """The making, change or end of {bodies} takes effect {period}, and the register shows no order of NHS England."""
 
     code = "CS-MERGE-05"
     rule = "R16"
@@ -294,7 +294,7 @@ _ORDER = re.compile(r"\b(order|si 20\d\d/\d+)\b", re.IGNORECASE)
 
 
 class IcbNotConsulted(_IcbRule):
-    """{bodies} are made, changed or ended {period}, and the register does not show that {body} was consulted first."""
+    """The making, change or end of {bodies} takes effect {period}, and the register does not show that {body} was consulted first."""
 
     code = "CS-MERGE-06"
     rule = "R16"
@@ -336,7 +336,7 @@ class IcbLiabilitiesLeft(_IcbRule):
 
 
 class IcbMinisters(_IcbRule):
-    """{bodies} are made, changed or ended {period}, and the register does not show that ministers agreed, as policy has it."""
+    """The making, change or end of {bodies} takes effect {period}, and the register does not show that ministers agreed, as policy has it."""
 
     code = "CS-MERGE-08"
     rule = "R16"
