@@ -1,0 +1,1 @@
+"""The rows of a comparison: each module asks one question of every option."""

@@ -1,0 +1,28 @@
+"""The small words of comparisons: counts, money and days as a board reads them."""
+
+from decimal import Decimal
+
+from commonseal.vocabulary.periods import date_of, describe_day
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Say a count with its noun: "1 duty", "3 duties"."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def pounds(amount: Decimal) -> str:
+    """Say an amount in whole pounds with its sign: "£1,234", "−£50"."""
+    sign = "−" if amount < 0 else ""
+    return f"{sign}£{abs(amount):,.0f}"
+
+
+def a_day(day: int) -> str:
+    """Say a day number as a date: "1 April 2027"."""
+    return describe_day(date_of(day))
+
+
+def odds(share: float) -> str:
+    """Say odds in whole per cent, never as certain where a forecast cannot be: "under 1 %", "over 99 %"."""
+    if share < 0.01:
+        return "under 1 %"
+    return "over 99 %" if share > 0.99 else f"{share:.0%}".replace("%", " %")
