@@ -1,0 +1,128 @@
+"""The comparison: every option of a proposal looked at on one day, row by row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from commonseal.planning.comparing.considered import Considered
+from commonseal.planning.comparing.model import Comparison, OptionHead, Row
+from commonseal.planning.comparing.rows.law import duties_row, findings_row, people_row
+from commonseal.planning.comparing.scoring import scored
+from commonseal.planning.comparing.sourcing import Told, sources
+from commonseal.planning.options import supposed
+from commonseal.regimes import Law
+from commonseal.vocabulary import Snapshot, Statement
+from commonseal.vocabulary.facts import Arrangement, Body, Option, Proposal
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.periods import date_of, day_of, describe_day
+
+ROWS: tuple[Callable[[Sequence[Considered]], Row], ...] = (findings_row, duties_row, people_row)
+
+
+class NothingToCompareError(LookupError):
+    """A comparison was asked of a proposal that is not known, or that has no option."""
+
+
+def compare(
+    snapshot: Snapshot, law: Law, proposal: str, *, superseded: Mapping[int, Statement], told: Told
+) -> Comparison:
+    """Return the options of a proposal side by side.
+
+    All are looked at on one day: that of the latest target, or the snapshot's own date where no option has one.
+    ``told`` says a statement in a sentence, ``superseded`` is what ``assurance.check`` takes.
+
+    Raises:
+        NothingToCompareError: the snapshot has no such proposal, or the proposal has no option.
+    """
+    statement, fact = _proposal(snapshot, proposal)
+    options = options_of(snapshot, proposal)
+    if not options:
+        raise NothingToCompareError(
+            f"“{fact.name}” has no options to compare; give it some with: commonseal propose FILE"
+        )
+    day = max((target for each in options if (target := _target(each)) is not None), default=day_of(snapshot.on))
+    base = snapshot.at(date_of(day))
+    concerned = _bodies(snapshot, fact, options)
+    considered = [
+        Considered(
+            proposal=fact,
+            option=each,
+            bodies=concerned,
+            day=day,
+            base=base,
+            supposed=base if _changes_nothing(each) else supposed(base, each.id),
+            law=law,
+            superseded=superseded,
+        )
+        for each in options
+    ]
+    rows = tuple(row(considered) for row in ROWS)
+    return Comparison(
+        proposal=proposal,
+        name=fact.name,
+        promoters=tuple(map(snapshot.name_of, fact.promoters)),
+        reasons=fact.reasons,
+        conditions=fact.conditions,
+        on=describe_day(date_of(day)),
+        known_at=describe_day(snapshot.known_at),
+        options=tuple(_head(each, snapshot) for each in options),
+        rows=rows,
+        scored=scored(fact.criteria, options),
+        sources=sources(rows, {each.id: each for each in snapshot.known}, law, told),
+    )
+
+
+def options_of(snapshot: Snapshot, proposal: str) -> tuple[Option, ...]:
+    """Return the options of a proposal as last stated: the one that changes nothing first, the recommended next."""
+    latest: dict[str, Option] = {}
+    for each in snapshot.known:
+        if isinstance(each.fact, Option) and each.fact.proposal == proposal:
+            latest[each.fact.id] = each.fact
+    return tuple(sorted(latest.values(), key=lambda each: (not _changes_nothing(each), not each.recommended)))
+
+
+def _proposal(snapshot: Snapshot, proposal: str) -> tuple[Statement, Proposal]:
+    found = [
+        (each, each.fact) for each in snapshot.known if isinstance(each.fact, Proposal) and each.fact.id == proposal
+    ]
+    if not found:
+        raise NothingToCompareError(f"the register knows no proposal “{proposal}”")
+    return found[-1]
+
+
+def _changes_nothing(option: Option) -> bool:
+    return not option.brings and not option.ends
+
+
+def _target(option: Option) -> int | None:
+    return option.target.latest if option.target is not None and option.target.has_last_day else None
+
+
+def _bodies(snapshot: Snapshot, proposal: Proposal, options: Sequence[Option]) -> tuple[str, ...]:
+    """Return the bodies that a proposal is about: its promoters, the parties to what it brings, and what that forms."""
+    things = {each for option in options for each in (*option.brings, *option.ends)} | set(proposal.concerns)
+    found = dict.fromkeys(proposal.promoters)
+    for each in snapshot.known:
+        fact = each.fact
+        if isinstance(fact, Arrangement) and fact.id in things:
+            found |= dict.fromkeys(fact.parties)
+    bodies = {each.fact.id: each.fact for each in snapshot.known if isinstance(each.fact, Body)}
+    found |= dict.fromkeys(each for each in things if kind_of(each) == "body")
+    own = [each for each in found if each in bodies and bodies[each].parent is None]
+    return tuple(own)
+
+
+def _head(option: Option, snapshot: Snapshot) -> OptionHead:
+    summary = [f"Brings {snapshot.name_of(each)}." for each in option.brings]
+    summary += [f"Ends {snapshot.name_of(each)}." for each in option.ends]
+    summary += [f"Keeps: {each}" for each in option.keeps]
+    target = _target(option)
+    if target is not None:
+        summary.append(f"To take effect on {describe_day(date_of(target))}.")
+    return OptionHead(
+        id=option.id,
+        name=option.name,
+        recommended=option.recommended,
+        changes_nothing=_changes_nothing(option),
+        target=target,
+        summary=tuple(summary),
+    )
