@@ -26,14 +26,23 @@ class Site:
     """A snapshot and the law as a template asks them, for one option.
 
     What is there already is looked at on the day before the option counts, the law on the day from which it does: the
-    target's last possible day, else its first, else the day looked at.
+    target's last possible day, else its first, else the day looked at. ``part`` tells what one template makes from
+    what another makes for the same option.
     """
 
-    def __init__(self, snapshot: Snapshot, law: Law, option: str, target: UncertainDate | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        law: Law,
+        option: str,
+        target: UncertainDate | None = None,
+        part: str | None = None,
+    ) -> None:
         self.snapshot, self.world = snapshot, World(snapshot, law)
         self.day = _day_of(target, snapshot)
         self.law = law.on(date_of(self.day))
-        self._option = option.partition("/")[2]
+        self.option = option
+        self._words = [option.partition("/")[2], *((part,) if part else ())]
 
     @property
     def when(self) -> str:
@@ -42,7 +51,7 @@ class Site:
 
     def new(self, kind: str, *words: str) -> str:
         """Return an identifier for a thing that the option brings, after the option's own."""
-        return f"{kind}/{self._option}/{'/'.join(slug(each.replace('_', ' ')) for each in words)}"
+        return "/".join([kind, *self._words, *(slug(each.replace("_", " ")) for each in words)])
 
     def name(self, thing: str) -> str:
         """Return what a thing is called."""
