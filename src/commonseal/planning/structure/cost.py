@@ -19,7 +19,7 @@ from commonseal.vocabulary.periods import describe_day
 
 _POUNDS = "GBP"
 _PER_CENT = Decimal("0.0001")
-_ONLY_POSTS = (
+_ONLY_POSTS = "These are the posts on record and nothing else; a body's running costs hold more than these."
     "These are the posts that the register knows and nothing else; a body's running costs hold more than these."
 )
 _RATES = (
@@ -62,7 +62,7 @@ def cost(before: Snapshot, after: Snapshot, law: Law, bodies: Collection[str] | 
         by_others=(old.total - was, new.total - then),
         posts_before=_posts(old),
         posts_after=_posts(new),
-        notes=(*_NOTES, *dict.fromkeys((*old.notes, *new.notes, *_beyond(told)))),
+        notes=(*_NOTES, *dict.fromkeys((*old.notes, *new.notes, *_beyond(told), *_paid_twice(old, new)))),
     )
 
 
@@ -148,6 +148,22 @@ def _beyond(told: Iterable[BodyCost]) -> Iterator[str]:
         for when, side in (("now", each.before), ("with the option", each.after)):
             if side.headroom is not None and side.headroom < 0:
                 yield f"{each.body.name} would spend more than its running-cost limit on these posts alone, {when}."
+
+
+def _paid_twice(old: Costing, new: Costing) -> Iterator[str]:
+    """Say of people in posts of more than one whole-time equivalent together that each post is counted in full."""
+    for when, costing in (("now", old), ("with the option", new)):
+        held: dict[str, dict[str, Decimal]] = {}
+        for post, borne in costing.posts.items():
+            for person in {each.person for each in costing.seen.holders(post)}:
+                held.setdefault(person, {})[post] = borne.priced.wte
+        for person, posts in sorted(held.items()):
+            if len(posts) > 1 and sum(posts.values()) > 1:
+                name, wte = costing.seen.name(person), wte_of(float(sum(posts.values())))
+                yield (
+                    f"{name} is in {len(posts)} posts of {wte} whole-time equivalents together, {when}, and each is "
+                    "counted in full; where one salary is paid for them, give each post its part as “wte”."
+                )
 
 
 def _sentence(told: Collection[BodyCost], was: Decimal, then: Decimal, on: str, currency: str) -> str:

@@ -160,14 +160,17 @@ def _is_named(key: Key, name: str, words: str) -> bool:
 
 def _sentence(seen: Seen, bodies: Sequence[str], shown: Sequence[Duplicate], on: str, option: Named | None) -> str:
     where = joined([seen.name(each) for each in bodies])
-    many = [each for each in shown if each.before in _MANY]
     if not shown:
         return f"On {on} the register shows nothing that {where} each have done."
-    could = [each.name for each in many if each.could_be_once]
-    once = len(shown) - len(many)
-    said = f"On {on} {where} each have {_things(len(many))} of their own"
-    said += f", and {once} done once already" if once else ""
-    said += f"; {_listed(could)} could be asked to be done once" if could else ""
+    own = [each for each in shown if each.before in {Doing.TWICE, Doing.TOGETHER}]
+    person = [each.name for each in shown if each.before is Doing.ONE_PERSON]
+    once = [each.name for each in shown if each.before is Doing.ONCE]
+    could = [each.name for each in own if each.could_be_once]
+    parts = [f"On {on} {where} each have {_things(len(own))} of their own"]
+    parts += [f"{_listed(could)} could be asked to be done once"] if could else []
+    parts += [f"{_listed(person)} is held by one person"] if person else []
+    parts += [f"{_listed(once)} {'is' if len(once) == 1 else 'are'} done once already"] if once else []
+    said = "; ".join(parts)
     return f"{said}.{_with_option(shown, option)}"
 
 

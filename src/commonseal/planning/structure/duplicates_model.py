@@ -115,9 +115,9 @@ class Duplicate(Part):
 
     @property
     def could_be_once(self) -> bool:
-        """Whether it is not done once and no words keep it apart and no holder is barred: it is there to be asked."""
+        """Whether it is there to be asked: each has its own, no words keep them apart, and no holder is barred."""
         apart = bool(self.kept_apart_by) or self.stays is Stays.HOLDERS_APART
-        return self.before in {Doing.TWICE, Doing.TOGETHER, Doing.ONE_PERSON} and not apart
+        return self.before in {Doing.TWICE, Doing.TOGETHER} and not apart
 
 
 class DuplicatesTold(Told):

@@ -16,7 +16,7 @@ class Named(Part):
 
 
 class Held(StrEnum):
-    """Whether somebody is in a post on the date: yes, perhaps (the dates known cannot tell), or nobody."""
+    """Whether somebody is in a post on the date: yes, perhaps (the dates known cannot tell), or nobody is on record."""
 
     HELD = "held"
     PERHAPS = "perhaps"
@@ -65,7 +65,7 @@ class PostShown(Part):
     def who(self) -> str:
         """Who holds it, in words."""
         said = (f"{'' if each.is_certain else 'perhaps '}{each.person.name}" for each in self.holders)
-        return ", ".join(dict.fromkeys(said)) or "vacant"
+        return ", ".join(dict.fromkeys(said)) or "nobody on record"
 
 
 class PostFate(StrEnum):
