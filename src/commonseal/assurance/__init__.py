@@ -7,6 +7,7 @@ from commonseal.assurance.checking import check, check_world, holding
 from commonseal.assurance.levels import Acknowledged, Finding, Level, Rests
 from commonseal.assurance.registry import all_rules, rule_of
 from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.what_ends import without_what_ends
 from commonseal.assurance.what_if import UnknownOptionError, assumed_by
 from commonseal.assurance.world import World
 
@@ -25,4 +26,5 @@ __all__ = [
     "check_world",
     "holding",
     "rule_of",
+    "without_what_ends",
 ]

@@ -11,6 +11,7 @@ from commonseal.assurance.acknowledging import acknowledgements, with_acknowledg
 from commonseal.assurance.levels import Finding, Level, Rests
 from commonseal.assurance.registry import all_rules
 from commonseal.assurance.rule import Breach, Rule
+from commonseal.assurance.what_ends import without_what_ends
 from commonseal.assurance.what_if import assumed_by
 from commonseal.assurance.world import World
 from commonseal.regimes import Law
@@ -37,12 +38,13 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return every finding about a snapshot, at any time, gravest first.
 
-    ``what_if`` names an option (or any thing that is only proposed): what it brings is taken to come into force.
+    ``what_if`` names an option: what it brings is taken to come into force, and what it ends to have ended.
 
     Raises:
         UnknownOptionError: the snapshot knows no such option.
     """
     assumed = assumed_by(snapshot, what_if) if what_if else None
+    snapshot = without_what_ends(snapshot, what_if) if what_if else snapshot
     with collector_at_rest():
         world = World(snapshot, law, assumed=assumed, superseded=superseded)
     return check_world(world, rules)

@@ -1,4 +1,4 @@
-"""What would be: an option's statements taken to come into force, beside all that is known."""
+"""What would be: an option's statements taken to come into force, beside all that is known and is not ended by it."""
 
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Option
@@ -12,12 +12,8 @@ class UnknownOptionError(LookupError):
     """A what-if was asked of an option that the snapshot does not know."""
 
 
-def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:
-    """Return the numbers of the statements that an option would bring into force, each with the day from which.
-
-    An option brings the things it names, and what is proposed of them: the people to be appointed to a post that an
-    arrangement shares, the delegations and contracts of an arrangement, the members of a committee that it forms.
-    A statement with a start of its own keeps it; else the option's target date counts, else the day looked at.
+def option_in(snapshot: Snapshot, option: str) -> Option:
+    """Return what a snapshot last says of an option.
 
     Raises:
         UnknownOptionError: the snapshot has no such option.
@@ -27,8 +23,28 @@ def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:
         raise UnknownOptionError(
             f"the register knows no option “{option}”; commonseal show PROPOSAL lists a proposal's options"
         )
-    fact = stated[-1]
-    target = fact.target.latest if fact.target is not None and fact.target.has_last_day else day_of(snapshot.on)
+    return stated[-1]
+
+
+def target_of(fact: Option, snapshot: Snapshot) -> int:
+    """Return the day number from which an option counts: its target's last possible day, else the day looked at."""
+    return fact.target.latest if fact.target is not None and fact.target.has_last_day else day_of(snapshot.on)
+
+
+def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:
+    """Return the numbers of the statements that an option would bring into force, each with the day from which.
+
+    An option brings the things it names, and what is proposed of them: the people to be appointed to a post that it
+    brings or that an arrangement shares; the delegations, contracts and transfers of an arrangement; the members of a
+    committee that it forms; of a new body what it follows, its organs, its posts, its functions and its population;
+    the shares of a cost. A statement with a start of its own keeps it; else the option's target date counts, else the
+    day looked at. What ends is told by ``without_what_ends``.
+
+    Raises:
+        UnknownOptionError: the snapshot has no such option.
+    """
+    fact = option_in(snapshot, option)
+    target = target_of(fact, snapshot)
     brought = _with_company(snapshot, set(fact.brings))
     return {
         each.number: target
@@ -46,12 +62,21 @@ def _with_company(snapshot: Snapshot, things: set[str]) -> frozenset[str]:
     return frozenset(things)
 
 
+_NAMED_BY = ("id", "post", "arrangement", "organization", "parent", "of")
+"""The fields by which a statement belongs to one thing."""
+_NAMED_BY_KIND = {"succession": "to_bodies", "function": "body", "population": "about"}
+"""The field by which a statement of a kind belongs to a new body."""
+
+
 def _is_part(statement: Statement, brought: frozenset[str]) -> bool:
     fact = statement.fact
     if fact.kind in _MATTERS_OF_THE_WAY:
         return False
-    named = (getattr(fact, name, None) for name in ("id", "post", "arrangement", "organization"))
-    return any(each in brought for each in named if each)
+    fields = (*_NAMED_BY, *((_NAMED_BY_KIND[fact.kind],) if fact.kind in _NAMED_BY_KIND else ()))
+    named = [getattr(fact, name, None) for name in fields]
+    if fact.kind == "post" and brought.issuperset(getattr(fact, "bodies", ())):
+        return True
+    return any(not brought.isdisjoint((each,) if isinstance(each, str) else each) for each in named if each)
 
 
 _MATTERS_OF_THE_WAY = frozenset({"proposal", "option", "approval", "question", "dependency", "meeting"})

@@ -36,7 +36,7 @@ def load_(
     Example: commonseal load examples/portsmouth --db sqlite:///portsmouth.db
     """
     check_files(path)  # before a register is made for files that cannot enter it
-    with _register_for(db, trial=dry_run) as session, progress() as bar:
+    with register_for(db, trial=dry_run) as session, progress() as bar:
         register = session.register
         task = bar.add_task("loading", total=None)
         report = load(
@@ -53,14 +53,14 @@ def load_(
 
 
 @contextmanager
-def _register_for(db: str, *, trial: bool) -> Iterator[Session]:
+def register_for(db: str, *, trial: bool, clearance: str = DEFAULT_CLEARANCE) -> Iterator[Session]:
     """Open the register to load into; for a trial where there is none, an empty one that goes when it is over."""
-    session = Session(db, create=True)
+    session = Session(db, clearance, create=True)
     if not trial or session.exists():
         yield session
         return
     with TemporaryDirectory() as folder:
-        yield Session(f"sqlite:///{folder}/trial.db", create=True)
+        yield Session(f"sqlite:///{folder}/trial.db", clearance, create=True)
 
 
 def _told(report: LoadReport, path: Path, *, dry_run: bool) -> str:

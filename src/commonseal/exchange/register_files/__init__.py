@@ -5,7 +5,7 @@ The form is described in ``docs/reference/register-files.md``.
 
 from commonseal.exchange.register_files.entries import ActEntry, StatementEntry
 from commonseal.exchange.register_files.loading import LoadReport, load
-from commonseal.exchange.register_files.reading import check_files, read_register_files
+from commonseal.exchange.register_files.reading import MoreInFiles, check_files, look_through, read_register_files
 from commonseal.exchange.register_files.writing import export
 from commonseal.vocabulary.written.faults import Fault, FaultyFilesError
 
@@ -14,9 +14,11 @@ __all__ = [
     "Fault",
     "FaultyFilesError",
     "LoadReport",
+    "MoreInFiles",
     "StatementEntry",
     "check_files",
     "export",
     "load",
+    "look_through",
     "read_register_files",
 ]

@@ -18,7 +18,7 @@ from commonseal.exchange.register_files.entries import (
 )
 from commonseal.exchange.register_files.knowing import Known, is_held
 from commonseal.exchange.register_files.labels import names_a_statement
-from commonseal.exchange.register_files.reading import look_through
+from commonseal.exchange.register_files.reading import MoreInFiles, look_through
 from commonseal.exchange.register_files.references import unknown_references
 from commonseal.register.errors import RegisterError
 from commonseal.register.ledger.matching import ended_as, was_decided, was_withdrawn
@@ -50,6 +50,7 @@ def load(
     entered_at: datetime,
     dry_run: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
+    more: MoreInFiles | None = None,
 ) -> LoadReport:
     """Load register files. Acts and statements that the register has already are passed over.
 
@@ -59,11 +60,12 @@ def load(
         entered_at: the moment of loading.
         dry_run: do everything, then undo it.
         progress: told how many acts of how many are done.
+        more: what reads parts in the files that acts do not have.
 
     Raises:
         FaultyFilesError: anything in the files is wrong, by itself or beside what the register holds.
     """
-    read = look_through(path, register.papers.texts())
+    read = look_through(path, register.papers.texts(), more)
     faults = [*read.faults, *unknown_references(register, read)]
     if faults:
         raise FaultyFilesError(faults)

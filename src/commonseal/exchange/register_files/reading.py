@@ -1,8 +1,9 @@
 """Reading register files into typed acts, with every fault found on the way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from pydantic import ValidationError
 
@@ -18,6 +19,16 @@ from commonseal.vocabulary.written.yaml_lines import Lined, YamlFaultError, docu
 
 _PARTS = ("act", "defaults", "papers", "statements", "ended", "withdrawn", "corroborated", "reviews")
 _HEAD = ("recorded", "author", "reason", "number", "entered", "source")
+
+
+class MoreInFiles(Protocol):
+    """What reads more in files than acts have: it turns the rest into plain parts of an act, and finds more faults."""
+
+    def rewritten(self, checked: Checked, document: Lined) -> Lined:
+        """Return a document with nothing in it but parts of an act."""
+
+    def faults(self, acts: Sequence[ActEntry]) -> Iterable[Fault]:
+        """Give what is wrong with the acts, beyond what every register file is held to."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +63,15 @@ def read_register_files(path: Path, held: dict[str, str] | None = None) -> list[
     return found.acts
 
 
-def look_through(path: Path, held: dict[str, str] | None = None) -> FilesRead:
-    """Read register files as ``read_register_files`` does, but hand over the faults, for others may find more."""
+def look_through(path: Path, held: dict[str, str] | None = None, more: MoreInFiles | None = None) -> FilesRead:
+    """Read register files as ``read_register_files`` does, but hand over the faults, for others may find more.
+
+    ``more`` is what reads parts in them that acts do not have.
+    """
     base = path if path.is_dir() else path.parent
     papers, faults = Papers(dict(held or {})), list[Fault]()
     looked_at = [
-        (checked, document)
+        (checked, document if more is None else more.rewritten(checked, document))
         for file in _files(path)
         for checked in [Checked(file, str(file.relative_to(base)), faults)]
         for document in _documents(checked)
@@ -75,6 +89,7 @@ def look_through(path: Path, held: dict[str, str] | None = None) -> FilesRead:
     unread = tuple(_unread(looked_at, acts))
     found = FilesRead(acts, faults, unread)
     faults += check_labels(acts, found.unread_values("label"))
+    faults += more.faults(acts) if more is not None else ()
     return found
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, day_of
+from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of, day_of
 from commonseal.vocabulary.periods.errors import PeriodError
 from commonseal.vocabulary.periods.uncertain import UncertainDate
 
@@ -128,6 +128,29 @@ class Period(BaseModel):
             pydantic.ValidationError: the new end is before the start.
         """
         return Period(start=self.start, end=end)
+
+    def until_before(self, day: int) -> "Period | None":
+        """Return the part of this period that lies before a day number; None where it certainly begins later.
+
+        An end that may lie before that day or after it stays as uncertain as it was on the near side.
+        """
+        bounds = self.bounds()
+        if bounds.may_to <= day:
+            return self
+        if bounds.may_from >= day:
+            return None
+        last = UncertainDate.of_day(day - 1)
+        if self.end is None or self.end.earliest >= last.earliest:
+            return Period(start=self.start, end=last)
+        near = date_of(self.end.earliest).isoformat() if self.end.has_first_day else ".."
+        return Period(start=self.start, end=UncertainDate.parse(f"{near}/{last}"))
+
+    def from_on(self, day: int) -> "Period | None":
+        """Return the part of this period from a day number on; None where it is certainly over by then."""
+        bounds = self.bounds()
+        if bounds.may_to <= day:
+            return None
+        return self if bounds.may_from >= day else Period(start=UncertainDate.of_day(day), end=self.end)
 
     def describe(self) -> str:
         """Say the period in English, for instance "from 1 December 2016"."""
