@@ -1,0 +1,79 @@
+"""Which bodies an option concerns: those it is asked of, and those of the things that it brings and ends."""
+
+from collections.abc import Iterator
+
+from commonseal.assurance import UnknownOptionError
+from commonseal.assurance.world.bodies import Bodies
+from commonseal.assurance.world.times import Counts
+from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary.facts import Body, Membership, Option, Proposal
+from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.periods import date_of
+from commonseal.vocabulary.statement import Standing
+
+_DECIDERS = frozenset({"nhs_england", "government_department", "nhs_regulator"})
+"""Bodies that decide on others' options and are not changed by them."""
+
+
+def bodies_of(snapshot: Snapshot, option: str) -> tuple[str, ...]:
+    """Return the bodies that an option concerns, in order: promoters, and bodies of what it brings and ends.
+
+    Organs stand for the body that they are of, sets for their members where those are known. Bodies that it forms are
+    among them; those that only decide on it (NHS England) are not.
+
+    Raises:
+        UnknownOptionError: the snapshot has no such option.
+    """
+    fact = option_of(snapshot, option)
+    stated = [each.fact for each in snapshot.known if isinstance(each.fact, Proposal) and each.fact.id == fact.proposal]
+    named = {body for each in stated[-1:] for body in each.promoters}
+    for thing in (*fact.brings, *fact.ends):
+        named.update(_bodies_in(snapshot, thing))
+    homes = Bodies((each for each in snapshot.known if each.standing is not Standing.REJECTED), Counts())
+    whole = {homes.home(each) for body in named for each in _members(snapshot, body)}
+    return tuple(sorted(each for each in whole if homes.kind(each) not in _DECIDERS))
+
+
+def option_of(snapshot: Snapshot, option: str) -> Option:
+    """Return what a snapshot last says of an option.
+
+    Raises:
+        UnknownOptionError: the snapshot has no such option.
+    """
+    stated = [each.fact for each in snapshot.known if isinstance(each.fact, Option) and each.fact.id == option]
+    if not stated:
+        raise UnknownOptionError(f"the register knows no option “{option}”")
+    return stated[-1]
+
+
+def with_target(snapshot: Snapshot, option: str) -> Snapshot:
+    """Return the snapshot looked at on the day that an option aims at; as it is where the option names no day.
+
+    Raises:
+        UnknownOptionError: the snapshot has no such option.
+    """
+    target = option_of(snapshot, option).target
+    return snapshot.at(date_of(target.latest)) if target is not None and target.has_last_day else snapshot
+
+
+def _bodies_in(snapshot: Snapshot, thing: str) -> Iterator[str]:
+    """Give the bodies named by whatever says what a thing is."""
+    if kind_of(thing) == "body":
+        yield thing
+    for statement in snapshot.about(thing):
+        if getattr(statement.fact, "id", None) == thing:
+            yield from (each for each in statement.fact.references() if kind_of(each) == "body")
+
+
+def _members(snapshot: Snapshot, body: str) -> tuple[str, ...]:
+    kinds = {fact.classification for fact in _described(snapshot, body)}
+    if "set" not in kinds:
+        return (body,)
+    found = [each.fact.member for each in snapshot.about(body) if isinstance(each.fact, Membership)]
+    return tuple(each for each in found if kind_of(each) == "body" and each != body)
+
+
+def _described(snapshot: Snapshot, body: str) -> Iterator[Body]:
+    for each in snapshot.about(body):
+        if isinstance(each.fact, Body) and each.fact.id == body:
+            yield each.fact
