@@ -8,7 +8,7 @@ from commonseal.planning.routes.forums import Forums, is_of_councils
 from commonseal.planning.routes.needed import Needed
 from commonseal.planning.routes.plan import Plan
 from commonseal.planning.routes.words import called
-from commonseal.regimes import Change, Confidence, Level, Provision, Step
+from commonseal.regimes import Change, Confidence, Level, Power, Provision, Step
 from commonseal.regimes.errors import UnknownProvisionError
 from commonseal.vocabulary.facts import ApprovalStep
 
@@ -70,9 +70,10 @@ def _by_steps(plan: Plan, need: Needed, forums: Forums, unplaced: Unplaced) -> I
         acting = forums.acting(law.by, need, of_councils=elsewhere)
         if not acting and not need.only_outside:
             unplaced.notes.append(f"{law.text} The register names nobody here who would ({law.citation_line}).")
-        for forum, home in acting:
-            level = law.level if need.confidence is Confidence.SURE else min(law.level, _most(need), key=_LIGHTEST.index)
-            yield _asked(plan, need, forum, home, law.act, law.order, level, law, policy=law.policy)
+        sure = need.confidence is Confidence.SURE
+        level = law.level if sure else min(law.level, _most(need), key=_LIGHTEST.index)
+        for each in acting:
+            yield _asked(plan, need, each, law, level)
 
 
 _LIGHTEST = [Level.WARN, Level.BLOCK]
@@ -87,29 +88,30 @@ def _by_powers(plan: Plan, need: Needed, forums: Forums) -> Iterator[Asked]:
     """Give a body's own decision to use a power to work jointly, without which nobody has used it."""
     if need.change not in DECIDED_BY_POWER or not need.powers:
         return
-    powers = [plan.law.provision(each) for each in need.powers]
-    law = min(powers, key=lambda each: (_SURENESS.index(each.confidence), each.id))
-    for forum, home in forums.acting(("itself",), need, of_councils=False):
-        yield _asked(plan, need, forum, home, ApprovalStep.DECIDES, 1, Level.BLOCK, law, policy=False)
+    found = [each for each in map(plan.law.provision, need.powers) if isinstance(each, Power)]
+    law = min(found, key=lambda each: (_SURENESS.index(each.confidence), each.id))
+    for each in forums.acting(("itself",), need, of_councils=False):
+        yield _asked(plan, need, each, law, Level.BLOCK)
 
 
-def _asked(
-    plan: Plan,
-    need: Needed,
-    forum: str,
-    home: str,
-    act: ApprovalStep,
-    order: int,
-    level: Level,
-    law: Provision,
-    *,
-    policy: bool,
-) -> Asked:
+def _asked(plan: Plan, need: Needed, acting: tuple[str, str], law: Step | Power, level: Level) -> Asked:
+    """Return what a provision asks of a forum of a body: a step as it says, a power to be used by deciding to."""
     more = [each for each in (_provision(plan, one) for one in (*need.powers, *need.rests_on)) if each is not None]
-    provisions = tuple(dict.fromkeys((law.id, *(each.id for each in more))))
-    citations = tuple(dict.fromkeys((law.citation, *(each.citation for each in more))))
-    sureness = max(law.confidence, need.confidence, key=_SURENESS.index)
-    return Asked(forum, home, act, need, order, level, policy, provisions, citations, sureness)
+    act, order, policy = ApprovalStep.DECIDES, 1, False
+    if isinstance(law, Step):
+        act, order, policy = law.act, law.order, law.policy
+    return Asked(
+        forum=acting[0],
+        home=acting[1],
+        act=act,
+        need=need,
+        order=order,
+        level=level,
+        policy=policy,
+        provisions=tuple(dict.fromkeys((law.id, *(each.id for each in more)))),
+        citations=tuple(dict.fromkeys((law.citation, *(each.citation for each in more)))),
+        confidence=max(law.confidence, need.confidence, key=_SURENESS.index),
+    )
 
 
 def _provision(plan: Plan, identifier: str) -> Provision | None:
@@ -125,4 +127,10 @@ def matter_of(needs: Iterable[Needed]) -> str:
     said: dict[str, list[str]] = {}
     for need in needs:
         said.setdefault(called(need.change), []).extend(need.what.split("; "))
-    return "; ".join(f"{change}: {', '.join(dict.fromkeys(whats))}" for change, whats in said.items())
+    return "; ".join(f"{change}: {', '.join(_fullest(whats))}" for change, whats in said.items())
+
+
+def _fullest(whats: Iterable[str]) -> list[str]:
+    """Return each thing once; what another says with more to it is left out."""
+    once = dict.fromkeys(whats)
+    return [each for each in once if not any(other != each and other.startswith(each) for other in once)]

@@ -26,14 +26,18 @@ TABLE: tuple[Reading, ...] = (
     Reading(("appointment",), offices.by_appointment, ("ccg.post.ao", "icb.ce", "icb.chair", "la.hops", "la.dph")),
     Reading(("appointment",), offices.by_ended_post, ("la.hops.dismiss", "la.dph.dismiss", "icb.chair.removal")),
     Reading(("post",), offices.new_posts, ("ccg.gb.pay", "people.vsm.committee")),
-    Reading(("arrangement",), joint.together, ("ccg.joint.ccg", "icb.65Z5", "icb.65Z6", "s75", "s75.jc", "staff_share")),
+    Reading(
+        ("arrangement",), joint.together, ("ccg.joint.ccg", "icb.65Z5", "icb.65Z6", "s75", "s75.jc", "staff_share")
+    ),
     Reading(("arrangement",), joint.constitutions, ("ccg.vary", "ccg.vary.shared_post")),
     Reading(("arrangement",), joint.other_matters, ("la.executive", "icb.cluster")),
     Reading(("delegation",), joint.delegated, ("la.delegate", "icb.65Z5", "s75")),
     Reading(("budget",), joint.money, ("s75", "ccg.joint.ccg", "icb.65Z6.fund")),
     Reading(("contract", "service"), joint.services, ("la.scrutiny.health", "la.executive")),
     Reading(("transfer",), joint.moved, ("la.executive",)),
-    Reading(("arrangement", "succession"), becoming.mergers, ("ccg.merge", "icb.order.merge", "ft.merge", "ft.acquire")),
+    Reading(
+        ("arrangement", "succession"), becoming.mergers, ("ccg.merge", "icb.order.merge", "ft.merge", "ft.acquire")
+    ),
     Reading(("succession",), becoming.successions, ("ccg.dissolve", "icb.order.abolish", "icb.order.vary_area")),
     Reading(("body",), becoming.bodies, ("icb.order.create", "icb.order.abolish", "ccg.dissolve")),
     Reading(("membership",), becoming.members, ("ccg.vary", "ccg.member")),

@@ -9,6 +9,7 @@ from commonseal.planning.routes.needed import Needed
 from commonseal.planning.routes.plan import Plan, options_of
 from commonseal.planning.routes.words import called, lacking
 from commonseal.regimes import Law
+from commonseal.vocabulary.facts import ApprovalStep
 
 
 def fell_away(plan: Plan, needs: tuple[Needed, ...], law: Law) -> tuple[str, ...]:
@@ -44,10 +45,24 @@ def _told(plan: Plan, option: str, asked: Iterable[Asked], mine: set[str]) -> li
         forums = sorted({forum_name(plan.snapshot, each.forum) for each in some})
         who = forums[0] if len(forums) == 1 else f"{forums[0]} and {len(forums) - 1} more like it"
         why = "it is made for other bodies" if change.value in mine else lacking(change)
-        act = {"decides": "decides on", "supports": "supports", "notified": "is notified of", "noted": "notes"}.get(
-            key[1], "is consulted on" if key[1] == "consulted" else f"{key[1]}"
-        )
-        told.append(
-            f"Under “{option}” {who} {act} {called(change)} ({some[0].citations[0]}); here this falls away, for {why}."
-        )
+        told.append(f"“{option}” needs {who} {_to_act(some[0])} ({some[0].citations[0]}); not so here, for {why}.")
     return told
+
+
+_ACTS = {
+    ApprovalStep.DECIDES: "to decide on",
+    ApprovalStep.APPROVES: "to approve",
+    ApprovalStep.APPOINTS: "to decide on",
+    ApprovalStep.CONSENTS: "to consent to",
+    ApprovalStep.CONSULTED: "to be consulted on",
+    ApprovalStep.SUPPORTS: "to support",
+    ApprovalStep.NOTED: "to note",
+    ApprovalStep.NOTIFIED: "to be notified of",
+}
+
+
+def _to_act(asked: Asked) -> str:
+    what = called(asked.need.change)
+    if asked.act is ApprovalStep.APPOINTS and what.startswith("appointing "):
+        return f"to appoint {what.removeprefix('appointing ')}"
+    return f"{_ACTS[asked.act]} {what}"

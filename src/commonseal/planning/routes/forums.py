@@ -44,7 +44,7 @@ class Forums:
         return ()
 
     def _acting(self, word: str, need: Needed, *, of_councils: bool) -> Iterator[tuple[str, str]]:
-        if word == "itself" or word == need.kind:
+        if word in ("itself", need.kind):
             yield from () if need.only_outside else self._deciding(need)
         elif word in _PEOPLE:
             yield self.derived(need.body, _PEOPLE[word]), need.body
@@ -86,9 +86,7 @@ class Forums:
 
     def _national(self, kind: str) -> str:
         alive = [
-            each
-            for each in self._world.bodies
-            if each.classification == kind and each.days.covers(self._plan.day)
+            each for each in self._world.bodies if each.classification == kind and each.days.covers(self._plan.day)
         ]
         return min((each.id for each in alive), default=_NATIONAL[kind])
 
@@ -124,7 +122,6 @@ def forum_name(snapshot: Snapshot, body: str) -> str:
     named = classifications()[kind].name if kind in classifications() else _PEOPLE.get(kind, "").replace("-", " ")
     home = body.rpartition("/")[0]
     return f"the {named} of {snapshot.name_of(home)}" if named else body
-
 
 
 def is_of_councils(word: str) -> bool:

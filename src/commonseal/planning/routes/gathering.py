@@ -88,7 +88,9 @@ def _once(many: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _surest_first(asked: Iterable[Asked]) -> list[Asked]:
-    return sorted(asked, key=lambda each: (_LEVELS.index(each.level), _SURENESS.index(each.confidence), each.provisions))
+    return sorted(
+        asked, key=lambda each: (_LEVELS.index(each.level), _SURENESS.index(each.confidence), each.provisions)
+    )
 
 
 def gathered(asked: Iterable[Asked]) -> tuple[tuple[Gathered, ...], dict[str, set[str]]]:
@@ -119,7 +121,8 @@ def _at_once(asked: Asked) -> str:
     forum = _words(asked.forum)
     if asked.is_own:
         return f"{forum}-{asked.act.value}"
-    return f"{forum}-{asked.act.value}-{asked.need.change.value.replace('_', '-')}-{_matter(asked)}"
+    change = asked.need.change.value.removeprefix("appoint_").replace("_", "-")
+    return f"{forum}-{asked.act.value}-{change}-{_matter(asked)}"
 
 
 def _matter(asked: Asked) -> str:
@@ -153,4 +156,16 @@ def _after(groups: tuple[Gathered, ...]) -> dict[str, set[str]]:
             for order in orders:
                 if order < each.order:
                     after[group.key] |= orders[order] - {group.key}
+            if each.need.only_outside:
+                after[group.key] |= _applications(groups, each.need.body) - {group.key}
     return after
+
+
+def _applications(groups: tuple[Gathered, ...], new: str) -> set[str]:
+    """Return the steps by which bodies ask to become a new one: its first officers are named in what they ask."""
+    return {
+        group.key
+        for group in groups
+        for each in group.asked
+        if each.is_own and not each.need.only_outside and each.need.event.partition(":")[2] == new
+    }

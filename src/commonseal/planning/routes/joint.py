@@ -26,9 +26,7 @@ _STAFF = frozenset({ArrangementType.SHARED_POST, ArrangementType.JOINT_TEAM})
 def powers_for(forms: tuple[Form, ...], bodies: tuple[str, ...], said: str | None, plan: Plan) -> tuple[str, ...]:
     """Return the powers by which bodies can work together in a form on the day: those that a paper names, else all."""
     kinds = {plan.kind(each) for each in bodies} - {""}
-    able = [
-        each for each in plan.law.of_kind(Power) if kinds and set(forms) & set(each.forms) and each.allows(kinds)
-    ]
+    able = [each for each in plan.law.of_kind(Power) if kinds and set(forms) & set(each.forms) and each.allows(kinds)]
     cited = {each.id for each in plan.law.power_cited(said)}
     return tuple(each.id for each in able if each.id in cited) or tuple(each.id for each in able)
 
@@ -42,11 +40,10 @@ def together(part: Part, plan: Plan) -> Iterator[Needed]:
     if _in_common(fact, plan):
         forms = (Form.COMMITTEES_IN_COMMON,)
     parties = plan.actors(fact.parties)
-    yield from _decided(change, forms, parties, fact.legal_basis, part, plan)
     with_councils = {plan.kind(each) in COUNCILS for each in parties if plan.kind(each)}
-    if fact.type in _STAFF and len(with_councils) == 2 and not part.ends:
-        for body in parties:
-            yield _needed(Change.SHARE_STAFF, body, part, plan, rests_on=("staff_share",))
+    if fact.type in _STAFF and len(with_councils) == 2:
+        change, forms = Change.SHARE_STAFF, (Form.SHARED_STAFF,)
+    yield from _decided(change, forms, parties, fact.legal_basis, part, plan)
 
 
 def _in_common(fact: Arrangement, plan: Plan) -> bool:

@@ -40,9 +40,7 @@ def appointing(role: str, kind: str, plan: Plan) -> tuple[Change, str] | None:
     for roles, kinds, change in _APPOINTED:
         if role in roles and kind in kinds:
             return change, provision
-    on_board = any(
-        role in each.roles and each.on_governing_body for each in plan.law.of_kind(PostProvision, kind)
-    )
+    on_board = any(role in each.roles and each.on_governing_body for each in plan.law.of_kind(PostProvision, kind))
     return (Change.APPOINT_GOVERNING_BODY_MEMBER, provision) if on_board and kind == "ccg" else None
 
 

@@ -84,8 +84,9 @@ class Plan:
         found: dict[str, set[str]] = {}
         for statement in self.world.known(Membership):
             fact = statement.fact
-            is_one = isinstance(fact, Membership) and kind_of(fact.member) == "body"
-            if is_one and statement.standing is not Standing.REJECTED:
+            if not isinstance(fact, Membership) or statement.standing is Standing.REJECTED:
+                continue
+            if kind_of(fact.member) == "body":
                 found.setdefault(fact.organization, set()).add(fact.member)
         return {each: tuple(sorted(inside)) for each, inside in found.items() if self.world.bodies.kind(each) == "set"}
 
@@ -129,7 +130,9 @@ def _asked(snapshot: Snapshot, asked: str) -> tuple[str, Option | None]:
 
 def options_of(snapshot: Snapshot, proposal: str) -> tuple[Option, ...]:
     """Return the options of a proposal as they are best known, by their identifiers; rejected ones too."""
-    named = {each.fact.id for each in snapshot.known if isinstance(each.fact, Option) and each.fact.proposal == proposal}
+    named = {
+        each.fact.id for each in snapshot.known if isinstance(each.fact, Option) and each.fact.proposal == proposal
+    }
     best = (snapshot.describing(each) for each in sorted(named))
     return tuple(each.fact for each in best if each is not None and isinstance(each.fact, Option))
 
@@ -176,13 +179,19 @@ def with_company(snapshot: Snapshot, things: Iterable[str]) -> frozenset[str]:
 
 def _brought(snapshot: Snapshot, named: set[str], brought: frozenset[str]) -> Iterator[Statement]:
     for thing in sorted(brought):
-        stated = snapshot.describing(thing)
-        if stated is not None and (thing in named or _is_planned(stated)) and not _is_off(stated):
+        stated = _as_planned(snapshot, thing)
+        if stated is not None and (thing in named or _is_planned(stated)):
             yield stated
         for each in snapshot.about(thing):
             own = getattr(each.fact, "id", None)
             if own not in brought and _is_planned(each) and not _is_off(each) and _belongs(each, brought):
                 yield each
+
+
+def _as_planned(snapshot: Snapshot, thing: str) -> Statement | None:
+    """Return the statement that says what a thing is to be, else what it is: the same on whatever day one looks."""
+    own = [each for each in snapshot.about(thing) if getattr(each.fact, "id", None) == thing and not _is_off(each)]
+    return max(own, key=lambda each: (_is_planned(each), each.number), default=None)
 
 
 def _belongs(statement: Statement, brought: frozenset[str]) -> bool:
@@ -197,7 +206,7 @@ def _belongs(statement: Statement, brought: frozenset[str]) -> bool:
 
 def _ended(snapshot: Snapshot, things: set[str]) -> Iterator[Statement]:
     for thing in sorted(things):
-        stated = snapshot.describing(thing)
+        stated = _as_planned(snapshot, thing)
         if stated is not None:
             yield stated
         if kind_of(thing) == "post":

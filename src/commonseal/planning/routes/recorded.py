@@ -123,6 +123,9 @@ def _unmet(fact: Approval, plan: Plan) -> tuple[str, ...]:
     return tuple(each for each in fact.conditions if not any(same_matter(each, needs) for needs in met))
 
 
+_BY_NAME, _BY_PROVISION = 1000, 500
+
+
 def matched(plan: Plan, groups: Iterable[Gathered], records: Iterable[Recorded]) -> dict[str, Recorded]:
     """Return which step on record is which step of the law: by the law's key, each matched once.
 
@@ -143,10 +146,12 @@ def matched(plan: Plan, groups: Iterable[Gathered], records: Iterable[Recorded])
     return found
 
 
-def _precedence(plan: Plan, scores: dict[str, int], known: Recorded) -> tuple[int, bool, int, str, str]:
-    """Return what puts the records first that fit best, are taken, and are of few: a body's own before its set's."""
-    taken = is_taken(known.fact, plan)
-    return -max(scores.values(), default=0), not taken, len(scores), known.fact.step, known.fact.body
+def _precedence(plan: Plan, scores: dict[str, int], known: Recorded) -> tuple[object, ...]:
+    """Return what puts records in order: those that name their step, a body's own before its set's, the taken ones."""
+    best = max(scores.values(), default=0)
+    is_named = best >= _BY_PROVISION
+    homes = len(inside(plan, known.fact.body)) if plan.world.bodies.kind(known.fact.body) == "set" else 1
+    return not is_named, homes, not is_taken(known.fact, plan), -best, known.fact.step, known.fact.body
 
 
 def _chosen(plan: Plan, known: Recorded, tied: list[Gathered]) -> list[str]:
@@ -175,11 +180,11 @@ def _scores(plan: Plan, known: Recorded, groups: Iterable[Gathered]) -> dict[str
 def _score(plan: Plan, known: Recorded, group: Gathered) -> int:
     """Return how well a step on record fits one of the law; nought where it is another."""
     if known.fact.step == group.key:
-        return 1000
+        return _BY_NAME
     if not _is_forum(plan, known.fact.body, group):
         return 0
     if known.provision is not None:
-        return 500 if known.provision in group.provisions else 0
+        return _BY_PROVISION if known.provision in group.provisions else 0
     act = known.fact.act
     if group.act in CAN_STOP and act not in CAN_STOP:
         return 0
@@ -197,8 +202,14 @@ def _is_forum(plan: Plan, body: str, group: Gathered) -> bool:
         return True
     if bodies.kind(body) != "set":
         return False
-    life = bodies.get(body)
-    return group.home in {each for one in (body, life.parent if life else None) if one for each in plan.actors((one,))}
+    return group.home in inside(plan, body)
+
+
+def inside(plan: Plan, body: str) -> tuple[str, ...]:
+    """Return the bodies that a set stands for: its members, or those of the set whose organs it is."""
+    life = plan.world.bodies.get(body)
+    of_parent = body not in plan.members and life is not None and life.parent is not None
+    return plan.actors((life.parent if of_parent and life is not None and life.parent else body,))
 
 
 def _last_word(identifier: str) -> str:

@@ -13,7 +13,7 @@ from commonseal.planning.routes.needed import Needed
 from commonseal.planning.routes.notes import notes_of
 from commonseal.planning.routes.ordering import in_order
 from commonseal.planning.routes.plan import Plan
-from commonseal.planning.routes.recorded import Recorded, matched, recorded_on
+from commonseal.planning.routes.recorded import Recorded, inside, matched, recorded_on
 from commonseal.planning.routes.stepping import Stepping
 from commonseal.planning.routes.texts import digest_of_plan
 from commonseal.regimes import Deadline, EffectiveDate, Law
@@ -46,7 +46,7 @@ def route_of(snapshot: Snapshot, law: Law, option: str) -> Route:
     groups, in_law = gathered(asked_for(plan, needs, unplaced))
     records = recorded_on(plan)
     found = matched(plan, groups, records)
-    local, told = _local(plan, records, found.values())
+    local, told = _local(plan, records, found, {each.key: each.home for each in groups})
     stepping = Stepping(plan, digest_of_plan(plan))
     made = stepping.steps(groups, found, local)
     after, unknown = _after(made, in_law, [*found.values(), *local], stepping)
@@ -64,23 +64,24 @@ def route_of(snapshot: Snapshot, law: Law, option: str) -> Route:
     )
 
 
-def _local(plan: Plan, records: Iterable[Recorded], taken: Iterable[Recorded]) -> tuple[list[Recorded], list[str]]:
+def _local(
+    plan: Plan, records: Iterable[Recorded], found: dict[str, Recorded], homes: dict[str, str]
+) -> tuple[list[Recorded], list[str]]:
     """Return the records that no step of the law is, and sentences on those that others stand in for.
 
     What a set of bodies was asked is answered where each of them is on record with an answer of its own.
     """
-    matched_ones = list(taken)
-    answered = {home for each in matched_ones for home in plan.actors((each.fact.body,))}
+    answered = {homes[key] for key in found}
     local, told = [], []
     for known in records:
-        if any(known is each for each in matched_ones):
+        if any(known is each for each in found.values()):
             continue
-        life = plan.world.bodies.get(known.fact.body)
-        inside = plan.actors((known.fact.body,)) if life and life.classification == "set" else ()
-        if inside == (known.fact.body,) and life is not None and life.parent:
-            inside = plan.actors((life.parent,))
-        if len(inside) > 1 and set(inside) <= answered:
-            told.append(f"What {plan.world.name(known.fact.body)} was asked (“{known.fact.step}”) each of them answers.")
+        is_set = plan.world.bodies.kind(known.fact.body) == "set"
+        members = inside(plan, known.fact.body) if is_set else ()
+        if len(members) > 1 and set(members) <= answered:
+            told.append(
+                f"What {plan.world.name(known.fact.body)} was asked (“{known.fact.step}”) each of them answers."
+            )
         else:
             local.append(known)
     return local, told
@@ -126,7 +127,7 @@ def _ordered(
     return tuple(replace(by_key[key], after=tuple(sorted(after[key]))) for key in in_order(after, rank))
 
 
-def _effects(plan: Plan, needs: Iterable[Needed]) -> tuple[EffectRule, ...]:
+def _effects(plan: Plan, needs: tuple[Needed, ...]) -> tuple[EffectRule, ...]:
     found = {law.id: law for law in _of(EffectiveDate, plan, needs)}
     return tuple(
         EffectRule(each.change.value, each.month, each.day, each.citation, each.confidence.value, each.id)
@@ -134,7 +135,7 @@ def _effects(plan: Plan, needs: Iterable[Needed]) -> tuple[EffectRule, ...]:
     )
 
 
-def _deadlines(plan: Plan, needs: Iterable[Needed], steps: Iterable[RouteStep]) -> tuple[ApplyBy, ...]:
+def _deadlines(plan: Plan, needs: tuple[Needed, ...], steps: Iterable[RouteStep]) -> tuple[ApplyBy, ...]:
     """Return the last days to apply: for each step by which a body itself decides to, since then it can be sent."""
     found = {law.id: law for law in _of(Deadline, plan, needs)}
     return tuple(
@@ -145,10 +146,7 @@ def _deadlines(plan: Plan, needs: Iterable[Needed], steps: Iterable[RouteStep]) 
     )
 
 
-def _of(model: type[_Law], plan: Plan, needs: Iterable[Needed]) -> list[_Law]:
-    found: list[_Law] = []
-    for need in needs:
-        for law in plan.law.of_kind(model, need.kind) if need.kind else ():
-            if law.change is need.change:
-                found.append(law)
-    return found
+def _of(model: type[_Law], plan: Plan, needs: tuple[Needed, ...]) -> list[_Law]:
+    each_of = (law for need in needs if need.kind for law in plan.law.of_kind(model, need.kind))
+    changes = {(each.change, each.kind) for each in needs}
+    return [law for law in each_of if any((law.change, kind) in changes for kind in law.bodies)]

@@ -90,7 +90,7 @@ class Stepping:
             provisions=provisions,
             citation="; ".join(_once(each.citations for each in groups)) or self._cited(provisions),
             confidence=_surest(groups),
-            planned=_day(known.planned or known.fact.done) if known and state is not StepState.DONE else None,
+            planned=self._planned(known) if known is not None and state is not StepState.DONE else None,
             done=_day(known.fact.done) if known and is_taken(known.fact, self._plan) else None,
             conditions=conditions,
             statements=self._statements(groups, known),
@@ -119,6 +119,11 @@ class Stepping:
         if all(each.policy for each in groups):
             return StepFooting.POLICY
         return StepFooting.LAW_AND_PAPERS if known is not None and known.is_named else StepFooting.LAW_ONLY
+
+    def _planned(self, known: Recorded) -> int | None:
+        """Return the day given for a step that is to come: of one taken already, only what was said since."""
+        said = known.planned if known.planned or is_taken(known.fact, self._plan) else known.fact.done
+        return _day(said)
 
     @staticmethod
     def _statements(groups: list[Gathered], known: Recorded | None) -> tuple[str, ...]:

@@ -27,7 +27,12 @@ def text_of(snapshot: Snapshot, asked: str) -> str:
         parts = parts_of(snapshot, None, proposal)
         head = [] if proposal is None else [f"proposal: {proposal.name}"]
         head += [] if proposal is None else [f"condition: {each}" for each in proposal.conditions]
-    return "\n".join([*head, *sorted(dict.fromkeys(map(_line, parts)))]) + "\n"
+    return "\n".join([*head, *sorted(dict.fromkeys(_line(each) for each in parts if _is_text(each)))]) + "\n"
+
+
+def _is_text(part: Part) -> bool:
+    """Whether a part is of the text: who happens to hold a post that ends is not."""
+    return not (part.ends and part.fact.kind == "appointment")
 
 
 def _line(part: Part) -> str:

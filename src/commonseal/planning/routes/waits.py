@@ -109,4 +109,3 @@ def calendar_of(plan: Plan, forum: str) -> Calendar | None:
     ]
     last = max(counted, key=lambda each: each.number, default=None)
     return last.fact if last is not None and isinstance(last.fact, Calendar) else None
-
