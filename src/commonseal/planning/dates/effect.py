@@ -43,6 +43,11 @@ def last_effect(route: Route, target: int) -> int | None:
     return next((each for each in days if each is not None and each <= target), None)
 
 
+def next_effect(route: Route, effect: int) -> int | None:
+    """Return the day of effect after one, where the last day to apply for that one was missed; None where none is."""
+    return next((each for each in _candidates(route, effect) if each > effect), None)
+
+
 def apply_by(route: Route, effect: int) -> dict[str, ApplyBy]:
     """Return the last days to apply for effect on a day, by step."""
     found: dict[str, ApplyBy] = {}

@@ -64,17 +64,25 @@ class Waiting:
 
     def _following(self, step: RouteStep, day: int, sitting: Sitting | None) -> list[tuple[Wait, int]]:
         """Return the waits after a step with the day on which each begins. A diary that counts call-in has done so."""
-        others = [(each, day) for each in step.following if each.key not in {CALL_IN, PUBLICATION}]
-        if sitting is not None and sitting.free is not None:
-            return others
-        published = self._published(step, day)
-        return others + [(each, published) for each in step.following if each.key == CALL_IN]
+        counted = sitting is not None and sitting.free is not None
+        return [
+            (wait, day if one is None else first_day_after(one, day, self.holidays))
+            for one, wait in self.chained(step, counted=counted)
+        ]
 
-    def _published(self, step: RouteStep, day: int) -> int:
-        usual = assumed_calendars().published_after
-        assumed = Wait(PUBLICATION, usual.days, Days.WORKING, clear=False, citation=usual.source, confidence="check")
-        stated = next((each for each in step.following if each.key == PUBLICATION), assumed)
-        return first_day_after(stated, day, self.holidays)
+    @staticmethod
+    def chained(step: RouteStep, *, counted: bool) -> list[tuple[Wait | None, Wait]]:
+        """Return the waits after a step, each with the wait after which it begins: call-in begins with publication.
+
+        ``counted`` says that the diary has counted publication and call-in already.
+        """
+        others: list[tuple[Wait | None, Wait]] = [
+            (None, each) for each in step.following if each.key not in {CALL_IN, PUBLICATION}
+        ]
+        if counted:
+            return others
+        published = next((each for each in step.following if each.key == PUBLICATION), _usual_publication())
+        return others + [(published, each) for each in step.following if each.key == CALL_IN]
 
     def why_free(self, step: RouteStep, day: int, sitting: Sitting | None) -> tuple[Reason, ...]:
         """Say why what a step decides cannot be acted upon on the day itself."""
@@ -104,3 +112,16 @@ class Waiting:
     def _due(self, given: int | None, sitting: Sitting, waits: list[Wait]) -> int | None:
         days = [last_day_before(each, sitting.day, self.holidays) for each in waits]
         return min((each for each in (given, *days) if each is not None), default=None)
+
+
+def _usual_publication() -> Wait:
+    usual = assumed_calendars().published_after
+    return Wait(
+        PUBLICATION,
+        usual.days,
+        Days.WORKING,
+        clear=False,
+        citation=usual.source,
+        confidence="check",
+        assumed=True,
+    )
