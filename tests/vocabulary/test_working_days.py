@@ -15,6 +15,7 @@ from commonseal.vocabulary.periods import (
     is_working_day,
     last_day_for_notice,
     working_day_after,
+    working_day_before,
     working_days_between,
 )
 
@@ -126,3 +127,11 @@ def test_days_below_nought_are_refused() -> None:
     for count in (working_day_after, last_day_for_notice, first_day_after_notice):
         with pytest.raises(ValueError, match="give nought or more"):
             count(START, -1, frozenset())
+
+
+@given(days, st.integers(0, 12), holidays)
+def test_working_days_before_are_undone_by_working_days_after(day: int, count: int, off: frozenset[int]) -> None:
+    """So many working days lie between, the first of them counted; from nought it is the day itself."""
+    first = working_day_before(day, count, off)
+    assert working_days_between(first, day, off) == count
+    assert count or first == day

@@ -35,7 +35,9 @@ class Sitting:
 class Diary(Protocol):
     """When one body can take a step that is put to it. Days are day numbers."""
 
-    body: str
+    @property
+    def body(self) -> str:
+        """The identifier of the body."""
 
     def first_sitting(self, ready: int) -> Sitting | None:
         """Return the first sitting that can take what is ready on a day, notice and papers included; None for never."""

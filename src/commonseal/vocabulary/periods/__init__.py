@@ -33,6 +33,7 @@ from commonseal.vocabulary.periods.working_days import (
     is_working_day,
     last_day_for_notice,
     working_day_after,
+    working_day_before,
     working_days_between,
 )
 
@@ -64,5 +65,6 @@ __all__ = [
     "last_day_text",
     "parse_day",
     "working_day_after",
+    "working_day_before",
     "working_days_between",
 ]

@@ -60,6 +60,17 @@ def working_day_after(day: int, count: int, holidays: frozenset[int]) -> int:
     return _counted(day, count, holidays, 1)
 
 
+def working_day_before(day: int, count: int, holidays: frozenset[int]) -> int:
+    """Return the day that is so many working days before a day: papers that close five days before it close then.
+
+    With a count of none it is the day itself.
+
+    Raises:
+        ValueError: the count is below nought.
+    """
+    return _counted(day, count, holidays, -1)
+
+
 def clear_days(first: int, last: int, holidays: frozenset[int] | None = None) -> int:
     """Return how many clear days lie between two days, neither of them counted.
 

@@ -1,0 +1,88 @@
+"""A target: the latest meetings that still make it, the slack they leave, and what fails where it cannot be made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from commonseal.planning.dates.backward import last_days, slack_between
+from commonseal.planning.dates.effect import apply_by, last_effect
+from commonseal.planning.dates.forward import earliest
+from commonseal.planning.dates.model import Dated, Failure, Reason, Schedule, fixed_day
+from commonseal.planning.dates.ordering import in_order
+from commonseal.planning.dates.waiting import Waiting
+from commonseal.planning.dates.words import a_day
+from commonseal.planning.model import Diary, Route, RouteStep
+
+
+def latest(
+    route: Route,
+    diaries: Mapping[str, Diary],
+    target: int,
+    start: int,
+    *,
+    holidays: frozenset[int] | None = None,
+    noticed: Mapping[str, int] | None = None,
+) -> Schedule:
+    """Return the last day on which each step can be taken so that the route takes effect by a target.
+
+    Where the law lets it take effect on one day of the year only, the last such day by the target counts. ``slack`` is
+    against the forward pass from ``start``; where a step has less than none, ``failure`` names the first that has, and
+    the earliest day of effect. The other arguments are those of ``earliest``.
+
+    Raises:
+        UndatedError: as ``earliest`` does.
+    """
+    forward = earliest(route, diaries, start, holidays=holidays, noticed=noticed)
+    order = in_order(route, diaries)
+    effect = last_effect(route, target)
+    if effect is None or forward.basis is None:
+        rules = "; ".join(each.citation for each in route.effect_rules)
+        failure = Failure(
+            None, f"the rules on the day of effect allow no day by {a_day(target)} ({rules})", forward.effect
+        )
+        return replace(forward, target=target, failure=failure)
+    waiting = Waiting(start, forward.basis.holidays, forward.basis.noticed)
+    first = {each.key: each for each in forward.steps}
+    days = last_days(order, diaries, waiting, first, effect, route)
+    slack = slack_between(order, days, first, apply_by(route, effect))
+    return Schedule(
+        route,
+        start,
+        tuple(days[each.key] for each in route.steps),
+        effect,
+        _why(target, effect, route),
+        slack,
+        tuple(each.key for each in order if slack.get(each.key) == 0),
+        target,
+        _failure(order, days, first, slack, forward.effect, effect),
+        forward.basis,
+    )
+
+
+def _why(target: int, effect: int, route: Route) -> tuple[Reason, ...]:
+    if effect == target:
+        return ()
+    return tuple(
+        Reason(f"the last day of effect by {a_day(target)} is {a_day(effect)}", each.citation, each.confidence)
+        for each in route.effect_rules
+    )
+
+
+def _failure(
+    order: Sequence[RouteStep],
+    days: Dated,
+    first: Dated,
+    slack: Mapping[str, int],
+    soonest: int | None,
+    effect: int,
+) -> Failure | None:
+    failing = next((each for each in order if slack.get(each.key, 0) < 0), None)
+    if failing is None:
+        return None
+    could, must = first[failing.key], days[failing.key]
+    can = "it never can be" if could.day is None else f"the first it can be is {a_day(could.day)}"
+    need = f"no sitting of {failing.body} is in time" if must.day is None else f"the last in time is {a_day(must.day)}"
+    if fixed_day(failing) is not None and could.free is not None and must.ready is not None:
+        can, need = f"it is free from {a_day(could.free)}", f"what follows it needs it by {a_day(must.ready)}"
+    best = "no day could" if soonest is None else f"the earliest day of effect is {a_day(soonest)}"
+    text = f"effect on {a_day(effect)} cannot be made: of “{failing.key}” {need}, but {can}; {best}"
+    return Failure(failing.key, text, soonest)

@@ -1,0 +1,28 @@
+"""How days and waits are said."""
+
+from commonseal.planning.model import Sitting, SittingSource, Wait
+from commonseal.vocabulary.periods import date_of, describe_day
+
+_SOURCES = {
+    SittingSource.STATED: "a meeting that is stated",
+    SittingSource.PATTERN: "the pattern of its calendar",
+    SittingSource.ASSUMED: "what is usual for such bodies, at worst",
+}
+
+
+def a_day(day: int) -> str:
+    """Say a day: "9 July 2019"."""
+    return describe_day(date_of(day))
+
+
+def of_wait(wait: Wait) -> str:
+    """Say a wait: "28 clear days (key decision notice)"."""
+    clear = "clear " if wait.clear else ""
+    working = "working " if wait.unit == "working" else ""
+    assumed = ", assumed" if wait.assumed else ""
+    return f"{wait.days} {clear}{working}days ({wait.key.replace('_', ' ')}{assumed})"
+
+
+def of_source(sitting: Sitting) -> str:
+    """Say how a sitting is known."""
+    return _SOURCES[sitting.source]

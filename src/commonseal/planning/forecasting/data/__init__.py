@@ -1,0 +1,1 @@
+"""What forecasts assume where nobody has stated an assumption."""
