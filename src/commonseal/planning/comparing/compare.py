@@ -1,11 +1,12 @@
 """The comparison: every option of a proposal looked at on one day, row by row."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from commonseal.planning.comparing.considered import Considered
 from commonseal.planning.comparing.model import Comparison, OptionHead, Row
 from commonseal.planning.comparing.rows.law import duties_row, findings_row, people_row
+from commonseal.planning.comparing.rows.money import cost_row, posts_row
+from commonseal.planning.comparing.rows.steps import approvals_row, dates_row, odds_row
 from commonseal.planning.comparing.scoring import scored
 from commonseal.planning.comparing.sourcing import Told, sources
 from commonseal.planning.options import supposed
@@ -15,7 +16,16 @@ from commonseal.vocabulary.facts import Arrangement, Body, Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import date_of, day_of, describe_day
 
-ROWS: tuple[Callable[[Sequence[Considered]], Row], ...] = (findings_row, duties_row, people_row)
+ROWS: tuple[Callable[[Sequence[Considered]], Row], ...] = (
+    findings_row,
+    duties_row,
+    approvals_row,
+    dates_row,
+    odds_row,
+    posts_row,
+    cost_row,
+    people_row,
+)
 
 
 class NothingToCompareError(LookupError):
@@ -33,7 +43,7 @@ def compare(
     Raises:
         NothingToCompareError: the snapshot has no such proposal, or the proposal has no option.
     """
-    statement, fact = _proposal(snapshot, proposal)
+    fact = _proposal(snapshot, proposal)
     options = options_of(snapshot, proposal)
     if not options:
         raise NothingToCompareError(
@@ -48,6 +58,7 @@ def compare(
             option=each,
             bodies=concerned,
             day=day,
+            known=snapshot,
             base=base,
             supposed=base if _changes_nothing(each) else supposed(base, each.id),
             law=law,
@@ -80,10 +91,8 @@ def options_of(snapshot: Snapshot, proposal: str) -> tuple[Option, ...]:
     return tuple(sorted(latest.values(), key=lambda each: (not _changes_nothing(each), not each.recommended)))
 
 
-def _proposal(snapshot: Snapshot, proposal: str) -> tuple[Statement, Proposal]:
-    found = [
-        (each, each.fact) for each in snapshot.known if isinstance(each.fact, Proposal) and each.fact.id == proposal
-    ]
+def _proposal(snapshot: Snapshot, proposal: str) -> Proposal:
+    found = [each.fact for each in snapshot.known if isinstance(each.fact, Proposal) and each.fact.id == proposal]
     if not found:
         raise NothingToCompareError(f"the register knows no proposal “{proposal}”")
     return found[-1]

@@ -8,10 +8,28 @@ from commonseal.assurance import Finding, check, holding
 from commonseal.assurance.duties import DutiesTold, duties
 from commonseal.assurance.stress import stress
 from commonseal.assurance.stress_model import StressTold
+from commonseal.planning.calendars import CalendarError, diaries_of
+from commonseal.planning.dates import Schedule, UndatedError, earliest, latest
+from commonseal.planning.forecasting import Draws, Forecast, forecast, taken_for
+from commonseal.planning.model import Route
+from commonseal.planning.routes import route_of
+from commonseal.planning.structure import CostTold, UncostedError, cost
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot, Statement
 from commonseal.vocabulary.facts import Option, Proposal
-from commonseal.vocabulary.periods import date_of
+from commonseal.vocabulary.periods import date_of, day_of
+
+TRIALS = 20_000
+"""How many trials a comparison draws for each option: enough for odds to within a third of one per cent."""
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of an option: the forward pass, the backward pass from its target where it has one, and the odds."""
+
+    forward: Schedule
+    backward: Schedule | None
+    forecast: Forecast
 
 
 @dataclass(frozen=True)
@@ -19,14 +37,16 @@ class Considered:
     """One option, the register as known, and the register as it would be if the option took effect.
 
     ``day`` is the day number on which options are looked at: that of the latest target, so that all are looked at on
-    one day. ``base`` and ``supposed`` are snapshots on that day; for the option that changes nothing they are one.
-    ``superseded`` are the statements that others stand in place of, as ``assurance.check`` takes them.
+    one day. ``known`` is the register on the day from which planning begins; ``base`` and ``supposed`` are snapshots
+    on ``day``, one and the same for the option that changes nothing. ``superseded`` are the statements that others
+    stand in place of, as ``assurance.check`` takes them.
     """
 
     proposal: Proposal
     option: Option
     bodies: tuple[str, ...]
     day: int
+    known: Snapshot
     base: Snapshot
     supposed: Snapshot
     law: Law
@@ -36,6 +56,50 @@ class Considered:
     def changes_nothing(self) -> bool:
         """Whether the option brings nothing and ends nothing."""
         return not self.option.brings and not self.option.ends
+
+    @property
+    def target(self) -> int | None:
+        """The day on which the option is to take effect; None where none is stated."""
+        stated = self.option.target
+        return stated.latest if stated is not None and stated.has_last_day else None
+
+    def name(self, thing: str) -> str:
+        """Return what a thing is called if the option takes effect."""
+        return self.supposed.name_of(thing)
+
+    @cached_property
+    def route(self) -> Route | None:
+        """The way to the option; None for the one that changes nothing.
+
+        Raises:
+            RouteCycleError: the steps on record wait for each other.
+        """
+        return None if self.changes_nothing else route_of(self.known, self.law, self.option.id)
+
+    @cached_property
+    def dates(self) -> Dates | str:
+        """The dates of the route, or why they cannot be worked out."""
+        route = self.route
+        if route is None:
+            return "Nothing has to happen."
+        start = day_of(self.known.on)
+        try:
+            diaries = diaries_of(self.known, self.law, {each.body for each in route.steps})
+            forward = earliest(route, diaries, start)
+            backward = latest(route, diaries, self.target, start) if self.target is not None else None
+            taken = taken_for(self.known, route, diaries)
+            odds = forecast(route, diaries, taken, start, by=self.target, draws=Draws(trials=TRIALS))
+        except (CalendarError, UndatedError) as error:
+            return str(error)
+        return Dates(forward, backward, odds)
+
+    @cached_property
+    def cost(self) -> CostTold | tuple[str, ...]:
+        """What the posts cost, or everything that keeps it from being worked out."""
+        try:
+            return cost(self.base, self.supposed, self.law, self.bodies)
+        except UncostedError as error:
+            return tuple(map(str, error.faults))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,0 +1,203 @@
+"""What each option still needs, by when that can lawfully be had, and how likely it is: the route and its dates."""
+
+from collections.abc import Iterator, Sequence
+
+from commonseal.planning.comparing.considered import Considered, Dates
+from commonseal.planning.comparing.model import Cell, Leaning, Row
+from commonseal.planning.comparing.words import a_day, counted, odds
+from commonseal.planning.dates.model import StepDates
+from commonseal.planning.forecasting.model import Taken
+from commonseal.planning.model import Route, RouteStep, StepFooting, StepState
+
+_FOOTING = {
+    StepFooting.LAW_AND_PAPERS: "required by law",
+    StepFooting.LAW_ONLY: "required by law, not in the papers",
+    StepFooting.POLICY: "policy, not law",
+    StepFooting.LOCAL: "chosen locally",
+}
+_STATE = {
+    StepState.PLANNED: "planned",
+    StepState.DONE: "done",
+    StepState.CONDITIONAL: "given on conditions that are still open",
+    StepState.LAPSED: "lapsed, because the text has changed since",
+    StepState.DEFERRED: "put off",
+    StepState.REJECTED: "turned down",
+    StepState.WAIVED: "waived",
+}
+_DOES = {
+    "decides": "decides",
+    "approves": "approves",
+    "appoints": "appoints",
+    "consents": "consents",
+    "consulted": "is consulted",
+    "supports": "says whether it supports",
+    "noted": "notes",
+    "notified": "is told",
+}
+_NOTHING = Cell("Nothing: it is so already", value=0, leaning=Leaning.FOR)
+
+
+def approvals_row(options: Sequence[Considered]) -> Row:
+    """Return whose decision each option still needs, and which of them the law asks for that no paper names."""
+    return Row(
+        "approvals",
+        "Decisions still needed",
+        "The steps that can stop the change and have not been taken, by law, by policy or by local choice.",
+        tuple(_approvals(each) for each in options),
+    )
+
+
+def _approvals(one: Considered) -> Cell:
+    route = one.route
+    if route is None:
+        return _NOTHING
+    coming = [each for each in route.steps if each.is_to_come and each.can_stop]
+    unnamed = [each for each in coming if each.footing is StepFooting.LAW_ONLY]
+    heard = [each for each in route.steps if each.is_to_come and not each.can_stop]
+    parts = [counted(len(coming), "decision", "decisions")]
+    if unnamed:
+        parts.append(f"{len(unnamed)} of them required by law and not in the papers")
+    if heard:
+        parts.append(f"{counted(len(heard), 'body', 'bodies')} to be consulted or told")
+    return Cell(
+        text="; ".join(parts),
+        value=len(coming),
+        rests_on=tuple(dict.fromkeys(ref for each in route.steps for ref in _step_sources(each))),
+        details=(*(_told(each, one) for each in route.steps), *route.fell_away, *route.notes),
+    )
+
+
+def _step_sources(step: RouteStep) -> Iterator[str]:
+    yield from step.statements
+    yield from (f"law:{each}" for each in step.provisions)
+
+
+def _told(step: RouteStep, one: Considered) -> str:
+    sure = "" if step.confidence == "sure" else f", {'unverified' if step.confidence == 'check' else step.confidence}"
+    why = f"{_FOOTING[step.footing]}{f': {step.citation}' if step.citation else ''}{sure}"
+    state = _STATE.get(step.state)
+    return f"{one.name(step.body)} {_DOES[step.act.value]}: {step.matter} ({why}){f'; {state}' if state else ''}."
+
+
+def dates_row(options: Sequence[Considered]) -> Row:
+    """Return the earliest day on which each option can lawfully take effect, and what holds it until then."""
+    return Row(
+        "earliest",
+        "Earliest lawful day",
+        "The first day of effect if nothing is put off: meetings, notice, call-in and the day that the law sets.",
+        tuple(_dates(each) for each in options),
+    )
+
+
+def _dates(one: Considered) -> Cell:
+    if one.route is None:
+        return _NOTHING
+    dates = one.dates
+    if isinstance(dates, str):
+        return Cell("Not worked out", details=(dates,))
+    effect = dates.forward.effect
+    if effect is None:
+        why = tuple(each.text for each in dates.forward.effect_why)
+        return Cell("No day can be found", details=why, leaning=Leaning.AGAINST)
+    target = one.target
+    late = target is not None and effect > target
+    text = a_day(effect)
+    if late and target is not None:
+        text += f", after the target of {a_day(target)}"
+    return Cell(
+        text=text,
+        value=_iso(effect),
+        rests_on=tuple(dict.fromkeys(ref for each in dates.forward.steps for ref in _sitting_sources(each))),
+        details=tuple(_why(one, dates)),
+        leaning=Leaning.AGAINST if late else Leaning.NEITHER,
+    )
+
+
+def _iso(day: int) -> str:
+    from commonseal.vocabulary.periods import date_of  # noqa: PLC0415
+
+    return date_of(day).isoformat()
+
+
+def _sitting_sources(dates: StepDates) -> Iterator[str]:
+    sitting = dates.sitting
+    for each in sitting.rests_on if sitting is not None else ():
+        yield each if each.startswith("statement/") else f"law:{each}"
+
+
+def _why(one: Considered, dates: Dates) -> Iterator[str]:
+    """Say of each step when it can be taken and why not sooner, and what makes the day of effect what it is."""
+    route = dates.forward.route
+    for step in route.steps:
+        days = dates.forward.step(step.key)
+        if days.day is None:
+            continue
+        held = " (nothing can slip here)" if step.key in dates.forward.critical else ""
+        yield f"{one.name(step.body)}: {a_day(days.day)}{held}. {_reasons(days)}".strip()
+    for each in dates.forward.effect_why:
+        yield f"The day of effect: {each.text}{f' ({each.citation})' if each.citation else ''}."
+    if dates.backward is not None and dates.backward.failure is not None:
+        yield f"The target: {dates.backward.failure.text}."
+
+
+def _reasons(days: StepDates) -> str:
+    texts = [f"{each.text}{f' ({each.citation})' if each.citation else ''}" for each in days.why]
+    return f"{'; '.join(texts)}." if texts else ""
+
+
+def odds_row(options: Sequence[Considered]) -> Row:
+    """Return how likely each option is to be in effect by its target, as a range over what is assumed."""
+    return Row(
+        "odds",
+        "Odds of being in effect by its target",
+        "From many trials of the route; the range is what they are with every assumption at its worst and at its best.",
+        tuple(_odds(each) for each in options),
+    )
+
+
+def _odds(one: Considered) -> Cell:
+    if one.route is None:
+        return _NOTHING
+    dates = one.dates
+    if isinstance(dates, str):
+        return Cell("Not worked out", details=(dates,))
+    found = dates.forecast
+    if found.odds is None or found.odds_low is None or found.odds_high is None:
+        return Cell("The option has no target to be held against", details=tuple(map(_assumed, found.taken)))
+    half = next((day for share, day, *_ in found.quantiles if share == 0.5), None)
+    likely = f"as likely as not by {a_day(half)}" if half is not None else "more likely never than ever"
+    return Cell(
+        text=f"{odds(found.odds)} ({odds(found.odds_low)} to {odds(found.odds_high)}); {likely}",
+        value=round(found.odds, 4),
+        rests_on=tuple(
+            dict.fromkeys(
+                each.rests_on if each.rests_on.startswith("statement/") else f"law:{each.rests_on}"
+                for each in found.taken
+                if each.rests_on
+            )
+        ),
+        details=tuple(map(_assumed, found.taken)),
+        leaning=Leaning.FOR if found.odds_low >= 0.5 else Leaning.AGAINST if found.odds_high < 0.5 else Leaning.NEITHER,
+    )
+
+
+_WHAT = {
+    "deferral": "Odds that a step is put off",
+    "rejection": "Odds that a step is turned down and comes back",
+    "lead_days": "Days that a step takes once asked",
+    "rework_days": "Days that rework takes",
+    "dependency_days": "Days until what is depended on exists",
+    "meeting_days": "Days between meetings",
+}
+
+
+def _assumed(taken: Taken) -> str:
+    of = f" ({taken.thing})" if taken.thing else ""
+    steps = f", at {', '.join(taken.steps)}" if taken.steps and len(taken.steps) < 3 else ""
+    figures = f"{taken.likely:g}, from {taken.low:g} to {taken.high:g}"
+    return f"{_WHAT[taken.what.value]}{of}{steps}: {figures}. Source: {taken.source}."
+
+
+def open_steps(route: Route) -> tuple[RouteStep, ...]:
+    """Return the steps of a route that have still to be taken."""
+    return tuple(each for each in route.steps if each.is_to_come)
