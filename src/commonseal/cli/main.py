@@ -14,6 +14,7 @@ from commonseal.cli import (
     answerable,
     answering,
     checking,
+    comparing,
     evaluating,
     keeping,
     planning_options,
@@ -57,7 +58,7 @@ def _common_seal(
 for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
-for _room in (planning_options, planning_routes):
+for _room in (planning_options, planning_routes, comparing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, rich_help_panel="Planning")(_command)
 app.add_typer(regimes.app)

@@ -80,7 +80,7 @@ def propose(
         raise typer.BadParameter("give a plan file, or --template with its parameters", param_hint="PATH")
     trial = dry_run or print_
     if template is None and path is not None:
-        check_files(path)
+        check_files(path, plans=True)
         with register_for(db, trial=trial, clearance=clearance) as session:
             _proposed(path, session, regimes, how, dry_run=dry_run, print_=print_)
         return

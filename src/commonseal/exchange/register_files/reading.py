@@ -18,6 +18,8 @@ from commonseal.vocabulary.written.faults import Fault, FaultyFilesError
 from commonseal.vocabulary.written.yaml_lines import Lined, YamlFaultError, documents
 
 _PARTS = ("act", "defaults", "papers", "statements", "ended", "withdrawn", "corroborated", "reviews")
+PLAN_ENDING = ".plan"
+_OTHER_ENDINGS = (".grouping", ".staff")
 _HEAD = ("recorded", "author", "reason", "number", "entered", "source")
 
 
@@ -72,7 +74,7 @@ def look_through(path: Path, held: dict[str, str] | None = None, more: MoreInFil
     papers, faults = Papers(dict(held or {})), list[Fault]()
     looked_at = [
         (checked, document if more is None else more.rewritten(checked, document))
-        for file in _files(path)
+        for file in _files(path, plans=more is not None)
         for checked in [Checked(file, str(file.relative_to(base)), faults)]
         for document in _documents(checked)
     ]
@@ -104,23 +106,33 @@ def _unread(looked_at: Sequence[tuple[Checked, Lined]], acts: Sequence[ActEntry]
                     yield entry
 
 
-def check_files(path: Path) -> None:
-    """See that there are files to load.
+def check_files(path: Path, *, plans: bool = False) -> None:
+    """See that there are files to load, or plan files to propose.
 
     Raises:
-        FaultyFilesError: there is no such path, or no register file at it.
+        FaultyFilesError: there is no such path, or no file of the kind at it.
     """
-    _files(path)
+    _files(path, plans=plans)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, *, plans: bool) -> list[Path]:
+    """Return a file, or those of a folder and below: the register files, or the plan files where those are wanted.
+
+    In a folder the ending tells what a file is: ``options.plan.yaml`` is a plan file, ``north.grouping.yaml`` says what
+    may be grouped, and neither is loaded with the register files beside it. A folder with no plan file so named is
+    taken to hold plan files under plain names.
+    """
     if path.is_file():
         return [path]
     if not path.is_dir():
         raise FaultyFilesError([Fault(str(path), 1, "there is no such file or folder; check the path")])
-    found = sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file())
+    every = sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file())
+    named_plans = [each for each in every if each.stem.endswith(PLAN_ENDING)]
+    plain = [each for each in every if not each.stem.endswith((PLAN_ENDING, *_OTHER_ENDINGS))]
+    found = (named_plans or plain) if plans else plain
     if not found:
-        raise FaultyFilesError([Fault(str(path), 1, "there is no .yaml file in this folder or below it")])
+        left = "; its plan files are recorded with: commonseal propose" if named_plans else ""
+        raise FaultyFilesError([Fault(str(path), 1, f"there is no .yaml file in this folder or below it{left}")])
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from commonseal.planning.comparing.considered import Considered
 from commonseal.planning.comparing.model import Comparison, OptionHead, Row
+from commonseal.planning.comparing.picturing import charts
 from commonseal.planning.comparing.rows.law import duties_row, findings_row, people_row
 from commonseal.planning.comparing.rows.money import cost_row, posts_row
 from commonseal.planning.comparing.rows.steps import approvals_row, dates_row, odds_row
@@ -67,6 +68,7 @@ def compare(
         for each in options
     ]
     rows = tuple(row(considered) for row in ROWS)
+    points = scored(fact.criteria, options)
     return Comparison(
         proposal=proposal,
         name=fact.name,
@@ -77,7 +79,8 @@ def compare(
         known_at=describe_day(snapshot.known_at),
         options=tuple(_head(each, snapshot) for each in options),
         rows=rows,
-        scored=scored(fact.criteria, options),
+        scored=points,
+        charts=charts(considered, points),
         sources=sources(rows, {each.id: each for each in snapshot.known}, law, told),
     )
 

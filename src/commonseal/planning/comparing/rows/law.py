@@ -61,9 +61,11 @@ def _duties(one: Considered) -> Cell:
     if not every:
         return Cell("The law here names no duty of these bodies on the day", value=0)
     alone = [(name, duty) for name, duty in every if duty.has_nobody]
+    unsaid = sum(not duty.answerable for _, duty in alone)
     shown = {each.statement for _, duty in every for each in duty.statements}
     return Cell(
-        text=f"{len(every) - len(alone)} of {len(every)}",
+        text=f"{len(every) - len(alone)} of {len(every)}"
+        + (f"; of {unsaid} nothing on record and no default in law says whose they are" if unsaid else ""),
         value=len(every) - len(alone),
         rests_on=(
             *sorted(shown, key=_number),

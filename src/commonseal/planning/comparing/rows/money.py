@@ -54,6 +54,8 @@ def _cost(one: Considered) -> Cell:
     told = one.cost
     if isinstance(told, tuple):
         return Cell("Not known", details=told)
+    if not told.posts_after and not told.posts_before:
+        return Cell("No post of these bodies is on record", details=told.notes)
     change = told.difference
     text = pounds(told.after)
     if change:

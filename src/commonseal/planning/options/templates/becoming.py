@@ -34,6 +34,8 @@ class MergerParameters(ForBodies):
     new_body: BodyId | None = Field(default=None, description="its identifier; made from its name if left out")
     area: str | None = Field(default=None, description="the area that it serves")
     leader: PersonId | None = Field(default=None, description="who is to be its accountable officer or chief executive")
+    grade: str | None = Field(default=None, description="the grade of that post, as in the pay table")
+    wte: float | None = Field(default=None, gt=0, description="its whole-time equivalents")
 
 
 class Merger(Template[MergerParameters]):
@@ -80,8 +82,9 @@ class Merger(Template[MergerParameters]):
         facts = [body, arrangement, follows, transfer, *_population(body, bodies, site)]
         leader = site.leader(bodies[0])
         post = Post(
-            id=f"post/{body.id.partition('/')[2]}/{slug(leader.replace('_', ' '))}", role=leader, bodies=(body.id,)
-        )
+            id=f"post/{body.id.partition('/')[2]}/{slug(leader.replace('_', ' '))}", role=leader, bodies=(body.id,),
+            grade=parameters.grade, wte=parameters.wte,
+        )  # fmt: skip
         made = Built(
             drafts=tuple(proposed(each) for each in facts),
             brings=(body.id, arrangement.id),

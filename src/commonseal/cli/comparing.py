@@ -1,0 +1,152 @@
+"""The command that puts the options of a proposal side by side, in the terminal or as a paper for the board."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from commonseal.answers import Names, sentence
+from commonseal.cli.gathering import gather
+from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Clearance, Db, Format, KnownAt, On, Shown
+from commonseal.cli.output import print_csv, print_json, print_parts, progress, talk
+from commonseal.cli.plan_files import PlanFiles
+from commonseal.cli.regimes import Regimes
+from commonseal.cli.session import NotFoundError, Session
+from commonseal.cli.views_of_comparisons import COLUMNS, comparison_view, rows_of
+from commonseal.exchange.register_files import load
+from commonseal.planning.comparing import Comparison, NothingToCompareError, compare, document, page, svg
+from commonseal.register.errors import RegisterError
+from commonseal.vocabulary.facts import Proposal
+from commonseal.vocabulary.identifiers import slug
+from commonseal.vocabulary.periods import date_of
+
+
+def compare_(
+    proposal: Annotated[
+        str,
+        typer.Argument(metavar="PROPOSAL|FOLDER", help="A proposal, or a folder with register files and plan files."),
+    ],
+    on: On = None,
+    known_at: KnownAt = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Write the appraisal as a page to this file.")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", help="Write it as a Word document to this file.")] = None,
+    charts: Annotated[Path | None, typer.Option("--charts", help="Write its charts as SVG into this folder.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+    regimes: Regimes = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """Put the options of a proposal side by side: what each breaks in law, needs, costs and risks, and how it scores.
+
+    Every figure names the statements and provisions that it rests on. Of a folder its register files are loaded and
+    its plan files proposed in a register that goes when it is over, and planning begins on the day of its last act.
+
+    Example: commonseal compare examples/portsmouth --html appraisal.html --docx appraisal.docx
+    """
+    for each in (html, docx):
+        if each is not None and each.exists() and not force:
+            raise typer.BadParameter(f"{each} is there already; give another name, or --force", param_hint="--html")
+    with _opened(proposal, db, clearance, on, known_at, regimes) as (session, name), progress() as bar:
+        bar.add_task("comparing", total=None)
+        found = _compared(session, regimes, name)
+    if how is Format.JSON:
+        print_json(_as_json(found))
+    elif how is Format.CSV:
+        print_csv(COLUMNS, rows_of(found))
+    else:
+        print_parts(comparison_view(found))
+    _write(found, html, docx, charts)
+
+
+def _compared(session: Session, regimes: list[Path] | None, name: str | None) -> Comparison:
+    if name is None:
+        every = {
+            each.fact.id: each.fact for each in session.all_of("proposal").known if isinstance(each.fact, Proposal)
+        }
+        optioned = {getattr(each.fact, "proposal", "") for each in session.all_of("option").known}
+        mine = sorted(set(every) & optioned)
+        if len(mine) != 1:
+            listed = "\n".join(f"  {each}  {every[each].name}" for each in mine)
+            raise NotFoundError(
+                f"these files have {len(mine)} proposals with options; load them and name one:\n{listed}"
+            )
+        name = mine[0]
+    proposal = session.find(name, "proposal").id
+    gathered = gather(session, regimes, (), proposal)
+    names = Names(gathered.snapshot)
+    try:
+        return compare(
+            gathered.snapshot,
+            gathered.law,
+            proposal,
+            superseded=gathered.superseded,
+            told=lambda each: sentence(each, names),
+        )
+    except NothingToCompareError as error:
+        raise RegisterError(str(error)) from error
+
+
+@contextmanager
+def _opened(
+    text: str, db: str, clearance: str, on: date | None, known_at: date | None, regimes: list[Path] | None
+) -> Iterator[tuple[Session, str | None]]:
+    """Open the register, or make one of a folder for as long as the command runs; with the proposal's name if given."""
+    folder = Path(text)
+    if not folder.is_dir():
+        yield Session(db, clearance, on, known_at), text
+        return
+    with TemporaryDirectory() as place:
+        session = Session(f"sqlite:///{place}/plan.db", clearance, create=True)
+        own = folder / "register"
+        load(session.register, own if own.is_dir() else folder, entered_at=session.now)
+        load(session.register, folder, entered_at=session.now, more=PlanFiles(folder, session, regimes))
+        last = known_at or max(each.recorded.since_date for each in session.all_of().known)
+        yield replace(session, on_given=on or last, known_at_given=last, create=False), None
+
+
+def _as_json(found: Comparison) -> dict[str, object]:
+    told = asdict(found)
+    for head in told["options"]:
+        head["target"] = None if head["target"] is None else date_of(head["target"]).isoformat()
+    told["rows"] = [
+        {
+            **{key: row[key] for key in ("key", "heading", "meaning")},
+            "options": dict(zip(_ids(found), cells, strict=True)),
+        }
+        for row in told["rows"]
+        for cells in [row["cells"]]
+    ]
+    del told["charts"]
+    return told
+
+
+def _ids(found: Comparison) -> list[str]:
+    return [each.id for each in found.options]
+
+
+def _write(found: Comparison, html: Path | None, docx: Path | None, charts: Path | None) -> None:
+    made: list[Path] = []
+    if html is not None:
+        html.write_text(page(found), encoding="utf-8")
+        made.append(html)
+    if docx is not None:
+        docx.write_bytes(document(found))
+        made.append(docx)
+    if charts is not None:
+        charts.mkdir(parents=True, exist_ok=True)
+        for chart in found.charts:
+            file = charts / f"{slug(chart.title)}.svg"
+            file.write_text(svg(chart), encoding="utf-8")
+            made.append(file)
+    for each in made:
+        talk().print(f"written: {each}", markup=False)
+
+
+compare_.__name__ = "compare"
+COMMANDS: tuple[Callable[..., None], ...] = (compare_,)
