@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 from commonseal.planning.comparing.model import Bar, Chart
 
 _SVG = "http://www.w3.org/2000/svg"
-_WIDTH, _LEFT, _RIGHT, _TOP, _ROW, _BELOW = 720, 210, 24, 34, 34, 34
+_WIDTH, _LEFT, _RIGHT, _TOP, _ROW, _BELOW = 720, 210, 40, 34, 34, 34
+_PLOT, _LEGEND = 270, 22
 _INK, _FAINT = "#212b32", "#aeb7bd"
 _FILL, _MARKED = "#005eb8", "#003087"
 _DASHES = ("", "8 4", "2 4", "12 4 2 4", "1 6")
@@ -19,7 +20,8 @@ Across = Callable[[float], float]
 
 def svg(chart: Chart) -> str:
     """Return a chart as an SVG element that can stand in a page or in a file of its own."""
-    height = _TOP + _ROW * len(chart.bars) + _BELOW if chart.bars else 300
+    floor = _TOP + _ROW * len(chart.bars) if chart.bars else _PLOT
+    height = floor + _BELOW + _LEGEND * len(chart.series)
     root = ET.Element("svg")
     for name, value in {
         "xmlns": _SVG,
@@ -39,12 +41,12 @@ def svg(chart: Chart) -> str:
 
     for number, words in chart.scale:
         x = f"{across(number):.1f}"
-        _add(root, "line", x1=x, x2=x, y1=str(_TOP - 12), y2=str(height - _BELOW), stroke=_FAINT)
-        _add(root, "text", words, x=x, y=str(height - 12), fill=_INK, text_anchor="middle")
+        _add(root, "line", x1=x, x2=x, y1=str(_TOP - 12), y2=str(floor), stroke=_FAINT)
+        _add(root, "text", words, x=x, y=str(floor + _BELOW - 12), fill=_INK, text_anchor="middle")
     for place, bar in enumerate(chart.bars):
         _bar(root, bar, _TOP + place * _ROW, across)
     if chart.series:
-        _lines(root, chart, across, height)
+        _lines(root, chart, across, floor)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -79,8 +81,8 @@ def _bar(root: ET.Element, bar: Bar, y: int, across: Across) -> None:
     )
 
 
-def _lines(root: ET.Element, chart: Chart, across: Across, height: int) -> None:
-    floor, ceiling = height - _BELOW, _TOP
+def _lines(root: ET.Element, chart: Chart, across: Across, floor: int) -> None:
+    ceiling = _TOP
 
     def up(share: float) -> float:
         return floor - share * (floor - ceiling)
@@ -94,10 +96,10 @@ def _lines(root: ET.Element, chart: Chart, across: Across, height: int) -> None:
         dash = _DASHES[place % len(_DASHES)]
         look = {"stroke_dasharray": dash} if dash else {}
         _add(root, "polyline", points=path, fill="none", stroke=_MARKED, stroke_width="2", **look)
-        beside = _TOP + place * 20
-        _add(root, "line", x1="8", x2="40", y1=str(beside), y2=str(beside), stroke=_MARKED, stroke_width="2", **look)
-        short = name if len(name) <= 22 else name[:21].rstrip() + "…"
-        _add(root, "text", short, x="46", y=str(beside + 4), fill=_INK)
+        beside = floor + _BELOW + place * _LEGEND
+        _add(root, "line", x1=str(_LEFT), x2=str(_LEFT + 34), y1=str(beside), y2=str(beside), stroke=_MARKED,
+             stroke_width="2", **look)  # fmt: skip
+        _add(root, "text", name, x=str(_LEFT + 42), y=str(beside + 4), fill=_INK)
 
 
 def _add(root: ET.Element, tag: str, text: str = "", **attributes: str) -> None:

@@ -77,7 +77,7 @@ def compare(
         conditions=fact.conditions,
         on=describe_day(date_of(day)),
         known_at=describe_day(snapshot.known_at),
-        options=tuple(_head(each, snapshot) for each in options),
+        options=tuple(_head(each, snapshot, told) for each in options),
         rows=rows,
         scored=points,
         charts=charts(considered, points),
@@ -123,10 +123,10 @@ def _bodies(snapshot: Snapshot, proposal: Proposal, options: Sequence[Option]) -
     return tuple(own)
 
 
-def _head(option: Option, snapshot: Snapshot) -> OptionHead:
-    summary = [f"Brings {snapshot.name_of(each)}." for each in option.brings]
-    summary += [f"Ends {snapshot.name_of(each)}." for each in option.ends]
-    summary += [f"Keeps: {each}" for each in option.keeps]
+def _head(option: Option, snapshot: Snapshot, told: Told) -> OptionHead:
+    summary = [f"Brings: {_said(each, snapshot, told)}." for each in option.brings]
+    summary += [f"Ends: {snapshot.name_of(each)}." for each in option.ends]
+    summary += [f"Keeps: {each.rstrip('.')}." for each in option.keeps]
     target = _target(option)
     if target is not None:
         summary.append(f"To take effect on {describe_day(date_of(target))}.")
@@ -138,3 +138,8 @@ def _head(option: Option, snapshot: Snapshot) -> OptionHead:
         target=target,
         summary=tuple(summary),
     )
+
+
+def _said(thing: str, snapshot: Snapshot, told: Told) -> str:
+    statement = snapshot.describing(thing)
+    return snapshot.name_of(thing) if statement is None else told(statement)

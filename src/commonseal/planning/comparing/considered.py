@@ -119,5 +119,5 @@ class Considered:
 
     @cached_property
     def stress(self) -> StressTold:
-        """What would break without each person in a post, if the option takes effect."""
-        return stress(self.supposed, self.law)
+        """What would break without each person in a post, if the option takes effect and they left the day after."""
+        return stress(self.supposed.at(date_of(self.day + 1)), self.law)

@@ -18,6 +18,10 @@ _WORDS = {
 }
 
 
+_OF_STEPS = ("CS-APPR-", "CS-APPT-", "CS-MERGE-04", "CS-MERGE-05", "CS-MERGE-06", "CS-MERGE-08", "CS-NOTICE-")
+"""The rules on decisions that have not been taken: what they find goes when the steps of the route are taken."""
+
+
 def findings_row(options: Sequence[Considered]) -> Row:
     """Return what the rules of assurance find with each option, on the day on which all are looked at."""
     return Row(
@@ -32,6 +36,9 @@ def _findings(one: Considered) -> Cell:
     counts = Counter(each.level for each in one.findings)
     parts = [f"{counts[level]} {_WORDS[level][counts[level] > 1]}" for level in Level if counts[level]]
     text = "; ".join(parts).capitalize() if parts else "The rules find nothing"
+    waiting = sum(each.code.startswith(_OF_STEPS) and each.level is Level.BLOCK for each in one.findings)
+    if waiting:
+        text += f"; {waiting} of what blocks goes when the decisions still needed are taken"
     return Cell(
         text=text,
         value=counts[Level.BLOCK],
