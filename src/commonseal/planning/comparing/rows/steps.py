@@ -121,8 +121,14 @@ def _iso(day: int) -> str:
 
 def _sitting_sources(dates: StepDates) -> Iterator[str]:
     sitting = dates.sitting
-    for each in sitting.rests_on if sitting is not None else ():
-        yield each if each.startswith("statement/") else f"law:{each}"
+    yield from map(_reference, sitting.rests_on if sitting is not None else ())
+
+
+def _reference(each: str) -> str:
+    """Return an identifier of a statement or a provision as a source of a comparison is named."""
+    if each.isdigit():
+        return f"statement/{each}"
+    return each if each.startswith("statement/") else f"law:{each}"
 
 
 def _why(one: Considered, dates: Dates) -> Iterator[str]:
@@ -169,13 +175,7 @@ def _odds(one: Considered) -> Cell:
     return Cell(
         text=f"{odds(found.odds)} ({odds(found.odds_low)} to {odds(found.odds_high)}); {likely}",
         value=round(found.odds, 4),
-        rests_on=tuple(
-            dict.fromkeys(
-                each.rests_on if each.rests_on.startswith("statement/") else f"law:{each.rests_on}"
-                for each in found.taken
-                if each.rests_on
-            )
-        ),
+        rests_on=tuple(dict.fromkeys(_reference(each.rests_on) for each in found.taken if each.rests_on)),
         details=tuple(map(_assumed, found.taken)),
         leaning=Leaning.FOR if found.odds_low >= 0.5 else Leaning.AGAINST if found.odds_high < 0.5 else Leaning.NEITHER,
     )
