@@ -17,6 +17,7 @@ from commonseal.vocabulary.facts import (
     Contract,
     Delegation,
     Function,
+    Membership,
     Population,
     Post,
     Succession,
@@ -346,3 +347,17 @@ def test_parts_of_one_option_do_not_share_identifiers() -> None:
     again = Site(snapshot, LAW, OPTION, day, part="2")
     second = TEMPLATES["joint_committee"].build(parameters("joint_committee", bodies), again)
     assert not set(first.brings) & set(second.brings)
+
+
+def test_a_set_stands_for_its_members_and_one_body_alone_is_refused() -> None:
+    """A set whose members are on record is planned for as those; one without, by the kind that its name gives."""
+    named = Body(id="body/ccgs", name="The CCGs of Dale and Moor", classification="set")
+    members = [said(Membership(member=each, organization="body/ccgs"), "2013-04-01") for each in WORLDS["2018"][1]]
+    for more, ends in ((members, 2), ([], 0)):
+        site = Site(ccg_era(said(named), *more), LAW, OPTION, UncertainDate.parse("2018-04-01"))
+        made = TEMPLATES["shared_post"].build({"bodies": ["body/ccgs"], "role": "AO"}, site)
+        assert len(made.ends) == ends
+        assert "ccg.post.ao" in {each.provision for each in made.warnings}
+        assert made.duties[0].power is not None
+    with pytest.raises(TemplateError, match="Dale CCG is alone"):
+        built("shared_post", "2018", bodies=("body/dale-ccg",))
