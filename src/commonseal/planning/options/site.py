@@ -81,9 +81,13 @@ class Site:
         """Return bodies with each set in place of which its members are on record."""
         found: dict[str, None] = {}
         for body in bodies:
-            members = self._members(body) if self.world.bodies.kind(body) == "set" else ()
+            members = self._members(body) if self.is_set(body) else ()
             found.update(dict.fromkeys(members or (body,)))
         return tuple(found)
+
+    def is_set(self, body: str) -> bool:
+        """Whether a body is a set that papers name in place of its members."""
+        return self.world.bodies.kind(body) == "set"
 
     def _members(self, body: str) -> tuple[str, ...]:
         return tuple(one.member for one in self.facts(Membership) if one.organization == body)

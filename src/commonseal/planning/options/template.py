@@ -24,7 +24,7 @@ class Parameters(Value):
 class ForBodies(Parameters):
     """What most templates are told: the bodies that take part."""
 
-    bodies: tuple[BodyId, ...] = Field(min_length=2, description="the bodies that take part, two or more")
+    bodies: tuple[BodyId, ...] = Field(min_length=1, description="the bodies that take part, two or more, or a set")
 
     @field_validator("bodies")
     @classmethod
@@ -69,7 +69,7 @@ class Template(ABC, Generic[P]):
         except ValidationError as error:
             fields = tuple(self.parameters.model_fields)
             raise TemplateError(explain(error, fields, f"the template “{self.key}”")) from error
-        faults = [*unknown_in(parameters, site), *self.faults(parameters, site)]
+        faults = [*unknown_in(parameters, site), *_alone(parameters, site), *self.faults(parameters, site)]
         if faults:
             raise TemplateError(faults)
         return self.make(parameters, site)
@@ -93,6 +93,13 @@ def unknown_in(parameters: Parameters, site: Site) -> Iterator[tuple[str, str]]:
                 near = near_names(thing, [each for each in known if each and kind_of(each) == kind_of(thing)], limit=1)
                 remedy = f"did you mean {near[0]}?" if near else "describe it, or correct the identifier"
                 yield field, f"“{field}”: {thing} is described nowhere; {remedy}"
+
+
+def _alone(parameters: Parameters, site: Site) -> Iterator[tuple[str, str]]:
+    """Refuse one body alone, unless it is a set, which stands for its members whether or not they are on record."""
+    bodies: tuple[str, ...] = getattr(parameters, "bodies", ())
+    if len(bodies) == 1 and not site.is_set(bodies[0]):
+        yield "bodies", f"“bodies”: {site.name(bodies[0])} is alone; name the others, or the set of them"
 
 
 _MADE_NEW = frozenset({"new_body"})

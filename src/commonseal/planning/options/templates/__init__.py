@@ -7,12 +7,11 @@ from commonseal.planning.options.templates.becoming import Merger, StaffTransfer
 from commonseal.planning.options.templates.deciding import DelegationToBody, JointCommittee, StrategicCommissioner
 from commonseal.planning.options.templates.leading import (
     ChiefExecutiveTakesRole,
-    Cluster,
     JointFinancePost,
     SharedPost,
-    SingleManagementTeam,
 )
 from commonseal.planning.options.templates.together import ContractHolder, PooledBudget, SharedRecord
+from commonseal.planning.options.templates.uniting import Cluster, SingleManagementTeam
 
 _ALL: tuple[Template[Any], ...] = (
     SharedPost(),

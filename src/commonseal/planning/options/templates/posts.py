@@ -109,19 +109,25 @@ def kept(bodies: Sequence[str], apart: Sequence[str], gone: Collection[str], sit
 
 
 def answers_for(bodies: Sequence[str], role: str, site: Site) -> Iterator[DutyEffect]:
-    """Say for how many duties of each body the holder of a post answers by default, and that they stay that body's."""
+    """Say for how many duties the holder of a post answers by default, bodies with the same duties together."""
+    same: dict[tuple[Duty, ...], list[str]] = {}
     for body in site.each_of(bodies):
         roles = site.same_post(body, role)
-        duties = [each for each in site.law.of_kind(Duty, site.kind(body)) if {*each.accountable[:1]} & {*roles}]
-        if duties:
-            name, count = site.role_words(role), len(duties)
+        duties = (each for each in site.law.of_kind(Duty, site.kind(body)) if {*each.accountable[:1]} & {*roles})
+        same.setdefault(tuple(duties), []).append(body)
+    for duties_, alike in same.items():
+        if duties_:
+            whose = site.name(alike[0]) if len(alike) == 1 else f"each of {site.names(alike)}"
+            text = (
+                f"{len(duties_)} duties of {whose} are answered for by its {site.role_words(role)} unless recorded "
+                "otherwise; they stay that body’s own, and whoever holds the post answers for them"
+            )
             yield DutyEffect(
-                text=f"{count} duties of {site.name(body)} are answered for by its {name} unless recorded otherwise; "
-                f"they stay {site.name(body)}’s, and whoever holds the post answers for them",
-                bodies=(body,),
-                functions=tuple(each.function for each in duties),
+                text=text,
+                bodies=tuple(alike),
+                functions=tuple(each.function for each in duties_),
                 moves=False,
-                provisions=tuple(each.id for each in duties),
+                provisions=tuple(each.id for each in duties_),
             )
 
 
