@@ -17,6 +17,7 @@ from commonseal.cli import (
     evaluating,
     keeping,
     planning_options,
+    planning_structure,
     reading,
     regimes,
     reviewing,
@@ -56,7 +57,7 @@ def _common_seal(
 for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
-for _room in (planning_options,):
+for _room in (planning_options, planning_structure):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, rich_help_panel="Planning")(_command)
 app.add_typer(regimes.app)

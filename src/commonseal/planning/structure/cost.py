@@ -20,15 +20,8 @@ from commonseal.vocabulary.periods import describe_day
 _POUNDS = "GBP"
 _PER_CENT = Decimal("0.0001")
 _ONLY_POSTS = "These are the posts on record and nothing else; a body's running costs hold more than these."
-    "These are the posts that the register knows and nothing else; a body's running costs hold more than these."
-)
-_RATES = (
-    "Amounts are for a year, by the pay tables and the shares of the date; the rates hold what on-costs the table has."
-)
-_ONE_OFF = (
-    "Costs that fall once (redundancy, moving, systems) are in none of these figures and in no share; they have a rule of "
-    "their own."
-)
+_RATES = "Amounts are for a year, by the pay tables and the shares of the date."
+_ONE_OFF = "Costs that fall once (redundancy, moving, systems) are in none of these figures and in no share of them."
 _NOTES = (_ONLY_POSTS, _RATES, _ONE_OFF)
 
 
