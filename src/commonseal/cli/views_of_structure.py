@@ -28,12 +28,11 @@ def structure_view(told: StructureTold) -> Iterator[RenderableType]:
     """Show the posts of each body, with what becomes of each, and what is different."""
     yield head(told.sentence)
     by_id = {each.post.id: each for each in told.posts}
-    for each in told.bodies:
+    for each in (one for one in told.bodies if one.posts):
         yield Text()
         yield head(f"{each.body.name}: {_count(each.before)}; then {_count(each.after)}")
         rows = [_post_row(by_id[post]) for post in each.posts]
-        if rows:
-            yield table(("post", "becomes", "grade", "wte", "held by", "shared by"), rows)
+        yield table(("post", "becomes", "grade", "wte", "held by", "shared by"), rows)
     yield from _changes(told.posts)
     yield from _notes(told.notes)
 
@@ -147,17 +146,21 @@ def duplicates_view(told: DuplicatesTold) -> Iterator[RenderableType]:
     could = [each for each in told.duplicates if each.could_be_once]
     own = [each for each in told.duplicates if each not in could and each.before in {Doing.TWICE, Doing.TOGETHER}]
     rest = [each for each in told.duplicates if each not in could and each not in own]
-    for title, shown in (("Could be done once", could), ("Two, and kept so", own), ("Otherwise", rest)):
+    for title, shown in (
+        ("Could be done once", could),
+        ("Two, and kept so", own),
+        ("Once, or by one person", rest),
+    ):
         if shown:
             yield Text()
             yield head(title)
         for each in shown:
-            yield from _duplicate(each)
+            yield from _duplicate(each, len(told.bodies))
     if told.separate_in_law:
         yield Text()
         yield head("What the law has each keep to itself")
     for said in told.separate_in_law:
-        yield bulleted(_law(said))
+        yield bulleted(_law(said, len(told.bodies)))
     loose = [each for each in told.keeps if not any(each in one.kept_apart_by for one in told.duplicates)]
     if loose:
         yield Text()
@@ -166,7 +169,7 @@ def duplicates_view(told: DuplicatesTold) -> Iterator[RenderableType]:
         yield bulleted(f"{words.words} ({words.source.name})")
 
 
-def _duplicate(each: Duplicate) -> Iterator[RenderableType]:
+def _duplicate(each: Duplicate, bodies: int) -> Iterator[RenderableType]:
     yield bulleted(f"{each.name}: {_DOINGS[each.before]}{_option_words(each)}")
     if each.is_implied:
         yield indented("nothing on record says who does it; a plan speaks of sharing it, so each does it now", 6)
@@ -174,7 +177,7 @@ def _duplicate(each: Duplicate) -> Iterator[RenderableType]:
         yield from _done(each.done_before)
     if each.stays is not Stays.NOTHING:
         yield indented(f"{_STAYS[each.stays]}:", 6)
-        yield from (indented(_law(one), 8) for one in each.law)
+        yield from (indented(_law(one, bodies), 8) for one in each.law)
     for words in each.kept_apart_by:
         yield indented(f"kept apart: {words.words} ({words.source.name})", 6)
     yield indented(" ".join(one.statement for one in each.statements), 6, "dim")
@@ -193,10 +196,11 @@ def _done(done: Sequence[DoneBy]) -> Iterator[RenderableType]:
         yield indented(f"{one.body.name}: {by}{held}", 6)
 
 
-def _law(said: LawSaid) -> str:
+def _law(said: LawSaid, bodies: int) -> str:
+    """Say a provision with its source, and of which bodies where it is not of all that were asked about."""
     sure = how_sure_words(said.confidence)
-    names = ", ".join(each.name for each in said.bodies)
-    return f"{said.sentence} ({said.citation}{f'; {sure}' if sure else ''}) For {names}"
+    names = "" if len(said.bodies) == bodies else f", of {', '.join(each.name for each in said.bodies)}"
+    return f"{said.sentence} ({said.citation}{f'; {sure}' if sure else ''}){names}"
 
 
 def _notes(notes: Sequence[str]) -> Iterator[RenderableType]:

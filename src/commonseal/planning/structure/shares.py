@@ -111,7 +111,7 @@ class Shares:
             return
         first = min(statement.bounds().may_from for statement, _ in stated)
         found: dict[str, list[Interval]] = {}
-        for since, until in life:
+        for since, until in life & self._alive(thing):
             for start, end in self._stretches(thing, max(since, first), until):
                 wrong = self._wrong(thing, start, gaps=gaps)
                 if wrong:
@@ -119,6 +119,13 @@ class Shares:
         identifiers = tuple(statement.id for statement, _ in stated)
         for what, days in found.items():
             yield CostFault(place, f"{what} ({_days(Spans.of_many(days))})", identifiers)
+
+    def _named(self, thing: str) -> frozenset[str]:
+        return frozenset(self._seen.home(each.body) for _, fact in self.stated[thing] for each in fact.shares)
+
+    def _alive(self, thing: str) -> Spans:
+        """Return the days on which any of the bodies that bear a thing is in being: after them nothing is to share."""
+        return Spans.of_many(pair for body in self._named(thing) for pair in self._seen.in_being(body))
 
     def _wrong(self, thing: str, day: int, *, gaps: bool) -> str | None:
         try:
@@ -132,8 +139,7 @@ class Shares:
         """Give the stretches of days within which nothing changes that the shares of a thing rest on."""
         stated = self.stated[thing]
         days = {day for statement, _ in stated for day in statement.bounds()}
-        bodies = {self._seen.home(each.body) for _, fact in stated for each in fact.shares}
-        for body in bodies:
+        for body in self._named(thing):
             days |= self._populations.starts(body) | {day for span in self._seen.in_being(body) for day in span}
         days |= {day for statement, _ in self._seen.served_by(thing) for day in statement.bounds()}
         inside = sorted({since, until} | {day for day in days if since < day < until})
