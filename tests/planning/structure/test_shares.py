@@ -54,6 +54,8 @@ def test_each_method_splits_to_the_penny(
     assert amounts(told) == expected
     assert told.before == Decimal("100000.01")
     assert told.posts_before[0].method == method
+    counted = sum(each.kind == "population" for each in told.posts_before[0].statements)
+    assert counted == (2 if "population" in method else 0)
 
 
 @pytest.mark.parametrize("method", ["population", "weighted_population", "equal", "time", "fixed"])
