@@ -23,6 +23,10 @@ from commonseal.assurance.interests import InterestsTold
 from commonseal.assurance.stress_model import StressTold
 from commonseal.assurance.told import Told
 from commonseal.cli.views_of_findings import COLUMNS
+from commonseal.cli.views_of_options import BUILT_COLUMNS
+from commonseal.planning.options.differing import WhatIfTold
+from commonseal.planning.options.listing import OptionsTold
+from commonseal.planning.structure import CostTold, DuplicatesTold, StructureTold
 from commonseal.vocabulary.facts import FactModel
 from reference_pages import NOTICE, head
 from reference_pages.types_in_words import in_words, paragraphs
@@ -39,6 +43,11 @@ ANSWERS: dict[str, type[Answer | Told]] = {
     "duties": DutiesTold,
     "stress": StressTold,
     "interests": InterestsTold,
+    "options": OptionsTold,
+    "what-if": WhatIfTold,
+    "structure": StructureTold,
+    "cost": CostTold,
+    "duplicates": DuplicatesTold,
 }
 EXPLAINED: dict[str, type[FindingExplained | RuleExplained]] = {
     "explain KEY": FindingExplained,
@@ -53,6 +62,9 @@ LISTINGS: dict[str, tuple[str, ...]] = {
     ),
     "review": ("paper", "known", "new", "conflict"),
     "rules": ("code", "rule", "level", "sentence"),
+    "templates": ("key", "name", "purpose"),
+    "templates KEY": ("parameter", "needed", "default", "meaning"),
+    "propose (CSV)": BUILT_COLUMNS,
     "regimes list": (
         *("pack", "name", "from", "to", "in force", "provisions", "sure", "likely", "check", "last confirmed"),
     ),

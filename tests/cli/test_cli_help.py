@@ -9,12 +9,13 @@ import pexpect
 import pytest
 
 from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
+from commonseal.cli.main import PLANNING
 from conftest import Ask
 from support.command import COMMAND, EXAMPLES, commonseal_here, environment
 
 COMMANDS = [
     command.__name__
-    for room in (answering, checking, answerable, keeping, reading, evaluating, reviewing)
+    for room in (answering, checking, answerable, keeping, reading, evaluating, reviewing, *PLANNING)
     for command in room.COMMANDS
 ]
 OF_GROUPS = [f"{regimes.GROUP} {name}" for name in regimes.COMMANDS]

@@ -214,6 +214,13 @@ def test_the_page_of_checking_can_be_walked(tmp_path: Path) -> None:
     _walk(DOCS / "how-to" / "check-arrangements.md", Walk(tmp_path))
 
 
+def test_the_page_of_planning_can_be_walked(tmp_path: Path) -> None:
+    """Every command of the page on plans does what the page shows."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    (tmp_path / "docs").symlink_to(DOCS, target_is_directory=True)
+    _walk(DOCS / "how-to" / "plan-a-change.md", Walk(tmp_path))
+
+
 def test_the_page_of_law_can_be_walked(tmp_path: Path) -> None:
     """The pack on the page on law of one's own is sound, and every command there prints what the page shows."""
     page = DOCS / "how-to" / "add-law.md"

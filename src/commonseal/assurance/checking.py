@@ -12,7 +12,7 @@ from commonseal.assurance.levels import Finding, Level, Rests
 from commonseal.assurance.registry import all_rules
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.what_ends import without_what_ends
-from commonseal.assurance.what_if import assumed_by
+from commonseal.assurance.what_if import assumed_by, with_starts
 from commonseal.assurance.world import World
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot
@@ -44,7 +44,8 @@ def check(
         UnknownOptionError: the snapshot knows no such option.
     """
     assumed = assumed_by(snapshot, what_if) if what_if else None
-    snapshot = without_what_ends(snapshot, what_if) if what_if else snapshot
+    if what_if and assumed is not None:
+        snapshot = without_what_ends(with_starts(snapshot, assumed), what_if)
     with collector_at_rest():
         world = World(snapshot, law, assumed=assumed, superseded=superseded)
     return check_world(world, rules)

@@ -61,15 +61,7 @@ def with_endings(snapshot: Snapshot, endings: Mapping[int, Ending]) -> Snapshot:
     """Return a snapshot in which some statements have ended, by their numbers."""
     if not endings:
         return snapshot
-    known = [part for each in snapshot.known for part in _parts(each, endings.get(each.number))]
-    return Snapshot(
-        on=snapshot.on,
-        known_at=snapshot.known_at,
-        viewer=snapshot.viewer,
-        known=known,
-        papers=snapshot.papers,
-        things=snapshot.things,
-    )
+    return snapshot.replaced(part for each in snapshot.known for part in _parts(each, endings.get(each.number)))
 
 
 def _parts(statement: Statement, ending: Ending | None) -> Iterator[Statement]:

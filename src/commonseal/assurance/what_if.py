@@ -1,5 +1,7 @@
 """What would be: an option's statements taken to come into force, beside all that is known and is not ended by it."""
 
+from collections.abc import Mapping
+
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Option
 from commonseal.vocabulary.periods import day_of
@@ -51,6 +53,23 @@ def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:
         for each in snapshot.known
         if each.standing in _OPEN_TO_CHANGE and not isinstance(each.fact, Option) and _is_part(each, brought)
     }
+
+
+def with_starts(snapshot: Snapshot, assumed: Mapping[int, int]) -> Snapshot:
+    """Return a snapshot in which what an option brings begins on its day, where it has no start of its own.
+
+    Rules that ask when something takes effect, as a merger, then know it.
+    """
+    if not assumed:
+        return snapshot
+    return snapshot.replaced(_begun(each, assumed.get(each.number)) for each in snapshot.known)
+
+
+def _begun(statement: Statement, day: int | None) -> Statement:
+    if day is None or statement.period.start is not None:
+        return statement
+    period = statement.period.from_on(day)
+    return statement if period is None else statement.model_copy(update={"period": period})
 
 
 def _with_company(snapshot: Snapshot, things: set[str]) -> frozenset[str]:

@@ -39,6 +39,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
+PLANNING = (planning_options, planning_structure)
+"""The modules with commands on plans, in the order in which help lists them."""
 _ASKED_IN_VAIN = (RegisterError, FaultyFilesError, ExportError, ReadingError, RegimesError)
 
 
@@ -57,7 +59,7 @@ def _common_seal(
 for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
-for _room in (planning_options, planning_structure):
+for _room in PLANNING:
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, rich_help_panel="Planning")(_command)
 app.add_typer(regimes.app)

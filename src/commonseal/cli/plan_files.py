@@ -110,14 +110,7 @@ def _with_drafts(held: Snapshot, drafts: Sequence[StatementDraft], session: Sess
         for number, each in enumerate(drafts, first)
         if session.viewer.may_see(each.visibility)
     ]
-    return Snapshot(
-        on=held.on,
-        known_at=held.known_at,
-        viewer=held.viewer,
-        known=(*held.known, *more),
-        papers=held.papers,
-        things=held.things,
-    )
+    return held.replaced((*held.known, *more))
 
 
 def _without_no_change(drafts: Sequence[StatementDraft], built: Mapping[str, str | None], held: Snapshot) -> set[str]:

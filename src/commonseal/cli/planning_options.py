@@ -191,5 +191,5 @@ def what_if(
     emit(told, how, what_if_view)
 
 
-options_.__name__ = "options"
+options_.__name__, what_if.__name__ = "options", "what-if"
 COMMANDS: tuple[Callable[..., None], ...] = (propose, templates, options_, what_if)

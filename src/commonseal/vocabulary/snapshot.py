@@ -98,13 +98,15 @@ class Snapshot:
 
     def at(self, on: date) -> "Snapshot":
         """Return the same knowledge looked at on another date."""
+        return self._with(on, self._known)
+
+    def replaced(self, known: Iterable[Statement]) -> "Snapshot":
+        """Return the snapshot that holds other statements in place of these: as what would be, not what is known."""
+        return self._with(self._on, known)
+
+    def _with(self, on: date, known: Iterable[Statement]) -> "Snapshot":
         return Snapshot(
-            on=on,
-            known_at=self._known_at,
-            viewer=self._viewer,
-            known=self._known,
-            papers=self._papers,
-            things=self._things,
+            on=on, known_at=self._known_at, viewer=self._viewer, known=known, papers=self._papers, things=self._things
         )
 
     def holds(self, statement: Statement) -> Holds:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from commonseal.assurance import assumed_by, without_what_ends
 from commonseal.assurance.what_ends import Ending, with_endings
+from commonseal.assurance.what_if import with_starts
 from commonseal.assurance.world.times import IN_EFFECT
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Appointment
 from commonseal.vocabulary.periods import Period
-from commonseal.vocabulary.statement import Standing, Statement
+from commonseal.vocabulary.statement import Standing
 
 
 def supposed(snapshot: Snapshot, option: str) -> Snapshot:
@@ -32,29 +33,11 @@ def supposed(snapshot: Snapshot, option: str) -> Snapshot:
         UnknownOptionError: the snapshot has no such option.
     """
     since = assumed_by(snapshot, option)
-    left = without_what_ends(snapshot, option)
-    known = [_in_force(each, since[each.number]) if each.number in since else each for each in left.known]
-    brought = _with(left, known)
+    left = without_what_ends(with_starts(snapshot, since), option)
+    in_force = {"standing": Standing.IN_FORCE}
+    known = [each.model_copy(update=in_force) if each.number in since else each for each in left.known]
+    brought = left.replaced(known)
     return with_endings(brought, _making_room(brought, since))
-
-
-def _with(snapshot: Snapshot, known: list[Statement]) -> Snapshot:
-    return Snapshot(
-        on=snapshot.on,
-        known_at=snapshot.known_at,
-        viewer=snapshot.viewer,
-        known=known,
-        papers=snapshot.papers,
-        things=snapshot.things,
-    )
-
-
-def _in_force(statement: Statement, since: int) -> Statement:
-    period = statement.period
-    if period.start is None:
-        starting = period.from_on(since)
-        period = starting if starting is not None else period
-    return statement.model_copy(update={"standing": Standing.IN_FORCE, "period": period})
 
 
 def _making_room(snapshot: Snapshot, brought: Mapping[int, int]) -> dict[int, Ending]:
