@@ -26,6 +26,7 @@ from commonseal.cli.views_of_findings import COLUMNS
 from commonseal.cli.views_of_options import BUILT_COLUMNS
 from commonseal.planning.options.differing import WhatIfTold
 from commonseal.planning.options.listing import OptionsTold
+from commonseal.planning.structure import CostTold, DuplicatesTold, StructureTold
 from commonseal.vocabulary.facts import FactModel
 from reference_pages import NOTICE, head
 from reference_pages.types_in_words import in_words, paragraphs
@@ -44,6 +45,9 @@ ANSWERS: dict[str, type[Answer | Told]] = {
     "interests": InterestsTold,
     "options": OptionsTold,
     "what-if": WhatIfTold,
+    "structure": StructureTold,
+    "cost": CostTold,
+    "duplicates": DuplicatesTold,
 }
 EXPLAINED: dict[str, type[FindingExplained | RuleExplained]] = {
     "explain KEY": FindingExplained,

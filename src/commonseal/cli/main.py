@@ -19,6 +19,7 @@ from commonseal.cli import (
     keeping,
     planning_options,
     planning_routes,
+    planning_structure,
     reading,
     regimes,
     reviewing,
@@ -40,7 +41,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-PLANNING = (planning_options, planning_routes, comparing)
+PLANNING = (planning_options, planning_structure, planning_routes, comparing)
 """The modules with commands on plans, in the order in which help lists them."""
 _ASKED_IN_VAIN = (RegisterError, FaultyFilesError, ExportError, ReadingError, RegimesError)
 

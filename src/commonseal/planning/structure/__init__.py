@@ -12,7 +12,7 @@ from commonseal.planning.structure.duplicates_model import Doing, Duplicate, Dup
 from commonseal.planning.structure.faults import CostFault, UncostedError
 from commonseal.planning.structure.model import Held, PostChange, PostFate, PostShown, StructureTold
 from commonseal.planning.structure.posts import DifferentDaysError, structure
-from commonseal.planning.structure.scope import bodies_of, with_target
+from commonseal.planning.structure.scope import bodies_of, on_target
 
 __all__ = [
     "BodyCost",
@@ -36,6 +36,6 @@ __all__ = [
     "cost",
     "duplicates",
     "money",
+    "on_target",
     "structure",
-    "with_target",
 ]

@@ -182,7 +182,7 @@ def _with_option(shown: Iterable[Duplicate], option: Named | None) -> str:
         if each.effect is not None:
             effects.setdefault(each.effect, []).append(each.name)
     parts = [f"{_listed(effects[effect])} {_EFFECTS[effect]}" for effect in _EFFECTS if effect in effects]
-    return f" With “{option.name}” {joined(parts)}." if parts else f" “{option.name}” changes none of it."
+    return f" With “{option.name}” {'; '.join(parts)}." if parts else f" “{option.name}” changes none of it."
 
 
 def _things(count: int) -> str:
@@ -199,7 +199,7 @@ _EFFECTS = {
     Effect.TOGETHER: "would be worked on together",
     Effect.PARTED: "would no longer be done once",
     Effect.KEPT_APART: "would be kept apart, as it says",
-    Effect.LEFT: "would stay with each",
+    Effect.LEFT: "would stay as now",
     Effect.ENDS: "would end",
     Effect.COMES: "would come",
 }

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from commonseal.assurance import UnknownOptionError
+from commonseal.assurance.what_if import option_in, target_of
 from commonseal.assurance.world.bodies import Bodies
 from commonseal.assurance.world.times import Counts
 from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.facts import Body, Membership, Option, Proposal
+from commonseal.vocabulary.facts import Body, Membership, Proposal
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import date_of
 from commonseal.vocabulary.statement import Standing
@@ -24,7 +24,7 @@ def bodies_of(snapshot: Snapshot, option: str) -> tuple[str, ...]:
     Raises:
         UnknownOptionError: the snapshot has no such option.
     """
-    fact = option_of(snapshot, option)
+    fact = option_in(snapshot, option)
     stated = [each.fact for each in snapshot.known if isinstance(each.fact, Proposal) and each.fact.id == fact.proposal]
     named = {body for each in stated[-1:] for body in each.promoters}
     for thing in (*fact.brings, *fact.ends):
@@ -34,26 +34,13 @@ def bodies_of(snapshot: Snapshot, option: str) -> tuple[str, ...]:
     return tuple(sorted(each for each in whole if homes.kind(each) not in _DECIDERS))
 
 
-def option_of(snapshot: Snapshot, option: str) -> Option:
-    """Return what a snapshot last says of an option.
-
-    Raises:
-        UnknownOptionError: the snapshot has no such option.
-    """
-    stated = [each.fact for each in snapshot.known if isinstance(each.fact, Option) and each.fact.id == option]
-    if not stated:
-        raise UnknownOptionError(f"the register knows no option “{option}”")
-    return stated[-1]
-
-
-def with_target(snapshot: Snapshot, option: str) -> Snapshot:
+def on_target(snapshot: Snapshot, option: str) -> Snapshot:
     """Return the snapshot looked at on the day that an option aims at; as it is where the option names no day.
 
     Raises:
         UnknownOptionError: the snapshot has no such option.
     """
-    target = option_of(snapshot, option).target
-    return snapshot.at(date_of(target.latest)) if target is not None and target.has_last_day else snapshot
+    return snapshot.at(date_of(target_of(option_in(snapshot, option), snapshot)))
 
 
 def _bodies_in(snapshot: Snapshot, thing: str) -> Iterator[str]:

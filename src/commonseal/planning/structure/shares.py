@@ -24,7 +24,10 @@ _HUNDRED = Fraction(100)
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """Who bears how much of a thing on one day: the parts as fractions of one, by body, and by what method."""
+    """Who bears how much of a thing on one day: the parts as fractions of one, by body, and by what method.
+
+    ``statements`` are the shares, and the populations that they are worked out from.
+    """
 
     method: ShareMethod
     parts: Weights
@@ -62,33 +65,36 @@ class Shares:
             raise UnsharedError(f"it is shared by {' and by '.join(sorted(methods))} at once; end all but one")
         method = methods.pop()
         bearers = self._bearers(mine, day, left_by(self._seen, thing, day))
-        weights = self._weights(method, mine, bearers, day)
+        weights, figures = self._weights(method, mine, bearers, day)
         total = sum(weights.values(), Fraction())
         if not total:
             raise UnsharedError("nobody bears any of it, so its parts add up to 0 %; say who does")
         if method is ShareMethod.FIXED and total != _HUNDRED:
             raise UnsharedError(f"its parts add up to {_per_cent(total)} %, not to 100 %; put them right")
         parts = {body: weight / total for body, weight in sorted(weights.items())}
-        return Bearing(method, parts, tuple(statement for statement, _ in mine))
+        return Bearing(method, parts, (*(statement for statement, _ in mine), *figures))
 
     def _bearers(self, mine: Stated, day: int, left: frozenset[str]) -> tuple[str, ...]:
         named = dict.fromkeys(self._seen.home(each.body) for _, fact in mine for each in fact.shares)
         return tuple(each for each in named if each not in left and self._seen.in_being(each).covers(day))
 
-    def _weights(self, method: ShareMethod, mine: Stated, bearers: tuple[str, ...], day: int) -> Weights:
+    def _weights(
+        self, method: ShareMethod, mine: Stated, bearers: tuple[str, ...], day: int
+    ) -> tuple[Weights, list[Statement]]:
+        """Return what each body's part weighs, and the statements of population that this rests on."""
         if method is ShareMethod.FIXED:
-            return self._parts(mine, bearers)
+            return self._parts(mine, bearers), []
         if len({fact for _, fact in mine}) > 1:
             raise UnsharedError(f"two shares by {method} count at once; end one of the two")
         if method is ShareMethod.TIME:
-            return self._parts(mine[-1:], bearers)
+            return self._parts(mine[-1:], bearers), []
         if method is ShareMethod.EQUAL:
-            return dict.fromkeys(bearers, Fraction(1))
+            return dict.fromkeys(bearers, Fraction(1)), []
         try:
             base = self._populations.base(bearers, day, weighted=method is ShareMethod.WEIGHTED_POPULATION)
         except PopulationError as error:
             raise UnsharedError(str(error)) from error
-        return {body: Fraction(each.people) for body, each in base.items()}
+        return {body: Fraction(each.people) for body, each in base.items()}, [each.statement for each in base.values()]
 
     def _parts(self, mine: Stated, bearers: tuple[str, ...]) -> Weights:
         found: Weights = {}
@@ -111,7 +117,7 @@ class Shares:
             return
         first = min(statement.bounds().may_from for statement, _ in stated)
         found: dict[str, list[Interval]] = {}
-        for since, until in life:
+        for since, until in life & self._alive(thing):
             for start, end in self._stretches(thing, max(since, first), until):
                 wrong = self._wrong(thing, start, gaps=gaps)
                 if wrong:
@@ -119,6 +125,13 @@ class Shares:
         identifiers = tuple(statement.id for statement, _ in stated)
         for what, days in found.items():
             yield CostFault(place, f"{what} ({_days(Spans.of_many(days))})", identifiers)
+
+    def _named(self, thing: str) -> frozenset[str]:
+        return frozenset(self._seen.home(each.body) for _, fact in self.stated[thing] for each in fact.shares)
+
+    def _alive(self, thing: str) -> Spans:
+        """Return the days on which any of the bodies that bear a thing is in being: after them nothing is to share."""
+        return Spans.of_many(pair for body in self._named(thing) for pair in self._seen.in_being(body))
 
     def _wrong(self, thing: str, day: int, *, gaps: bool) -> str | None:
         try:
@@ -132,11 +145,10 @@ class Shares:
         """Give the stretches of days within which nothing changes that the shares of a thing rest on."""
         stated = self.stated[thing]
         days = {day for statement, _ in stated for day in statement.bounds()}
-        bodies = {self._seen.home(each.body) for _, fact in stated for each in fact.shares}
-        for body in bodies:
+        for body in self._named(thing):
             days |= self._populations.starts(body) | {day for span in self._seen.in_being(body) for day in span}
         days |= {day for statement, _ in self._seen.served_by(thing) for day in statement.bounds()}
-        inside = sorted({since, until} | {day for day in days if since < day < until})
+        inside = sorted({since, until} | {day for day in days if Spans.of(since, until).covers(day)})
         yield from ((start, end) for start, end in pairwise(inside) if start < end)
 
 
