@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
 
-from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
+from commonseal.cli import (
+    answerable,
+    answering,
+    checking,
+    evaluating,
+    keeping,
+    planning_people,
+    reading,
+    regimes,
+    reviewing,
+)
 from commonseal.cli.main import app
 from reference_pages import NOTICE, head
 
@@ -23,6 +33,7 @@ _ROOMS = (
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
+    ("People and groups", planning_people, "These match staff to posts and bodies to groups. They change nothing."),
     ("Law", regimes, "These look at the law that comes with Common Seal, and at your own; they need no register."),
 )
 
