@@ -92,6 +92,8 @@ def long_list_view(found: "LongList") -> Iterator[RenderableType]:
     yield from (indented(line) for line in found.asked)
     for each in found.groupings:
         yield from _grouping(each)
+    if not found.groupings and not found.relax:
+        yield from (Text(), head("No small set of limits to relax was found in the time; give it more with --seconds."))
     if found.relax:
         yield from (Text(), head("It could be done by relaxing any one of these, and nothing less:"))
     yield from (bulleted(" and ".join(each)) for each in found.relax)

@@ -21,11 +21,16 @@ def staffs(draw: st.DrawFn, most: int = 5) -> list[Person]:
     """Draw a few people."""
     return [
         Person(
-            f"s{number}", number, draw(st.sampled_from(GRADES.names)), draw(st.sampled_from(_WTE)),
-            post=draw(_jobs), where=draw(st.sampled_from(PLACES)), skills=draw(_skills),
+            f"s{number}",
+            number,
+            draw(st.sampled_from(GRADES.names)),
+            draw(st.sampled_from(_WTE)),
+            post=draw(_jobs),
+            where=draw(st.sampled_from(PLACES)),
+            skills=draw(_skills),
             preferences=draw(st.sampled_from([(), ("p0",), ("p1", "p0")])),
             pay=draw(st.sampled_from([None, Decimal(41000)])),
-        )  # fmt: skip
+        )
         for number in range(draw(st.integers(0, most)))
     ]
 
@@ -36,10 +41,16 @@ def openings(draw: st.DrawFn, most: int = 4, *, share: bool = False) -> list[Ope
     fences = st.frozensets(st.sampled_from(["analyst", "clerk", "lead"]), max_size=2)
     return [
         Opening(
-            f"p{number}", number, f"Post {number}", draw(st.sampled_from(GRADES.names)),
-            draw(st.sampled_from([500, 600, 1000, 1500, 2000])), where=draw(st.sampled_from(PLACES)),
-            skills=draw(_skills), ring_fence=draw(fences), share=share and draw(st.booleans()),
-        )  # fmt: skip
+            f"p{number}",
+            number,
+            f"Post {number}",
+            draw(st.sampled_from(GRADES.names)),
+            draw(st.sampled_from([500, 600, 1000, 1500, 2000])),
+            where=draw(st.sampled_from(PLACES)),
+            skills=draw(_skills),
+            ring_fence=draw(fences),
+            share=share and draw(st.booleans()),
+        )
         for number in range(draw(st.integers(0, most)))
     ]
 

@@ -13,6 +13,8 @@ from commonseal.planning.grouping.solving import best_partitions
 
 _MOST_SETS = 5
 _APART_BODIES = 3
+_FEW_BODIES = 12
+_FOR_ONE = 3.0
 _GROUPS = Limit("groups")
 
 
@@ -23,21 +25,38 @@ def smallest_relaxations(asked: Asked, seconds: float) -> tuple[tuple[Limit, ...
     looked at by itself, with groups of up to three bodies anywhere.
     """
     until = time.monotonic() + seconds
-    found = list(_with_slack(asked, until))
-    is_one = bool(found) and len(found[0]) == 1
+    scorer = Scorer(asked)
+    people = None if len(asked.units) <= _FEW_BODIES else _ceiling(asked)
+    groups = candidates(asked, people, neighbour_masks(asked), asked.limits.most_bodies)
+    breaches = [frozenset(scorer.breaches(each)) for each in groups]
+    found = [(limit,) for limit in _single(asked, groups, breaches, until)]
     if asked.limits.contiguous and _works_apart(asked):
-        return (*(found if is_one else ()), (Limit("contiguous"),))
-    return tuple(found)
+        found.append((Limit("contiguous"),))
+    return tuple(found) or tuple(_sets(asked, groups, breaches, until))
 
 
-def _with_slack(asked: Asked, until: float) -> Iterator[tuple[Limit, ...]]:
+def _single(
+    asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]], until: float
+) -> Iterator[Limit]:
+    """Yield each limit without which, by itself, there is a grouping."""
+    scorer = Scorer(asked)
+    any_number = replace(asked, limits=replace(asked.limits, least_groups=None, most_groups=None))
+    for limit in (_GROUPS, *sorted(frozenset().union(*breaches))):
+        if time.monotonic() > until:
+            return
+        kept = [each for each, broken in zip(groups, breaches, strict=True) if broken <= {limit}]
+        points = [scorer.parts(each).total for each in kept]
+        if best_partitions(any_number if limit == _GROUPS else asked, kept, points, 1, 1, _FOR_ONE):
+            yield limit
+
+
+def _sets(
+    asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]], until: float
+) -> Iterator[tuple[Limit, ...]]:
     """Yield sets of limits, smallest first, that one model lets go at the cost of one each."""
     from ortools.sat.python import cp_model  # noqa: PLC0415 - slow to import
 
-    scorer = Scorer(asked)
-    masks = neighbour_masks(asked)
-    groups = candidates(asked, None if len(asked.units) <= 12 else _ceiling(asked), masks, asked.limits.most_bodies)
-    model, let_go = _slack_model(cp_model, asked, groups, scorer)
+    model, let_go = _slack_model(cp_model, asked, groups, breaches)
     size: int | None = None
     for _ in range(_MOST_SETS):
         solver = cp_model.CpSolver()
@@ -60,14 +79,14 @@ def _ceiling(asked: Asked) -> int | None:
 
 
 def _slack_model(
-    cp_model: Any, asked: Asked, groups: Sequence[Candidate], scorer: Scorer
+    cp_model: Any, asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]]
 ) -> tuple[Any, dict[Limit, Any]]:
     model = cp_model.CpModel()
     chosen = [model.new_bool_var("") for _ in groups]
     let_go: dict[Limit, Any] = {}
     needing: dict[Limit, list[Any]] = {}
-    for variable, group in zip(chosen, groups, strict=True):
-        for limit in scorer.breaches(group):
+    for variable, broken in zip(chosen, breaches, strict=True):
+        for limit in sorted(broken):
             needing.setdefault(limit, []).append(variable)
     for limit, variables in needing.items():
         let_go[limit] = model.new_bool_var("")
