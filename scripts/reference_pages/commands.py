@@ -14,6 +14,7 @@ from commonseal.cli import (
     keeping,
     planning_options,
     planning_structure,
+    planning_people,
     reading,
     regimes,
     reviewing,
@@ -36,6 +37,7 @@ _ROOMS = (
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
     ("Planning", planning_options, "These build and compare options; only `propose` writes to the register."),
     ("Structure and cost", planning_structure, "These say what an option does to posts and money. They change nothing."),
+    ("People and groups", planning_people, "These match staff to posts and bodies to groups. They change nothing."),
     ("Law", regimes, "These look at the law that comes with Common Seal, and at your own; they need no register."),
 )
 
