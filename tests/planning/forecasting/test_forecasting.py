@@ -1,4 +1,4 @@
-"""Forecasts against the closed form, against a plain loop, and what is said with them."""
+"""Forecasts against the closed form, and what is said with them."""
 
 from dataclasses import replace
 from math import sqrt
@@ -231,7 +231,7 @@ def test_ranges_have_the_mean_of_their_shape(shape: Shape) -> None:
     st.sets(st.integers(-40, 140), max_size=20),
 )
 @settings(deadline=None)
-def test_tables_count_as_one_day_at_a_time(count: int, unit: Days, clear: bool, key: str, off: set[int]) -> None:  # noqa: FBT001 - drawn
+def test_tables_count_as_one_day_at_a_time(count: int, unit: Days, clear: bool, key: str, off: set[int]) -> None:
     """Every wait, forward and back."""
     holidays = frozenset(START + each for each in off)
     wait = Wait(key, count, unit, clear=clear, citation="the test", confidence="sure")
