@@ -30,7 +30,7 @@ def test_portsmouth_is_in_the_order_of_the_papers(example: Example) -> None:
 
 
 def test_portsmouth_is_told_what_the_law_asks_and_the_papers_leave_out(example: Example) -> None:
-    """Full council, for the head of paid service, and NHS England's approval of the constitution are the law's alone."""
+    """The full council’s part and NHS England’s approval of the constitution are the law’s alone."""
     route = route_of(example("portsmouth", "2019-07-28"), LAW, "option/portsmouth-integration/recommended")
     footings = {each.key: each.footing for each in route.steps}
     assert footings == {
