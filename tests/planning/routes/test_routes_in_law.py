@@ -291,3 +291,24 @@ def test_what_cannot_be_asked_is_refused_with_the_remedy() -> None:
         route_of(snapshot, Law.shipped(), "proposal/other")
     with pytest.raises(SeveralOptionsError, match="option/closer/two"):
         route_of(snapshot, Law.shipped(), "proposal/closer")
+
+
+def test_foundation_trusts_merge_or_one_acquires_another() -> None:
+    """Each council of governors approves first, then the Secretary of State, then NHS England, in both cases."""
+    trusts = ("body/east-ft", "body/west-ft")
+    known = [
+        said(Body(id=each, name=each[5:], classification="foundation_trust"), start="2010-01-01") for each in trusts
+    ]
+    into = {"merge": "body/both-ft", "acquire": trusts[0]}
+    for change, new in into.items():
+        lasting = Succession(from_bodies=trusts, to_bodies=(new,), type="merge")
+        shell = arrangement("x", "partnership", *trusts, forms=new)
+        drafts = [*known, *proposal(option(shell.id)), planned(shell), planned(lasting)]
+        found, _ = route(*drafts, on="2024-05-01")
+        steps = [each for each in found.steps if change in each.changes]
+        governors = [each.key for each in steps if each.body.endswith("/council-of-governors")]
+        minister = next(each for each in steps if each.body == "body/department-of-health-and-social-care")
+        grants = next(each for each in steps if each.body == "body/nhs-england")
+        assert len(governors) == 2
+        assert set(governors) <= set(minister.after)
+        assert minister.key in grants.after
