@@ -10,7 +10,17 @@ import sys
 import typer
 
 from commonseal import __version__
-from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
+from commonseal.cli import (
+    answerable,
+    answering,
+    checking,
+    evaluating,
+    keeping,
+    planning_routes,
+    reading,
+    regimes,
+    reviewing,
+)
 from commonseal.cli.output import talk
 from commonseal.exchange.register_files.writing import ExportError
 from commonseal.reading import ReadingError
@@ -46,6 +56,9 @@ def _common_seal(
 for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
+for _room in (planning_routes,):
+    for _command in _room.COMMANDS:
+        app.command(rich_help_panel="Planning", context_settings={"help_option_names": ["-h", "--help"]})(_command)
 app.add_typer(regimes.app)
 
 

@@ -114,6 +114,7 @@ class Change(StrEnum):
     CREATE = "create"
     VARY_AREA = "vary_area"
     MERGE = "merge"
+    CLUSTER = "cluster"
     ACQUIRE = "acquire"
     DISSOLVE = "dissolve"
     ABOLISH = "abolish"

@@ -1,0 +1,51 @@
+"""The exact text of an option, and its digest: what a body said yes to, so that a change of it can be told."""
+
+import json
+from hashlib import sha256
+
+from commonseal.planning.routes.plan import Part, Plan, parts_of
+from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary.facts import Option, Proposal
+from commonseal.vocabulary.identifiers import kind_of
+
+
+def text_of(snapshot: Snapshot, asked: str) -> str:
+    """Return the text of an option, or of a proposal without options: a line for each thing that it says.
+
+    It holds the option's name and target, what it keeps, and every fact that it brings or ends, in an order of its
+    own. It does not hold how far along a thing is, when it was recorded, or what shows it: that a plan comes into force
+    as it was agreed is no change of its text.
+    """
+    described = snapshot.describing(asked)
+    if kind_of(asked) == "option":
+        option = described.fact if described is not None and isinstance(described.fact, Option) else None
+        parts = parts_of(snapshot, option, None)
+        head = [] if option is None else [f"option: {option.name}", *(f"keeps: {each}" for each in option.keeps)]
+        head += [f"target: {option.target.edtf}"] if option is not None and option.target is not None else []
+    else:
+        proposal = described.fact if described is not None and isinstance(described.fact, Proposal) else None
+        parts = parts_of(snapshot, None, proposal)
+        head = [] if proposal is None else [f"proposal: {proposal.name}"]
+        head += [] if proposal is None else [f"condition: {each}" for each in proposal.conditions]
+    return "\n".join([*head, *sorted(dict.fromkeys(_line(each) for each in parts if _is_text(each)))]) + "\n"
+
+
+def _is_text(part: Part) -> bool:
+    """Whether a part is of the text: who happens to hold a post that ends is not."""
+    return not (part.ends and part.fact.kind == "appointment")
+
+
+def _line(part: Part) -> str:
+    said = part.fact.model_dump(mode="json", exclude_defaults=True)
+    content = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return f"{'ends' if part.ends else 'brings'} {part.fact.kind}: {content}"
+
+
+def digest_of(snapshot: Snapshot, asked: str) -> str:
+    """Return the SHA-256 of the text of an option or proposal, in hexadecimal."""
+    return sha256(text_of(snapshot, asked).encode("utf-8")).hexdigest()
+
+
+def digest_of_plan(plan: Plan) -> str:
+    """Return the digest of the text that a plan is of."""
+    return digest_of(plan.snapshot, plan.option_id or plan.proposal_id)
