@@ -16,6 +16,7 @@ from commonseal.cli import (
     checking,
     evaluating,
     keeping,
+    planning_dates,
     planning_routes,
     reading,
     regimes,
@@ -56,7 +57,7 @@ def _common_seal(
 for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
-for _room in (planning_routes,):
+for _room in (planning_routes, planning_dates):
     for _command in _room.COMMANDS:
         app.command(rich_help_panel="Planning", context_settings={"help_option_names": ["-h", "--help"]})(_command)
 app.add_typer(regimes.app)
