@@ -209,13 +209,11 @@ def failing(planned: Planned, forward: Schedule, back: Schedule | None) -> list[
 
 
 def per_cent(share: float | None) -> str:
-    """Say odds as per cent, without false precision: "under 1 %" and "over 99 %" at the ends."""
+    """Say a share of trials as per cent: never none and never all, for no number of trials shows that."""
     if share is None:
         return "-"
-    if share in {0.0, 1.0}:
-        return f"{share:.0%}".replace("%", " %")
     if round(share, 2) in {0.0, 1.0}:
-        return "under 1 %" if round(share) == 0 else "over 99 %"
+        return "over 99 %" if round(share) else "under 1 %"
     return f"{100 * share:.0f} %"
 
 
@@ -270,7 +268,7 @@ def _named(taken: Taken, snapshot: Snapshot) -> str:
 def said_taken(taken: Taken, snapshot: Snapshot) -> str:
     """Say an assumption with its range, the steps it counts for, and its source."""
     low, likely, high = (
-        (per_cent(each) if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
+        (f"{100 * each:g} %" if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
     )
     unit = "" if taken.what.is_odds else " days"
     steps = f" [{', '.join(taken.steps)}]" if taken.steps and taken.thing else ""

@@ -62,7 +62,7 @@ def diary_of(snapshot: Snapshot, law: Law, body: str, *, holidays: frozenset[int
     Raises:
         CalendarError: with everything that is wrong with its calendar.
     """
-    kind, _, home_kind = kinds_of(snapshot, body)
+    kind, home_kind = kinds_of(snapshot, body)
     forum, law_then = meets_as(kind), law.on(snapshot.on)
     calendars = _calendars(snapshot, body)
     practice = practice_of(forum, home_kind, law_then)
