@@ -35,3 +35,15 @@ def test_the_quick_benchmark_of_reading_runs(tmp_path: Path) -> None:
     assert [row["pages"] for row in figures["lengths"]] == [1, 10]
     assert len(figures["nasty"]) > 10
     assert "| claims |" in done.stdout
+
+
+def test_the_quick_benchmark_of_planning_runs_and_the_engines_agree(tmp_path: Path) -> None:
+    """It stops where a plain loop, or SimPy where it is there, gives another distribution of the day of effect."""
+    out = tmp_path / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / "planning_speed.py"), "--quick", "--out", str(out)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(out.read_text(encoding="utf-8"))
+    assert {row["engine"] for row in figures["beside"]} >= {"Common Seal", "plain Python"}
+    assert [row["steps"] for row in figures["passes"]] == [12, 20, 50, 100]
+    assert "| trials a second |" in done.stdout

@@ -17,6 +17,7 @@ from commonseal.cli import (
     comparing,
     evaluating,
     keeping,
+    planning_dates,
     planning_options,
     planning_people,
     planning_routes,
@@ -42,7 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-PLANNING = (planning_options, planning_structure, planning_routes, planning_people, comparing)
+PLANNING = (planning_options, planning_structure, planning_routes, planning_dates, planning_people, comparing)
 """The modules with commands on plans, in the order in which help lists them."""
 _ASKED_IN_VAIN = (RegisterError, FaultyFilesError, ExportError, ReadingError, RegimesError)
 

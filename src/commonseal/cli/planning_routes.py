@@ -76,7 +76,7 @@ def route(
     Example: commonseal route option/portsmouth-integration/recommended --on 2019-07-28
     """
     session = Session(db, clearance, on, known_at)
-    gathered, asked = _gathered(session, regimes, plan)
+    gathered, asked = gathered_for(session, regimes, plan)
     snapshot = gathered.snapshot
     warnings: tuple[str, ...] = ()
     try:
@@ -134,7 +134,7 @@ def decide(
     """
     day = _edtf(on, "--on")
     session = Session(db, clearance, _day_of(day))
-    gathered, asked = _gathered(session, regimes, plan)
+    gathered, asked = gathered_for(session, regimes, plan)
     seen = visibility or _visibility(gathered, asked)
     paper, evidence = _evidence(session, minute, tuple(quote or ()), source, seen)
     decided = Decided(outcome, day, tuple(condition or ()), _edtf(published, "--published") if published else None)
@@ -224,7 +224,7 @@ def _on_route(
     dry_run: bool,
 ) -> None:
     """Record something that somebody says of a route, from the day looked at on; today where none is given."""
-    gathered, asked = _gathered(session, regimes, plan)
+    gathered, asked = gathered_for(session, regimes, plan)
     since = UncertainDate.of_day(day_of(on or session.today))
     try:
         found = route_of(gathered.snapshot, gathered.law, asked)
@@ -246,8 +246,12 @@ def _visibility(gathered: Gathered, asked: str) -> Visibility:
 _BY_LAW = (Evidence(source="The law gives such a body this organ; see: commonseal route"),)
 
 
-def _gathered(session: Session, regimes: Iterable[Path] | None, plan: str) -> tuple[Gathered, str]:
-    """Return what a route is worked out from, and the identifier of the option or proposal that a text names."""
+def gathered_for(session: Session, regimes: Iterable[Path] | None, plan: str) -> tuple[Gathered, str]:
+    """Return what a route is worked out from, and the identifier of the option or proposal that a text names.
+
+    Raises:
+        RegisterError: it names none, or several.
+    """
     try:
         asked = session.find(plan, "proposal", "option").id
     except NotFoundError:

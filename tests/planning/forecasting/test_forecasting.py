@@ -1,4 +1,4 @@
-"""Forecasts against the closed form, against a plain loop, and what is said with them."""
+"""Forecasts against the closed form, and what is said with them."""
 
 from dataclasses import replace
 from math import sqrt

@@ -62,7 +62,7 @@ def diary_of(snapshot: Snapshot, law: Law, body: str, *, holidays: frozenset[int
     Raises:
         CalendarError: with everything that is wrong with its calendar.
     """
-    kind, _, home_kind = kinds_of(snapshot, body)
+    kind, home_kind = kinds_of(snapshot, body)
     forum, law_then = meets_as(kind), law.on(snapshot.on)
     calendars = _calendars(snapshot, body)
     practice = practice_of(forum, home_kind, law_then)
@@ -123,7 +123,7 @@ def _known_days(
         for day, source in _of_calendar(snapshot, fact, holidays):
             inside = edges is not None and edges[0] <= day <= edges[1] and source is SittingSource.PATTERN
             if not inside and statement.holds_on_day(day) is not Holds.NO:
-                found[day] = (source, str(statement.number))
+                found[day] = (source, statement.id)
     found.update(stated)
     return {day: what for day, what in found.items() if not off.is_off(day)}
 
@@ -146,5 +146,5 @@ def _stated(snapshot: Snapshot, body: str) -> _Known:
             days = [each.fact.on]
         elif isinstance(each.fact, Approval) and each.fact.body == body:
             days = [day for day in (each.fact.planned, each.fact.done) if day is not None]
-        found.update({day.earliest: (SittingSource.STATED, str(each.number)) for day in days if day.is_certain})
+        found.update({day.earliest: (SittingSource.STATED, each.id) for day in days if day.is_certain})
     return found

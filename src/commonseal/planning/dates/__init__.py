@@ -8,6 +8,18 @@ from commonseal.planning.dates.errors import UndatedError
 from commonseal.planning.dates.forward import earliest
 from commonseal.planning.dates.model import Failure, Move, Reason, Schedule, StepDates
 from commonseal.planning.dates.moving import moved
+from commonseal.planning.dates.noticed import noticed_in
 from commonseal.planning.dates.target import latest
 
-__all__ = ["Failure", "Move", "Reason", "Schedule", "StepDates", "UndatedError", "earliest", "latest", "moved"]
+__all__ = [
+    "Failure",
+    "Move",
+    "Reason",
+    "Schedule",
+    "StepDates",
+    "UndatedError",
+    "earliest",
+    "latest",
+    "moved",
+    "noticed_in",
+]

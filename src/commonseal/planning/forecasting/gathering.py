@@ -84,7 +84,7 @@ def _taken(stated: _Stated, steps: tuple[str, ...], thing: str = "") -> Taken:
         fact.likely,
         fact.high,
         fact.source,
-        str(statement.number),
+        statement.id,
         assumed=is_assumed,
         thing=thing,
     )

@@ -11,6 +11,7 @@ from commonseal.planning.forecasting.ranges import PLACES
 
 _PIECE = 16_384
 _MOST_REWORKS = 40
+_BITS_LEFT = 16 - (PLACES - 1).bit_length()
 _MOST_ROWS_OFF = 60
 
 
@@ -100,7 +101,7 @@ class _Piece:
                 return
             ready = day[turned_down]
             if chances.rework is not None:
-                ready = ready + chances.rework[self.rare.integers(0, PLACES, len(ready))]
+                ready = ready + _some(chances.rework, len(ready), self.rare)
             again = self._sat(step, chances, np.minimum(ready, NEVER), self.rare)
             day[turned_down], free[turned_down] = again
             turned_down = turned_down[self.rare.random(len(turned_down)) < chances.rejection]
@@ -109,23 +110,34 @@ class _Piece:
     def _sat(self, step: Compiled, chances: Chances, ready: Days, draw: np.random.Generator) -> tuple[Days, Days]:
         """Return the day on which each trial is taken, and from which it is free."""
         if chances.lead is not None:
-            ready = np.minimum(ready + chances.lead[draw.integers(0, PLACES, len(ready), dtype=np.uint16)], NEVER)
+            ready = np.minimum(ready + _some(chances.lead, len(ready), draw), NEVER)
         if step.asked and step.tail is not None:
-            day = step.tail.open_day[ready]
-            return day, step.tail.free[day]
+            day = _at(step.tail.open_day, ready)
+            return day, _at(step.tail.free, day)
         if step.first is None or step.day is None or step.free is None:
             return ready, ready
-        place = step.first[ready]
+        place = _at(step.first, ready)
         _put_off(place, chances.deferral, draw)
         known = len(step.day) - 1
         if step.tail is None or chances.gap is None:
-            place = np.minimum(place, known)
-            return step.day[place], step.free[place]
+            return _at(step.day, place), _at(step.free, place)
         return _or_usual(step.day, step.free, step.tail, chances.gap, ready, place, draw if known == 0 else self.rare)
 
     def _drawn(self, table: Days) -> Days:
-        drawn: Days = table[self.main.integers(0, PLACES, self.size, dtype=np.uint16)]
-        return np.minimum(drawn, NEVER)
+        return np.minimum(_some(table, self.size, self.main), NEVER)
+
+
+def _at(table: Days, places: Days) -> Days:
+    """Return what a table has at some places; what is beyond its end is its last, which stands for never."""
+    found: Days = table.take(places.astype(np.intp), mode="clip")
+    return found
+
+
+def _some(table: Days, count: int, draw: np.random.Generator) -> Days:
+    """Draw from a table of quantiles: sixteen bits each, of which as many count as the table has places."""
+    drawn = np.frombuffer(draw.bytes(2 * count), np.uint16) >> _BITS_LEFT
+    found: Days = table.take(drawn.astype(np.intp))
+    return found
 
 
 def _latest(days: Sequence[Days], size: int) -> Days:
@@ -154,8 +166,7 @@ def _or_usual(
     """Return the known sitting of each trial, or where there is none one as far on as such bodies meet apart."""
     known = len(day) - 1
     beyond = np.flatnonzero(place >= known)
-    place_known = np.minimum(place, known)
-    found, open_from = day[place_known], free[place_known]
+    found, open_from = _at(day, place), _at(free, place)
     if len(beyond):
         usual = _usual(tail, gap, ready[beyond], place[beyond] - known, draw)
         found[beyond], open_from[beyond] = usual, tail.free[usual]
@@ -164,7 +175,7 @@ def _or_usual(
 
 def _usual(tail: Tail, gap: Days, ready: Days, more: Days, draw: np.random.Generator) -> Days:
     """Return a meeting beyond those known: after the last of them, or at any phase where that is too long ago."""
-    apart = gap[draw.integers(0, PLACES, len(ready), dtype=np.uint16)]
+    apart = _some(gap, len(ready), draw)
     phase = (draw.random(len(ready), dtype=np.float32) * apart).astype(np.int32)
     possible = tail.possible[ready]
     found = possible + phase

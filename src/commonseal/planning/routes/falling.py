@@ -23,7 +23,7 @@ def fell_away(plan: Plan, needs: tuple[Needed, ...], law: Law) -> tuple[str, ...
     for option in options_of(plan.snapshot, plan.proposal_id):
         if option.id == plan.option_id or not (option.brings or option.ends):
             continue
-        other = Plan(plan.snapshot, law, option.id)
+        other = Plan(plan.snapshot, law, option.id, plan.world)
         theirs = [each for each in asked_for(other, changes_of(other), Unplaced()) if _thing(each) not in mine]
         for said in _told(other, option.name, theirs, {each.value for each in changes}):
             found[said] = None

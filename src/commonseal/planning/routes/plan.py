@@ -40,10 +40,11 @@ class Part:
 class Plan:
     """An option of a proposal, or a proposal that has one option or none, with the world it is looked at in.
 
-    ``law`` is the law on ``day``: the target where there is one, else the day looked at.
+    ``law`` is the law on ``day``: the target where there is one, else the day looked at. ``world`` may be handed over
+    where another plan of the same snapshot has it already.
     """
 
-    def __init__(self, snapshot: Snapshot, law: Law, asked: str) -> None:
+    def __init__(self, snapshot: Snapshot, law: Law, asked: str, world: World | None = None) -> None:
         self.snapshot = snapshot
         self.proposal_id, self.option = _asked(snapshot, asked)
         stated = snapshot.describing(self.proposal_id)
@@ -51,7 +52,7 @@ class Plan:
         self.target = _target(self.option.target if self.option else None)
         self.day = day_of(snapshot.on) if self.target is None else self.target
         self.law = law.on(date_of(self.day))
-        self.world = World(snapshot, law)
+        self.world = world or World(snapshot, law)
 
     @property
     def option_id(self) -> str | None:

@@ -1,0 +1,314 @@
+"""What the law asks of each kind of change: who acts, in what order, under which section, with what notice."""
+
+import pytest
+from routes_invented import (
+    CCGS,
+    COUNCIL,
+    ICBS,
+    approval,
+    arrangement,
+    boards,
+    bodies,
+    option,
+    planned,
+    proposal,
+    route,
+    said,
+    shared_officer,
+)
+
+from commonseal.planning.model import StepFooting
+from commonseal.planning.routes import TABLE, SeveralOptionsError, UnknownPlanError, route_of
+from commonseal.planning.routes.words import called, lacking
+from commonseal.regimes import Change, Law, Step
+from commonseal.regimes.errors import UnknownProvisionError
+from commonseal.vocabulary import StatementDraft
+from commonseal.vocabulary.facts import (
+    Appointment,
+    Body,
+    Budget,
+    Calendar,
+    Contract,
+    Delegation,
+    Membership,
+    Post,
+    Service,
+    Succession,
+    Transfer,
+)
+from support.snapshots import snapshot_of
+
+
+def acting(*drafts: StatementDraft, on: str) -> set[tuple[str, str]]:
+    """Return who does what on the route of these drafts, without the kind of thing each is."""
+    found, _ = route(*drafts, on=on)
+    return {(each.body.removeprefix("body/"), each.act.value) for each in found.steps}
+
+
+def test_every_reading_cites_law_that_there_is() -> None:
+    """A table that names a provision nobody has written would claim law that is none."""
+    law = Law.shipped()
+    for reading in TABLE:
+        for identifier in reading.law:
+            try:
+                law.provision(identifier)
+            except UnknownProvisionError:
+                pytest.fail(f"{reading.read.__name__} cites {identifier}, which there is not")
+
+
+def test_every_change_that_has_a_step_is_called_something() -> None:
+    """A step of the law must not be shown by the name of a variable."""
+    changes = {each.change for each in Law.shipped().of_kind(Step)}
+    unspoken = {Change.KEY_DECISION, Change.URGENT_KEY_DECISION, Change.COMMISSIONING_PLAN, Change.PRIVATE_MEETING}
+    for change in changes - unspoken:
+        assert called(change) != change.value.replace("_", " "), change
+        assert not lacking(change).startswith("it makes no such change"), change
+
+
+def test_one_officer_for_two_groups_and_a_council() -> None:
+    """Each group names and NHS England appoints, once for each; the council’s executive and its full council act."""
+    found, _ = route(*shared_officer())
+    appointed = [each for each in found.steps if "ccg.post.ao.appoints" in each.provisions]
+    assert [each.serves for each in appointed] == [(each,) for each in CCGS]
+    assert [each.after for each in appointed] == [(f"{each[5:]}-governing-body-decides",) for each in CCGS]
+    assert {each.body for each in found.steps if each.home == COUNCIL} == {
+        f"{COUNCIL}/cabinet",
+        f"{COUNCIL}/full-council",
+    }
+
+
+def test_one_paper_goes_to_the_cabinet() -> None:
+    """Of four things a cabinet decides, one step is made, and no source is lost."""
+    drafts = [
+        *bodies(),
+        *proposal(option("arrangement/team", "arrangement/fund", "arrangement/record")),
+        planned(arrangement("team", "joint_team", CCGS[0], COUNCIL)),
+        planned(arrangement("fund", "pooled_budget", CCGS[0], COUNCIL)),
+        planned(arrangement("record", "shared_system", CCGS[0], COUNCIL)),
+    ]
+    found, _ = route(*drafts)
+    cabinet = [each for each in found.steps if each.body == f"{COUNCIL}/cabinet"]
+    assert len(cabinet) == 1
+    assert {"la.executive.decides", "s75", "staff_share.agree"} <= set(cabinet[0].provisions)
+    assert "2006 Act s75" in cabinet[0].citation
+    assert "1972 s113" in cabinet[0].citation
+    assert any("It requires" in each and "joint consultation" in each for each in found.notes)
+
+
+def test_a_cluster_is_no_step_in_any_act() -> None:
+    """A cluster of three boards is policy; its shared chief executive is law, for each board apart."""
+    post = Post(id="post/cluster/chief-executive", role="chief_executive", bodies=ICBS)
+    drafts = [
+        *boards(),
+        *proposal(option("arrangement/cluster", "arrangement/chief", target="2025-11-01"), promoters=ICBS),
+        planned(arrangement("cluster", "cluster", *ICBS)),
+        planned(arrangement("chief", "shared_post", *ICBS, post=post.id, role="chief_executive")),
+        planned(post),
+    ]
+    found, snapshot = route(*drafts, on="2025-06-01")
+    policy = [each for each in found.steps if each.footing is StepFooting.POLICY and "cluster" in each.changes]
+    assert [each.body for each in policy] == ["body/nhs-england", "body/department-of-health-and-social-care"]
+    chairs = [each for each in found.steps if "icb.ce.appoints" in each.provisions]
+    assert [each.body for each in chairs] == [f"{each}/chair" for each in ICBS]
+    assert all("icb.ce.approves" in found.step(each.after[0]).provisions for each in chairs)
+    assert any("no legal person and no step in any Act" in each for each in found.notes)
+    assert {each.footing for each in found.steps if "set_pay" in each.changes} == {StepFooting.POLICY}
+    del snapshot
+
+
+def test_boards_merge_by_order_after_each_is_consulted() -> None:
+    """NHS England's order comes after every board was consulted; ministers are policy; the new board needs a chair."""
+    new = Body(id="body/great-icb", name="Great ICB", classification="icb")
+    merger = arrangement("merger", "merger", *ICBS, forms=new.id)
+    drafts = [
+        *boards(),
+        *proposal(option(merger.id, target="2027-04-01"), promoters=ICBS),
+        planned(merger),
+        planned(new),
+        planned(Succession(from_bodies=ICBS, to_bodies=(new.id,), type="merge")),
+    ]
+    found, _ = route(*drafts, on="2026-06-01")
+    order = next(each for each in found.steps if "icb.order.merge" in each.provisions)
+    consulted = {each.key for each in found.steps if "icb.order.consult.merge" in each.provisions}
+    assert len(consulted) == 3
+    assert consulted <= set(order.after)
+    assert order.serves == tuple(sorted(ICBS))
+    minister = next(each for each in found.steps if "icb.minister.merge" in each.provisions)
+    assert (minister.footing, minister.key in order.after) == (StepFooting.POLICY, True)
+    chair = next(each for each in found.steps if "icb.chair.appoints" in each.provisions)
+    assert chair.serves == (new.id,)
+    assert not any(each.body.startswith("body/great-icb/board") for each in found.steps), "it is not yet in being"
+    assert any("liabilities" in each for each in found.notes), "a scheme must move them"
+
+
+def test_a_pooled_fund_of_a_board_and_a_council_rests_on_section_75() -> None:
+    """The board and the council’s cabinet each decide; the full council has no part."""
+    fund = Budget(id="budget/fund", name="Better care", type="pooled_fund", bodies=(ICBS[0], COUNCIL))
+    drafts = [*boards(), *proposal(option(fund.id), promoters=(ICBS[0], COUNCIL)), planned(fund)]
+    assert acting(*drafts, on="2024-05-01") == {("north-icb/board", "decides"), ("dale-council/cabinet", "decides")}
+    found, _ = route(*drafts, on="2024-05-01")
+    board = next(each for each in found.steps if each.body == "body/north-icb/board")
+    assert board.provisions == ("s75",)
+    assert [(each.key, each.days) for each in board.before] == [("open_meeting_notice", 3)]
+
+
+def test_boards_pool_among_themselves_under_another_power() -> None:
+    """Section 75 needs a council; between boards it is section 65Z6, which is likely, and shown so."""
+    fund = arrangement("fund", "pooled_budget", *ICBS[:2])
+    found, _ = route(*boards(), *proposal(option(fund.id)), planned(fund), on="2024-05-01")
+    assert {(each.provisions, each.confidence) for each in found.steps} == {(("icb.65Z6.fund",), "likely")}
+
+
+def test_a_committee_of_groups_before_its_power_began_has_none() -> None:
+    """Before 1 October 2014 no power let groups have a joint committee: the route says so and invents none."""
+    committee = arrangement("committee", "joint_committee", *CCGS)
+    drafts = [*bodies(), *proposal(option(committee.id)), planned(committee)]
+    before, _ = route(*drafts, on="2014-05-01")
+    after, _ = route(*drafts, on="2014-10-01")
+    assert any("No power" in each and "1 May 2014" in each for each in before.notes)
+    assert not any("No power" in each for each in after.notes)
+    assert any("ccg.joint.ccg.committee" in each.provisions for each in after.steps)
+    variation = [each for each in after.steps if "ccg.vary" in each.provisions]
+    assert {each.confidence for each in variation} == {"check"}
+    assert any("unverified" in each for each in after.notes)
+
+
+def test_the_law_is_that_of_the_target() -> None:
+    """An option for a day on which there are no groups asks them for nothing, and says why."""
+    committee = arrangement("committee", "joint_committee", *CCGS)
+    drafts = [*bodies(), *proposal(option(committee.id, target="2023-04-01")), planned(committee)]
+    found, _ = route(*drafts, on="2022-05-01")
+    assert found.steps == ()
+    assert any("no bodies of the kind ccg" in each for each in found.notes)
+
+
+def test_what_is_not_key_needs_no_notice_of_28_days() -> None:
+    """A record that says so counts; general exception has five clear days instead; special urgency none."""
+    system = arrangement("record", "shared_system", COUNCIL, CCGS[0])
+    base = [*bodies(), *proposal(option(system.id)), planned(system)]
+
+    def waits(**more: object) -> list[tuple[str, bool]]:
+        step = approval("cabinet", f"{COUNCIL}/cabinet", **more) if more else None
+        found, _ = route(*base, *([step] if step else []))
+        return [(each.key, each.assumed) for each in found.steps if each.home == COUNCIL for each in each.before]
+
+    assert waits() == [("key_decision_notice", True), ("meeting_papers", False)]
+    assert waits(key_decision=True) == [("key_decision_notice", False), ("meeting_papers", False)]
+    assert waits(key_decision=False) == [("meeting_papers", False)]
+    assert waits(urgency="general_exception") == [("general_exception_notice", False), ("meeting_papers", False)]
+    assert waits(urgency="special_urgency") == [("meeting_papers", False)]
+
+
+def test_a_calendar_has_the_local_terms() -> None:
+    """A council’s own call-in, papers and longer notice stand in place of what is assumed."""
+    system = arrangement("record", "shared_system", COUNCIL, CCGS[0])
+    cabinet = Body(id=f"{COUNCIL}/cabinet", name="Dale Cabinet", classification="cabinet", parent=COUNCIL)
+    terms = Calendar(
+        id="calendar/dale-cabinet", body=cabinet.id, papers_days=12, notice_days=7, call_in_days=3, published_after=2
+    )
+    found, _ = route(*bodies(), said(cabinet), said(terms), *proposal(option(system.id)), planned(system))
+    step = next(each for each in found.steps if each.body == cabinet.id)
+    assert [(each.key, each.days) for each in step.before] == [
+        ("key_decision_notice", 28),
+        ("meeting_notice", 7),
+        ("papers", 12),
+    ]
+    assert [(each.key, each.days, each.assumed) for each in step.following] == [
+        ("publication", 2, False),
+        ("call_in", 3, False),
+    ]
+
+
+def test_twenty_posts_that_end_are_consulted_on_together() -> None:
+    """Nineteen posts are not collective; twenty need 30 days, a hundred 45, and the form to the Secretary of State."""
+
+    def steps(count: int) -> list[int]:
+        posts = [Post(id=f"post/dale/p{each}", role=f"officer {each}", bodies=CCGS[:1]) for each in range(count)]
+        ends = option(ends=tuple(each.id for each in posts))
+        found, _ = route(*bodies(), *map(said, posts), *proposal(ends))
+        told = [each for each in found.steps if "redundancies" in each.changes]
+        return [each.days for step in told for each in step.following]
+
+    assert (steps(19), steps(20), steps(100)) == ([], [30], [45])
+
+
+@pytest.mark.parametrize(
+    ("fact", "change", "body"),
+    [
+        (Delegation(delegators=CCGS[:1], delegate=CCGS[1], functions=("chc",), arrangement="arrangement/x"),
+         "delegate_functions", CCGS[0]),
+        (Contract(id="contract/x", name="All care", commissioners=(CCGS[0], COUNCIL), arrangement="arrangement/x"),
+         "change_service", CCGS[0]),
+        (Service(id="service/x", name="Early help", bodies=(CCGS[0], COUNCIL), arrangement="arrangement/x"),
+         "executive_decision", COUNCIL),
+        (Transfer(from_bodies=(COUNCIL,), to_bodies=CCGS[:1], staff="nurses", arrangement="arrangement/x"),
+         "executive_decision", COUNCIL),
+        (Membership(member="body/a-practice", organization=CCGS[0]), "vary_constitution", CCGS[0]),
+        (Succession(from_bodies=CCGS[:1], type="abolish"), "dissolve", CCGS[0]),
+        (Succession(from_bodies=CCGS[:1], to_bodies=("body/new",), type="rename"), "vary_constitution", CCGS[0]),
+        (Body(id="body/new", name="A board to be", classification="ccg"), "appoint_accountable_officer", "body/new"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_statement_shows_its_change(fact: object, change: str, body: str) -> None:
+    """What an option brings is read by kind: who delegates, contracts, moves staff, joins, ends or begins."""
+    frame = arrangement("x", "partnership", CCGS[0], COUNCIL, forms="body/new")
+    brought = [frame.id] + ([CCGS[0]] if isinstance(fact, Membership) else [])
+    if isinstance(fact, Succession):
+        fact = fact.model_copy(update={"to_bodies": ("body/new",)})
+    found, _ = route(*bodies(), *proposal(option(*brought)), planned(frame), planned(fact))  # type: ignore[arg-type]
+    assert any(change in each.changes and body in each.serves for each in found.steps)
+
+
+def test_ending_an_office_in_law_is_a_dismissal() -> None:
+    """A head of paid service whose post ends is dismissed, which the full council alone approves."""
+    held = Appointment(person="person/ada-chief", post="post/dale-council/chief-executive", bodies=(COUNCIL,))
+    ends = option(ends=("post/dale-council/chief-executive",))
+    found, _ = route(*bodies(), said(held, start="2015-01-01"), *proposal(ends))
+    step = next(each for each in found.steps if "dismiss_head_of_paid_service" in each.changes)
+    assert (step.body, step.confidence) == (f"{COUNCIL}/full-council", "likely")
+
+
+def test_the_option_that_changes_nothing_asks_for_nothing() -> None:
+    """What is asked of the proposal as a whole is not asked of it, and it says what falls away."""
+    committee = arrangement("committee", "joint_committee", *CCGS)
+    drafts = [
+        *bodies(), *proposal(option(committee.id), option(name="none")), planned(committee),
+        approval("board", f"{CCGS[0]}/governing-body"),
+    ]  # fmt: skip
+    found, _ = route(*drafts, asked="option/closer/none")
+    assert found.steps == ()
+    assert any("forms no joint committee" in each for each in found.fell_away)
+
+
+def test_what_cannot_be_asked_is_refused_with_the_remedy() -> None:
+    """Unknown options are refused; of a proposal with several options one has to be named, and they are listed."""
+    first, second = arrangement("a", "joint_committee", *CCGS), arrangement("b", "cluster", *CCGS)
+    drafts = [*bodies(), *proposal(option(first.id), option(second.id, name="two")), planned(first), planned(second)]
+    snapshot = snapshot_of(*drafts, on="2018-05-01")
+    with pytest.raises(UnknownPlanError):
+        route_of(snapshot, Law.shipped(), "option/closer/three")
+    with pytest.raises(UnknownPlanError):
+        route_of(snapshot, Law.shipped(), "proposal/other")
+    with pytest.raises(SeveralOptionsError, match="option/closer/two"):
+        route_of(snapshot, Law.shipped(), "proposal/closer")
+
+
+def test_foundation_trusts_merge_or_one_acquires_another() -> None:
+    """Each council of governors approves first, then the Secretary of State, then NHS England, in both cases."""
+    trusts = ("body/east-ft", "body/west-ft")
+    known = [
+        said(Body(id=each, name=each[5:], classification="foundation_trust"), start="2010-01-01") for each in trusts
+    ]
+    into = {"merge": "body/both-ft", "acquire": trusts[0]}
+    for change, new in into.items():
+        lasting = Succession(from_bodies=trusts, to_bodies=(new,), type="merge")
+        shell = arrangement("x", "partnership", *trusts, forms=new)
+        drafts = [*known, *proposal(option(shell.id)), planned(shell), planned(lasting)]
+        found, _ = route(*drafts, on="2024-05-01")
+        steps = [each for each in found.steps if change in each.changes]
+        governors = [each.key for each in steps if each.body.endswith("/council-of-governors")]
+        minister = next(each for each in steps if each.body == "body/department-of-health-and-social-care")
+        grants = next(each for each in steps if each.body == "body/nhs-england")
+        assert len(governors) == 2
+        assert set(governors) <= set(minister.after)
+        assert minister.key in grants.after
