@@ -78,7 +78,8 @@ def _local(
             continue
         is_set = plan.world.bodies.kind(known.fact.body) == "set"
         members = inside(plan, known.fact.body) if is_set else ()
-        if len(members) > 1 and set(members) <= answered:
+        concerned = set(members) & set(plan.parties)
+        if len(members) > 1 and concerned and concerned <= answered:
             told.append(
                 f"What {plan.world.name(known.fact.body)} was asked (“{known.fact.step}”) each of them answers."
             )
