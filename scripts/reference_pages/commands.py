@@ -35,7 +35,7 @@ _ROOMS = (
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
     ("Planning", planning_options, "These build and compare options; only `propose` writes to the register."),
-    ("Structure and cost", planning_structure, "These say what an option does to posts and money. They change nothing."),
+    ("Structure and cost", planning_structure, "These say what an option does to posts and cost, and change nothing."),
     ("Law", regimes, "These look at the law that comes with Common Seal, and at your own; they need no register."),
 )
 
