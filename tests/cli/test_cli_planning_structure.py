@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Ask
-from support.command import EXAMPLES, commonseal_here
+from support.command import ROOT, commonseal_here
 
 PLAN = """
 act:
@@ -68,7 +68,7 @@ def _register(folder: Path, *, method: str = "population", pay: bool = True) -> 
     db = f"sqlite:///{folder}/plan.db"
     assert commonseal_here("load", folder / "plan.yaml", db=db).code == 0
     if pay:
-        assert commonseal_here("load", EXAMPLES / "pay", db=db).code == 0
+        assert commonseal_here("load", ROOT / "docs" / "how-to" / "files" / "round-figures.yaml", db=db).code == 0
     return db
 
 
