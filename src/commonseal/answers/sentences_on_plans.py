@@ -44,8 +44,8 @@ def _clocks(fact: Calendar) -> tuple[tuple[str, str | None], ...]:
         return None if count is None else f"{count} working day{'' if count == 1 else 's'}"
 
     return (
-        ("papers closing before each by", days(fact.papers_days)),
-        ("notice of each being", days(fact.notice_days)),
+        ("papers closing before each meeting by", days(fact.papers_days)),
+        ("notice of each meeting being", days(fact.notice_days)),
         ("decisions published within", days(fact.published_after)),
         ("decisions open to call-in for", days(fact.call_in_days)),
     )
@@ -78,5 +78,6 @@ def tell_assumption(fact: Assumption, told: Told) -> str:
     figures = f"{fact.likely:g}, at least {fact.low:g} and at most {fact.high:g}"
     step = f" at the step {quoted(fact.step)}" if fact.step else ""
     return with_details(
-        f"for {told.names.of(fact.about)}{step} {what} {told.mood.be()} taken to be {figures}", f"source: {fact.source}"
+        f"for {told.names.of(fact.about)}{step} {what} {told.mood.be(many=True)} taken to be {figures}",
+        f"source: {fact.source}",
     )

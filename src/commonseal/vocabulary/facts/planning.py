@@ -86,7 +86,7 @@ class PayTable(FactModel):
     The statement's period says for when it counts. Where ``bodies`` is empty it counts for all.
     """
 
-    subject_field: ClassVar[str] = "id"
+    subject_field: ClassVar[str] = "bodies"
 
     kind: Literal["pay_table"] = "pay_table"
     id: ThingId
@@ -146,6 +146,10 @@ class CostShare(FactModel):
         if len({each.body for each in self.shares}) < len(self.shares):
             raise ValueError("a body stands twice among the shares; put its parts together")
         return self
+
+    def references(self) -> tuple[str, ...]:
+        """Return what the cost is of and the bodies that bear it."""
+        return tuple(dict.fromkeys((self.of, *(each.body for each in self.shares))))
 
 
 class Uncertainty(StrEnum):
