@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
 
-from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
+from commonseal.cli import (
+    answerable,
+    answering,
+    checking,
+    evaluating,
+    keeping,
+    planning_routes,
+    reading,
+    regimes,
+    reviewing,
+)
 from commonseal.cli.main import app
 from reference_pages import NOTICE, head
 
@@ -19,6 +29,7 @@ _ROOMS = (
     ("Asking", answering, "None of these changes the register."),
     ("Checking", checking, "These hold the register against the law; only `acknowledge` writes to it."),
     ("Who carries what", answerable, "These ask who answers for what, and what rests on whom. They change nothing."),
+    ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
     ("Keeping", keeping, "These write to the register, check it, or write it out."),
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),

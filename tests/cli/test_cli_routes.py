@@ -39,7 +39,7 @@ def test_a_route_is_shown_for_a_board_to_read(ask: Run) -> None:
     said = ask("route", PLAN, "--on", "2019-07-28", "--known-at", "2019-07-28")
     assert said.code == 0, said.err
     for line in (
-        "1. Portsmouth City Council Cabinet decides on the paper with the three recommendations",
+        "1. Portsmouth City Council Cabinet: decides on the paper with the three recommendations",
         "required by law, and in the papers; done (9 July 2019)",
         "required by law, not in the papers; to come",
         "chosen locally, beyond the law; to come",

@@ -214,6 +214,14 @@ def test_the_page_of_checking_can_be_walked(tmp_path: Path) -> None:
     _walk(DOCS / "how-to" / "check-arrangements.md", Walk(tmp_path))
 
 
+def test_the_page_of_routes_can_be_walked(tmp_path: Path) -> None:
+    """Every command of the how-to on routes prints what the page shows."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    minute = "Cabinet, 9 July 2019\nRESOLVED that the three recommendations be approved.\n"
+    (tmp_path / "cabinet-minutes.txt").write_text(minute, encoding="utf-8")
+    _walk(DOCS / "how-to" / "find-the-route.md", Walk(tmp_path))
+
+
 def test_the_page_of_law_can_be_walked(tmp_path: Path) -> None:
     """The pack on the page on law of one's own is sound, and every command there prints what the page shows."""
     page = DOCS / "how-to" / "add-law.md"

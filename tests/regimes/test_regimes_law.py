@@ -39,7 +39,7 @@ TURNS = {
     date(2013, 4, 1): (["ccg.post.ao", "ccg.joint.ccg", "nhse.to_ccg", "la.hwb", "la.dph"], []),
     date(2014, 10, 1): (["ccg.joint.ccg.committee", "ccg.to_nhse.committee"], []),
     date(2022, 7, 1): (
-        ["icb.ce", "icb.65Z5", "icb.65Z6", "icb.order.merge", "ft.merge.minister", "ft.joint"],
+        ["icb.ce", "icb.65Z5", "icb.65Z6", "icb.order.merge", "icb.cluster.nhse", "ft.merge.minister", "ft.joint"],
         ["ccg.post.ao", "ccg.joint.ccg", "ccg.joint.ccg.committee", "nhse.to_ccg", "nhse.approvals", "ccg.merge"],
     ),
     date(2024, 1, 1): (["psr"], []),

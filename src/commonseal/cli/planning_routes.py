@@ -141,7 +141,7 @@ def decide(
     try:
         found = route_of(gathered.snapshot, gathered.law, asked)
         at = step_named(found, step)
-        draft = decision(gathered.snapshot, found, at, decided, evidence)
+        draft = decision(gathered.snapshot, found, at, decided, evidence, seen)
     except RouteError as error:
         raise RegisterError(str(error)) from error
     drafts = (*organs_to_record(gathered.snapshot, at.body, evidence), draft)

@@ -81,7 +81,7 @@ def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -
 
 def _step(step: RouteStep, numbers: dict[str, int], snapshot: Snapshot) -> Iterator[RenderableType]:
     who = forum_name(snapshot, step.body)
-    yield bulleted_number(numbers[step.key], f"{who[:1].upper()}{who[1:]} {act_words(step)} {step.matter}")
+    yield indented(f"{numbers[step.key]}. {who[:1].upper()}{who[1:]}: {done_at(step)}", 0)
     yield indented(f"{footing_words(step)}; {state_words(step)}", 4)
     if step.citation:
         yield indented(f"{step.citation}{_SURE.get(step.confidence, '')}", 4)
@@ -97,7 +97,7 @@ def _step(step: RouteStep, numbers: dict[str, int], snapshot: Snapshot) -> Itera
 _ACTS = {
     "decides": "decides on",
     "approves": "approves",
-    "appoints": "appoints:",
+    "appoints": "makes the appointment in",
     "consents": "consents to",
     "consulted": "is consulted on",
     "supports": "supports",
@@ -106,14 +106,12 @@ _ACTS = {
 }
 
 
-def act_words(step: RouteStep) -> str:
-    """Return what somebody does at a step, as the verb of a sentence."""
-    return _ACTS[step.act.value]
-
-
-def bulleted_number(number: int, text: str) -> RenderableType:
-    """Return a paragraph with its number before it."""
-    return indented(f"{number}. {text}", 0)
+def done_at(step: RouteStep) -> str:
+    """Return in words what is done at a step."""
+    what, _, of = step.matter.partition(": ")
+    if step.act.value == "appoints" and what.startswith("appointing ") and of:
+        return f"appoints the {of}"
+    return f"{_ACTS[step.act.value]} {step.matter}"
 
 
 def wait_words(wait: Wait) -> str:

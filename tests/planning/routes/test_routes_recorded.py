@@ -39,8 +39,8 @@ from commonseal.planning.routes import (
     waiver,
 )
 from commonseal.regimes import Law
-from commonseal.vocabulary import Snapshot, StatementDraft, UncertainDate
-from commonseal.vocabulary.facts import Approval, ApprovalOutcome, ApprovalStep, Body, Contract, Dependency
+from commonseal.vocabulary import Snapshot, StatementDraft, UncertainDate, Visibility
+from commonseal.vocabulary.facts import Appointment, Approval, ApprovalOutcome, ApprovalStep, Body, Contract, Dependency
 from commonseal.vocabulary.periods import day_of
 from commonseal.vocabulary.statement import Origin, Standing
 from support.saying import day
@@ -73,7 +73,7 @@ def test_a_decision_is_held_to_the_text() -> None:
     step = found.step(FULL)
     assert (step.footing, step.state, step.done) == (StepFooting.LAW_AND_PAPERS, StepState.DONE, ON.latest)
     assert isinstance(recorded.fact, Approval)
-    assert recorded.fact.text_digest == digest_of(snapshot, OPTION)
+    assert recorded.fact.text_digest == digest_of(snapshot, OPTION, recorded.visibility)
     assert (recorded.fact.provision, recorded.fact.option) == ("la.hops.appoint", OPTION)
 
 
@@ -305,3 +305,16 @@ def test_days_are_day_numbers() -> None:
     drafts = with_committee()
     found, _ = route(*drafts, decide(drafts, GB, on=UncertainDate.parse("2018-04")))
     assert found.step(GB).done == day_of(day("2018-04-30"))
+
+
+def test_a_public_decision_stands_or_lapses_alike_for_all_who_see_it() -> None:
+    """What is restricted is not of the text of a public decision; it is of that of a restricted one."""
+    drafts = shared_officer()
+    found, snapshot = route(*drafts)
+    step, decided = found.step(FULL), Decided(ApprovalOutcome.APPROVED, ON)
+    public = decision(snapshot, found, step, decided, MINUTE)
+    guarded = decision(snapshot, found, step, decided, MINUTE, Visibility.RESTRICTED)
+    chosen = Appointment(person="person/ada-chief", post="post/joint/accountable-officer", bodies=CCGS)
+    secret = planned(chosen).model_copy(update={"visibility": Visibility.RESTRICTED})
+    assert route(*drafts, public, secret)[0].step(FULL).state is StepState.DONE
+    assert route(*drafts, guarded, secret)[0].step(FULL).state is StepState.LAPSED

@@ -72,12 +72,13 @@ class Plan:
     @cached_property
     def bodies(self) -> tuple[str, ...]:
         """The bodies whose change it is: parties to what it brings or ends, and those who promote it."""
-        found: dict[str, None] = {}
-        for part in self.parts:
-            found.update(dict.fromkeys(self.actors(_bodies_in(part.fact))))
         promoters = self.proposal.promoters if self.proposal else ()
-        found.update(dict.fromkeys(self.actors(promoters)))
-        return tuple(sorted(found))
+        return tuple(sorted({*self.parties, *self.actors(promoters)}))
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The bodies that are parties to what it brings or ends."""
+        return tuple(sorted({body for part in self.parts for body in self.actors(_bodies_in(part.fact))}))
 
     @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from commonseal.assurance.shapes.naming import bodies_named, same_matter
 from commonseal.planning.model import StepState
 from commonseal.planning.routes.gathering import CAN_STOP, Gathered
 from commonseal.planning.routes.plan import Plan
+from commonseal.planning.routes.texts import Digests
 from commonseal.vocabulary.facts import Approval, ApprovalOutcome, ApprovalStep, Dependency
 from commonseal.vocabulary.periods import UncertainDate, day_of
 from commonseal.vocabulary.statement import Standing, Statement
@@ -93,7 +94,7 @@ def is_taken(fact: Approval, plan: Plan) -> bool:
     return taken and (fact.done is None or fact.done.is_by(day_of(plan.snapshot.on)) or not fact.done.has_last_day)
 
 
-def state_of(known: Recorded, digest: str, plan: Plan) -> tuple[StepState, tuple[str, ...]]:
+def state_of(known: Recorded, digests: Digests, plan: Plan) -> tuple[StepState, tuple[str, ...]]:
     """Return how far a step has come, and which of its conditions are still open.
 
     What was decided on a text of another digest has lapsed. A body that only considered a matter has had it before
@@ -107,8 +108,10 @@ def state_of(known: Recorded, digest: str, plan: Plan) -> tuple[StepState, tuple
     if fact.outcome in {ApprovalOutcome.REJECTED, ApprovalOutcome.DEFERRED}:
         of_outcome = {ApprovalOutcome.REJECTED: StepState.REJECTED, ApprovalOutcome.DEFERRED: StepState.DEFERRED}
         return of_outcome[fact.outcome], fact.conditions
-    if fact.text_digest is not None and not digest.startswith(fact.text_digest):
-        return StepState.LAPSED, ()
+    if fact.text_digest is not None:
+        digest = digests.seen_at(known.statements[0].visibility)
+        if not digest.startswith(fact.text_digest):
+            return StepState.LAPSED, ()
     if fact.outcome is None and fact.act not in _IS_THE_ACT and fact.act in CAN_STOP:
         return StepState.DONE, ()
     left = () if fact.conditions_met is not None else _unmet(fact, plan)

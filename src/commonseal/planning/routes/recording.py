@@ -9,7 +9,7 @@ from commonseal.planning.routes.errors import RouteError, UnknownStepError
 from commonseal.planning.routes.forums import forum_kind, forum_name
 from commonseal.planning.routes.ordering import in_order
 from commonseal.planning.routes.texts import digest_of
-from commonseal.vocabulary import Evidence, Period, Snapshot, Standing, StatementDraft, UncertainDate
+from commonseal.vocabulary import Evidence, Period, Snapshot, Standing, StatementDraft, UncertainDate, Visibility
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Approval, ApprovalOutcome, ApprovalStep, Body
 from commonseal.vocabulary.identifiers import IdentifierError, check_identifier
@@ -47,11 +47,17 @@ def step_named(route: Route, name: str) -> RouteStep:
 
 
 def decision(
-    snapshot: Snapshot, route: Route, step: RouteStep, decided: Decided, evidence: tuple[Evidence, ...]
+    snapshot: Snapshot,
+    route: Route,
+    step: RouteStep,
+    decided: Decided,
+    evidence: tuple[Evidence, ...],
+    visibility: Visibility = Visibility.PUBLIC,
 ) -> StatementDraft:
     """Return the approval that records a decision, held to the exact text as the snapshot has it.
 
-    A decision to approve or reject carries the digest of the option's text; when the text changes, it has lapsed.
+    A decision to approve or reject carries the digest of the option's text; when the text changes, it has lapsed. The
+    digest is over what is no more guarded than the decision's own ``visibility``.
 
     Raises:
         RouteError: conditions are given with another outcome than approval, it was published before it was taken, or
@@ -67,12 +73,12 @@ def decision(
     if faults:
         raise RouteError("; ".join(faults))
     settles = decided.outcome in {ApprovalOutcome.APPROVED, ApprovalOutcome.REJECTED}
-    text = digest_of(snapshot, route.option or route.proposal) if settles else None
+    text = digest_of(snapshot, route.option or route.proposal, visibility) if settles else None
     fact = _approval(
         route, step, done=decided.on, outcome=decided.outcome, conditions=decided.conditions,
         published=decided.published, text_digest=text,
     )  # fmt: skip
-    return StatementDraft(fact=fact, period=_from(decided.on), evidence=evidence)
+    return StatementDraft(fact=fact, period=_from(decided.on), evidence=evidence, visibility=visibility)
 
 
 def _from(day: UncertainDate) -> Period:

@@ -15,7 +15,6 @@ from commonseal.planning.routes.ordering import in_order
 from commonseal.planning.routes.plan import Plan
 from commonseal.planning.routes.recorded import Recorded, inside, matched, recorded_on
 from commonseal.planning.routes.stepping import Stepping
-from commonseal.planning.routes.texts import digest_of_plan
 from commonseal.regimes import Deadline, EffectiveDate, Law
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import OPEN, day_of
@@ -47,7 +46,7 @@ def route_of(snapshot: Snapshot, law: Law, option: str) -> Route:
     records = recorded_on(plan)
     found = matched(plan, groups, records)
     local, told = _local(plan, records, found, {each.key: each.home for each in groups})
-    stepping = Stepping(plan, digest_of_plan(plan))
+    stepping = Stepping(plan)
     made = stepping.steps(groups, found, local)
     after, unknown = _after(made, in_law, [*found.values(), *local], stepping)
     steps = _ordered(made, after, groups)
@@ -78,7 +77,8 @@ def _local(
             continue
         is_set = plan.world.bodies.kind(known.fact.body) == "set"
         members = inside(plan, known.fact.body) if is_set else ()
-        if len(members) > 1 and set(members) <= answered:
+        concerned = set(members) & set(plan.parties)
+        if len(members) > 1 and concerned and concerned <= answered:
             told.append(
                 f"What {plan.world.name(known.fact.body)} was asked (“{known.fact.step}”) each of them answers."
             )

@@ -7,6 +7,7 @@ from commonseal.planning.routes.forums import forum_kind
 from commonseal.planning.routes.gathering import Gathered
 from commonseal.planning.routes.plan import Plan
 from commonseal.planning.routes.recorded import Recorded, is_taken, state_of
+from commonseal.planning.routes.texts import Digests
 from commonseal.planning.routes.waits import before, following
 from commonseal.regimes import Confidence, Level, Step
 from commonseal.regimes.errors import UnknownProvisionError
@@ -19,12 +20,12 @@ _LEVELS = [Level.BLOCK, Level.WARN]
 class Stepping:
     """Makes steps for one plan.
 
-    ``digest`` is that of the plan's text as it is now. ``keys`` gives for each name of a step on record, and for each
+    ``keys`` gives for each name of a step on record, and for each
     name by which the law's own step goes, the steps of the route that it stands for.
     """
 
-    def __init__(self, plan: Plan, digest: str) -> None:
-        self._plan, self._digest = plan, digest
+    def __init__(self, plan: Plan) -> None:
+        self._plan, self._digests = plan, Digests(plan)
         self.keys: dict[str, set[str]] = {}
 
     def steps(
@@ -73,7 +74,7 @@ class Stepping:
         act = acts.pop() if len(acts) == 1 else known.fact.act if known is not None else groups[0].act
         provisions = _once(each.provisions for each in groups) or self._said(known)
         kind = forum_kind(self._plan.snapshot, body)
-        state, conditions = (StepState.OPEN, ()) if known is None else state_of(known, self._digest, self._plan)
+        state, conditions = (StepState.OPEN, ()) if known is None else state_of(known, self._digests, self._plan)
         return RouteStep(
             key=key,
             body=body,

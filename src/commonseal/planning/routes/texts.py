@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 
 from commonseal.planning.routes.plan import Part, Plan, parts_of
-from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary import Snapshot, Visibility
 from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
 
@@ -41,11 +41,28 @@ def _line(part: Part) -> str:
     return f"{'ends' if part.ends else 'brings'} {part.fact.kind}: {content}"
 
 
-def digest_of(snapshot: Snapshot, asked: str) -> str:
-    """Return the SHA-256 of the text of an option or proposal, in hexadecimal."""
+def digest_of(snapshot: Snapshot, asked: str, visible: Visibility = Visibility.RESTRICTED) -> str:
+    """Return the SHA-256 of the text of an option or proposal, in hexadecimal.
+
+    ``visible`` leaves out what is more guarded than it: the digest in a decision is over what everybody who may see the
+    decision may see, so that it has lapsed for all of them or for none.
+    """
+    seen = [each for each in snapshot.known if each.visibility.rank <= visible.rank]
+    if len(seen) < len(snapshot.known):
+        snapshot = Snapshot(on=snapshot.on, known_at=snapshot.known_at, viewer=snapshot.viewer, known=seen)
     return sha256(text_of(snapshot, asked).encode("utf-8")).hexdigest()
 
 
-def digest_of_plan(plan: Plan) -> str:
-    """Return the digest of the text that a plan is of."""
-    return digest_of(plan.snapshot, plan.option_id or plan.proposal_id)
+class Digests:
+    """The digests of one plan's text, each made when it is first asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[Visibility, str] = {}
+
+    def seen_at(self, visible: Visibility) -> str:
+        """Return the digest over what is no more guarded than this."""
+        if visible not in self._known:
+            asked = self._plan.option_id or self._plan.proposal_id
+            self._known[visible] = digest_of(self._plan.snapshot, asked, visible)
+        return self._known[visible]
