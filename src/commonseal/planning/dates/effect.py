@@ -62,14 +62,14 @@ def _missed(deadline: ApplyBy, days: Dated) -> bool:
     return taken is None or taken > deadline.by
 
 
-def _candidates(route: Route, since: int) -> Iterator[int]:
+def _candidates(route: Route, all_free: int) -> Iterator[int]:
     """Give the days from a day on that the rules name; without a rule the day itself, then that day of later years."""
     if not route.effect_rules:
-        yield since
-    year = date_of(since).year + (not route.effect_rules)
+        yield all_free
+    year = date_of(all_free).year + (not route.effect_rules)
     for each in range(year, year + _YEARS):
-        day = _of_year(route.effect_rules, each) if route.effect_rules else _same_day(since, each)
-        if day is not None and day >= since:
+        day = _of_year(route.effect_rules, each) if route.effect_rules else _same_day(all_free, each)
+        if day is not None and day >= all_free:
             yield day
 
 
