@@ -35,7 +35,7 @@ from commonseal.regimes import Law
 from measuring import machine, table
 
 _SKILLS = [f"skill {number}" for number in range(10)]
-_BODIES = Path(__file__).parents[1] / "examples" / "grouping" / "forty-two.yaml"
+_BODIES = Path(__file__).parents[1] / "examples" / "grouping" / "forty-two.group"
 _SECONDS = 20.0
 
 

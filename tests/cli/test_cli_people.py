@@ -7,8 +7,8 @@ import pytest
 
 from support.command import EXAMPLES, Said, commonseal_here
 
-STAFF = EXAMPLES / "people" / "staff.yaml"
-BODIES = EXAMPLES / "grouping" / "forty-two.yaml"
+STAFF = EXAMPLES / "people" / "staff.match"
+BODIES = EXAMPLES / "grouping" / "forty-two.group"
 
 
 def _match(*words: str | Path) -> Said:

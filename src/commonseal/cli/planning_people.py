@@ -56,7 +56,7 @@ def match(
 
     Restricted from end to end: it needs --clearance restricted, and every answer is marked so. People are references.
 
-    Example: commonseal match examples/people/staff.yaml --clearance restricted
+    Example: commonseal match examples/people/staff.match --clearance restricted
     """
     session = Session(db, clearance, on, known_at)
     if session.viewer.clearance is not Visibility.RESTRICTED:
@@ -130,7 +130,7 @@ def group(
 
     Where nothing keeps all limits it ends with 1 and says which smallest sets of them to relax.
 
-    Example: commonseal group examples/grouping/forty-two.yaml --best 3 --differ 4
+    Example: commonseal group examples/grouping/forty-two.group --best 3 --differ 4
     """
     from commonseal.planning.grouping import TooManyGroupsError, grouped, populations_of, read_asked
 

@@ -6,6 +6,7 @@ All of it in arrays, one row a person and one column a post: 800,000 pairs are l
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ class Pairs:
     dislike: Numbers
     fails: dict[Rule, Flags]
 
-    @property
+    @cached_property
     def allowed(self) -> Flags:
         """Where no rule fails."""
         found: Flags = ~np.logical_or.reduce(list(self.fails.values()))
