@@ -223,10 +223,9 @@ def _seats(world: World) -> Iterator[tuple[str, str, Spans, Statement]]:
     for statement, fact in world.facts(Membership):
         if kind_of(fact.member) == "person":
             yield fact.member, fact.organization, world.days(statement), statement
-    for person, tenures in world.tenures.by_person.items():
-        if len(tenures) > 1:
-            for tenure in tenures:
-                yield person, tenure.seat, tenure.days, tenure.statement
+    for person, tenures in world.tenures.of_several.items():
+        for tenure in tenures:
+            yield person, tenure.seat, tenure.days, tenure.statement
 
 
 def _organ_of_post(world: World, statement: Statement) -> str:

@@ -49,9 +49,9 @@ class InterestNotDeclared(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give, for each of the bodies, the days on which somebody has posts in both and no entry stands."""
         entries = _entries(world)
-        for person, tenures in world.tenures.by_person.items():
+        for person, tenures in world.tenures.of_several.items():
             by_body: dict[str, list[Tenure]] = {}
-            for tenure in tenures if len(tenures) > 1 else ():
+            for tenure in tenures:
                 if is_public_body(world.bodies.kind(tenure.body)):
                     by_body.setdefault(tenure.body, []).append(tenure)
             if len(by_body) > 1:

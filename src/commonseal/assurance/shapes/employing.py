@@ -71,7 +71,7 @@ def _on_record(world: World) -> dict[str, list[tuple[Statement, Employment]]]:
 
 def may_work_elsewhere(world: World, person: str) -> bool:
     """Whether anything on record could show that somebody works for another body as well: cheap to ask first."""
-    return len(world.tenures.by_person.get(person, ())) > 1 or person in world.once(_on_record)
+    return person in world.tenures.of_several or person in world.once(_on_record)
 
 
 def employments(world: World, person: str) -> Iterator[tuple[str, Spans, Statement]]:
