@@ -113,8 +113,9 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
     unverified = provision is not None and provision.confidence == "check"
     first, last = inclusive(*interval)
     words = {"bodies": world.names(breach.bodies), "period": said_period(interval, act=breach.act), **breach.words}
-    bodies = tuple(sorted(set(breach.bodies)))
+    bodies = breach.bodies if len(breach.bodies) == 1 else tuple(sorted(set(breach.bodies)))
     key = _digest(rule.code, breach.subject, *bodies, str(first))[:12]
+    grounds = world.once(_Grounds).of(breach.statements)
     return Finding(
         key=f"{rule.code}:{key}",
         code=rule.code,
@@ -130,9 +131,9 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
         citation=provision.citation if provision else rule.basis,
         confidence=str(provision.confidence) if provision else "sure",
         provision=provision.id if provision else None,
-        statements=tuple(_rests(each) for each in _each_once(breach.statements)),
+        statements=tuple(shown for shown, _ in grounds),
         remedy=_filled(rule.remedy, words),
-        rests_on=_digest(*(_content(each) for each in _each_once(breach.statements)))[:16],
+        rests_on=_digest(*(content for _, content in grounds))[:16],
     )
 
 
@@ -158,8 +159,21 @@ def _filled(template: str, words: Mapping[str, str]) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _each_once(statements: Iterable[Statement]) -> list[Statement]:
-    return list({each.number: each for each in statements}.values())
+class _Grounds:
+    """What findings show of the statements that they rest on, and the content that is digested: made once for each."""
+
+    def __init__(self, _world: World) -> None:
+        self._kept: dict[int, tuple[Rests, str]] = {}
+
+    def of(self, statements: Iterable[Statement]) -> list[tuple[Rests, str]]:
+        """Return both for each of some statements, each once."""
+        found = {}
+        for each in statements:
+            known = self._kept.get(each.number)
+            if known is None:
+                known = self._kept[each.number] = _rests(each), _content(each)
+            found[each.number] = known
+        return list(found.values())
 
 
 def _rests(statement: Statement) -> Rests:

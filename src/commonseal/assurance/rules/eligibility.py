@@ -13,7 +13,7 @@ from commonseal.assurance.shapes.employing import (
     may_work_elsewhere,
     not_employed_by,
 )
-from commonseal.assurance.shapes.offices import Office, offices
+from commonseal.assurance.shapes.offices import Office, offices_beside_law, offices_in_law
 from commonseal.assurance.world import Tenure, World
 from commonseal.regimes import Disqualification, PostProvision
 from commonseal.regimes.posts import Exclusion
@@ -33,17 +33,18 @@ class NotAnEmployee(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the holders of posts for employees who are shown to be employed by somebody else."""
-        for office in offices(world):
-            if office.provision is not None and office.provision.employee_of_body:
-                for tenure in office.tenures:
-                    footing, days, grounds = not_employed_by(world, tenure)
-                    if footing is Footing.NO:
-                        yield self._breach(office, tenure, days & tenure.days, grounds, world)
-                    elif footing is Footing.UNKNOWN and office.body.classification == "ccg":
-                        yield from self._of_a_council(office, tenure, world)
+        for office in offices_in_law(world, lambda law: bool(law.employee_of_body)):
+            for tenure in office.tenures:
+                footing, days, grounds = not_employed_by(world, tenure)
+                if footing is Footing.NO:
+                    yield self._breach(office, tenure, days & tenure.days, grounds, world)
+                elif footing is Footing.UNKNOWN and office.body.classification == "ccg":
+                    yield from self._of_a_council(office, tenure, world)
 
     def _of_a_council(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
         """Ask of somebody who has a staff post at a council, and of whose contract with the group nothing is said."""
+        if not may_work_elsewhere(world, tenure.person):
+            return
         shown = [
             (days & tenure.days, statement)
             for employer, days, statement in employments(world, tenure.person)
@@ -78,6 +79,8 @@ class EmployerOfSharedOfficerUnknown(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the shared posts for employees of which nobody says who employs the holder."""
         for tenures in world.tenures.by_post.values():
+            if len(tenures) == 1:
+                continue
             first = tenures[0]
             shared = {each.body for each in tenures if each.person == first.person}
             provision = self._provision(first, world)
@@ -150,11 +153,12 @@ class Excluded(Rule):
 
 def _lay_seats(world: World) -> Iterator[_Lay]:
     """Give the seats with exclusions: posts of law, others called lay, and members of a governing body who are lay."""
-    for office in offices(world):
-        if office.provision is not None and office.provision.excluded:
+    for office in offices_in_law(world, lambda law: bool(law.excluded)):
+        if office.provision is not None:
             for each in office.tenures:
                 yield _Lay(office.body.id, each.person, office.name, each.days, each.statement, office.provision)
-        elif office.provision is None and (law := _law_of_lay(office.body.classification, world)):
+    for office in offices_beside_law(world):
+        if law := _law_of_lay(office.body.classification, world):
             for each in office.tenures:
                 if _says_lay(each.role) or _says_lay(each.title):
                     called = each.title or role_name(each.role)
@@ -253,12 +257,8 @@ class OutsiderAsAccountableOfficer(Rule):
         eligible = world.provision("ccg.ao.outsider")
         if eligible is None:
             return
-        for office in offices(world):
-            if (
-                office.provision is not None
-                and "accountable_officer" in office.roles
-                and office.body.classification == "ccg"
-            ):
+        for office in offices_in_law(world, lambda law: "accountable_officer" in law.roles):
+            if office.body.classification == "ccg":
                 for tenure in office.tenures:
                     yield from self._outside(office, tenure, world)
 

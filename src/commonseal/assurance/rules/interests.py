@@ -245,15 +245,19 @@ class CommissionerMovesToProvider(Rule):
 
 def _provider_seats(world: World) -> Iterator[tuple[Statement, Appointment, str]]:
     """Give the appointments, planned ones too, to the chair of a provider or of a board that providers form."""
-    boards = _boards_of_providers(world)
-    for statement, fact in world.facts(Appointment, planned=True):
-        if "chair" not in world.tenures.role_of(fact.post) or world.tenures.role_of(fact.post) in elected_roles():
-            continue
-        for seat in fact.bodies:
-            body = world.bodies.home(seat)
-            if world.bodies.kind(body) in _PROVIDERS or seat in boards:
-                yield statement, fact, seat
-                break
+    seats = {*_boards_of_providers(world), *_seats_at_providers(world)}
+    for statement, fact in world.facts(Appointment, planned=True) if seats else ():
+        seat = next((each for each in fact.bodies if each in seats), None)
+        role = world.tenures.role_of(fact.post) if seat is not None else ""
+        if seat is not None and "chair" in role and role not in elected_roles():
+            yield statement, fact, seat
+
+
+def _seats_at_providers(world: World) -> Iterator[str]:
+    """Give the providers that are described, and their organs."""
+    for life in world.bodies:
+        if life.classification in _PROVIDERS or world.bodies.kind(world.bodies.home(life.id)) in _PROVIDERS:
+            yield life.id
 
 
 def _boards_of_providers(world: World) -> frozenset[str]:

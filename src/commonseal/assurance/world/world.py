@@ -126,8 +126,10 @@ class World:
         except UnknownProvisionError:
             return None
 
-    def life_of(self, bodies: Iterable[str]) -> Spans:
+    def life_of(self, bodies: tuple[str, ...]) -> Spans:
         """Return the days on which any of some bodies may be in being."""
+        if len(bodies) == 1:
+            return self.law_days(bodies[0])
         days = EMPTY
         for body in bodies:
             days = days | self.law_days(body)
