@@ -25,12 +25,13 @@ class NoClinicianInThePair(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which both posts have a holder and every holder is shown to be no clinician."""
-        for body, by_role in world.tenures.by_body.items():
-            life = world.bodies.get(body)
-            for provision in world.law.of_kind(ClinicianPair, life.classification) if life else ():
-                chairing = [role for role in provision.roles_any if "chair" in role and role in by_role]
-                chairs = [each for role in chairing for each in by_role[role] if _is_shown_lay(each, world)]
-                if life is not None and chairs:
+        for provision in world.law.of_kind(ClinicianPair):
+            chairing = [role for role in provision.roles_any if "chair" in role]
+            for body, by_role in world.tenures.by_body.items():
+                held = [each for role in chairing if role in by_role for each in by_role[role]]
+                chairs = [each for each in held if _is_shown_lay(each, world)]
+                life = world.bodies.get(body) if chairs else None
+                if life is not None and life.classification in provision.classifications:
                     yield from self._pairs(life, provision, leading(world, chairs), world)
 
     @staticmethod
@@ -64,12 +65,14 @@ def is_clinician(tenure: Tenure, world: World) -> bool:
 
 def _is_shown_lay(tenure: Tenure, world: World) -> bool:
     """Whether a holder is shown to be no clinician; of somebody of whom nothing is said that is not shown."""
-    known = world.people.get(tenure.person, ())
-    said = _said_of(tenure, world) if known else None
-    if said is not None:
-        return not said
-    trained = any(isinstance(each.fact, Person) and each.fact.professions for each in known)
-    return (trained or "lay" in _words_of(tenure)) and not is_clinician(tenure, world)
+    known = world.people.get(tenure.person)
+    if known:
+        said = _said_of(tenure, world)
+        if said is not None:
+            return not said
+        if any(isinstance(each.fact, Person) and each.fact.professions for each in known):
+            return not is_clinician(tenure, world)
+    return "lay" in _words_of(tenure) and not is_clinician(tenure, world)
 
 
 def _is_clinical_post(tenure: Tenure) -> bool:
@@ -80,8 +83,9 @@ def _is_clinical_post(tenure: Tenure) -> bool:
 def _words_of(tenure: Tenure) -> set[str]:
     """Return the words of what a holder is called, by the appointment or by the post; of the role if it is no key."""
     post = tenure.post_statement.fact if tenure.post_statement else None
-    called = [tenure.title, getattr(post, "title", None), "" if tenure.role in roles() else tenure.role]
-    if not any(called):
+    title, of_post = tenure.title, getattr(post, "title", None)
+    called = (title, of_post, "" if tenure.role in roles() else tenure.role)
+    if not title and not of_post and not called[2]:
         return set()
     return {word for each in called if each for word in each.lower().replace("-", " ").replace("_", " ").split()}
 

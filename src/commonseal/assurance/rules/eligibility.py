@@ -10,6 +10,7 @@ from commonseal.assurance.shapes.employing import (
     Footing,
     employments,
     is_elected,
+    may_be_employed_elsewhere,
     may_work_elsewhere,
     not_employed_by,
 )
@@ -34,7 +35,7 @@ class NotAnEmployee(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the holders of posts for employees who are shown to be employed by somebody else."""
         for office in offices_in_law(world, lambda law: bool(law.employee_of_body)):
-            for tenure in office.tenures:
+            for tenure in may_be_employed_elsewhere(world, office.tenures):
                 footing, days, grounds = not_employed_by(world, tenure)
                 if footing is Footing.NO:
                     yield self._breach(office, tenure, days & tenure.days, grounds, world)
@@ -43,8 +44,6 @@ class NotAnEmployee(Rule):
 
     def _of_a_council(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
         """Ask of somebody who has a staff post at a council, and of whose contract with the group nothing is said."""
-        if not may_work_elsewhere(world, tenure.person):
-            return
         shown = [
             (days & tenure.days, statement)
             for employer, days, statement in employments(world, tenure.person)
@@ -155,11 +154,11 @@ def _lay_seats(world: World) -> Iterator[_Lay]:
     """Give the seats with exclusions: posts of law, others called lay, and members of a governing body who are lay."""
     for office in offices_in_law(world, lambda law: bool(law.excluded)):
         if office.provision is not None:
-            for each in office.tenures:
+            for each in may_be_employed_elsewhere(world, office.tenures):
                 yield _Lay(office.body.id, each.person, office.name, each.days, each.statement, office.provision)
     for office in offices_beside_law(world):
         if law := _law_of_lay(office.body.classification, world):
-            for each in office.tenures:
+            for each in may_be_employed_elsewhere(world, office.tenures):
                 if _says_lay(each.role) or _says_lay(each.title):
                     called = each.title or role_name(each.role)
                     yield _Lay(office.body.id, each.person, called, each.days, each.statement, law)
@@ -259,7 +258,7 @@ class OutsiderAsAccountableOfficer(Rule):
             return
         for office in offices_in_law(world, lambda law: "accountable_officer" in law.roles):
             if office.body.classification == "ccg":
-                for tenure in office.tenures:
+                for tenure in may_be_employed_elsewhere(world, office.tenures):
                     yield from self._outside(office, tenure, world)
 
     def _outside(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:

@@ -139,6 +139,8 @@ def _entries(world: World) -> dict[tuple[str, str], list[Statement]]:
 
 
 def _days(tenures: list[Tenure]) -> Spans:
+    if len(tenures) == 1:
+        return tenures[0].days
     return Spans.of_many(pair for each in tenures for pair in each.days)
 
 

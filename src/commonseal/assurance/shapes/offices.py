@@ -83,8 +83,12 @@ def _by_law(world: World) -> dict[int, list[Office]]:
 
 
 def _offices(world: World) -> tuple[Office, ...]:
-    lives = ((world.bodies.get(body), by_role) for body, by_role in world.tenures.by_body.items())
-    return tuple(office for life, by_role in lives if life is not None for office in _at(life, by_role, world))
+    found: list[Office] = []
+    for body, by_role in world.tenures.by_body.items():
+        life = world.bodies.get(body)
+        if life is not None:
+            found += _at(life, by_role, world)
+    return tuple(found)
 
 
 def _crowded(world: World) -> tuple[Office, ...]:
@@ -109,27 +113,25 @@ def _share_a_provision(found: Iterable[str], asked_for: Mapping[str, list[PostPr
     return len(named) > len(set(named))
 
 
-def _at(life: BodyLife, by_role: dict[str, list[Tenure]], world: World) -> Iterator[Office]:
-    """Give the offices of one body."""
+def _at(life: BodyLife, by_role: dict[str, list[Tenure]], world: World) -> Iterable[Office]:
+    """Return the offices of one body."""
     in_law: dict[int, Office] = {}
+    of_organs: list[Office] = []
+    others: list[Office] = []
     asked_for = world.posts_in_law(life.classification)
-    others: list[tuple[str, list[Tenure]]] = []
     for role, held in by_role.items():
         tenures = leading(world, held) if role in _OF_ANY_ORGAN else held
-        if tenures:
-            for provision in asked_for.get(role, ()):
-                office = in_law.get(id(provision))
-                if office is None:
-                    in_law[id(provision)] = Office(life, provision.roles, provision, tenures)
-                else:
-                    office.tenures = office.tenures + tenures
-            if role not in asked_for:
-                others.append((role, tenures))
         if len(tenures) < len(held):
-            yield from _of_organs(life, role, [each for each in held if each not in tenures], world)
-    yield from in_law.values()
-    for role, tenures in others:
-        yield Office(life, (role,), None, tenures, _posts_of(tenures, world))
+            of_organs += _of_organs(life, role, [each for each in held if each not in tenures], world)
+        if role not in asked_for and tenures:
+            others.append(Office(life, (role,), None, tenures, _posts_of(tenures, world)))
+        for provision in asked_for.get(role, ()) if tenures else ():
+            office = in_law.get(id(provision))
+            if office is None:
+                in_law[id(provision)] = Office(life, provision.roles, provision, tenures)
+            else:
+                office.tenures = office.tenures + tenures
+    return (*of_organs, *in_law.values(), *others)
 
 
 def _posts_of(tenures: list[Tenure], world: World) -> list[Statement]:
@@ -156,8 +158,8 @@ def _leads(world: World, tenure: Tenure) -> bool:
     if tenure.seat != tenure.body and world.bodies.kind(tenure.seat) not in _LEADING_ORGANS:
         return False
     post = tenure.post_statement.fact if tenure.post_statement else None
-    called = (tenure.title, getattr(post, "title", None))
-    return not any(each is not None and "committee" in each.lower() for each in called)
+    title, of_post = tenure.title, getattr(post, "title", None)
+    return not (title or of_post) or "committee" not in f"{title or ''} {of_post or ''}".lower()
 
 
 def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:

@@ -1,7 +1,7 @@
 """Tenures: who is in which post of which body, on which days."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -71,27 +71,28 @@ class Tenures:
         self._latest = {fact.id: (each, fact.role) for each in posts if isinstance(fact := each.fact, Post)}
         self._all: Held = []
         self.by_body: dict[str, dict[str, Held]] = {}
-        for statement in appointments:
-            fact = statement.fact
-            if isinstance(fact, Appointment) and counts(statement):
-                self._add(statement, fact, bodies, counts)
+        for statement in counts.among(appointments):
+            self._add(statement, bodies.home, counts.assumed)
         if counts.assumed:
             self._step_aside(counts)
 
-    def _add(self, statement: Statement, fact: Appointment, bodies: Bodies, counts: Counts) -> None:
-        person, post = fact.person, fact.post
+    def _add(self, statement: Statement, home: Callable[[str], str], assumed: Mapping[int, int]) -> None:
+        # As in ``held_and_may``: of a country's appointments each field is read once, by the shortest way.
+        fact: Appointment = vars(statement)["fact"]
+        said = vars(fact)
+        person, post = said["person"], said["post"]
         described, role = self._latest.get(post) or (None, _called(post))
         days, may = held_and_may(statement)
-        assumed = counts.assumed.get(statement.number) if counts.assumed else None
-        if assumed is not None:
-            days = may = may.within(assumed, OPEN) if statement.period.start is None else may
-        for seat in fact.bodies:
-            body = bodies.home(seat)
+        if assumed and (since := assumed.get(statement.number)) is not None:
+            days = may = may.within(since, OPEN) if statement.period.start is None else may
+        by_body, keep = self.by_body, self._all.append
+        for seat in said["bodies"]:
+            body = home(seat)
             tenure = Tenure(person, post, role, body, seat, days, may, fact, statement, described)
-            self._all.append(tenure)
-            at = self.by_body.get(body)
+            keep(tenure)
+            at = by_body.get(body)
             if at is None:
-                self.by_body[body] = {role: [tenure]}
+                by_body[body] = {role: [tenure]}
             elif (held := at.get(role)) is None:
                 at[role] = [tenure]
             else:

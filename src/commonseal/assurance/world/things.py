@@ -23,7 +23,7 @@ _OF_ONE_KIND: Mapping[str, type[FactModel]] = {
 }
 """The kinds of thing that only one kind of fact describes; the others may have any identifier."""
 
-Index = dict[str, list[Statement]]
+Index = dict[str, tuple[Statement, ...]]
 _number = attrgetter("number")
 
 
@@ -34,14 +34,14 @@ class Things:
         self._by_kind = by_kind
         self._kept: dict[str, Index] = {}
 
-    def describing(self, thing: str) -> list[Statement]:
+    def describing(self, thing: str) -> tuple[Statement, ...]:
         """Return every statement that says what a thing is, in the order of their record."""
         kind = kind_of(thing)
-        found = self._index(kind).get(thing, []) if kind in _OF_ONE_KIND else []
+        found = self._index(kind).get(thing, ()) if kind in _OF_ONE_KIND else ()
         others = self._index("").get(thing)
         if others is None:
             return found
-        return list(merge(found, others, key=_number)) if found else others
+        return tuple(merge(found, others, key=_number)) if found else others
 
     def _index(self, kind: str) -> Index:
         found = self._kept.get(kind)
@@ -61,5 +61,8 @@ class Things:
         for statement in merge(*(self._by_kind.get(model, ()) for model in models), key=_number):
             thing = vars(statement.fact).get("id")
             if thing is not None:
-                found.setdefault(thing, []).append(statement)
+                alone = (statement,)
+                before = found.setdefault(thing, alone)
+                if before is not alone:
+                    found[thing] = (*before, statement)
         return found

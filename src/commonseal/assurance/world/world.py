@@ -82,8 +82,7 @@ class World:
 
     def effective(self, *models: type[_FactType]) -> list[Statement]:
         """Return the statements of some kinds that count: decided, in force or ended, and what a what-if assumes."""
-        counts = self.counts
-        return [each for each in self.known(*models) if each.standing in IN_EFFECT or counts(each)]
+        return self.counts.among(self.known(*models))
 
     def facts(self, model: type[_FactType], *, planned: bool = False) -> list[tuple[Statement, _FactType]]:
         """Return what counts of one kind of fact, each statement with its fact; ``planned`` adds what is proposed."""
@@ -160,7 +159,7 @@ class World:
             found.setdefault(statement.fact.subject, []).append(statement)
         return found
 
-    def describing(self, thing: str) -> list[Statement]:
+    def describing(self, thing: str) -> tuple[Statement, ...]:
         """Return every statement that says what a thing is, in the order of their record."""
         return self._things.describing(thing)
 
@@ -170,7 +169,7 @@ class World:
         if name is None:
             own = self._things.describing(thing)
             if len(own) > 1:
-                own = [max((each for each in own if name_in(each.fact)), key=_weight, default=own[0])]
+                own = (max((each for each in own if name_in(each.fact)), key=_weight, default=own[0]),)
             name = self._names[thing] = (name_in(own[0].fact) if own else None) or thing
         return name
 
