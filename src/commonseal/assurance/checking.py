@@ -44,17 +44,16 @@ def check(
     """
     assumed = assumed_by(snapshot, what_if) if what_if else None
     with collector_at_rest():
-        world = World(snapshot, law, assumed=assumed, superseded=superseded)
-    return check_world(world, rules)
+        return check_world(World(snapshot, law, assumed=assumed, superseded=superseded), rules)
 
 
 def check_world(world: World, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """Return every finding of some rules, or of all, about a world, gravest first."""
     chosen = all_rules() if rules is None else rules
     with collector_at_rest():
-        found = [finding for rule in chosen for finding in findings_of(rule, world)]
-    known = acknowledgements(world)
-    return tuple(sorted((with_acknowledgement(each, known) for each in _distinct(found)), key=order))
+        found = _distinct(finding for rule in chosen for finding in findings_of(rule, world))
+        known = acknowledgements(world)
+        return tuple(sorted((with_acknowledgement(each, known) for each in found), key=order))
 
 
 @contextmanager

@@ -82,12 +82,8 @@ def _is_clinical_post(tenure: Tenure) -> bool:
 
 def _words_of(tenure: Tenure) -> set[str]:
     """Return the words of what a holder is called, by the appointment or by the post; of the role if it is no key."""
-    post = tenure.post_statement.fact if tenure.post_statement else None
-    title, of_post = tenure.title, getattr(post, "title", None)
-    called = (title, of_post, "" if tenure.role in roles() else tenure.role)
-    if not title and not of_post and not called[2]:
-        return set()
-    return {word for each in called if each for word in each.lower().replace("-", " ").replace("_", " ").split()}
+    called = tenure.titles if tenure.role in roles() else (*tenure.titles, tenure.role)
+    return {word for each in called for word in each.lower().replace("-", " ").replace("_", " ").split()}
 
 
 def _said_of(tenure: Tenure, world: World) -> bool | None:

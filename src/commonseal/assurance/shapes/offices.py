@@ -157,9 +157,7 @@ def leading(world: World, tenures: list[Tenure]) -> list[Tenure]:
 def _leads(world: World, tenure: Tenure) -> bool:
     if tenure.seat != tenure.body and world.bodies.kind(tenure.seat) not in _LEADING_ORGANS:
         return False
-    post = tenure.post_statement.fact if tenure.post_statement else None
-    title, of_post = tenure.title, getattr(post, "title", None)
-    return not (title or of_post) or "committee" not in f"{title or ''} {of_post or ''}".lower()
+    return not tenure.titles or "committee" not in " ".join(tenure.titles).lower()
 
 
 def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:

@@ -19,7 +19,8 @@ class Tenure:
     """One person in one post at one body.
 
     ``body`` is the body that answers in law (an organ's own body), ``seat`` the body or organ that the appointment
-    names. ``days`` are those on which it is shown, ``may`` those on which it may be.
+    names. ``days`` are those on which it is shown, ``may`` those on which it may be. ``titles`` are what the
+    appointment and the post call the holder in words of their own, where they do.
     """
 
     person: str
@@ -32,6 +33,7 @@ class Tenure:
     fact: Appointment
     statement: Statement
     post_statement: Statement | None
+    titles: tuple[str, ...] = ()
 
     @property
     def basis(self) -> Basis | None:
@@ -68,7 +70,8 @@ class Tenures:
         self, posts: Iterable[Statement], appointments: Iterable[Statement], bodies: Bodies, counts: Counts
     ) -> None:
         self._described = posts = tuple(posts)
-        self._latest = {fact.id: (each, fact.role) for each in posts if isinstance(fact := each.fact, Post)}
+        described = ((each, vars(each.fact)) for each in posts)
+        self._latest = {said["id"]: (each, said["role"], said["title"]) for each, said in described}
         self._all: Held = []
         self.by_body: dict[str, dict[str, Held]] = {}
         for statement in counts.among(appointments):
@@ -81,14 +84,16 @@ class Tenures:
         fact: Appointment = vars(statement)["fact"]
         said = vars(fact)
         person, post = said["person"], said["post"]
-        described, role = self._latest.get(post) or (None, _called(post))
+        described, role, of_post = self._latest.get(post) or (None, _called(post), None)
+        title = said["title"]
+        titles = tuple(each for each in (title, of_post) if each) if title or of_post else ()
         days, may = held_and_may(statement)
         if assumed and (since := assumed.get(statement.number)) is not None:
             days = may = may.within(since, OPEN) if statement.period.start is None else may
         by_body, keep = self.by_body, self._all.append
         for seat in said["bodies"]:
             body = home(seat)
-            tenure = Tenure(person, post, role, body, seat, days, may, fact, statement, described)
+            tenure = Tenure(person, post, role, body, seat, days, may, fact, statement, described, titles)
             keep(tenure)
             at = by_body.get(body)
             if at is None:
