@@ -47,17 +47,16 @@ def check(
     if what_if and assumed is not None:
         snapshot = without_what_ends(with_starts(snapshot, assumed), what_if)
     with collector_at_rest():
-        world = World(snapshot, law, assumed=assumed, superseded=superseded)
-    return check_world(world, rules)
+        return check_world(World(snapshot, law, assumed=assumed, superseded=superseded), rules)
 
 
 def check_world(world: World, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """Return every finding of some rules, or of all, about a world, gravest first."""
     chosen = all_rules() if rules is None else rules
     with collector_at_rest():
-        found = [finding for rule in chosen for finding in findings_of(rule, world)]
-    known = acknowledgements(world)
-    return tuple(sorted((with_acknowledgement(each, known) for each in _distinct(found)), key=order))
+        found = _distinct(finding for rule in chosen for finding in findings_of(rule, world))
+        known = acknowledgements(world)
+        return tuple(sorted((with_acknowledgement(each, known) for each in found), key=order))
 
 
 @contextmanager
@@ -116,8 +115,9 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
     unverified = provision is not None and provision.confidence == "check"
     first, last = inclusive(*interval)
     words = {"bodies": world.names(breach.bodies), "period": said_period(interval, act=breach.act), **breach.words}
-    bodies = tuple(sorted(set(breach.bodies)))
+    bodies = breach.bodies if len(breach.bodies) == 1 else tuple(sorted(set(breach.bodies)))
     key = _digest(rule.code, breach.subject, *bodies, str(first))[:12]
+    grounds = world.once(_Grounds).of(breach.statements)
     return Finding(
         key=f"{rule.code}:{key}",
         code=rule.code,
@@ -133,9 +133,9 @@ def _finding(rule: Rule, breach: Breach, interval: Interval, world: World) -> Fi
         citation=provision.citation if provision else rule.basis,
         confidence=str(provision.confidence) if provision else "sure",
         provision=provision.id if provision else None,
-        statements=tuple(_rests(each) for each in _each_once(breach.statements)),
+        statements=tuple(shown for shown, _ in grounds),
         remedy=_filled(rule.remedy, words),
-        rests_on=_digest(*(_content(each) for each in _each_once(breach.statements)))[:16],
+        rests_on=_digest(*(content for _, content in grounds))[:16],
     )
 
 
@@ -161,8 +161,21 @@ def _filled(template: str, words: Mapping[str, str]) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _each_once(statements: Iterable[Statement]) -> list[Statement]:
-    return list({each.number: each for each in statements}.values())
+class _Grounds:
+    """What findings show of the statements that they rest on, and the content that is digested: made once for each."""
+
+    def __init__(self, _world: World) -> None:
+        self._kept: dict[int, tuple[Rests, str]] = {}
+
+    def of(self, statements: Iterable[Statement]) -> list[tuple[Rests, str]]:
+        """Return both for each of some statements, each once."""
+        found = {}
+        for each in statements:
+            known = self._kept.get(each.number)
+            if known is None:
+                known = self._kept[each.number] = _rests(each), _content(each)
+            found[each.number] = known
+        return list(found.values())
 
 
 def _rests(statement: Statement) -> Rests:

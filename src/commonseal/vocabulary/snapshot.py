@@ -46,7 +46,7 @@ class Snapshot:
         self._on, self._known_at, self._viewer, self._things = on, known_at, viewer, things
         self._known = tuple(known)
         self._papers = MappingProxyType(dict(papers or {}))
-        if not all(viewer.may_see(statement.visibility) for statement in self._known):
+        if not all(map(viewer.may_see, {statement.visibility for statement in self._known})):
             raise VisibilityError("the snapshot was given statements that its viewer may not see")
 
     @property

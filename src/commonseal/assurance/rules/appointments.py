@@ -7,7 +7,7 @@ from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.appointing import COUNCILS, NeedsAppointment, is_newly_made, outsiders
 from commonseal.assurance.shapes.covering import covers, steps_about, texts_of
-from commonseal.assurance.shapes.offices import Office, offices
+from commonseal.assurance.shapes.offices import Office, offices_in_law, offices_of
 from commonseal.assurance.world import Approved, Tenure, World
 from commonseal.assurance.world.times import begins_on_a_known_day
 from commonseal.regimes import PostProvision, Provision
@@ -41,11 +41,11 @@ class HeadOfPaidServiceNotApproved(NeedsAppointment):
 
     def offices(self, world: World) -> Iterator[Office]:
         """Give the heads of paid service; of councils that have none on record, the chief executive whose making is shown."""
-        for office in offices(world):
-            if office.provision is not None and self.is_mine(office.provision):
-                yield office
-            elif "chief_executive" in office.roles and office.body.classification in COUNCILS:
-                law = world.provision("la.hops")
+        yield from super().offices(world)
+        law = world.provision("la.hops")
+        for office in offices_of(world, "chief_executive"):
+            is_mine = office.provision is not None and self.is_mine(office.provision)
+            if office.body.classification in COUNCILS and not is_mine:
                 is_there = world.tenures.at(office.body.id, ("head_of_paid_service",))
                 made = [each for each in office.tenures if _shows_how(each, office, world)]
                 if isinstance(law, PostProvision) and made and not is_there:
@@ -94,11 +94,11 @@ class HeadOfPaidServiceDismissed(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the heads of paid service whose time was ended by a dismissal before the full council approved it."""
         law = world.provision("la.hops.dismiss")
-        for office in offices(world):
-            if office.provision is not None and "head_of_paid_service" in office.provision.roles:
-                for tenure in office.tenures:
+        for office in offices_in_law(world, lambda each: "head_of_paid_service" in each.roles):
+            for tenure in office.tenures:
+                if tenure.days.until not in {None, OPEN}:
                     steps = [each for each in steps_about(world, tenure, office) if _is_of_dismissal(each, world)]
-                    if tenure.days.until not in {None, OPEN} and (steps or _says_dismissed(tenure.statement)):
+                    if steps or _says_dismissed(tenure.statement):
                         yield self._breach(office, tenure, steps, law, world)
 
     @staticmethod

@@ -64,7 +64,7 @@ def appointments_in_effect(step: Approved, world: World) -> list[tuple[Statement
         life = world.bodies.get(tenure.body)
         waits = tenure.statement.standing is Standing.AGREED and tenure.statement.number not in world.counts.assumed
         if life is not None and tenure.days and not waits:
-            office = Office(life, (tenure.role,), None, world.tenures.at(tenure.body, (tenure.role,)), [])
+            office = Office(life, (tenure.role,), None, world.tenures.at(tenure.body, (tenure.role,)))
             if covers(world, step, tenure, office):
                 bodies = found[tenure.statement.number][2] if tenure.statement.number in found else ()
                 found[tenure.statement.number] = tenure.statement, tenure.days, (*bodies, tenure.body)

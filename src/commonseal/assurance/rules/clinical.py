@@ -25,17 +25,18 @@ class NoClinicianInThePair(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which both posts have a holder and every holder is shown to be no clinician."""
-        for body, by_role in world.tenures.by_body.items():
-            life = world.bodies.get(body)
-            if life is not None and any("chair" in role for role in by_role):
-                for provision in world.law.of_kind(ClinicianPair, life.classification):
-                    yield from self._pairs(life, provision, world)
+        for provision in world.law.of_kind(ClinicianPair):
+            chairing = [role for role in provision.roles_any if "chair" in role]
+            for body, by_role in world.tenures.by_body.items():
+                held = [each for role in chairing if role in by_role for each in by_role[role]]
+                chairs = [each for each in held if _is_shown_lay(each, world)]
+                life = world.bodies.get(body) if chairs else None
+                if life is not None and life.classification in provision.classifications:
+                    yield from self._pairs(life, provision, leading(world, chairs), world)
 
-    def _pairs(self, life: BodyLife, provision: ClinicianPair, world: World) -> Iterator[Breach]:
+    @staticmethod
+    def _pairs(life: BodyLife, provision: ClinicianPair, chairs: list[Tenure], world: World) -> Iterator[Breach]:
         held = leading(world, world.tenures.at(life.id, provision.roles_any))
-        chairs = [each for each in held if "chair" in each.role and _is_shown_lay(each, world)]
-        if not chairs:
-            return
         lay = [each for each in held if each in chairs or _is_shown_lay(each, world)]
         open_days = Spans.of_many(pair for each in held if each not in lay for pair in each.may)
         for first in (each for each in lay if "chair" not in each.role):
@@ -64,11 +65,14 @@ def is_clinician(tenure: Tenure, world: World) -> bool:
 
 def _is_shown_lay(tenure: Tenure, world: World) -> bool:
     """Whether a holder is shown to be no clinician; of somebody of whom nothing is said that is not shown."""
-    if _said_of(tenure, world) is not None or is_clinician(tenure, world):
-        return not is_clinician(tenure, world)
-    people = [each.fact for each in world.people.get(tenure.person, ())]
-    trained = any(isinstance(each, Person) and each.professions for each in people)
-    return trained or "lay" in _words_of(tenure)
+    known = world.people.get(tenure.person)
+    if known:
+        said = _said_of(tenure, world)
+        if said is not None:
+            return not said
+        if any(isinstance(each.fact, Person) and each.fact.professions for each in known):
+            return not is_clinician(tenure, world)
+    return "lay" in _words_of(tenure) and not is_clinician(tenure, world)
 
 
 def _is_clinical_post(tenure: Tenure) -> bool:
@@ -78,9 +82,8 @@ def _is_clinical_post(tenure: Tenure) -> bool:
 
 def _words_of(tenure: Tenure) -> set[str]:
     """Return the words of what a holder is called, by the appointment or by the post; of the role if it is no key."""
-    post = tenure.post_statement.fact if tenure.post_statement else None
-    called = [tenure.title, getattr(post, "title", None), "" if tenure.role in roles() else tenure.role]
-    return {word for each in called if each for word in each.lower().replace("-", " ").replace("_", " ").split()}
+    called = tenure.titles if tenure.role in roles() else (*tenure.titles, tenure.role)
+    return {word for each in called for word in each.lower().replace("-", " ").replace("_", " ").split()}
 
 
 def _said_of(tenure: Tenure, world: World) -> bool | None:

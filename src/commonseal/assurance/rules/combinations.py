@@ -51,12 +51,11 @@ class ForbiddenCombination(Rule):
 def _with_several_posts(world: World) -> tuple[str, ...]:
     """Return the bodies at which one person has posts of more than one role, in the order of their record."""
     found: set[str] = set()
-    for tenures in world.tenures.by_person.values():
-        if len(tenures) > 1:
-            roles: dict[str, str] = {}
-            for each in tenures:
-                if roles.setdefault(each.body, each.role) != each.role:
-                    found.add(each.body)
+    for tenures in world.tenures.of_several.values():
+        roles: dict[str, str] = {}
+        for each in tenures:
+            if roles.setdefault(each.body, each.role) != each.role:
+                found.add(each.body)
     return tuple(body for body in world.tenures.by_body if body in found) if found else ()
 
 

@@ -10,10 +10,11 @@ from commonseal.assurance.shapes.employing import (
     Footing,
     employments,
     is_elected,
+    may_be_employed_elsewhere,
     may_work_elsewhere,
     not_employed_by,
 )
-from commonseal.assurance.shapes.offices import Office, offices
+from commonseal.assurance.shapes.offices import Office, offices_beside_law, offices_in_law
 from commonseal.assurance.world import Tenure, World
 from commonseal.regimes import Disqualification, PostProvision
 from commonseal.regimes.posts import Exclusion
@@ -33,14 +34,13 @@ class NotAnEmployee(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the holders of posts for employees who are shown to be employed by somebody else."""
-        for office in offices(world):
-            if office.provision is not None and office.provision.employee_of_body:
-                for tenure in office.tenures:
-                    footing, days, grounds = not_employed_by(world, tenure)
-                    if footing is Footing.NO:
-                        yield self._breach(office, tenure, days & tenure.days, grounds, world)
-                    elif footing is Footing.UNKNOWN and office.body.classification == "ccg":
-                        yield from self._of_a_council(office, tenure, world)
+        for office in offices_in_law(world, lambda law: bool(law.employee_of_body)):
+            for tenure in may_be_employed_elsewhere(world, office.tenures):
+                footing, days, grounds = not_employed_by(world, tenure)
+                if footing is Footing.NO:
+                    yield self._breach(office, tenure, days & tenure.days, grounds, world)
+                elif footing is Footing.UNKNOWN and office.body.classification == "ccg":
+                    yield from self._of_a_council(office, tenure, world)
 
     def _of_a_council(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:
         """Ask of somebody who has a staff post at a council, and of whose contract with the group nothing is said."""
@@ -78,6 +78,8 @@ class EmployerOfSharedOfficerUnknown(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the shared posts for employees of which nobody says who employs the holder."""
         for tenures in world.tenures.by_post.values():
+            if len(tenures) == 1:
+                continue
             first = tenures[0]
             shared = {each.body for each in tenures if each.person == first.person}
             provision = self._provision(first, world)
@@ -150,12 +152,13 @@ class Excluded(Rule):
 
 def _lay_seats(world: World) -> Iterator[_Lay]:
     """Give the seats with exclusions: posts of law, others called lay, and members of a governing body who are lay."""
-    for office in offices(world):
-        if office.provision is not None and office.provision.excluded:
-            for each in office.tenures:
+    for office in offices_in_law(world, lambda law: bool(law.excluded)):
+        if office.provision is not None:
+            for each in may_be_employed_elsewhere(world, office.tenures):
                 yield _Lay(office.body.id, each.person, office.name, each.days, each.statement, office.provision)
-        elif office.provision is None and (law := _law_of_lay(office.body.classification, world)):
-            for each in office.tenures:
+    for office in offices_beside_law(world):
+        if law := _law_of_lay(office.body.classification, world):
+            for each in may_be_employed_elsewhere(world, office.tenures):
                 if _says_lay(each.role) or _says_lay(each.title):
                     called = each.title or role_name(each.role)
                     yield _Lay(office.body.id, each.person, called, each.days, each.statement, law)
@@ -223,10 +226,9 @@ def _seats(world: World) -> Iterator[tuple[str, str, Spans, Statement]]:
     for statement, fact in world.facts(Membership):
         if kind_of(fact.member) == "person":
             yield fact.member, fact.organization, world.days(statement), statement
-    for person, tenures in world.tenures.by_person.items():
-        if len(tenures) > 1:
-            for tenure in tenures:
-                yield person, tenure.seat, tenure.days, tenure.statement
+    for person, tenures in world.tenures.of_several.items():
+        for tenure in tenures:
+            yield person, tenure.seat, tenure.days, tenure.statement
 
 
 def _organ_of_post(world: World, statement: Statement) -> str:
@@ -254,13 +256,9 @@ class OutsiderAsAccountableOfficer(Rule):
         eligible = world.provision("ccg.ao.outsider")
         if eligible is None:
             return
-        for office in offices(world):
-            if (
-                office.provision is not None
-                and "accountable_officer" in office.roles
-                and office.body.classification == "ccg"
-            ):
-                for tenure in office.tenures:
+        for office in offices_in_law(world, lambda law: "accountable_officer" in law.roles):
+            if office.body.classification == "ccg":
+                for tenure in may_be_employed_elsewhere(world, office.tenures):
                     yield from self._outside(office, tenure, world)
 
     def _outside(self, office: Office, tenure: Tenure, world: World) -> Iterator[Breach]:

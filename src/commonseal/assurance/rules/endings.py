@@ -38,12 +38,14 @@ _LEFT: dict[str, tuple[tuple[type[FactModel], str], ...]] = {
 _SHOWN = 5
 
 
-def ended_bodies(world: World) -> Iterator[BodyLife]:
-    """Give the bodies, not the organs of bodies, that are known to have ended, or are to."""
-    for life in world.bodies:
-        is_set = life.classification == "set"
-        if life.ended < OPEN and not life.planned and not is_set and world.bodies.home(life.id) == life.id:
-            yield life
+def ended_bodies(world: World) -> tuple[BodyLife, ...]:
+    """Return the bodies, not the organs of bodies, that are known to have ended, or are to."""
+    return world.once(_ended)
+
+
+def _ended(world: World) -> tuple[BodyLife, ...]:
+    gone = (life for life in world.bodies if life.ended < OPEN and not life.planned)
+    return tuple(life for life in gone if life.classification != "set" and world.bodies.home(life.id) == life.id)
 
 
 def successors(world: World) -> dict[str, list[Statement]]:
@@ -71,23 +73,23 @@ class LeftBehind(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give, for each body that has ended and each kind of thing, what is still shown to hold."""
         ended = {life.id: life for life in ended_bodies(world)}
-        parts = (
-            {life.id: home for life in world.bodies if (home := world.bodies.home(life.id)) in ended} if ended else {}
-        )
+        parts = {body: body for body in ended}
+        parts |= {organ.id: home for organ in world.bodies.organs() if (home := world.bodies.home(organ.id)) in ended}
         for what, models in _LEFT.items() if ended else ():
             left: dict[str, list[Statement]] = {}
             for model, field in models:
-                for statement, fact in world.facts(model):
-                    for body in _named(fact, field, parts):
-                        life = ended.get(body)
-                        if (
-                            life is not None
-                            and world.days(statement).within(life.ended, OPEN)
-                            and not _is_the_end(fact)
-                        ):
+                for statement in world.known(model):
+                    for body in _named(statement.fact, field, parts):
+                        if self._goes_on(statement, ended[body], world):
                             left.setdefault(body, []).append(statement)
             for body, statements in left.items():
                 yield self._left(ended[body], what, statements, world)
+
+    @staticmethod
+    def _goes_on(statement: Statement, life: BodyLife, world: World) -> bool:
+        """Whether something that counts is shown to hold after its body ended, and is not the very end of it."""
+        is_shown = world.counts(statement) and bool(world.days(statement).within(life.ended, OPEN))
+        return is_shown and not _is_the_end(statement.fact)
 
     @staticmethod
     def _left(life: BodyLife, what: str, statements: list[Statement], world: World) -> Breach:
@@ -104,7 +106,10 @@ def _named(fact: FactModel, field: str, parts: dict[str, str]) -> tuple[str, ...
     named = getattr(fact, field)
     if isinstance(named, str):
         return (parts[named],) if named in parts else ()
-    return tuple(dict.fromkeys(parts[each] for each in named if each in parts))
+    for each in named:
+        if each in parts:
+            return tuple(dict.fromkeys(parts[each] for each in named if each in parts))
+    return ()
 
 
 def _is_the_end(fact: FactModel) -> bool:

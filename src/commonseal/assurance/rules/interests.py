@@ -49,9 +49,9 @@ class InterestNotDeclared(Rule):
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give, for each of the bodies, the days on which somebody has posts in both and no entry stands."""
         entries = _entries(world)
-        for person, tenures in world.tenures.by_person.items():
+        for person, tenures in world.tenures.of_several.items():
             by_body: dict[str, list[Tenure]] = {}
-            for tenure in tenures if len(tenures) > 1 else ():
+            for tenure in tenures:
                 if is_public_body(world.bodies.kind(tenure.body)):
                     by_body.setdefault(tenure.body, []).append(tenure)
             if len(by_body) > 1:
@@ -139,6 +139,8 @@ def _entries(world: World) -> dict[tuple[str, str], list[Statement]]:
 
 
 def _days(tenures: list[Tenure]) -> Spans:
+    if len(tenures) == 1:
+        return tenures[0].days
     return Spans.of_many(pair for each in tenures for pair in each.days)
 
 
@@ -245,15 +247,19 @@ class CommissionerMovesToProvider(Rule):
 
 def _provider_seats(world: World) -> Iterator[tuple[Statement, Appointment, str]]:
     """Give the appointments, planned ones too, to the chair of a provider or of a board that providers form."""
-    boards = _boards_of_providers(world)
-    for statement, fact in world.facts(Appointment, planned=True):
-        if "chair" not in world.tenures.role_of(fact.post) or world.tenures.role_of(fact.post) in elected_roles():
-            continue
-        for seat in fact.bodies:
-            body = world.bodies.home(seat)
-            if world.bodies.kind(body) in _PROVIDERS or seat in boards:
-                yield statement, fact, seat
-                break
+    seats = {*_boards_of_providers(world), *_seats_at_providers(world)}
+    for statement, fact in world.facts(Appointment, planned=True) if seats else ():
+        seat = next((each for each in fact.bodies if each in seats), None)
+        role = world.tenures.role_of(fact.post) if seat is not None else ""
+        if seat is not None and "chair" in role and role not in elected_roles():
+            yield statement, fact, seat
+
+
+def _seats_at_providers(world: World) -> Iterator[str]:
+    """Give the providers that are described, and their organs."""
+    for life in world.bodies:
+        if life.classification in _PROVIDERS or world.bodies.kind(world.bodies.home(life.id)) in _PROVIDERS:
+            yield life.id
 
 
 def _boards_of_providers(world: World) -> frozenset[str]:

@@ -117,6 +117,8 @@ class NobodyNamed(Rule):
         for statement, fact in world.facts(Post):
             for seat in fact.bodies:
                 body = world.bodies.home(seat)
+                if fact.role in world.tenures.by_body.get(body, ()):
+                    continue
                 provision = self._provision(world, body, fact.role)
                 if provision is not None and not world.tenures.at(body, provision.roles):
                     words = {"post": role_name(fact.role), "body": world.name(body)}
@@ -146,11 +148,11 @@ class AppointedBeforeTheBody(Rule):
         """Give the days on which somebody is shown in a post before the first day of its body."""
         for body, by_role in world.tenures.by_body.items():
             life = world.bodies.get(body)
-            if life is not None and life.began > FIRST_DAY:
+            began = FIRST_DAY if life is None else life.began
+            if life is not None and began > FIRST_DAY:
                 for tenures in by_role.values():
                     for tenure in tenures:
-                        first = tenure.days.first
-                        if first is not None and first < life.began:
+                        if tenure.days and tenure.days.intervals[0][0] < began:
                             yield self._early(tenure, life, world)
 
     @staticmethod

@@ -71,7 +71,7 @@ class OverCapacity(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which the posts of one person add up to more than one whole-time equivalent."""
-        for person, tenures in world.tenures.by_person.items():
+        for person, tenures in world.tenures.of_several.items():
             held = {each.post: each for each in tenures if _wte(each) is not None}
             if len(held) > 1:
                 for days in _over(list(held.values())):

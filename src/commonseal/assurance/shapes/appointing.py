@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.shapes.covering import covers, steps_about
-from commonseal.assurance.shapes.offices import Office, offices
+from commonseal.assurance.shapes.offices import Office, offices_in_law
 from commonseal.assurance.world import Approved, Tenure, World
 from commonseal.assurance.world.times import begins_on_a_known_day
 from commonseal.regimes import PostProvision
@@ -29,17 +29,22 @@ class NeedsAppointment(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which somebody is shown in the post without it."""
+        asked: dict[str, tuple[str, ...]] = {}
         for office in self.offices(world):
-            for who in self.asked(office.provision) if office.provision is not None else ():
+            law = office.provision
+            if law is None:
+                continue
+            if law.id not in asked:
+                asked[law.id] = self.asked(law)
+            for who in asked[law.id]:
                 for tenure in office.tenures:
-                    if office.provision is not None and self.is_judged(tenure, office, world):
-                        yield from self._missing(office, office.provision, tenure, who, world)
+                    by_them = tenure.decided_by and _is_by(world, tenure.decided_by, who)
+                    if not by_them and self.is_judged(tenure, office, world):
+                        yield from self._missing(office, law, tenure, who, world)
 
     def offices(self, world: World) -> Iterator[Office]:
         """Give the offices that the rule is about."""
-        for office in offices(world):
-            if office.provision is not None and self.is_mine(office.provision):
-                yield office
+        return offices_in_law(world, self.is_mine)
 
     def is_judged(self, tenure: Tenure, office: Office, world: World) -> bool:
         """Whether one of the holders is judged; all are, unless a rule says otherwise."""
@@ -61,8 +66,6 @@ class NeedsAppointment(Rule):
     def _missing(
         self, office: Office, provision: PostProvision, tenure: Tenure, who: str, world: World
     ) -> Iterator[Breach]:
-        if tenure.decided_by and _is_by(world, tenure.decided_by, who):
-            return
         shown = tenure.days & office.body.days
         acts = list(acts_for(world, tenure, who, office))
         given = Spans.of_many(pair for days, _ in acts for pair in days)
@@ -96,7 +99,16 @@ def acts_for(world: World, tenure: Tenure, who: str, office: Office) -> Iterator
 
 
 def _is_by(world: World, deciders: tuple[str, ...], who: str) -> bool:
-    return any(_is_kind(world, each, who) for each in deciders)
+    kept = world.once(_deciders_known)
+    found = kept.get((deciders, who))
+    if found is None:
+        found = kept[deciders, who] = any(_is_kind(world, each, who) for each in deciders)
+    return found
+
+
+def _deciders_known(_world: World) -> dict[tuple[tuple[str, ...], str], bool]:
+    """Return where to keep who is of which kind: a country's appointments are by few."""
+    return {}
 
 
 def _is_kind(world: World, body: str, who: str) -> bool:

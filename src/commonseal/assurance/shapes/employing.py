@@ -1,7 +1,7 @@
 """Whose employee somebody is, as far as the register shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -71,7 +71,25 @@ def _on_record(world: World) -> dict[str, list[tuple[Statement, Employment]]]:
 
 def may_work_elsewhere(world: World, person: str) -> bool:
     """Whether anything on record could show that somebody works for another body as well: cheap to ask first."""
-    return len(world.tenures.by_person.get(person, ())) > 1 or person in world.once(_on_record)
+    return person in world.tenures.of_several or person in world.once(_on_record)
+
+
+def may_be_employed_elsewhere(world: World, tenures: Iterable[Tenure]) -> Iterator[Tenure]:
+    """Give those of some holders of whom anything on record bears on whose employee they are.
+
+    Of all others it is known beforehand that they work where their one post is, and that nobody says on what footing:
+    most of a country is passed over so.
+    """
+    several, on_record, hosted = world.tenures.of_several, world.once(_on_record), world.once(_hosted)
+    for each in tenures:
+        if each.person in several or each.person in on_record or each.post in hosted:
+            yield each
+
+
+def _hosted(world: World) -> frozenset[str]:
+    """Return the posts that are said to be hosted by some body, by themselves or by an arrangement."""
+    posts = {fact.id for each in world.known(Post) if isinstance(fact := each.fact, Post) and fact.hosted_by}
+    return frozenset(posts | world.approvals.arrangements_of_post.keys())
 
 
 def employments(world: World, person: str) -> Iterator[tuple[str, Spans, Statement]]:

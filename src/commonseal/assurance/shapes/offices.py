@@ -1,7 +1,7 @@
 """Offices: the posts that the law or a body has, and who is in them; nobody, two at once, a forbidden pair."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from commonseal.assurance.rule import Breach, Rule
@@ -20,7 +20,7 @@ class Office:
     roles: tuple[str, ...]
     provision: PostProvision | None
     tenures: list[Tenure]
-    posts: list[Statement]
+    posts: Sequence[Statement] = ()
     organ: str | None = None
     """The committee or other organ whose own it is, where it is no office of the body itself."""
 
@@ -55,34 +55,83 @@ def offices(world: World) -> tuple[Office, ...]:
     return world.once(_offices)
 
 
+def offices_in_law(world: World, is_meant: Callable[[PostProvision], bool]) -> Iterator[Office]:
+    """Give the offices that some provisions ask for; a provision is looked at once, not for each of its bodies."""
+    by_law = world.once(_by_law)
+    for provision in world.law.of_kind(PostProvision):
+        if id(provision) in by_law and is_meant(provision):
+            yield from by_law[id(provision)]
+
+
+def offices_beside_law(world: World) -> list[Office]:
+    """Return the offices that no law asks for."""
+    return world.once(_by_law).get(id(None), [])
+
+
+def offices_of(world: World, role: str) -> Iterator[Office]:
+    """Give the offices that a role is, in law or beside it."""
+    yield from offices_in_law(world, lambda provision: role in provision.roles)
+    yield from (office for office in offices_beside_law(world) if role in office.roles)
+
+
+def _by_law(world: World) -> dict[int, list[Office]]:
+    """Return the offices by the provision that asks for them: by that very object, for few have to be compared."""
+    found: dict[int, list[Office]] = {}
+    for office in offices(world):
+        found.setdefault(id(office.provision), []).append(office)
+    return found
+
+
 def _offices(world: World) -> tuple[Office, ...]:
-    return tuple(_found(world))
+    found: list[Office] = []
+    for body, by_role in world.tenures.by_body.items():
+        life = world.bodies.get(body)
+        if life is not None:
+            found += _at(life, by_role, world)
+    return tuple(found)
 
 
-def _found(world: World) -> Iterator[Office]:
+def _crowded(world: World) -> tuple[Office, ...]:
+    """Return the offices that more than one has held; bodies where each role has had one holder are passed over."""
+    found: list[Office] = []
+    shared: dict[tuple[str, ...], bool] = {}
     for body, by_role in world.tenures.by_body.items():
         life = world.bodies.get(body)
         if life is None:
             continue
-        in_law: dict[int, Office] = {}
-        asked_for = world.posts_in_law(life.classification)
-        others: list[tuple[str, list[Tenure]]] = []
-        for role, held in by_role.items():
-            tenures = leading(world, held)
-            if tenures:
-                for provision in asked_for.get(role, ()):
-                    office = in_law.get(id(provision))
-                    if office is None:
-                        in_law[id(provision)] = Office(life, provision.roles, provision, list(tenures), [])
-                    else:
-                        office.tenures.extend(tenures)
-                if role not in asked_for:
-                    others.append((role, tenures))
-            if len(tenures) < len(held):
-                yield from _of_organs(life, role, [each for each in held if each not in tenures], world)
-        yield from in_law.values()
-        for role, tenures in others:
-            yield Office(life, (role,), None, tenures, _posts_of(tenures, world))
+        together = (life.classification, *by_role)
+        if together not in shared:
+            shared[together] = _share_a_provision(by_role, world.posts_in_law(life.classification))
+        if shared[together] or max(map(len, by_role.values())) > 1:
+            found.extend(office for office in _at(life, by_role, world) if len(office.tenures) > 1)
+    return tuple(found)
+
+
+def _share_a_provision(found: Iterable[str], asked_for: Mapping[str, list[PostProvision]]) -> bool:
+    """Whether two of some roles are one office in law."""
+    named = [id(provision) for role in found for provision in asked_for.get(role, ())]
+    return len(named) > len(set(named))
+
+
+def _at(life: BodyLife, by_role: dict[str, list[Tenure]], world: World) -> Iterable[Office]:
+    """Return the offices of one body."""
+    in_law: dict[int, Office] = {}
+    of_organs: list[Office] = []
+    others: list[Office] = []
+    asked_for = world.posts_in_law(life.classification)
+    for role, held in by_role.items():
+        tenures = leading(world, held) if role in _OF_ANY_ORGAN else held
+        if len(tenures) < len(held):
+            of_organs += _of_organs(life, role, [each for each in held if each not in tenures], world)
+        if role not in asked_for and tenures:
+            others.append(Office(life, (role,), None, tenures, _posts_of(tenures, world)))
+        for provision in asked_for.get(role, ()) if tenures else ():
+            office = in_law.get(id(provision))
+            if office is None:
+                in_law[id(provision)] = Office(life, provision.roles, provision, tenures)
+            else:
+                office.tenures = office.tenures + tenures
+    return (*of_organs, *in_law.values(), *others)
 
 
 def _posts_of(tenures: list[Tenure], world: World) -> list[Statement]:
@@ -102,22 +151,21 @@ _LEADING_ORGANS = frozenset({"governing_body", "board"})
 
 def leading(world: World, tenures: list[Tenure]) -> list[Tenure]:
     """Return those of some tenures that are of the body itself, or of the organ that leads it."""
-    if not tenures or all(each.role not in _OF_ANY_ORGAN for each in tenures):
-        return tenures
     return [each for each in tenures if each.role not in _OF_ANY_ORGAN or _leads(world, each)]
 
 
 def _leads(world: World, tenure: Tenure) -> bool:
-    post = tenure.post_statement.fact if tenure.post_statement else None
-    called = f"{tenure.title or ''} {getattr(post, 'title', None) or ''}".lower()
-    is_top = tenure.seat == tenure.body or world.bodies.kind(tenure.seat) in _LEADING_ORGANS
-    return is_top and "committee" not in called
+    if tenure.seat != tenure.body and world.bodies.kind(tenure.seat) not in _LEADING_ORGANS:
+        return False
+    return not tenure.titles or "committee" not in " ".join(tenure.titles).lower()
 
 
 def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:
     """Return every stretch of days on which an office that was held stands empty, with who left it last."""
     found = []
     for office in offices(world):
+        if len(office.tenures) == 1 and office.tenures[0].may.until == OPEN:
+            continue
         for since, until in _empty_days(office):
             gone = [each for each in office.tenures if each.may and not is_before(since, each.may.until or OPEN)]
             last = max(gone, key=lambda each: (each.may.until or 0, each.person), default=None)
@@ -128,8 +176,6 @@ def gaps(world: World) -> tuple[tuple[Office, Spans, Tenure], ...]:
 
 def _empty_days(office: Office) -> Spans:
     """Return the days between the first holder and the end of the body, or of the post, without a holder."""
-    if len(office.tenures) == 1 and office.tenures[0].may.until == OPEN:
-        return EMPTY
     held = office.held()
     if held.until == OPEN and len(held.intervals) == 1:
         return EMPTY
@@ -171,8 +217,8 @@ class TwoHold(Rule):
 
     def breaches(self, world: World) -> Iterator[Breach]:
         """Give the days on which two people are shown in an office that one person holds."""
-        for office in offices(world):
-            if len(office.tenures) > 1 and self._is_for_one(office):
+        for office in world.once(_crowded):
+            if self._is_for_one(office):
                 yield from self._pairs(office, world)
 
     @staticmethod

@@ -30,12 +30,14 @@ class BodyLife:
     @property
     def ended(self) -> int:
         """The day on which it is certainly no longer in being."""
-        return self.days.until if self.days.until is not None else OPEN
+        until = self.days.until
+        return OPEN if until is None else until
 
     @property
     def began(self) -> int:
         """The first day on which it may be in being."""
-        return self.days.first if self.days.first is not None else FIRST_DAY
+        first = self.days.first
+        return FIRST_DAY if first is None else first
 
 
 class Bodies:
@@ -44,18 +46,23 @@ class Bodies:
     def __init__(self, statements: Iterable[Statement], counts: Counts) -> None:
         self._lives: dict[str, BodyLife] = {}
         self._homes: dict[str, str] = {}
+        self._perhaps_organs: dict[str, None] = {}
         for statement in statements:
-            if isinstance(statement.fact, Body):
-                self._add(statement, statement.fact, counts=counts(statement))
+            fact = statement.fact
+            if isinstance(fact, Body):
+                if fact.classification in _ORGANS:
+                    self._perhaps_organs[fact.id] = None
+                days, is_planned = held_and_may(statement)[1], not counts(statement)
+                life = self._lives.get(fact.id)
+                if life is None:
+                    self._lives[fact.id] = BodyLife(
+                        fact.id, fact.classification, fact.parent, statement, days, is_planned, [statement]
+                    )
+                else:
+                    self._add(life, statement, fact, days, counts=not is_planned)
 
-    def _add(self, statement: Statement, fact: Body, *, counts: bool) -> None:
-        days = held_and_may(statement)[1]
-        life = self._lives.get(fact.id)
-        if life is None:
-            self._lives[fact.id] = BodyLife(
-                fact.id, fact.classification, fact.parent, statement, days, not counts, [statement]
-            )
-            return
+    @staticmethod
+    def _add(life: BodyLife, statement: Statement, fact: Body, days: Spans, *, counts: bool) -> None:
         life.statements.append(statement)
         if life.planned and not counts:
             return
@@ -76,14 +83,22 @@ class Bodies:
     def kind(self, body: str) -> str:
         """Return the classification of a body; empty where nothing says."""
         life = self._lives.get(body)
-        return life.classification if life else ""
+        return "" if life is None else life.classification
 
     def home(self, body: str) -> str:
         """Return the body that answers in law for an organ: the nearest above it that is no organ; else itself."""
+        if body not in self._perhaps_organs:
+            return body
         found = self._homes.get(body)
         if found is None:
             found = self._homes[body] = self._find_home(body)
         return found
+
+    def organs(self) -> Iterator[BodyLife]:
+        """Give the organs of bodies: what answers in law through another."""
+        for organ in self._perhaps_organs:
+            if self.home(organ) != organ:
+                yield self._lives[organ]
 
     def _find_home(self, body: str) -> str:
         at, seen = body, {body}

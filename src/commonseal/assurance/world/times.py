@@ -4,6 +4,7 @@ A finding says of a day only what is shown: a state counts from the first day on
 day on which it is certain, and a gap only where nothing known may fill it (regimes, section 9 on periods).
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate
@@ -35,13 +36,16 @@ def may_days(statement: Statement) -> Spans:
 
 def held_and_may(statement: Statement) -> tuple[Spans, Spans]:
     """Return the days on which a statement is shown to hold, and those on which it may; one where dates are sure."""
-    start, end = statement.period.start, statement.period.end
-    if start is not None and start.earliest == start.latest and statement.standing is not Standing.ENDED:
+    # Every statement of a country comes by here, and a field of a model is found sooner in its dictionary.
+    said = vars(statement)
+    period = vars(said["period"])
+    start, end = period["start"], period["end"]
+    if start is not None and start.earliest == (since := start.latest) and said["standing"] is not Standing.ENDED:
         if end is None:
-            days = _from(start.latest)
+            days = _from(since)
             return days, days
         if end.earliest == end.latest:
-            days = Spans.of(start.latest, end.latest + 1)
+            days = Spans.of(since, end.latest + 1)
             return days, days
     return held_days(statement), may_days(statement)
 
@@ -79,3 +83,9 @@ class Counts:
     def __call__(self, statement: Statement) -> bool:
         """Whether a statement counts."""
         return statement.standing in IN_EFFECT or statement.number in self.assumed
+
+    def among(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Return those of some statements that count."""
+        if self.assumed:
+            return [each for each in statements if self(each)]
+        return [each for each in statements if vars(each)["standing"] in IN_EFFECT]

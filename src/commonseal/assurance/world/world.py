@@ -1,5 +1,6 @@
 """All that rules read of one snapshot, indexed once; rules hold no snapshot and look at no clock."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 from commonseal.assurance.world.approvals import Approvals
 from commonseal.assurance.world.bodies import Bodies
 from commonseal.assurance.world.tenures import Tenures
+from commonseal.assurance.world.things import Things
 from commonseal.assurance.world.times import IN_EFFECT, PROSPECTIVE, Counts, held_and_may
 from commonseal.regimes import Law, PostProvision, Provision, UnknownProvisionError
 from commonseal.vocabulary import Snapshot
@@ -51,16 +53,18 @@ class World:
         self.superseded = dict(superseded or {})
         self.counts = Counts(dict(assumed or {}))
         self.statements = snapshot.known
-        self._by_kind: dict[type, list[Statement]] = {}
         self._facts: dict[tuple[type, bool], list[tuple[Statement, Any]]] = {}
         self._names: dict[str, str] = {}
         self._posts_in_law: dict[str, dict[str, list[PostProvision]]] = {}
         self._kept: dict[Callable[[World], Any], Any] = {}
         self._regimes: dict[str, Spans] = {}
+        by_kind: defaultdict[type[FactModel], list[Statement]] = defaultdict(list)
         for statement in self.statements:
-            self._by_kind.setdefault(type(statement.fact), []).append(statement)
+            by_kind[type(statement.fact)].append(statement)
+        self._by_kind = dict(by_kind)
+        self._things = Things(self._by_kind)
         self.bodies = Bodies(self.known(Body), self.counts)
-        self.tenures = Tenures(self.known(Post, Appointment), self.bodies, self.counts)
+        self.tenures = Tenures(self.known(Post), self.known(Appointment), self.bodies, self.counts)
         self.approvals = Approvals(self.known(Proposal, Option, Approval, Arrangement), self.bodies)
 
     def once(self, make: Callable[["World"], _Made]) -> _Made:
@@ -78,15 +82,17 @@ class World:
 
     def effective(self, *models: type[_FactType]) -> list[Statement]:
         """Return the statements of some kinds that count: decided, in force or ended, and what a what-if assumes."""
-        return [each for each in self.known(*models) if self.counts(each)]
+        return self.counts.among(self.known(*models))
 
     def facts(self, model: type[_FactType], *, planned: bool = False) -> list[tuple[Statement, _FactType]]:
         """Return what counts of one kind of fact, each statement with its fact; ``planned`` adds what is proposed."""
         key = (model, planned)
-        if key not in self._facts:
+        found = self._facts.get(key)
+        if found is None:
             chosen = [*self.effective(model), *(self.planned(model) if planned else ())]
-            self._facts[key] = [(each, each.fact) for each in chosen if isinstance(each.fact, model)]
-        return self._facts[key]
+            # What stands under a model is of that model.
+            found = self._facts[key] = [(each, each.fact) for each in chosen]
+        return found
 
     def planned(self, *models: type[_FactType]) -> list[Statement]:
         """Return the statements of some kinds that are only considered or proposed."""
@@ -119,8 +125,10 @@ class World:
         except UnknownProvisionError:
             return None
 
-    def life_of(self, bodies: Iterable[str]) -> Spans:
+    def life_of(self, bodies: tuple[str, ...]) -> Spans:
         """Return the days on which any of some bodies may be in being."""
+        if len(bodies) == 1:
+            return self.law_days(bodies[0])
         days = EMPTY
         for body in bodies:
             days = days | self.law_days(body)
@@ -151,30 +159,18 @@ class World:
             found.setdefault(statement.fact.subject, []).append(statement)
         return found
 
-    @cached_property
-    def _described(self) -> dict[str, list[Statement]]:
-        found: dict[str, list[Statement]] = {}
-        for statement in self.statements:
-            thing = vars(statement.fact).get("id")
-            if thing is not None:
-                known = found.get(thing)
-                if known is None:
-                    found[thing] = [statement]
-                else:
-                    known.append(statement)
-        return found
-
-    def describing(self, thing: str) -> list[Statement]:
+    def describing(self, thing: str) -> tuple[Statement, ...]:
         """Return every statement that says what a thing is, in the order of their record."""
-        return self._described.get(thing, [])
+        return self._things.describing(thing)
 
     def name(self, thing: str) -> str:
         """Return what a thing is called: its name where one is known, else its identifier."""
         name = self._names.get(thing)
         if name is None:
-            own = [each for each in self.describing(thing) if name_in(each.fact)]
-            best = max(own, key=_weight, default=None)
-            name = self._names[thing] = (name_in(best.fact) if best else None) or thing
+            own = self._things.describing(thing)
+            if len(own) > 1:
+                own = (max((each for each in own if name_in(each.fact)), key=_weight, default=own[0]),)
+            name = self._names[thing] = (name_in(own[0].fact) if own else None) or thing
         return name
 
     def names(self, things: Iterable[str]) -> str:

@@ -17,6 +17,23 @@ OPEN = date.max.toordinal() - _EPOCH
 """31 December 9999: stands for "until further notice" or "no latest day is known"."""
 
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The months as English has them, whatever the language of the machine."""
+
+
 def day_of(value: date) -> int:
     """Return the day number of a date.
 
@@ -58,4 +75,4 @@ def parse_day(text: str) -> date:
 
 def describe_day(value: date) -> str:
     """Write a day as people in public bodies do: 10 July 2019."""
-    return f"{value.day} {value:%B} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

@@ -16,7 +16,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of, day_of, describe_day, parse_day
+from commonseal.vocabulary.periods.days import FIRST_DAY, MONTHS, OPEN, date_of, day_of, describe_day, parse_day
 from commonseal.vocabulary.periods.errors import DateError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -24,20 +24,6 @@ _SINGLE = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?")
 """What is handed to the library, which reads more: years beyond the calendar, sets, intervals in intervals."""
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +173,5 @@ def _describe_single(text: str) -> str:
         return f"{_SEASONS[month]}{shown_year}{unstated}{qualifier}"
     if month.isdigit() and 1 <= int(month) <= 12:
         shown_day = f"{int(day)} " if day.isdigit() else ""
-        return f"{shown_day}{_MONTHS[int(month) - 1]}{shown_year}{unstated}{qualifier}"
+        return f"{shown_day}{MONTHS[int(month) - 1]}{shown_year}{unstated}{qualifier}"
     return ("date not known" if unstated else year) + qualifier
