@@ -34,6 +34,12 @@ _ROOMS = (
     ("Asking", answering, "None of these changes the register."),
     ("Checking", checking, "These hold the register against the law; only `acknowledge` writes to it."),
     ("Who carries what", answerable, "These ask who answers for what, and what rests on whom. They change nothing."),
+    ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
+    (
+        "Planning: dates and odds",
+        planning_dates,
+        "They only look; what they rest on is stated as `calendar`, `meeting` and `assumption`.",
+    ),
     ("Keeping", keeping, "These write to the register, check it, or write it out."),
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),

@@ -127,7 +127,9 @@ def test_a_target_that_is_the_earliest_leaves_the_critical_steps_no_slack(
     assert back.critical == forward.critical
     assert all(back.slack[each] == 0 for each in forward.critical)
     assert min(back.slack.values()) >= 0
-    assert forward.critical or forward.effect == START
+    # Two meetings can be free from one day, their call-ins over a week-end apart: then the later one costs nothing.
+    windows = any(each.terms.call_in is not None for each in diaries.values())
+    assert forward.critical or windows or forward.effect == START
 
 
 @given(plans(), st.sets(st.integers(0, LAST + 20), max_size=4))
