@@ -50,8 +50,6 @@ _ROOMS = (
     ("Planning: posts and cost", planning_structure, "These say what an option does to posts and money."),
     ("Planning: people and groups", planning_people, "These match staff to posts and bodies to groups."),
     ("Planning: comparing", comparing, "This puts the options of a proposal side by side."),
-    ("Planning", planning_options, "These build and compare options; only `propose` writes to the register."),
-    ("Structure and cost", planning_structure, "These say what an option does to posts and cost, and change nothing."),
     ("Law", regimes, "These look at the law that comes with Common Seal, and at your own; they need no register."),
 )
 

@@ -113,7 +113,7 @@ def dates(
 
     Steps with no slack are marked. Where the target cannot be made it says which steps fail, and ends with 1.
 
-    Example: commonseal dates option/portsmouth-integration/recommended --on 2019-07-10 --target 2020-04-01
+    Example: commonseal dates option/portsmouth-integration/recommended --on 2019-07-10 --target 2020-12-01
     """
     session = Session(db, clearance, on, known_at)
     planned, diaries, begun = _planned(session, regimes, plan, start)

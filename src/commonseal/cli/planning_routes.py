@@ -196,7 +196,7 @@ def step_(
 
     An order in which steps would wait for each other is refused.
 
-    Example: commonseal step portsmouth-integration nhs-england --after full-council --dry-run
+    Example: commonseal step portsmouth-integration nhs-england --planned 2019-11 --dry-run
     """
     session = Session(db, clearance, on)
     day = _edtf(planned, "--planned") if planned else None

@@ -113,16 +113,37 @@ def test_a_recurrence_with_exceptions() -> None:
     assert sources == [SittingSource.STATED, SittingSource.PATTERN]
 
 
-def test_meetings_that_are_stated_go_before_the_pattern_and_practice_comes_last() -> None:
-    """Between the first and the last meeting stated only these count; then the pattern; after its end, practice."""
+def test_a_meeting_that_is_stated_takes_the_place_of_the_patterns_near_it() -> None:
+    """One within a week of it is that one, moved; the others stay; after the pattern's end practice counts."""
     own = calendar(BOARD, rule="FREQ=MONTHLY;BYDAY=1MO;UNTIL=20191231", first=day("2019-01-07"))
-    diary = the(known(own, met("2019-06-12", BOARD), met("2019-08-14", BOARD)), BOARD)
-    assert first(diary, "2019-06-13").day == on("2019-08-14")
+    diary = the(known(own, met("2019-06-12", BOARD), met("2019-08-07", BOARD)), BOARD)
+    assert first(diary, "2019-06-04").day == on("2019-06-12")
+    assert first(diary, "2019-06-13").day == on("2019-07-01")
+    assert first(diary, "2019-07-02").day == on("2019-08-07"), "the meeting of 5 August was moved"
     assert first(diary, "2019-08-15").source is SittingSource.PATTERN
     assert first(diary, "2019-08-15").day == on("2019-09-02")
     after = first(diary, "2019-12-03")
     assert (after.source, after.day) == (SittingSource.ASSUMED, on("2020-02-03"))
     assert "practice.cadence.governing_body" in after.rests_on
+
+
+def test_single_meetings_say_nothing_of_those_between() -> None:
+    """Two papers name two meetings; between them the body meets as seldom as is usual, counted back from the later."""
+    diary = the(known(met("2019-07-17", BOARD), met("2020-03-18", BOARD)), BOARD)
+    found = first(diary, "2019-07-18")
+    assert (found.source, found.day < on("2019-10-01")) == (SittingSource.ASSUMED, True)
+    assert first(diary, "2020-03-10").day == on("2020-03-18")
+
+
+def test_at_best_a_body_can_meet_on_any_working_day() -> None:
+    """What is not known falls as well as it can; with a calendar it is known."""
+    own = calendar(BOARD, rule="FREQ=MONTHLY;BYDAY=1MO", first=day("2019-01-07"))
+    free = diary_of(known(), LAW, BOARD, holidays=NONE_OFF, at_best=True).first_sitting(on("2019-07-18"))
+    assert free is not None
+    assert free.day <= on("2019-07-29")
+    bound = diary_of(known(own), LAW, BOARD, holidays=NONE_OFF, at_best=True).first_sitting(on("2019-07-18"))
+    assert bound is not None
+    assert bound.day == on("2019-08-05")
 
 
 def test_a_pattern_leaves_out_bank_holidays() -> None:

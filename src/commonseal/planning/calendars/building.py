@@ -1,13 +1,14 @@
 """Diaries out of a snapshot: meetings that are stated, patterns, pauses, and what the law says of such bodies."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from commonseal.planning.calendars.asked import AskedDiary
 from commonseal.planning.calendars.errors import CalendarError
 from commonseal.planning.calendars.kinds import kinds_of, meets_as
 from commonseal.planning.calendars.meeting import MeetingDiary, sitting_on
 from commonseal.planning.calendars.pauses import DayRange, DaysOff
-from commonseal.planning.calendars.practice import practice_of
+from commonseal.planning.calendars.practice import Practice, next_open_day, practice_of
 from commonseal.planning.calendars.recurring import days_of_rule
 from commonseal.planning.calendars.terms import terms_of
 from commonseal.planning.model import Diary, SittingSource
@@ -21,10 +22,17 @@ YEARS_AHEAD = 12
 """How far patterns are followed: what a forecast can still reach."""
 
 _YEARS_BACK = 3
+_MOVED = 7
+"""How many days a meeting is moved at most: a stated one nearer to one of the pattern's is that one, moved."""
 
 
 def diaries_of(
-    snapshot: Snapshot, law: Law, bodies: Iterable[str], *, holidays: frozenset[int] | None = None
+    snapshot: Snapshot,
+    law: Law,
+    bodies: Iterable[str],
+    *,
+    holidays: frozenset[int] | None = None,
+    at_best: bool = False,
 ) -> Mapping[str, Diary]:
     """Return a diary for each forum.
 
@@ -33,6 +41,7 @@ def diaries_of(
         law: the law, for notice, papers and call-in, and for what is usual.
         bodies: identifiers of forums.
         holidays: the days, beside week-ends, that are no working days; the bank holidays of England where left out.
+        at_best: what is not known of meetings is taken to fall as well as it can, not as badly as is usual.
 
     Raises:
         CalendarError: with everything that is wrong with any calendar.
@@ -42,7 +51,7 @@ def diaries_of(
     faults: list[str] = []
     for body in sorted(set(bodies)):
         try:
-            found[body] = diary_of(snapshot, law, body, holidays=counted)
+            found[body] = diary_of(snapshot, law, body, holidays=counted, at_best=at_best)
         except CalendarError as error:
             faults += error.faults
     if faults:
@@ -56,8 +65,12 @@ def england_around(snapshot: Snapshot) -> frozenset[int]:
     return bank_holidays_england(*range(year - _YEARS_BACK, year + YEARS_AHEAD + 1))
 
 
-def diary_of(snapshot: Snapshot, law: Law, body: str, *, holidays: frozenset[int]) -> Diary:
+def diary_of(snapshot: Snapshot, law: Law, body: str, *, holidays: frozenset[int], at_best: bool = False) -> Diary:
     """Return the diary of one forum.
+
+    A body with a calendar meets when that says. Of one without, single meetings may be known that say nothing of those
+    between; there it is taken to meet as seldom as is usual, counted back from the next meeting known. ``at_best``
+    takes every meeting that is not known to fall as well as it can, and whoever is asked to be as quick as is usual.
 
     Raises:
         CalendarError: with everything that is wrong with its calendar.
@@ -68,12 +81,18 @@ def diary_of(snapshot: Snapshot, law: Law, body: str, *, holidays: frozenset[int
     practice = practice_of(forum, home_kind, law_then)
     off = DaysOff(_pauses(calendars), practice.months_off)
     if practice.asked:
-        return AskedDiary(body, practice, off, holidays)
+        return AskedDiary(body, replace(practice, most=practice.least) if at_best else practice, off, holidays)
     own = _counting(snapshot, calendars)
     terms = terms_of(forum, home_kind, own, law_then)
     known = _known_days(snapshot, body, calendars, off.only_pauses, holidays)
+    if at_best:
+        known = known if calendars else {}
+        practice = replace(practice, least=1, most=1)
+    elif not calendars:
+        known |= _between(known, day_of(snapshot.on), practice, off, holidays)
     meetings = tuple(
-        sitting_on(body, day, source, terms, holidays, (rests_on,)) for day, (source, rests_on) in sorted(known.items())
+        sitting_on(body, day, source, terms, holidays, (rests_on,) if rests_on else ())
+        for day, (source, rests_on) in sorted(known.items())
     )
     return MeetingDiary(body, meetings, practice, terms, off, holidays)
 
@@ -113,19 +132,32 @@ def _known_days(
 ) -> _Known:
     """Return the days on which a body is known to meet, and what says so.
 
-    From the first meeting stated to the last these alone count; before and after them the pattern does. A day of the
-    pattern that is a bank holiday is left out, for nobody has said when the body meets instead.
+    A meeting that is stated takes the place of the pattern's within a week of it; elsewhere the pattern counts. A day
+    of the pattern that is a bank holiday is left out, for nobody has said when the body meets instead.
     """
     stated = _stated(snapshot, body)
-    edges = (min(stated), max(stated)) if stated else None
     found: _Known = {}
     for statement, fact in calendars:
         for day, source in _of_calendar(snapshot, fact, holidays):
-            inside = edges is not None and edges[0] <= day <= edges[1] and source is SittingSource.PATTERN
-            if not inside and statement.holds_on_day(day) is not Holds.NO:
+            moved = source is SittingSource.PATTERN and any(abs(day - each) <= _MOVED for each in stated)
+            if not moved and statement.holds_on_day(day) is not Holds.NO:
                 found[day] = (source, statement.id)
     found.update(stated)
     return {day: what for day, what in found.items() if not off.is_off(day)}
+
+
+def _between(known: _Known, today: int, practice: Practice, off: DaysOff, holidays: frozenset[int]) -> _Known:
+    """Return usual meetings before each meeting known, back to the one before it or to the day looked at."""
+    found: _Known = {}
+    for day in sorted(known):
+        start = max((each for each in known if each < day), default=today - 1)
+        usual = day - practice.most
+        while usual > max(start, today - 1):
+            held = next_open_day(usual, off, holidays)
+            if held < day and not off.is_off(usual):
+                found.setdefault(held, (SittingSource.ASSUMED, practice.rests_on or ""))
+            usual -= practice.most
+    return {day: what for day, what in found.items() if day not in known}
 
 
 def _of_calendar(snapshot: Snapshot, fact: Calendar, holidays: frozenset[int]) -> list[tuple[int, SittingSource]]:

@@ -25,9 +25,13 @@ TRIALS = 20_000
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates of an option: the forward pass, the backward pass from its target where it has one, and the odds."""
+    """The dates of an option: the forward pass, the backward pass from its target where it has one, and the odds.
+
+    ``at_best`` is the forward pass where every meeting that is not known falls as well as it can.
+    """
 
     forward: Schedule
+    at_best: Schedule
     backward: Schedule | None
     forecast: Forecast
 
@@ -84,14 +88,16 @@ class Considered:
             return "Nothing has to happen."
         start = day_of(self.known.on)
         try:
-            diaries = diaries_of(self.known, self.law, {each.body for each in route.steps})
+            forums = {each.body for each in route.steps}
+            diaries = diaries_of(self.known, self.law, forums)
             forward = earliest(route, diaries, start)
+            at_best = earliest(route, diaries_of(self.known, self.law, forums, at_best=True), start)
             backward = latest(route, diaries, self.target, start) if self.target is not None else None
             taken = taken_for(self.known, route, diaries)
             odds = forecast(route, diaries, taken, start, by=self.target, draws=Draws(trials=TRIALS))
         except (CalendarError, UndatedError) as error:
             return str(error)
-        return Dates(forward, backward, odds)
+        return Dates(forward, at_best, backward, odds)
 
     @cached_property
     def cost(self) -> CostTold | tuple[str, ...]:

@@ -6,7 +6,7 @@ from commonseal.planning.dates.effect import apply_by
 from commonseal.planning.dates.model import Dated, Reason, StepDates, fixed_day
 from commonseal.planning.dates.waiting import Waiting
 from commonseal.planning.dates.words import a_day, of_source
-from commonseal.planning.model import ApplyBy, Diary, Route, RouteStep, Sitting
+from commonseal.planning.model import ApplyBy, Diary, Route, RouteStep, Sitting, StepState
 
 
 def slack_of(
@@ -65,7 +65,11 @@ def last_days(
     by = apply_by(route, effect)
     days: dict[str, StepDates] = {}
     for step in reversed(order):
-        after = [days[each.key] for each in order if step.key in each.after and fixed_day(each) is None]
+        after = [
+            days[each.key]
+            for each in order
+            if step.key in each.after and fixed_day(each) is None and not _stays_planned(each, first)
+        ]
         limit = min((effect, *(each.ready for each in after if each.ready is not None)))
         held_by = tuple(each.key for each in after if each.ready == limit)
         if any(each.ready is None for each in after):
@@ -76,6 +80,11 @@ def last_days(
         else:
             days[step.key] = _last(step, diaries[step.body], waiting, limit, held_by, by.get(step.key))
     return days
+
+
+def _stays_planned(step: RouteStep, first: Dated) -> bool:
+    """Whether a step keeps the day planned for it, and so does not wait until what it follows can be acted upon."""
+    return step.state is StepState.PLANNED and step.planned is not None and first[step.key].day == step.planned
 
 
 def _last(

@@ -9,7 +9,7 @@ from commonseal.planning.dates.model import Basis, Dated, Reason, Schedule, Step
 from commonseal.planning.dates.ordering import in_order
 from commonseal.planning.dates.waiting import Waiting
 from commonseal.planning.dates.words import a_day, of_source, of_wait
-from commonseal.planning.model import Diary, Route, RouteStep, Sitting
+from commonseal.planning.model import Diary, Route, RouteStep, Sitting, StepState
 from commonseal.vocabulary.periods import bank_holidays_england, date_of
 
 _YEARS = 12
@@ -96,10 +96,42 @@ def _dated(step: RouteStep, diary: Diary | None, days: Dated, waiting: Waiting) 
     ready = max((waiting.start, *(each.free for each in before if each.free is not None)))
     held_by = tuple(each.key for each in before if each.free == ready)
     why = _why_ready(step, ready, held_by, waiting.start)
+    if _keeps_its_day(step, before, waiting.start):
+        return _as_planned(step, diary, ready, waiting, StepDates(step.key, ready, held_by=held_by, why=why))
     if not step.is_to_come:
         reason = Reason(f"not taken: {step.waived}" if step.waived else "it is done; no day is known")
         return StepDates(step.key, ready, None, ready, held_by=held_by, why=(*why, reason))
     return _sat(step, diary, ready, waiting, StepDates(step.key, ready, held_by=held_by, why=why))
+
+
+def _keeps_its_day(step: RouteStep, before: list[StepDates], start: int) -> bool:
+    """Whether a step has a day of its own to come, not before any step that it waits for has been taken."""
+    if step.state is not StepState.PLANNED or step.planned is None or step.planned < start:
+        return False
+    return all(each.day is not None and each.day <= step.planned for each in before)
+
+
+def _as_planned(step: RouteStep, diary: Diary | None, ready: int, waiting: Waiting, so_far: StepDates) -> StepDates:
+    """Return the days of a step on the day that is planned for it.
+
+    Whoever planned it may have it decided before what it waits for is free to be acted upon; that is said, not barred:
+    a decision that can still be called in has been taken all the same.
+    """
+    day = step.planned or ready
+    sitting = next(iter(diary.sittings(day, day)), None) if diary is not None else None
+    why = (Reason(f"it is planned for {a_day(day)}"), *waiting.why_free(step, day, sitting))
+    if ready > day:
+        early = Reason(f"what it waits for is free to be acted upon only from {a_day(ready)}")
+        why = (early, *why)
+    return replace(
+        so_far,
+        day=day,
+        free=waiting.free(step, day, sitting),
+        papers=None if sitting is None else waiting.papers_due(step, sitting),
+        notice=None if sitting is None else waiting.notice_due(step, sitting),
+        sitting=sitting,
+        why=why,
+    )
 
 
 def _already(step: RouteStep, done: int, diary: Diary | None, waiting: Waiting) -> StepDates:

@@ -84,7 +84,8 @@ def dates_row(options: Sequence[Considered]) -> Row:
     return Row(
         "earliest",
         "Earliest lawful day",
-        "The first day of effect if nothing is put off: meetings, notice, call-in and the day that the law sets.",
+        "The first day of effect if nothing is put off: meetings, notice, call-in and the day that the law sets. Where "
+        "a body's meetings are not known, it is taken to meet as seldom as is usual.",
         tuple(_dates(each) for each in options),
     )
 
@@ -101,9 +102,11 @@ def _dates(one: Considered) -> Cell:
         return Cell("No day can be found", details=why, leaning=Leaning.AGAINST)
     target = one.target
     late = target is not None and effect > target
-    text = a_day(effect)
+    text, best = a_day(effect), dates.at_best.effect
+    if best is not None and best < effect:
+        text += f" at the usual pace of its bodies, {a_day(best)} if every meeting not yet known fell right"
     if late and target is not None:
-        text += f", after the target of {a_day(target)}"
+        text += f"; the target is {a_day(target)}"
     return Cell(
         text=text,
         value=_iso(effect),
