@@ -29,7 +29,9 @@ from commonseal.vocabulary.periods import date_of
 def compare_(
     proposal: Annotated[
         str,
-        typer.Argument(metavar="PROPOSAL|FOLDER", help="A proposal, or a folder with register files and plan files."),
+        typer.Argument(
+            metavar="PROPOSAL|FOLDER", help="A proposal, or a folder of plan files with register/ beside them."
+        ),
     ],
     on: On = None,
     known_at: KnownAt = None,
@@ -44,8 +46,9 @@ def compare_(
 ) -> None:
     """Put the options of a proposal side by side: what each breaks in law, needs, costs and risks, and how it scores.
 
-    Every figure names the statements and provisions that it rests on. Of a folder its register files are loaded and
-    its plan files proposed in a register that goes when it is over, and planning begins on the day of its last act.
+    Every figure names the statements and provisions that it rests on. Of a folder, the files in
+    register/ are loaded and its plan files proposed, in a register that goes when it is over; planning begins on the
+    day of the last act.
 
     Example: commonseal compare examples/portsmouth --html appraisal.html --docx appraisal.docx
     """
@@ -104,7 +107,8 @@ def _opened(
     with TemporaryDirectory() as place:
         session = Session(f"sqlite:///{place}/plan.db", clearance, create=True)
         own = folder / "register"
-        load(session.register, own if own.is_dir() else folder, entered_at=session.now)
+        if own.is_dir():
+            load(session.register, own, entered_at=session.now)
         load(session.register, folder, entered_at=session.now, more=PlanFiles(folder, session, regimes))
         last = known_at or max(each.recorded.since_date for each in session.all_of().known)
         yield replace(session, on_given=on or last, known_at_given=last, create=False), None
