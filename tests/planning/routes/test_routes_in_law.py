@@ -1,21 +1,6 @@
 """What the law asks of each kind of change: who acts, in what order, under which section, with what notice."""
 
 import pytest
-from routes_invented import (
-    CCGS,
-    COUNCIL,
-    ICBS,
-    approval,
-    arrangement,
-    boards,
-    bodies,
-    option,
-    planned,
-    proposal,
-    route,
-    said,
-    shared_officer,
-)
 
 from commonseal.planning.model import StepFooting
 from commonseal.planning.routes import TABLE, SeveralOptionsError, UnknownPlanError, route_of
@@ -35,6 +20,21 @@ from commonseal.vocabulary.facts import (
     Service,
     Succession,
     Transfer,
+)
+from planning.routes.routes_invented import (
+    CCGS,
+    COUNCIL,
+    ICBS,
+    approval,
+    arrangement,
+    boards,
+    bodies,
+    option,
+    planned,
+    proposal,
+    route,
+    said,
+    shared_officer,
 )
 from support.snapshots import snapshot_of
 

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from routes_invented import (
+
+from commonseal.planning.model import Route
+from commonseal.planning.routes import RouteCycleError, route_of
+from commonseal.planning.routes.ordering import in_order, rings
+from commonseal.regimes import Law
+from commonseal.vocabulary import Snapshot, StatementDraft
+from commonseal.vocabulary.facts import Fact, Post
+from planning.routes.routes_invented import (
     CCGS,
     COUNCIL,
     OPTION,
@@ -18,13 +25,6 @@ from routes_invented import (
     proposal,
     shared_officer,
 )
-
-from commonseal.planning.model import Route
-from commonseal.planning.routes import RouteCycleError, route_of
-from commonseal.planning.routes.ordering import in_order, rings
-from commonseal.regimes import Law
-from commonseal.vocabulary import Snapshot, StatementDraft
-from commonseal.vocabulary.facts import Fact, Post
 from support.snapshots import snapshot_of
 
 NAMES = ("a", "b", "c", "d", "e")

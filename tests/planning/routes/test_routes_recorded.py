@@ -3,21 +3,6 @@
 from collections.abc import Iterable
 
 import pytest
-from routes_invented import (
-    CCGS,
-    COUNCIL,
-    MINUTE,
-    OPTION,
-    approval,
-    arrangement,
-    bodies,
-    option,
-    planned,
-    proposal,
-    route,
-    said,
-    shared_officer,
-)
 
 from commonseal.planning.model import StepFooting, StepState
 from commonseal.planning.routes import (
@@ -43,6 +28,21 @@ from commonseal.vocabulary import Snapshot, StatementDraft, UncertainDate, Visib
 from commonseal.vocabulary.facts import Appointment, Approval, ApprovalOutcome, ApprovalStep, Body, Contract, Dependency
 from commonseal.vocabulary.periods import day_of
 from commonseal.vocabulary.statement import Origin, Standing
+from planning.routes.routes_invented import (
+    CCGS,
+    COUNCIL,
+    MINUTE,
+    OPTION,
+    approval,
+    arrangement,
+    bodies,
+    option,
+    planned,
+    proposal,
+    route,
+    said,
+    shared_officer,
+)
 from support.saying import day
 from support.snapshots import snapshot_of
 
