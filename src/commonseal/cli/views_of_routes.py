@@ -110,7 +110,7 @@ def done_at(step: RouteStep) -> str:
     """Return in words what is done at a step."""
     what, _, of = step.matter.partition(": ")
     if step.act.value == "appoints" and what.startswith("appointing ") and of:
-        return f"appoints the {of}"
+        return f"appoints the {of.removeprefix('the ')}"
     return f"{_ACTS[step.act.value]} {step.matter}"
 
 

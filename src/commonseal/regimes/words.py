@@ -10,8 +10,9 @@ from pydantic import AfterValidator
 
 from commonseal.vocabulary.catalogue import classifications, functions, roles
 
-WHO = ("itself", "chair", "members", "non_executives")
-"""Who acts, where it is no body: the body concerned, its chair, its members, its non-executive directors together."""
+WHO = ("itself", "chair", "scrutiny_chair", "members", "non_executives")
+"""Who acts, where it is no body: the body concerned, its chair, the chair of its scrutiny committee, its members, its
+non-executive directors together."""
 
 
 class Confidence(StrEnum):
@@ -127,6 +128,7 @@ class Change(StrEnum):
     DELEGATE_FUNCTIONS = "delegate_functions"
     KEY_DECISION = "key_decision"
     URGENT_KEY_DECISION = "urgent_key_decision"
+    SPECIAL_URGENCY = "special_urgency"
     EXECUTIVE_DECISION = "executive_decision"
     PRIVATE_MEETING = "private_meeting"
     COMMISSIONING_PLAN = "commissioning_plan"

@@ -40,15 +40,17 @@ class HeadOfPaidServiceNotApproved(NeedsAppointment):
     )
 
     def offices(self, world: World) -> Iterator[Office]:
-        """Give the heads of paid service; of councils that have none on record, the chief executive whose making is shown."""
+        """Give the heads of paid service, and chief executives whose making is shown and beside whom there is no other head.
+
+        A chief executive is usually the head of paid service (LGHA 1989 s4), which no register need say.
+        """
         yield from super().offices(world)
         law = world.provision("la.hops")
         for office in offices_of(world, "chief_executive"):
             is_mine = office.provision is not None and self.is_mine(office.provision)
             if office.body.classification in COUNCILS and not is_mine:
-                is_there = world.tenures.at(office.body.id, ("head_of_paid_service",))
                 made = [each for each in office.tenures if _shows_how(each, office, world)]
-                if isinstance(law, PostProvision) and made and not is_there:
+                if isinstance(law, PostProvision) and any(not _has_a_head(each, world) for each in made):
                     yield Office(office.body, office.roles, law, office.tenures, office.posts)
 
     def is_mine(self, provision: PostProvision) -> bool:
@@ -66,7 +68,15 @@ class HeadOfPaidServiceNotApproved(NeedsAppointment):
 
     def is_judged(self, tenure: Tenure, office: Office, world: World) -> bool:
         """Whether it is shown how a chief executive came to be one; every head of paid service is judged."""
-        return tenure.role == "head_of_paid_service" or _shows_how(tenure, office, world)
+        if tenure.role == "head_of_paid_service":
+            return True
+        return not _has_a_head(tenure, world) and _shows_how(tenure, office, world)
+
+
+def _has_a_head(tenure: Tenure, world: World) -> bool:
+    """Whether somebody is on record as the council's head of paid service when a chief executive begins."""
+    heads = world.tenures.at(tenure.body, ("head_of_paid_service",))
+    return any(each.days & tenure.days for each in heads)
 
 
 def _shows_how(tenure: Tenure, office: Office, world: World) -> bool:

@@ -85,15 +85,18 @@ class MergerAppliedForLate(Rule):
     remedy = "Show that NHS England took the application late, or let the merger take effect a year later."
 
     def breaches(self, world: World) -> Iterator[Breach]:
-        """Give the applications made after the deadline for the year in which the merger takes effect."""
+        """Give the applications surely made after the deadline for the year in which the merger takes effect.
+
+        The day of the finding is that of the application, not the day after the deadline: it is a finding about an act.
+        """
         for merger in mergers(world):
             effect = merger.effect
             if effect is not None and effect.is_certain:
                 asked, step = _asked(merger, world)
                 for law in _of(Deadline, merger, world):
-                    if day_of(law.effect) == effect.latest and asked is not None and is_before(day_of(law.by), asked):
+                    if day_of(law.effect) == effect.latest and asked is not None and _is_late(asked, law):
                         words = {"effect": said_day(effect.latest), "by": said_day(day_of(law.by))}
-                        days = Spans.of(asked, asked + 1)
+                        days = Spans.of(asked.earliest, asked.latest + 1)
                         grounds = (merger.statement, *((step,) if step else ()))
                         yield Breach(_key(merger), merger.bodies, days, words, grounds, law, act=True)
 
@@ -139,12 +142,17 @@ def _key(merger: Merger) -> str:
     return "+".join(sorted(merger.bodies))
 
 
-def _asked(merger: Merger, world: World) -> tuple[int | None, Statement | None]:
+def _is_late(asked: UncertainDate, law: Deadline) -> bool:
+    """Whether every day that an application may have been made on is after the deadline, which itself is in time."""
+    return asked.has_last_day and is_before(day_of(law.by), asked.earliest)
+
+
+def _asked(merger: Merger, world: World) -> tuple[UncertainDate | None, Statement | None]:
     """Return the day on which a merger was applied for, and what shows it."""
     things = [each for each in (getattr(merger.statement.fact, "id", None), merger.into, *merger.bodies) if each]
     for step in world.approvals.about(*things):
         if step.kind in {"nhs_england", "government_department"} and step.fact.asked is not None:
-            return step.fact.asked.latest, step.statement
+            return step.fact.asked, step.statement
     return None, None
 
 

@@ -39,6 +39,7 @@ class AssumedCalendars(_Held):
     published_after: AssumedDays
     meets: AssumedRange
     decides: AssumedRange
+    acts: AssumedRange
 
 
 @cache

@@ -56,8 +56,9 @@ def practice_of(forum: str, home: str, law: Law) -> Practice:
     """Return what is usual for a forum of a kind, belonging to a body of a kind: of the law's packs, else assumed."""
     assumed = assumed_calendars()
     kind = forum or home
-    asked = kind in assumed.decides.kinds
-    for each in law.of_kind(Cadence, home):
+    alone = kind in assumed.acts.kinds
+    asked = alone or kind in assumed.decides.kinds
+    for each in () if alone else law.of_kind(Cadence, home):
         if each.organ == (None if asked or forum == home else forum):
             return Practice(
                 each.least_days,
@@ -68,5 +69,5 @@ def practice_of(forum: str, home: str, law: Law) -> Practice:
                 each.id,
                 asked=asked,
             )
-    usual = assumed.decides if asked else assumed.meets
+    usual = assumed.acts if alone else assumed.decides if asked else assumed.meets
     return Practice(usual.least_days, usual.most_days, usual.source, "check", asked=asked)

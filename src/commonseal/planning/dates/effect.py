@@ -94,6 +94,11 @@ def _why_rule(route: Route, day: int, all_free: int) -> tuple[Reason, ...]:
         )
         for each in route.effect_rules
     ]
-    if route.effect_rules and not any(each.effect == day for each in route.deadlines):
-        found.append(Reason(f"no last day to apply for {a_day(day)} is known; ask who approves it", "", "check"))
-    return tuple(found)
+    return (*found, *why_unknown(route, day))
+
+
+def why_unknown(route: Route, day: int) -> tuple[Reason, ...]:
+    """Say that no last day to apply for effect on a day is known, which is not that there is none."""
+    if not route.effect_rules or any(each.effect == day for each in route.deadlines):
+        return ()
+    return (Reason(f"no last day to apply for {a_day(day)} is known; ask who approves it", "", "check"),)

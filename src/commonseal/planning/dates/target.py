@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from commonseal.planning.dates.backward import last_days, slack_between
-from commonseal.planning.dates.effect import apply_by, last_effect
+from commonseal.planning.dates.effect import apply_by, last_effect, why_unknown
 from commonseal.planning.dates.forward import earliest
 from commonseal.planning.dates.model import Dated, Failure, Reason, Schedule, fixed_day
 from commonseal.planning.dates.ordering import in_order
@@ -59,9 +59,10 @@ def latest(
 
 
 def _why(target: int, effect: int, route: Route) -> tuple[Reason, ...]:
+    unknown = why_unknown(route, effect)
     if effect == target:
-        return ()
-    return tuple(
+        return unknown
+    return unknown + tuple(
         Reason(f"the last day of effect by {a_day(target)} is {a_day(effect)}", each.citation, each.confidence)
         for each in route.effect_rules
     )

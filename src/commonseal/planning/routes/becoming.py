@@ -12,6 +12,9 @@ from commonseal.vocabulary.facts import Arrangement, ArrangementType, Body, Memb
 _COLLECTIVE = 20
 """As many redundancies within 90 days need collective consultation: TULRCA 1992 s188."""
 
+_TRUSTS = frozenset({"foundation_trust", "nhs_trust"})
+"""Whom a foundation trust can acquire (2006 Act s56A); of an NHS trust the law here asks nothing itself."""
+
 
 def mergers(part: Part, plan: Plan) -> Iterator[Needed]:
     """Give what a merger needs of each body that merges, and the first officers of the new one."""
@@ -20,7 +23,8 @@ def mergers(part: Part, plan: Plan) -> Iterator[Needed]:
         return
     if isinstance(fact, Arrangement) and fact.type is ArrangementType.MERGER:
         into = (fact.forms,) if fact.forms else ()
-        yield from _merging(tuple(each for each in fact.parties if each not in into), into, part, plan)
+        lasts = any(plan.kind(each) == "foundation_trust" for each in into)
+        yield from _merging(tuple(each for each in fact.parties if lasts or each not in into), into, part, plan)
     elif isinstance(fact, Succession) and fact.type == "merge":
         yield from _merging(fact.from_bodies, fact.to_bodies, part, plan)
 
@@ -29,11 +33,13 @@ def _merging(before: tuple[str, ...], into: tuple[str, ...], part: Part, plan: P
     bodies = plan.actors(before)
     kinds = {plan.kind(each) for each in bodies}
     lasting = [each for each in into if each in bodies]
-    change = Change.ACQUIRE if lasting and kinds == {"foundation_trust"} else Change.MERGE
+    is_acquired = any(plan.kind(each) == "foundation_trust" for each in lasting) and kinds <= _TRUSTS
+    change = Change.ACQUIRE if is_acquired else Change.MERGE
     name = plan.world.name(into[0]) if into else plan.world.names(bodies)
     event = f"{change}:{'+'.join(sorted(into) or sorted(bodies))}"
+    what = f"the acquisition by {name}" if is_acquired else f"the merger into {name}"
     for body in bodies:
-        yield Needed(change, body, plan.kind(body), event, f"the merger into {name}", (part.statement.id,))
+        yield Needed(change, body, plan.kind(body), event, what, (part.statement.id,))
     for new in into:
         if new not in bodies and len(kinds) == 1:
             yield from of_a_new_body(new, plan.kind(new) or min(kinds), (part.statement.id,), plan)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from commonseal.planning.routes import becoming, joint, offices
 from commonseal.planning.routes.needed import Needed
 from commonseal.planning.routes.plan import Part, Plan
+from commonseal.planning.routes.urgency import urgent_decisions
 from commonseal.regimes import Confidence
 
 
@@ -51,7 +52,7 @@ def changes_of(plan: Plan) -> tuple[Needed, ...]:
     What one reading is sure of does not become doubtful because another only thinks it likely.
     """
     found: dict[tuple[str, str, str], Needed] = {}
-    for need in (*_read(plan), *becoming.redundancies(plan)):
+    for need in (*_read(plan), *becoming.redundancies(plan), *urgent_decisions(plan)):
         key = (need.change.value, need.body, need.event)
         found[key] = _both(found[key], need) if key in found else need
     return tuple(found[key] for key in sorted(found))

@@ -19,10 +19,15 @@ _BOARDS = frozenset({"nhs_trust", "foundation_trust", "nhs_england"})
 """Kinds of body that decide in a board although no provision here says so."""
 
 _NATIONAL = {"nhs_england": "body/nhs-england", "government_department": "body/department-of-health-and-social-care"}
-_PEOPLE = {"chair": "chair", "members": "members", "non_executives": "non-executive-directors"}
+_PEOPLE = {
+    "chair": "chair",
+    "scrutiny_chair": "chair-of-the-scrutiny-committee",
+    "members": "members",
+    "non_executives": "non-executive-directors",
+}
 
-_OF_THE_COUNCIL = frozenset({Change.APPOINT_DIRECTOR_OF_PUBLIC_HEALTH})
-"""Changes that a council makes as a council and not through its executive: the appointment of its officers."""
+_OF_THE_COUNCIL = frozenset({Change.APPOINT_DIRECTOR_OF_PUBLIC_HEALTH, Change.DISMISS_DIRECTOR_OF_PUBLIC_HEALTH})
+"""Changes that a council makes as a council and not through its executive: those on its officers."""
 
 
 class Forums:

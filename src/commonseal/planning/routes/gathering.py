@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from commonseal.planning.routes.asked import Asked, matter_of
 from commonseal.planning.routes.ordering import rings
-from commonseal.regimes import Confidence, Level
+from commonseal.regimes import Change, Confidence, Level
 from commonseal.vocabulary.facts import ApprovalStep
 
 CAN_STOP = frozenset({ApprovalStep.DECIDES, ApprovalStep.APPROVES, ApprovalStep.APPOINTS, ApprovalStep.CONSENTS})
 """Acts by which a body can stop a change."""
+
+BEFORE_THE_EXECUTIVE = frozenset({Change.URGENT_KEY_DECISION, Change.SPECIAL_URGENCY})
+"""Changes that come before the decision of the executive that they are about."""
 
 _SURENESS = list(Confidence)
 _LEVELS = [Level.BLOCK, Level.WARN]
@@ -156,9 +159,30 @@ def _after(groups: tuple[Gathered, ...]) -> dict[str, set[str]]:
             for order in orders:
                 if order < each.order:
                     after[group.key] |= orders[order] - {group.key}
-            if each.need.only_outside:
-                after[group.key] |= _applications(groups, each.need.body) - {group.key}
+            after[group.key] |= _first(groups, each) - {group.key}
     return after
+
+
+def _first(groups: tuple[Gathered, ...], asked: Asked) -> set[str]:
+    """Return the steps of other changes that come before what is asked: those without which nobody could do it.
+
+    A new body's officers are named in what is applied for, and its chair has to be there to appoint anybody; an
+    executive decides on an urgent matter when the chair of scrutiny has been told or has agreed.
+    """
+    found: set[str] = set()
+    if asked.need.only_outside:
+        found |= _applications(groups, asked.need.body)
+        if asked.is_own:
+            found |= _of_change(groups, asked.need.body, frozenset({Change.APPOINT_CHAIR}))
+    if asked.need.change is Change.EXECUTIVE_DECISION:
+        found |= _of_change(groups, asked.need.body, BEFORE_THE_EXECUTIVE)
+    return found
+
+
+def _of_change(groups: tuple[Gathered, ...], body: str, changes: frozenset[Change]) -> set[str]:
+    return {
+        group.key for group in groups for each in group.asked if each.need.body == body and each.need.change in changes
+    }
 
 
 def _applications(groups: tuple[Gathered, ...], new: str) -> set[str]:

@@ -8,7 +8,7 @@ from commonseal.planning.routes.forums import forum_kind, forum_name
 from commonseal.planning.routes.gathering import CAN_STOP
 from commonseal.planning.routes.needed import Needed
 from commonseal.planning.routes.plan import Plan
-from commonseal.regimes import Change, Confidence, Power, Practice, Provision, TransferRule
+from commonseal.regimes import Change, Confidence, Days, Power, Practice, Provision, TransferRule
 from commonseal.regimes.errors import UnknownProvisionError
 from commonseal.regimes.words import Form
 from commonseal.vocabulary.facts import ApprovalOutcome
@@ -19,6 +19,8 @@ _TOLD = {
     Change.APPOINT_CHIEF_EXECUTIVE: ("icb.ce.shared",),
     Change.CLUSTER: ("icb.cluster",),
     Change.TRANSFER_STAFF: ("people.transfer",),
+    Change.MERGE: ("icb.procedure", "icb.2027", "ft.merge.before"),
+    Change.ACQUIRE: ("ft.merge.before",),
 }
 """Practice that bears on a change and asks nobody for anything, so that it is no step."""
 
@@ -30,6 +32,7 @@ def notes_of(plan: Plan, needs: tuple[Needed, ...], steps: tuple[RouteStep, ...]
         *_powers(plan, needs),
         *_practice(plan, needs),
         *_sets(plan, needs),
+        *_clear_days(plan, steps),
         *_of_steps(plan, steps),
     ]
     return tuple(dict.fromkeys(found))
@@ -63,9 +66,14 @@ def _powers(plan: Plan, needs: tuple[Needed, ...]) -> Iterator[str]:
 
 
 def _practice(plan: Plan, needs: tuple[Needed, ...]) -> Iterator[str]:
-    told = {identifier: None for each in needs for identifier in _TOLD.get(each.change, ())}
+    told = {
+        identifier: None
+        for each in needs
+        for identifier in _TOLD.get(each.change, ())
+        if (law := _provision(plan, identifier)) is not None and each.kind in law.classifications
+    }
     for need in needs:
-        if need.change is Change.APPOINT_HEAD_OF_PAID_SERVICE and need.confidence is not Confidence.SURE:
+        if "la.example" in need.rests_on:
             told |= dict.fromkeys(("la.example", "ccg.ao.outsider"))
         told |= {each: None for each in need.rests_on if each == "ccg.vary.shared_post"}
         for rule in plan.law.of_kind(TransferRule, need.kind) if need.kind else ():
@@ -76,6 +84,14 @@ def _practice(plan: Plan, needs: tuple[Needed, ...]) -> Iterator[str]:
             yield f"{law.text} ({_cited(law)})"
     if any(each.change is Change.VARY_CONSTITUTION and each.confidence is Confidence.CHECK for each in needs):
         yield "Whether a joint committee varies the constitution depends on what it says; read it (unverified)."
+
+
+def _clear_days(plan: Plan, steps: Iterable[RouteStep]) -> Iterator[str]:
+    """Tell that clear days are counted as working days by practice, where the law’s notice of a step is counted so."""
+    waits = (each for step in steps if step.is_to_come for each in step.before)
+    law = _provision(plan, "la.clear_days")
+    if law is not None and any(each.clear and each.unit is Days.WORKING and each.provision for each in waits):
+        yield f"{law.text} That the five days are working days is unverified ({_cited(law)})."
 
 
 def _sets(plan: Plan, needs: tuple[Needed, ...]) -> Iterator[str]:

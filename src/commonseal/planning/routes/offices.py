@@ -60,8 +60,8 @@ def by_arrangement(part: Part, plan: Plan) -> Iterator[Needed]:
     parties = plan.actors(fact.parties)
     for body in parties:
         found = appointing(role, plan.kind(body), plan)
-        if found is not None and found[0] is not Change.APPOINT_HEAD_OF_PAID_SERVICE:
-            yield _appointment(found, role, body, part, plan)
+        if found is not None:
+            yield _appointment(found, role, body, part, plan, is_shared=True)
     texts = (fact.scope or "", fact.name or "", plan.proposal.name if plan.proposal else "")
     for body in parties:
         kind = plan.kind(body)
@@ -113,13 +113,24 @@ def of_a_new_body(body: str, kind: str, statements: tuple[str, ...], plan: Plan)
             )  # fmt: skip
 
 
-def _appointment(found: tuple[Change, str], role: str, body: str, part: Part, plan: Plan) -> Needed:
+def _appointment(
+    found: tuple[Change, str], role: str, body: str, part: Part, plan: Plan, *, is_shared: bool = False
+) -> Needed:
+    """Return what it needs that somebody comes into an office.
+
+    A council's chief executive is usually, and not by law, its head of paid service (Local Government and Housing Act
+    1989 s4), and where councils or others share one, each may have appointed that person before: that is likely only.
+    """
     fact = part.fact
+    is_head = found[0] is Change.APPOINT_HEAD_OF_PAID_SERVICE
+    sure = not is_head or (role == "head_of_paid_service" and not is_shared)
     person = f" ({plan.world.name(fact.person)})" if isinstance(fact, Appointment) else ""
     what = f"{role_name(role)} of {plan.world.name(body)}{person}"
     event = f"{found[0]}:{body}:{role}"
     return Needed(
-        found[0], body, plan.kind(body), event, what, (part.statement.id,), rests_on=_some(found[1])
+        found[0], body, plan.kind(body), event, what, (part.statement.id,),
+        rests_on=_some(found[1] or ("la.hops" if is_head else "")),
+        confidence=Confidence.SURE if sure else Confidence.LIKELY,
     )  # fmt: skip
 
 

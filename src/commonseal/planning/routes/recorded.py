@@ -189,10 +189,26 @@ def _score(plan: Plan, known: Recorded, group: Gathered) -> int:
     if known.provision is not None:
         return _BY_PROVISION if known.provision in group.provisions else 0
     act = known.fact.act
-    if group.act in CAN_STOP and act not in CAN_STOP:
+    if (group.act in CAN_STOP and act not in CAN_STOP) or _is_another_matter(plan, known.fact, group):
         return 0
     words = 40 if any(_speaks_of(change, known.fact.subject_matter) for change in group.changes) else 0
     return 10 + words + (2 if act is group.act else 0)
+
+
+_OF_THE_BODY = frozenset({"merge", "acquire", "create", "dissolve", "abolish", "vary_area"})
+"""Changes of a body itself: who said yes to sharing an officer has not applied to be dissolved (2006 Act s14G)."""
+
+
+def _is_another_matter(plan: Plan, fact: Approval, group: Gathered) -> bool:
+    """Whether a decision was on something else than a change of the body itself that a step of the law is of.
+
+    One that was taken on the proposal as a whole, in words that speak of other changes and not of this one, is no
+    decision on it; what was put as this very option is.
+    """
+    if not set(group.changes) <= _OF_THE_BODY or not is_taken(fact, plan) or fact.option is not None:
+        return False
+    spoken = {each for each in _WORDS if _speaks_of(each, fact.subject_matter)}
+    return bool(spoken) and not spoken & set(group.changes)
 
 
 def _is_forum(plan: Plan, body: str, group: Gathered) -> bool:
@@ -226,7 +242,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "appoint_head_of_paid_service": ("head of paid service", "chief executive"),
     "appoint_director_of_public_health": ("public health",),
     "vary_constitution": ("constitution",),
-    "merge": ("merge", "single ccg", "one ccg", "single icb"),
+    "merge": ("merge", "single ccg", "one ccg", "single icb", "one icb", "one board"),
     "cluster": ("cluster",),
     "create": ("establish", "creat"),
     "abolish": ("abol",),

@@ -43,6 +43,14 @@ _CALLED: dict[Change, tuple[str, str]] = {
     Change.REDUNDANCIES: ("collective redundancies", "it ends too few posts for collective consultation"),
     Change.DELEGATE_FUNCTIONS: ("delegating functions", "it delegates no functions"),
     Change.EXECUTIVE_DECISION: ("the council’s part in it", "it asks nothing of a council’s executive"),
+    Change.URGENT_KEY_DECISION: (
+        "a key decision on less than 28 days’ notice",
+        "it has no key decision on less than 28 days’ notice",
+    ),
+    Change.SPECIAL_URGENCY: (
+        "a key decision that cannot wait five clear days",
+        "it has no key decision that cannot wait five clear days",
+    ),
     Change.CHANGE_SERVICE: ("changing a service", "it changes no service"),
 }
 
