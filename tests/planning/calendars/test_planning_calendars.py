@@ -182,6 +182,15 @@ def test_a_body_that_is_asked_decides_at_the_latest_that_is_usual() -> None:
     assert diary.sittings(0, 99_999) == ()
 
 
+def test_a_chair_who_acts_alone_waits_for_no_meeting() -> None:
+    """The chair of scrutiny agrees to special urgency, the chair of a board appoints, within days: that is assumed."""
+    for chair in ("body/harbour-council/chair-of-the-scrutiny-committee", "body/harbour-ccg/chair"):
+        diary = diary_of(known(), LAW, chair, holidays=NONE_OFF)
+        assert isinstance(diary, AskedDiary)
+        assert (diary.practice.least, diary.practice.most, diary.practice.rests_on) == (1, 7, None)
+        assert diary.practice.citation.startswith("assumed")
+
+
 def test_an_organ_that_is_not_on_record_is_known_by_its_name() -> None:
     """The full council that the law asks and the register has not, with papers and practice of such councils."""
     diary = the(known(), "body/harbour-council/full-council")

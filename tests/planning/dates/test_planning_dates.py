@@ -194,3 +194,12 @@ def test_what_moved_is_told_and_only_that() -> None:
     assert [(each.step, each.days) for each in moved(before, after)] == [("board", 7), (None, 7)]
     assert after.step("cabinet") is before.step("cabinet")
     assert moved(before, dated(plan, "2019-06-10")) == ()
+
+
+def test_a_target_of_a_year_without_a_known_last_day_says_so() -> None:
+    """That no last day to apply is known for 1 April 2019 is said in the backward pass too: it is not leave."""
+    found = latest(merger(), applying("2018-09-05"), on("2019-04-01"), on("2018-08-01"), holidays=ENGLAND)
+    assert found.effect == on("2019-04-01")
+    assert any("no last day to apply" in each.text and each.confidence == "check" for each in found.effect_why)
+    known = latest(merger(), applying("2019-09-05"), on("2020-04-01"), on("2019-08-01"), holidays=ENGLAND)
+    assert not any("no last day to apply" in each.text for each in known.effect_why)

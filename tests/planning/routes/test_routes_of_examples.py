@@ -147,3 +147,11 @@ def test_kent_without_those_who_said_no(example: Example) -> None:
     assert not any("body/thanet-ccg" in (*each.serves, each.home) for each in route.steps)
     assert {each.key for each in route.steps if each.state is StepState.DONE} == {"six-ccgs"}
     assert any("goes ahead without" in each and "Thanet" in each for each in left.warnings)
+
+
+def test_a_yes_to_one_officer_is_no_application_to_merge(example: Example) -> None:
+    """Six groups of Kent agreed to share an officer: none of them had by that asked to be dissolved (2006 Act s14G)."""
+    route = route_of(example("kent-medway", "2018-06-01", ""), LAW, "option/kent-and-medway/single-ccg")
+    applies = [each for each in route.steps if "ccg.merge.applies" in each.provisions]
+    assert applies
+    assert not any(each.done for each in applies)

@@ -75,8 +75,9 @@ class HeadOfPaidServiceNotApproved(NeedsAppointment):
 
 def _has_a_head(tenure: Tenure, world: World) -> bool:
     """Whether somebody is on record as the council's head of paid service when a chief executive begins."""
+    begins = tenure.days.first
     heads = world.tenures.at(tenure.body, ("head_of_paid_service",))
-    return any(each.days & tenure.days for each in heads)
+    return begins is not None and any(each.days.covers(begins) for each in heads)
 
 
 def _shows_how(tenure: Tenure, office: Office, world: World) -> bool:

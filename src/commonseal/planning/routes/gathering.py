@@ -14,6 +14,9 @@ CAN_STOP = frozenset({ApprovalStep.DECIDES, ApprovalStep.APPROVES, ApprovalStep.
 BEFORE_THE_EXECUTIVE = frozenset({Change.URGENT_KEY_DECISION, Change.SPECIAL_URGENCY})
 """Changes that come before the decision of the executive that they are about."""
 
+_MAKING = frozenset({Change.MERGE, Change.CREATE})
+"""Changes by which a new body comes to be."""
+
 _SURENESS = list(Confidence)
 _LEVELS = [Level.BLOCK, Level.WARN]
 
@@ -191,5 +194,5 @@ def _applications(groups: tuple[Gathered, ...], new: str) -> set[str]:
         group.key
         for group in groups
         for each in group.asked
-        if each.is_own and not each.need.only_outside and each.need.event.partition(":")[2] == new
+        if each.is_own and each.need.change in _MAKING and each.need.event.partition(":")[2] == new
     }

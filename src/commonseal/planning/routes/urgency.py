@@ -24,7 +24,7 @@ def urgent_decisions(plan: Plan) -> Iterator[Needed]:
     """
     for known in recorded_on(plan):
         fact = known.fact
-        home = plan.world.bodies.home(fact.body)
+        home = _home(fact.body, plan)
         if fact.urgency is None or fact.key_decision is False or is_taken(fact, plan):
             continue
         if forum_kind(plan.snapshot, fact.body) == "cabinet" and plan.kind(home) in COUNCILS:
@@ -33,3 +33,9 @@ def urgent_decisions(plan: Plan) -> Iterator[Needed]:
             yield Needed(
                 change, home, plan.kind(home), f"{change}:{home}", fact.subject_matter, statements, rests_on=("la.key",)
             )
+
+
+def _home(cabinet: str, plan: Plan) -> str:
+    """Return the council of a cabinet; of one that is not on record it is in the cabinet's identifier."""
+    known = plan.world.bodies.home(cabinet)
+    return known if plan.kind(known) in COUNCILS else cabinet.rpartition("/")[0]
