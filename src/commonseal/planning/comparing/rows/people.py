@@ -23,14 +23,14 @@ def staff_row(options: Sequence[Considered], matchings: Mapping[str, Matching] |
         "How many people hold posts that would end and, with a staff file, how many of those at risk could be placed. "
         "No number under five is shown.",
         tuple(
-            _held_posts(each) if matchings is None or each.changes_nothing else _matched(matchings.get(each.option.id))
+            _held_posts(each) if matchings is None or not each.option.ends else _matched(matchings.get(each.option.id))
             for each in options
         ),
     )
 
 
 def _held_posts(one: Considered) -> Cell:
-    if one.changes_nothing:
+    if not one.option.ends:
         return Cell("Nobody is displaced", value=0, leaning=Leaning.FOR)
     told = structure(one.base, one.supposed, one.law, one.bodies)
     ended = [each.before for each in told.posts if each.fate is PostFate.ENDED and each.before is not None]
