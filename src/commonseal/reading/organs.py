@@ -19,7 +19,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
 _PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
 _COMMON = re.compile(r"\bin\s+common\b")
 _LEAD = re.compile(
-    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+"
+    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|that|individual|(?:all\s+"
     r"|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|boards|other)\s+"
     r"(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,

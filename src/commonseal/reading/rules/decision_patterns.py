@@ -11,7 +11,9 @@ NOUN = "(?:" + "|".join(phrases("decisions", "approval")) + ")"
 _DETERMINED = (
     r"(?:(?: (?:the|both|all|each|each of|all of|individual|their|its|our|either|relevant|respective|\w+'s))* )"
 )
-_MANY = r"(?:(?:'s)?(?:,? and(?: by| from| of)?| or|, and| as well as)(?: the)? {BG:second})?"
+_MANY = (
+    r"(?:(?:'s)?(?: today| (?:on |in )?\[D\d+\])?(?:,? and(?: by| from| of)?| or|, and| as well as)(?: the)? {BG:second})?"
+)
 _PEOPLE = (
     r"(?:(?:members|councillors|governors|the boards?|boards?|the governing bod(?:y|ies)|governing bodies|cabinets"
     r"|a meeting|meetings|the meeting|member practices|practices) (?:of|at|in) (?:the |both |all )*)?"
@@ -55,11 +57,35 @@ OWN_APPROVAL = rule_pattern(
 DECISION_DUE = rule_pattern(
     rf"\b(?:decisions?|votes?|ballots?|rulings?|verdicts?|answers?|approvals?|outcome|sign-off|response)\b(?: "
     rf"(?:on|about|over) [^.;\[]{{1,50}}?)?"
-    rf" (?:(?:by|from|of|at|in){_DETERMINED}{{BG:who}} (?:is|are|was|were)(?: now| still)? (?:due|expected"
-    rf"|awaited|scheduled|planned|pending)"
+    rf" (?:(?:by|from|of|at|in){_DETERMINED}{{BG:who}} (?:is|are|was|were|remains?)(?: now| still| also| not)*"
+    rf" (?:due|expected|awaited|scheduled|planned|pending|outstanding|to come|to follow|needed|required|sought)"
     rf"|(?:is|are|was|were)(?: now| still| not)* (?:due|expected|awaited|scheduled|anticipated)(?: (?:on|in"
     rf"|by) \[D\d+\])? "
     rf"(?:from|by|at){_DETERMINED}?{{BG:second}})"
+)
+APPROVAL_OF = rule_pattern(
+    rf"\b{NOUN}(?: (?:of|for|to) [^.;,\[]{{1,50}}?)? (?:of|from|by){_DETERMINED}{{BG:who}} (?:(?:will|would|must|has to"
+    rf"|have to|is|are|was|remains?)(?: then| now| also| still| therefore| yet)*(?: to)?(?: be)?(?: being)?)"
+    rf" (?:needed|required|sought|necessary|obtained|awaited|outstanding|pending|to come|to follow|secured|given)\b"
+)
+STILL_TO = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| councillors| governors)?,? (?:which |who )?(?:has|have|had) (?:still|yet) to (?:formally )?"
+    r"(?:confirm|agree|approve|endorse|ratify|back|vote|decide|rule|consider|discuss|sign|respond|reply|answer|pronounce"
+    r"|reach|say|give|take|make (?:up|a|its|their)|come to|declare|commit|clear)\b"
+)
+MUST_CLEAR = rule_pattern(
+    rf"\b(?:must|has to|have to|needs? to|will have to|would have to|still has to)(?: first| then| also| still)?"
+    rf" (?:clear|get past|win over|convince|persuade|satisfy|pass muster with|be passed by|be signed off by"
+    rf"|be cleared by|get through){_DETERMINED}{{BG:who}}{_MANY}"
+)
+OUTCOME_OF = rule_pattern(
+    rf"\b(?:subject to|pending|awaiting|dependent on|depending on|conditional on|awaits?)(?: the)? (?:outcome of |result of )?"
+    rf"(?:the |its |their )?(?:considerations?|deliberations?|decisions?|votes?|views?|response|outcome|discussions?"
+    rf"|determination|verdict|ballots?) (?:of|by|at|in|from){_DETERMINED}{_PEOPLE}{{BG:who}}{_MANY}"
+)
+RECOMMEND_TO = rule_pattern(
+    r"\b(?:recommend|recommends|to recommend|commend|refer|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
+    r"(?=,? (?:for|that|to|the|at|on|in|a|its|\[D|approval)|[,:.;]|$)"
 )
 DECISION_ON = rule_pattern(
     rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){_DETERMINED}{{BG:who}},? (?:meeting "
@@ -118,6 +144,20 @@ MOTION_AT = rule_pattern(
     r"(?:(?P<approved>carried"
     r"|passed|won)|(?P<rejected>lost|defeated))\b[^;]{0,50}? (?:at|by|in)(?: a meeting of)?(?: the)? {BG:who}"
 )
+AT_BODY_THE_VOTE = rule_pattern(
+    r"\b(?:at|in|by) {BG:who},? (?:the )?(?:vote|majority|result|margin|count|ballot|tally) (?:was|went|came out)[^.;]{0,40}?"
+    r"(?:(?P<approved>in favour|for it|for the|carried)|(?P<rejected>against|lost))\b"
+)
+AGREED_AT = rule_pattern(
+    r"\bagreement (?:was|had been|has been) (?:\w+ )?(?:reached|given|obtained|secured) (?:at|by|in)(?: a meeting of)?(?: the)?"
+    r" {BG:who}"
+)
+TOLD_OF_SUCCESS = rule_pattern(
+    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|advised|written to) {BG}(?: to say)?,? that (?:its|their|the|\[B\d+\])"
+    r"(?:'s)? (?:\w+ )?(?:application|bid|proposals?|request|business case|plans?|merger|appeal) (?:has|have|had|was|were|is|are)"
+    r"(?: been)? (?:(?P<approved>successful|approved|accepted|granted|agreed|supported|cleared)"
+    r"|(?P<rejected>unsuccessful|rejected|refused|turned down|declined))\b"
+)
 VOTE_AT = rule_pattern(
     r"\bvotes? (?:at|by|in|of) (?:a meeting of )?(?:the )?{BG:who}(?: (?:on|in) {D})? (?:was |went )?(?:[^.;\[]{0,30}?)"
     r"(?:(?P<approved>in favour|for\b)|(?P<rejected>against))"
@@ -153,7 +193,7 @@ MATTER_FOR = rule_pattern(
     r"(?:,? and (?:the )?{BG:second})?"
 )
 RESTS_WITH = rule_pattern(
-    r"\b(?:decision|vote|say|choice|power)\b(?:[^.;\[]|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
+    r"\b(?:decision|vote|say|choice|power|sign-?off|approval|consent|call)\b(?:[^.;\[]|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
     r" with(?: the)? {BG:who}"
 )
 FOR_IT_TO = rule_pattern(
@@ -202,7 +242,7 @@ AGENTLESS = re.compile(
     r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
     r"|appointments?)(?: as amended)?"
     r" (?:was|were|having been|being)(?: put(?: to the vote)? and| unanimously| formally| then| duly| therefore"
-    r"| subsequently)* "
+    r"| subsequently| accordingly| also| in principle| as a result)* "
     r"(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried|passed|ratified|so agreed)"
     r"|(?P<rejected>rejected|refused|lost|voted down|not agreed|not approved|defeated|declined)"
     r"|(?P<deferred>deferred|withdrawn|postponed|held over)|(?P<considered>noted|received|discussed))\b(?! by "
@@ -243,7 +283,8 @@ AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<dat
 NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe received\b", re.IGNORECASE)
 AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(
-    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|"
+    r"\b(?:(?P<days>two|three|four|five|six|seven|ten) days (?P<way>later|earlier|before|after|afterwards)\b)|"
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after)|"
     r"(?P<later>a week later))\b"
 )
 
@@ -259,6 +300,11 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (SOUGHT, "approval sought", NEEDS_NOUN),
     (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
     (DECISION_DUE, "decision due", ""),
+    (APPROVAL_OF, "approval needed", NEEDS_NOUN),
+    (STILL_TO, "still to decide", " to "),
+    (MUST_CLEAR, "approval needed", ""),
+    (OUTCOME_OF, "subject to approval", ""),
+    (RECOMMEND_TO, "recommended to", "ecommend"),
     (DECISION_ON, "decision on a day", "[D"),
     (GOES_TO, "goes to", ""),
     (GOES_ON_A_DAY, "goes to on a day", "[D"),
@@ -280,6 +326,9 @@ DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
     (MOTION_AT, "motion at a meeting", ""),
     (VOTE_AT, "vote at a meeting", ""),
+    (AT_BODY_THE_VOTE, "vote at a meeting", ""),
+    (AGREED_AT, "decided at", "greement"),
+    (TOLD_OF_SUCCESS, "told of the answer", " that "),
     (AT_BODY_IT_WAS, "decided at", ""),
     (IS_OPPOSED, "stance", ""),
     (SAID_NO, "stance", "said"),
