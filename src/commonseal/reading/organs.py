@@ -30,6 +30,19 @@ _NOT_ORGAN = re.compile(
 )
 
 
+# “AUDIT AND GOVERNANCE COMMITTEE”: the heading of a committee's papers
+_IN_CAPITALS = (
+    r"(?<=\n)(?!JOINT )(?!INTEGRATED CARE)(?:[A-Z][A-Z’'-]+,? (?:& )?){1,7}(?:COMMITTEE|SUB-COMMITTEE|PANEL|FORUM|WELLBEING BOARD)"
+    r"(?=\s*\n|,| –| -)"
+)
+_SMALL_WORDS = re.compile(r"\b(?:And|Of|For|The|In|On)\b")
+
+
+def _titled(organ: str) -> str:
+    """Give a heading in capitals as a name: “AUDIT AND RISK COMMITTEE” is the Audit and Risk Committee."""
+    return _SMALL_WORDS.sub(lambda match: match.group().lower(), organ.title().replace("’S", "’s").replace("'S", "'s"))
+
+
 @cache
 def _standing_alone() -> re.Pattern[str]:
     return re.compile("|".join(phrases("bodies", "standing_alone")))
@@ -40,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     alone = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "standing_alone"))
     lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
     titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
-    return re.compile(rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower}))(?![\w-])")
+    return re.compile(rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower})|(?P<capitals>{_IN_CAPITALS}))(?![\w-])")
 
 
 def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:
@@ -60,6 +73,7 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
     last_organ: dict[str, BodyMention] = {}
     for match in _pattern().finditer(text):
         organ = " ".join(match.group().split())
+        organ = _titled(organ) if match["capitals"] else organ
         inside = _covering(mentions, starts, match.start(), match.end())
         if inside is not None or _COMMON.match(text, match.end() + 1):
             continue
@@ -75,7 +89,8 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
             added.append(joined)
         last_organ[_kind(organ)] = joined
         last_word = _kind(organ).rsplit(" ", 1)[-1]
-        if last_word in {"committee", "panel", "sub-committee"} and not joined.is_set:
+        is_named = last_word in {"committee", "panel", "sub-committee", "forum"} or organ.endswith("Wellbeing Board")
+        if is_named and not joined.is_set:
             last_organ[last_word] = joined
     merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
     return _without_overlaps(merged)

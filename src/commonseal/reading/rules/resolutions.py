@@ -102,7 +102,7 @@ _EARLIER = re.compile(
 _ORGAN_HEADING = re.compile(
     r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
     r"|(?i:decision[- ](?:maker|taker|record)|report to|decision by|to))\W+)?"
-    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
+    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive|Governing Body|Full Council)"
     r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
 )
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")

@@ -11,6 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.meeting_of import committee_of
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def usual_classes(title: str) -> list[str]:
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
-    said = others or post.bodies or _said_otherwise(paper, view, post)
+    said = others or post.bodies or _of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     if said:
         return said
     usual = usual_classes(post.title)
@@ -61,6 +62,14 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
 
 
+def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“Present: Councillor Doe (Chairman)”: who is listed as chair chairs the committee that met."""
+    is_listed = view.sentence.block.kind != "paragraph" or _PRESENT.match(view.posts.text)
+    return committee_of(paper) if is_listed and view.number < _ROSTER and _CHAIR.fullmatch(post.title) else ()
+
+
+_ROSTER = 40
+_PRESENT = re.compile(r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance|ATTENDANCE)\b")
 _KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
 
 
