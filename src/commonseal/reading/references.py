@@ -48,10 +48,10 @@ _NOT_BEFORE_SHORT = re.compile(
 )
 _ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
+    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours|ourselves)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
     r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
-    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three"
-    r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would"
+    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
+    r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|in|at|and|as|has|but"
     r"|of\s+us)\b|$)"
     r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
     r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"

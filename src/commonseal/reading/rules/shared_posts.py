@@ -241,7 +241,8 @@ def _two_posts(finder: _Finder) -> Iterator[_Found]:
             if role is None:
                 continue
             parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
-            if not finder.are_parties(parties) or (len(parties) < 2 and rule != "two posts made one"):
+            is_doubled = match.groupdict().get("verb", "").lower().startswith("doubl")
+            if not finder.are_parties(parties) or (len(parties) < 2 and rule == "one post also the other" and not is_doubled):
                 continue
             finder.used |= {match["first"], match["second"]}
             yield from finder.made(match.span(), replace(second, title=role, parts=(), bodies=()), rule, parties)
