@@ -46,7 +46,7 @@ _NOT_BEFORE_SHORT = re.compile(
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
     r"|[-/@.]|www\S*)$"
 )
-_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
+_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members|practices|colleagues|counterpart|councillors)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours|ourselves)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
     r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"

@@ -74,7 +74,10 @@ _WHEN = (
     r"(?:(?P<when>now|currently|at present|at(?= \[O)|presently|previously|formerly|once|until recently|today"
     r"|then|latterly),? )?"
     r"(?:an? |the |our |its |their )?"
+    r"(?:(?:county|city|borough|district|town|force|area|trust|council)(?: council)?'s (?:own )?)?"
 )
+# “has been Somewhere's director”, “the county's director”: whose, although no body is known by that name
+_WHOSE = r"(?:(?-i: (?:the (?:county|city|borough|district|town)|(?:[A-Z][\w&-]+ ){0,2}[A-Z][\w&-]+)'s(?: own| first)?))?"
 # a column of initials between a name and its post: "Jane Doe<tab>JD<tab>Chair"
 _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
@@ -103,7 +106,7 @@ COPULA = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?"
     rf"(?P<link> {_LINK}(?: from (?:{{O}}|(?!to\b)[a-z-]+(?: [a-z-]+){{0,2}}) to)?"
     rf"(?: to| in| up| on| over"
-    rf"| with)?(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
+    rf"| with)?(?: {{P:own}})?{FILL}){_WHOSE} (?P<post>{{O}})"
     rf"{_SECOND}(?!'s )"
 )
 AND_IS = rule_pattern(

@@ -126,6 +126,8 @@ def _status(helpers: str, verb: str) -> AppointmentStatus:
         return "proposed"
     if re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
         return "held"
+    if verb.startswith(("put", "placed", "given")) and not re.search(r"\b(?:will|to|had)\b", helpers):
+        return "held"
     if re.search(r"\b(?:will|to)\b", helpers):
         return "planned"
     if re.search(r"\b(?:had|was|once|previously|formerly)\b", helpers):

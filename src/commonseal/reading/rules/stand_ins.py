@@ -38,9 +38,21 @@ _SAME_THERE = rule_pattern(
     r"|has) the same (?:post|role|job)"
 )
 _SAME_AT = rule_pattern(
-    r"{P:who},? (?:who )?(?P<verb>will (?:also )?(?:hold|have|do|fill|take on)|is to take on|(?:also )?holds"
-    r"|has|does) the"
-    r" same (?:post|role|job) (?:at|in|for|with) {B:body}"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,|,? who (?:(?!\[P\d+\])[^;.,]){1,60}?,? (?:and|but))?,?(?: who)?"
+    r" (?P<verb>(?:(?:will|is to|would|is due to|is set to|has agreed to|is going to|to)(?: also| now| then| in future)*"
+    r" (?:do|hold|have|fill|take on|take up|perform|carry out|occupy|play)|(?:also |now |already |currently |has )*"
+    r"(?:does|do|holds|held|has|had|fills|filled|takes? up|took up|taken up|takes on|took on|taken on|performs|carried out"
+    r"|doing|holding|filling)))"
+    r" (?:the|an|a|much the|exactly the)(?: very)? (?:same|equivalent|similar|identical|corresponding|parallel|twin)"
+    r" (?:post|role|job|position|duties|work|function|office|task|brief)s? (?:at|in|for|with|of|across|to) (?:both )?{B:body}"
+)
+_DOES_THE_JOB = rule_pattern(
+    r"{P:who},? who (?P<verb>(?:already |currently |now |also )*(?:does|has|holds|fills|occupies|did|held)) (?:the|that|this) "
+    r"(?:post|role|job|position) (?:at|in|for) {B:body}"
+)
+_OPPOSITE = rule_pattern(
+    r"(?:{P:of}(?:'s)? |\b(?:the|his|her|their) )(?:opposite number|counterpart|equivalent)"
+    r"(?: (?:across|over) the (?:border|river|boundary|county|water|road|estuary|valley))?(?:,| –)? {P:who}"
 )
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
@@ -127,6 +139,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _HOLDS_IT,
         _SAME_THERE,
         _SAME_AT,
+        _DOES_THE_JOB,
         _COUNTERPART,
         _COUNTERPART_OF,
         _OURS,
@@ -138,6 +151,27 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
             draft = _pointed(paper, view, match)
             if draft is not None and not _is_known(draft, known):
                 yield draft
+    yield from _opposite(view, known)
+
+
+def _opposite(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“Her opposite number, John Roe”: the same title in the other of the two bodies that are spoken of together."""
+    marked = view.posts
+    for match in _OPPOSITE.finditer(marked.text):
+        person, other = marked.item(match["who"]), marked.item(match["of"]) if match["of"] else None
+        span = marked.source(*match.span())
+        named = other.name if isinstance(other, PersonMention) else ""
+        before = [d for d in known if min(d.spans)[0] < span[0] and d.status == "held" and len(d.bodies) == 1]
+        own = [d for d in before if d.person == named] if named else before
+        if not own or not isinstance(person, PersonMention) or " " not in person.name:
+            continue
+        own.sort(key=lambda draft: min(draft.spans)[0])
+        pairs = [b.names for b in (*view.before, *view.bodies) if len(b.names) == 2 and own[-1].bodies[0] in b.names]
+        there = tuple(name for name in pairs[-1] if name != own[-1].bodies[0]) if pairs else ()
+        draft = AppointmentDraft(person.name, own[-1].role, there, "held", [span], "title named before")
+        draft.signals |= {"title from before", "body inherited"}
+        if there and not _is_known(draft, known):
+            yield draft
 
 
 def _is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
@@ -181,13 +215,15 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     word = (groups.get("word") or "").casefold()
     span = marked.source(*match.span())
-    title = title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
+    place = marked.source(match.start("verb"), match.end("verb"))[0] if groups.get("verb") else span[0]
+    title = title_before(paper, view, place, "" if word in {"equivalent", "counterpart"} else word)
     named = marked.item(groups["post"] or "") if groups.get("post") else None
     title = singular(named.title) if isinstance(named, Post) else title
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
-    coming = (groups.get("verb") or "").startswith(("will", "is to"))
-    status: AppointmentStatus = "planned" if coming else "held"
+    verb = groups.get("verb") or ""
+    coming = verb.startswith(("will", "is to", "is due", "is set", "has agreed", "is going", "to "))
+    status: AppointmentStatus = "planned" if coming else "proposed" if verb.startswith("would") else "held"
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
     draft.signals.add("title from before")
     bounds = clause_around(marked.text, *match.span())

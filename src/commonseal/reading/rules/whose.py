@@ -181,11 +181,13 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
 _TOP = re.compile(
     r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
     r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
-    r"|president|chair(?:man|woman)?|general secretary|(?:senior )?partner)",
+    r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national|branch) (?:organiser|officer)"
+    r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r" (?:of|at) (?:the )?"
+    r",? (?:of|at|with|for) (?:the )?(?:(?:[a-z-]+ )?(?:consultancy|consultants|charity|think[- ]?tank|union|firm|company|accountants"
+    r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group|hospice|university|college) )?"
     r"(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
 )
 _NO_NAME = re.compile(
