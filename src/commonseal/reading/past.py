@@ -25,6 +25,7 @@ _ENDED = re.compile(r"[.?!\n]\s")
 _CAREER = re.compile(
     r"(?:[,;–(] ?(?:an? |the |its |their )?(?:former(?:ly)?|ex-|previous(?:ly)?|until recently|once|latterly"
     r"|most recently|having|where|(?:joining|moving|coming)\b[^.;]{0,30} from"
+    r"|who (?:also |now )?(?:holds|has|fills) (?:the same|a similar|the equivalent)\b"
     r"|who (?:once |previously |formerly |also )?(?:ran|led|headed|was|had|joins|joined|works|worked|served|came|comes"
     r"|moves|moved|left|leaves|used to))\b[^.;]*"
     r"|\b(?:joins?|joined|moves?|moved|comes?|came|arrives?|arrived|returns?|recruited|poached|hired|on loan"

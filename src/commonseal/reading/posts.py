@@ -24,7 +24,7 @@ _POST = rule_pattern(
     r"(?P<designate>,? designate| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
-    r"(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
+    r"(?=\[[BG]\d+\]\s*(?:$|[,;.()–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
 )
 
 

@@ -223,10 +223,23 @@ class Resolver:
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
-        names = self._members("anybody", count, past)
+        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
+        """“The arrangement with A under which she serves both”: A and the paper's own body."""
+        first = past.sentence(position)
+        here = [mention for mention in past.single[-6:] if mention.start >= first]
+        groups = [mention for mention in past.groups[-2:] if mention.start >= first]
+        names = {mention.names[0] for mention in here}
+        if len(self.author) != 1 or groups or len(names - set(self.author)) != 1:
+            return ()
+        other = next(mention for mention in here if mention.names[0] not in self.author)
+        before = self._document.flow[max(first, other.start - 12) : other.start]
+        is_with = re.search(r"\bwith(?: the)? $", before) is not None and can_be_party(other.body_class)
+        return (*self.author, other.names[0]) if is_with else ()
 
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
         groups = match.groupdict()

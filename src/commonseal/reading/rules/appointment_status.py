@@ -40,7 +40,9 @@ def status_of(groups: dict[str, str | None], post: Post, rule: str, clause: str)
 
 
 _TO_BE_LED = re.compile(
-    r"(?:will|is to|are to|would)(?: (?:now|then|soon))? be (?:led|run|headed|chaired|managed|overseen|filled"
+    r"(?:will|is to|are to|would)(?: (?:both|all|now|then|soon|also|in future))* (?:have|share|get|gain|employ)"
+    r"(?: (?:a|an|the|one))?(?: (?:same|single|joint|shared|new))* $"
+    r"|(?:will|is to|are to|would)(?: (?:now|then|soon))? be (?:led|run|headed|chaired|managed|overseen|filled"
     r"|covered)"
     r" by(?: the same| one| a single)? $"
 )

@@ -66,7 +66,8 @@ _HELPERS = (
     r"(?P<helpers>(?: (?:will|would|could|should|is|was|has|had|have|to|be|been|being|also|now|currently|still|then|"
     r"jointly|both|already|set|due|about|going|chosen|appointed|named|picked|selected|asked|agreed|confirmed|continues?|"
     r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally|temporarily|"
-    r"once|previously|formerly|on an interim basis)){0,7})"
+    r"once|previously|formerly|on an interim basis)){0,7}"
+    r"(?: (?:spend|spends|spent|divide|divides|split|splits) (?:[^.;\[]|\[[DF]\d+\]){1,40}?)?)"
 )
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
@@ -103,6 +104,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         if status == "planned":
             draft.signals.add("said to come")
         yield draft
+    yield from _leaves_to_run(paper, view)
     yield from _team_led(view)
     yield from _system_lead(view)
 
@@ -135,6 +137,29 @@ def _status(helpers: str, verb: str) -> AppointmentStatus:
     if not helpers.strip(" alsonwcurety") and verb.startswith(("led", "headed", "ran")):
         return "former"
     return "planned" if verb.startswith(("takes", "taking")) else "held"
+
+
+_LEAVES_TO_RUN = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){0,90}?\b(?:leav\w+|left|quit\w*|depart\w*|mov\w+|resign\w*|go|goes|going|went|step\w*|retir\w+"
+    r"|off|poached|headhunted|lured|recruited|hired|appointed|chosen|picked|named)\b(?:(?!\[P\d+\])[^;.]){0,50}? to "
+    r"(?:run|lead|head|head up|take charge (?:of|at)|take over at|take the (?:helm|reins) (?:of|at)|take the top job at|be in charge of) "
+    r"(?:the )?{B:what}(?!'s)(?!,? (?:as|in the role of) )"
+)
+
+
+def _leaves_to_run(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“He is leaving in October to run A”: he is to be at its head."""
+    for match in _LEAVES_TO_RUN.finditer(view.posts.text):
+        person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
+            continue
+        if body.body_class not in HEAD_OF or body.form == "it" or len(body.names) != 1:
+            continue
+        title = title_of(paper, person, body)
+        span = view.posts.source(*match.span())
+        yield AppointmentDraft(
+            person.name, title, body.names, "planned", [span], "leads", signals={"title supplied", "said to come"}
+        )
 
 
 _TEAM = rule_pattern(

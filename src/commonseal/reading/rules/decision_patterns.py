@@ -152,6 +152,12 @@ AGREED_AT = rule_pattern(
     r"\bagreement (?:was|had been|has been) (?:\w+ )?(?:reached|given|obtained|secured) (?:at|by|in)(?: a meeting of)?(?: the)?"
     r" {BG:who}"
 )
+WOULD_NOT_GO_ON = rule_pattern(
+    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|written to|announced|said|confirmed|made clear)(?: {BG})?"
+    r"(?:, {BG},|, [^,;\[]{1,40},| its [a-z]+, {BG},)?(?: on {D})?,? that (?:it|they|\[B\d+\]) "
+    r"(?P<rejected>(?:could|would|can|will|was|were|is|are|did|do|does) (?:no longer|not)(?: \w+)? (?:go through with|proceed|go ahead"
+    r"|take part|support|join|pursue|sign|be (?:joining|taking part|proceeding|part of)|wish to|want to|carry on with))\b"
+)
 TOLD_OF_SUCCESS = rule_pattern(
     r"{BG:who} (?:has |have |had )?(?:told|informed|notified|advised|written to) {BG}(?: to say)?,? that (?:its|their|the|\[B\d+\])"
     r"(?:'s)? (?:\w+ )?(?:application|bid|proposals?|request|business case|plans?|merger|appeal) (?:has|have|had|was|were|is|are)"
@@ -328,6 +334,7 @@ DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (VOTE_AT, "vote at a meeting", ""),
     (AT_BODY_THE_VOTE, "vote at a meeting", ""),
     (AGREED_AT, "decided at", "greement"),
+    (WOULD_NOT_GO_ON, "stance", " that "),
     (TOLD_OF_SUCCESS, "told of the answer", " that "),
     (AT_BODY_IT_WAS, "decided at", ""),
     (IS_OPPOSED, "stance", ""),

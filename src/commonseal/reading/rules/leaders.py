@@ -26,6 +26,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from charge.find(paper, view)
     yield from portfolios.find(paper, view)
     yield from _in_the_chair(paper, view)
+    yield from _group_leaders(paper, view)
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
@@ -69,6 +70,23 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 
 _FORMER = re.compile(r"\b(?:former|ex-?|one-time) $", re.IGNORECASE)
+_GROUP_LEADER = rule_pattern(
+    r"{P:who},? who (?P<verb>leads|heads|chairs) (?:the|its|their) (?:council's )?(?P<group>(?:[A-Z]\w+ ){1,3}group)"
+    r"(?: (?:on|at|of|in) (?:the )?{B:body})?"
+)
+
+
+def _group_leaders(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“…, who leads the Labour group at Somewhere” has the title of its leader."""
+    marked = view.posts
+    for match in _GROUP_LEADER.finditer(marked.text):
+        person, body = _person(marked, match["who"]), marked.item(match["body"]) if match["body"] else None
+        names = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
+        if person is not None and names:
+            role = f"leader of the {match['group']}"
+            yield AppointmentDraft(person.name, role, names, "held", [marked.source(*match.span())], "leads a group")
+
+
 _OFFICE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
 _COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
 

@@ -59,6 +59,7 @@ _VOTE = re.compile(
     r"|(?P<rejected>lost|defeated|not carried))\b",
     re.IGNORECASE,
 )
+_LOST_AMENDMENT = re.compile(r"\bamendment\b.*\b(?:lost|defeated|not carried)\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(
     r"\b(?:your|the|this) (?:application|request|business case|proposal|merger|appointment)s? (?:has|have) "
     r"(?:now )?been "
@@ -320,7 +321,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":
             yield _of_organ(paper, view, layout, "your application has been", cast("Outcome", found.lastgroup))
         return
-    if found := (AGENTLESS.search(text) or _VOTE.search(text)):
+    if (found := (AGENTLESS.search(text) or _VOTE.search(text))) and not _LOST_AMENDMENT.search(found.group()):
         yield _of_organ(paper, view, layout, "decided at the meeting", cast("Outcome", found.lastgroup))
     elif _IT_WAS.search(text) or _MEMBERS.search(text):
         yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))

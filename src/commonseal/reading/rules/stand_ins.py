@@ -18,11 +18,13 @@ from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:{P}(?:'s)? )?(?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
 _STANDS_IN = rule_pattern(
-    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will)(?: now| temporarily)? )?"
+    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will|to)(?: now| temporarily| then)? )?"
     r"(?:cover(?:s|ed|ing)? (?:the|this|that|her|his|{P}) (?:role|post|job|duties|position|vacancy|work)"
     r"|stand(?:s|ing)? in"
     r"|stood in|fill(?:s|ed|ing)? (?:in\b|the (?:gap|role|post|vacancy|position))|deputis(?:e|es|ed|ing) for"
     r"|step(?:s|ped|ping)? in\b|step(?:s|ped|ping)? up\b(?! (?:to|as|from))"
+    r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)|(?:been )?running (?:things|the show)"
+    r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
     r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
@@ -47,7 +49,7 @@ _SAME_AT = rule_pattern(
     r" (?:post|role|job|position|duties|work|function|office|task|brief)s? (?:at|in|for|with|of|across|to) (?:both )?{B:body}"
 )
 _DOES_THE_JOB = rule_pattern(
-    r"{P:who},? who (?P<verb>(?:already |currently |now |also )*(?:does|has|holds|fills|occupies|did|held)) (?:the|that|this) "
+    r"{P:who},?(?: who)? (?P<verb>(?:already |currently |now |also )*(?:does|has|holds|fills|occupies|did|held)) (?:the|that|this) "
     r"(?:post|role|job|position) (?:at|in|for) {B:body}"
 )
 _OPPOSITE = rule_pattern(
@@ -92,10 +94,15 @@ _ADDS = rule_pattern(
 
 # "Her deputy, Jane Doe, …", "Jane Doe will become his deputy"
 _DEPUTY = rule_pattern(
-    r"(?:(?P<boss>{P})(?:'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader|chief|director|head|mayor)),? {P:who}"
+    r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader|chief|director|head|mayor)),? {P:who}"
     r"|{P:later},?(?: who)?(?P<verb> (?:is|was|will be|will become|becomes|is to be|is to become|will act|will serve"
     r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| (?:at|and"
     r"|in|since|until|on|from|when|while)\b))"
+)
+# "Until then Jane Doe stays on at A and John Roe at B"
+_STAYS_AT = rule_pattern(
+    r"{P:who},? (?P<verb>(?:will |is to )?(?:stays? on|remains?|continues?|carr(?:y|ies) on|goes on|go on|stays?)) (?:at|with|in charge at) "
+    r"{B:body}(?:,? (?:and|while) {P:other} (?:at|with) {B:there})?"
 )
 # somebody with a title in one body who will take on the role across several
 _SAME_ACROSS = rule_pattern(
@@ -130,6 +137,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     yield from _adds(paper, view, known)
     yield from _deputies(view, known)
     yield from _across(view)
+    yield from _stays_at(paper, view, known)
     yield from _away(view, known)
     for match in _FILLED_BY.finditer(view.posts.text):
         draft = _filled_by(paper, view, match)
@@ -311,6 +319,22 @@ def _across(view: View) -> Iterator[AppointmentDraft]:
         yield draft
 
 
+def _stays_at(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“The post will be advertised. Until then Jane Doe stays on at A and John Roe at B”: each in such a post."""
+    marked = view.posts
+    for match in _STAYS_AT.finditer(marked.text):
+        span = marked.source(*match.span())
+        title = singular(title_before(paper, view, span[0]))
+        for who, where in (("who", "body"), ("other", "there")):
+            person, body = (marked.item(match[key]) if match[key] else None for key in (who, where))
+            if not title or not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
+                continue
+            draft = AppointmentDraft(person.name, title, body.names, "held", [span], "title named before")
+            draft.signals.add("title from before")
+            if " " in person.name and not any(d.person == person.name for d in known):
+                yield draft
+
+
 def _away(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“Jane Doe is our acting chief nurse while Joan Roe is on leave”: the post is Joan Roe's."""
     marked = view.posts
@@ -346,7 +370,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
         post = left[-1]
         verb = match["verb"].strip().lower()
         status: AppointmentStatus = (
-            "planned" if verb.startswith(("will", "is to")) else "proposed" if verb.startswith("would") else "held"
+            "planned" if verb.startswith(("will", "is to", "to ")) else "proposed" if verb.startswith("would") else "held"
         )
         bounds = clause_around(marked.text, *match.span())
         edge = edge_of(marked, match.end(), bounds[1])

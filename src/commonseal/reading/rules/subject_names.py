@@ -33,6 +33,11 @@ def _is_joint(body: Body) -> bool:
     return body.body_class in {"partnership", "system"}
 
 
+# “the two councils, A and B”: the set, and then its members
+_EXPLAINED = re.compile(
+    r"\b(councils|boroughs|districts|trusts|forces|services|CCGs|ICBs|bodies)(?:,| \(| –|:) (?=[A-Z]).*$"
+)
+
 @dataclass(slots=True)
 class Names:
     """Finds the names of what the figures of one paper may be about, at the sentence that was entered last."""
@@ -155,6 +160,7 @@ class Names:
         if len(body.names) == 1:
             return body.names[0]
         phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
+        phrase = _EXPLAINED.sub(r"\1", phrase)
         if VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
             classes = {self.paper.class_of(name) for name in body.names}
             noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""

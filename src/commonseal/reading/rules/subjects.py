@@ -46,6 +46,8 @@ from commonseal.reading.rules.subject_patterns import (
 )
 
 _ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
+# “If A falls into line, the new body will have …”: the figure is in the main clause
+_CONDITION = re.compile(r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before|Until)\b[^,;]{0,90}, ")
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -126,6 +128,8 @@ class Subjects(Names):
         """Find whom the figure at a position of a marked sentence is about, its clause beginning at ``first``."""
         marked = view.plain
         subject = self.of_sentence(view)
+        condition = _CONDITION.match(marked.text[first:position])
+        first += condition.end() if condition else 0
         if "subject by its kind" in subject.signals:
             return subject
         local = self._local(marked, first, position)
