@@ -46,7 +46,9 @@ _NOT_BEFORE_SHORT = re.compile(
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
     r"|[-/@.]|www\S*)$"
 )
-_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members|practices|colleagues|counterpart|councillors)s? in $", re.IGNORECASE)
+_OPENING = 700
+_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members|practices|colleagues|counterpart|councillors)s? in $"
+    r"|(?-i:\band [A-Z][\w’'-]+ [A-Z][\w’'-]+ in $)", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours|ourselves)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
     r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
@@ -176,7 +178,7 @@ class Resolver:
 
     def _short(self, start: int, end: int, short: str) -> BodyMention | None:
         text = self._document.flow
-        after_role = _ROLE_IN.search(text, max(0, start - 25), start)
+        after_role = _ROLE_IN.search(text, max(0, start - 40), start)
         if not after_role and _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
@@ -203,7 +205,7 @@ class Resolver:
         return None
 
     def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:
-        names = self.author
+        names = self.author or self._opening_group(start, past)
         if self._document.is_quoted(start, end) or not names:
             recent = [m for m in past.single[-40:] if can_be_party(m.body_class) and start - m.end < 600]
             last = past.single[-1] if past.single else None
@@ -217,6 +219,14 @@ class Resolver:
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "us")
+
+    def _opening_group(self, position: int, past: Past) -> tuple[str, ...]:
+        """“Our shared team” in what several bodies publish together: those that the paper opens with."""
+        if not past.groups or self._document.is_quoted(position, position + 2):
+            return ()
+        first = past.groups[0]
+        is_opening = first.start < _OPENING and (not past.single or first.start <= past.single[0].start)
+        return first.names if is_opening and first.form in {"list", "set"} else ()
 
     def _class_of(self, name: str) -> str:
         return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")

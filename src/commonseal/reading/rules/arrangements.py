@@ -16,6 +16,7 @@ from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
+from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
@@ -98,6 +99,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
         elif not _IS_DENIED.match(following):
             drafts += _of_sentence(drafter, view, following)
             drafts += host_employers(view, drafts)
+            drafts += joiners(view, drafts)
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)

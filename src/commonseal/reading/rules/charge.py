@@ -65,7 +65,7 @@ def title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
 _HELPERS = (
     r"(?P<helpers>(?: (?:will|would|could|should|is|was|has|had|have|to|be|been|being|also|now|currently|still|then|"
     r"jointly|both|already|set|due|about|going|chosen|appointed|named|picked|selected|asked|agreed|confirmed|continues?|"
-    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally|temporarily|"
+    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally|temporarily|tipped|likely|favourite|poised|lined up|in line|"
     r"once|previously|formerly|on an interim basis)){0,7}"
     r"(?: (?:spend|spends|spent|divide|divides|split|splits) (?:[^.;\[]|\[[DF]\d+\]){1,40}?)?)"
 )
@@ -124,7 +124,7 @@ def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:
 
 def _status(helpers: str, verb: str) -> AppointmentStatus:
     """What the words before the verb, or else its tense, say."""
-    if re.search(r"\b(?:would|could|should)\b", helpers):
+    if re.search(r"\b(?:would|could|should|tipped|likely|favourite|lined up|in line)\b", helpers):
         return "proposed"
     if re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
         return "held"

@@ -148,7 +148,7 @@ def matched(
 
 _PUT_OFF_TO = rule_pattern(
     r"\b(?:deferred|put (?:it |{BG} )?off|postponed|adjourned|put back|delayed|pushed back)[^.;]{0,50}? (?:to"
-    r"|until|till)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in|of))? (?P<date>{D})"
+    r"|until|till)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in|of))? (?P<date>{D})(?! meeting)"
 )
 
 

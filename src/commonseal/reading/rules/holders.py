@@ -56,7 +56,8 @@ _LEAD = rule_pattern(
     r"|appointed as|acts? as|acting as) "
     r"(?:the |a |their |its )?(?:\w+ )?(?:lead|prime) (?:provider|contractor|commissioner|employer|authority)\b"
 )
-_PATTERNS = (_AWARDED_TO, _IS_AWARDED, _AWARDED, _BY_UNDER, _HELD_BY, _CHOSEN, _HAS, _LEAD)
+_HOSTED_BY = rule_pattern(r"\bhosted by (?:the )?(?P<holder>\[B\d+\])")
+_PATTERNS = (_HOSTED_BY, _AWARDED_TO, _IS_AWARDED, _AWARDED, _BY_UNDER, _HELD_BY, _CHOSEN, _HAS, _LEAD)
 _OUTSIDE = frozenset(["company", "provider", "trust"])
 
 

@@ -7,7 +7,7 @@ import re
 from commonseal.reading.marked import rule_pattern
 
 SHARED_WITH = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be "
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would |will |could |should "
     r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
     r"|combined with|serve|cover|covers|serves|spans?)\b"
 )

@@ -88,7 +88,8 @@ _RELATIVE = re.compile(
     r" (?:it|they|we|\[B\d+\]) (?:have |has |had |also |now |jointly |already |will |still ){0,3}"
     r"(?:run|runs|ran|own|owns|owned|manage|manages|managed|operate|operates|operated|fund|funds"
     r"|funded|share|shares|provide|provided|commission|employ|set up)"
-    r" (?:jointly|together|between them|(?:jointly |together )?with \[B\d+\])"
+    r" (?:jointly|together|between them|(?:jointly |together )?with \[B\d+\]"
+    r"|(?:for|on behalf of) (?:itself and )?(?:the )?(?:\[B\d+\]|other \[F\d+\]|others|both|them all))"
 )
 _WITH_BODY = re.compile(
     r"(?: (?:of|for|in|at|on) (?:[\w'-]+ ){0,3}(?:\[F\d+\])?)?(?: of \[F\d+\])?,? ?"

@@ -361,7 +361,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             for d in known
             if isinstance(person, PersonMention)
             and d.person != person.name
-            and span[0] - 500 < max(a for a, _ in d.spans) <= span[0]
+            and span[0] - 800 < max(a for a, _ in d.spans) <= span[0]
             and (d.end or d.status == "former" or "leaving" in d.signals)
         ]
         if not isinstance(person, PersonMention) or " " not in person.name or not left:
