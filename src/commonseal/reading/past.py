@@ -19,6 +19,8 @@ _JOINED = re.compile(
     r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*"
     r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
 )
+# “who joins from A, and B's Jane Doe”: another clause begins
+_OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
 _ENDED = re.compile(r"[.?!\n]\s")
 
 
@@ -117,6 +119,8 @@ class Past:
         for earlier in self._earlier(mention):
             joined = _JOINED.fullmatch(self.document.flow, earlier.end, start)
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
+                break
+            if earlier.passing == "career" or (", and" in joined.group() and _OTHERS.match(self.document.flow, mention.end)):
                 break
             names.insert(0, earlier.names[0])
             start = earlier.start

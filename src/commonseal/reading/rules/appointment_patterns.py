@@ -233,6 +233,6 @@ CHAIRS_FAR = rule_pattern(
 )
 CHAIRED_BY = rule_pattern(
     r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
-    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led) by"
+    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
     r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
 )

@@ -105,6 +105,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             draft.signals.add("said to come")
         yield draft
     yield from _leaves_to_run(paper, view)
+    yield from _at_its_head(paper, view)
     yield from _team_led(view)
     yield from _system_lead(view)
 
@@ -160,6 +161,23 @@ def _leaves_to_run(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield AppointmentDraft(
             person.name, title, body.names, "planned", [span], "leads", signals={"title supplied", "said to come"}
         )
+
+
+_AT_ITS_HEAD = rule_pattern(
+    r"{B:what}(?:[^.;\[]|\[[DF]\d+\]){1,120}? with (?:{O},? )?{P:who} (?:at|as) (?:its|their|the|\[B\d+\]) (?:head|helm|boss)\b"
+)
+
+
+def _at_its_head(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“A and B have had one management team since 2010 with Jane Doe at its head”: she heads both."""
+    for match in _AT_ITS_HEAD.finditer(view.posts.text):
+        person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
+            continue
+        if body.body_class not in HEAD_OF or body.form == "it":
+            continue
+        title, span = title_of(paper, person, body), view.posts.source(*match.span())
+        yield AppointmentDraft(person.name, title, body.names, "held", [span], "leads", signals={"title supplied"})
 
 
 _TEAM = rule_pattern(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from commonseal.reading.claims import ArrangementStatus
@@ -20,9 +21,11 @@ _JOINS = rule_pattern(
     rf"{{B:body}},? (?:which |who )?(?P<verb>(?:has |have |had )?(?:also |since |now |already |formally )?joined|joins|(?:will|is to|is due to"
     rf"|is set to|has agreed to|plans to|intends to)(?: also)? (?:join|be joining)|(?:has been|was|is being) (?:invited|asked) to join"
     rf"|(?:has |have )?(?:asked|applied|wants?|wishes|hopes|is seeking) to join|(?:may|might|could|is thinking about|is considering"
-    rf"|is looking at|is in talks about) join(?:ing)?) {_THING}(?= (?:on|in|from|as|at|next|later|last|this|when|after|{{D}})|[.,;]|$)"
+    rf"|is looking at|is in talks about|(?:has )?(?:enquired|inquired|asked) about|(?:has )?(?:expressed|shown) an interest in|is interested in)"
+    rf" (?:join(?:ing)?|buy(?:ing)? into|com(?:e|ing) into|us(?:e|ing)|tak(?:e|ing) part in)) {_THING}(?= (?:on|in|from|as|at|next|later|last|this|when|after|{{D}})|[.,;]|$)"
     rf"(?:,? (?:on|in|from|at) (?P<date>{{D}}))?"
 )
+_HINT = re.compile(r" (?:join|buy|com|us|tak)\w* ")
 _SHARED = frozenset(["joint_team", "joint_service", "joint_committee", "shared_system", "partnership", "pooled_budget", "cluster"])
 _LATEST = 6
 
@@ -34,7 +37,7 @@ def joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[Arrangem
         view: The sentence.
         drafts: The arrangements found so far.
     """
-    if " join" not in view.posts.text:
+    if not _HINT.search(view.posts.text):
         return
     for match in _JOINS.finditer(view.posts.text):
         body = view.posts.item(match["body"])
@@ -60,7 +63,7 @@ def joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[Arrangem
 
 def _status(verb: str) -> ArrangementStatus:
     """How far the joining is, as its verb says."""
-    if verb.startswith(("may", "might", "could", "is thinking", "is considering", "is looking", "is in talks")):
+    if verb.startswith(("may", "might", "could", "is thinking", "is considering", "is looking", "is in talks", "is interested")) or re.search(r"about|interest", verb):
         return "considered"
     if "invited" in verb or "asked" in verb or "applied" in verb or verb.startswith(("want", "wish", "hope", "is seeking")):
         return "proposed"

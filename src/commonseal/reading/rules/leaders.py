@@ -27,6 +27,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from portfolios.find(paper, view)
     yield from _in_the_chair(paper, view)
     yield from _group_leaders(paper, view)
+    yield from _with_somebody_in_the_chair(paper, view)
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
@@ -122,6 +123,22 @@ def _chairmanships(view: View) -> Iterator[AppointmentDraft]:
             )
             span = view.posts.source(*match.span())
             yield AppointmentDraft(person.name, "chair", body.names, status, [span], "chairs")
+
+
+_WITH_IN_CHAIR = rule_pattern(
+    r"(?P<what>{BG}|\b(?:[\w-]+ ){0,3}(?:board|committee|panel|group|forum|assembly))\b(?:[^.;\[]|\[[DF]\d+\]){0,90}? with {P:who}"
+    r"(?: of {B}| \([^()]{1,40}\))? in the (?:chair|\[O\d+\])"
+)
+
+
+def _with_somebody_in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The shadow board has met, with Jane Doe in the chair”: of the board that the sentence names."""
+    for match in _WITH_IN_CHAIR.finditer(view.posts.text):
+        person = _person(view.posts, match["who"])
+        names = _chaired(paper, view, match["what"])
+        if person is not None and names:
+            span = view.posts.source(*match.span())
+            yield AppointmentDraft(person.name, "chair", names, "held", [span], "in the chair")
 
 
 _IN_CHAIR = rule_pattern(r"{P:who},? (?:(?:was |presided |who was )?in|took) (?:the chair\b|{O:chair}(?= ?[.;]| ?$))")

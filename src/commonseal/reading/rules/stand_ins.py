@@ -65,7 +65,7 @@ _COUNTERPART_OF = rule_pattern(
 _FILLED_BY = rule_pattern(
     r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was|would|to)"
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
-    r"|taken|taken on|taken up|done)(?: since {D:since})? by (?:{O},? )?{P:who}"
+    r"|taken|taken on|taken up|done)(?: since (?:then|{D:since}))? by (?:{O},? |{P} deputy,? )?{P:who}"
 )
 # "[B]'s leader Jane Doe and Somewhere's John Roe": the title of both
 _AND_OTHERS = rule_pattern(r"(?P<post>{O}),? {P},? and (?:{P} )?{B:body}'s(?: own)? {P:who}(?!,? {O})")
