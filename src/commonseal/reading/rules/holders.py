@@ -57,7 +57,11 @@ _LEAD = rule_pattern(
     r"(?:the |a |their |its )?(?:\w+ )?(?:lead|prime) (?:provider|contractor|commissioner|employer|authority)\b"
 )
 _HOSTED_BY = rule_pattern(r"\bhosted by (?:the )?(?P<holder>\[B\d+\])")
-_PATTERNS = (_HOSTED_BY, _AWARDED_TO, _IS_AWARDED, _AWARDED, _BY_UNDER, _HELD_BY, _CHOSEN, _HAS, _LEAD)
+_LEADS_ON = rule_pattern(
+    r"(?P<holder>\[B\d+\])(?: \w+){0,2}? (?:leads? on [^.;\[]{0,50}\bcontracts?\b[^.;\[]{0,30} for"
+    r"|(?:buys?|bought|procures?|commissions?|purchases?) [^.;\[]{1,50} for (?:the )?\[B\d+\] as well as)"
+)
+_PATTERNS = (_LEADS_ON, _HOSTED_BY, _AWARDED_TO, _IS_AWARDED, _AWARDED, _BY_UNDER, _HELD_BY, _CHOSEN, _HAS, _LEAD)
 _OUTSIDE = frozenset(["company", "provider", "trust"])
 
 

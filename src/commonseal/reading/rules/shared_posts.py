@@ -16,6 +16,8 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.listed_roles import listed_roles, unnamed_role
 from commonseal.reading.rules.post_phrases import (
     ALSO_LEADS,
+    APPOINTED_FOR,
+    BORROWED,
     COVERS_AS_WELL,
     IS_JOINT,
     JOINT_WORDS,
@@ -27,6 +29,8 @@ from commonseal.reading.rules.post_phrases import (
     PAID_TOGETHER,
     PAIR_MERGED,
     POSTS_LIKE,
+    ROLLED_INTO,
+    SAME_FOR,
     SHARED_WITH,
     STP_ROLES,
     TWO_POSTS,
@@ -68,6 +72,14 @@ _PHRASES = (
     (SHARED_WITH, "post shared with"),
     (ONE_POST, "same person in the post"),
     (PAID_TOGETHER, "post paid or appointed together"),
+)
+
+
+_ON_BOTH_SIDES = (
+    (BORROWED, "post lent to another"),
+    (SAME_FOR, "post also leads"),
+    (APPOINTED_FOR, "post works across"),
+    (ROLLED_INTO, "posts replaced by one"),
 )
 
 
@@ -281,6 +293,7 @@ def _by_phrases(finder: _Finder) -> Iterator[_Found]:
     yield from _covers_as_well(finder)
     yield from _led_by(finder)
     yield from _lent(finder)
+    yield from _of_another(finder)
     yield from _of_a_system(finder)
     yield from _leading_both(finder)
     yield from _named_in_list(finder)
@@ -331,6 +344,21 @@ def _lent(finder: _Finder) -> Iterator[_Found]:
         parties = tuple(dict.fromkeys((*post.bodies, *body.names)))
         finder.used.add(match["post"])
         yield from finder.made(match.span(), post, "post lent to another", parties)
+
+
+def _of_another(finder: _Finder) -> Iterator[_Found]:
+    """“Borrowed its director from A”, “does the same job for B”: one post over the bodies on both sides."""
+    for pattern, rule in _ON_BOTH_SIDES:
+        for match in pattern.finditer(finder.text):
+            post, body = finder.post(match["post"]), finder.view.posts.item(match["body"])
+            if post is None or post.plural or not isinstance(body, BodyMention):
+                continue
+            first = finder.view.posts.item(match["first"]) if match.groupdict().get("first") else None
+            own = post.bodies or (first.names if isinstance(first, BodyMention) else ())
+            parties = tuple(dict.fromkeys((*own, *body.names)))
+            if len(parties) > 1 and not body.is_set and finder.are_parties(parties):
+                finder.used.add(match["post"])
+                yield from finder.made(match.span(), post, rule, parties)
 
 
 def _of_a_system(finder: _Finder) -> Iterator[_Found]:

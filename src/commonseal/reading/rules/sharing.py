@@ -100,6 +100,7 @@ _TOGETHER = re.compile(
     r"(?:jointly|together|between them|in partnership)\b(?! to\b)"
 )
 _RUN_KINDS = frozenset(["joint_team", "joint_service", "shared_system", "joint_committee", "pooled_budget"])
+_HAS = re.compile(r"\b(?:have|has|had|having|with|keep|keeps|kept|run|runs)(?= (?:an?|one|the) )", re.IGNORECASE)
 _COMMON = re.compile(r"(?P<what>\[O\d+\]|\b[\w-]+) in common\b", re.IGNORECASE)
 
 
@@ -276,3 +277,7 @@ def _in_common(view: View, text: str) -> Iterator[Spotted]:
         post = view.posts.item(match["what"]) if match["what"].startswith("[") else None
         if isinstance(post, Post):
             yield Spotted("shared_post", match.span(), post.title, "post in common", post)
+    for match in _HAS.finditer(text) if " in common" in text else ():
+        found = things(view.posts, match.end() + 1, shares_out=True)[:1]
+        if found and found[0].kind in _RUN_KINDS and text.startswith(" in common", found[0].end):
+            yield _of_thing(text, found[0], (found[0].start, found[0].end + len(" in common")), "thing in common")
