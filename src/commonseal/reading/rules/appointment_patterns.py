@@ -164,7 +164,7 @@ HIS_ROLE = rule_pattern(
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
-LED_BY = rule_pattern(r"{B:what}(?:, | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
+LED_BY = rule_pattern(r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be|are to be) | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"
 )
@@ -208,6 +208,13 @@ HELD_BY = rule_pattern(
     r"|have been |will be |to be |would be |being )?(?:currently |now |previously |formerly )?"
     r"(?:held|filled|covered|occupied|taken|taken on|taken up|shared|done|carried out|performed|undertaken)"
     r"(?: since {D:since})?(?: (?:temporarily|jointly|on an? [a-z]+ basis))? by) {P:who}"
+)
+JOB_OF = rule_pattern(
+    rf"{{P:who}}{ASIDE}(?: also| now)? (?P<verb>(?:will |is to |has |had )?(?:have|has|had|hold|holds|held|does|do|get|gets|got|land|lands|landed"
+    r"|take|takes|took|taken|fill|fills|filled|won|wins)) (?P<post>{O})'s (?:job|post|role|position|chair|duties)(?: (?:at|in|of|with) {B:dest})?"
+)
+IN_SOMEBODY = rule_pattern(
+    r"\b(?P<verb>has|have|had|gets|got|found|will have) (?P<post>{O}) in (?:the (?:shape|form|person) of )?{P:who}"
 )
 FIRST_AS = rule_pattern(
     r"\b(?P<verb>welcome[sd]?|introduced) {P:who},? (?:to|at|for) (?:{P}|the|their|his|her) (?:first"

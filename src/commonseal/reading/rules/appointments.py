@@ -40,6 +40,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.IN_BRACKETS, "post in brackets"),
     (patterns.HELD_BY, "held by"),
     (patterns.WITH_AS, "with somebody as"),
+    (patterns.JOB_OF, "joins"),
+    (patterns.IN_SOMEBODY, "with somebody as"),
     (patterns.FIRST_AS, "with somebody as"),
 )
 

@@ -106,6 +106,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield draft
     yield from _leaves_to_run(paper, view)
     yield from _at_its_head(paper, view)
+    yield from _top_job(paper, view)
     yield from _team_led(view)
     yield from _system_lead(view)
 
@@ -178,6 +179,30 @@ def _at_its_head(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             continue
         title, span = title_of(paper, person, body), view.posts.source(*match.span())
         yield AppointmentDraft(person.name, title, body.names, "held", [span], "leads", signals={"title supplied"})
+
+
+_TOP_JOB = rule_pattern(
+    r"\b(?:top|number one) (?:job|post|role) (?:at|in|of|with) (?:the )?{B:what} (?P<verb>(?:has |have |will |is to |is due to |was )?(?:gone|went|go|goes"
+    r"|given|offered|been given|been offered)) to {P:who}"
+)
+_AS_WELL_AS = rule_pattern(
+    r"\b(?:as well as|besides|in addition to|while|on top of|apart from) (?P<verb>running|leading|heading|being in charge of|being at the head of) "
+    r"{B:what},? {P:who}"
+)
+
+
+def _top_job(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The top job at A has gone to Jane Doe”, “As well as running A, Jane Doe …”: she is at its head."""
+    for pattern in (_TOP_JOB, _AS_WELL_AS):
+        for match in pattern.finditer(view.posts.text):
+            person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
+            if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
+                continue
+            if body.body_class not in HEAD_OF or body.form == "it":
+                continue
+            title, span = title_of(paper, person, body), view.posts.source(*match.span())
+            status: AppointmentStatus = "held" if pattern is _AS_WELL_AS else "planned"
+            yield AppointmentDraft(person.name, title, body.names, status, [span], "leads", signals={"title supplied"})
 
 
 _TEAM = rule_pattern(

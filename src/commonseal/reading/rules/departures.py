@@ -39,6 +39,11 @@ _GOES = rule_pattern(
     rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
+_GIVES_UP = rule_pattern(
+    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>gave up|has given up|relinquished|vacated|surrendered|quit|was stripped of|lost)"
+    r"|(?P<leaves>gives up|is giving up|will give up|is to give up|relinquishes|will relinquish|vacates|will vacate|is to vacate)) (?P<post>{O})"
+    r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
+)
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
     rf" (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
@@ -82,7 +87,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         Posts that only the departure names.
     """
     marked = view.posts
-    for pattern in (_POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
+    for pattern in (_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
         for match in pattern.finditer(marked.text):
             yield from _departure(paper, view, match, known)
     for match in _SEVERAL_GO.finditer(marked.text):
