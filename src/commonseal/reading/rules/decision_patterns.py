@@ -87,6 +87,36 @@ RECOMMEND_TO = rule_pattern(
     r"\b(?:recommend|recommends|to recommend|commend|refer|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
     r"(?=,? (?:for|that|to|the|at|on|in|a|its|\[D|approval)|[,:.;]|$)"
 )
+ON_THE_AGENDA = rule_pattern(
+    rf"\b(?:on the agenda|up for (?:decision|debate|approval)|down for (?:decision|debate|approval)|tabled|listed|scheduled) (?:for|of|at|by|before)"
+    rf"{_DETERMINED}(?:next |a )?(?:meeting of )?{_DETERMINED}{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
+)
+HURDLE = rule_pattern(
+    r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|obstacle|test|port of call) (?:is|will be|comes at|lies with|would be)"
+    r"(?: a vote (?:of|at|by)| the approval of)?(?: the)? {BG:who}"
+)
+ITS_ANSWER = rule_pattern(
+    r"{BG:who}(?:'s|') (?:\w+ )?(?:answer|decision|verdict|ruling|response|reply|vote|conclusion) (?:is|was|are|will be|has|remains)"
+    r"(?: still| now| not| yet| to be)* (?:to come|expected|awaited|due|pending|outstanding|known)\b"
+)
+WAITS_FOR = rule_pattern(
+    r"\bwait(?:s|ing|ed)? (?:to hear from|for word from|on|for an answer from|for the go-ahead from|for a decision from)(?: the)? {BG:who}"
+)
+IS_WITH = rule_pattern(
+    r"\b(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?|rests?|sits?|lies?)"
+    r"(?: now| still| currently)* with(?: the)? {BG:who}(?=[.,;]| (?:for|and|which|who|until)\b|$)"
+)
+IS_CONSIDERING = rule_pattern(
+    r"(?P<who>\[G\d+\]) (?:is|are)(?: still| now| currently)? (?:considering|weighing(?: up)?|examining|studying|assessing|reviewing)"
+    r" (?:whether|(?:the|its|their|this|our|an?|\[B\d+\]'s?) (?:\w+ )?(?:application|bid|proposals?|merger|request|case|plans?|submission)\b)"
+)
+BALLOT_OF = rule_pattern(
+    r"\b(?:ballot|vote|poll) (?:of|among|by)(?: the)? {BG:who}(?:'s)?(?: (?:members|practices|GPs|member practices|governors|member GPs))?"
+    r" (?:closes|ends|opens|runs|will|is|takes)\b(?=[^.;]{0,50}\[D\d+\])"
+)
+NEITHER_HAS = rule_pattern(
+    r"\bneither(?: the)? {BG:who} nor(?: the)? {BG:second} has (?:yet )?(?:decided|voted|agreed|approved|made|taken|reached|signed|said)\b"
+)
 DECISION_ON = rule_pattern(
     rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){_DETERMINED}{{BG:who}},? (?:meeting "
     rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
@@ -101,7 +131,7 @@ GOES_TO = rule_pattern(
     rf"(?:(?:,? (?:on|in|at) {{D}})?,? and(?: then)?(?: (?:on )?to)? (?:the |then )?{{BG:second}})?"
 )
 GOES_ON_A_DAY = rule_pattern(
-    rf"\b(?:goes|go|comes|come|returns|going|coming|is (?:on|being presented|being taken|scheduled)"
+    rf"\b(?:goes|heads|is headed|heading|moves|moves on|bound|go|comes|come|returns|going|coming|is (?:on|being presented|being taken|scheduled)"
     rf"|are being presented|is on its way)"
     rf"(?: back)? (?:to|before|in front of){_DETERMINED}?{_PEOPLE}{{BG:who}}"
 )
@@ -164,6 +194,17 @@ TOLD_OF_SUCCESS = rule_pattern(
     r"(?: been)? (?:(?P<approved>successful|approved|accepted|granted|agreed|supported|cleared)"
     r"|(?P<rejected>unsuccessful|rejected|refused|turned down|declined))\b"
 )
+WENT_THROUGH = rule_pattern(
+    r"\b(?:(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through|won the day at|won over|found favour with"
+    r"|(?<=plan )(?:has |have )?cleared|(?<=proposals )(?:has |have )?cleared|(?<=it )has cleared|(?<=deal )(?:has )?cleared)"
+    r"|(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk|was killed off) (?:at|in|before)"
+    r"|(?:failed to|could not|did not|has failed to) (?:get past|win over|convince|persuade|satisfy|get through|clear|impress)))"
+    r"(?: the)? {BG:who}"
+)
+WOULD_NOT_HAVE_IT = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| councillors)? (?P<rejected>would not|will not|were not going to|was not prepared to|were not prepared to|refused to) "
+    r"(?:have (?:it|any of it|this|none of it)|hear of it|countenance|entertain|contemplate|wear it|stand for it|play ball)\b"
+)
 VOTE_AT = rule_pattern(
     r"\bvotes? (?:at|by|in|of) (?:a meeting of )?(?:the )?{BG:who}(?: (?:on|in) {D})? (?:was |went )?(?:[^.;\[]{0,30}?)"
     r"(?:(?P<approved>in favour|for\b)|(?P<rejected>against))"
@@ -225,6 +266,8 @@ CONTINUED = rule_pattern(
 EACH_ON_A_DAY = rule_pattern(
     r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"
 )
+SO_DID = rule_pattern(r"(?:,| and|;) so (?:did|has|have|had)(?: the)? {BG:who}(?=[^\[]|$)")
+DID_NOT = rule_pattern(r"(?:,? but|,? while|,? though|;)(?: the)? {BG:who} did not(?=[.,;]|$)")
 FOLLOWED_SUIT = rule_pattern(
     r"(?:,| and|, and|;|, with| with|, while| while)(?: that of| those of)?(?: the)? {BG:who}(?:'s)?"
     r"(?: (?:then|later|also|due to|set to|to|will|would|\w+ly))* (?:following|followed?s?(?! by)|doing the same"
@@ -306,6 +349,14 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (SOUGHT, "approval sought", NEEDS_NOUN),
     (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
     (DECISION_DUE, "decision due", ""),
+    (ON_THE_AGENDA, "goes to on a day", "[D"),
+    (HURDLE, "approval needed", ""),
+    (ITS_ANSWER, "decision due", ""),
+    (WAITS_FOR, "decision due", "wait"),
+    (IS_WITH, "a matter for", " with"),
+    (IS_CONSIDERING, "is deciding", "ing "),
+    (BALLOT_OF, "decision due", "[D"),
+    (NEITHER_HAS, "not yet decided", "either "),
     (APPROVAL_OF, "approval needed", NEEDS_NOUN),
     (STILL_TO, "still to decide", " to "),
     (MUST_CLEAR, "approval needed", ""),
@@ -332,6 +383,8 @@ DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
     (MOTION_AT, "motion at a meeting", ""),
     (VOTE_AT, "vote at a meeting", ""),
+    (WENT_THROUGH, "decided at", ""),
+    (WOULD_NOT_HAVE_IT, "stance", " not "),
     (AT_BODY_THE_VOTE, "vote at a meeting", ""),
     (AGREED_AT, "decided at", "greement"),
     (WOULD_NOT_GO_ON, "stance", " that "),

@@ -217,7 +217,7 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
 def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
     text = view.plain.text
     first, last = clause_of(text, *match.span())
-    if _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()]):
+    if rule != "not yet decided" and _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()]):
         return
     if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
         return
