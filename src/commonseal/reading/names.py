@@ -96,7 +96,7 @@ def _national() -> re.Pattern[str]:
 
 _NATIONAL = _national()
 _FULLER = re.compile(
-    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?!"
+    r"(?:,? (?:and |& |with |of )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?!"
     r" (?!Foundation|Trust)[A-Z][a-z])|Trust"
     r"|Foundation|Hospitals?|University|PCT|Care)\b"
 )

@@ -30,7 +30,7 @@ _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2
 _ADJECTIVE = (
     r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined"
     r"|existing|same|clinical|nhs|health"
-    r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
+    r"|acute|community|hospitals|mental\s+health|ambulance|foundation|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
     r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
 _VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
@@ -47,6 +47,13 @@ _NOT_BEFORE_SHORT = re.compile(
     r"|[-/@.]|www\S*)$"
 )
 _OPENING = 700
+# what the names of trusts of each sort hold: “the community trust”, “the acute”
+_OF_TRUSTS = {
+    r"\bcommunity\b": r"Community",
+    r"\b(?:acute|hospitals?)\b": r"Hospital|Infirmary|Acute|Teaching",
+    r"\bmental\s+health\b": r"Mental Health|Partnership",
+    r"\bambulance\b": r"Ambulance",
+}
 _ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members|practices|colleagues|counterpart|councillors)s? in $"
     r"|(?-i:\band [A-Z][\w’'-]+ [A-Z][\w’'-]+ in $)", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -352,7 +359,10 @@ class Resolver:
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
         kind = self._registry.of_class(body_class, with_future=True)
         if words == "authority":  # not the council, where the paper names a body of that very name
-            kind = self._registry.of_class("authority", with_future=True) or kind
+            kind = [*self._registry.of_class("authority", with_future=True), *kind]
+        for adjective, telling in _OF_TRUSTS.items() if body_class == "trust" else ():
+            if re.search(adjective, words):
+                kind = [body for body in kind if re.search(telling, body.name)] or kind
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind

@@ -351,4 +351,5 @@ def _organ_spoken_of(view: View) -> str:
         words = f"{body.names[0]} {body.organ}"
         if body.form == "organs" and (match := re.search(r"(governing bod|board|cabinet)", words)):
             return {"governing bod": "governing body"}.get(match.group(), match.group())
-    return ""
+    single = [body.organ for body in view.before[-6:] if body.organ and len(body.names) == 1 and not body.is_set]
+    return single[-1] if single and re.search(r"(?i)bod|board|cabinet|executive|council", single[-1]) else ""

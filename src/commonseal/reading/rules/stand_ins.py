@@ -81,17 +81,31 @@ _SHARED_PERSON = rule_pattern(
     r"(?= since|,|\.|$| from| until)"
 )
 _ADDS = rule_pattern(
-    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also )?(?:add|take on|take in|cover"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also |now )?(?:add|take on|take in|cover"
     r"|pick up)|adds|is adding|takes on"
     r"|has (?:also )?taken on"
     r"|has added|also took on|took on|has covered|covers|is covering"
     r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
     r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
     r"| since) {D:start})?"
-    r"(?:, when {P:old} (?:retires|leaves|steps down|stands down|goes|retired|left))?"
+    r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes|departs|moves on|retired|left|quit|resigned))?"
 )
 
 
+# "Somewhere's Jane Doe will take on Elsewhere as well"
+_BODY_OF_WHO = rule_pattern(r"{B:own}'s (?:own |present |current )?$")
+# "Jane Doe starts at Somewhere in May", "has been in post at Somewhere for years", "An interim, Jane Doe, …"
+_STARTS_AT = rule_pattern(
+    r"{P:who},?(?: who)? (?P<verb>(?:will start|starts?|is to start|is due to start|begins?|will begin|takes up (?:the|{P}) (?:post|role|job)"
+    r"|will take up (?:the|{P}) (?:post|role|job)|will arrive|arrives)) (?:at|with|in) {B:body}(?!'s)(?= (?:on|in|from|at|next|this|{D})|[.,;]|$)"
+)
+_IN_POST_AT = rule_pattern(
+    r"{P:who},?(?: who)? (?P<verb>(?:has been|had been|is|was) (?:in (?:the )?(?:post|role|job|charge)|at the helm)) (?:at|with|of) {B:body}(?!'s)"
+)
+_AN_INTERIM = rule_pattern(
+    r"\b[Aa]n (?:interim|acting|temporary)(?: \w+)?,? {P:who},? (?P<verb>has been|was|is being|will be|is) "
+    r"(?:brought in|appointed|hired|recruited|found|engaged|put in)(?: (?:by|at|from) {B:body})?"
+)
 # "Her deputy, Jane Doe, …", "Jane Doe will become his deputy"
 _DEPUTY = rule_pattern(
     r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader|chief|director|head|mayor)),? {P:who}"
@@ -148,6 +162,9 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _SAME_THERE,
         _SAME_AT,
         _DOES_THE_JOB,
+        _STARTS_AT,
+        _IN_POST_AT,
+        _AN_INTERIM,
         _COUNTERPART,
         _COUNTERPART_OF,
         _OURS,
@@ -230,9 +247,11 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
     verb = groups.get("verb") or ""
-    coming = verb.startswith(("will", "is to", "is due", "is set", "has agreed", "is going", "to "))
+    coming = verb.startswith(("will", "start", "begin", "takes up", "arrives", "is to", "is due", "is set", "has agreed", "is going", "to "))
     status: AppointmentStatus = "planned" if coming else "proposed" if verb.startswith("would") else "held"
+    status = "former" if verb.startswith(("had been", "was in", "was at")) else status
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
+    draft.basis = basis_in(marked.text[match.start() : match.end("who")].replace("An interim", "an interim"))
     draft.signals.add("title from before")
     bounds = clause_around(marked.text, *match.span())
     date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
@@ -404,6 +423,12 @@ def _adds(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[A
         yield AppointmentDraft(
             person.name, role, body.names, status, [span], "takes on another", start=start, signals=signals
         )
+        from_there = _BODY_OF_WHO.search(marked.text[: match.start("who")])
+        own = marked.item(from_there["own"]) if from_there else None
+        if isinstance(own, BodyMention) and not has and not set(own.names) & set(body.names):
+            yield AppointmentDraft(
+                person.name, role, own.names, "held", [span], "takes on another", signals={"title from before"}
+            )
         too = marked.item(match["too"]) if match["too"] else None
         if isinstance(too, BodyMention):
             yield AppointmentDraft(

@@ -51,8 +51,8 @@ _WITHOUT = rule_pattern(
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
     rf"(?P<verb>{verbs('succeeded')})(?: as (?P<tail>{{O}}))?(?: (?:on|in"
-    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently))? by "
-    rf"(?:(?P<newpost>{{O}}),? )?{{P:who}}"
+    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently|for the time being|for now|in the interim))? by "
+    rf"(?:(?P<newpost>{{O}}),? |{{P}}(?:'s)? (?:former |own )?(?:deputy|number two|assistant),? )?{{P:who}}"
 )
 _HANDS = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
