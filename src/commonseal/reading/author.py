@@ -33,7 +33,8 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
 
 # “Minutes of the meeting of the Board of …”: whose meeting, whatever the line says of its day and place
 _RECORD = re.compile(
-    r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|annual|the) )*(?:minutes|notes?|agenda|record|report|papers?|decisions?"
+    r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|annual|the) )*(?:minutes|notes?|agenda|record|report"
+    r"|papers?|decisions?"
     r"|resolutions|governance statement|statement)\b[^.\n]{0,90}\b(?:of|to|by|for|at)(?: the)? ?$",
     re.IGNORECASE,
 )

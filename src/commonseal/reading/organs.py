@@ -32,7 +32,8 @@ _NOT_ORGAN = re.compile(
 
 # “AUDIT AND GOVERNANCE COMMITTEE”: the heading of a committee's papers
 _IN_CAPITALS = (
-    r"(?<=\n)(?!JOINT )(?!INTEGRATED CARE)(?:[A-Z][A-Z’'-]+,? (?:& )?){1,7}(?:COMMITTEE|SUB-COMMITTEE|PANEL|FORUM|WELLBEING BOARD)"
+    r"(?<=\n)(?!JOINT )(?!INTEGRATED CARE)(?:[A-Z][A-Z’'-]+,? (?:& )?){1,7}(?:COMMITTEE|SUB-COMMITTEE|PANEL"
+    r"|FORUM|WELLBEING BOARD)"
     r"(?=\s*\n|,| –| -)"
 )
 _SMALL_WORDS = re.compile(r"\b(?:And|Of|For|The|In|On)\b")
@@ -53,7 +54,10 @@ def _pattern() -> re.Pattern[str]:
     alone = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "standing_alone"))
     lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
     titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
-    return re.compile(rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower})|(?P<capitals>{_IN_CAPITALS}))(?![\w-])")
+    return re.compile(
+        rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower})"
+        rf"|(?P<capitals>{_IN_CAPITALS}))(?![\w-])"
+    )
 
 
 def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:

@@ -120,7 +120,9 @@ class Past:
             joined = _JOINED.fullmatch(self.document.flow, earlier.end, start)
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
                 break
-            if earlier.passing == "career" or (", and" in joined.group() and _OTHERS.match(self.document.flow, mention.end)):
+            if earlier.passing == "career" or (
+                ", and" in joined.group() and _OTHERS.match(self.document.flow, mention.end)
+            ):
                 break
             names.insert(0, earlier.names[0])
             start = earlier.start

@@ -20,7 +20,8 @@ _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
     rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:\b{_MODIFIER} )*)"
     rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*)"
-    r"(?:(?:(?<=joint )|(?<=shared )|(?<=single )|(?<=combined ))(?:post|role|job|position|office) of (?:the )?)?{R:role}"
+    r"(?:(?:(?<=joint )|(?<=shared )|(?<=single )|(?<=combined ))(?:post|role|job|position"
+    r"|office) of (?:the )?)?{R:role}"
     r"(?P<designate>,? designate|-designate|-elect| elect| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"

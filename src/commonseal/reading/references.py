@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
@@ -18,84 +17,19 @@ from commonseal.reading.lexicon import any_of, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
+from commonseal.reading.reference_forms import (
+    COUNTS,
+    KIND_NAMES,
+    NOT_BEFORE_SHORT,
+    OF_TRUSTS,
+    OPENING,
+    PLACE_AFTER,
+    PRONOUN,
+    ROLE_IN,
+    VAGUE,
+    described,
+)
 from commonseal.reading.registry import Body, Registry, can_be_party
-
-_COUNTS = {"both": 2, "pair": 2} | {
-    w: n
-    for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
-    )
-}
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_ADJECTIVE = (
-    r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined"
-    r"|existing|same|clinical|nhs|health"
-    r"|acute|community|hospitals|mental\s+health|ambulance|foundation|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
-    r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
-)
-_VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
-_KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
-_PLACE_AFTER = (
-    r"(?:\s+(?:in|across)\s+(?:the\s+)?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
-)
-_NOT_BEFORE_SHORT = re.compile(
-    r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
-    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
-    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
-    r"|[-/@.]|www\S*)$"
-)
-_OPENING = 700
-# what the names of trusts of each sort hold: “the community trust”, “the acute”
-_OF_TRUSTS = {
-    r"\bcommunity\b": r"Community",
-    r"\b(?:acute|hospitals?)\b": r"Hospital|Infirmary|Acute|Teaching",
-    r"\bmental\s+health\b": r"Mental Health|Partnership",
-    r"\bambulance\b": r"Ambulance",
-}
-_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members|practices|colleagues|counterpart|councillors)s? in $"
-    r"|(?-i:\band [A-Z][\w’'-]+ [A-Z][\w’'-]+ in $)", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours|ourselves)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
-    r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
-    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
-    r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|in|at|and|as|has|but"
-    r"|of\s+us)\b|$)"
-    r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
-    r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"
-    r"|[Tt]he\s+(?:two|three|four|five"
-    r"|six|seven|eight|nine|ten)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
-    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|for"
-    r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
-)
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    nouns = []
-    for body_class, entry in table("bodies")["classes"].items():
-        nouns += [(noun, body_class) for noun in entry["generic"]]
-    nouns += [(noun, "anybody") for noun in table("bodies")["anybody"]]
-    nouns.sort(key=lambda pair: -len(pair[0]))
-    groups: dict[str, list[str]] = {}
-    for noun, body_class in nouns:
-        groups.setdefault(body_class, []).append(noun.replace(" ", r"\s+"))
-    noun_group = "|".join(f"(?P<{body_class}>{'|'.join(items)})" for body_class, items in groups.items())
-    determiner = (
-        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either"
-        r"|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
-        rf"|{_NUMBER}(?!\s+the\b))"
-    )
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
-        r"|(?<=\()(?=\w+(?:,| and|\))))(?="
-        rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
-        rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
-        rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
-        re.IGNORECASE,
-    )
 
 
 class Resolver:
@@ -157,15 +91,15 @@ class Resolver:
             )
             for match in pattern.finditer(text):
                 # “the Trust”, where the paper gave that name, is no description
-                start = match.start() if match["short"] in _KIND_NAMES else match.start("short")
+                start = match.start() if match["short"] in KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
         names = sorted((name.start, name.end) for name in self._found)
-        for match in _described().finditer(text):
+        for match in described().finditer(text):
             after = bisect_right(names, (match.start(), len(text)))
             if after < len(names) and names[after][0] < match.end() < names[after][1]:
                 continue  # "the Trust Development Authority" is no trust spoken of before
             yield match.start(), match.end(), 2, match, None
-        for match in _PRONOUN.finditer(text):
+        for match in PRONOUN.finditer(text):
             yield match.start(), match.end(), 3, match, None
 
     def _named(self, full: FullName) -> BodyMention:
@@ -185,8 +119,8 @@ class Resolver:
 
     def _short(self, start: int, end: int, short: str) -> BodyMention | None:
         text = self._document.flow
-        after_role = _ROLE_IN.search(text, max(0, start - 40), start)
-        if not after_role and _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
+        after_role = ROLE_IN.search(text, max(0, start - 40), start)
+        if not after_role and NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
             r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30]
@@ -232,14 +166,14 @@ class Resolver:
         if not past.groups or self._document.is_quoted(position, position + 2):
             return ()
         first = past.groups[0]
-        is_opening = first.start < _OPENING and (not past.single or first.start <= past.single[0].start)
+        is_opening = first.start < OPENING and (not past.single or first.start <= past.single[0].start)
         return first.names if is_opening and first.form in {"list", "set"} else ()
 
     def _class_of(self, name: str) -> str:
         return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
-        count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
+        count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
         names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
         if not names:
             return None
@@ -282,8 +216,8 @@ class Resolver:
 
     def _count(self, determiner: str, middle: str, placed: str | None) -> int | None:
         for word in re.findall(r"\w+", f"{determiner} {middle} {(placed or '').lower()}"):
-            if word in _COUNTS:
-                return _COUNTS[word]
+            if word in COUNTS:
+                return COUNTS[word]
             if word.isdigit():
                 return int(word)
         return None
@@ -294,14 +228,14 @@ class Resolver:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
         names = self._coming(body_class) if is_new else self._members(body_class, count, past, noun)
-        if determiner in _VAGUE and count is None:
+        if determiner in VAGUE and count is None:
             names = ()
         start, end = match.span()
         if names:
             return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
         if body_class == "anybody":
             return None
-        place = re.compile(_PLACE_AFTER).match(self._document.flow, end)
+        place = re.compile(PLACE_AFTER).match(self._document.flow, end)
         end = place.end() if place else end
         phrase = " ".join(self._document.flow[start:end].split())
         phrase = re.sub(r"^(?:the|all|all of the|these|those|of the|our)\s+(?!number)", "", phrase, flags=re.IGNORECASE)
@@ -360,7 +294,7 @@ class Resolver:
         kind = self._registry.of_class(body_class, with_future=True)
         if words == "authority":  # not the council, where the paper names a body of that very name
             kind = [*self._registry.of_class("authority", with_future=True), *kind]
-        for adjective, telling in _OF_TRUSTS.items() if body_class == "trust" else ():
+        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
             if re.search(adjective, words):
                 kind = [body for body in kind if re.search(telling, body.name)] or kind
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)

@@ -77,7 +77,9 @@ _WHEN = (
     r"(?:(?:county|city|borough|district|town|force|area|trust|council)(?: council)?'s (?:own )?)?"
 )
 # “has been Somewhere's director”, “the county's director”: whose, although no body is known by that name
-_WHOSE = r"(?:(?-i: (?:the (?:county|city|borough|district|town)|(?:[A-Z][\w&-]+ ){0,2}[A-Z][\w&-]+)'s(?: own| first)?))?"
+_WHOSE = (
+    r"(?:(?-i: (?:the (?:county|city|borough|district|town)|(?:[A-Z][\w&-]+ ){0,2}[A-Z][\w&-]+)'s(?: own| first)?))?"
+)
 # a column of initials between a name and its post: "Jane Doe<tab>JD<tab>Chair"
 _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
@@ -164,7 +166,10 @@ HIS_ROLE = rule_pattern(
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
-LED_BY = rule_pattern(r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be|are to be) | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
+LED_BY = rule_pattern(
+    r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
+    r"|are to be) | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}"
+)
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"
 )
@@ -210,8 +215,10 @@ HELD_BY = rule_pattern(
     r"(?: since {D:since})?(?: (?:temporarily|jointly|on an? [a-z]+ basis))? by) {P:who}"
 )
 JOB_OF = rule_pattern(
-    rf"{{P:who}}{ASIDE}(?: also| now)? (?P<verb>(?:will |is to |has |had )?(?:have|has|had|hold|holds|held|does|do|get|gets|got|land|lands|landed"
-    r"|take|takes|took|taken|fill|fills|filled|won|wins)) (?P<post>{O})'s (?:job|post|role|position|chair|duties)(?: (?:at|in|of|with) {B:dest})?"
+    rf"{{P:who}}{ASIDE}(?: also| now)? (?P<verb>(?:will |is to |has |had )?(?:have|has|had|hold|holds|held|does"
+    rf"|do|get|gets|got|land|lands|landed"
+    r"|take|takes|took|taken|fill|fills|filled|won|wins)) (?P<post>{O})'s (?:job|post|role|position|chair"
+    r"|duties)(?: (?:at|in|of|with) {B:dest})?"
 )
 IN_SOMEBODY = rule_pattern(
     r"\b(?P<verb>has|have|had|gets|got|found|will have) (?P<post>{O}) in (?:the (?:shape|form|person) of )?{P:who}"
@@ -240,6 +247,7 @@ CHAIRS_FAR = rule_pattern(
 )
 CHAIRED_BY = rule_pattern(
     r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
-    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
+    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired"
+    r"|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
     r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
 )

@@ -65,7 +65,8 @@ def title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
 _HELPERS = (
     r"(?P<helpers>(?: (?:will|would|could|should|is|was|has|had|have|to|be|been|being|also|now|currently|still|then|"
     r"jointly|both|already|set|due|about|going|chosen|appointed|named|picked|selected|asked|agreed|confirmed|continues?|"
-    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally|temporarily|tipped|likely|favourite|poised|lined up|in line|"
+    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally"
+    r"|temporarily|tipped|likely|favourite|poised|lined up|in line|"
     r"once|previously|formerly|on an interim basis)){0,7}"
     r"(?: (?:spend|spends|spent|divide|divides|split|splits) (?:[^.;\[]|\[[DF]\d+\]){1,40}?)?)"
 )
@@ -128,9 +129,8 @@ def _status(helpers: str, verb: str) -> AppointmentStatus:
     """What the words before the verb, or else its tense, say."""
     if re.search(r"\b(?:would|could|should|tipped|likely|favourite|lined up|in line)\b", helpers):
         return "proposed"
-    if re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
-        return "held"
-    if verb.startswith(("put", "placed", "given")) and not re.search(r"\b(?:will|to|had)\b", helpers):
+    was_put = verb.startswith(("put", "placed", "given")) and not re.search(r"\b(?:will|to|had)\b", helpers)
+    if was_put or re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
         return "held"
     if re.search(r"\b(?:will|to)\b", helpers):
         return "planned"
@@ -144,7 +144,8 @@ def _status(helpers: str, verb: str) -> AppointmentStatus:
 _LEAVES_TO_RUN = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){0,90}?\b(?:leav\w+|left|quit\w*|depart\w*|mov\w+|resign\w*|go|goes|going|went|step\w*|retir\w+"
     r"|off|poached|headhunted|lured|recruited|hired|appointed|chosen|picked|named)\b(?:(?!\[P\d+\])[^;.]){0,50}? to "
-    r"(?:run|lead|head|head up|take charge (?:of|at)|take over at|take the (?:helm|reins) (?:of|at)|take the top job at|be in charge of) "
+    r"(?:run|lead|head|head up|take charge (?:of|at)|take over at|take the (?:helm|reins) (?:of|at)"
+    r"|take the top job at|be in charge of) "
     r"(?:the )?{B:what}(?!'s)(?!,? (?:as|in the role of) )"
 )
 
@@ -165,7 +166,8 @@ def _leaves_to_run(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 
 _AT_ITS_HEAD = rule_pattern(
-    r"{B:what}(?:[^.;\[]|\[[DF]\d+\]){1,120}? with (?:{O},? )?{P:who} (?:at|as) (?:its|their|the|\[B\d+\]) (?:head|helm|boss)\b"
+    r"{B:what}(?:[^.;\[]|\[[DF]\d+\]){1,120}? with (?:{O},? )?{P:who} (?:at|as) (?:its|their|the"
+    r"|\[B\d+\]) (?:head|helm|boss)\b"
 )
 
 
@@ -182,11 +184,13 @@ def _at_its_head(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 
 _TOP_JOB = rule_pattern(
-    r"\b(?:top|number one) (?:job|post|role) (?:at|in|of|with) (?:the )?{B:what} (?P<verb>(?:has |have |will |is to |is due to |was )?(?:gone|went|go|goes"
+    r"\b(?:top|number one) (?:job|post|role) (?:at|in|of|with) (?:the )?{B:what} (?P<verb>(?:has |have |will "
+    r"|is to |is due to |was )?(?:gone|went|go|goes"
     r"|given|offered|been given|been offered)) to {P:who}"
 )
 _AS_WELL_AS = rule_pattern(
-    r"\b(?:as well as|besides|in addition to|while|on top of|apart from) (?P<verb>running|leading|heading|being in charge of|being at the head of) "
+    r"\b(?:as well as|besides|in addition to|while|on top of|apart from) (?P<verb>running|leading|heading"
+    r"|being in charge of|being at the head of) "
     r"{B:what},? {P:who}"
 )
 

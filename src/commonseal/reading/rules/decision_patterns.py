@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 
-from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern
-
-NOUN = "(?:" + "|".join(phrases("decisions", "approval")) + ")"
-_DETERMINED = (
-    r"(?:(?: (?:the|both|all|each|each of|all of|individual|their|its|our|either|relevant|respective|\w+'s))* )"
+from commonseal.reading.rules.decision_idioms import SETTLED, WAITING
+from commonseal.reading.rules.decision_words import (
+    ADJECTIVES,
+    DETERMINED,
+    MANY,
+    NEEDS_NOUN,
+    NOUN,
+    OBJECT,
+    PEOPLE,
 )
-_MANY = (
-    r"(?:(?:'s)?(?: today| (?:on |in )?\[D\d+\])?(?:,? and(?: by| from| of)?| or|, and| as well as)(?: the)? {BG:second})?"
-)
-_PEOPLE = (
-    r"(?:(?:members|councillors|governors|the boards?|boards?|the governing bod(?:y|ies)|governing bodies|cabinets"
-    r"|a meeting|meetings|the meeting|member practices|practices) (?:of|at|in) (?:the |both |all )*)?"
-)
-_ADJECTIVES = (
-    r"(?:(?: (?:the|formal|final|its|their|written|prior|further|full|unanimous|regulatory|ministerial|a|an))*)"
-)
-_OBJECT = r"(?: (?:of|for|to|on|in) [^.;,\[]{1,50}?)?"
 
 SUBJECT_TO = rule_pattern(
     rf"\b(?:subject to|awaiting|awaits?|pending|requires?|required|needs?|depends? on|depending on|seek(?:ing"
@@ -29,27 +22,27 @@ SUBJECT_TO = rule_pattern(
     rf"|dependent (?:up)?on|conditional (?:up)?on|contingent (?:up)?on|need for|apply(?:ing)? for|asking for"
     rf"|wait(?:s|ing)? for"
     rf"|until(?: after)?|without|ask(?:ed|s)? for|request(?:ed|ing)?|gain|obtain|secure"
-    rf"|get){_ADJECTIVES} {NOUN}{_OBJECT}"
+    rf"|get){ADJECTIVES} {NOUN}{OBJECT}"
     rf"(?: (?:will|would|to)(?: then)? be sought)? (?:by|from|of|at)"
-    rf"(?: [a-z]+)?{_DETERMINED}?{_PEOPLE}{{BG:who}}{_MANY}"
+    rf"(?: [a-z]+)?{DETERMINED}?{PEOPLE}{{BG:who}}{MANY}"
 )
 SUBJECT_TO_ITS = rule_pattern(
     rf"\b(?:subject to|awaiting|awaits?|pending|needs?|requires?|requiring|seeking|conditional on|depends on"
-    rf"|without){_ADJECTIVES}"
-    rf" ?(?:the )?{{BG:who}}(?:'s?)?(?: and {{BG:second}}(?:'s)?)?{_ADJECTIVES} {NOUN}\b"
+    rf"|without){ADJECTIVES}"
+    rf" ?(?:the )?{{BG:who}}(?:'s?)?(?: and {{BG:second}}(?:'s)?)?{ADJECTIVES} {NOUN}\b"
 )
 SUBJECT_TO_BODY = rule_pattern(
     r"\b(?:subject to|awaiting) (?:the )?{BG:who}(?:'s)? (?:agreeing|approving|confirming|consenting|being "
     r"(?:content|satisfied))"
 )
 SOUGHT = rule_pattern(
-    rf"{NOUN}{_OBJECT} (?:will|would|is|are|must|to|has to|have to|needs? to|should)(?: then| now| also| still)*"
+    rf"{NOUN}{OBJECT} (?:will|would|is|are|must|to|has to|have to|needs? to|should)(?: then| now| also| still)*"
     rf"(?: be)?(?: being)?"
     rf" (?:sought|needed|required|obtained|requested|awaited|given|granted)(?: \w+)? (?:from|by|of"
-    rf"|at){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 OWN_APPROVAL = rule_pattern(
-    rf"{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}{_OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
+    rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
     rf"| also| now| yet)*"
     rf"(?: to be)? (?:needed|required|awaited|sought|expected|outstanding|pending|due|scheduled|planned"
     rf"|necessary|given|obtained)\b"
@@ -57,68 +50,14 @@ OWN_APPROVAL = rule_pattern(
 DECISION_DUE = rule_pattern(
     rf"\b(?:decisions?|votes?|ballots?|rulings?|verdicts?|answers?|approvals?|outcome|sign-off|response)\b(?: "
     rf"(?:on|about|over) [^.;\[]{{1,50}}?)?"
-    rf" (?:(?:by|from|of|at|in){_DETERMINED}{{BG:who}} (?:is|are|was|were|remains?)(?: now| still| also| not)*"
+    rf" (?:(?:by|from|of|at|in){DETERMINED}{{BG:who}} (?:is|are|was|were|remains?)(?: now| still| also| not)*"
     rf" (?:due|expected|awaited|scheduled|planned|pending|outstanding|to come|to follow|needed|required|sought)"
     rf"|(?:is|are|was|were)(?: now| still| not)* (?:due|expected|awaited|scheduled|anticipated)(?: (?:on|in"
     rf"|by) \[D\d+\])? "
-    rf"(?:from|by|at){_DETERMINED}?{{BG:second}})"
-)
-APPROVAL_OF = rule_pattern(
-    rf"\b{NOUN}(?: (?:of|for|to) [^.;,\[]{{1,50}}?)? (?:of|from|by){_DETERMINED}{{BG:who}} (?:(?:will|would|must|has to"
-    rf"|have to|is|are|was|remains?)(?: then| now| also| still| therefore| yet)*(?: to)?(?: be)?(?: being)?)"
-    rf" (?:needed|required|sought|necessary|obtained|awaited|outstanding|pending|to come|to follow|secured|given)\b"
-)
-STILL_TO = rule_pattern(
-    r"{BG:who}(?:'s)?(?: members| councillors| governors)?,? (?:which |who )?(?:has|have|had) (?:still|yet) to (?:formally )?"
-    r"(?:confirm|agree|approve|endorse|ratify|back|vote|decide|rule|consider|discuss|sign|respond|reply|answer|pronounce"
-    r"|reach|say|give|take|make (?:up|a|its|their)|come to|declare|commit|clear)\b"
-)
-MUST_CLEAR = rule_pattern(
-    rf"\b(?:must|has to|have to|needs? to|will have to|would have to|still has to)(?: first| then| also| still)?"
-    rf" (?:clear|get past|win over|convince|persuade|satisfy|pass muster with|be passed by|be signed off by"
-    rf"|be cleared by|get through){_DETERMINED}{{BG:who}}{_MANY}"
-)
-OUTCOME_OF = rule_pattern(
-    rf"\b(?:subject to|pending|awaiting|dependent on|depending on|conditional on|awaits?)(?: the)? (?:outcome of |result of )?"
-    rf"(?:the |its |their )?(?:considerations?|deliberations?|decisions?|votes?|views?|response|outcome|discussions?"
-    rf"|determination|verdict|ballots?) (?:of|by|at|in|from){_DETERMINED}{_PEOPLE}{{BG:who}}{_MANY}"
-)
-RECOMMEND_TO = rule_pattern(
-    r"\b(?:recommend|recommends|to recommend|commend|refer|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
-    r"(?=,? (?:for|that|to|the|at|on|in|a|its|\[D|approval)|[,:.;]|$)"
-)
-ON_THE_AGENDA = rule_pattern(
-    rf"\b(?:on the agenda|up for (?:decision|debate|approval)|down for (?:decision|debate|approval)|tabled|listed|scheduled) (?:for|of|at|by|before)"
-    rf"{_DETERMINED}(?:next |a )?(?:meeting of )?{_DETERMINED}{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
-)
-HURDLE = rule_pattern(
-    r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|obstacle|test|port of call) (?:is|will be|comes at|lies with|would be)"
-    r"(?: a vote (?:of|at|by)| the approval of)?(?: the)? {BG:who}"
-)
-ITS_ANSWER = rule_pattern(
-    r"{BG:who}(?:'s|') (?:\w+ )?(?:answer|decision|verdict|ruling|response|reply|vote|conclusion) (?:is|was|are|will be|has|remains)"
-    r"(?: still| now| not| yet| to be)* (?:to come|expected|awaited|due|pending|outstanding|known)\b"
-)
-WAITS_FOR = rule_pattern(
-    r"\bwait(?:s|ing|ed)? (?:to hear from|for word from|on|for an answer from|for the go-ahead from|for a decision from)(?: the)? {BG:who}"
-)
-IS_WITH = rule_pattern(
-    r"\b(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?|rests?|sits?|lies?)"
-    r"(?: now| still| currently)* with(?: the)? {BG:who}(?=[.,;]| (?:for|and|which|who|until)\b|$)"
-)
-IS_CONSIDERING = rule_pattern(
-    r"(?P<who>\[G\d+\]) (?:is|are)(?: still| now| currently)? (?:considering|weighing(?: up)?|examining|studying|assessing|reviewing)"
-    r" (?:whether|(?:the|its|their|this|our|an?|\[B\d+\]'s?) (?:\w+ )?(?:application|bid|proposals?|merger|request|case|plans?|submission)\b)"
-)
-BALLOT_OF = rule_pattern(
-    r"\b(?:ballot|vote|poll) (?:of|among|by)(?: the)? {BG:who}(?:'s)?(?: (?:members|practices|GPs|member practices|governors|member GPs))?"
-    r" (?:closes|ends|opens|runs|will|is|takes)\b(?=[^.;]{0,50}\[D\d+\])"
-)
-NEITHER_HAS = rule_pattern(
-    r"\bneither(?: the)? {BG:who} nor(?: the)? {BG:second} has (?:yet )?(?:decided|voted|agreed|approved|made|taken|reached|signed|said)\b"
+    rf"(?:from|by|at){DETERMINED}?{{BG:second}})"
 )
 DECISION_ON = rule_pattern(
-    rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){_DETERMINED}{{BG:who}},? (?:meeting "
+    rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){DETERMINED}{{BG:who}},? (?:meeting "
     rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
 )
 GOES_TO = rule_pattern(
@@ -127,42 +66,43 @@ GOES_TO = rule_pattern(
     rf"|be (?:\w+ly )?(?:put|presented|taken|submitted|referred|reported|brought"
     rf"|sent|recommended|tabled"
     rf"|passed|escalated|laid))(?: back| forward| on)? ?(?:to|by|at|before|in front of|through)"
-    rf"(?: a meeting of)?{_DETERMINED}?{_PEOPLE}{{BG:who}}"
+    rf"(?: a meeting of)?{DETERMINED}?{PEOPLE}{{BG:who}}"
     rf"(?:(?:,? (?:on|in|at) {{D}})?,? and(?: then)?(?: (?:on )?to)? (?:the |then )?{{BG:second}})?"
 )
 GOES_ON_A_DAY = rule_pattern(
-    rf"\b(?:goes|heads|is headed|heading|moves|moves on|bound|go|comes|come|returns|going|coming|is (?:on|being presented|being taken|scheduled)"
+    rf"\b(?:goes|heads|is headed|heading|moves|moves on|bound|go|comes|come|returns|going|coming|is (?:on"
+    rf"|being presented|being taken|scheduled)"
     rf"|are being presented|is on its way)"
-    rf"(?: back)? (?:to|before|in front of){_DETERMINED}?{_PEOPLE}{{BG:who}}"
+    rf"(?: back)? (?:to|before|in front of){DETERMINED}?{PEOPLE}{{BG:who}}"
 )
 FOR_APPROVAL = rule_pattern(
-    rf"(?:(?:to|before|by){_DETERMINED}?{{BG:who}}(?: (?:on|in|at) {{D}})? for (?:its |their |final |formal |a )*{NOUN}"
-    rf"|\bfor (?:final |formal |further |a )*(?:{NOUN}|consideration)(?: by| at| to| from){_DETERMINED}?{{BG:second}})"
+    rf"(?:(?:to|before|by){DETERMINED}?{{BG:who}}(?: (?:on|in|at) {{D}})? for (?:its |their |final |formal |a )*{NOUN}"
+    rf"|\bfor (?:final |formal |further |a )*(?:{NOUN}|consideration)(?: by| at| to| from){DETERMINED}?{{BG:second}})"
 )
 FOLLOWING = rule_pattern(
-    rf"\b(?:following|after|upon|on|once){_ADJECTIVES} {NOUN}{_OBJECT} (?:by|from|of|at){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"\b(?:following|after|upon|on|once){ADJECTIVES} {NOUN}{OBJECT} (?:by|from|of|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 FOLLOWING_ITS = rule_pattern(
     rf"\b(?:following|after|with|(?<!have )(?<!has )(?<!had )(?<!already )given|since"
-    rf"|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
+    rf"|despite) (?:the )?{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}\b"
 )
 SUPPORT_OF = rule_pattern(
     rf"\b(?:ha(?:s|ve|d)|receive[sd]?|won|secured|obtained|gained|got|attracted|with|enjoys?)(?: (?:now|already"
     rf"|also|received|had|won"
-    rf"|secured|been given|got))*{_ADJECTIVES} {NOUN}{_OBJECT} (?:of|from|by|at){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"|secured|been given|got))*{ADJECTIVES} {NOUN}{OBJECT} (?:of|from|by|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 GIVEN_BY = rule_pattern(
-    rf"{NOUN}{_OBJECT} (?:(?:has|have|had)(?: \w+)? been|was|were|is)(?: \w+ly| since| also| now)*"
+    rf"{NOUN}{OBJECT} (?:(?:has|have|had)(?: \w+)? been|was|were|is)(?: \w+ly| since| also| now)*"
     rf" (?:given|granted|received|obtained|secured|won|gained|confirmed)(?: \w+)? (?:by|from|at"
-    rf"|of){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"|of){DETERMINED}?{{BG:who}}{MANY}"
 )
 FAILED = rule_pattern(
     rf"\b(?:failed to (?:win|secure|get|obtain|gain)|did not (?:win|receive|secure|get|have)|without|lost"
     rf"|refused|denied)"
-    rf"{_ADJECTIVES} {NOUN}{_OBJECT} (?:of|from|by){_DETERMINED}?{{BG:who}}"
+    rf"{ADJECTIVES} {NOUN}{OBJECT} (?:of|from|by){DETERMINED}?{{BG:who}}"
 )
 DECISION_OF = rule_pattern(
-    rf"(?:{{BG:who}}(?:'s|') (?:\w+ )?|\bby{_DETERMINED}?{{BG:second}} )(?:to|decision|refusal|rejection|vote)"
+    rf"(?:{{BG:who}}(?:'s|') (?:\w+ )?|\bby{DETERMINED}?{{BG:second}} )(?:to|decision|refusal|rejection|vote)"
 )
 NOTED_AS = rule_pattern(
     r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended|signed off|ratified)"
@@ -173,37 +113,6 @@ MOTION_AT = rule_pattern(
     r"\b(?:motion|amendment|recommendations?|proposals?|vote|resolution)\b[^.;\[]{0,50}\b(?:was|were) (?:\w+ )?"
     r"(?:(?P<approved>carried"
     r"|passed|won)|(?P<rejected>lost|defeated))\b[^;]{0,50}? (?:at|by|in)(?: a meeting of)?(?: the)? {BG:who}"
-)
-AT_BODY_THE_VOTE = rule_pattern(
-    r"\b(?:at|in|by) {BG:who},? (?:the )?(?:vote|majority|result|margin|count|ballot|tally) (?:was|went|came out)[^.;]{0,40}?"
-    r"(?:(?P<approved>in favour|for it|for the|carried)|(?P<rejected>against|lost))\b"
-)
-AGREED_AT = rule_pattern(
-    r"\bagreement (?:was|had been|has been) (?:\w+ )?(?:reached|given|obtained|secured) (?:at|by|in)(?: a meeting of)?(?: the)?"
-    r" {BG:who}"
-)
-WOULD_NOT_GO_ON = rule_pattern(
-    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|written to|announced|said|confirmed|made clear)(?: {BG})?"
-    r"(?:, {BG},|, [^,;\[]{1,40},| its [a-z]+, {BG},)?(?: on {D})?,? that (?:it|they|\[B\d+\]) "
-    r"(?P<rejected>(?:could|would|can|will|was|were|is|are|did|do|does) (?:no longer|not)(?: \w+)? (?:go through with|proceed|go ahead"
-    r"|take part|support|join|pursue|sign|be (?:joining|taking part|proceeding|part of)|wish to|want to|carry on with))\b"
-)
-TOLD_OF_SUCCESS = rule_pattern(
-    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|advised|written to) {BG}(?: to say)?,? that (?:its|their|the|\[B\d+\])"
-    r"(?:'s)? (?:\w+ )?(?:application|bid|proposals?|request|business case|plans?|merger|appeal) (?:has|have|had|was|were|is|are)"
-    r"(?: been)? (?:(?P<approved>successful|approved|accepted|granted|agreed|supported|cleared)"
-    r"|(?P<rejected>unsuccessful|rejected|refused|turned down|declined))\b"
-)
-WENT_THROUGH = rule_pattern(
-    r"\b(?:(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through|won the day at|won over|found favour with"
-    r"|(?<=plan )(?:has |have )?cleared|(?<=proposals )(?:has |have )?cleared|(?<=it )has cleared|(?<=deal )(?:has )?cleared)"
-    r"|(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk|was killed off) (?:at|in|before)"
-    r"|(?:failed to|could not|did not|has failed to) (?:get past|win over|convince|persuade|satisfy|get through|clear|impress)))"
-    r"(?: the)? {BG:who}"
-)
-WOULD_NOT_HAVE_IT = rule_pattern(
-    r"{BG:who}(?:'s)?(?: members| councillors)? (?P<rejected>would not|will not|were not going to|was not prepared to|were not prepared to|refused to) "
-    r"(?:have (?:it|any of it|this|none of it)|hear of it|countenance|entertain|contemplate|wear it|stand for it|play ball)\b"
 )
 VOTE_AT = rule_pattern(
     r"\bvotes? (?:at|by|in|of) (?:a meeting of )?(?:the )?{BG:who}(?: (?:on|in) {D})? (?:was |went )?(?:[^.;\[]{0,30}?)"
@@ -240,7 +149,8 @@ MATTER_FOR = rule_pattern(
     r"(?:,? and (?:the )?{BG:second})?"
 )
 RESTS_WITH = rule_pattern(
-    r"\b(?:decision|vote|say|choice|power|sign-?off|approval|consent|call)\b(?:[^.;\[]|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
+    r"\b(?:decision|vote|say|choice|power|sign-?off|approval|consent|call)\b(?:[^.;\[]"
+    r"|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
     r" with(?: the)? {BG:who}"
 )
 FOR_IT_TO = rule_pattern(
@@ -333,13 +243,10 @@ NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe r
 AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:(?P<days>two|three|four|five|six|seven|ten) days (?P<way>later|earlier|before|after|afterwards)\b)|"
-    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after)|"
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following"
+    r"|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after)|"
     r"(?P<later>a week later))\b"
 )
-
-# stands for the nouns of approving as what a pattern cannot do without
-NEEDS_NOUN = "noun"
-HAS_NOUN = re.compile(NOUN, re.IGNORECASE)
 
 # each with its name and a word without which it cannot fit; those whose match is certain first
 PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -349,19 +256,7 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (SOUGHT, "approval sought", NEEDS_NOUN),
     (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
     (DECISION_DUE, "decision due", ""),
-    (ON_THE_AGENDA, "goes to on a day", "[D"),
-    (HURDLE, "approval needed", ""),
-    (ITS_ANSWER, "decision due", ""),
-    (WAITS_FOR, "decision due", "wait"),
-    (IS_WITH, "a matter for", " with"),
-    (IS_CONSIDERING, "is deciding", "ing "),
-    (BALLOT_OF, "decision due", "[D"),
-    (NEITHER_HAS, "not yet decided", "either "),
-    (APPROVAL_OF, "approval needed", NEEDS_NOUN),
-    (STILL_TO, "still to decide", " to "),
-    (MUST_CLEAR, "approval needed", ""),
-    (OUTCOME_OF, "subject to approval", ""),
-    (RECOMMEND_TO, "recommended to", "ecommend"),
+    *WAITING,
     (DECISION_ON, "decision on a day", "[D"),
     (GOES_TO, "goes to", ""),
     (GOES_ON_A_DAY, "goes to on a day", "[D"),
@@ -383,12 +278,7 @@ DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
     (MOTION_AT, "motion at a meeting", ""),
     (VOTE_AT, "vote at a meeting", ""),
-    (WENT_THROUGH, "decided at", ""),
-    (WOULD_NOT_HAVE_IT, "stance", " not "),
-    (AT_BODY_THE_VOTE, "vote at a meeting", ""),
-    (AGREED_AT, "decided at", "greement"),
-    (WOULD_NOT_GO_ON, "stance", " that "),
-    (TOLD_OF_SUCCESS, "told of the answer", " that "),
+    *SETTLED,
     (AT_BODY_IT_WAS, "decided at", ""),
     (IS_OPPOSED, "stance", ""),
     (SAID_NO, "stance", "said"),

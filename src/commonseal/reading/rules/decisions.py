@@ -24,14 +24,13 @@ from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
     AT_THAT_MEETING,
     DONE_PATTERNS,
-    HAS_NOUN,
     LABEL,
-    NEEDS_NOUN,
     PENDING,
     RELATIVE,
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER
+from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
 
@@ -217,7 +216,11 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
 def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
     text = view.plain.text
     first, last = clause_of(text, *match.span())
-    if rule != "not yet decided" and _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()]):
+    if (
+        rule != "not yet decided"
+        and _NEGATED.search(text[first : match.end()])
+        and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()])
+    ):
         return
     if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
         return

@@ -40,8 +40,10 @@ _GOES = rule_pattern(
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
 _GIVES_UP = rule_pattern(
-    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>gave up|has given up|relinquished|vacated|surrendered|quit|was stripped of|lost)"
-    r"|(?P<leaves>gives up|is giving up|will give up|is to give up|relinquishes|will relinquish|vacates|will vacate|is to vacate)) (?P<post>{O})"
+    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>gave up|has given up|relinquished|vacated|surrendered|quit"
+    rf"|was stripped of|lost)"
+    r"|(?P<leaves>gives up|is giving up|will give up|is to give up|relinquishes|will relinquish|vacates"
+    r"|will vacate|is to vacate)) (?P<post>{O})"
     r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
 )
 _POST_OF_GOER = rule_pattern(

@@ -17,12 +17,15 @@ _PEOPLE = (
 # “…, which employs all the service's staff”
 _EMPLOYS = rule_pattern(
     r"{B:holder},? (?:(?:which|who|that|and|it) )?(?:also |formally |legally |now |will |would )?employ(?:s|ed)? "
-    rf"(?:(?:all|most|both|of|the|its|their|these|those|every|each|\[F\d+\]|\[B\d+\]'s?|[a-z]+'s|[a-z-]+),? ){{0,5}}?{_PEOPLE}\b"
+    rf"(?:(?:all|most|both|of|the|its|their|these|those|every|each|\[F\d+\]|\[B\d+\]'s?|[a-z]+'s"
+    rf"|[a-z-]+),? ){{0,5}}?{_PEOPLE}\b"
 )
 # “Its auditors are all employed by A”, “whose staff are on A's payroll”
 _EMPLOYED_BY = rule_pattern(
-    rf"\b{_PEOPLE}\b(?:[^.;\[]|\[[BF]\d+\]){{0,50}}? (?:(?:is|are|was|were|be|been|being|remain|remains|all|formally|legally|now|and|stay"
-    r"|will|would|to) ){0,4}(?:employed by|on the (?:payroll|books|strength|establishment) of|employees of) (?:the )?{B:holder}(?!'s)"
+    rf"\b{_PEOPLE}\b(?:[^.;\[]|\[[BF]\d+\]){{0,50}}? (?:(?:is|are|was|were|be|been|being|remain|remains|all"
+    rf"|formally|legally|now|and|stay"
+    r"|will|would|to) ){0,4}(?:employed by|on the (?:payroll|books|strength|establishment) of"
+    r"|employees of) (?:the )?{B:holder}(?!'s)"
 )
 _ON_PAYROLL = rule_pattern(
     rf"\b{_PEOPLE}\b(?:[^.;\[]|\[[BF]\d+\]){{0,50}}? on {{B:holder}}'s (?:payroll|books|strength|establishment)"
@@ -63,6 +66,6 @@ def _of_the_thing(view: View, holder: str, drafts: Sequence[ArrangementDraft]) -
         return None
     parties = (holder, *(name for name in thing.parties if name != holder))
     signals = {"arrangement of an earlier sentence"}
-    return ArrangementDraft("contract", parties, thing.status, [span], "host employer", start=thing.start, signals=signals)
-
-
+    return ArrangementDraft(
+        "contract", parties, thing.status, [span], "host employer", start=thing.start, signals=signals
+    )

@@ -14,19 +14,30 @@ from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.drafts import ArrangementDraft
 
 _THING = (
-    r"(?:{B}|it|them|us|(?:the|this|that|their|its|our)(?: [\w'&-]+){0,3} (?:service|partnership|arrangement|arrangements|scheme|alliance"
-    r"|team|collaborative|collaboration|cluster|group|fund|pool|record|system|committee|network|consortium|shared \w+|agreement|hub|unit))"
+    r"(?:{B}|it|them|us|(?:the|this|that|their|its|our)(?: [\w'&-]+){0,3} (?:service|partnership|arrangement"
+    r"|arrangements|scheme|alliance"
+    r"|team|collaborative|collaboration|cluster|group|fund|pool|record|system|committee|network|consortium"
+    r"|shared \w+|agreement|hub|unit))"
 )
 _JOINS = rule_pattern(
-    rf"{{B:body}},? (?:which |who )?(?P<verb>(?:has |have |had )?(?:also |since |now |already |formally )?joined|joins|(?:will|is to|is due to"
-    rf"|is set to|has agreed to|plans to|intends to)(?: also)? (?:join|be joining)|(?:has been|was|is being) (?:invited|asked) to join"
-    rf"|(?:has |have )?(?:asked|applied|wants?|wishes|hopes|is seeking) to join|(?:may|might|could|is thinking about|is considering"
-    rf"|is looking at|is in talks about|(?:has )?(?:enquired|inquired|asked) about|(?:has )?(?:expressed|shown) an interest in|is interested in)"
-    rf" (?:join(?:ing)?|buy(?:ing)? into|com(?:e|ing) into|us(?:e|ing)|tak(?:e|ing) part in)) {_THING}(?= (?:on|in|from|as|at|next|later|last|this|when|after|{{D}})|[.,;]|$)"
+    rf"{{B:body}},? (?:which |who )?(?P<verb>(?:has |have |had )?(?:also |since |now |already "
+    rf"|formally )?joined|joins|(?:will|is to|is due to"
+    rf"|is set to|has agreed to|plans to|intends to)(?: also)? (?:join|be joining)|(?:has been|was"
+    rf"|is being) (?:invited|asked) to join"
+    rf"|(?:has |have )?(?:asked|applied|wants?|wishes|hopes|is seeking) to join|(?:may|might|could"
+    rf"|is thinking about|is considering"
+    rf"|is looking at|is in talks about|(?:has )?(?:enquired|inquired|asked) about|(?:has )?(?:expressed"
+    rf"|shown) an interest in|is interested in)"
+    rf" (?:join(?:ing)?|buy(?:ing)? into|com(?:e|ing) into|us(?:e|ing)|tak(?:e|ing) part in)) {_THING}(?= (?:on"
+    rf"|in|from|as|at|next|later|last|this|when|after|{{D}})|[.,;]|$)"
     rf"(?:,? (?:on|in|from|at) (?P<date>{{D}}))?"
 )
 _HINT = re.compile(r" (?:join|buy|com|us|tak)\w* ")
-_SHARED = frozenset(["joint_team", "joint_service", "joint_committee", "shared_system", "partnership", "pooled_budget", "cluster"])
+_MAYBE = re.compile(r"^(?:may|might|could|is thinking|is considering|is looking|is in talks)|about|interest")
+_ASKED = re.compile(r"invited|asked|applied|^(?:want|wish|hope|is seeking)")
+_SHARED = frozenset(
+    ["joint_team", "joint_service", "joint_committee", "shared_system", "partnership", "pooled_budget", "cluster"]
+)
 _LATEST = 6
 
 
@@ -63,8 +74,8 @@ def joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[Arrangem
 
 def _status(verb: str) -> ArrangementStatus:
     """How far the joining is, as its verb says."""
-    if verb.startswith(("may", "might", "could", "is thinking", "is considering", "is looking", "is in talks", "is interested")) or re.search(r"about|interest", verb):
+    if _MAYBE.search(verb):
         return "considered"
-    if "invited" in verb or "asked" in verb or "applied" in verb or verb.startswith(("want", "wish", "hope", "is seeking")):
+    if _ASKED.search(verb):
         return "proposed"
     return "existing" if verb.endswith("joined") else "agreed"

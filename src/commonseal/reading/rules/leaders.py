@@ -126,7 +126,8 @@ def _chairmanships(view: View) -> Iterator[AppointmentDraft]:
 
 
 _WITH_IN_CHAIR = rule_pattern(
-    r"(?P<what>{BG}|\b(?:[\w-]+ ){0,3}(?:board|committee|panel|group|forum|assembly))\b(?:[^.;\[]|\[[DF]\d+\]){0,90}? with {P:who}"
+    r"(?P<what>{BG}|\b(?:[\w-]+ ){0,3}(?:board|committee|panel|group|forum|assembly))\b(?:[^.;\[]"
+    r"|\[[DF]\d+\]){0,90}? with {P:who}"
     r"(?: of {B}| \([^()]{1,40}\))? in the (?:chair|\[O\d+\])"
 )
 

@@ -16,8 +16,6 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.listed_roles import listed_roles, unnamed_role
 from commonseal.reading.rules.post_phrases import (
     ALSO_LEADS,
-    APPOINTED_FOR,
-    BORROWED,
     COVERS_AS_WELL,
     IS_JOINT,
     JOINT_WORDS,
@@ -25,12 +23,11 @@ from commonseal.reading.rules.post_phrases import (
     LENT,
     MADE_ONE,
     MERGED_PAIR,
+    ON_BOTH_SIDES,
     ONE_POST,
     PAID_TOGETHER,
     PAIR_MERGED,
     POSTS_LIKE,
-    ROLLED_INTO,
-    SAME_FOR,
     SHARED_WITH,
     STP_ROLES,
     TWO_POSTS,
@@ -72,14 +69,6 @@ _PHRASES = (
     (SHARED_WITH, "post shared with"),
     (ONE_POST, "same person in the post"),
     (PAID_TOGETHER, "post paid or appointed together"),
-)
-
-
-_ON_BOTH_SIDES = (
-    (BORROWED, "post lent to another"),
-    (SAME_FOR, "post also leads"),
-    (APPOINTED_FOR, "post works across"),
-    (ROLLED_INTO, "posts replaced by one"),
 )
 
 
@@ -254,7 +243,9 @@ def _two_posts(finder: _Finder) -> Iterator[_Found]:
                 continue
             parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
             is_doubled = match.groupdict().get("verb", "").lower().startswith("doubl")
-            if not finder.are_parties(parties) or (len(parties) < 2 and rule == "one post also the other" and not is_doubled):
+            if not finder.are_parties(parties) or (
+                len(parties) < 2 and rule == "one post also the other" and not is_doubled
+            ):
                 continue
             finder.used |= {match["first"], match["second"]}
             yield from finder.made(match.span(), replace(second, title=role, parts=(), bodies=()), rule, parties)
@@ -348,7 +339,7 @@ def _lent(finder: _Finder) -> Iterator[_Found]:
 
 def _of_another(finder: _Finder) -> Iterator[_Found]:
     """“Borrowed its director from A”, “does the same job for B”: one post over the bodies on both sides."""
-    for pattern, rule in _ON_BOTH_SIDES:
+    for pattern, rule in ON_BOTH_SIDES:
         for match in pattern.finditer(finder.text):
             post, body = finder.post(match["post"]), finder.view.posts.item(match["body"])
             if post is None or post.plural or not isinstance(body, BodyMention):

@@ -18,12 +18,14 @@ from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:{P}(?:'s)? )?(?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
 _STANDS_IN = rule_pattern(
-    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will|to)(?: now| temporarily| then)? )?"
+    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will|to)(?: now| temporarily"
+    rf"| then)? )?"
     r"(?:cover(?:s|ed|ing)? (?:the|this|that|her|his|{P}) (?:role|post|job|duties|position|vacancy|work)"
     r"|stand(?:s|ing)? in"
     r"|stood in|fill(?:s|ed|ing)? (?:in\b|the (?:gap|role|post|vacancy|position))|deputis(?:e|es|ed|ing) for"
     r"|step(?:s|ped|ping)? in\b|step(?:s|ped|ping)? up\b(?! (?:to|as|from))"
-    r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)|(?:been )?running (?:things|the show)"
+    r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)"
+    r"|(?:been )?running (?:things|the show)"
     r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
@@ -41,20 +43,20 @@ _SAME_THERE = rule_pattern(
 )
 _SAME_AT = rule_pattern(
     r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,|,? who (?:(?!\[P\d+\])[^;.,]){1,60}?,? (?:and|but))?,?(?: who)?"
-    r" (?P<verb>(?:(?:will|is to|would|is due to|is set to|has agreed to|is going to|to)(?: also| now| then| in future)*"
+    r" (?P<verb>(?:(?:will|is to|would|is due to|is set to|has agreed to|is going to|to)(?: also| now| then"
+    r"| in future)*"
     r" (?:do|hold|have|fill|take on|take up|perform|carry out|occupy|play)|(?:also |now |already |currently |has )*"
-    r"(?:does|do|holds|held|has|had|fills|filled|takes? up|took up|taken up|takes on|took on|taken on|performs|carried out"
+    r"(?:does|do|holds|held|has|had|fills|filled|takes? up|took up|taken up|takes on|took on|taken on|performs"
+    r"|carried out"
     r"|doing|holding|filling)))"
     r" (?:the|an|a|much the|exactly the)(?: very)? (?:same|equivalent|similar|identical|corresponding|parallel|twin)"
-    r" (?:post|role|job|position|duties|work|function|office|task|brief)s? (?:at|in|for|with|of|across|to) (?:both )?{B:body}"
+    r" (?:post|role|job|position|duties|work|function|office|task|brief)s? (?:at|in|for|with|of|across"
+    r"|to) (?:both )?{B:body}"
 )
 _DOES_THE_JOB = rule_pattern(
-    r"{P:who},?(?: who)? (?P<verb>(?:already |currently |now |also )*(?:does|has|holds|fills|occupies|did|held)) (?:the|that|this) "
+    r"{P:who},?(?: who)? (?P<verb>(?:already |currently |now |also )*(?:does|has|holds|fills|occupies|did"
+    r"|held)) (?:the|that|this) "
     r"(?:post|role|job|position) (?:at|in|for) {B:body}"
-)
-_OPPOSITE = rule_pattern(
-    r"(?:{P:of}(?:'s)? |\b(?:the|his|her|their) )(?:opposite number|counterpart|equivalent)"
-    r"(?: (?:across|over) the (?:border|river|boundary|county|water|road|estuary|valley))?(?:,| –)? {P:who}"
 )
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
@@ -88,7 +90,8 @@ _ADDS = rule_pattern(
     r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
     r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
     r"| since) {D:start})?"
-    r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes|departs|moves on|retired|left|quit|resigned))?"
+    r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes"
+    r"|departs|moves on|retired|left|quit|resigned))?"
 )
 
 
@@ -96,11 +99,14 @@ _ADDS = rule_pattern(
 _BODY_OF_WHO = rule_pattern(r"{B:own}'s (?:own |present |current )?$")
 # "Jane Doe starts at Somewhere in May", "has been in post at Somewhere for years", "An interim, Jane Doe, …"
 _STARTS_AT = rule_pattern(
-    r"{P:who},?(?: who)? (?P<verb>(?:will start|starts?|is to start|is due to start|begins?|will begin|takes up (?:the|{P}) (?:post|role|job)"
-    r"|will take up (?:the|{P}) (?:post|role|job)|will arrive|arrives)) (?:at|with|in) {B:body}(?!'s)(?= (?:on|in|from|at|next|this|{D})|[.,;]|$)"
+    r"{P:who},?(?: who)? (?P<verb>(?:will start|starts?|is to start|is due to start|begins?|will begin"
+    r"|takes up (?:the|{P}) (?:post|role|job)"
+    r"|will take up (?:the|{P}) (?:post|role|job)|will arrive|arrives)) (?:at|with|in) {B:body}(?!'s)(?= (?:on"
+    r"|in|from|at|next|this|{D})|[.,;]|$)"
 )
 _IN_POST_AT = rule_pattern(
-    r"{P:who},?(?: who)? (?P<verb>(?:has been|had been|is|was) (?:in (?:the )?(?:post|role|job|charge)|at the helm)) (?:at|with|of) {B:body}(?!'s)"
+    r"{P:who},?(?: who)? (?P<verb>(?:has been|had been|is|was) (?:in (?:the )?(?:post|role|job|charge)"
+    r"|at the helm)) (?:at|with|of) {B:body}(?!'s)"
 )
 _AN_INTERIM = rule_pattern(
     r"\b[Aa]n (?:interim|acting|temporary)(?: \w+)?,? {P:who},? (?P<verb>has been|was|is being|will be|is) "
@@ -108,29 +114,11 @@ _AN_INTERIM = rule_pattern(
 )
 # "Her deputy, Jane Doe, …", "Jane Doe will become his deputy"
 _DEPUTY = rule_pattern(
-    r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader|chief|director|head|mayor)),? {P:who}"
+    r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader"
+    r"|chief|director|head|mayor)),? {P:who}"
     r"|{P:later},?(?: who)?(?P<verb> (?:is|was|will be|will become|becomes|is to be|is to become|will act|will serve"
     r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| (?:at|and"
     r"|in|since|until|on|from|when|while)\b))"
-)
-# "Until then Jane Doe stays on at A and John Roe at B"
-_STAYS_AT = rule_pattern(
-    r"{P:who},? (?P<verb>(?:will |is to )?(?:stays? on|remains?|continues?|carr(?:y|ies) on|goes on|go on|stays?)) (?:at|with|in charge at) "
-    r"{B:body}(?:,? (?:and|while) {P:other} (?:at|with) {B:there})?"
-)
-# somebody with a title in one body who will take on the role across several
-_SAME_ACROSS = rule_pattern(
-    r"{P:who}, (?:who is |currently |now )?(?:the )?(?P<own>{O}),(?: who)? (?P<verb>will|is to|has|would|is set to"
-    r"|is expected to|has agreed to)(?: now| also| then)* (?:be )?(?:take[ns]?|taking|extend|fill|filled|hold|perform"
-    r"|carry|step) (?:on |up |out |into )?(?:the|that|this|the same|a similar|{P}) (?:\w+ )?(?:role|post|job|position)"
-    r" (?:across|at|for|in|over|of|to(?: cover)?) (?:both |all )?(?:the )?{B:body}"
-)
-# whoever is on leave has the post that somebody covers
-_WHILE_AWAY = rule_pattern(
-    r"(?P<post>{O})(?:[^\[.;]|\[D\d+\]){0,30},? (?:while|whilst|during|in the absence of|covering for|as cover for)"
-    r" {P:old}(?:'s)?"
-    r"(?= (?:is|remains|takes|recovers|continues|maternity|sick|paternity|adoption|long|absence|secondment"
-    r"|leave)|[.,])"
 )
 
 
@@ -150,12 +138,9 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     yield from _stands_in(view, known)
     yield from _adds(paper, view, known)
     yield from _deputies(view, known)
-    yield from _across(view)
-    yield from _stays_at(paper, view, known)
-    yield from _away(view, known)
     for match in _FILLED_BY.finditer(view.posts.text):
         draft = _filled_by(paper, view, match)
-        if draft is not None and not _is_known(draft, known):
+        if draft is not None and not is_known(draft, known):
             yield draft
     for pattern in (
         _HOLDS_IT,
@@ -174,32 +159,11 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     ):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
-            if draft is not None and not _is_known(draft, known):
+            if draft is not None and not is_known(draft, known):
                 yield draft
-    yield from _opposite(view, known)
 
 
-def _opposite(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“Her opposite number, John Roe”: the same title in the other of the two bodies that are spoken of together."""
-    marked = view.posts
-    for match in _OPPOSITE.finditer(marked.text):
-        person, other = marked.item(match["who"]), marked.item(match["of"]) if match["of"] else None
-        span = marked.source(*match.span())
-        named = other.name if isinstance(other, PersonMention) else ""
-        before = [d for d in known if min(d.spans)[0] < span[0] and d.status == "held" and len(d.bodies) == 1]
-        own = [d for d in before if d.person == named] if named else before
-        if not own or not isinstance(person, PersonMention) or " " not in person.name:
-            continue
-        own.sort(key=lambda draft: min(draft.spans)[0])
-        pairs = [b.names for b in (*view.before, *view.bodies) if len(b.names) == 2 and own[-1].bodies[0] in b.names]
-        there = tuple(name for name in pairs[-1] if name != own[-1].bodies[0]) if pairs else ()
-        draft = AppointmentDraft(person.name, own[-1].role, there, "held", [span], "title named before")
-        draft.signals |= {"title from before", "body inherited"}
-        if there and not _is_known(draft, known):
-            yield draft
-
-
-def _is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
+def is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
     """A person with a post in that body already is not given another by guess."""
     return any(
         other.person == draft.person and set(other.bodies) & set(draft.bodies) and other.status == draft.status
@@ -231,6 +195,21 @@ def _posts_of(marked: Marked) -> list[Post]:
     return [post for post in found if isinstance(post, Post)]
 
 
+_COMING = (
+    "will",
+    "start",
+    "begin",
+    "takes up",
+    "arrives",
+    "is to",
+    "is due",
+    "is set",
+    "has agreed",
+    "is going",
+    "to ",
+)
+
+
 def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
     marked = view.posts
     groups = match.groupdict()
@@ -247,7 +226,7 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
     verb = groups.get("verb") or ""
-    coming = verb.startswith(("will", "start", "begin", "takes up", "arrives", "is to", "is due", "is set", "has agreed", "is going", "to "))
+    coming = verb.startswith(_COMING)
     status: AppointmentStatus = "planned" if coming else "proposed" if verb.startswith("would") else "held"
     status = "former" if verb.startswith(("had been", "was in", "was at")) else status
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
@@ -313,60 +292,8 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
         role = f"deputy {posts[-1].role}"
         draft = AppointmentDraft(person.name, role, posts[-1].bodies, status, [span], "deputy of another")
         draft.signals.add("title from before")
-        if not _is_known(draft, [d for d in known if d.role.casefold() == role.casefold()]):
+        if not is_known(draft, [d for d in known if d.role.casefold() == role.casefold()]):
             yield draft
-
-
-def _across(view: View) -> Iterator[AppointmentDraft]:
-    """“…, accountable officer of A, will take on the role across A and B”: one's own title, in more bodies."""
-    marked = view.posts
-    if not any(word in marked.text for word in (" role ", " post ", " job ", " position ")):
-        return
-    for match in _SAME_ACROSS.finditer(marked.text):
-        person, post, body = (marked.item(match[key]) for key in ("who", "own", "body"))
-        if not isinstance(person, PersonMention) or not isinstance(post, Post) or not isinstance(body, BodyMention):
-            continue
-        if " " not in person.name or post.plural:
-            continue
-        status: AppointmentStatus = (
-            "proposed" if match["verb"] == "would" else "held" if match["verb"] == "has" else "planned"
-        )
-        span = marked.source(*match.span())
-        draft = AppointmentDraft(person.name, post.title, body.names, status, [span], "same title across")
-        bounds = clause_around(marked.text, *match.span())
-        date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
-        yield draft
-
-
-def _stays_at(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“The post will be advertised. Until then Jane Doe stays on at A and John Roe at B”: each in such a post."""
-    marked = view.posts
-    for match in _STAYS_AT.finditer(marked.text):
-        span = marked.source(*match.span())
-        title = singular(title_before(paper, view, span[0]))
-        for who, where in (("who", "body"), ("other", "there")):
-            person, body = (marked.item(match[key]) if match[key] else None for key in (who, where))
-            if not title or not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
-                continue
-            draft = AppointmentDraft(person.name, title, body.names, "held", [span], "title named before")
-            draft.signals.add("title from before")
-            if " " in person.name and not any(d.person == person.name for d in known):
-                yield draft
-
-
-def _away(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“Jane Doe is our acting chief nurse while Joan Roe is on leave”: the post is Joan Roe's."""
-    marked = view.posts
-    if not any(word in marked.text for word in ("while", "whilst", "during", "absence", "cover")):
-        return
-    for match in _WHILE_AWAY.finditer(marked.text):
-        old, post = marked.item(match["old"]), marked.item(match["post"])
-        start, end = marked.source(*match.span())
-        if not isinstance(old, PersonMention) or " " not in old.name or not isinstance(post, Post):
-            continue
-        here = [d for d in known if d.role == post.title and any(a < end and start < b for a, b in d.spans)]
-        if here and here[-1].person != old.name and not any(d.person == old.name for d in known):
-            yield AppointmentDraft(old.name, post.title, here[-1].bodies, "held", [(start, end)], "away from the post")
 
 
 def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -389,7 +316,11 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
         post = left[-1]
         verb = match["verb"].strip().lower()
         status: AppointmentStatus = (
-            "planned" if verb.startswith(("will", "is to", "to ")) else "proposed" if verb.startswith("would") else "held"
+            "planned"
+            if verb.startswith(("will", "is to", "to "))
+            else "proposed"
+            if verb.startswith("would")
+            else "held"
         )
         bounds = clause_around(marked.text, *match.span())
         edge = edge_of(marked, match.end(), bounds[1])
@@ -399,7 +330,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
         draft.basis = "acting" if _ACTS_UP.match(verb) else basis_in(marked.text[match.start() : edge])
         if draft.start is None and post.status == "former":
             draft.start = post.end
-        if not _is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
+        if not is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
             yield draft
 
 

@@ -38,6 +38,7 @@ _EXPLAINED = re.compile(
     r"\b(councils|boroughs|districts|trusts|forces|services|CCGs|ICBs|bodies)(?:,| \(| –|:) (?=[A-Z]).*$"
 )
 
+
 @dataclass(slots=True)
 class Names:
     """Finds the names of what the figures of one paper may be about, at the sentence that was entered last."""

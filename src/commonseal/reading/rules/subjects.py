@@ -47,7 +47,10 @@ from commonseal.reading.rules.subject_patterns import (
 
 _ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
 # “If A falls into line, the new body will have …”: the figure is in the main clause
-_CONDITION = re.compile(r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before|Until)\b[^,;]{0,90}, ")
+_CONDITION = re.compile(
+    r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
+    r"|Until)\b[^,;]{0,90}, "
+)
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )

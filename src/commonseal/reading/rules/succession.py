@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import departures, followups, stand_ins
+from commonseal.reading.rules import counterparts, departures, followups, stand_ins
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -51,7 +51,8 @@ _WITHOUT = rule_pattern(
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
     rf"(?P<verb>{verbs('succeeded')})(?: as (?P<tail>{{O}}))?(?: (?:on|in"
-    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently|for the time being|for now|in the interim))? by "
+    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently|for the time being|for now"
+    rf"|in the interim))? by "
     rf"(?:(?P<newpost>{{O}}),? |{{P}}(?:'s)? (?:former |own )?(?:deputy|number two|assistant),? )?{{P:who}}"
 )
 _HANDS = rule_pattern(
@@ -83,6 +84,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
+                counterparts.find(paper, view, pool),
             ):
                 for draft in rule:
                     settle(draft, paper.published)

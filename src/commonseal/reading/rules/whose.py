@@ -69,7 +69,10 @@ def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
 
 
 _ROSTER = 40
-_PRESENT = re.compile(r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance|ATTENDANCE)\b")
+_PRESENT = re.compile(
+    r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance"
+    r"|ATTENDANCE)\b"
+)
 _KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
 
 
@@ -181,13 +184,16 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
 _TOP = re.compile(
     r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
     r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
-    r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national|branch) (?:organiser|officer)"
+    r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national"
+    r"|branch) (?:organiser|officer)"
     r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r",? (?:of|at|with|for) (?:the )?(?:(?:[a-z-]+ )?(?:consultancy|consultants|charity|think[- ]?tank|union|firm|company|accountants"
-    r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group|hospice|university|college) )?"
+    r",? (?:of|at|with|for) (?:the )?(?:(?:[a-z-]+ )?(?:consultancy|consultants|charity|think[- ]?tank|union"
+    r"|firm|company|accountants"
+    r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group"
+    r"|hospice|university|college) )?"
     r"(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
 )
 _NO_NAME = re.compile(
