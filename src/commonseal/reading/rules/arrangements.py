@@ -63,14 +63,16 @@ _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
 @cache
 def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]], ...]:
-    written: dict[str, list[str]] = table("arrangements")["triggers"]
+    """Each type with a quick look for the words it needs, and its phrases: the usual ones, then the idioms."""
+    written = table("arrangements")
     return tuple(
         (
             cast("ArrangementType", kind),
-            re.compile("|".join(table("arrangements")["needs"][kind])),
+            re.compile("|".join(written[needs][kind])),
             re.compile("|".join(f"(?:{_start(item)})" for item in items), re.IGNORECASE),
         )
-        for kind, items in written.items()
+        for phrased, needs in (("triggers", "needs"), ("idioms", "idiom_needs"))
+        for kind, items in written[phrased].items()
     )
 
 

@@ -99,15 +99,16 @@ WOULD_NOT_GO_ON = rule_pattern(
     r"|carry on with))\b"
 )
 WENT_THROUGH = rule_pattern(
-    r"\b(?:(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through"
-    r"|won the day at|won over|found favour with"
-    r"|(?<=plan )(?:has |have )?cleared|(?<=proposals )(?:has |have )?cleared|(?<=it )has cleared"
-    r"|(?<=deal )(?:has )?cleared)"
-    r"|(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk"
-    r"|was killed off) (?:at|in|before)"
-    r"|(?:failed to|could not|did not|has failed to) (?:get past|win over|convince|persuade|satisfy|get through"
-    r"|clear|impress)))"
+    r"\b(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through|won the day at|won over)"
     r"(?: the)? {BG:who}"
+)
+CLEARED = rule_pattern(
+    r"\b(?:plans?|proposals?|it|deal|bid|merger|scheme|idea|case) (?:has |have |had )?(?P<approved>cleared)(?: the)? {BG:who}"
+)
+CAME_TO_GRIEF = rule_pattern(
+    r"\b(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk|was killed off) (?:at|in|before)"
+    r"|(?:failed to|could not|did not|has failed to) (?:get past|win over|convince|persuade|satisfy|get through|clear"
+    r"|impress))(?: the)? {BG:who}"
 )
 WOULD_NOT_HAVE_IT = rule_pattern(
     r"{BG:who}(?:'s)?(?: members| councillors)? (?P<rejected>would not|will not|were not going to"
@@ -133,7 +134,10 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (RECOMMEND_TO, "recommended to", "ecommend"),
 )
 SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (WENT_THROUGH, "decided at", ""),
+    (WENT_THROUGH, "decided at", "through"),
+    (WENT_THROUGH, "decided at", "won "),
+    (CLEARED, "decided at", "cleared"),
+    (CAME_TO_GRIEF, "decided at", ""),
     (WOULD_NOT_HAVE_IT, "stance", " not "),
     (AT_BODY_THE_VOTE, "vote at a meeting", ""),
     (AGREED_AT, "decided at", "greement"),
