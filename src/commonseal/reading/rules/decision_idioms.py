@@ -99,16 +99,17 @@ WOULD_NOT_GO_ON = rule_pattern(
     r"|carry on with))\b"
 )
 WENT_THROUGH = rule_pattern(
-    r"\b(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through|won the day at|won over)"
-    r"(?: the)? {BG:who}"
+    r"\b(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through"
+    r"|won the day at|won over)(?: the)? {BG:who}"
 )
 CLEARED = rule_pattern(
-    r"\b(?:plans?|proposals?|it|deal|bid|merger|scheme|idea|case) (?:has |have |had )?(?P<approved>cleared)(?: the)? {BG:who}"
+    r"\b(?:plans?|proposals?|it|deal|bid|merger|scheme|idea|case) (?:has |have |had )?(?P<approved>cleared)"
+    r"(?: the)? {BG:who}"
 )
 CAME_TO_GRIEF = rule_pattern(
-    r"\b(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk|was killed off) (?:at|in|before)"
-    r"|(?:failed to|could not|did not|has failed to) (?:get past|win over|convince|persuade|satisfy|get through|clear"
-    r"|impress))(?: the)? {BG:who}"
+    r"\b(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk|was killed off)"
+    r" (?:at|in|before)|(?:failed to|could not|did not|has failed to)"
+    r" (?:get past|win over|convince|persuade|satisfy|get through|clear|impress))(?: the)? {BG:who}"
 )
 WOULD_NOT_HAVE_IT = rule_pattern(
     r"{BG:who}(?:'s)?(?: members| councillors)? (?P<rejected>would not|will not|were not going to"
