@@ -7,10 +7,11 @@ knows the offsets it stands for, so a match leads back to the paper's text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+
+from commonseal.reading import expressions as re
 
 _RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
 _MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
@@ -75,7 +76,7 @@ class Marked:
         pieces.append(self.text[edge:])
         starts.extend(self.starts[edge:])
         ends.extend(self.ends[edge:])
-        return Marked("".join(pieces), tuple(starts), tuple(ends), tuple(items))
+        return Marked(re.Words("".join(pieces)), tuple(starts), tuple(ends), tuple(items))
 
 
 def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, object]]) -> Marked:
@@ -119,4 +120,4 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
         ends.extend([last] * len(token))
         edge = last
     plain(end)
-    return Marked("".join(pieces), tuple(starts), tuple(ends), tuple(items))
+    return Marked(re.Words("".join(pieces)), tuple(starts), tuple(ends), tuple(items))

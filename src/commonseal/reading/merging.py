@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import (
     AppointmentClaim,
     ArrangementClaim,

@@ -6,11 +6,11 @@ is the one last spoken of; several at once ("all four governing bodies") are a s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
 

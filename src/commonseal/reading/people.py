@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, phrases, table
 from commonseal.reading.mentions import PersonMention
@@ -211,7 +211,7 @@ def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention
             known[letters.upper()] = mention.name
     if not known:
         return []
-    pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
+    pattern = re.compile_for_now(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
     return [PersonMention(m.start(), m.end(), known[m.group()], "surname") for m in pattern.finditer(text)]
 
 
@@ -230,7 +230,7 @@ def _by_one_name(text: str, mentions: list[PersonMention], taken: Sequence[tuple
         return []
     spans = sorted([*taken, *((m.start, m.end) for m in mentions)])
     starts = [start for start, _ in spans]
-    pattern = re.compile(rf"(?<![\w'’-])(?:{any_of(known)})(?![\w-])(?! [A-Z])")
+    pattern = re.compile_for_now(rf"(?<![\w'’-])(?:{any_of(known)})(?![\w-])(?! [A-Z])")
     found = []
     for match in pattern.finditer(text):
         item = _Found(match.start(), match.end(), match.group(), titled=False)

@@ -6,11 +6,11 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, table
@@ -123,7 +123,7 @@ class Resolver:
         text = self._document.flow
         shorts = self._registry.aliases
         if shorts:
-            pattern = re.compile(
+            pattern = re.compile_for_now(
                 r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
                 + any_of(shorts)
                 + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"

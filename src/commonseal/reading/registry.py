@@ -6,12 +6,12 @@ after a name, and from the words that the name begins with.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from commonseal.reading import expressions as re
 from commonseal.reading.aliases import by_initials, defined, leading_words
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.context import attribution_of, clause_around, says
 from commonseal.reading.marked import Marked

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.paper import Paper, View
@@ -158,7 +158,7 @@ def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = 
 
 def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:
     text = view.posts.text
-    lowered = text.lower()
+    lowered = re.Words(text.lower())
     for kind, needs, pattern in _triggers():
         if not needs.search(lowered):
             continue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import find_dates
 from commonseal.reading.figures import find_figures
 from commonseal.reading.marked import Marked, mark

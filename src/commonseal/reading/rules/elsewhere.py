@@ -6,9 +6,9 @@ the council and the commissioner of each place are meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import ArrangementDraft

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import Body
@@ -61,7 +61,7 @@ class Names:
 
     def option(self, number: str) -> str:
         """Give the name of an option that the paper lists under a number or a letter."""
-        listed = re.compile(
+        listed = re.compile_for_now(
             rf"^\W*(?:[Oo]ption )?{re.escape(number)}[.:)]?(?: [–-])? +(?P<name>[A-Z][\w' -]{{2,40}}?)"
             r" *(?:\||\t|   |\.|:|$)",
             re.M,
@@ -82,7 +82,7 @@ class Names:
             return name
         if " " not in name and (own := self.apposed(name)):
             return own
-        pattern = re.compile(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
+        pattern = re.compile_for_now(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
         for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
             if found := pattern.findall(view.plain.text):
                 return str(found[-1])
@@ -90,7 +90,7 @@ class Names:
 
     def apposed(self, noun: str) -> str:
         """“Five Rivers Adoption, the agency that …”: the own name that the sentences just before give a noun."""
-        naming = re.compile(
+        naming = re.compile_for_now(
             rf"\b(?P<name>[A-Z][\w'-]+(?: (?:and |of |for )?[A-Z][\w'-]+){{1,5}})"
             rf"(?:,| is) (?:the|an?|its|their|our) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
@@ -164,7 +164,7 @@ class Subjects(Names):
         kind = LIKE_ALL.match(flow, place.start, min(place.end, place.start + 160))
         if kind is None:
             return None
-        alike = re.compile(rf"(?:NHS |The )?{re.escape(kind['name'])}\b")
+        alike = re.compile_for_now(rf"(?:NHS |The )?{re.escape(kind['name'])}\b")
         noun = kind["noun"].casefold()
         found = [b.name for b in self.paper.registry.bodies if b.body_class == noun and alike.match(b.name)]
         return Subject(found[0], frozenset(["subject by its kind"])) if len(found) == 1 else None
@@ -238,7 +238,7 @@ class Subjects(Names):
         """The one body of the paper whose name begins with the words, which are a name themselves."""
         if not NAME.fullmatch(words):
             return ""
-        plain = re.compile(rf"(?:NHS |The )?{re.escape(words)}\b")
+        plain = re.compile_for_now(rf"(?:NHS |The )?{re.escape(words)}\b")
         alike = [body for body in self.paper.registry.bodies if plain.match(body.name)]
         own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
         found = [body.name for body in own or alike]
