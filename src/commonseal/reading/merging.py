@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from rapidfuzz import fuzz
@@ -82,6 +83,7 @@ def _join(kept: _Draft, draft: _Draft, join: Callable[[_Draft, _Draft], None]) -
     kept.numbers |= draft.numbers
 
 
+@lru_cache(maxsize=4_096)
 def folded(words: str) -> str:
     """Fold a title or a name for comparison: case, articles and punctuation do not count."""
     plain = re.sub(r"[^a-z0-9 ]+", " ", words.casefold().replace("-", " "))
@@ -196,7 +198,9 @@ def _telling_name(draft: ArrangementDraft) -> str:
 
 def _similar(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     a, b = set(first), set(second)
-    return len(a & b) * 2 > len(a | b) if len(a | b) > 2 else a == b
+    shared = len(a & b)
+    either = len(a) + len(b) - shared
+    return shared * 2 > either if either > 2 else a == b
 
 
 def _close(a: str, b: str) -> bool:

@@ -197,7 +197,7 @@ class Resolver:
         return BodyMention(start, end, names, self._class_of(names[0]), "us")
 
     def _class_of(self, name: str) -> str:
-        return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")
+        return self._registry.classes.get(name, "anybody")
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
@@ -271,7 +271,7 @@ class Resolver:
 
     def _coming(self, body_class: str) -> tuple[str, ...]:
         """The bodies yet to be formed: “the new councils”."""
-        coming = [b for b in self._registry.bodies if b.is_future and body_class in {b.body_class, "anybody"}]
+        coming = [b for b in self._registry.future if body_class in {b.body_class, "anybody"}]
         return tuple(b.name for b in coming) if len(coming) > 1 else ()
 
     def _rename_set(self, body_class: str, phrase: str) -> None:
@@ -300,7 +300,7 @@ class Resolver:
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
-            coming = [b for b in self._registry.bodies if b.is_future]
+            coming = self._registry.future
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
         kind = self._registry.of_class(body_class, with_future=True)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)

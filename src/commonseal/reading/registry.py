@@ -75,6 +75,31 @@ class Registry:
         return {body.name: body.body_class for body in reversed(self.bodies)}
 
     @cached_property
+    def future(self) -> tuple[Body, ...]:
+        """The bodies yet to be formed, in the order of the registry."""
+        return tuple(body for body in self.bodies if body.is_future)
+
+    @cached_property
+    def future_names(self) -> frozenset[str]:
+        """The names of the bodies yet to be formed."""
+        return frozenset(body.name for body in self.future)
+
+    @cached_property
+    def _by_class(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            found.setdefault(body.body_class, []).append(body)
+        return found
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            for word in {_first_word(body.name), _first_word(_BEFORE_NAME.sub("", body.name))}:
+                found.setdefault(word, []).append(body)
+        return found
+
+    @cached_property
     def _most_mentioned(self) -> list[Body]:
         return sorted(self.bodies, key=lambda body: -len(body.mentions))
 
@@ -101,9 +126,28 @@ class Registry:
         """Give the bodies of one kind, most mentioned first."""
         return [body for body in self._of_class.get(body_class, []) if with_future or not body.is_future]
 
+    def in_order(self, body_class: str) -> Sequence[Body]:
+        """Give the bodies of one kind in the order of the registry, those yet to be formed among them."""
+        return self._by_class.get(body_class, ())
+
+    def beginning_with(self, words: str) -> list[Body]:
+        """Give the bodies whose names begin with some whole words, “NHS” or “The” before them aside."""
+        alike = re.compile_for_now(rf"(?:NHS |The )?{re.escape(words)}\b")
+        first = _first_word(words)
+        near = self._by_first_word.get(first, ()) if first else self.bodies
+        return [body for body in near if alike.match(body.name)]
+
     def parties(self) -> list[Body]:
         """Give the bodies that can share something, most mentioned first."""
         return list(self._parties)
+
+
+_BEFORE_NAME = re.compile(r"(?:NHS |The )")
+
+
+def _first_word(words: str) -> str:
+    found = re.match(r"\w+", words)
+    return found.group() if found else ""
 
 
 def can_be_party(body_class: str) -> bool:

@@ -74,7 +74,7 @@ class Expression:
             return text
         return self._raw.sub(put, text, count)
 
-    def _from_starts(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+    def _from_starts(self, text: Words, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         if self._start == _NOT_ASKED:
             self._ask()
             return self._find_all(text, pos, endpos)

@@ -7,8 +7,9 @@ has; a text has the bits of all its words, so that whether an expression can mat
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar, cast
 
@@ -20,9 +21,9 @@ _PLACE = re.compile(r"[A-Za-z0-9]+|\[(?=(\w)\d+\])")
 _FIGURES = str.maketrans(dict.fromkeys("0123456789", FIGURE))
 _UNSURE = re.compile(f"[\u0130\u0131\u017f\u212a{''.join(filter(str.isdecimal, map(chr, range(128, 0x110000))))}]")
 _SELDOM = re.compile("[^\x00-\xff\u2010-\u203a\u20ac]")
-_LONGEST_WORD, _MOST_KNOWN_WORDS, _LONG_TEXT, _CHUNK = 40, 10_000, 20_000, 4_096
+_LONGEST_WORD, _MOST_KNOWN_WORDS, _LONG_TEXT, _STRETCH = 40, 10_000, 20_000, 4_096
 _Known = tuple[int, frozenset[int]]
-_Places = tuple[tuple[int, ...], tuple[frozenset[int], ...]]
+_Places = tuple[Sequence[int], Sequence[frozenset[int]]]
 
 
 class Asked:
@@ -94,18 +95,23 @@ class Words(str):
     """A text that can tell what is not in it.
 
     ``missing`` has the bits of the sets of words of which the text has none, of those sets that had been asked for when
-    it was first looked at. It is worked out then.
+    it was first looked at. It is worked out then. ``stretches`` are kept of a long text alone, as it is gone over again
+    and again: where its words stand, stretch by stretch.
     """
 
-    __slots__ = ("missing",)
+    __slots__ = ("missing", "stretches")
 
     missing: int
+    stretches: dict[tuple[int, int], _Places]
 
-    def __getattr__(self, name: str) -> int:
-        if name != "missing":
+    def __getattr__(self, name: str) -> object:
+        if name == "missing":
+            self.missing = missing_in(self)
+        elif name == "stretches":
+            self.stretches = {}
+        else:
             raise AttributeError(name)
-        self.missing = missing_in(self)
-        return self.missing
+        return getattr(self, name)
 
     def __reduce__(self) -> tuple[type[Words], tuple[str]]:
         return Words, (str(self),)
@@ -131,10 +137,10 @@ def _distinct(pattern: re.Pattern[str], text: str) -> set[str]:
     return {match[match.lastindex or 0] for match in pattern.finditer(text)}
 
 
-def places(text: str, start: int, first: int, last: int) -> Iterator[int]:
+def places(text: Words, start: int, first: int, last: int) -> Iterator[int]:
     """Give the offsets of the words that a match can begin with, from one offset to before another."""
-    for chunk in range(first // _CHUNK, (last - 1) // _CHUNK + 1):
-        offsets, starts = _places(text, chunk, ASKED.count)
+    for number in range(first // _STRETCH, (last - 1) // _STRETCH + 1):
+        offsets, starts = _stretch(text, number)
         begin = bisect_left(offsets, first) if first else 0
         end = bisect_left(offsets, last)
         for index in range(begin, end):
@@ -142,13 +148,29 @@ def places(text: str, start: int, first: int, last: int) -> Iterator[int]:
                 yield offsets[index]
 
 
-@lru_cache(maxsize=24)
-def _places(text: str, chunk: int, _: int) -> _Places:
+def _stretch(text: Words, number: int) -> _Places:
+    if len(text) <= _STRETCH:
+        return _last_read(text, ASKED.count)
+    key = (number, ASKED.count)
+    found = text.stretches.get(key)
+    if found is None:
+        if number == 0:
+            text.stretches.clear()
+        found = text.stretches[key] = _read(text, number)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _last_read(text: Words, _: int) -> _Places:
+    return _read(text, 0)
+
+
+def _read(text: Words, number: int) -> _Places:
     """Give the offsets of the words in one stretch of a text, with the numbers of the sets that they begin."""
     known = ASKED.of
-    offsets, numbers = [], []
-    for match in _PLACE.finditer(text, chunk * _CHUNK):
-        if match.start() >= (chunk + 1) * _CHUNK:
+    offsets, numbers = array("L"), []
+    for match in _PLACE.finditer(text, number * _STRETCH):
+        if match.start() >= (number + 1) * _STRETCH:
             break
         word = match.group()
         if word == "[":
@@ -157,7 +179,7 @@ def _places(text: str, chunk: int, _: int) -> _Places:
         if starts:
             offsets.append(match.start())
             numbers.append(starts)
-    return tuple(offsets), tuple(numbers)
+    return offsets, numbers
 
 
 class _Window:

@@ -306,7 +306,7 @@ def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) 
         return body.names if isinstance(body, BodyMention) else ()
     body = marked.item(of["of"]) if of else None
     if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
-        committees = [b for b in paper.registry.bodies if b.body_class == "committee" and min(b.mentions) < post.start]
+        committees = [b for b in paper.registry.in_order("committee") if min(b.mentions) < post.start]
         return (committees[-1].name,) if committees else ()
     return ()
 

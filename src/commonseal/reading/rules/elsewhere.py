@@ -57,8 +57,7 @@ def elsewhere(paper: Paper, view: View) -> Iterator[ArrangementDraft]:
 
 
 def _is_of_councils(paper: Paper) -> bool:
-    classes = {body.body_class for body in paper.registry.bodies}
-    return {"council", "ccg"} <= classes
+    return bool(paper.registry.in_order("council") and paper.registry.in_order("ccg"))
 
 
 def _role(view: View) -> str | None:
@@ -80,5 +79,5 @@ def _places(words: str) -> list[str]:
 
 
 def _body(paper: Paper, place: str, body_class: str) -> str:
-    own = next((b.name for b in paper.registry.bodies if b.body_class == body_class and place in b.name), None)
+    own = next((b.name for b in paper.registry.in_order(body_class) if place in b.name), None)
     return own or f"{place} {'CCG' if body_class == 'ccg' else 'council'}"
