@@ -307,7 +307,9 @@ def _evidence(paper: Paper, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         quote = quote.strip()
         if quote and all(not (e.start <= start + lead and start + lead + len(quote) <= e.end) for e in found):
             found.append(Evidence(start=start + lead, end=start + lead + len(quote), quote=quote))
-    return tuple(found[:_MOST_EVIDENCE])
+        if len(found) == _MOST_EVIDENCE:
+            break
+    return tuple(found)
 
 
 def _own_spelling(paper: Paper, name: str) -> str:

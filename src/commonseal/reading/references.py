@@ -6,7 +6,7 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -310,8 +310,10 @@ class Resolver:
             determiner == "your" and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)
-        kind = [b for b in kind if not b.is_future]
-        own = None if match["det"] == "that" else next((b for b in kind if b.name in self.author), None)
+        kind = [b for b in kind if not b.is_future] if qualifier else self._registry.of_class(body_class)
+        names = {b.name: b for b in kind} if qualifier else self._registry.present(body_class)
+        is_ours = match["det"] != "that" and any(name in names for name in self.author)
+        own = next((b for b in kind if b.name in self.author), None) if is_ours else None
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
         if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
             return own
@@ -320,21 +322,22 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
-        return self._by_recency(kind, own if len(self.author) == 1 else None, past, match.start(), body_class)
+        return self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
 
     def _by_recency(
-        self, kind: list[Body], own: Body | None, past: Past, position: int, body_class: str
+        self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := self._of_the_same_place(kind, past, position):
             return neighbour
-        names = {b.name: b for b in kind}
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]
         if own is not None:
             return own
-        return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
+        if not kind or self._set_names.get(kind[0].body_class):
+            return None
+        return min(kind, key=lambda b: min(b.mentions))
 
     def _of_the_same_place(self, kind: list[Body], past: Past, position: int) -> Body | None:
         """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""

@@ -7,7 +7,7 @@ after a name, and from the words that the name begins with.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -111,6 +111,14 @@ class Registry:
         return found
 
     @cached_property
+    def _present(self) -> dict[str, list[Body]]:
+        return {kind: [body for body in bodies if not body.is_future] for kind, bodies in self._of_class.items()}
+
+    @cached_property
+    def _present_by_name(self) -> dict[str, dict[str, Body]]:
+        return {kind: {body.name: body for body in bodies} for kind, bodies in self._present.items()}
+
+    @cached_property
     def _parties(self) -> list[Body]:
         return [
             body
@@ -124,7 +132,11 @@ class Registry:
 
     def of_class(self, body_class: str, *, with_future: bool = False) -> list[Body]:
         """Give the bodies of one kind, most mentioned first."""
-        return [body for body in self._of_class.get(body_class, []) if with_future or not body.is_future]
+        return list((self._of_class if with_future else self._present).get(body_class, ()))
+
+    def present(self, body_class: str) -> Mapping[str, Body]:
+        """Give the bodies of one kind that are there already by their names, most mentioned first."""
+        return self._present_by_name.get(body_class, {})
 
     def in_order(self, body_class: str) -> Sequence[Body]:
         """Give the bodies of one kind in the order of the registry, those yet to be formed among them."""
@@ -159,13 +171,14 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     """Collect the bodies of a text from the full names in it."""
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
+    alike: dict[str, list[int]] = {}
     usual = _usual_nhs_class(found)
     has_new = _NEW_BODIES.search(text) is not None
     for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, name, full, usual)
+                index = _find_or_add(bodies, alike, name, full, usual)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
@@ -217,15 +230,18 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], name: str, full: FullName, usual: str) -> int:
+def _find_or_add(bodies: list[Body], alike: dict[str, list[int]], name: str, full: FullName, usual: str) -> int:
+    """Give the place of the body of a name; ``alike`` has the places by the first word that their stems share."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name)
     kind = qualifier.group(1).casefold() if qualifier else ""
-    for index, body in enumerate(bodies):
-        if _is_same(body, body_class, stem, kind):
-            body.qualifier = body.qualifier or kind
+    near = alike.setdefault(stem.partition(" ")[0], [])
+    for index in near:
+        if _is_same(bodies[index], body_class, stem, kind):
+            bodies[index].qualifier = bodies[index].qualifier or kind
             return index
+    near.append(len(bodies))
     bodies.append(Body(_in_case(name, capitals=full.in_capitals), body_class, stem, kind))
     return len(bodies) - 1
 
