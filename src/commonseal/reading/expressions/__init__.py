@@ -102,8 +102,6 @@ def split(written: str, text: str, maxsplit: int = 0, flags: int = 0) -> list[st
     return cast("list[str]", compile_for_now(written, flags).split(text, maxsplit))
 
 
-def sub(
-    written: str, put: str | Callable[[Match[str]], str], text: str, count: int = 0, flags: int = 0
-) -> str:
+def sub(written: str, put: str | Callable[[Match[str]], str], text: str, count: int = 0, flags: int = 0) -> str:
     """Put something in place of every match, as ``re.sub``."""
     return compile_for_now(written, flags).sub(put, text, count)

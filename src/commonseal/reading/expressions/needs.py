@@ -1,8 +1,8 @@
-"""What an expression needs: words of which one must stand in a text before the expression can match there.
+r"""What an expression needs: words of which one must stand in a text before the expression can match there.
 
 The parsed expression is followed as a set of *sketches*. A sketch keeps letters and figures of ASCII as they are and
 says of all else only what bounds a word: ``GAP`` for a character that is no such letter, ``EDGE`` for a boundary that
-an expression asks for, ``ANY`` for anything at all. ``\\bmerg(?:er|ing) with`` has the sketches ``EDGE merger GAP
+an expression asks for, ``ANY`` for anything at all. ``\bmerg(?:er|ing) with`` has the sketches ``EDGE merger GAP
 with`` and ``EDGE merging GAP with``: a text without the word “merger” and without the word “merging” has no match.
 A token of a marked sentence such as ``[B12]`` is one character of a sketch.
 
@@ -21,8 +21,11 @@ ANY, EDGE, GAP, FIGURE = "\1", "\0", " ", "#"
 _TOKENS = 0xE000
 _MOST_SKETCHES, _MOST_HEADS, _MOST_CHARACTERS, _MOST_NEEDS = 256, 4_000, 36, 3
 _OFTEN = frozenset(
-    "a an and are as at be been by for from had has have in into is it its of on or that the their they this to was"
-    " were which who will with would not".split()
+    re.findall(
+        r"\w+",
+        "a an and are as at be been by for from had has have in into is it its not of on or that the their they this to"
+        " was were which who will with would",
+    )
 )
 _RUN = re.compile("[A-Za-z#]+|[\ue000-\uf8ff]")
 _HEAD = re.compile(f"{EDGE}*(?:(?P<token>[\ue000-\uf8ff])|(?P<bound>(?<={EDGE})[A-Za-z#]+)(?P<end>[{EDGE}{GAP}])?)")
@@ -164,21 +167,20 @@ class _Sketcher:
             return None if heads is None else {_cut(head) for head in _repeated(heads, value)}
         return self._simple(kind, value)
 
-    def _simple(self, kind: str, value: Any) -> set[str]:  # noqa: ANN401 - as the standard library's parser has it
+    def _simple(self, kind: str, value: Any) -> set[str]:
+        found = {ANY}
         match kind:
             case "TOKEN":
-                return {token(letter) for letter in value}
+                found = {token(letter) for letter in value}
             case "LITERAL":
-                return {self._character(chr(value))}
+                found = {self._character(chr(value))}
             case "IN":
-                return self._characters(value)
+                found = self._characters(value)
             case "AT":
-                return {EDGE if str(value) in _EDGES else ""}
-            case "ASSERT_NOT":
-                return {EDGE if _is_word_character(value[1]) else ""}
-            case "ASSERT":
-                return {""}
-        return {ANY}
+                found = {EDGE if str(value) in _EDGES else ""}
+            case "ASSERT" | "ASSERT_NOT":
+                found = {EDGE if kind == "ASSERT_NOT" and _is_word_character(value[1]) else ""}
+        return found
 
     def _character(self, character: str) -> str:
         if character.isascii():
@@ -305,7 +307,7 @@ def _start(heads: set[str] | None, folded: bool) -> frozenset[Word] | None:  # n
     return frozenset(found)
 
 
-def _turns_fold_on(nodes: Any) -> bool:  # noqa: ANN401 - as the standard library's parser has it
+def _turns_fold_on(nodes: Any) -> bool:
     """Say whether a part of an expression, however deep, is written to be read without regard to capitals."""
     if isinstance(nodes, _parser.SubPattern):
         return any(_turns_fold_on(node) for node in nodes.data)

@@ -26,7 +26,9 @@ _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical offic
 def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iterator[ArrangementDraft]:
     """Give the shared posts that appointments amount to."""
     for draft in appointments:
-        parties = tuple(b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in paper.registry.future_names)
+        parties = tuple(
+            b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in paper.registry.future_names
+        )
         if len(parties) > 1 and not _POLITICAL.search(draft.role):
             yield _shared(draft, parties, draft.role, [draft])
     of_person: dict[str, list[AppointmentDraft]] = {}
@@ -41,10 +43,7 @@ def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iter
 
 
 def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:
-    if (
-        set(first.bodies) & set(second.bodies)
-        or "former" in {first.status, second.status}
-    ):
+    if set(first.bodies) & set(second.bodies) or "former" in {first.status, second.status}:
         return
     parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
     if (
