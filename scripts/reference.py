@@ -1,6 +1,6 @@
 """Write the reference pages that come out of the program, or say which of them are stale.
 
-    python scripts/reference.py            writes docs/reference/{commands,facts,words,json}.md
+    python scripts/reference.py            writes docs/reference/{commands,facts,words,json,law,law-files,findings}.md
     python scripts/reference.py --check    changes nothing; ends with 1 where a page is not what it would write
 
 The pages depend on nothing but the program: not on the day, the user, the width of the terminal or where it stands.
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from reference_pages import commands, facts, json_shapes, words
+from reference_pages import commands, facts, findings, json_shapes, law, law_files, words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
@@ -20,6 +20,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "facts.md": facts.page,
     "words.md": words.page,
     "json.md": json_shapes.page,
+    "findings.md": findings.page,
+    "law.md": law.page,
+    "law-files.md": law_files.page,
 }
 _SHOWN = 20
 

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
 
-from commonseal.cli import answering, evaluating, keeping, reading, reviewing
+from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
 from commonseal.cli.main import app
 from reference_pages import NOTICE, head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 WIDTH = 100
 _ROOMS = (
     ("Asking", answering, "None of these changes the register."),
+    ("Checking", checking, "These hold the register against the law; only `acknowledge` writes to it."),
+    ("Who carries what", answerable, "These ask who answers for what, and what rests on whom. They change nothing."),
     ("Keeping", keeping, "These write to the register, check it, or write it out."),
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
+    ("Law", regimes, "These look at the law that comes with Common Seal, and at your own; they need no register."),
 )
 
 
@@ -30,16 +34,23 @@ def page() -> str:
     parts.append(f"\n## commonseal\n\n{_fenced(_help())}")
     for title, room, about in _ROOMS:
         parts.append(f"\n## {title}\n\n{about}\n")
-        parts += [f"\n### {each.__name__}\n\n{_fenced(_help(each.__name__))}" for each in room.COMMANDS]
+        parts += [f"\n### {name}\n\n{_fenced(_help(*name.split()))}" for name in _commands(room)]
     return "".join(parts)
+
+
+def _commands(room: "ModuleType") -> "dict[str, Callable[..., None]]":
+    """Return the commands of a room by what a person types; those of a group have two words."""
+    if hasattr(room, "GROUP"):
+        return {f"{room.GROUP} {name}": each for name, each in room.COMMANDS.items()}
+    return {each.__name__: each for each in room.COMMANDS}
 
 
 def _listing() -> str:
     rows = ["| command | what it does |", "|---|---|"]
     for _, room, _ in _ROOMS:
-        for each in room.COMMANDS:
+        for name, each in _commands(room).items():
             first = " ".join((each.__doc__ or "").split("\n\n")[0].split())
-            rows.append(f"| [`{each.__name__}`](#{each.__name__}) | {first} |")
+            rows.append(f"| [`{name}`](#{name.replace(' ', '-')}) | {first} |")
     return "\n".join(rows) + "\n"
 
 

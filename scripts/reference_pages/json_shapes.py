@@ -16,11 +16,18 @@ from commonseal.answers import (
     TimelineAnswer,
     WhoAnswer,
 )
+from commonseal.assurance import Finding
+from commonseal.assurance.duties import DutiesTold
+from commonseal.assurance.explaining import FindingExplained, RuleExplained
+from commonseal.assurance.interests import InterestsTold
+from commonseal.assurance.stress_model import StressTold
+from commonseal.assurance.told import Told
+from commonseal.cli.views_of_findings import COLUMNS
 from commonseal.vocabulary.facts import FactModel
 from reference_pages import NOTICE, head
 from reference_pages.types_in_words import in_words, paragraphs
 
-ANSWERS: dict[str, type[Answer]] = {
+ANSWERS: dict[str, type[Answer | Told]] = {
     "who": WhoAnswer,
     "show": ShowAnswer,
     "timeline": TimelineAnswer,
@@ -29,6 +36,13 @@ ANSWERS: dict[str, type[Answer]] = {
     "outstanding": OutstandingAnswer,
     "questions": QuestionsAnswer,
     "sources": SourcesAnswer,
+    "duties": DutiesTold,
+    "stress": StressTold,
+    "interests": InterestsTold,
+}
+EXPLAINED: dict[str, type[FindingExplained | RuleExplained]] = {
+    "explain KEY": FindingExplained,
+    "explain CODE": RuleExplained,
 }
 LISTINGS: dict[str, tuple[str, ...]] = {
     "papers": ("paper", "title", "publisher", "published", "visibility", "quotes", "sha256"),
@@ -38,6 +52,16 @@ LISTINGS: dict[str, tuple[str, ...]] = {
         *("paper", "outcome", "look at"),
     ),
     "review": ("paper", "known", "new", "conflict"),
+    "rules": ("code", "rule", "level", "sentence"),
+    "regimes list": (
+        *("pack", "name", "from", "to", "in force", "provisions", "sure", "likely", "check", "last confirmed"),
+    ),
+    "regimes show": (
+        *("id", "kind", "pack", "bodies", "from", "to", "confidence", "basis", "last confirmed"),
+        *("text", "citation", "url", "note"),
+    ),
+    "regimes lint": ("file", "line", "remark"),
+    "regimes stale": ("id", "pack", "last confirmed", "confidence", "citation"),
 }
 
 
@@ -45,10 +69,12 @@ def page() -> str:
     """Return the page."""
     parts = [NOTICE, head("json")]
     seen: dict[type[BaseModel], None] = {}
-    for command, model in ANSWERS.items():
+    for command, model in (ANSWERS | EXPLAINED).items():
         columns = ", ".join(model.columns)
         parts.append(f"\n## {command}\n\n{_described(model)}\nCSV: {columns}.\n")
         seen |= dict.fromkeys(_parts(model))
+    parts.append(f"\n## check\n\n{head('json-check')}{_described(Finding)}\nCSV: {', '.join(COLUMNS)}.\n")
+    seen |= dict.fromkeys(_parts(Finding))
     parts.append("\n" + head("json-listings") + "| command | fields |\n|---|---|\n")
     parts += [f"| `{command}` | {', '.join(fields)} |\n" for command, fields in LISTINGS.items()]
     parts.append("\n" + head("json-others"))
@@ -62,7 +88,8 @@ def _described(model: type[BaseModel]) -> str:
     rows = ["| field | holds |", "|---|---|"]
     for name, field in model.model_fields.items():
         nothing = ", or null" if type(None) in get_args(field.annotation) else ""
-        rows.append(f"| `{name}` | {in_words(field.annotation, field.metadata)}{nothing} |")
+        called = field.serialization_alias or name
+        rows.append(f"| `{called}` | {in_words(field.annotation, field.metadata)}{nothing} |")
     return f"{about}\n\n" + "\n".join(rows) + "\n"
 
 

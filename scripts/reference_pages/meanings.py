@@ -5,7 +5,7 @@ from enum import Enum
 from commonseal.answers import Change, Outcome, Sharing, StepState
 from commonseal.review import Decision, Finding
 from commonseal.vocabulary import Attribution, Closure, Holds, Origin, Standing, Visibility
-from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, ArrangementType, Basis
+from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, ArrangementType, Basis, EmploymentBasis, Urgency
 
 MEANINGS: dict[type[Enum], dict[str, str]] = {
     Standing: {
@@ -58,6 +58,17 @@ MEANINGS: dict[type[Enum], dict[str, str]] = {
         "substantive": "Appointed to the post for good.",
         "interim": "Brought in to fill it for a time.",
         "acting": "Standing in from another post.",
+    },
+    EmploymentBasis: {
+        "employee": "Under a contract of employment with the body.",
+        "secondee": "Lent to it by the body whose employee they stay.",
+        "placed": "Another body's officer, placed at its disposal (Local Government Act 1972 s113).",
+        "office_holder": "Holding an office in it without being its employee.",
+        "contractor": "Working for it under a contract for services.",
+    },
+    Urgency: {
+        "general_exception": "28 days' notice was impracticable, five clear days' was given (SI 2012/2089 reg 10).",
+        "special_urgency": "Not even that was practicable, and the chair of scrutiny agreed (SI 2012/2089 reg 11).",
     },
     ApprovalStep: {
         "decides": "The body decides; it can stop the proposal.",

@@ -2,15 +2,16 @@
 
 import types
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, MinLen
-from pydantic import BaseModel
+from annotated_types import Ge, Gt, Le, MinLen
+from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
+from commonseal.regimes.words import KeyOf
 from commonseal.vocabulary import UncertainDate
 from commonseal.vocabulary.facts import FactModel
 from commonseal.vocabulary.identifiers import Refers
@@ -22,7 +23,14 @@ _PLAIN: dict[Any, str] = {
     Decimal: "amount in figures, in JSON as text",
     bool: "true or false",
     date: "day",
+    datetime: "moment (ISO 8601)",
     UncertainDate: "date (EDTF)",
+}
+_KEYS = {
+    "classification": "[classification](words.md#classifications)",
+    "role": "[role](words.md#roles)",
+    "function": "[function](words.md#functions)",
+    "who": "[who acts](#who-acts)",
 }
 
 
@@ -33,11 +41,13 @@ def field_in_words(field: FieldInfo) -> str:
         if isinstance(limit, MinLen) and get_origin(field.annotation) is tuple:
             said = said.replace("list of", "list of one or more", 1)
         elif getattr(limit, "pattern", None):
-            said = "words in lower case joined by hyphens"
+            said = "words in lower case joined by " + ("hyphens" if "(-" in limit.pattern else "dots or underscores")
         elif isinstance(limit, Gt):
             said += f" over {limit.gt}"
         elif isinstance(limit, Ge):
             said += f", {limit.ge} or more"
+        elif isinstance(limit, Le):
+            said += f", {limit.le} at most"
     return said
 
 
@@ -47,9 +57,8 @@ def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
     Raises:
         TypeError: there are no words for it yet; add them here.
     """
-    for entry in metadata:
-        if isinstance(entry, Refers):
-            return _either([f"`{kind}/…`" for kind in entry.kinds]) or "identifier of any kind"
+    if named := _named(metadata):
+        return named
     if annotation in _PLAIN:
         return _PLAIN[annotation]
     if get_origin(annotation) is not None:
@@ -61,6 +70,16 @@ def in_words(annotation: Any, metadata: Sequence[Any] = ()) -> str:
     if issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
     raise TypeError(f"no words for {annotation!r}; add them in {__name__}")
+
+
+def _named(metadata: Sequence[Any]) -> str | None:
+    """Return what an identifier or key refers to, in words; None where it is neither."""
+    for entry in metadata:
+        if isinstance(entry, Refers):
+            return _either([f"`{kind}/…`" for kind in entry.kinds]) or "identifier of any kind"
+        if isinstance(entry, AfterValidator) and isinstance(entry.func, KeyOf):
+            return _KEYS[entry.func.what]
+    return None
 
 
 def _compound(origin: Any, arguments: tuple[Any, ...]) -> str:

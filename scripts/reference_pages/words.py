@@ -7,7 +7,7 @@ from commonseal.answers import Change, Outcome, Sharing, StepState
 from commonseal.review import Decision, Finding
 from commonseal.vocabulary import Attribution, Closure, Holds, Origin, Standing, Visibility
 from commonseal.vocabulary.catalogue import Role, classifications, functions, roles
-from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, ArrangementType, Basis
+from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, ArrangementType, Basis, EmploymentBasis, Urgency
 from reference_pages import NOTICE, head
 from reference_pages.meanings import meaning
 
@@ -17,6 +17,8 @@ _OF_STATEMENTS: tuple[tuple[str, type[Enum], str], ...] = (
     ("Visibilities", Visibility, "Who may see a statement, a quote or a paper."),
     ("Arrangement types", ArrangementType, "What bodies share, pool, delegate or become."),
     ("Bases", Basis, "On what footing somebody holds a post."),
+    ("Footings of an employment", EmploymentBasis, "On what footing somebody works for a body."),
+    ("Urgency", Urgency, "On what footing a key decision is taken at short notice: the `urgency` of an approval."),
     ("What a body does to a proposal", ApprovalStep, "The `act` of an approval."),
     ("How an approval ended", ApprovalOutcome, "The `outcome` of an approval."),
     ("Origins", Origin, "Why a statement is in the register."),
@@ -54,16 +56,21 @@ def _roles() -> str:
         alone = {True: "yes", False: "no", None: ""}[role.held_by_one]
         rows.append(
             f"| `{role.key}` | {role.name} | {_list(role.synonyms)} | {_list(role.statutory_in, code=True)} "
-            f"| {_titles(role)} | {alone} | {role.source or ''} |"
+            f"| {_titles(role)} | {alone} | {_kept_for(role)} | {role.source or ''} |"
         )
     about = (
         "Kinds of post. A role that is not here may be used too and keeps its own words.\n"
         "**Titles** are what bodies of one classification call the holder of the same statutory post; "
         "a title is followed only where a paper says so.\n"
-        "**One holder** says that a body has one at a time; blank where that is a local matter."
+        "**One holder** says that a body has one at a time; blank where that is a local matter.\n"
+        "**Kept for** says that only a clinician holds it, or only somebody elected."
     )
-    columns = ("key", "name", "also called", "statutory in", "titles", "one holder", "source")
+    columns = ("key", "name", "also called", "statutory in", "titles", "one holder", "kept for", "source")
     return f"\n## Roles\n\n{about}\n\n{_table(columns, rows)}"
+
+
+def _kept_for(role: Role) -> str:
+    return ", ".join(who for who, kept in (("clinicians", role.clinical), ("the elected", role.elected)) if kept)
 
 
 def _titles(role: Role) -> str:

@@ -19,6 +19,10 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
      "The wellbeing board is a health and wellbeing board, part of Tidewater Council"),
     ("person", {"id": "person/eve", "name": "Eve Sand", "other_names": [{"name": "Eva Sand"}]},
      "Eve Sand is named in the register, also as Eva Sand"),
+    ("person", {"id": "person/eve", "name": "Eve Sand", "professions": ["registered nurse"], "clinician": True},
+     "Eve Sand is named in the register, by profession registered nurse, a clinician"),
+    ("person", {"id": "person/eve", "name": "Eve Sand", "clinician": False},
+     "Eve Sand is named in the register, not a clinician"),
     ("post", {"id": "post/finance", "role": "CFO", **BODIES, "reports_to": [AO, CHIEF], "wte": 0.5, "grade": "VSM"},
      ("The post of chief finance officer serves NHS Saltmarsh CCG and Tidewater Council, reporting to accountable "
      "officer of NHS Saltmarsh CCG and chief executive of Tidewater Council, graded VSM, 0.5 whole-time equivalent")),
@@ -34,6 +38,10 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
                      "legal_basis": "National Health Service Act 2006 s75", "host": "body/tidewater"},
      ("NHS Saltmarsh CCG and Tidewater Council have a pooled budget, hosted by Tidewater Council, under National "
      "Health Service Act 2006 s75")),
+    ("arrangement", {"id": "arrangement/team", "type": "joint_team", "parties": BODIES["bodies"],
+                     "excludes": ["children"], "liability": ["body/saltmarsh"], "review": "2020-04"},
+     ("NHS Saltmarsh CCG and Tidewater Council share a joint team, leaving out children, for which NHS Saltmarsh CCG "
+     "answers in law, due for review in April 2020")),
     ("arrangement", {"id": "arrangement/one", "type": "merger", "parties": BODIES["bodies"]},
      "NHS Saltmarsh CCG and Tidewater Council are joined in a merger"),
     ("function", {"id": "function/plan", "name": "planning", "body": "body/saltmarsh", "accountable": [AO]},
@@ -43,6 +51,12 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
                     "onward": False},
      ("NHS Saltmarsh CCG and Tidewater Council delegate planning and buying to body/joint, which may not delegate "
      "further")),
+    ("delegation", {"delegators": ["body/saltmarsh"], "delegate": "body/tidewater", "functions": ["planning"],
+                    "liability": BODIES["bodies"]},
+     ("NHS Saltmarsh CCG delegates planning to Tidewater Council, for which NHS Saltmarsh CCG and Tidewater Council "
+     "answer in law")),
+    ("succession", {"from_bodies": ["body/saltmarsh"], "type": "abolish", "order": "the Order of 2019"},
+     "NHS Saltmarsh CCG has been abolished, by the Order of 2019"),
     ("succession", {"from_bodies": ["body/saltmarsh"], "to_bodies": ["body/new"], "type": "merge"},
      "NHS Saltmarsh CCG has merged into body/new"),
     ("succession", {"from_bodies": BODIES["bodies"], "type": "abolish"},
@@ -72,6 +86,9 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
      "A question that was open on NHS Saltmarsh CCG: Who pays?; the answer: Both"),
     ("transfer", {"from_bodies": ["body/saltmarsh"], "to_bodies": ["body/tidewater"], "staff": "most staff", "wte": 40},
      "Most staff (40 whole-time equivalent) have moved from NHS Saltmarsh CCG to Tidewater Council"),
+    ("transfer", {"from_bodies": ["body/saltmarsh"], "to_bodies": ["body/tidewater"], "staff": "all staff",
+                  "covers": ["staff", "property", "liabilities"]},
+     ("All staff have moved from NHS Saltmarsh CCG to Tidewater Council, covering staff, property and liabilities")),
     ("proposal", {"id": "proposal/joining", "name": "One chief", "promoters": ["body/saltmarsh"]},
      "The proposal “One chief”, promoted by NHS Saltmarsh CCG, is under way"),
     ("option", {"id": "option/one", "proposal": "proposal/joining", "name": "Now", "target": "2020-04",
@@ -85,6 +102,33 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
      "NHS Saltmarsh CCG put off “the plan” on 1 July 2019, planned no earlier than September 2019"),
     ("meeting", {"id": "meeting/one", "body": "body/saltmarsh", "on": "2019-07-09", "agenda": ["the plan"]},
      "NHS Saltmarsh CCG met on 9 July 2019, with on its agenda the plan"),
+    ("approval", {"proposal": "proposal/joining", "step": "board", "body": "body/tidewater", "act": "decides",
+                  "subject_matter": "the plan", "outcome": "approved", "done": "2019-07-09", "key_decision": True,
+                  "urgency": "general_exception", "notice": "2019-06-10", "asked": "2019-07-01",
+                  "published": "2019-07-10", "conditions_met": "2019-09"},
+     ("Tidewater Council decided for “the plan” on 9 July 2019, a key decision, under general exception, notice "
+     "published on 10 June 2019, put to it on 1 July 2019, the decision published on 10 July 2019, the last condition "
+     "closed in September 2019")),
+    ("meeting", {"id": "meeting/one", "body": "body/saltmarsh", "on": "2019-07-09", "notice": "2019-07-02"},
+     "NHS Saltmarsh CCG met on 9 July 2019, notice of it given on 2 July 2019"),
+    ("employment", {"person": "person/bob", "employer": "body/tidewater", "basis": "employee", "terms": "two years"},
+     "Bob Marsh is an employee of Tidewater Council, on terms: two years"),
+    ("employment", {"person": "person/bob", "employer": "body/saltmarsh", "basis": "placed", "by": "body/tidewater"},
+     "Bob Marsh is placed at the disposal of NHS Saltmarsh CCG by Tidewater Council"),
+    ("employment", {"person": "person/bob", "employer": "body/saltmarsh", "basis": "contractor",
+                    "by": "body/tidewater"},
+     "Bob Marsh is a contractor of NHS Saltmarsh CCG, through Tidewater Council"),
+    ("interest", {"person": "person/ann", "register_of": "body/saltmarsh", "nature": "governor", "about":
+                  ["body/tidewater"]},
+     ("Dr Ann Reed has an interest, “governor”, in the register of interests of NHS Saltmarsh CCG, about Tidewater "
+     "Council")),
+    ("acknowledgement", {"finding": "POST-1:0123456789ab", "code": "POST-1", "about": ["body/saltmarsh"],
+                         "rests_on": "0123456789abcdef", "reason": "an appointment is under way"},
+     ("The finding POST-1:0123456789ab on NHS Saltmarsh CCG is acknowledged, because: an appointment is under way")),
+    ("acknowledgement", {"finding": "0123456789ab", "code": "POST-1", "about": BODIES["bodies"],
+                         "rests_on": "0123456789abcdef", "reason": "an appointment is under way"},
+     ("The finding 0123456789ab of POST-1 on NHS Saltmarsh CCG and Tidewater Council is acknowledged, because: an "
+     "appointment is under way")),
 ]  # fmt: skip
 
 

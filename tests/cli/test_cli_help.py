@@ -8,18 +8,21 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from commonseal.cli import answering, evaluating, keeping, reading, reviewing
+from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
 from conftest import Ask
 from support.command import COMMAND, EXAMPLES, commonseal_here, environment
 
 COMMANDS = [
-    command.__name__ for room in (answering, keeping, reading, evaluating, reviewing) for command in room.COMMANDS
+    command.__name__
+    for room in (answering, checking, answerable, keeping, reading, evaluating, reviewing)
+    for command in room.COMMANDS
 ]
+OF_GROUPS = [f"{regimes.GROUP} {name}" for name in regimes.COMMANDS]
 
 
 def example(command: str) -> list[str]:
     """Return the words of a command's example, as its help has them."""
-    shown = commonseal_here(command, "-h", COLUMNS="200").out
+    shown = commonseal_here(*command.split(), "-h", COLUMNS="200").out
     (found,) = re.findall(r"Example: (commonseal .+?)\n\s*\n", shown, re.DOTALL)
     return shlex.split(" ".join(found.split()))
 
@@ -29,6 +32,19 @@ def test_help_lists_every_command() -> None:
     short, full = commonseal_here("-h"), commonseal_here("--help")
     assert short == full
     assert [each for each in COMMANDS if each not in short.out] == []
+    group = commonseal_here(regimes.GROUP, "-h")
+    assert group == commonseal_here(regimes.GROUP, "--help")
+    assert [each for each in regimes.COMMANDS if each not in group.out] == []
+
+
+@pytest.mark.parametrize("command", OF_GROUPS)
+def test_the_example_of_each_command_of_a_group_runs(command: str) -> None:
+    """The example in the help of a command with two words, typed as it stands, ends with 0 and says something."""
+    program, *words = example(command)
+    assert (program, " ".join(words[:2])) == ("commonseal", command)
+    said = commonseal_here(*words)
+    assert said.code == 0, said
+    assert said.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -15,6 +15,7 @@ import typer.main
 
 from commonseal.cli.main import app
 from commonseal.reading.evaluating import PHENOMENA
+from commonseal.regimes import load_packs
 from commonseal.review import Finding
 from commonseal.vocabulary import Standing
 from commonseal.vocabulary.facts import KINDS
@@ -61,12 +62,28 @@ def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
 
 
 def _commands() -> dict[str, set[str]]:
-    """Return every command of the program with its options."""
+    """Return every command of the program with its options; one of a group by both its words."""
     group = typer.main.get_command(app)
+    found = {}
+    for name, command in group.commands.items():
+        parts = getattr(command, "commands", None)
+        found |= {name: command} if parts is None else {f"{name} {part}": each for part, each in parts.items()}
     return {
         name: {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
-        for name, command in group.commands.items()
+        for name, command in found.items()
     }
+
+
+def _called(line: str) -> tuple[str, str] | None:
+    """Return the command that a line calls, a group with its second word, and what follows it."""
+    call = _CALL.match(line)
+    if call is None:
+        return None
+    group, rest = call[1], call[2]
+    within = re.match(r"\s*([a-z][a-z-]*)(.*)", rest, re.DOTALL)
+    if within and any(name.startswith(f"{group} ") for name in _commands()):
+        return f"{group} {within[1]}", within[2]
+    return group, rest
 
 
 def test_every_command_is_in_the_reference() -> None:
@@ -84,12 +101,12 @@ def test_pages_call_commands_and_options_that_there_are(page: Path) -> None:
     known = _commands()
     for block in [*re.findall(r"`(commonseal [^`]+)`", _text(page)), *_FENCED.findall(_text(page))]:
         for line in block.replace("\\\n", " ").splitlines():
-            call = _CALL.match(line.strip().removeprefix("$ "))
-            if call is None or call[1] not in known:
+            call = _called(line.strip().removeprefix("$ "))
+            if call is None or call[0] not in known:
                 assert call is None, f"{line}: there is no such command"
                 continue
-            used = set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", re.sub(r"\"[^\"]*\"", "", call[2])))
-            assert used <= known[call[1]], line
+            used = set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", re.sub(r"\"[^\"]*\"", "", call[1])))
+            assert used <= known[call[0]], line
 
 
 def test_generated_pages_are_fresh() -> None:
@@ -126,10 +143,15 @@ def test_listings_have_the_fields_that_the_reference_gives(tmp_path: Path) -> No
         "verify": ["verify"],
         "read": ["read", paper, "--out", tmp_path / "claims"],
         "review": ["review", paper, "--summary"],
+        "rules": ["rules"],
+        "regimes list": ["regimes", "list"],
+        "regimes show": ["regimes", "show", "ccg"],
+        "regimes lint": ["regimes", "lint"],
+        "regimes stale": ["regimes", "stale"],
     }
-    listed = dict(re.findall(r"^\| `(\w+)` \| ([^`|]+) \|$", _text(DOCS / "reference" / "json.md"), re.MULTILINE))
+    listed = dict(re.findall(r"^\| `([\w ]+)` \| ([^`|]+) \|$", _text(DOCS / "reference" / "json.md"), re.MULTILINE))
     for command, words in calls.items():
-        said = commonseal_here(*words, "--format", "csv", db=db)
+        said = commonseal_here(*words, "--format", "csv", **({} if command.startswith("regimes") else {"db": db}))
         assert said.lines[0].split(",") == listed[command].split(", "), said.err
 
 
@@ -184,6 +206,35 @@ def test_the_readme_can_be_walked(tmp_path: Path) -> None:
     """Every command of the README runs on the examples and prints what the README shows."""
     (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
     _walk(ROOT / "README.md", Walk(tmp_path))
+
+
+def test_the_page_of_checking_can_be_walked(tmp_path: Path) -> None:
+    """Every command of the page for the day of the board runs on the examples and prints what the page shows."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    _walk(DOCS / "how-to" / "check-arrangements.md", Walk(tmp_path))
+
+
+def test_the_page_of_law_can_be_walked(tmp_path: Path) -> None:
+    """The pack on the page on law of one's own is sound, and every command there prints what the page shows."""
+    page = DOCS / "how-to" / "add-law.md"
+    (pack,) = re.findall(r"```yaml\n(.*?)```", _text(page), re.DOTALL)
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law" / "fire.yaml").write_text(pack, encoding="utf-8")
+    _walk(page, Walk(tmp_path))
+
+
+def test_what_is_not_encoded_names_provisions_that_there_are() -> None:
+    """Every provision named on the page of what is not encoded is one that is shipped, or the beginning of some."""
+    known = [each.id for pack in load_packs() for each in pack.provisions] + [pack.id for pack in load_packs()]
+    page = _text(DOCS / "reference" / "law-not-encoded.md")
+    named = re.findall(r"`((?:ccg|icb|la|s75|nhse|ft|trust|people|practice|provider)[.\w]*…?)`", page)
+    assert len(named) > 60
+    assert not [
+        name
+        for name in named
+        if not any(each == name or (name[-1] == "…" and each.startswith(name[:-1])) for each in known)
+    ]
+    assert re.findall(r"^\| (R\d+) \|", page, re.MULTILINE) == [f"R{number}" for number in range(1, 21)]
 
 
 def test_the_page_of_evaluation_explains_every_phenomenon() -> None:

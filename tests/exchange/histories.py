@@ -19,7 +19,26 @@ from commonseal.vocabulary import (
     Visibility,
     sha256_of,
 )
-from commonseal.vocabulary.facts import Appointment, Arrangement, Body, Fact, Meeting, OtherName, Person, Post
+from commonseal.vocabulary.facts import (
+    Acknowledgement,
+    Appointment,
+    Approval,
+    Arrangement,
+    Body,
+    Delegation,
+    Employment,
+    EmploymentBasis,
+    Fact,
+    Interest,
+    Meeting,
+    OtherName,
+    Person,
+    Post,
+    Proposal,
+    Succession,
+    Transfer,
+    Urgency,
+)
 from commonseal.vocabulary.periods import date_of, day_of
 from support.saying import day
 
@@ -56,6 +75,9 @@ DATES = [
     "2018-21",
     "2017?",
 ]
+several = st.lists(NAMES, max_size=2).map(tuple)
+said_or_not = st.sampled_from([None, True, False])
+dates = st.sampled_from([each and UncertainDate.parse(each) for each in DATES])
 PAPERS = [
     Paper(id=f"paper/{name}", title=title, visibility=visibility, published=UncertainDate.parse(date), text=text,
           publisher=publisher, sha256=sha256_of(text))
@@ -75,12 +97,12 @@ def papers_twice() -> list[Paper]:
 def facts(draw: st.DrawFn) -> Fact:
     """Draw a fact of one of the kinds that say most about how facts are written."""
     body = draw(st.sampled_from(["body/dale-ccg", "body/vale-council"]))
-    kind = draw(st.sampled_from(["body", "person", "post", "appointment", "arrangement", "meeting"]))
+    kind = draw(st.sampled_from(["body", "person", "post", "appointment", "arrangement", "another"]))
     if kind == "body":
         others = tuple(OtherName(name=name) for name in draw(st.lists(NAMES, max_size=2)))
         return Body(id=body, name=draw(NAMES), other_names=others, classification="ccg", area=draw(st.none() | NAMES))
     if kind == "person":
-        return Person(id="person/ann-lee", name=draw(NAMES))
+        return Person(id="person/ann-lee", name=draw(NAMES), professions=draw(several), clinician=draw(said_or_not))
     if kind == "post":
         wte = draw(st.none() | st.sampled_from([0.2, 1.0, 12.75]))
         return Post(id="post/dale-ccg/ao", role="accountable_officer", bodies=(body,), wte=wte)
@@ -89,11 +111,35 @@ def facts(draw: st.DrawFn) -> Fact:
             person="person/ann-lee", post="post/dale-ccg/ao", bodies=(body,), title=draw(st.none() | NAMES)
         )
     if kind == "arrangement":
-        scope = draw(st.none() | NAMES)
-        return Arrangement(id="arrangement/dale-vale", type="joint_team", parties=("body/dale-ccg", body), scope=scope)
-    return Meeting(
-        id="meeting/dale-ccg/board", body=body, on="2019-07-17", agenda=tuple(draw(st.lists(NAMES, max_size=2)))
-    )
+        return Arrangement(
+            id="arrangement/dale-vale", type="joint_team", parties=("body/dale-ccg", body),
+            scope=draw(st.none() | NAMES), excludes=draw(several), liability=draw(st.sampled_from([(), (body,)])),
+            review=draw(dates),
+        )  # fmt: skip
+    return draw(other_facts(body))
+
+
+def other_facts(body: str) -> st.SearchStrategy[Fact]:
+    """Draw a fact of one of the kinds of which rules of assurance ask, with any of what they ask of it."""
+    name, text = NAMES, st.none() | NAMES
+    liable = st.sampled_from([(), ("body/dale-ccg", "body/vale-council")])
+    covered = st.lists(st.sampled_from(["staff", "property", "rights", "liabilities", "contracts", "records"]))
+    just, of = st.just, {"from_bodies": st.just((body,)), "to_bodies": st.just(("body/vale-council",))}
+    return st.one_of(
+        st.builds(Meeting, id=just("meeting/dale-ccg/board"), body=just(body), on=dates.filter(bool), agenda=several,
+                  notice=dates),
+        st.builds(Employment, person=just("person/ann-lee"), employer=just(body), terms=text,
+                  basis=st.sampled_from(EmploymentBasis), by=st.sampled_from([None, "body/vale-council"])),
+        st.builds(Interest, person=just("person/ann-lee"), register_of=just(body), nature=name, about=liable),
+        st.builds(Acknowledgement, finding=name, code=name, about=just((body,)), rests_on=name, reason=name),
+        st.builds(Transfer, **of, staff=name, covers=covered.map(tuple)),
+        st.builds(Succession, **of, type=just("transfer"), order=text),
+        st.builds(Delegation, delegators=just((body,)), delegate=just("body/vale-council"), liability=liable,
+                  functions=st.tuples(name)),
+        st.builds(Approval, proposal=just("proposal/joining"), step=just("board"), body=just(body),
+                  act=just("decides"), subject_matter=name, key_decision=said_or_not, notice=dates, asked=dates,
+                  urgency=st.none() | st.sampled_from(Urgency), published=dates, conditions_met=dates),
+    )  # fmt: skip
 
 
 @st.composite
@@ -163,6 +209,7 @@ _FIRST = (
     *(Body(id=f"body/{words}", name=words, classification="ccg") for words in ("dale-ccg", "vale-council")),
     Person(id="person/ann-lee", name="Ann Lee"),
     Post(id="post/dale-ccg/ao", role="accountable_officer", bodies=("body/dale-ccg",)),
+    Proposal(id="proposal/joining", name="Joining", promoters=("body/dale-ccg",)),
 )
 
 

@@ -1,7 +1,8 @@
 """How papers word appointments: families of phrases, with invented people and bodies, from a table.
 
-``appointment_phrases.yaml`` holds for every family a list of texts with the appointments each must give, and no
-others: ``person | role | body; body | status`` and then any of ``start=``, ``end=``, ``basis=``.
+``appointment_phrases.yaml`` and, for longer passages, ``appointment_stories.yaml`` hold for every family a list of
+texts with the appointments each must give, and no others: ``person | role | body; body | status`` and then any of
+``start=``, ``end=``, ``basis=``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from commonseal.reading import AppointmentClaim
 
 from .helpers import appointments
 
-_TABLE = yaml.safe_load(Path(__file__).with_name("appointment_phrases.yaml").read_text(encoding="utf-8"))
+_TABLE = {
+    family: cases
+    for name in ("appointment_phrases.yaml", "appointment_stories.yaml")
+    for family, cases in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8")).items()
+}
 _CASES = [(family, case["text"], case["gives"]) for family, cases in _TABLE.items() for case in cases]
 
 

@@ -109,3 +109,14 @@ def test_a_month_takes_the_year_the_paper_gives_it_elsewhere() -> None:
     """In a paper without a date of its own “from April” is of the year that stands with April elsewhere."""
     text = "The board met in April 2018.\n\nDale Council and Fell Council will run a joint legal service from April.\n"
     assert [claim.start for claim in arrangements(text)] == ["2018-04"]
+
+
+def test_the_day_of_minutes_is_that_of_the_meeting_however_long_their_title() -> None:
+    """A title that says at length where a body met still gives the paper's day; a sentence on an agreement does not."""
+    title = (
+        "MINUTES of the meeting of the Governing Body held in public at 1.30pm on Wednesday 6 September 2017 in the "
+        "Assembly Room, Guildhall, Fellgate"
+    )
+    assert read(f"NHS Dale CCG\n\n{title}\n\nThe chair opened the meeting.\n").published == "2017-09-06"
+    terms = "Our present agreement started on 1 April 2017 and lasts until 31 March 2022. There are two funds under it:"
+    assert read(f"Dale Council\n\nWorking with the NHS\n\n{terms}\n\nthe Better Care Fund\n").published is None

@@ -417,7 +417,7 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
     ),
     (
         "Dale District Council faces a £5m funding gap by 2020/21.",
-        [("Dale District Council", "finance", "£5m", "2020-04/2021-03", "stated")],
+        [("Dale District Council", "finance", "£5m", "2020-04/2021-03", "forecast")],
     ),
     (
         "Dale District Council contributes £1.2m and Fell Borough Council £0.8m.",

@@ -64,7 +64,21 @@ def test_salts_are_never_drawn_twice() -> None:
     assert {len(each) for each in drawn} == {hashing.SALT_BYTES}
 
 
-@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.kind)
+FULL = (
+    {"kind": "approval", "proposal": "proposal/x", "step": "board", "body": "body/a", "act": "decides",
+     "subject_matter": "it", "key_decision": False, "notice": "2019-06-10", "urgency": "special_urgency",
+     "asked": "2019-07", "published": "2019-07-10", "conditions_met": "2019-08/.."},
+    {"kind": "arrangement", "id": "arrangement/x", "type": "cluster", "parties": ["body/a"], "liability": ["body/b"],
+     "excludes": ["children"], "review": "2020-04"},
+    {"kind": "delegation", "delegators": ["body/a"], "delegate": "post/a/b", "functions": ["x"],
+     "liability": ["body/a", "body/b"]},
+    {"kind": "transfer", "from_bodies": ["body/a"], "staff": "some", "covers": ["records", "liabilities"]},
+    {"kind": "meeting", "id": "meeting/x", "body": "body/a", "on": "2019-07-17", "notice": "2019-07-10"},
+    {"kind": "succession", "from_bodies": ["body/a"], "type": "abolish", "order": "the Order of 2019"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("fact", [*FACTS, *FULL], ids=lambda fact: fact["kind"] if fact in FULL else fact.kind)
 def test_a_fact_read_back_is_the_fact_that_was_recorded(fact: object) -> None:
     """The quick validator gives what the model's own gives."""
     checked = fact_adapter.validate_python(fact)

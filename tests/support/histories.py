@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from commonseal.register.errors import ActError, ClosedStatementError, UnknownStatementError
 from commonseal.register.register import Register
 from commonseal.vocabulary import Evidence, Snapshot, Standing, StatementDraft, Visibility
-from commonseal.vocabulary.facts import Body
+from commonseal.vocabulary.facts import Acknowledgement, Body, Employment, Interest
 from support.saying import act, appointment, arrangement, body, day, edtf, paper, person, post, quote, said
 
 DAYS = [date(2016, month, number) for month in range(1, 7) for number in (1, 2, 15)]
@@ -50,7 +50,14 @@ FACTS = (
     appointment("Beth Mason", "Ashford governing body", "chair"),
     arrangement("Joint committee", "Ashford CCG", "Thanet CCG"),
     arrangement("Cluster", "Thanet CCG", host="body/kent-council", type="cluster"),
-)
+    person("Beth Mason", professions=("registered nurse",), clinician=True),
+    Employment(person="person/alan-blair", employer="body/thanet-ccg", basis="placed", by="body/ashford-ccg"),
+    Interest(person="person/beth-mason", register_of="body/ashford-ccg", nature="partner", about=("body/thanet-ccg",)),
+    Acknowledgement(
+        finding="POST-1:0123456789ab", code="POST-1", about=("body/thanet-ccg", "body/ashford-ccg"),
+        rests_on="0123456789abcdef", reason="an appointment is under way",
+    ),
+)  # fmt: skip
 THINGS = sorted({thing for fact in FACTS for thing in fact.references()} | {"body/nowhere"})
 OPEN_MINUTES = paper("Open minutes", "Alan Blair and Beth Mason were named.")
 CLOSED_MINUTES = paper("Closed minutes", "Alan Blair and Beth Mason were discussed.", visibility="restricted")

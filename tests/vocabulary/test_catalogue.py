@@ -66,3 +66,40 @@ def test_a_role_that_nobody_listed_keeps_its_words() -> None:
     assert catalogue.role_name("Director of Everything") == "Director of Everything"
     assert catalogue.role_name("accountable_officer") == "accountable officer"
     assert catalogue.known_role(None) is catalogue.known_function(None) is None
+
+
+def test_roles_that_only_some_may_hold_are_marked() -> None:
+    """Clinicians' and elected people's roles are told apart from the others, and no role is both."""
+    clinical = {role.key for role in catalogue.roles().values() if role.clinical}
+    elected = {role.key for role in catalogue.roles().values() if role.elected}
+    assert {"clinical_chair", "chief_nurse", "secondary_care_doctor", "registered_nurse_member"} <= clinical
+    assert {"leader", "deputy_leader", "mayor", "councillor", "member_of_parliament"} <= elected
+    assert not clinical & elected
+    assert not {"chair", "accountable_officer", "lay_member", "partner_member"} & (clinical | elected)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("portfolio holder", "cabinet_member"),
+        ("portfolio holder for health", "cabinet_member_health"),
+        ("deputy leader", "deputy_leader"),
+        ("lay member", "lay_member"),
+        ("audit lay member", "lay_member_audit"),
+        ("Audit Chair", "audit_chair"),
+        ("Cllr", "councillor"),
+    ],
+)
+def test_a_wider_role_does_not_take_the_words_of_a_narrower_one(text: str, key: str) -> None:
+    """A lay member for audit stays one beside the lay member of any kind."""
+    assert catalogue.role_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("LHB", "local_health_board"), ("IJB", "integration_joint_board"), ("MAT", "academy_trust"), ("school", "school"),
+     ("integrated care partnership", "partnership"), ("Secretary of State", "government_department")],
+)  # fmt: skip
+def test_bodies_beside_those_of_the_nhs_and_councils_are_known(text: str, key: str) -> None:
+    """Across the border, and in education, bodies have kinds of their own."""
+    assert catalogue.known_classification(text) == key

@@ -18,7 +18,9 @@ SAMPLES: dict[str, tuple[dict[str, Any], str, set[str]]] = {
         {"id": A, "name": "Ashford CCG", "classification": "CCG", "parent": B, "area": "Kent",
          "other_names": [{"name": "Ashford", "note": "in the minutes"}],
          "identifiers": [{"scheme": "ods", "identifier": "09C"}]}, A, {A, B}),
-    "person": ({"id": "person/a", "name": "A", "honorific_prefix": "Dr"}, "person/a", {"person/a"}),
+    "person": (
+        {"id": "person/a", "name": "A", "honorific_prefix": "Dr", "professions": ["registered nurse"],
+         "clinician": True}, "person/a", {"person/a"}),
     "post": (
         {"id": "post/a/b", "role": "AO", "bodies": [A, B], "reports_to": ["post/c", "post/d"], "hosted_by": B,
          "portfolio": ["function/x"], "wte": 0.5}, A, {"post/a/b", A, B, "post/c", "post/d", "function/x"}),
@@ -28,14 +30,17 @@ SAMPLES: dict[str, tuple[dict[str, Any], str, set[str]]] = {
     "membership": ({"member": "person/a", "organization": A, "voting": False}, A, {"person/a", A}),
     "arrangement": (
         {"id": "arrangement/x", "type": "shared_post", "parties": [A, B], "role": "AO", "post": "post/a/b",
-         "forms": "body/j", "host": B, "keeps_apart": ["budgets"]}, A, {"arrangement/x", A, B, "post/a/b", "body/j"}),
+         "forms": "body/j", "host": B, "keeps_apart": ["budgets"], "excludes": ["children"], "review": "2020-04",
+         "liability": [A, "body/l"]}, A, {"arrangement/x", A, B, "post/a/b", "body/j", "body/l"}),
     "function": (
         {"id": "function/x", "name": "X", "body": A, "function": "SEND", "accountable": ["post/a/b", B]}, A,
         {"function/x", A, "post/a/b", B}),
     "delegation": (
-        {"delegators": [A, B], "delegate": "body/j", "functions": ["commissioning"], "onward": False}, A,
-        {A, B, "body/j"}),
-    "succession": ({"from_bodies": [A, B], "to_bodies": ["body/n"], "type": "merge"}, A, {A, B, "body/n"}),
+        {"delegators": [A, B], "delegate": "body/j", "functions": ["commissioning"], "onward": False,
+         "liability": ["body/l"]}, A, {A, B, "body/j", "body/l"}),
+    "succession": (
+        {"from_bodies": [A, B], "to_bodies": ["body/n"], "type": "merge", "order": "the Order of 2019"}, A,
+        {A, B, "body/n"}),
     "contract": (
         {"id": "contract/x", "name": "X", "commissioners": [A], "holder": B, "value": {"amount": "210000000.50"}}, A,
         {"contract/x", A, B}),
@@ -48,7 +53,9 @@ SAMPLES: dict[str, tuple[dict[str, Any], str, set[str]]] = {
     "population": ({"about": A, "value": "about 130,000", "people": 130000}, A, {A}),
     "dependency": ({"of": "proposal/x", "needs": "a plan", "met": False}, "proposal/x", {"proposal/x"}),
     "question": ({"id": "question/x", "text": "Who?", "about": [A, B], "owner": B}, A, {"question/x", A, B}),
-    "transfer": ({"from_bodies": [A], "to_bodies": [B], "staff": "some", "wte": 12.5}, A, {A, B}),
+    "transfer": (
+        {"from_bodies": [A], "to_bodies": [B], "staff": "some", "wte": 12.5, "covers": ["staff", "property"]}, A,
+        {A, B}),
     "proposal": (
         {"id": "proposal/x", "name": "X", "promoters": [A], "concerns": ["arrangement/x"]}, A,
         {"proposal/x", A, "arrangement/x"}),
@@ -57,8 +64,21 @@ SAMPLES: dict[str, tuple[dict[str, Any], str, set[str]]] = {
         "proposal/x", {"option/x", "proposal/x", "post/a/b"}),
     "approval": (
         {"proposal": "proposal/x", "step": "board", "body": A, "act": "approves", "subject_matter": "it",
-         "after": ["cabinet"], "planned": "2019-07-17", "outcome": "approved"}, A, {"proposal/x", A}),
-    "meeting": ({"id": "meeting/x", "body": A, "on": "2019-07-17", "agenda": ["it"]}, A, {"meeting/x", A}),
+         "after": ["cabinet"], "planned": "2019-07-17", "outcome": "approved", "key_decision": True,
+         "notice": "2019-06-10", "urgency": "general_exception", "asked": "2019-07-09", "published": "2019-07-10",
+         "conditions_met": "2019-08"}, A, {"proposal/x", A}),
+    "meeting": (
+        {"id": "meeting/x", "body": A, "on": "2019-07-17", "agenda": ["it"], "notice": "2019-07-10"}, A,
+        {"meeting/x", A}),
+    "employment": (
+        {"person": "person/a", "employer": A, "basis": "placed", "by": B, "terms": "two years"}, A,
+        {"person/a", A, B}),
+    "interest": (
+        {"person": "person/a", "register_of": A, "nature": "partner in a practice", "about": [B, "contract/x"]}, A,
+        {"person/a", A, B, "contract/x"}),
+    "acknowledgement": (
+        {"finding": "POST-1:0123456789ab", "code": "POST-1", "about": [A, B], "rests_on": "0123456789abcdef",
+         "reason": "an appointment is under way"}, A, {A, B}),
 }  # fmt: skip
 """Of each kind: a sample, the thing in whose record it stands, and everything that it names."""
 
@@ -67,15 +87,15 @@ def test_every_kind_has_a_sample() -> None:
     """The kinds below are all that there are, and stand in the union in the order in which they are stored."""
     assert set(SAMPLES) == set(KINDS)
     assert [model.kind_name() for model in get_args(get_args(Fact)[0])] == list(KINDS)
-    assert len(set(KINDS)) == len(FACT_MODELS) == 22
+    assert len(set(KINDS)) == len(FACT_MODELS) == 25
 
 
 def test_the_stored_numbers_of_kinds_never_change() -> None:
     """Registers keep a kind as its place in this list, so a new one may only be added at the end."""
-    assert KINDS[:22] == (
+    assert KINDS[:25] == (
         "body", "person", "post", "appointment", "membership", "arrangement", "function", "delegation", "succession",
         "contract", "service", "system", "budget", "rating", "population", "dependency", "question", "transfer",
-        "proposal", "option", "approval", "meeting",
+        "proposal", "option", "approval", "meeting", "employment", "interest", "acknowledgement",
     )  # fmt: skip
 
 
@@ -136,6 +156,14 @@ def test_a_fact_never_changes_and_holds_nothing_unknown(kind: str) -> None:
         ("function", {"function": "juggling"}, "“juggling” is not a function in the catalogue; use one of"),
         ("function", {"accountable": ["arrangement/x"]}, "write post/… or body/… or person/…"),
         ("approval", {"planned": "soon"}, "“soon” is not a date in EDTF"),
+        ("approval", {"urgency": "very"}, "'general_exception' or 'special_urgency'"),
+        ("arrangement", {"liability": ["person/a"]}, "write body/…"),
+        ("transfer", {"covers": ["debts"]}, "'staff', 'property', 'rights'"),
+        ("employment", {"basis": "volunteer"}, "'employee', 'secondee', 'placed'"),
+        ("employment", {"by": "person/a"}, "write body/…"),
+        ("interest", {"nature": " "}, "at least 1 character"),
+        ("acknowledgement", {"about": []}, "at least 1 item"),
+        ("acknowledgement", {"reason": ""}, "at least 1 character"),
         ("approval", {"step": "The Board"}, "pattern"),
         ("rating", {"about": "Ashford"}, "write kind/words-in-lower-case"),
         ("contract", {"value": {"amount": "lots"}}, "decimal"),

@@ -2,7 +2,7 @@
 
 Run it where papers with claims marked by hand are at hand; what it writes holds no text of any paper.
 
-    python training/judge/gather.py --worked-on ../shared/reading/papers --set-aside training/papers
+    python training/judge/gather.py --worked-on ../shared/reading/papers training/papers/worked-on
 
 Papers *worked on* are those the rules were written with: their claims are right more often than those of a new paper.
 Papers *set aside* were never looked at while rules were written; they say how sure a claim on a new paper is.

@@ -27,6 +27,7 @@ KINDS = ("appointment", "arrangement", "decision", "attribute")
 SEED = 20261122
 STRENGTH = 0.1
 ASIDE_COUNTS = 3.0
+WORTH_HIDING = 0.01
 LOWEST_TRIED = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 BANDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001)
 Numbers = NDArray[np.float64]
@@ -98,7 +99,9 @@ def best_lowest(judged: Numbers, right: NDArray[np.bool_], marked: int) -> float
         kept = judged >= lowest
         return float(2 * right[kept].sum() / (kept.sum() + marked))
 
-    return max(LOWEST_TRIED, key=lambda lowest: (round(f1(lowest), 3), -lowest))
+    best = max(LOWEST_TRIED, key=lambda lowest: (round(f1(lowest), 3), -lowest))
+    # A person can reject a claim that is shown, and cannot accept one that is not.
+    return best if f1(best) - f1(0.0) >= WORTH_HIDING else 0.0
 
 
 def reliability(judged: Numbers, right: NDArray[np.bool_]) -> str:

@@ -18,6 +18,11 @@ class Told:
     mood: Mood
     standing: Standing
 
+    def answering_in_law(self, bodies: tuple[str, ...]) -> str | None:
+        """Say which bodies answer in law for what is done, or nothing where there are none."""
+        verb = self.mood.do("answer", many=self.names.are_many(bodies))
+        return f"for which {self.names.all(bodies)} {verb} in law" if bodies else None
+
 
 def quoted(text: str) -> str:
     """Put a text in quotation marks."""

@@ -11,6 +11,7 @@ from commonseal.answers.mood import Mood
 from commonseal.answers.naming import ARRANGEMENT_WORDS, Names
 from commonseal.answers.phrases import Told, listed, money, quoted, when_given, with_article, with_details
 from commonseal.answers.sentences_on_change import (
+    tell_acknowledgement,
     tell_approval,
     tell_dependency,
     tell_meeting,
@@ -20,9 +21,12 @@ from commonseal.answers.sentences_on_change import (
     tell_succession,
     tell_transfer,
 )
+from commonseal.answers.sentences_on_people import tell_employment, tell_interest, tell_person
+from commonseal.answers.when import dated
 from commonseal.vocabulary import Fact, Statement
 from commonseal.vocabulary.catalogue import classifications, role_name
 from commonseal.vocabulary.facts import (
+    Acknowledgement,
     Appointment,
     Approval,
     Arrangement,
@@ -33,7 +37,9 @@ from commonseal.vocabulary.facts import (
     Contract,
     Delegation,
     Dependency,
+    Employment,
     Function,
+    Interest,
     Meeting,
     Membership,
     Option,
@@ -69,13 +75,6 @@ def _body(fact: Body, told: Told) -> str:
     head = f"{fact.name} {told.mood.be()} {what}"
     return with_details(
         head, when_given("part of", fact.parent and told.names.of(fact.parent)), when_given("for", fact.area)
-    )
-
-
-def _person(fact: Person, _told: Told) -> str:
-    shown = f"{fact.honorific_prefix} {fact.name}" if fact.honorific_prefix else fact.name
-    return with_details(
-        f"{shown} is named in the register", listed("also as", (other.name for other in fact.other_names))
     )
 
 
@@ -125,7 +124,10 @@ def _arrangement(fact: Arrangement, told: Told) -> str:
         when_given("under", fact.legal_basis),
         listed("for", fact.functions),
         when_given("covering", fact.scope),
+        listed("leaving out", fact.excludes),
         listed("keeping apart", fact.keeps_apart),
+        told.answering_in_law(fact.liability),
+        when_given("due for review", dated(fact.review) if fact.review else None),
     )
 
 
@@ -148,6 +150,7 @@ def _delegation(fact: Delegation, told: Told) -> str:
         onward,
         when_given("under", fact.legal_basis),
         listed("on condition that", fact.conditions),
+        told.answering_in_law(fact.liability),
     )
 
 
@@ -205,7 +208,7 @@ def _population(fact: Population, told: Told) -> str:
 _Say = Callable[[Any, Told], str]
 _SAYING: dict[type[Fact], _Say] = {
     Body: _body,
-    Person: _person,
+    Person: tell_person,
     Post: _post,
     Appointment: _appointment,
     Membership: _membership,
@@ -226,4 +229,7 @@ _SAYING: dict[type[Fact], _Say] = {
     Option: tell_option,
     Approval: tell_approval,
     Meeting: tell_meeting,
+    Employment: tell_employment,
+    Interest: tell_interest,
+    Acknowledgement: tell_acknowledgement,
 }

@@ -2,8 +2,9 @@
 
 from commonseal.answers.phrases import Told, listed, quoted, when_given, with_details
 from commonseal.answers.when import dated, has_passed
-from commonseal.vocabulary import Standing
+from commonseal.vocabulary import Standing, UncertainDate
 from commonseal.vocabulary.facts import (
+    Acknowledgement,
     Approval,
     ApprovalOutcome,
     ApprovalStep,
@@ -14,6 +15,7 @@ from commonseal.vocabulary.facts import (
     Question,
     Succession,
     Transfer,
+    Urgency,
 )
 
 _PROPOSAL_STANDING = {
@@ -23,6 +25,10 @@ _PROPOSAL_STANDING = {
     Standing.IN_FORCE: "is under way",
     Standing.ENDED: "has come to an end",
     Standing.REJECTED: "has been rejected",
+}
+_URGENCY = {
+    Urgency.GENERAL_EXCEPTION: "under general exception",
+    Urgency.SPECIAL_URGENCY: "under special urgency",
 }
 _TO_DO = {
     ApprovalStep.DECIDES: "decide on",
@@ -67,7 +73,7 @@ def tell_succession(fact: Succession, told: Told) -> str:
         case "abolish":
             head = f"{old} {mood.be_done('abolish', many=many)}"
             head = with_details(head, when_given("followed by", told.names.all(fact.to_bodies)))
-    return with_details(head, when_given("under", fact.legal_basis))
+    return with_details(head, when_given("under", fact.legal_basis), when_given("by", fact.order))
 
 
 def tell_dependency(fact: Dependency, told: Told) -> str:
@@ -90,7 +96,7 @@ def tell_transfer(fact: Transfer, told: Told) -> str:
     where = f" to {told.names.all(fact.to_bodies)}" if fact.to_bodies else ""
     wte = f" ({fact.wte:g} whole-time equivalent)" if fact.wte is not None else ""
     head = f"{fact.staff}{wte} {told.mood.happen('move', many=True)} from {told.names.all(fact.from_bodies)}"
-    return with_details(f"{head}{where}", when_given("on terms:", fact.terms))
+    return with_details(f"{head}{where}", listed("covering", fact.covers), when_given("on terms:", fact.terms))
 
 
 def tell_proposal(fact: Proposal, told: Told) -> str:
@@ -113,6 +119,24 @@ def tell_option(fact: Option, told: Told) -> str:
 
 def tell_approval(fact: Approval, told: Told) -> str:
     """Say an approval step in one sentence."""
+    return with_details(
+        _how_it_stands(fact, told),
+        {True: "a key decision", False: "not a key decision", None: None}[fact.key_decision],
+        fact.urgency and _URGENCY[fact.urgency],
+        *(when_given(lead, dated(day) if day else None) for lead, day in _days_of(fact)),
+    )
+
+
+def _days_of(fact: Approval) -> tuple[tuple[str, UncertainDate | None], ...]:
+    return (
+        ("notice published", fact.notice),
+        ("put to it", fact.asked),
+        ("the decision published", fact.published),
+        ("the last condition closed", fact.conditions_met),
+    )
+
+
+def _how_it_stands(fact: Approval, told: Told) -> str:
     body, matter = told.names.of(fact.body), quoted(fact.subject_matter)
     when = f" {dated(fact.done)}" if fact.done else ""
     due = f", planned {dated(fact.planned)}" if fact.planned else ""
@@ -137,5 +161,14 @@ def tell_meeting(fact: Meeting, told: Told) -> str:
     """Say a meeting in one sentence."""
     verb = "met" if has_passed(fact.on, told.names.snapshot.on) else "is to meet"
     return with_details(
-        f"{told.names.of(fact.body)} {verb} {dated(fact.on)}", listed("with on its agenda", fact.agenda)
+        f"{told.names.of(fact.body)} {verb} {dated(fact.on)}",
+        listed("with on its agenda", fact.agenda),
+        when_given("notice of it given", dated(fact.notice) if fact.notice else None),
     )
+
+
+def tell_acknowledgement(fact: Acknowledgement, told: Told) -> str:
+    """Say in one sentence that a finding is acknowledged."""
+    of = "" if fact.finding.startswith(fact.code) else f" of {fact.code}"
+    finding = f"the finding {fact.finding}{of} on {told.names.all(fact.about)}"
+    return f"{finding} {told.mood.be()} acknowledged, because: {fact.reason}"

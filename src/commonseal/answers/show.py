@@ -19,8 +19,9 @@ from commonseal.vocabulary.periods import describe_day
 
 SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ("what it is", frozenset({"body", "person"})),
-    ("posts and holders", frozenset({"post", "appointment"})),
+    ("posts and holders", frozenset({"post", "appointment", "employment"})),
     ("memberships", frozenset({"membership"})),
+    ("interests", frozenset({"interest"})),
     ("arrangements", frozenset({"arrangement"})),
     ("functions and delegations", frozenset({"function", "delegation"})),
     ("contracts, services, systems and budgets", frozenset({"contract", "service", "system", "budget"})),
@@ -28,6 +29,7 @@ SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ("succession and transfers", frozenset({"succession", "transfer"})),
     ("proposals and approvals", frozenset({"proposal", "option", "approval", "meeting"})),
     ("questions and dependencies", frozenset({"question", "dependency"})),
+    ("findings acknowledged", frozenset({"acknowledgement"})),
 )
 """The sections in order, each with the kinds of fact that stand in it; every kind stands in one."""
 

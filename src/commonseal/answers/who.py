@@ -49,7 +49,7 @@ def _role_answer(role: Role | None, asked: str, body: str, names: Names) -> WhoA
         outcome = Outcome.HELD if any(each.holds is Holds.YES for each in holders) else Outcome.UNCERTAIN
     elif previous:
         outcome = Outcome.VACANT
-    around = _around(near, posts, titles, role, scope, names)
+    around = _around(near, posts, titles, scope, names)
     described = names.snapshot.describing(body)
     answer = WhoAnswer(
         on=names.snapshot.on,
@@ -114,7 +114,6 @@ def _around(
     near: Iterable[Statement],
     posts: frozenset[str],
     titles: frozenset[str],
-    role: Role | None,
     scope: frozenset[str],
     names: Names,
 ) -> list[Statement]:
@@ -126,7 +125,7 @@ def _around(
             return fact.id in posts and bool(scope & set(fact.bodies))
         if not isinstance(fact, Arrangement) or not scope & set(fact.parties):
             return False
-        shared = fact.role is not None and (role.key == fact.role if role else _title_key(fact.role) in titles)
+        shared = fact.role is not None and _title_key(fact.role) in titles
         return shared or fact.post in posts
 
     return [each for each in near if bears(each) and holding(names.snapshot, each) is not Holds.NO]

@@ -6,9 +6,9 @@ import click
 import yaml
 from pydantic import ValidationError
 
-from commonseal.exchange.register_files.faults import explain
 from commonseal.vocabulary import StatementDraft
 from commonseal.vocabulary.facts import FACT_MODELS
+from commonseal.vocabulary.written.faults import explain
 
 _ENVELOPE = ("start", "end", "standing", "attribution", "visibility", "note")
 _HEAD = "# Change what is wrong, save and close. An empty file leaves the claim as it is. Evidence is kept.\n"

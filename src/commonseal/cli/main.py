@@ -10,12 +10,13 @@ import sys
 import typer
 
 from commonseal import __version__
-from commonseal.cli import answering, evaluating, keeping, reading, reviewing
+from commonseal.cli import answerable, answering, checking, evaluating, keeping, reading, regimes, reviewing
 from commonseal.cli.output import talk
-from commonseal.exchange.register_files.faults import FaultyFilesError
 from commonseal.exchange.register_files.writing import ExportError
 from commonseal.reading import ReadingError
+from commonseal.regimes import RegimesError
 from commonseal.register.errors import AddressError, RegisterError
+from commonseal.vocabulary.written.faults import FaultyFilesError
 
 app = typer.Typer(
     name="commonseal",
@@ -27,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-_ASKED_IN_VAIN = (RegisterError, FaultyFilesError, ExportError, ReadingError)
+_ASKED_IN_VAIN = (RegisterError, FaultyFilesError, ExportError, ReadingError, RegimesError)
 
 
 def _print_version(wanted: bool) -> None:
@@ -42,9 +43,10 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, keeping, reading, evaluating, reviewing):
+for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
+app.add_typer(regimes.app)
 
 
 def main() -> None:

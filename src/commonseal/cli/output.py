@@ -6,15 +6,26 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from commonseal.answers import Answer
 from commonseal.cli.options import Format
+
+
+class Printable(Protocol):
+    """What can be printed: an answer, as data and as rows of a table."""
+
+    columns: ClassVar[tuple[str, ...]]
+
+    def model_dump(self, *, mode: str) -> dict[str, Any]:
+        """Return it as data."""
+
+    def rows(self) -> Iterable[Sequence[object]]:
+        """Return it as rows; each has one cell for each of ``columns``."""
 
 
 def out() -> Console:
@@ -30,16 +41,21 @@ def talk() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def emit(answer: Answer, how: Format, view: Callable[[Any], Iterable[RenderableType]]) -> None:
+def emit(answer: Printable, how: Format, view: Callable[[Any], Iterable[RenderableType]]) -> None:
     """Print an answer as JSON, as CSV, or as its view for people."""
     if how is Format.JSON:
         print_json(answer.model_dump(mode="json"))
     elif how is Format.CSV:
         print_csv(answer.columns, answer.rows())
     else:
-        console = out()
-        for part in view(answer):
-            console.print(part)
+        print_parts(view(answer))
+
+
+def print_parts(parts: Iterable[RenderableType]) -> None:
+    """Print what people see, part by part."""
+    console = out()
+    for part in parts:
+        console.print(part)
 
 
 def emit_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], how: Format, empty: str) -> None:

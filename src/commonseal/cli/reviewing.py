@@ -16,12 +16,12 @@ from commonseal.cli.editing import EditError, edit
 from commonseal.cli.options import DEFAULT_DB, Author, Db, Format, Shown
 from commonseal.cli.output import emit_rows, out, talk
 from commonseal.cli.session import Session, author_or_user
-from commonseal.exchange.register_files.faults import FaultyFilesError
 from commonseal.reading import PaperClaims, paper_of, read_paper
 from commonseal.reading.batch import claims_name
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Paper, RecordedPeriod, Snapshot, Statement, StatementDraft, Visibility, sha256_of
 from commonseal.vocabulary.identifiers import slug
+from commonseal.vocabulary.written.faults import FaultyFilesError
 
 if TYPE_CHECKING:
     from commonseal.review import Item, ReviewSession

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from commonseal.register.register import Register
 
 
+def today() -> date:
+    """Return today, in UTC, for a command that needs no register."""
+    return datetime.now(UTC).date()
+
+
 class NotFoundError(RegisterError):
     """A text names nothing in the register, or several things."""
 

@@ -37,23 +37,35 @@ _GROUPS = (
 
 
 class _Lines:
-    """A paragraph, indented, whose lines end where their words do, so that what is copied or piped is clean."""
+    """A paragraph, indented, whose lines end where their words do, so that what is copied or piped is clean.
 
-    def __init__(self, text: Text, by: int) -> None:
-        self._text, self._by = text, by
+    ``lead`` stands before its first line; the lines below it keep to where the words begin.
+    """
+
+    def __init__(self, text: Text, by: int, lead: str = "") -> None:
+        self._text, self._by, self._lead = text, by, lead
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for line in self._text.wrap(console, max(20, options.max_width - self._by)):
+        lead, by = self._lead, self._by + len(self._lead)
+        for line in self._text.wrap(console, max(20, options.max_width - by)):
             line.rstrip()
-            yield Text(" " * self._by) + line
+            yield Text(lead.rjust(by)) + line
+            lead = ""
 
 
-def _head(text: str) -> RenderableType:
+def head(text: str) -> RenderableType:
+    """Return a heading, or the sentence that an answer begins with."""
     return _Lines(Text(text, style="bold"), 0)
 
 
-def _indented(text: str, by: int = 2, style: str = "") -> RenderableType:
+def indented(text: str, by: int = 2, style: str = "") -> RenderableType:
+    """Return a paragraph, indented."""
     return _Lines(Text(text, style=style), by)
+
+
+def bulleted(text: str, by: int = 2) -> RenderableType:
+    """Return a paragraph behind a dash."""
+    return _Lines(Text(text), by, "- ")
 
 
 def _evidence(statements: Iterable[CitedStatement], by: int = 4) -> Iterator[RenderableType]:
@@ -65,28 +77,28 @@ def _evidence(statements: Iterable[CitedStatement], by: int = 4) -> Iterator[Ren
             found.extend([f"“{shown.quote}”"] if shown.paper else [])
         for place, quotes in places.items():
             said = f": {'; '.join(quotes)}" if quotes else ""
-            yield _indented(f"{statement.id}  {place}{said}", by, "dim")
+            yield indented(f"{statement.id}  {place}{said}", by, "dim")
 
 
 def who_view(answer: WhoAnswer) -> Iterator[RenderableType]:
     """Show who holds a post or answers for a function."""
-    yield _head(answer.sentence + ".")
+    yield head(answer.sentence + ".")
     for holder in answer.holders:
         yield from _holder(holder)
     for found in answer.accountable:
-        yield _indented(f"accountable: {found.thing.name} ({found.statement.when})")
+        yield indented(f"accountable: {found.thing.name} ({found.statement.when})")
         yield from _evidence([found.statement])
     if not answer.holders:
         for label, past in (("before", answer.previous), ("next", answer.next)):
             if past is not None:
-                yield _indented(f"{label}: {past.person.name}, {past.post.name}, {past.when}")
+                yield indented(f"{label}: {past.person.name}, {past.post.name}, {past.when}")
                 yield from _evidence(past.statements)
     bearing = () if answer.holders else answer.known
     for title, statements in (("only proposed or turned down:", answer.proposed), ("also known:", bearing)):
         if statements:
-            yield _indented(title)
+            yield indented(title)
             for each in statements:
-                yield _indented(f"{each.words} [{each.standing.replace('_', ' ')}]  {each.id}", 4)
+                yield indented(f"{each.words} [{each.standing.replace('_', ' ')}]  {each.id}", 4)
 
 
 def _holder(holder: Holder) -> Iterator[RenderableType]:
@@ -100,27 +112,27 @@ def _holder(holder: Holder) -> Iterator[RenderableType]:
         "source": holder.attribution,
         "decided by": ", ".join(body.name for body in holder.decided_by) or None,
     }
-    yield _indented(holder.person.name, 2, "bold")
+    yield indented(holder.person.name, 2, "bold")
     for label, value in facts.items():
         if value:
-            yield _indented(f"{label}: {value}", 4)
+            yield indented(f"{label}: {value}", 4)
     for approval in holder.approvals:
-        yield _indented(f"approval: {approval.words}", 4)
+        yield indented(f"approval: {approval.words}", 4)
     for other in holder.other_posts:
-        yield _indented(f"also: {other.post.name} of {', '.join(body.name for body in other.bodies)}", 4)
+        yield indented(f"also: {other.post.name} of {', '.join(body.name for body in other.bodies)}", 4)
     yield from _evidence(holder.statements)
 
 
 def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
     """Show what proposals still need."""
-    yield _head(answer.sentence + ("" if answer.sentence.endswith(".") else "."))
+    yield head(answer.sentence + ("" if answer.sentence.endswith(".") else "."))
     for found in answer.proposals:
         yield Text()
-        yield _head(found.proposal.name)
+        yield head(found.proposal.name)
         if len(answer.proposals) > 1:
-            yield _indented(found.summary)
+            yield indented(found.summary)
         for place, step in enumerate(found.steps, 1):
-            yield _indented(f"{place}. {_step(step, {each.step: each.body.name for each in found.steps})}")
+            yield indented(f"{place}. {_step(step, {each.step: each.body.name for each in found.steps})}")
             yield from _evidence(step.statements, 5)
         for title, lines in (
             ("conditions", found.conditions),
@@ -129,9 +141,9 @@ def outstanding_view(answer: OutstandingAnswer) -> Iterator[RenderableType]:
             ("open questions", [each.sentence for each in found.questions]),
         ):
             if lines:
-                yield _indented(f"{title}:")
+                yield indented(f"{title}:")
                 for line in dict.fromkeys(lines):
-                    yield _indented(f"- {line}", 4)
+                    yield indented(f"- {line}", 4)
 
 
 def _step(step: StepShown, bodies: dict[str, str]) -> str:
@@ -152,20 +164,20 @@ def _step(step: StepShown, bodies: dict[str, str]) -> str:
 
 def shared_view(answer: SharedAnswer) -> Iterator[RenderableType]:
     """Show what bodies share, by standing."""
-    yield _head(answer.sentence + ".")
+    yield head(answer.sentence + ".")
     for group in answer.groups:
         yield Text()
-        yield _head(group.standing.replace("_", " ").capitalize())
+        yield head(group.standing.replace("_", " ").capitalize())
         for found in group.things:
             mark = _UNREVIEWED if found.unreviewed else ""
-            yield _indented(f"- {found.sentence} ({found.when}){mark}")
+            yield indented(f"- {found.sentence} ({found.when}){mark}")
             yield from _evidence(found.statements, 6)
 
 
 def show_view(answer: ShowAnswer) -> Iterator[RenderableType]:
     """Show all that is known of one thing."""
     identity = answer.identity
-    yield _head(f"{identity.thing.name}  ({identity.thing.id})")
+    yield head(f"{identity.thing.name}  ({identity.thing.id})")
     facts = {
         "also called": ", ".join(identity.other_names),
         "kind": identity.classification,
@@ -177,10 +189,10 @@ def show_view(answer: ShowAnswer) -> Iterator[RenderableType]:
     }
     for label, value in facts.items():
         if value:
-            yield _indented(f"{label}: {value}")
+            yield indented(f"{label}: {value}")
     for section in answer.sections:
         yield Text()
-        yield _head(section.title[:1].upper() + section.title[1:])
+        yield head(section.title[:1].upper() + section.title[1:])
         for title, lines in (
             ("", section.now),
             ("coming", section.coming),
@@ -188,16 +200,16 @@ def show_view(answer: ShowAnswer) -> Iterator[RenderableType]:
             ("talked of", section.talked_of),
         ):
             if lines and title:
-                yield _indented(f"{title}:")
+                yield indented(f"{title}:")
             for line in lines:
                 mark = _UNREVIEWED if line.unreviewed else ""
                 when = f" ({line.when})" if line.when else ""
-                yield _indented(f"- {line.sentence}{when}{mark}  {line.statement}", 4 if title else 2)
+                yield indented(f"- {line.sentence}{when}{mark}  {line.statement}", 4 if title else 2)
 
 
 def timeline_view(answer: TimelineAnswer) -> Iterator[RenderableType]:
     """Show what begins and ends, in order."""
-    yield _head(answer.sentence + ".")
+    yield head(answer.sentence + ".")
     rows = [
         (
             each.begins.words if each.begins else "not known",
@@ -213,53 +225,53 @@ def timeline_view(answer: TimelineAnswer) -> Iterator[RenderableType]:
 
 def diff_view(answer: DiffAnswer) -> Iterator[RenderableType]:
     """Show what differs between two points."""
-    yield _head(answer.sentence + ".")
+    yield head(answer.sentence + ".")
     for field, title in _GROUPS:
         differences: tuple[Difference, ...] = getattr(answer, field)
         if differences:
             yield Text()
-            yield _head(title)
+            yield head(title)
         for each in differences:
             was, now = each.was, each.now
             if was is not None and now is not None and was.id == now.id:
-                yield _indented(f"- {now.words}  {now.id}")
+                yield indented(f"- {now.words}  {now.id}")
             else:
                 if was is not None:
-                    yield _indented(f"- {was.words}  {was.id}")
+                    yield indented(f"- {was.words}  {was.id}")
                 if now is not None:
-                    yield _indented(f"{'→' if was else '+'} {now.words}  {now.id}", 4 if was else 2)
+                    yield indented(f"{'→' if was else '+'} {now.words}  {now.id}", 4 if was else 2)
             if each.note:
-                yield _indented(each.note, 4, "dim")
+                yield indented(each.note, 4, "dim")
 
 
 def questions_view(answer: QuestionsAnswer) -> Iterator[RenderableType]:
     """Show what is open."""
-    yield _head(answer.sentence + ".")
+    yield head(answer.sentence + ".")
     if answer.questions:
-        yield _head("Open questions")
+        yield head("Open questions")
     for question in answer.questions:
         owner = f"  owner: {question.owner.name}" if question.owner else "  nobody owns it yet"
-        yield _indented(f"- {question.text} ({', '.join(each.name for each in question.about)};{owner})")
+        yield indented(f"- {question.text} ({', '.join(each.name for each in question.about)};{owner})")
         yield from _evidence([question.statement], 6)
     if answer.dependencies:
-        yield _head("What must exist first")
+        yield head("What must exist first")
     for needed in answer.dependencies:
         met = {None: "not known whether met", False: "not met", True: "met"}[needed.met]
-        yield _indented(f"- {needed.of.name} needs {needed.needs}: {met}" + (f"; {needed.risk}" if needed.risk else ""))
+        yield indented(f"- {needed.of.name} needs {needed.needs}: {met}" + (f"; {needed.risk}" if needed.risk else ""))
         yield from _evidence([needed.statement], 6)
 
 
 def sources_view(answer: SourcesAnswer) -> Iterator[RenderableType]:
     """Show what a statement rests on."""
-    yield _head(answer.sentence + ".")
+    yield head(answer.sentence + ".")
     for source in answer.sources:
         if source.paper:
             published = f", {source.published.words}" if source.published else ""
             publisher = f", {source.publisher}" if source.publisher else ""
-            yield _indented(f"{source.title}{publisher}{published}  {source.paper}")
-            yield _indented(f"“{source.quote}”  (characters {source.start} to {source.end})", 4)
+            yield indented(f"{source.title}{publisher}{published}  {source.paper}")
+            yield indented(f"“{source.quote}”  (characters {source.start} to {source.end})", 4)
         else:
-            yield _indented(str(source.source))
+            yield indented(str(source.source))
     facts = {
         "recorded": f"{answer.recorded_since} by {answer.author} (act {answer.act})" if answer.recorded_since else None,
         "no longer held since": f"{answer.recorded_until} ({answer.closure})" if answer.recorded_until else None,
@@ -269,4 +281,4 @@ def sources_view(answer: SourcesAnswer) -> Iterator[RenderableType]:
     }
     for label, value in facts.items():
         if value:
-            yield _indented(f"{label}: {value}")
+            yield indented(f"{label}: {value}")

@@ -163,10 +163,18 @@ def _stronger(bodies: Sequence[tuple[str, str]], kinds: Counter[str], first: int
     return first if kinds[a] > kinds[b] else second
 
 
+_SERVICE = re.compile(
+    r"\s+(?:(?:Combined )?Fire(?: (?:and|&) Rescue)?(?: Authority| Service)?|Combined (?:County )?Authority|Police"
+    r"(?: Service| Force)?|Constabulary)$"
+)
+
+
 def _heads(name: str, body_class: str, without_kind: Callable[[str], str]) -> list[str]:
     if body_class == "commissioner":
         return []
     name = re.sub(r"^(?:NHS|The)\s+", "", name)
+    if body_class in {"authority", "fire", "police"}:
+        return [_SERVICE.sub("", name)] if _SERVICE.search(name) else []
     plain = without_kind(name).split() if body_class != "partnership" else name.split()[:-1]
     shorts = [" ".join(plain)]
     while len(plain) > 1 and plain[-1].replace("’", "'") in _TAIL:

@@ -55,11 +55,11 @@ _ADVERBIAL = (
 )
 _NEXT_PREDICATE = re.compile(
     rf",? (?:and|or|then) (?={_ADVERBIAL}{{0,4}}{_VERB}\b)"
-    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:[a-z]+ ){{0,4}}(?:uses?|used|{_VERB})\b)"
+    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:[a-z]+ ){{0,7}}(?:uses?|used|{_VERB})\b)"
     r"|,? (?=(?:after|before|when|while|once|because|since|unless|until|if) (?:the |its |both |that )?\[[BGPO]\d+\])"
     r"|,? (?=as (?:\[B\d+\]|they) (?:prepare|move|work|get ready|look|seek|draw|come|continue|plan|press)\b)"
     r"|,? (?=(?:ahead of|before|prior to|pending|following|as well as|in addition to|in preparation for) "
-    r"(?:an?|the|any|their|full|formal|its|[a-z]+ing)\b)",
+    r"(?:formally |fully |finally |eventually |then )?(?:an?|the|any|their|full|formal|its|[a-z]+ing)\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

@@ -13,6 +13,8 @@ class BodyMention:
 
     ``names`` are the bodies (a set that the text does not resolve is one name, with ``is_set``); ``organ`` is the
     body's own part that is meant ("governing body"), ``form`` how it is named: name, list, short, reference, set, us.
+    ``passing`` says that the body is named in passing alone: in somebody's "career" or in what a "by-line" says of
+    a person whom the sentence goes on to tell something else of.
     """
 
     start: int
@@ -22,6 +24,7 @@ class BodyMention:
     form: str = "name"
     organ: str = ""
     is_set: bool = False
+    passing: str = ""
 
     @property
     def deciding(self) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     parted = (first.status in over and second.status not in over) or (
         second.status in over and first.status == "existing"
     )
-    if parted and not second.is_passing:
+    if parted and (not second.is_passing or second.type == "joint_committee"):
         return False
     a, b = _telling_name(first), _telling_name(second)
     is_mention = second.is_passing and second.type != "joint_committee"

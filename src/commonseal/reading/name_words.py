@@ -84,7 +84,7 @@ def _belongs(
     if not word[0].isupper():
         return _joins(tokens, index, kept, plural=plural)
     if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
-        return False
+        return not plural and bool(kept) and _joins_in_capitals(word, left)
     if word in {"Joint", "Shared"} and committee:
         return True
     if word in _NUMBERS and kept and not plural:
@@ -92,6 +92,11 @@ def _belongs(
     if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index, left)):
         return word == "New" and bool(kept)
     return not (word.endswith(".") and word not in {"St."})
+
+
+def _joins_in_capitals(word: str, left: str) -> bool:
+    """“SOMEWHERE AND ELSEWHERE DISTRICT COUNCIL” is one council."""
+    return word in {"AND", "OF", "UPON"} and _CAPS.match(left) is not None and left.capitalize() not in _NOT_NAME
 
 
 def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *, plural: bool) -> bool:

@@ -96,8 +96,15 @@ def _national() -> re.Pattern[str]:
 
 _NATIONAL = _national()
 _FULLER = re.compile(
-    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS|Trust"
+    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?!"
+    r" (?!Foundation|Trust)[A-Z][a-z])|Trust"
     r"|Foundation|Hospitals?|University|PCT|Care)\b"
+)
+# “to be called the Somewhere Health and Care Committee”: a committee of several bodies is introduced by its name
+_CALLED = re.compile(
+    r"\b(?:called|known as|named)(?: the)?[ \xa0][\"“‘']?(?P<name>(?:[A-Z][\w’'-]+[ \xa0](?:(?:and|of|for|&)["
+    r" \xa0])?){1,6}"
+    r"(?:Committee|Board|Panel|Forum))(?![\w-]|[ \xa0](?:[A-Z]|in[ \xa0]Common))"
 )
 _PLACED = re.compile(r"(?<![\w-])(?:" + "|".join(phrases("bodies", "placed")) + r")(?![\w])")
 
@@ -115,10 +122,31 @@ def full_names(text: str) -> list[FullName]:
         if not _is_organ(name)
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
-    found += [_settled(name, whole) for name in raw]
+    found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
     found += _listed(text, found)
     found.sort(key=lambda name: name.start)
     return found
+
+
+# “two Somewhere councils”: so many in one place, none of them named
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all|several|\d{1,2})[ \xa0](?:[a-z]+[ \xa0])?$",
+    re.IGNORECASE,
+)
+
+
+# “the Somewhere CCGs (A, B and C)”: the bracket names them
+_THE = re.compile(r"\b[Tt]he[ \xa0]$")
+_LISTED_AFTER = re.compile(r"[ \xa0]\((?:NHS )?[A-Z][^()]{3,160}?(?:,| and )[^()]{3,160}\)")
+
+
+def _is_a_set(text: str, name: _Raw) -> bool:
+    """Say whether a place before a plural noun tells where several bodies are and names none."""
+    is_place = name.is_plural and re.search(r",| and | & |^NHS", name.words) is None
+    is_told = name.is_plural and "," not in name.words and " and " not in name.words
+    if is_told and _THE.search(text, max(0, name.start - 5), name.start) and _LISTED_AFTER.match(text, name.end):
+        return True
+    return is_place and _SO_MANY.search(text, max(0, name.start - 24), name.start) is not None
 
 
 def _listed(text: str, found: list[FullName]) -> list[FullName]:
@@ -143,7 +171,24 @@ def _whole_names(text: str) -> list[FullName]:
             continue
         body_class = "company" if written.startswith("Health") else "placed" if written.startswith("NHS") else "council"
         found.append(FullName(match.start(), match.end(), _boroughs(clean(written)), body_class))
+    found += _called(text, [(name.start, name.end) for name in found])
     found.sort(key=lambda name: name.start)
+    return found
+
+
+def _called(text: str, taken: list[tuple[int, int]]) -> list[FullName]:
+    """The committees that a paper introduces by their name, wherever it speaks of them under it."""
+    names = {clean(match["name"]) for match in _CALLED.finditer(text)}
+    names = {name for name in names if "Care Board" not in name and "Health Board" not in name}
+    if not names:
+        return []
+    written = "|".join(re.escape(name).replace(r"\ ", r"[ \xa0]") for name in sorted(names, key=len, reverse=True))
+    starts = [start for start, _ in taken]
+    found = []
+    for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w-])", text):
+        index = bisect_left(starts, match.end()) - 1
+        if index < 0 or taken[index][1] <= match.start():
+            found.append(FullName(match.start(), match.end(), (clean(match.group()),), "committee"))
     return found
 
 
@@ -200,7 +245,7 @@ def _word_end(text: str, position: int) -> int:
 
 
 def _office(name: FullName) -> FullName:
-    return replace(name, body_class="commissioner") if name.names[0].startswith("Office of the") else name
+    return replace(name, body_class="commissioner") if re.search(r"Crime Commissioner\b", name.names[0]) else name
 
 
 _FOLLOWS = re.compile(

@@ -74,6 +74,9 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
                 continue
             added.append(joined)
         last_organ[_kind(organ)] = joined
+        last_word = _kind(organ).rsplit(" ", 1)[-1]
+        if last_word in {"committee", "panel", "sub-committee"} and not joined.is_set:
+            last_organ[last_word] = joined
     merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
     return _without_overlaps(merged)
 
@@ -188,7 +191,7 @@ def _alone(
     known = itself or last_organ.get(_kind(organ))
     if known is not None and (itself is not None or _is_still_meant(text, known, author, organ, span[0])):
         return replace(known, start=start, end=span[1], form="organ")
-    owner = _owner_by_salience(mentions, starts, author, determiner, span[0])
+    owner = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
 
@@ -235,7 +238,13 @@ def _committee_itself(
 
 
 def _owner_by_salience(
-    mentions: list[BodyMention], starts: list[int], author: tuple[str, ...], determiner: str, position: int
+    text: str,
+    mentions: list[BodyMention],
+    starts: list[int],
+    author: tuple[str, ...],
+    determiner: str,
+    position: int,
+    organ: str,
 ) -> tuple[str, ...] | None:
     index = bisect_left(starts, position) - 1
     recent = [
@@ -247,9 +256,41 @@ def _owner_by_salience(
         return recent[-1].names
     if len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]:
         return author
-    if recent:
-        return recent[-1].names
+    fitting = [m for m in recent if m.body_class in _OF_CLASS.get(_kind(organ), (m.body_class,))]
+    plain = [m for m in fitting if not m.passing] or fitting
+    if plain:
+        return _topic(text, plain, position).names
     return author[:1] or None
+
+
+# Which kinds of body can have such an organ, where that is certain
+_OF_CLASS = {
+    "cabinet": ("council",),
+    "full council": ("council",),
+    "governing body": ("ccg", "provider"),
+    "council of governors": ("trust",),
+    "health scrutiny committee": ("council",),
+    "scrutiny committee": ("council",),
+    "overview and scrutiny committee": ("council",),
+    "planning committee": ("council",),
+    "licensing committee": ("council",),
+}
+
+
+def _topic(text: str, bodies: list[BodyMention], position: int) -> BodyMention:
+    """The last body that the sentence has named, else the first that the sentence before named."""
+    last = bodies[-1]
+    if not _SENTENCE_END.search(text, last.end, position):
+        return last
+    together = [last]
+    for earlier in reversed(bodies[:-1]):
+        if _SENTENCE_END.search(text, earlier.end, last.start):
+            break
+        together.append(earlier)
+    return together[-1]
+
+
+_SENTENCE_END = re.compile(r"[.?!][\s”\"']|\n")
 
 
 def _without_overlaps(mentions: list[BodyMention]) -> list[BodyMention]:

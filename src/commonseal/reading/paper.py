@@ -225,7 +225,16 @@ def _continues_list(document: Document, sentence: Sentence, distance: int) -> bo
     if distance > 1:
         return False
     opens_small = document.flow[sentence.block.start : sentence.block.start + 1].islower()
-    return sentence.block.kind == "item" or opens_small or distance == 0
+    is_verdict = _VERDICT.match(document.flow, sentence.block.start) is not None
+    return sentence.block.kind == "item" or opens_small or is_verdict or distance == 0
+
+
+# a line of minutes that goes on from "The Governing Body:"
+_VERDICT = re.compile(
+    r"\W*(?:also |unanimously )?(?:agreed|approved|noted|deferred|endorsed|ratified|received|supported|rejected"
+    r"|recommended|considered|authorised|delegated|declined|refused|accepted|adopted)\b",
+    re.IGNORECASE,
+)
 
 
 _Item = tuple[int, int, str, object]

@@ -22,6 +22,41 @@ _JOINED = re.compile(
 _ENDED = re.compile(r"[.?!\n]\s")
 
 
+_CAREER = re.compile(
+    r"(?:[,;–(] ?(?:an? |the |its |their )?(?:former(?:ly)?|ex-|previous(?:ly)?|until recently|once|latterly"
+    r"|most recently|having|where|(?:joining|moving|coming)\b[^.;]{0,30} from"
+    r"|who (?:once |previously |formerly |also )?(?:ran|led|headed|was|had|joins|joined|works|worked|served|came|comes"
+    r"|moves|moved|left|leaves|used to))\b[^.;]*"
+    r"|\b(?:joins?|joined|moves?|moved|comes?|came|arrives?|arrived|returns?|recruited|poached|hired|on loan"
+    r"|on secondment|seconded)(?: \w+){0,2} from (?:the )?"
+    r"|\b(?:was|had been|served as|worked as)(?: an?| the| its)?(?: [\w'’-]+){0,5} (?:chief|executive|director"
+    r"|officer|chair|leader|head|manager|nurse|lead|secretary)(?: [\w'’-]+){0,4} (?:of|at|for|with) (?:the )?"
+    r"|\b(?:career|previous(?:ly)? (?:worked|served|held|role|job|post|been|was|led|ran|chaired)\w*|prior to (?:that"
+    r"|this|joining)|[Bb]efore (?:that|joining|moving|taking))\b[^.;]*)$"
+)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-time|[Ee]rstwhile) (?:NHS )?$")
+_BY_LINE = re.compile(r"[,–] (?:who (?:is|has been|leads|runs|heads|chairs)|currently|now|presently)\b[^.;]{0,90}$")
+_BESIDE = re.compile(r"[A-Z][\w'’-]+,(?: an?| the| its)?(?: [\w'’-]+){1,7} (?:of|at|for|from|with) (?:the )?$")
+_GOES_ON = re.compile(
+    r"(?:['’]s [\w ]{3,40})?[,–] (?:has been|was|is to|will|would|becomes|takes|succeeds|replaces|joins|is set"
+    r"|is due)\b"
+)
+
+
+def passing(words: str, after: str) -> str:
+    """Say whether a body is named in passing: "career", "by-line" or an empty string.
+
+    Args:
+        words: The sentence up to the body's name.
+        after: What follows the name.
+    """
+    if _CAREER.search(words) or _FORMER.search(words):
+        return "career"
+    if _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
+        return "by-line"
+    return ""
+
+
 @dataclass(slots=True)
 class Past:
     """The bodies and groups named so far, the latest last."""
@@ -50,12 +85,17 @@ class Past:
             position: Where the reference stands.
             names: The bodies it can mean; any when nothing is given.
         """
-        start = self._sentence(position)
+        return self._topic(position, names, in_passing=False) or self._topic(position, names, in_passing=True)
+
+    def _topic(self, position: int, names: Container[str] | None, *, in_passing: bool) -> BodyMention | None:
+        start = self.sentence(position)
         latest: dict[int, BodyMention] = {}
         for mention in reversed(self.single[-60:]):
             if names is not None and mention.names[0] not in names:
                 continue
-            sentence = self._sentence(mention.start)
+            sentence = self.sentence(mention.start)
+            if not in_passing and (mention.passing == "career" or (mention.passing and sentence != start)):
+                continue
             if sentence == start:
                 return mention
             if latest and sentence not in latest:
@@ -63,7 +103,8 @@ class Past:
             latest[sentence] = mention
         return next(iter(latest.values()), None)
 
-    def _sentence(self, position: int) -> int:
+    def sentence(self, position: int) -> int:
+        """Give where the sentence begins in which a place stands."""
         if not self._starts:
             self._starts.extend(sentence.start for sentence in self.document.sentences)
         index = bisect_right(self._starts, position) - 1

@@ -17,9 +17,11 @@ from commonseal.reading.mentions import PersonMention
 _TITLE = "(?:" + "|".join(re.escape(t) for t in phrases("people", "titles")) + r")\.?"
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|al|bin|ap|o')"
-_FULL = rf"(?:{_PART}|(?:[A-Z]\.[ ]?){{1,3}})(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{0,3}}"
+_FULL = (
+    rf"(?:[A-Z]\.(?:[ ]?[A-Z]\.){{0,2}}|{_PART})(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{0,3}}"
+)
 _TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE}[ ]{{1,2}})+(?P<name>{_FULL})")
-_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{1,3}})")
+_BARE = re.compile(rf"(?<![\w-])(?P<name>{_PART}(?:[ ]{{1,2}}(?:{_PART}|[A-Z]\.|{_PARTICLE}[ ]{{1,2}}{_PART})){{1,8}})")
 _PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
 _NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
 _GIVEN = frozenset(phrases("people", "given"))
@@ -33,6 +35,21 @@ _SAYING = (
     r"|reported|noted|presented|introduced|agreed|proposed|seconded|will|has|is|was|who|chairs|leads)"
 )
 _PERSON_AFTER = re.compile(rf",? {_SAYING}\b|,? \(?(?:aged? )?\d\d\)?,")
+_TAKES_A_POST = re.compile(
+    r",? (?:who )?(?:(?:will|is to|is due to|is set to) (?:join|become|take|succeed|replace|start|step|retire|leave"
+    r"|chair)"
+    r"|(?:has|had|have) (?:been (?:appointed|named|confirmed|elected|chosen|selected|recruited|in post)|joined|retired"
+    r"|resigned|stepped|taken up|led|chaired)|was (?:appointed|elected|named|chosen|previously|formerly)|joins|joined"
+    r"|succeeds|succeeded|replaces|replaced|retires|retired|resigned|stepped down|steps down|took over|takes over"
+    r"|chaired|told)\b"
+)
+_APPOINTED_BEFORE = re.compile(
+    r"\b(?:appointment|election|retirement|departure|resignation|promotion|secondment|nomination|death"
+    r"|congratulated|succeeds|replaces|succeeding|replacing|succeeded by|replaced by|chaired by|led by)(?: of)? $"
+)
+_POST_BEFORE = re.compile(
+    r"\b(?:executive|director|chair|chairman|head|president|manager|officer|partner|trustee) (?:of|at) (?:the )?$"
+)
 _POST_AFTER = re.compile(
     r"(?:,| –| -| \(|\t| \|) ?(?:the |its |our )?(?:[A-Za-z]+ ){0,3}(?:[Cc]hief|[Dd]irector|[Cc]hair|[Hh]ead of"
     r"|[Ll]eader"
@@ -71,7 +88,7 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
     found.sort(key=lambda item: item.start)
     proven = _proven(text, found)
     found = [item for item in found if proven.get(item.name, "proven") != "place"]
-    full = _full_names(found)
+    full = _given_names(found) | _full_names(found)
     mentions = [replace(_mention(item, full), is_proven=proven.get(item.name) != "open") for item in found]
     mentions = sorted([*mentions, *_by_initials(text, mentions)], key=lambda mention: mention.start)
     mentions = sorted([*mentions, *_by_one_name(text, mentions, taken)], key=lambda mention: mention.start)
@@ -123,8 +140,11 @@ def _proven(text: str, found: Sequence[_Found]) -> dict[str, str]:
         for_it[item.name] += 2 * ("-" in words[-1] or any(len(word.rstrip(".")) == 1 for word in words))
         for_it[item.name] += 2 * bool(_POST_AFTER.match(text, item.end))
         for_it[item.name] += bool(_PERSON_AFTER.match(text, item.end))
+        for_it[item.name] += 2 * bool(_TAKES_A_POST.match(text, item.end))
+        for_it[item.name] += 2 * bool(_APPOINTED_BEFORE.search(text, max(0, item.start - 24), item.start))
         for_it[item.name] += bool(_PERSON_BEFORE.search(text, max(0, item.start - 12), item.start))
         against[item.name] += bool(_PLACE_BEFORE.search(text, max(0, item.start - 14), item.start))
+        against[item.name] += 2 * bool(_POST_BEFORE.search(text, max(0, item.start - 30), item.start))
         against[item.name] += 2 * (words[0] in _OPENS_PLACE or words[-1].endswith("shire"))
     names = set(for_it) | set(against)
     return {
@@ -141,6 +161,9 @@ def _length_of(raw: str, words: int) -> int:
     return end
 
 
+_LONGEST = 4
+
+
 def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> _Found | None:
     """Two or more capitalised words in a row, none of which is a word of the trade."""
     run: list[re.Match[str]] = []
@@ -154,7 +177,11 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
             run = []
             continue
         run.append(word)
-    if len(run) < 2 or len(run[0].group()) < 2:
+        if plain != word.group():
+            if len(run) >= 2:
+                break
+            run = []  # "Somewhere's Jane Doe": whose she is, no part of her name
+    if not 2 <= len(run) <= _LONGEST or len(run[0].group()) < 2:
         return None
     name = " ".join(word.group() for word in run)
     end = base + run[-1].end()
@@ -188,6 +215,17 @@ def _full_names(found: list[_Found]) -> dict[str, str]:
             full[surname] = item.name
         elif known and known.split()[0][0] != words[0][0]:
             full[surname] = ""
+    return full
+
+
+def _given_names(found: list[_Found]) -> dict[str, str]:
+    """“Dame Harriet”: for each given name that follows a title alone, the one person of that name."""
+    alone = {item.name for item in found if item.titled and " " not in item.name}
+    full: dict[str, str] = {}
+    for item in found:
+        first, _, rest = item.name.partition(" ")
+        if rest and first in alone:
+            full[first] = item.name if full.get(first, item.name) == item.name else ""
     return full
 
 
@@ -276,18 +314,25 @@ def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMenti
     return merged
 
 
+_IS_ANOTHERS = re.compile(
+    r" (?:as|(?:is |are )?to (?:be|become)|(?:will|would) (?:be|become|act as|serve as)|becomes|became|is|was"
+    r"|(?:has|had) been(?: appointed| named| chosen)?(?: as)?) "
+)
+
+
 def _antecedent(
     text: str, position: int, known: list[PersonMention], sexes: dict[str, str], sex: str
 ) -> PersonMention | None:
     index = bisect_left(known, position, key=lambda item: item.start)
     near = [item for item in known[max(0, index - 12) : index] if position - item.end <= 450 and item.end <= position]
-    if near and text[near[-1].end : position] in {" as ", " to be "}:
+    if near and _IS_ANOTHERS.fullmatch(text, near[-1].end, position):
         near.pop()  # "named Jane Doe as her successor": the successor is not her own
     fitting = [item for item in near if sexes.get(item.name, sex) == sex and " " in item.name] or [
         item for item in near if sexes.get(item.name, sex) == sex
     ]
     if not fitting:
         return None
+    fitting = [item for item in fitting if item.is_proven] or fitting
     breaks = [m.end() for m in _SENTENCE_BREAK.finditer(text, max(0, fitting[0].start), position)]
     here = breaks[-1] if breaks else 0
     if fitting[-1].start >= here:

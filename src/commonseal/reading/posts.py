@@ -80,12 +80,21 @@ _TITLE_BEFORE = re.compile(r"\[R\d+\] (?:of|at|for) (?:the )?$")
 _TITLE_AFTER = rule_pattern(rf"(?:'s|')? (?:{_MODIFIER} )*{{R}}")
 
 
+_OPENS_CLAUSE = re.compile(r" (?:are|have|will|were|would|is|has|can|could|may|should|do|plan|also|already|now|then)\b")
+
+
 def _group(marked: Marked, match: re.Match[str]) -> object | None:
     text = marked.text
     if _TITLE_BEFORE.search(text[max(0, match.start() - 24) : match.start()]) and _TITLE_AFTER.match(text, match.end()):
         return None  # "chief executive of A and B's place director": each body has its own title
     found = [marked.item(token) for token in re.findall(r"\[B\d+\]", match.group())]
     bodies = [item for item in found if isinstance(item, BodyMention)]
+    if (
+        bodies[-1].form in {"us", "it", "they"}
+        and _OPENS_CLAUSE.match(text, match.end())
+        and ", and [" in match.group()
+    ):
+        return None  # “with A, and we are talking about …”
     names = tuple(dict.fromkeys(name for body in bodies for name in body.names))
     is_set = all(body.is_set for body in bodies)
     return replace(
@@ -114,7 +123,7 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
     at = found[-1] if found else None
     words = re.findall(_MODIFIER, (match["premods"] + match["mods"]).casefold())
     kinds = {_MODIFIERS[word] for word in words}
-    if match["designate"]:
+    if match["designate"] or "new" in kinds:
         kinds.add("planned")
     if re.search(r"\bone\b", match["mods"].casefold()):
         kinds.add("shared")

@@ -14,6 +14,14 @@ _LABELLED = re.compile(
 _LABEL_ALONE = re.compile(rf"^\W*{alternation('published', 'labels')}\W*$", re.IGNORECASE)
 _HEAD_BLOCKS = 14
 _HEAD_LENGTH = 130
+# “Minutes of the meeting of the Governing Body held in public at 1.30pm on …” says when, and at length where
+_MEETING = re.compile(
+    r"\W*(?:(?:draft|confirmed|unconfirmed|approved|public) )*(?:minutes|notes?|record|agenda|report)? ?(?:of |for"
+    r" )?(?:the |a )?"
+    r"[^.]{0,90}?\bmeeting\b[^.]{0,120}?\b(?:held|on)\b",
+    re.IGNORECASE,
+)
+_LENGTH_OF_MINUTES = 280
 
 
 def find_published(document: Document) -> str | None:
@@ -45,9 +53,11 @@ def _labelled(document: Document) -> str | None:
 def _in_head(document: Document) -> str | None:
     coarse = None
     for block in document.blocks[:_HEAD_BLOCKS]:
-        if block.end - block.start > _HEAD_LENGTH or block.kind == "row":
+        words = document.text[block.start : block.end]
+        longest = _LENGTH_OF_MINUTES if _MEETING.match(words) else _HEAD_LENGTH
+        if len(words) > longest or block.kind == "row":
             continue
-        if block.kind == "paragraph" and block.end - block.start > 60 and document.text[block.end - 1] == ".":
+        if block.kind == "paragraph" and len(words) > 60 and words.rstrip()[-1:] in {".", ":", "?", "!"}:
             continue
         found = _first(document, block.start, block.end)
         if found and len(found) == 10:

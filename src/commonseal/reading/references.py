@@ -6,6 +6,7 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,7 @@ from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
-from commonseal.reading.past import Past
+from commonseal.reading.past import Past, passing
 from commonseal.reading.registry import Body, Registry, can_be_party
 
 _COUNTS = {"both": 2, "pair": 2} | {
@@ -34,10 +35,16 @@ _ADJECTIVE = (
 )
 _VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
 _KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
-_PLACE_AFTER = r"(?:\s+(?:in|across)\s+(?:the\s+)?[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+_PLACE_AFTER = (
+    r"(?:\s+(?:in|across)\s+(?:the\s+)?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+)
 _NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
-    r"(?!The )[A-Z][\w’'-]*[ \xa0]|[-/@.]|www\S*)$"
+    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
+    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
+    r"|[-/@.]|www\S*)$"
 )
 _ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -73,7 +80,8 @@ def _described() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| ))(?="
+        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
+        r"|(?<=\()(?=\w+(?:,| and|\))))(?="
         rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
         rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
@@ -105,10 +113,20 @@ class Resolver:
             mention = self._named(name) if name is not None else self._settle(start, end, match, past)
             if mention is None:
                 continue
+            mention = self._in_passing(mention, past)
             settled.append(mention)
             edge = mention.end
             past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
+
+    def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
+        """Mark a body that is named only because somebody comes or came from it."""
+        if mention.form not in {"name", "short", "list"}:
+            return mention
+        text = self._document.flow
+        first = max(past.sentence(mention.start), mention.start - 200)
+        how = passing(text[first : mention.start], text[mention.end : mention.end + 60])
+        return replace(mention, passing=how) if how else mention
 
     def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
         """A set first named in a headline takes the fuller name of the text below."""
@@ -132,7 +150,11 @@ class Resolver:
                 # “the Trust”, where the paper gave that name, is no description
                 start = match.start() if match["short"] in _KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
+        names = sorted((name.start, name.end) for name in self._found)
         for match in _described().finditer(text):
+            after = bisect_right(names, (match.start(), len(text)))
+            if after < len(names) and names[after][0] < match.end() < names[after][1]:
+                continue  # "the Trust Development Authority" is no trust spoken of before
             yield match.start(), match.end(), 2, match, None
         for match in _PRONOUN.finditer(text):
             yield match.start(), match.end(), 3, match, None
@@ -240,7 +262,8 @@ class Resolver:
         self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
-        names = self._coming(body_class) if is_new else self._members(body_class, count, past)
+        noun = (match["noun"] or "").lower()
+        names = self._coming(body_class) if is_new else self._members(body_class, count, past, noun)
         if determiner in _VAGUE and count is None:
             names = ()
         start, end = match.span()
@@ -278,13 +301,15 @@ class Resolver:
         self._former_set_names.add(self._set_names.get(body_class, phrase))
         self._set_names[body_class] = phrase
 
-    def _members(self, body_class: str, count: int | None, past: Past) -> tuple[str, ...]:
+    def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
         for group in reversed(past.groups[-12:]):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
+        if noun.startswith(("district", "borough")):  # the county council is no district
+            kind = [body for body in kind if body.qualifier != "county"]
         if count is None:
             return (
                 tuple(b.name for b in kind)
@@ -302,7 +327,10 @@ class Resolver:
         if body_class == "anybody":
             coming = self._registry.future
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
-        kind = self._registry.of_class(body_class, with_future=True)
+        asked = body_class
+        if words == "authority" and self._registry.in_order("authority"):
+            asked = "authority"  # not the council, where the paper names a body of that very name
+        kind = self._registry.of_class(asked, with_future=True)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
@@ -310,8 +338,8 @@ class Resolver:
             determiner == "your" and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)
-        kind = [b for b in kind if not b.is_future] if qualifier else self._registry.of_class(body_class)
-        names = {b.name: b for b in kind} if qualifier else self._registry.present(body_class)
+        kind = [b for b in kind if not b.is_future] if qualifier else self._registry.of_class(asked)
+        names = {b.name: b for b in kind} if qualifier else self._registry.present(asked)
         is_ours = match["det"] != "that" and any(name in names for name in self.author)
         own = next((b for b in kind if b.name in self.author), None) if is_ours else None
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
@@ -322,7 +350,9 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
-        return self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        is_set = bool(self._set_names.get(body_class))
+        found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
 
     def _by_recency(
         self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
@@ -333,11 +363,7 @@ class Resolver:
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]
-        if own is not None:
-            return own
-        if not kind or self._set_names.get(kind[0].body_class):
-            return None
-        return min(kind, key=lambda b: min(b.mentions))
+        return own
 
     def _of_the_same_place(self, kind: list[Body], past: Past, position: int) -> Body | None:
         """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""

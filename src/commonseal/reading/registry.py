@@ -20,9 +20,11 @@ _PARTY = {name: bool(entry["party"]) for name, entry in table("bodies")["classes
 # Bodies that a paper names beside those it is about
 _ASIDE = frozenset(["company", "provider"])
 _KIND_WORDS = re.compile(
-    r"\b(?:NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?"
+    r"\b(?:(?:London |Royal |Metropolitan )*(?:Borough|City|County|District)(?: Council)? of(?= [A-Z])"
+    r"|NHS|the|Clinical Commissioning Groups?|CCGs?|Integrated Care Boards?|ICBs?"
     r"|Foundation Trusts?|Trusts?|FTs?|NHSFT"
-    r"|(?:Metropolitan )?(?:Borough|District|City|County|Town|Unitary)? ?Councils?|MBC|Primary Care Trusts?|PCTs?"
+    r"|(?:Metropolitan )?(?:Borough|District|City|County|Town|Unitary)? ?Councils?"
+    r"|MBC|MDC|DC|BC|Primary Care Trusts?|PCTs?"
     r"|Integrated Care Systems?|ICSs?|STPs?|Sustainability and Transformation (?:Partnership|Plan))\b",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ class Registry:
     def _by_first_word(self) -> dict[str, list[Body]]:
         found: dict[str, list[Body]] = {}
         for body in self.bodies:
-            for word in {_first_word(body.name), _first_word(_BEFORE_NAME.sub("", body.name))}:
+            for word in {_first_word(body.name), _first_word(_BEFORE_NAME.sub("", body.name, count=1))}:
                 found.setdefault(word, []).append(body)
         return found
 
@@ -154,7 +156,7 @@ class Registry:
         return list(self._parties)
 
 
-_BEFORE_NAME = re.compile(r"(?:NHS |The )")
+_BEFORE_NAME = re.compile(r"^(?:NHS |The )")
 
 
 def _first_word(words: str) -> str:
@@ -171,7 +173,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     """Collect the bodies of a text from the full names in it."""
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
-    alike: dict[str, list[int]] = {}
+    alike = _Alike()
     usual = _usual_nhs_class(found)
     has_new = _NEW_BODIES.search(text) is not None
     for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
@@ -230,25 +232,61 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], alike: dict[str, list[int]], name: str, full: FullName, usual: str) -> int:
-    """Give the place of the body of a name; ``alike`` has the places by the first word that their stems share."""
+def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str) -> int:
+    """Give the place of the body of a name, which is a new one if no body is the same."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name)
     kind = qualifier.group(1).casefold() if qualifier else ""
-    near = alike.setdefault(stem.partition(" ")[0], [])
-    for index in near:
+    for index in alike.near(stem, body_class):
         if _is_same(bodies[index], body_class, stem, kind):
             bodies[index].qualifier = bodies[index].qualifier or kind
             return index
-    near.append(len(bodies))
+    alike.add(stem, len(bodies))
     bodies.append(Body(_in_case(name, capitals=full.in_capitals), body_class, stem, kind))
     return len(bodies) - 1
+
+
+class _Alike:
+    """The places of bodies by what their stems have in common, so that the same one is found without asking all."""
+
+    def __init__(self) -> None:
+        self._by_stem: dict[str, list[int]] = {}
+        self._by_first_word: dict[str, list[int]] = {}
+        self._by_ending: dict[str, list[int]] = {}
+
+    def add(self, stem: str, place: int) -> None:
+        """Take up a body."""
+        self._by_stem.setdefault(stem, []).append(place)
+        self._by_first_word.setdefault(stem.partition(" ")[0], []).append(place)
+        for ending in _endings(stem):
+            self._by_ending.setdefault(ending, []).append(place)
+
+    def near(self, stem: str, body_class: str) -> list[int]:
+        """Give the places of those that may be the same as one of a kind, in order."""
+        found = set(self._by_stem.get(stem, ()))
+        if body_class in {"company", "trust"}:
+            found.update(self._by_first_word.get(stem.partition(" ")[0], ()))
+        if body_class == "committee":
+            found.update(self._by_ending.get(stem, ()))
+            for ending in _endings(stem):
+                found.update(self._by_stem.get(ending, ()))
+        return sorted(found)
+
+
+def _endings(stem: str) -> list[str]:
+    """The words that a stem ends with, three and more, as the same committee may be named by."""
+    words = stem.split()
+    return [" ".join(words[first:]) for first in range(1, len(words) - 2)]
 
 
 def _is_same(body: Body, body_class: str, stem: str, qualifier: str) -> bool:
     if body.body_class == body_class and body.stem == stem:
         return not (body.qualifier and qualifier and body.qualifier != qualifier)
+    if body.body_class == body_class == "committee" and len(min(body.stem, stem, key=len).split()) > 2:
+        return " joint " in f" {stem} {body.stem}" and (
+            body.stem.endswith(f" {stem}") or stem.endswith(f" {body.stem}")
+        )
     if {body.body_class, body_class} == {"company", "trust"}:
         trust, other = (body.stem, stem) if body.body_class == "trust" else (stem, body.stem)
         return len(other.split()) > 1 and (trust == other or trust.startswith(other + " "))

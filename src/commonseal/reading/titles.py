@@ -107,7 +107,7 @@ _BRACKET = re.compile(r" \((?P<inside>[A-Z][A-Za-z’',& -]{2,60})\)")
 _SITE = re.compile(r", (?:[A-Z][\w-]+ ){1,3}(?:site|division|locality|place|campus)\b")
 _AFTER_COMMA = re.compile(
     r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})"
-    r"(?=,|\.|;|\)|\n|\t| \||$)"
+    r"(?=,|\.|;|:|\)|\n|\t| \|| [–-] |$)"
 )
 _TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
 

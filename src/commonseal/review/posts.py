@@ -29,7 +29,8 @@ def post_for(snapshot: Snapshot, person: str, bodies: tuple[str, ...], role: str
 
 
 def _is_called(role: str, title: str | None, asked: str) -> bool:
-    return role == role_key(asked) or (title is not None and fold(title) == fold(asked))
+    # Both are looked up: a role that came into the catalogue later stands in the register in its own words.
+    return role_key(role) == role_key(asked) or (title is not None and fold(title) == fold(asked))
 
 
 def _new_post(bodies: tuple[str, ...], role: str) -> tuple[str, StatementDraft]:

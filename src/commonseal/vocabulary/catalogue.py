@@ -28,12 +28,15 @@ class Entry(BaseModel):
 class Role(Entry):
     """A kind of post. ``titles`` maps a classification to titles its bodies use for the same statutory post.
 
-    ``held_by_one`` says that a body has one holder at a time; None where that is a local matter.
+    ``held_by_one`` says that a body has one holder at a time; None where that is a local matter. ``clinical`` says
+    that only a clinician holds it, ``elected`` that only somebody elected does.
     """
 
     titles: dict[str, tuple[str, ...]] = {}
     statutory_in: tuple[str, ...] = ()
     held_by_one: bool | None = None
+    clinical: bool = False
+    elected: bool = False
 
 
 class Classification(Entry):

@@ -5,7 +5,7 @@ all, is held in two statements, and each step of a file is one of them.
 """
 
 from commonseal.exchange.register_files.entries import StatementEntry
-from commonseal.register.ledger.matching import matching
+from commonseal.register.ledger.matching import in_todays_words, matching
 from commonseal.register.ledger.rows import draft_of
 from commonseal.register.ledger.writer import ActWriter
 from commonseal.vocabulary import Origin, Paper, PaperInfo, Statement, StatementDraft
@@ -57,7 +57,7 @@ def _saying(writer: ActWriter, draft: StatementDraft, first: int) -> list[Statem
 
 
 def _without_evidence(draft: StatementDraft) -> StatementDraft:
-    return draft.model_copy(update={"evidence": ()})
+    return draft.model_copy(update={"evidence": (), "fact": in_todays_words(draft.fact)})
 
 
 def _first(statements: list[Statement]) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from commonseal.exchange.register_files.entries import ActEntry, EndedEntry, Place, StatementEntry, Step
-from commonseal.exchange.register_files.faults import Fault
+from commonseal.vocabulary.written.faults import Fault
 
 
 def check_labels(acts: Sequence[ActEntry], unreadable: Collection[str] = ()) -> Iterator[Fault]:

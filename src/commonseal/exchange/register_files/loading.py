@@ -16,7 +16,6 @@ from commonseal.exchange.register_files.entries import (
     Step,
     WithdrawnEntry,
 )
-from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
 from commonseal.exchange.register_files.knowing import Known, is_held
 from commonseal.exchange.register_files.labels import names_a_statement
 from commonseal.exchange.register_files.reading import look_through
@@ -27,6 +26,7 @@ from commonseal.register.ledger.writer import ActWriter
 from commonseal.register.register import Register
 from commonseal.vocabulary import Evidence
 from commonseal.vocabulary.periods import date_of
+from commonseal.vocabulary.written.faults import Fault, FaultyFilesError
 
 
 @dataclass

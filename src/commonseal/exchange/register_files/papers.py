@@ -3,8 +3,8 @@
 from pydantic import ValidationError
 
 from commonseal.exchange.register_files.checked import Checked
-from commonseal.exchange.register_files.yaml_lines import Lined
 from commonseal.vocabulary import Paper, sha256_of
+from commonseal.vocabulary.written.yaml_lines import Lined
 
 
 def read_paper(checked: Checked, entry: Lined) -> Paper | None:

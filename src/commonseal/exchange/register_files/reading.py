@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from commonseal.exchange.register_files.checked import Checked
 from commonseal.exchange.register_files.entries import ActEntry, CorroboratedEntry
-from commonseal.exchange.register_files.faults import Fault, FaultyFilesError
 from commonseal.exchange.register_files.labels import check_labels
 from commonseal.exchange.register_files.papers import read_paper
 from commonseal.exchange.register_files.quotes import Papers, QuoteError
 from commonseal.exchange.register_files.steps import StepReader, defaults_of
-from commonseal.exchange.register_files.yaml_lines import Lined, YamlFaultError, documents
 from commonseal.vocabulary import Paper
+from commonseal.vocabulary.written.faults import Fault, FaultyFilesError
+from commonseal.vocabulary.written.yaml_lines import Lined, YamlFaultError, documents
 
 _PARTS = ("act", "defaults", "papers", "statements", "ended", "withdrawn", "corroborated", "reviews")
 _HEAD = ("recorded", "author", "reason", "number", "entered", "source")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from commonseal.exchange.register_files.entries import ReviewEntry, StatementEntry
-from commonseal.exchange.register_files.faults import Fault
 from commonseal.exchange.register_files.reading import FilesRead
 from commonseal.register.register import Register
 from commonseal.vocabulary import Viewer, Visibility
@@ -11,6 +10,7 @@ from commonseal.vocabulary.facts import Approval
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import near_names
 from commonseal.vocabulary.periods import OPEN, date_of
+from commonseal.vocabulary.written.faults import Fault
 
 
 def unknown_references(register: Register, read: FilesRead) -> Iterator[Fault]:

@@ -16,9 +16,9 @@ from commonseal.exchange.register_files.entries import (
     WithdrawnEntry,
 )
 from commonseal.exchange.register_files.quotes import Papers, QuoteError
-from commonseal.exchange.register_files.yaml_lines import Lined
 from commonseal.vocabulary import Evidence, StatementDraft
 from commonseal.vocabulary.facts import FACT_MODELS, FactModel
+from commonseal.vocabulary.written.yaml_lines import Lined
 
 _ENVELOPE = ("start", "end", "standing", "attribution", "visibility", "evidence", "note", "unreviewed")
 _LINKS = ("label", "corrects", "follows")

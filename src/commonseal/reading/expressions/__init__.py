@@ -1,10 +1,10 @@
 """Regular expressions that are looked for only where their words stand, with the interface of the standard ``re``.
 
 The rules hold over a thousand expressions, and most of them find nothing in most sentences. Each is asked once for the
-words without which it cannot match (``needs.py``). A text that is read often is kept as ``Words`` (``words.py``), which
-knows what words stand in it; an expression is run over it only where all that it needs is there, and only from the
-words that it can begin with (``gated.py``). What is found is the same, to the letter, as with ``re``: an expression of
-which nothing can be told is simply run.
+pieces of words without which it cannot match (``needs.py``). A text that is read often is kept as ``Words``
+(``words.py``), which knows what stands in it; an expression is run over it only where all that it needs is there
+(``gated.py``). What is found is the same, to the letter, as with ``re``: an expression of which nothing can be told is
+simply one of ``re``.
 
 Modules of the reader write ``from commonseal.reading import expressions as re`` in place of ``import re``, and whatever
 they compile gains, rules that are added later as well. Expressions made out of one paper's names are compiled with the
@@ -16,12 +16,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
-from typing import cast
+from typing import Any, cast
 
 from commonseal.reading.expressions.gated import Expression
+from commonseal.reading.expressions.needs import needs_of
 from commonseal.reading.expressions.words import Words, expect
 
+_parser: Any = import_module("re._parser")
+_compiler: Any = import_module("re._compiler")
 I = IGNORECASE  # noqa: E741 - as in ``re``
 M = MULTILINE
 
@@ -63,7 +67,12 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
     Raises:
         re.error: It is no regular expression.
     """
-    return cast("Pattern[str]", Expression(re.compile(written, flags)))
+    flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
+    parsed = _parser.parse(written, flags)  # once for both: parsing is most of what it costs to begin
+    needs = needs_of(parsed.data)
+    if not needs:
+        return re.compile(written, flags)
+    return cast("Pattern[str]", Expression(written, _compiler.compile(parsed, flags), needs))
 
 
 @lru_cache(maxsize=2_000)

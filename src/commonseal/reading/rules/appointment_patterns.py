@@ -87,10 +87,11 @@ BY_LINE = rule_pattern(
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
     rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}})"
-    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O}))?(?!'s )"
+    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?(?P<gap>\s{2,}|,? | – |: | \(|\t|\s*\|"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?"
+    r"(?P<gap>\s{2,}|,? |(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
@@ -111,6 +112,12 @@ AND_IS = rule_pattern(
 LEAVES_TO = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}?(?P<link> to (?:become|be|take up(?: the (?:post"
     r"|role) of)?|join as|serve as|act as|take over as|start as)) (?P<post>{O})(?!'s )"
+)
+JOINS_AS = rule_pattern(
+    rf"{{P:who}}{ASIDE}(?: also| now)?(?P<link> (?:will join|joins|joined|has joined|is joining|is to join|to join"
+    rf"|would join))(?: us| the (?:team|council|trust|organisation|board|company|authority|ccg))?"
+    rf"(?: (?:on|in|from|this|next) (?:{{D}}|\w+))? as(?: (?:its|our|the|a|an|new|first|joint)){{0,3}} (?P<post>{{O}})"
+    r"(?!'s )"
 )
 # joining, leading or being sent to a body in a post there
 MOVES = rule_pattern(
@@ -142,6 +149,10 @@ APPOINTMENT_POST = rule_pattern(rf"\b(?P<noun>{_NOUN}) of (?P<post>{{O}}),? {{P:
 HIS_APPOINTMENT = rule_pattern(
     rf"{{P:who}}(?:'s)? (?:(?:own|recent|formal|proposed|planned) )?(?P<noun>{_NOUN}) (?:as|to)"
     r"(?: (?:the|be|become|post|role|of|its|their|new|next|first)){0,5} (?P<post>{O})"
+)
+FOLLOWING_HIS = rule_pattern(
+    rf"\b(?:following|since|after|on|upon) (?:{{P}}(?:'s)?|his|her|their) (?P<noun>{_NOUN}) (?:as|to be)"
+    r"(?: (?:the|its|their|new|first)){0,2} (?P<post>{O})(?:[^,;.\[]|\[D\d+\]){0,40}, {P:who}"
 )
 HIS_ROLE = rule_pattern(
     r"{P:who}(?:'s)? (?:(?:own|present|current|existing|other|main|substantive|day|full-time|new) )?"

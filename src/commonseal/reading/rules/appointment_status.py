@@ -33,7 +33,8 @@ def status_of(groups: dict[str, str | None], post: Post, rule: str, clause: str)
     if rule in {"post is person", "held by"}:
         return _copula_status(verb, post)
     if rule in PLAIN:
-        return _unlinked_status(groups.get("when"), post, rule, clause)
+        is_over = rule == "role as" and groups.get("noun") in {"time", "tenure"}
+        return "former" if is_over else _unlinked_status(groups.get("when"), post, rule, clause)
     return _linked_status(groups.get("link") or "", post, rule, clause)
 
 
@@ -44,6 +45,11 @@ _TO_BE_LED = re.compile(
 )
 
 
+# "has appointed a joint director, Jane Doe": a title with "a" is what the body has found somebody for
+_HAS_APPOINTED = re.compile(
+    r"\b(?:has|have|had) (?:now |also |today |finally )?(?:appointed|recruited|hired|named|selected|found)"
+    r" (?=\[O\d+\],? \[P)"
+)
 _MADE = re.compile(r"\b(?:appoint\w*|named|elected|will be|become|confirmed|recruited)\b", re.IGNORECASE)
 
 
@@ -51,7 +57,9 @@ def _unlinked_status(when: str | None, post: Post, rule: str, clause: str) -> Ap
     """What a by-line says, which has no verb of its own."""
     if rule == "gapped title":
         return "planned" if _MADE.search(clause) else "held"
-    if _TO_BE_LED.search(clause[: max(0, clause.find("[O"))]):
+    if _TO_BE_LED.search(clause[: max(0, clause.find("[O"))]) or (
+        rule == "post before name" and _HAS_APPOINTED.search(clause)
+    ):
         return "planned"
     return _plain_status(when, post)
 
@@ -64,16 +72,24 @@ def _plain_status(when: str | None, post: Post) -> AppointmentStatus:
 
 def _linked_status(link: str, post: Post, rule: str, clause: str) -> AppointmentStatus:
     """What the verb between a person and a post says, unless the clause makes it depend on something."""
-    if "preferred candidate" in link:
+    if "preferred candidate" in link or _IN_LINE.search(clause):
         return "proposed"
     found = "planned" if rule == "leaves to become" else patterns.status_of_link(link)
     if found == "proposed" and re.match(r" be (?:re-)?\w+ed\b", link) and _RESOLVED.search(clause):
         found = "planned"
+    if "new" in post.modifiers and found == "held" and _IS_NOW.match(link):
+        return "held"
     if "planned" in post.modifiers or found == "planned":
         return "proposed" if _UNSETTLED.search(clause) else "planned"
     return found
 
 
+_IN_LINE = re.compile(r"\b(?:front[- ]?runner|favourite|tipped|in line|lined up|in the frame|among the candidates)\b")
+# "is the new chair", "became the new leader": "new" says here that somebody else was it before
+_IS_NOW = re.compile(
+    r" (?:is|became|becomes|(?:was|has been) (?:re-)?elected|has (?:now )?become|took (?:over|up)"
+    r"|has (?:now )?taken (?:over|up)|started)\b"
+)
 _RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"subject to|\bprovided (?:that )?\b|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos"

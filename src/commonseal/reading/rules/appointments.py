@@ -13,8 +13,8 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules import announced, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import fillings, leaders
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.stand_ins import full_title
@@ -30,7 +30,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.APPOINTMENT_OF, "appointment of"),
     (patterns.APPOINTMENT_POST, "appointment of"),
     (patterns.HIS_APPOINTMENT, "appointment of"),
+    (patterns.FOLLOWING_HIS, "role as"),
     (patterns.HIS_ROLE, "role as"),
+    (patterns.JOINS_AS, "copula"),
     (patterns.MOVES, "joins"),
     (patterns.MOVES_TO, "joins"),
     (patterns.WHERE, "where somebody is"),
@@ -50,6 +52,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         if "[O" in view.posts.text and "[P" in view.posts.text:
             here += list(fillings.find(paper, view, here))
         found += here
+    found += announced.find(paper, found)
     _works_for_all(paper, found)
     for draft in found:
         _as_said_elsewhere(draft, found)
@@ -96,11 +99,13 @@ def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -
 
 def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
     """Say whether another sentence gives the title that "leads" leaves out."""
+    stands_in = draft.basis in {"interim", "acting"}
     return any(
         other.person == draft.person
         and "title supplied" not in other.signals
         and set(draft.bodies) <= set(other.bodies)
         and "former" not in {other.status, draft.status}
+        and not (stands_in and other.basis is None)
         for other in found
     )
 
@@ -202,10 +207,27 @@ def _draft(
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
+    _as_listed(draft, view, match.start(), rule)
     _complete(draft, marked, match, (first, last), rule, stretch)
     if draft.start is None and draft.status in {"planned", "proposed"}:
         draft.start = start_of_coming(paper, draft.bodies)
     return draft
+
+
+_LISTED_TO_COME = rule_pattern(
+    r"^(?:from {D:start},? )?(?:[^:.;\[]|\[[BGD]\d+\]){3,200}\b(?:will|are to|is to) (?:be|comprise|include|consist of)"
+    r"(?: as follows| made up of)?: "
+)
+
+
+def _as_listed(draft: AppointmentDraft, view: View, place: int, rule: str) -> None:
+    """“From 1 May the team will be: Jane Doe, chair; …”: all of the list are to come."""
+    lead = _LISTED_TO_COME.match(view.posts.text)
+    if rule not in PLAIN or draft.status != "held" or lead is None or lead.end() > place:
+        return
+    draft.status = "planned"
+    start = view.posts.item(lead["start"]) if lead["start"] else None
+    draft.start = start.bounded if isinstance(start, DateMention) else None
 
 
 _LISTED = re.compile(r"\[P\d+\],? and \[P\d+\]$")
@@ -235,6 +257,8 @@ def _complete(
     edge = edge if edge >= 0 else edge_of(marked, match.end(), bounds[1])
     if rule in PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
         date_adjoining(draft, marked, match.end())
+        if rule == "post before name":
+            _since_they_share(draft, marked, match, bounds[0])
         found = basis_in(groups.get("link") or "")
     else:
         date_between(draft, marked, (begin, edge), match.span(), bounds)
@@ -248,6 +272,20 @@ def _complete(
     if since is not None:
         draft.start = draft.start or getattr(since, "edtf", None)
     draft.basis = draft.basis or found
+
+
+_SINCE_THEN = rule_pattern(
+    r"^(?:\W|\w{1,3}\W+)*since {D:since},? (?:[^.;\[]|\[[BG]\d+\]){1,90}?"
+    r"\b(?:have|has) (?:both |all |also )?(?:had|shared|been (?:led|run|headed|served) by) $"
+)
+
+
+def _since_they_share(draft: AppointmentDraft, marked: Marked, match: re.Match[str], first: int) -> None:
+    """“Since 2018 the two have shared a director, Jane Doe” dates her post."""
+    found = _SINCE_THEN.match(marked.text[first : match.start()])
+    date = marked.item(found["since"]) if found else None
+    if isinstance(date, DateMention) and draft.status == "held":
+        draft.start = draft.start or date.bounded
 
 
 _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
@@ -292,6 +330,9 @@ def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]
 
 _EMPLOYERS = frozenset(["council", "ccg", "trust", "icb", "national", "police", "fire", "company"])
 _OF_BODY = rule_pattern(r" of {B:of}")
+_BODY_AFTER = rule_pattern(
+    r"(?:, (?:of |at |from )?| (?:of|at|from) (?:the )?){B:at}(?=$|[.;,)]| and \[[PO]| said| told)"
+)
 
 
 def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
@@ -304,6 +345,10 @@ def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) 
         if chairs and len(paper.author) == 1 and paper.class_of(paper.author[0]) not in _EMPLOYERS:
             return paper.author
         return body.names if isinstance(body, BodyMention) else ()
+    after = _BODY_AFTER.match(marked.text, match.end("who")) if "gap" in match.groupdict() and not post.bodies else None
+    named = marked.item(after["at"]) if after else None
+    if isinstance(named, BodyMention) and not chairs:
+        return named.names
     body = marked.item(of["of"]) if of else None
     if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
         committees = [b for b in paper.registry.in_order("committee") if min(b.mentions) < post.start]

@@ -11,9 +11,11 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
-from commonseal.reading.rules.next_sentences import set_later_dates
+from commonseal.reading.rules.holders import holder_of
+from commonseal.reading.rules.next_sentences import set_later_dates, set_same_day
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import denied, is_assumed, standing_at
+from commonseal.reading.rules.takers import givers_of, taker_of
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
@@ -25,7 +27,8 @@ _WOULD_BE = re.compile(r"\bwould\b")
 _UNSETTLED = re.compile(r"\b(?:propos\w+|recommend\w*|subject to|if|asked|consult\w*|business case|options?)\b")
 _OPENING = re.compile(r"\"(?=[\w\[])")
 _UNCHANGED = re.compile(
-    r"(?:\bnot|n't|\b[Nn]or|\bnever|\b[Nn]either|\b[Nn]othing|\bwithout)\b[^.;]{0,40}?\b(?:alter|affect|chang|end|replac"
+    r"(?:\bnot|n't|\b[Nn]or|\bnever|\b[Nn]either|\b[Nn]othing|\bwithout)\b[^.;]{0,40}?\b(?:alter|affect|chang|end"
+    r"|replac"
     r"|disturb|undo|touch|weaken|interfer)\w*(?: with| to)? "
     r"(?:(?:the|our|their|its|any of|existing|current|\[B\d+\](?:'s)?) )*$",
 )
@@ -77,6 +80,7 @@ class Drafter:
         parties = self._with_last(parties)
         if not are_named and (named_only or view.sentence.block.kind == "heading"):
             return None
+        parties = self._with_leading(view, place, (first, last), kind, parties)
         told, parties = parties, self._present(parties) if kind == "merger" else parties
         is_lone = len(parties) == 1 and len(told) == 1
         if not parties or (is_lone and not _stands_alone(view, parties, marked.text[slice(*place)])):
@@ -101,6 +105,7 @@ class Drafter:
             draft.status = "agreed"
         if view.sentence.block.kind != "heading":
             set_later_dates(self.paper, draft, view)
+            set_same_day(self.paper, draft, view, clause)
         return draft
 
     def _is_settled(self, draft: ArrangementDraft, clause: str) -> bool:
@@ -111,6 +116,17 @@ class Drafter:
         is_dated = draft.start is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", draft.start) is not None
         is_plain = _WOULD_BE.search(clause) is not None and _UNSETTLED.search(clause) is None
         return is_dated and is_plain and _MINUTES.search(flow) is not None
+
+    def _with_leading(
+        self, view: View, place: Span, bounds: Span, kind: ArrangementType, parties: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The parties with the holder of a contract before them, or the committee that takes powers after them."""
+        if kind == "delegation" and (taker := taker_of(self.paper, view, place, bounds)):
+            givers = givers_of(view, place, bounds[0]) or parties
+            return (*(name for name in givers if name != taker), taker)
+        if kind == "contract" and (holder := holder_of(self.paper, view, bounds, parties)):
+            return (holder, *(name for name in parties if name != holder))
+        return parties
 
     def _with_last(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """One body alone, when it was just spoken of with others, stands for all of them."""

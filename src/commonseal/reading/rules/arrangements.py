@@ -9,6 +9,7 @@ from typing import cast
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter
@@ -19,18 +20,23 @@ from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
+from commonseal.reading.rules.sitting import seated
+from commonseal.reading.rules.terms import set_terms
 from commonseal.reading.rules.things import all_modifiers
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _IS_DENIED = re.compile(
-    r"^\W*(?:It|We|They|This|That|\[B\d+\]) (?:is|are|will|does|do|has|would) not(?: be)?\.?\s*$", re.IGNORECASE
+    r"^\W*(?:(?:\[[PO]\d+\]|\[B\d+\]|She|He|They|The \w+) (?:said|replied|answered|confirmed|stressed|insisted)(?:"
+    r" that)? )?"
+    r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$",
+    re.IGNORECASE,
 )
 _Place = tuple[Span, ArrangementType]
 _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
 _GENERALLY = re.compile(
     r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b"
-    r"|\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one|\[P\d+\]) (?:then |also )?"
+    r"|(?:\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one)|\[[PO]\d+\]) (?:then |also )?"
     r"(?:asked|wondered|queried|enquired|inquired)(?: the \w+)? (?:if|whether|about|why|how)\b",
     re.IGNORECASE,
 )
@@ -41,6 +47,13 @@ _IN_CASE = re.compile(
     r"\b(?:should|where|if|when|whenever|in the event (?:that|of)|unless|until) (?:a|an|any|one|either|another)"
     r"(?: of the)? (?:\w+ )?(?:members?|part(?:y|ies|ners?)|bod(?:y|ies)|CCGs?|councils?|trusts?"
     r"|organisations?|authorit\w+|ICBs?|[GB])\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# a contract between a provider and one body alone is shared by nobody
+_ONE_SIDED = re.compile(
+    r"(?:has|have|hold(?:s|ing)?|won|signed|secured|landed|gained|awarded|given|let|hand\w*|granted|gave|under"
+    r"|contracts?"
+    r"|sub-?contract\w*)\b(?! (?:one|a single|the single)\b)",
     re.IGNORECASE,
 )
 _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
@@ -85,6 +98,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += _of_sentence(drafter, view, following)
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
+            drafts += seated(drafter, view, following)
+    set_terms(paper, drafts)
     yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
@@ -165,17 +180,27 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
         for match in pattern.finditer(text):
             if _not_trigger().match(text, match.start()) or _overlaps(match.span(), places, kind):
                 continue
-            if _is_general(text, match.span()) or (kind == "contract" and _hosts_a_fund(text, match)):
+            if _is_general(text, match.span()) or (kind == "contract" and _hosts_a_fund(drafter.paper, view, match)):
+                continue
+            if (kind == "cluster" and not _is_of_a_group(view, match)) or _is_a_board(kind, view, match):
                 continue
             if kind == "merger" and _OF_A_POST.match(text, match.end()):
                 continue
             is_weak = _weak().fullmatch(match.group()) is not None
             draft = drafter.draft(view, match.span(), following, kind, named_only=is_weak)
+            is_one_sided = kind == "contract" and _ONE_SIDED.match(match.group()) and " on behalf of " not in text
+            if draft is not None and is_one_sided and not _is_for_several(draft):
+                continue
             if draft is not None:
                 own = _own_name(kind, draft.name or "")
                 draft.name = own if kind != "merger" else drafter.coming_body(view)
                 places.append((match.span(), kind))
                 yield draft
+
+
+def _is_for_several(draft: ArrangementDraft) -> bool:
+    """Say whether a sentence itself names a contract's holder and two bodies or more besides."""
+    return len(draft.parties) > 2 and not {"parties inherited", "parties widened"} & draft.signals
 
 
 @cache
@@ -190,6 +215,28 @@ def _own_name(kind: ArrangementType, words: str) -> str | None:
     return None
 
 
-def _hosts_a_fund(text: str, match: re.Match[str]) -> bool:
-    """Who hosts a pooled fund is told with the fund, not as a contract."""
-    return "host" in match.group().lower() and re.search(r"\b(?:pool\w*|fund|section 75)\b", text) is not None
+def _is_of_a_group(view: View, match: re.Match[str]) -> bool:
+    """“To be known as the Somewhere Group” tells of a group; a new trust or authority so named is a merger's."""
+    token = re.search(r"known as .*?(\[B\d+\])", match.group(), re.IGNORECASE)
+    body = view.posts.item(token.group(1)) if token else None
+    return not isinstance(body, BodyMention) or body.body_class in {"partnership", "system"}
+
+
+def _is_a_board(kind: ArrangementType, view: View, match: re.Match[str]) -> bool:
+    """“The Place Board is made up of …” tells who sits on a committee, not of a partnership."""
+    token = re.match(r"\[B\d+\]", match.group()) if kind == "partnership" else None
+    body = view.posts.item(token.group()) if token else None
+    if not isinstance(body, BodyMention):
+        return False
+    is_told = re.search(r"made up|composed|comprised|formed|part|member|partner|belong", match.group()) is not None
+    return body.body_class == "committee" or not (is_told or body.body_class in {"partnership", "system"})
+
+
+def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:
+    """Who hosts a pooled fund is told with the fund, not as a contract: there, or as plain “the host” after it."""
+    if "host" not in match.group().lower():
+        return False
+    around = view.posts.text
+    if re.search(r"\bhosts?$", match.group()):
+        around = " ".join(other.posts.text for other in paper.views[max(0, view.number - 2) : view.number + 1])
+    return re.search(r"\b(?:pool\w*|fund|section 75)\b", around, re.IGNORECASE) is not None

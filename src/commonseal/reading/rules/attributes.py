@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AttributeStatus
 from commonseal.reading.context import attribution_of, clause_around
-from commonseal.reading.marked import Marked
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import figure_patterns
 from commonseal.reading.rules.drafts import AttributeDraft
@@ -33,6 +35,11 @@ _HAPPENED = re.compile(
 )
 
 
+_EACH_BEFORE = rule_pattern(
+    r"\b(?:sav(?:e|es|ed|ing)|cost(?:s|ing)?|giv(?:e|es|ing)|gave|leav(?:e|es|ing)|left|free(?:s|d)? up for) {B:body}"
+    r"(?: with)?(?: an? (?:extra|further|additional|total of)?)? ?$"
+)
+_EACH_AFTER = rule_pattern(r",? (?:for|from|by|to) (?:each of )?{B:body}")
 _POSSESSED = re.compile(
     r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
 )
@@ -60,8 +67,26 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         for item in found:
             draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:
-                drafts.append(draft)
+                drafts += _of_each(paper, view, item, draft)
     yield from _without_guesses(drafts)
+
+
+def _of_each(paper: Paper, view: View, found: Found, draft: AttributeDraft) -> Iterator[AttributeDraft]:
+    """“It will save each council £45,000”: a figure of each of them, and so a claim for each."""
+    near = view.plain.text[max(0, found.start - 60) : found.start]
+    after = view.plain.text[found.end : found.end + 30]
+    match = _EACH_BEFORE.search(near) or _EACH_AFTER.match(after)
+    body = view.plain.item(match["body"]) if match else None
+    if found.kind != "finance" or not isinstance(body, BodyMention) or len(body.names) < 2 or not _is_each(paper, body):
+        yield draft
+        return
+    for name in body.names:
+        yield replace(draft, about=name, spans=list(draft.spans), signals=set())
+
+
+def _is_each(paper: Paper, body: BodyMention) -> bool:
+    flow = paper.document.flow
+    return re.search(r"\b(?:each|every)\b", flow[max(0, body.start - 9) : body.end], re.IGNORECASE) is not None
 
 
 def _without_guesses(drafts: list[AttributeDraft]) -> Iterator[AttributeDraft]:
@@ -90,17 +115,27 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         source = marked.source(found.start, found.end)
         value = " ".join(paper.document.flow[slice(*source)].split())
     span = (start, end)
+    date = dates.date_of(view, found, (first, last))
+    status = _status(marked, found, (first, last), about.name, subjects.coming())
+    if found.kind == "finance" and _is_ahead(date, paper.published):
+        status = "forecast"
     return AttributeDraft(
         about.name,
         found.kind,
         value,
-        _status(marked, found, (first, last), about.name, subjects.coming()),
+        status,
         [span],
         found.rule,
-        date=dates.date_of(view, found, (first, last)),
+        date=date,
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
+
+
+def _is_ahead(date: str | None, published: str | None) -> bool:
+    """Say whether the time of a figure has not begun when the paper is written."""
+    first = re.match(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", date or "")
+    return bool(first and published and first.group() > published[: len(first.group())])
 
 
 def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, coming: str) -> AttributeStatus:
@@ -127,6 +162,8 @@ def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
     ends = [text.find(mark, found.end, bounds[1]) for mark in (", ", "; ", " which ")]
     last = min([end for end in ends if end >= 0], default=bounds[1])
     first = max(text.rfind(mark, bounds[0], found.start) for mark in (", ", " which ", " that ", "(", " – "))
+    if first >= 0 and text.startswith(", with ", first):  # “it would join A and B, with a budget of £3m”
+        return text[bounds[0] : last]
     if first < 0 or not VERB.search(text, first, found.start):
         return text[bounds[0] : last]
     return text[first:last]

@@ -20,8 +20,33 @@ HEAD_OF = {
     "icb": "chief executive",
     "trust": "chief executive",
     "council": "chief executive",
+    "fire": "chief fire officer",
+    "police": "chief constable",
 }
 _COUNCILLOR = re.compile(r"(?:Cllr|Councillor|Coun|Clr|Ald|Alderman)\b")
+
+
+def title_beside(marked: Marked, place: int) -> str:
+    """Give the title of one at the head of a body that stands straight before or after a person, or nothing.
+
+    “Somewhere's chief fire officer, Jane Doe, will lead both services” makes her chief fire officer of both.
+    """
+    before = _TITLE_BEFORE.search(marked.text[:place])
+    after = _TITLE_AFTER.match(marked.text, place)
+    for found in (before, after):
+        post = marked.item(found["post"]) if found else None
+        if isinstance(post, Post) and _AT_HEAD.fullmatch(post.title):
+            return post.title
+    return ""
+
+
+_TITLE_BEFORE = rule_pattern(r"(?P<post>{O}),? $")
+_TITLE_AFTER = rule_pattern(r"{P}(?:,| \()(?: who is| currently| now)?(?: the| its)? ?(?P<post>{O})")
+_AT_HEAD = re.compile(
+    r"chief (?:executive|officer|fire officer|constable|clinical officer)(?: officer)?|accountable officer"
+    r"|(?:group )?managing director|clinical chief officer|leader",
+    re.IGNORECASE,
+)
 
 
 def title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
@@ -65,7 +90,9 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             continue
         span = marked.source(*match.span())
         status = _status(match["helpers"].lower(), match["verb"].lower())
-        title = title_of(paper, person, body)
+        token = f"[P{marked.items.index(person)}]"
+        beside = title_beside(marked, marked.text.find(token)) if len(body.names) > 1 else ""
+        title = beside or title_of(paper, person, body)
         draft = AppointmentDraft(person.name, title, body.names, status, [span], "leads", signals={"title supplied"})
         bounds = clause_around(marked.text, *match.span())
         edge = edge_of(marked, match.end(), bounds[1])

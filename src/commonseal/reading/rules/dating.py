@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from commonseal.reading import expressions as re
-from commonseal.reading.context import predicates
+from commonseal.reading.context import cue, predicates
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after
 from commonseal.reading.marked import Marked, rule_pattern
@@ -26,8 +26,10 @@ _LED = rule_pattern(
 # A date that says when something was decided or said, not when the thing begins
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
-    r"|discuss\w*|consider\w*|reports?|reported|submit\w*|letter|wrote|election|notice|closed|agree|agreed"
-    r"|approved?|approval|signed|ratified|mooted|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
+    r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
+    r"|agree|agreed"
+    r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
+    r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
@@ -42,7 +44,8 @@ _ENDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
     r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
-    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception"
+    r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made"
+    r"|awarded|won|let"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
@@ -96,10 +99,14 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
     if starts:
         found = _dates(marked, max(place[1], starts.end() - 24), starts.end()) or found
         draft.status = "agreed" if draft.status == "existing" else draft.status
+    if _considers(marked, bounds, place):
+        found = [item for item in found if item.place < place[0] or item.lead in _BEGINS]
     for item in found:
         _take(draft, marked, item, place, paper.published)
     if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
         draft.status = "existing"
+    if draft.status == "ended" and draft.end is None:
+        draft.end = _ended_on(marked, bounds, place)
     if draft.status == "existing" and draft.end is None:
         draft.end = _will_end(marked, bounds, place)
     if draft.start and not draft.end:
@@ -134,14 +141,37 @@ def _will_end(marked: Marked, bounds: Span, place: Span) -> str | None:
     return None
 
 
+# “the boards would consider a business case for merger in September”: that is when they consider it
+_CONSIDERS = re.compile(
+    r"\b(?:will|would|shall|to|may|might|both|also) (?:then |also |now )?(?:consider|discuss|decide|debate|vote on"
+    r"|receive|review|scrutinise"
+    r"|be asked|look at|hear|examine)\b[^.;\[]{0,60}$"
+)
+
+
+def _considers(marked: Marked, bounds: Span, place: Span) -> bool:
+    words = marked.text[place[0] : place[1]].split()
+    is_doing = any(word.endswith("ing") for word in words)
+    return not is_doing and _CONSIDERS.search(marked.text[bounds[0] : place[0]]) is not None
+
+
+def _ended_on(marked: Marked, bounds: Span, place: Span) -> str | None:
+    """The day that stands beside the words that say it ended: “a team, shared by both, came to an end in 2016”."""
+    over = cue("ended").search(marked.text, place[1], bounds[1])
+    when = _ENDED_ON.match(marked.text, over.end(), bounds[1]) if over else None
+    when = when or _UNTIL_THEN.search(marked.text, place[1], bounds[1])
+    dates = _dates(marked, when.start(), when.end()) if when else []
+    return dates[-1].date.edtf if dates else None
+
+
 def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     """The dates that belong to the words at ``place``, the nearest after them first."""
     spans = predicates(marked.text, bounds, place)
     own = [found for first, last in spans for found in _dates(marked, first, last)]
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
-    for pattern in (_BEGAN, _SINCE_ITS_START):
-        if (not own or pattern is _BEGAN) and (began := pattern.match(marked.text, place[1], bounds[1])):
+    for pattern in (_BEGAN, _IN_BRACKETS, _SINCE_ITS_START):
+        if (not own or pattern is not _SINCE_ITS_START) and (began := pattern.match(marked.text, place[1], bounds[1])):
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
     if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
         own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
@@ -154,11 +184,20 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     return own
 
 
-# “the joint team, which began in January”
+# “the joint team, which began in January”, “the system, which is due to go live in April”
 _BEGAN = rule_pattern(
-    r", (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started|launched|set up|formed|created|established|opened"
-    r"|run|running|in place|operating)(?: \w+){0,3}? (?:in|on|since|from) {D}"
+    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?,? (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started"
+    r"|starts?|launched|set up|formed|created|established|opened"
+    r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
+    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|establishes|creates|sets up)"
+    r"(?: (?:\w+|\[B\d+\])){0,5}? (?:in|on|since|from|to) {D}"
 )
+# “her November meeting”: the day of a meeting, not of what it is about
+_OF_A_MEETING = re.compile(r"(?:'s)? (?:\w+ ){0,2}(?:meetings?|board|cabinet|session|agenda|papers?|elections?)\b")
+_UNTIL_THEN = rule_pattern(r"\b(?:until|up to|till) {D}")
+_ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
+# “a waste contract (since 2014)”
+_IN_BRACKETS = rule_pattern(r" \((?:since|from|established|set up|formed|created|began)(?: in| on)? ?{D}")
 _SINCE_ITS_START = rule_pattern(
     r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
     r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"
@@ -204,7 +243,7 @@ def _dates(marked: Marked, first: int, last: int) -> list[_Found]:
     found = []
     led = {m.start("date"): m for m in _LED.finditer(marked.text, first, last)}
     for position, date in dates_of(marked):
-        if not first <= position < last:
+        if not first <= position < last or _OF_A_MEETING.match(marked.text, marked.text.find("]", position) + 1):
             continue
         match = led.get(position)
         if match is not None:

@@ -12,7 +12,8 @@ from commonseal.reading.rules.verb_groups import Group
 _PEOPLE = (
     r"(?:members|councillors|governors|directors|leaders|bosses|chiefs|commissioners|practices|member practices"
     r"|partners"
-    r"|gps|gp members|gp practices|trustees|board members|cabinet members|committee members|leadership|representatives)"
+    r"|counterparts|gps|gp members|gp practices|trustees|board members|cabinet members|committee members"
+    r"|leadership|representatives)"
 )
 _UNITS = (
     r"(?:boards?|governing bod(?:y|ies)|cabinets?|committees?|executives?|councils? of governors|councils"
@@ -37,6 +38,7 @@ _BETWEEN = tuple(
         r"\s+(?:meeting|(?:has|had)? ?met|sat)(?: again)?(?: (?:on|in) {D})?(?: and)?\s*$",
         r"\s*(?:–|-|:)\s*$",
         r"\s+of (?:us|them|these)$",
+        r"\s+for (?:the )?[A-Z][\w-]+(?:,? (?:and |& )?[A-Z][\w-]+){0,3}$",
         r"\s+(?:yesterday|today|each|both|all|jointly|now|also|then|together|alike|too|alone|itself|themselves)\s*$",
     )
 )
@@ -51,7 +53,8 @@ _PREPOSITION = re.compile(
 _HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
 _PEOPLE_ALONE = re.compile(
-    r"(?:^|[.,;:] |\b(?:and|but|that|when|after|as|where|while) )(?:the )?(?:\w+ )?councillors$", re.IGNORECASE
+    r"(?:^|[.,;:] |\b(?:and|but|that|when|after|as|where|while) )(?:the )?(?:\w+ )?(?:councillors|members)$",
+    re.IGNORECASE,
 )
 _AGENT = rule_pattern(
     rf"(?:,? (?:\w+ly|in principle|in full|overwhelmingly|today|yesterday|as|\[F\d+\]|with conditions"

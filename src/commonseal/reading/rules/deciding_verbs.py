@@ -95,7 +95,9 @@ def _lexicon() -> dict[str, tuple[frozenset[str], tuple[Verb, ...]]]:
         verb = Verb(entry["verb"], outcome, after, entry.get("only", ""))
         for kind, word in _inflected(entry).items():
             kinds.setdefault(word, set()).add(kind)
-            verbs.setdefault(word, []).append(verb)
+            entries = verbs.setdefault(word, [])
+            if entries[-1:] != [verb]:
+                entries.append(verb)
     return {word: (frozenset(kinds[word]), tuple(verbs[word])) for word in kinds}
 
 

@@ -192,10 +192,19 @@ def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
     return paper.document.flow[item.start : item.end].lower() in _NOT_SUBJECTS
 
 
+_ELECTED = frozenset(["council", "authority", "fire"])
+_OPENING_SENTENCES = 4
+
+
 def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[DecisionDraft]:
     """“Councillors voted 32 to 14 …” without their council: the council last named."""
-    councils = [body for body in view.before if body.body_class == "council" and len(body.names) == 1]
+    councils = [body.names[0] for body in view.before if body.body_class in _ELECTED and len(body.names) == 1]
     text = view.plain.text
+    first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
+    if not councils and view.number < _OPENING_SENTENCES:
+        councils = [body.name for body in first_named[:1]]
+    if paper.registry.of_class("ccg") and "embers" in text:
+        return  # members of a CCG are its practices
     for group in groups:
         first, last = clause_of(text, group.start, group.end)
         verb = group.form.verb
@@ -207,7 +216,7 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
         is_pending = group.time == "to come"
         bounds = (first, last, last)
         yield DecisionDraft(
-            councils[-1].names[0],
+            councils[-1],
             subject_of(paper, span),
             "pending" if is_pending else "done",
             [span],
@@ -219,12 +228,18 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
         )
 
 
+_MEETING = re.compile(r"\b(?:meets?|met|meeting|sits?|gathers?|reconvenes?|returns?)\b")
+
+
 def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Iterator[DecisionDraft]:
     paper, marked = case.paper, case.view.plain
     span: Span = marked.source(case.first, case.last)
     is_pending = reading.status == "pending"
+    tail = case.group.end if case.verb.base == "meet" else case.group.form.tail
+    met = _MEETING.search(case.text, case.place, case.group.start) if reading.rule == "meets to decide" else None
+    tail = met.end() if met else tail  # the day is that of the meeting, not of what is decided there
     for decider in case.deciders:
-        when = day_of(paper, marked, case.group.form.tail, decider.place, bounds, is_pending=is_pending)
+        when = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
         for name in _names(case, decider):
             yield DecisionDraft(
                 name,

@@ -67,19 +67,33 @@ def _fitting(
         mention = marked.item(match.group())
         if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY:
             continue
-        day = mention.bounded
-        if not _is_possible(paper, mention, is_pending=is_pending):
+        day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
+        if not _is_possible(paper, day, is_pending=is_pending):
             continue
         if anchor is None or not _OF_OBJECT.search(_LEAD.sub("", marked.text[anchor : match.start()])):
             found.append(day)
     return found
 
 
-def _is_possible(paper: Paper, mention: DateMention, *, is_pending: bool) -> bool:
+def _of_the_year(paper: Paper, day: str, *, is_pending: bool) -> str:
+    """A day without a year was before the paper's own when it tells of a decision taken, else after it."""
+    own = paper.published
+    if not own or not _DAY.fullmatch(day) or not own[:4].isdigit() or int(day[5:7]) > 12:
+        return day
+    size = min(len(own), len(day))
+    if not is_pending and day[:size] > own[:size] and int(day[:4]) - int(own[:4]) <= 1:
+        return f"{int(day[:4]) - 1}{day[4:]}"
+    return day
+
+
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+def _is_possible(paper: Paper, day: str, *, is_pending: bool) -> bool:
     """A decision taken has no day after the paper's own; one to come has none before it."""
     own = paper.published
-    if not own or not mention.edtf[:4].isdigit() or not own[:4].isdigit():
+    first = day.removeprefix("../").split("/")[0]
+    if not own or not first[:4].isdigit() or not own[:4].isdigit():
         return True
-    size = min(len(own), len(mention.edtf.split("/")[0]))
-    day = mention.edtf.split("/")[0][:size]
-    return day >= own[:size] if is_pending else day <= own[:size]
+    size = min(len(own), len(first))
+    return first[:size] >= own[:size] if is_pending else first[:size] <= own[:size]

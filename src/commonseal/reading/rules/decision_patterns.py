@@ -86,7 +86,8 @@ FOLLOWING = rule_pattern(
     rf"\b(?:following|after|upon|on|once){_ADJECTIVES} {NOUN}{_OBJECT} (?:by|from|of|at){_DETERMINED}?{{BG:who}}{_MANY}"
 )
 FOLLOWING_ITS = rule_pattern(
-    rf"\b(?:following|after|with|given|since|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
+    rf"\b(?:following|after|with|(?<!have )(?<!has )(?<!had )(?<!already )given|since"
+    rf"|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
 )
 SUPPORT_OF = rule_pattern(
     rf"\b(?:ha(?:s|ve|d)|receive[sd]?|won|secured|obtained|gained|got|attracted|with|enjoys?)(?: (?:now|already"
@@ -159,6 +160,11 @@ FOR_IT_TO = rule_pattern(
     r"(?:for|to)(?: the| both| each of)* {BG:who} to "
     r"(?:decide|determine|approve|sign|agree|rule|confirm|vote|choose|settle|ratify|make (?:a|the|its)"
     r"|take (?:a|the|its))\b"
+)
+HAS_THE_SAY = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members(?:hip)?| councillors)?,? (?:who |which )?(?:will|would|must|should|still|now|to)?"
+    r"(?: now| then| still| ultimately)* ?(?:have|has|had|get|gets) the"
+    r" (?:final|last|casting) (?:say|word|decision|vote)\b"
 )
 HEAR_FROM = rule_pattern(
     r"{BG:who} (?:should|will|is to|is expected to) (?:tell|inform|notify|let) [^.;\[]{0,20}(?:answer|outcome"
@@ -260,6 +266,7 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (MATTER_FOR, "a matter for", ""),
     (FOR_IT_TO, "a matter for", " to "),
     (RESTS_WITH, "a matter for", " with"),
+    (HAS_THE_SAY, "a matter for", " the "),
     (SEES_US, "sees the paper's authors", "[D"),
     (HEAR_FROM, "to tell the answer", ""),
 )

@@ -36,7 +36,7 @@ _PAPER = re.compile(
 NAMED_PAPER = re.compile(
     r"\b(?:applications?|proposals?|merg\w+|business case|plans?|recommendations?|bid)\b", re.IGNORECASE
 )
-_STANCE = frozenset(["support", "back", "endorse", "oppose", "object", "recommend"])
+_STANCE = frozenset(["be", "support", "back", "endorse", "oppose", "object", "recommend"])
 _HABIT = re.compile(
     r"\b(?:annual|annually|each year|every (?:\w+ )?years?"
     r"|from time to time|regularly|quarterly|monthly|each month|as necessary"
@@ -195,6 +195,8 @@ def _would(case: Case) -> Reading | None:
 def _to_come(case: Case) -> Reading | None:
     """“[G] will decide”, “is asked to approve”, “will be considered by [G]”, “has yet to vote”."""
     words = set(case.group.words)
+    if "had" in words and "yet" not in words:
+        return None  # "had to approve it": a duty of the past
     if case.group.negated:
         return _pending("not yet decided") if "yet" in words else None
     is_asked = case.verb.base == "be" or bool(
@@ -223,9 +225,11 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     is_rule = is_terms(case.paper) or _HABIT.search(case.text[case.group.start : case.last]) is not None
     is_weak = verb.base in {"note", "receive", "hear", "report", "support", "back", "be"}
     is_power = verb.base in {"decide", "determine"} and _HOW.match(case.text, case.group.end) is not None
+    looks = verb.base in {"look", "review", "examine"} and not case.are_organs and not case.is_passive
     is_off = verb.outcome in {"rejected", "deferred"} and "will" not in case.group.words
     return (
         is_rule
+        or looks
         or is_power
         or is_weak
         or is_off

@@ -58,7 +58,9 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     owner: View | None = None
     last_number = -_NEAR - 1  # the last sentence that told a decision
     for plain in paper.views:
-        view = replace(plain, plain=with_unnamed(plain, layout.sets, layout.organ))
+        since = paper.views[plain.number - 1].sentence.start if plain.number else 0
+        layout.spoken.own, layout.spoken.since = layout.organ, since
+        view = replace(plain, plain=with_unnamed(plain, layout.spoken))
         layout.enter(paper.document.flow, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
@@ -73,6 +75,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             if _stands_alone(draft) and view.number - last_number > _NEAR:
                 continue
             last_number = view.number
+            draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
             _named_by_pronoun(draft, deciders)
             decision_days.set_near_day(paper, draft)
             _relative_date(draft, view, last)
@@ -216,9 +219,10 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     first, last = clause_of(text, *match.span())
     if _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet)\b", text[first : match.end()]):
         return
-    if is_procedural(text[first:last]):
+    if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
         return
-    if _ANY_CHANGE.search(text[first:last]):
+    body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
+    if rule == "a matter for" and isinstance(body, BodyMention) and body.form in {"us", "it", "they"}:
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return

@@ -16,7 +16,7 @@ _THIS_YEAR = re.compile(
 )
 _BALANCE = re.compile(
     r"\b(?:deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even|broke even|forecast\w*"
-    r"|allocation|budget|fund|turnover|income)\b",
+    r"|allocation|budget|fund|turnover|income|shortfall|gap|black hole|hole|savings?)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -27,7 +27,14 @@ _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
 _STEPS = {"this": 0, "next": 1, "last": -1}
 _NEXT_THING = re.compile(
-    r",? (?:and|but|while|whereas) (?:an?|the|its|their|has|had|is|was|were|are|will|would|\[B)\b|;|: ", re.IGNORECASE
+    r",? (?:and|but|while|whereas) (?:an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\[B)\b|;|: ",
+    re.IGNORECASE,
+)
+# “outstanding, up from good in 2019”, “£31m, according to papers for the June board”: the date is of something else
+_OF_ANOTHER = re.compile(r"\b(?:up|down) from\b|\baccording to\b|\b(?:compared|as against)\b")
+_COMPARED = re.compile(r"\b(?:up|down) from \S+(?: \w+)? (?:in|on|at) $|\bcompared (?:with|to) \S+ (?:in|on|at) $")
+_NOUN_OF_MONEY = re.compile(
+    r"\b(?:budget|turnover|income|deficit|surplus|allocation|spending|overspend|underspend|reserves)\b"
 )
 _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE)
 _LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
@@ -47,6 +54,7 @@ class FigureDates:
     paper: Paper
     _last: str | None = None
     _last_number: int = -9
+    _last_noun: str = ""
     _period: str | None = field(default=None)
     _period_known: bool = False
 
@@ -68,9 +76,16 @@ class FigureDates:
         settled = self._of_money(marked.text[bounds[0] : bounds[1]], date)
         if settled is None and view.number - self._last_number == 1 and _goes_on(marked.text, found):
             settled = self._last
+        if settled is None and view.number - self._last_number == 1 and self._is_parallel(marked.text, found):
+            settled = self._last
         if settled and _YEAR.fullmatch(settled):
             self._last, self._last_number = settled, view.number
+            self._last_noun = _noun_before(marked.text, found)
         return settled
+
+    def _is_parallel(self, text: str, found: Found) -> bool:
+        """“A has a budget of £13m for 2021/22. B has a budget of £15m”: the second is of the same year."""
+        return bool(self._last_noun) and _noun_before(text, found) == self._last_noun
 
     def _of_money(self, words: str, date: DateMention | None) -> str | None:
         """A year beside a budget or a deficit is a financial year."""
@@ -102,6 +117,12 @@ class FigureDates:
         return self._period
 
 
+def _noun_before(text: str, found: Found) -> str:
+    """The noun of money that stands beside a figure."""
+    nouns = _NOUN_OF_MONEY.findall(text[max(0, found.start - 40) : found.start])
+    return str(nouns[-1]) if nouns else ""
+
+
 def _goes_on(text: str, found: Found) -> bool:
     """A sentence on money that looks ahead without a year goes on with the year of the one before."""
     return _AHEAD.search(text[: found.end]) is not None and _BALANCE.search(text[: found.end + 30]) is not None
@@ -113,7 +134,7 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
     for match in re.finditer(r"\[D\d+\]", marked.text[edge : bounds[1]]):
         gap = marked.text[edge : edge + match.start()]
         date = marked.item(match.group())
-        if "[F" in gap or len(gap) > 70 or _NEXT_THING.search(gap):
+        if "[F" in gap or len(gap) > 70 or _NEXT_THING.search(gap) or _OF_ANOTHER.search(gap):
             return None
         if "," in gap and VERB.search(gap.partition(",")[2]):
             return None
@@ -136,7 +157,7 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) ->
             continue
         if "[F" in gap and VERB.search(gap.rpartition("[F")[2]) and not re.fullmatch(r"\W*(?:\w+ ){0,4}", lead):
             continue
-        if not isinstance(date, DateMention):
+        if not isinstance(date, DateMention) or _COMPARED.search(lead):
             continue
         is_relative = date.lead == "" and flow[date.start : date.end].endswith("year")
         is_year = found.kind == "finance" and (_YEAR.fullmatch(date.edtf) or is_relative) and not date.lead

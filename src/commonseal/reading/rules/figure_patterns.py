@@ -60,8 +60,10 @@ _COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
 _RATING = said("rating_said")
 _BALANCE = said("balance_said")
 _AT_PRACTICES = re.compile(r"\b(?:at|in|from|to|by|visited|closed?|closure of|inspected) (?:just |only |the )?$")
+_MADE_OF = re.compile(rf"\b{any_of('made_of')} (?:the |all |some )?$", re.IGNORECASE)
 _CLINICAL = re.compile(
-    r"\b(?:waits?|waiting|waited|backlog|operations?|appointments?|referr\w+|treat\w+|saw|sees?|admi(?:ts?|tted)|attend\w+"
+    r"\b(?:waits?|waiting|waited|backlog|operations?|appointments?|referr\w+|treat\w+|saw|sees?|admi(?:ts?|tted)"
+    r"|attend\w+"
     r"|discharg\w+|surveyed|letters?|petition)\b(?:[^,;\[]|\[[FD]\d+\]){0,40}$",
     re.IGNORECASE,
 )
@@ -117,6 +119,9 @@ _FINANCE = re.compile(rf"\b{any_of('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
 _A_HEAD = re.compile(r" (?:per|a) (?:head|\[R\d+\])")
 _RUNNING = re.compile(r"\b(?:running|management|admin\w*|operating)[- ]costs?\b", re.IGNORECASE)
+_THRESHOLD = re.compile(
+    r"\b(?:[Ss]pending|[Cc]ontracts|[Dd]ecisions|[Ii]tems|[Pp]urchases|[Ee]xpenditure|[Aa]wards)(?: worth| of)? $"
+)
 _IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNORECASE)
 
 
@@ -185,7 +190,8 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
             and not (_NOT_SERVED_BEFORE.search(before) or _CLINICAL.search(before))
         )
     if kind == "member_count":
-        return not _AT_PRACTICES.search(before) and (
+        is_made_of = _MADE_OF.search(before) is not None
+        return (is_made_of or not _AT_PRACTICES.search(before)) and (
             re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
         )
     if kind == "staff":
@@ -229,6 +235,7 @@ def money(marked: Marked) -> Iterator[Found]:
             not isinstance(figure, FigureMention)
             or not figure.is_money
             or figure.value.startswith(("up to", "no more"))
+            or (figure.value.startswith(("over", "more than")) and _THRESHOLD.search(marked.text, 0, match.start()))
         ):
             continue
         first, last = clause_around(marked.text, *match.span())

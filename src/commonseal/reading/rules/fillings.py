@@ -115,6 +115,10 @@ _IN_POST = re.compile(
 )
 
 
+# a post before with a date of its own: "chief executive of A since 2013, has been appointed …"
+_DATED_POST = re.compile(r"\[O\d+\],? (?:since|from|until) \[D\d+\]")
+
+
 def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """Find who fills the posts of a sentence that no pattern has explained.
 
@@ -175,7 +179,9 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     draft.attribution = attribution_of(paper.document, [span], link)
     draft.signals |= _signals(person, post, given, link)
     edge = edge_of(marked, end, len(text))
-    date_between(draft, marked, (begin + who.end(), edge), (begin + who.start(), end), (begin, len(text)))
+    dated = list(_DATED_POST.finditer(text, begin + who.end(), start))
+    opening = dated[-1].end() if dated else begin + who.end()
+    date_between(draft, marked, (opening, edge), (begin + who.start(), end), (begin, len(text)))
     draft.basis = draft.basis or basis_in(text[begin + who.end() : edge])
     return draft
 

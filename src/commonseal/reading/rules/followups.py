@@ -51,6 +51,10 @@ _UNTIL = rule_pattern(
     + _THE_POST
     + r"| there| in place| with {B}| at {B})? until {D:end}"
 )
+_TERM_EXTENDED = rule_pattern(
+    r"{P:who},?(?: who)? (?:has been|was|is|has had (?:his|her|their|{P}) (?:term|contract|appointment))"
+    r" (?:re-?appointed|re-?elected|extended)(?: (?:as|to) {O})?(?: for a [a-z]+ term)?,? (?:until|to) {D:end}"
+)
 _TAKES_EFFECT = rule_pattern(
     r"\b(?:appointments?|changes?|arrangements?|moves?|new (?:role|post|roles|posts)) (?:will )?(?:take|takes|took"
     r"|come|comes|came|be|is|are|start|starts|begin|begins)(?: formally)?(?: into)? ?(?:effect(?:ive)?|force)?"
@@ -94,6 +98,7 @@ def find(view: View, known: list[AppointmentDraft], published: str | None) -> No
             (_TOOK_UP, ("held", "planned")),
             (_WILL_START, ("planned", "proposed")),
             (_UNTIL, ("held", "planned")),
+            (_TERM_EXTENDED, ("held",)),
             (_NOT_BEYOND, ("held",)),
             (_CONTRACT, ("held",)),
         ):
@@ -129,6 +134,7 @@ def _date_of_person(
         start = forward(start, published)
     span = marked.source(*match.span())
     posts = [d for d in known if d.person == person.name and d.status in statuses]
+    posts = [d for d in posts if d.status == statuses[0]] or posts
     posts.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
     if not posts:
         return

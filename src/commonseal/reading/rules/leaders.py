@@ -16,6 +16,7 @@ from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules import charge, portfolios
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
+from commonseal.reading.rules.whose import bodies_for
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -28,7 +29,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
-        yield from _respectively(view)
+        yield from _respectively(paper, view)
+        yield from _listed(paper, view)
         yield from _gapped(view)
     yield from _commissioner(paper, view)
 
@@ -52,6 +54,8 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 continue
             verb = (groups.get("verb") or "").lower()
             status: AppointmentStatus = "planned" if verb == "will lead" else "former" if verb == "led" else "held"
+            if _FORMER.search(marked.text[: match.start()]):
+                status = "former"
             title = charge.title_of(paper, person, body)
             span = marked.source(*match.span())
             draft = AppointmentDraft(
@@ -60,10 +64,11 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             bounds = clause_around(marked.text, *match.span())
             edge = edge_of(marked, match.end(), bounds[1])
             date_between(draft, marked, (match.end(), edge), match.span(), bounds)
-            draft.basis = basis_in(marked.text[match.end() : edge])
+            draft.basis = None if status == "former" else basis_in(marked.text[match.end() : edge])
             yield draft
 
 
+_FORMER = re.compile(r"\b(?:former|ex-?|one-time) $", re.IGNORECASE)
 _OFFICE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
 _COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
 
@@ -156,7 +161,7 @@ def _gapped(view: View) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(person.name, singular(post.title), body.names, status, [span], "gapped")
 
 
-def _respectively(view: View) -> Iterator[AppointmentDraft]:
+def _respectively(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“The chief executives of A and B, Jane Doe and John Roe” pairs them off in their order."""
     marked = view.posts
     for pattern in (patterns.EACH_BODY, patterns.NAMES_THEN_POSTS, patterns.NAMES_ARE):
@@ -165,7 +170,8 @@ def _respectively(view: View) -> Iterator[AppointmentDraft]:
             if not isinstance(post, Post) or not (post.plural or singular(post.title) != post.title):
                 continue
             people = [_person(marked, token) for token in re.findall(r"\[P\d+\]", match["list"])]
-            bodies = post.bodies
+            bodies = post.bodies or (bodies_for(paper, view, post, match.start()) if len(people) > 1 else ())
+            bodies = bodies if post.bodies or len(bodies) == 1 else ()
             if not bodies or (len(bodies) not in {1, len(people)} and pattern is not patterns.NAMES_ARE):
                 continue
             link = match.groupdict().get("link")
@@ -179,6 +185,35 @@ def _respectively(view: View) -> Iterator[AppointmentDraft]:
                 yield AppointmentDraft(
                     person.name, singular(post.title), own, status, [span], "one post, several holders"
                 )
+
+
+_ONE = r"{P}(?:,? (?:[A-Z]{2,5}))*(?: ?\((?:[^()\[\]]|\[[DBO]\d+\])*\))?"
+_LIST_OF_HOLDERS = rule_pattern(
+    rf"^\W*(?P<post>{{O}})(?:: ?|\s*\t\s*|\s{{3,}}| – )(?P<list>{_ONE}(?:(?:,|;| /|,? and| &)\s*{_ONE})+)\W*$"
+)
+_HOLDER = rule_pattern(r"{P:who}(?P<rest>(?:,? (?:[A-Z]{2,5}))*(?: ?\((?:[^()\[\]]|\[[DBO]\d+\])*\))?)")
+
+
+def _listed(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Non-executive directors: Jane Doe, John Roe (until 1 May)” gives each of them the post."""
+    marked = view.posts
+    match = _LIST_OF_HOLDERS.match(marked.text)
+    post = marked.item(match["post"]) if match else None
+    if match is None or not isinstance(post, Post):
+        return
+    bodies = post.bodies or bodies_for(paper, view, post, match.start("post"))
+    for found in _HOLDER.finditer(marked.text, match.start("list"), match.end("list")):
+        person = _person(marked, found["who"])
+        if person is None or not bodies:
+            continue
+        spans = [marked.source(match.start(), found.end("who"))]
+        title = singular(post.title)
+        draft = AppointmentDraft(
+            person.name, title, bodies, "held", spans, "one post, several holders", basis=post.basis
+        )
+        date_between(draft, marked, (found.end("who"), found.end()), found.span(), (found.start(), found.end()))
+        draft.basis = draft.basis or basis_in(found["rest"].replace("(interim,", "(interim)"))
+        yield draft
 
 
 def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -197,17 +232,27 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             names = _chaired(paper, view, match["what"])
             if not names:
                 continue
-            role = "chief executive" if pattern is patterns.QUALIFIED else "chair"
+            role = _head_of(paper, view, match, person) if pattern is patterns.QUALIFIED else "chair"
             verb = (groups.get("verb") or groups.get("link") or "").lower()
             span = marked.source(match.start(), match.end())
             draft = AppointmentDraft(person.name, role, names, _status(verb, marked.text), [span], "chairs")
             bounds = clause_around(marked.text, match.start(), match.end())
+            draft.basis = basis_in(marked.text[match.end() : edge_of(marked, match.end(), bounds[1])])
             if draft.status == "held":
                 date_adjoining(draft, marked, match.end())
             else:
                 edge = edge_of(marked, match.end(), bounds[1])
                 date_between(draft, marked, (match.end(), edge), match.span(), bounds)
             yield draft
+
+
+def _head_of(paper: Paper, view: View, match: re.Match[str], person: PersonMention) -> str:
+    """The title of whoever “will lead both”: that beside the name, else the usual one of such a body."""
+    body = view.posts.item(match["what"])
+    usual = isinstance(body, BodyMention) and body.body_class in charge.HEAD_OF
+    return charge.title_beside(view.posts, match.start("who")) or (
+        charge.title_of(paper, person, body) if usual and isinstance(body, BodyMention) else "chief executive"
+    )
 
 
 def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
@@ -232,7 +277,12 @@ def _status(verb: str, words: str) -> AppointmentStatus:
     conditional = re.search(r"\bprovided\b|subject to|\bif\b|\bwould\b", words)
     if verb in {"would", "should"} or (conditional and not re.match(r"chairs|has chaired", verb)):
         return "proposed"
-    if "will" in verb or "is to" in verb or re.search(r"will be chaired|to be chaired", words):
+    if (
+        "will" in verb
+        or "is to" in verb
+        or verb.startswith("to ")
+        or re.search(r"will be chaired|to be chaired", words)
+    ):
         return "planned"
     return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
 

@@ -20,7 +20,7 @@ _JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
 def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
     """An alliance or group with a name, in the first sentence that also says who is in it."""
     for body in paper.registry.bodies:
-        if body.body_class != "partnership":
+        if body.body_class != "partnership" or " GP Federation" in f" {body.name}":
             continue
         kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
         for view in paper.views:

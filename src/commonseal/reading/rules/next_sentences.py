@@ -36,7 +36,7 @@ _NOUNS = {
 _ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
 _SUBJECT = (
     r"^\W*(?:\d[\d.]* )?(?:(?:It|This|(?P<body>\[B\d+\]))|(?:The|This|These|That) (?:[a-z-]+ ){0,3}?"
-    rf"(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))"
+    rf"(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
     r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"
@@ -52,6 +52,14 @@ _ENDS = rule_pattern(
     _SUBJECT + _WILL + r" (?P<verb>(?:runs?|ran|lasts?|continues?|continued|remains? in place|in place|extended)"
     r"(?: for [a-z0-9]+ years?,?)? (?:until|to)|(?:ends?|ended|expires?|expired|lapses?|finish(?:es)?|runs out|run out"
     r"|(?:come|comes|came) to an end|disbanded|wound up|terminated) (?:on|in|at|by)) {D:date}"
+)
+# “She will start on 2 August”, “Jane Doe, who has done both jobs since 2019”: of the post just spoken of
+_HOLDER_BEGINS = rule_pattern(
+    r"^\W*(?:{P}|She|He|They|{O})(?:, (?!who has)[^;]{1,120}?,)?,? (?:who )?(?P<verb>(?:will|would|is to|is due to"
+    r"|is expected to|is set to)"
+    r" (?:start|begin|join|take up|take over|commence|be in post|arrive)|(?:joined|started|began|took up|took over)"
+    r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this))"
+    r"(?: [a-z]+){0,4}? (?:on|in|from|since|at) {D:date}"
 )
 _PAST = re.compile(r"started|began|went|launched|came|took|opened|commenced")
 _OF_THE_END = frozenset(["split", "separation", "break"])
@@ -71,7 +79,25 @@ def set_later_dates(paper: Paper, draft: ArrangementDraft, view: View) -> None:
         number = view.number + offset
         if number >= len(paper.views) or paper.views[number].sentence.block.kind == "heading":
             return
+        if offset == 1 and draft.type == "shared_post":
+            _take_holder(draft, paper.views[number])
         _take_up(draft, view, paper.views[number], is_next=offset == 1)
+
+
+def _take_holder(draft: ArrangementDraft, later: View) -> None:
+    """Give a shared post the first day that the next sentence gives its holder."""
+    match = _HOLDER_BEGINS.match(later.posts.text)
+    date = later.posts.item(match["date"]) if match else None
+    if match is None or not isinstance(date, DateMention) or draft.start is not None or "/" in date.edtf:
+        return
+    is_ahead = match["verb"].startswith(("will", "would", "is "))
+    if is_ahead == (draft.status in {"ended", "rejected"}) and is_ahead:
+        return
+    draft.start = date.edtf
+    if is_ahead and draft.status == "existing":
+        draft.status = "agreed"
+    draft.spans.append((later.sentence.start, later.sentence.end))
+    draft.signals.add("date in the next sentence")
 
 
 def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
@@ -108,3 +134,41 @@ def _is_meant(draft: ArrangementDraft, later: View, match: re.Match[str], *, is_
         is_pronoun = isinstance(body, BodyMention) and body.end - body.start <= 4
         return is_next and is_pronoun and draft.type != "shared_post"
     return is_next and draft.type in _NOUNS.get(noun or "", {draft.type})
+
+
+# “on the same day”, “when it goes live”: the day on which something else begins, told just before
+_SAME_DAY = re.compile(
+    r"\b(?:on|from) (?:the same|that) (?:day|date)\b|\bat the same time(?! as)\b"
+    r"|\b(?:when|once|after) (?:it|this|that|\[B\d+\]|the (?:\w+ ){1,2}?)(?: does| is| has)? ?(?:go(?:es)? live"
+    r"|starts?|begins?|launch(?:es|ed)"
+    r"|opens?|takes? effect|comes? into (?:being|effect|force))\b",
+    re.IGNORECASE,
+)
+_BEGINS_THEN = rule_pattern(
+    r"\b(?:go(?:es)? live|start(?:s|ed|ing)?|begin(?:s|ning)?|launch(?:es|ed|ing)?|opens?|takes? effect|established"
+    r"|formed|created|set up"
+    r"|(?:come|comes|coming) into (?:being|effect|force)|merge|merges|with effect)(?: \w+){0,3}? (?:on|in|from|by)"
+    r" {D:date}"
+)
+_REACH_BACK = 8
+
+
+def set_same_day(paper: Paper, draft: ArrangementDraft, view: View, clause: str) -> None:
+    """Give what is to begin "on the same day" or "when it goes live" the day that the sentences before give.
+
+    Args:
+        paper: The paper.
+        draft: The arrangement, still without a first day.
+        view: Its sentence.
+        clause: The words of its clause, marked.
+    """
+    if draft.start is not None or draft.status in {"ended", "rejected"} or not _SAME_DAY.search(clause):
+        return
+    for earlier in reversed(paper.views[max(0, view.number - _REACH_BACK) : view.number]):
+        found = [earlier.plain.item(match["date"]) for match in _BEGINS_THEN.finditer(earlier.plain.text)]
+        dates = [date for date in found if isinstance(date, DateMention) and "/" not in date.edtf]
+        if dates:
+            draft.start = dates[-1].edtf
+            draft.spans.append((earlier.sentence.start, earlier.sentence.end))
+            draft.signals.add("date of another thing")
+            return

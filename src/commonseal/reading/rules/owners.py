@@ -42,6 +42,33 @@ _OPTION_COST = re.compile(
 )
 _EARLIER_FUND = re.compile(r"\b(pooled (?:budget|fund)|contract|fund)\b", re.IGNORECASE)
 _WORTH = re.compile(r"\W*(?:\[B\d+\]|It|The contract|The fund|The pool)[^.;]{0,30}\b(?:worth|valued at)\b")
+# “the new service's workforce, 140 in all”: the thing that owns the figure's noun
+_THING_OWNS = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
+    r"(?:(?:own|total|annual|combined|new|current|net|gross) )*(?:workforce|staff|headcount|budget|turnover|deficit"
+    r"|surplus"
+    r"|running costs?|income|funding|value|costs?|membership)\b[^.;\[]{0,30}$",
+)
+# “about 120 council staff”: the body whose staff they are, by its kind alone
+_STAFF_OF = re.compile(
+    r" (?P<kind>council|CCG|ICB|trust|hospital|NHS|police|fire service) (?:staff|employees|workers|posts)\b"
+)
+_KINDS = {
+    "council": "council",
+    "ccg": "ccg",
+    "icb": "icb",
+    "trust": "trust",
+    "hospital": "trust",
+    "police": "police",
+    "fire service": "fire",
+}
+# “our response team, which was rated outstanding”
+_THING_RATED = re.compile(
+    r"(?:\b(?:the|its|our|their)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward"
+    r"|hospital|home|school|centre))"
+    r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded"
+    r"|assessed)\b[^.;]{0,30}$"
+)
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
 _OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total)$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
@@ -91,6 +118,8 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     together = _one_each(view.plain, found) or _together(paper, view, subjects, found)
     if together.name:
         return together
+    if owner := _by_its_noun(view.plain, subjects, found, near):
+        return Subject(owner)
     owned = _named_beside(paper, view, subjects, found, near) or _named_before(view.plain, subjects, found, near)
     if owned is not None:
         return owned
@@ -210,6 +239,15 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
     return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
 
 
+def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) -> str:
+    """“The new service's workforce, 140 in all”, “120 council staff”: what the figure's noun is said to belong to."""
+    thing = _THING_OWNS.search(near)
+    if thing:
+        return subjects.fuller(thing["name"])
+    kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
+    return subjects.only_of(_KINDS.get(kind["kind"].lower(), "")) if kind else ""
+
+
 def _team(marked: Marked, found: Found, near: str) -> str:
     team = _TEAM_BEFORE[0].search(near)
     if team is None and found.kind == "staff":
@@ -273,6 +311,8 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     other = view.plain.item(related["body"]) if related else None
     if isinstance(other, BodyMention):
         return Subject(subjects.named(other), is_set=len(other.names) > 1)
+    if own := _THING_RATED.search(lead):
+        return Subject(own["name"])
     thing = _RATED_THING.search(lead)
     if thing and (name := subjects.apposed(thing["noun"])):
         return Subject(name)

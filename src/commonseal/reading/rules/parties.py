@@ -12,15 +12,18 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
+from commonseal.reading.rules.takers import is_taken_up
 
 _LINK_AFTER = re.compile(
-    r"^(?P<gap>(?:[^\[.;]|\[[FD]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with|between|for"
+    r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
+    r"|between|for"
     r"|across|among|of|by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
 # After these words come the others; after the rest come all the parties
 _ADDS = frozenset(["with", "on behalf of", "in partnership with", "together with", "into", "to"])
 _REPORTS = re.compile(
+    r"(?! (?:said|says|told|confirmed|explained)(?: that)? (?:it|its|they|their|both)\b)"
     r"(?:'s (?:\w+ ){0,3}(?:papers?|reports?|website|documents?|minutes))?,? "
     r"(?:said|says|told|reported|understands|wrote|explained|confirmed|noted|papers? (?:say|said|show)|heard)\b"
 )
@@ -32,6 +35,13 @@ _TOGETHER = re.compile(
     r"\],? (?:together with|along with|as well as|plus|and also|and with|alongside)"
     r"(?: (?:those|that|parts?|some|most) of)?(?: the)? $"
 )
+_UNNAMED_SET = re.compile(
+    r",? and (?:(?:all|most) )?(?P<who>(?:(?:the|its|their|our|local|some|several)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:primary\s+care\s+networks|PCNs|GP\s+practices|GP\s+surgeries|GP\s+federations?|GPs|general\s+practices"
+    r"|hospital\s+trusts|voluntary(?:\s+sector)?\s+(?:organisations|groups)|hospices|care\s+homes|ambulance\s+service"
+    r"|housing\s+associations|universities))(?=\W)(?!\s+(?:have|has|will|are|is|were|was|would|could)\b)"
+)
+_PLURAL_ORGAN = re.compile(r"(?:boards|bodies|cabinets|committees|executives)$", re.IGNORECASE)
 _NEAR = 8
 _FAR = 25
 _REACH = 12
@@ -48,6 +58,7 @@ class PartyFinder:
     _last: tuple[str, ...] = ()
     _last_number: int = -99
     _last_end: int = -1
+    _last_place: int = -9999
     _main: tuple[str, ...] | None = field(default=None)
     _grouping: tuple[str, ...] | None = field(default=None)
     signals: set[str] = field(default_factory=set)
@@ -62,7 +73,7 @@ class PartyFinder:
         here = self._candidates(view, span, kind)
         linked, link = self._linked(view, span, kind)
         found, used = self._from_sentence(here, (linked, link, kind), span, clause)
-        found = self._with_others(found, used, view, here)
+        found = self._with_unnamed(self._with_others(found, used, view, here), max(used), view)
         if len(found) >= 2 or (found and self._is_set(here, found)):
             if view.number == self._last_number and set(found) < set(self._last) and max(used) <= self._last_end:
                 self.signals.add("parties of the sentence")
@@ -90,7 +101,7 @@ class PartyFinder:
         text = view.plain.text
         for position, body in bodies_of(view.plain):
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
-            if "company" in classes and kind != "contract":
+            if ("company" in classes and kind != "contract") or (kind == "delegation" and is_taken_up(view, body)):
                 continue
             if (kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee")) or (
                 (body.organ and body.form != "organs")
@@ -101,6 +112,7 @@ class PartyFinder:
                     r"[Aa]ccording to (?:the )?$", text[max(0, position - 20) : position]
                 )
                 found.append((position, replace(body, names=body.names[1:]) if is_source else body))
+        found = _boards_joined(found)
         if len(found) < 2:
             return [body for _, body in found]
         told = [body for position, body in found if not self._only_tells(text, position)]
@@ -133,7 +145,10 @@ class PartyFinder:
         if not match:
             return None, ""
         item = view.plain.item(match["body"])
-        if isinstance(item, BodyMention) and self._can_be_linked(item, kind):
+        if isinstance(item, BodyMention) and match["link"] in {"across", "in"} and self._is_area(item):
+            return None, ""
+        is_taker = kind == "delegation" and isinstance(item, BodyMention) and is_taken_up(view, item)
+        if isinstance(item, BodyMention) and self._can_be_linked(item, kind) and not is_taker:
             return item, match["link"]
         return None, ""
 
@@ -151,6 +166,21 @@ class PartyFinder:
             if _TOGETHER.search(text, max(0, position - 60), position):
                 return _union(found, body.names)
         return found
+
+    def _with_unnamed(self, found: tuple[str, ...], end: int, view: View) -> tuple[str, ...]:
+        """“A, B and the city's primary care networks”: a set without names that closes the list of the parties."""
+        closing = _UNNAMED_SET.match(self.paper.document.flow, end, view.sentence.end) if len(found) > 1 else None
+        if closing is None:
+            return found
+        return _union(found, (" ".join(closing["who"].split()),))
+
+    def _is_area(self, body: BodyMention) -> bool:
+        """Say whether bodies are named only for the ground they cover: “across five boroughs”."""
+        return (
+            body.is_set
+            and re.search(r"(?:boroughs|districts|counties)$", self.paper.document.flow[body.start : body.end])
+            is not None
+        )
 
     def _can_be_linked(self, body: BodyMention, kind: str) -> bool:
         if body.body_class == "committee":
@@ -172,7 +202,7 @@ class PartyFinder:
             adds = link in _ADDS or (link == "for" and kind == "contract")
             if adds or (len(linked.names) == 1 and not linked.is_set):
                 lead = next((b for b in reversed(before) if not set(b.names) >= set(linked.names)), None)
-                lead_names = lead.names if lead else self._own(linked.names)
+                lead_names = lead.names if lead else self._own(linked.names) or self._others_near(linked)
                 return _union(lead_names, linked.names), [linked.end]
             return linked.names, [linked.end]
         for group in (*reversed(before), *inside, *after):
@@ -184,6 +214,11 @@ class PartyFinder:
         for body in (*before, *inside, *after):
             names = _union(names, body.names)
         return names, [b.end for b in (*before, *inside, *after)] or [0]
+
+    def _others_near(self, linked: BodyMention) -> tuple[str, ...]:
+        """Those just spoken of together, where a sentence says no more than “shared with X”."""
+        is_near = self._last and 0 < linked.start - self._last_place < 400
+        return self._last if is_near and not set(self._last) & set(linked.names) else ()
 
     def _adds(self, group: BodyMention, kind: str) -> bool:
         """Say whether the words before a group make it the others: “on behalf of” and, of a contract, “for”."""
@@ -210,10 +245,16 @@ class PartyFinder:
     def _widened(self, name: str, view: View, kind: str) -> tuple[str, ...]:
         """One body alone shares with those it was last joined with, or with the paper's own."""
         self.signals.add("parties widened")
+        near = view.number - self._last_number < _NEAR
+        if kind == "merger" and near and self._last and name not in self._last and not self._is_new(name):
+            return _union(self._last, (name,))  # what passes to a body passes from those just spoken of
         names, is_told = self._with_whom(name, view)
         if len(names) > 1 and is_told:
             self._remember(names, view, view.sentence.end)
         return (name, *(other for other in names if other != name)) if kind == "contract" else names
+
+    def _is_new(self, name: str) -> bool:
+        return any(body.name == name and body.is_future for body in self.paper.registry.bodies)
 
     def _with_whom(self, name: str, view: View) -> tuple[tuple[str, ...], bool]:
         """With whom a body shares, and whether that is worth remembering."""
@@ -248,6 +289,7 @@ class PartyFinder:
 
     def _remember(self, names: tuple[str, ...], view: View, end: int) -> tuple[str, ...]:
         self._last, self._last_number, self._last_end = names, view.number, end
+        self._last_place = view.sentence.end
         return names
 
     def _are_parties(self, names: tuple[str, ...]) -> bool:
@@ -299,6 +341,18 @@ class PartyFinder:
                 if len(group.names) > 1 and self._are_parties(group.names):
                     return group.names
         return ()
+
+
+def _boards_joined(found: list[tuple[int, BodyMention]]) -> list[tuple[int, BodyMention]]:
+    """“The boards of A, B and C”: the board of each, not of the first alone."""
+    joined: list[tuple[int, BodyMention]] = []
+    for position, body in found:
+        last = joined[-1][1] if joined else None
+        if last is not None and _PLURAL_ORGAN.search(last.organ) and 0 < body.start - last.end < 8 and not body.organ:
+            joined[-1] = (joined[-1][0], replace(last, names=_union(last.names, body.names), end=body.end))
+        else:
+            joined.append((position, body))
+    return joined
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

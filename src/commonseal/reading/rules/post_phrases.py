@@ -17,6 +17,12 @@ ONE_POST = rule_pattern(
     r"|both|joint|a|post of|role of|posts of|roles of))* (?P<a>{O})"
     r"|(?:have|has|had|share|shares|sharing|under|by|appoint\w*|with) the same (?P<b>{O}))"
 )
+# “their two chief nurse posts will be replaced by one”
+MADE_ONE = rule_pattern(
+    r"(?P<post>{O})(?: (?:roles|posts|jobs|positions))?(?: (?:at|of|in) (?:the )?{B})? (?:(?:will|would|are to"
+    r"|could|should|may|might) (?:then |eventually )?be|are being|were|have been)"
+    r" (?:replaced by|reduced to|merged into|cut to|combined into|rolled into) (?:one|a single)\b"
+)
 IS_JOINT = rule_pattern(
     r"(?P<post>{O})(?: (?:roles?|posts?|jobs?))?(?:,)? (?:which )?(?:is|are|was|will be|would be"
     r"|became|becomes|as|has been|to be|being)(?: now| also| already| to be)*"

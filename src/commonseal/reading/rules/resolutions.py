@@ -32,7 +32,7 @@ from commonseal.reading.rules.decision_patterns import (
     RECOMMENDED,
 )
 from commonseal.reading.rules.drafts import DecisionDraft
-from commonseal.reading.rules.unnamed import with_unnamed
+from commonseal.reading.rules.unnamed import Spoken, with_unnamed
 
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
@@ -100,7 +100,9 @@ _EARLIER = re.compile(
     r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
 )
 _ORGAN_HEADING = re.compile(
-    r"^\W*(?:meeting of (?:the )?)?(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
+    r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
+    r"|(?i:decision[- ](?:maker|taker|record)|report to|decision by|to))\W+)?"
+    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
     r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
 )
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
@@ -122,7 +124,7 @@ class Layout:
     is_information: bool
     when: str | None
     topic: str = ""
-    sets: dict[str, str] = field(default_factory=dict)
+    spoken: Spoken = field(default_factory=Spoken)
 
     @classmethod
     def of(cls, paper: Paper) -> Layout:
@@ -138,7 +140,7 @@ class Layout:
         """Say whether a body is the organ of the paper, however it is called."""
 
         def folded(name: str) -> str:
-            return re.sub(r"\btrust board\b", "board", name.casefold())
+            return re.sub(r"\b(?:trust board|board of directors)\b", "board", name.casefold())
 
         return self.organ is not None and folded(body) == folded(self.organ)
 
@@ -153,7 +155,9 @@ class Layout:
                 words = " ".join(flow[body.start : body.end].split())
                 noun = re.search(r"(?:boards|bodies|cabinets|governors|committees)", words)
                 if noun and " " in words:
-                    self.sets[noun.group()] = re.sub(r"^(?:the|all the|all|our|their) ", "", words, flags=re.IGNORECASE)
+                    self.spoken.sets[noun.group()] = re.sub(
+                        r"^(?:the|all the|all|our|their) ", "", words, flags=re.IGNORECASE
+                    )
         is_entry = "[D" in view.plain.text and re.search(r"\[[BG]\d", view.plain.text)
         if view.sentence.block.kind == "heading" and not is_entry:
             self.topic = view.plain.text
@@ -165,7 +169,7 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     It is the first organ in the head, or else the paper's own body.
     """
     for plain in paper.views[:9]:
-        view = replace(plain, plain=with_unnamed(plain, {}))
+        view = replace(plain, plain=with_unnamed(plain, Spoken()))
         if _EARLIER.search(view.plain.text):
             continue
         for _, body in bodies_of(view.plain):
@@ -324,7 +328,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
 
 def _outcome_of(text: str) -> Outcome:
     """Give the outcome that the words of a resolution have."""
-    if re.search(r"\b(?:deferred|postponed|adjourned|held over)\b", text, re.IGNORECASE):
+    if re.search(r"\b(?:deferred|postponed|adjourned|held over|to (?:defer|postpone|adjourn))\b", text, re.I):
         return "deferred"
     if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
         return "rejected"

@@ -20,13 +20,14 @@ _POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])(?:, [A-Z][\w &-]{2,40})?(?:\W*
 _BODY_ALONE = re.compile(
     r"^\W*(?:(?:for and )?on behalf of (?:the )?)?(?P<body>\[[BG]\d+\])(?:,? [A-Z][\w ]{2,40})?\W*$"
 )
-_COLUMNS = re.compile(r"^\W*\[(?P<kind>[POBG])\d+\](?:\s{3,}\[[POBG]\d+\]){1,3}\s*$")
+_COLUMNS = re.compile(r"^\W*\[(?P<kind>[POBG])\d+\](?:(?:\s{3,}|\t+ *)\[[POBG]\d+\]){1,3}\s*$")
 _PORTFOLIO = rule_pattern(
     r"{P:who} \((?P<portfolio>[A-Z][A-Za-z' ]{2,40}?(?:,? (?:and|&) [A-Z][A-Za-z' ]{2,30})?)\)", ignore_case=False
 )
 _PRESENT = re.compile(
     r"^\W*(?:present|apologies|members?|cabinet|councillors|in attendance|attending|membership)\b", re.IGNORECASE
 )
+_CABINET_IS = re.compile(r"\b(?:cabinet|executive)(?: members)?(?: (?:is|are|will be|as follows))*:\s*$", re.IGNORECASE)
 _PARTIES = frozenset(
     [
         "Labour",
@@ -58,7 +59,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     for view in paper.views:
         opens = _PRESENT.search(view.posts.text) is not None
         in_list = opens or (in_list and "[P" in view.posts.text and view.sentence.block.kind != "paragraph")
-        if in_list or _PRESENT.search(view.section) or _PRESENT.search(view.intro):
+        if in_list or any(_PRESENT.search(words) or _CABINET_IS.search(words) for words in (view.section, view.intro)):
             yield from _portfolios(paper, view)
             yield from _described(paper, view)
 
@@ -245,6 +246,9 @@ def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     role = (match["free"] or match["brackets"] or "").strip(" ,")
     body = view.posts.item(match["body"]) if match["body"] else None
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
+    councils = paper.registry.of_class("council")
+    if not bodies and len(councils) == 1 and _CABINET_IS.search(view.intro):
+        bodies = (councils[0].name,)
     if bodies and role and not set(role.split()) & _PARTIES:
         yield AppointmentDraft(
             person.name, role, bodies, "held", [(view.sentence.start, view.sentence.end)], "list of those present"

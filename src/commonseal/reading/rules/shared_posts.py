@@ -21,6 +21,7 @@ from commonseal.reading.rules.post_phrases import (
     JOINT_WORDS,
     LED_BY,
     LENT,
+    MADE_ONE,
     MERGED_PAIR,
     ONE_POST,
     PAID_TOGETHER,
@@ -63,6 +64,7 @@ _COMBINING = (
 )
 _PHRASES = (
     (IS_JOINT, "post is a joint one"),
+    (MADE_ONE, "posts replaced by one"),
     (SHARED_WITH, "post shared with"),
     (ONE_POST, "same person in the post"),
     (PAID_TOGETHER, "post paid or appointed together"),

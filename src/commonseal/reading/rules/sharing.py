@@ -24,7 +24,7 @@ _TAKES_ONE = re.compile(
     r"\b(?:have|has|had|having|share|shares|sharing|become|becoming|becomes|became|form|forming"
     r"|create|creating|creation of"
     r"|appoint|appointing|under|into|as|by|be|see|want|run|runs|operate|operates|establish|move to|moving to|towards"
-    r"|through|use|uses|using|pool|hold|employ|with) $",
+    r"|through|use|uses|using|pool|hold|employ|with|work for|works for|working for) $",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -41,10 +41,13 @@ _SKIP = re.compile(
 )
 _COMBINE = re.compile(
     r"\b(?P<verb>combin(?:e|es|ed|ing)|merg(?:e|es|ed|ing)|amalgamat(?:e|es|ed|ing)|unif(?:y|ies|ied|ying)"
+    r"|(?:merger|merging|combination|integration|amalgamation|joining up|bringing together) of"
     r"|join(?:ing|ed)? up|integrat(?:e|es|ed|ing)|align(?:s|ed|ing)?|(?:bring|brings|bringing"
     r"|brought)(?= (?:together\b)?)"
     r"|pool(?:s|ed|ing)?)(?P<together> together)?(?= (?:\[B\d+\]|their|its|our|the|both|all|senior|some|management"
-    r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]))",
+    r"|back|several|legal|finance|HR|IT|commissioning|executive|two|three|\[O\d+\]|(?:[a-z'-]+(?:,| and|)"
+    r" ){0,4}?(?:services|teams|departments"
+    r"|functions|staff|workforces|directorates|operations|offices|boards|committees|budgets|records|systems)\b))",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -68,6 +71,7 @@ _BETWEEN = re.compile(
 _THE_SAME = re.compile(
     r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with|onto|on to|adopt|on) the $", re.IGNORECASE
 )
+_IS_OF_POSTS = re.compile(r" (?:roles|posts|jobs|positions|functions)\b")
 _INTO_ONE = re.compile(r" together\b| under (?:one|a single|the same)\b| into (?:one|a single)\b")
 _WEAK_FOR_SERVICES = ("integrat", "align", "join", "unif")
 _RUN = re.compile(
@@ -179,23 +183,32 @@ def _share_verbs(view: View, text: str) -> Iterator[Spotted]:
         for thing in things(view.posts, skip.end() if skip else match.end() + 1, shares_out=True):
             if text.startswith("'s", thing.end):
                 break
-            yield _of_thing(text, thing, (match.start() if thing.post else thing.start, thing.end), "share a thing")
+            first = match.start() if thing.post and not thing.is_further else thing.start
+            yield _of_thing(text, thing, (first, thing.end), "share a thing")
 
 
 def _combined(view: View, text: str) -> Iterator[Spotted]:
     for match in _COMBINE.finditer(text):
         verb = match["verb"].lower()
-        for thing in things(view.posts, match.end() + 1, shares_out=True):
+        found = things(view.posts, match.end() + 1, shares_out=True)
+        for thing in found[-1:] if verb.startswith("pool") else found:
             if verb.startswith(_WEAK_FOR_SERVICES) and thing.kind == "joint_service" and "commission" not in thing.name:
                 break
             if verb.startswith("br") and not (match["together"] or _INTO_ONE.search(text, thing.end, thing.end + 60)):
                 break
-            if verb.startswith("pool") and thing.kind != "pooled_budget":
+            if verb.startswith("br") and thing.post and thing.is_plural and not _IS_OF_POSTS.match(text, thing.end):
+                break  # a board brings together the leaders themselves
+            if verb.startswith("pool") and thing.kind not in {"pooled_budget", "joint_service", "joint_team"}:
+                break
+            if verb.startswith("integrated") and thing.name.startswith("care "):
                 break
             if thing.kind in {"contract", "partnership"}:
                 break
             yield _of_thing(
-                text, thing, (match.start() if not thing.is_further else thing.start, thing.end), "combine things"
+                text,
+                thing,
+                (match.start() if not thing.is_further or verb.startswith("pool") else thing.start, thing.end),
+                "combine things",
             )
 
 
@@ -207,9 +220,14 @@ def _made_one(view: View, text: str) -> Iterator[Spotted]:
         for thing in _subjects(view, start, match.start()):
             if match["verb"].lower().startswith(_WEAK_FOR_SERVICES) and thing.kind == "joint_service":
                 continue
-            if thing.kind in {"contract", "partnership"}:
+            if thing.kind in {"contract", "partnership"} or _is_a_name(text, thing):
                 continue
             yield _of_thing(text, thing, (thing.start, match.end()), "things made one")
+
+
+def _is_a_name(text: str, thing: Thing) -> bool:
+    """“A contract with Somewhere Services, shared with …”: a firm's name ends in a noun of something shared."""
+    return thing.name.istitle() and re.search(r"\b(?:with|by|from|to) $", text[: thing.start][-6:]) is not None
 
 
 def _subjects(view: View, start: int, end: int) -> list[Thing]:

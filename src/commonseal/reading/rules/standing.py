@@ -31,7 +31,9 @@ _GOES_ON = re.compile(
     r"|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|maintain(?:s|ing)?)"
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
-    r"|their\b|its\b|our\b|\[B\d+\]|in place)|\bremains? (?:in place|unchanged|shared)\b"
+    r"|their\b|its\b|our\b|\[B\d+\]|in place|(?:the|this) (?:existing |current |present )?(?:agreement|arrangement"
+    r"|contract"
+    r"|section|joint|shared|service|partnership|scheme))|\bremains? (?:in place|unchanged|shared)\b"
 )
 # “which have shared a chief executive since 2012 are to …”: what was and is, whatever is said of its future
 _RUNS_BEFORE = re.compile(
@@ -46,6 +48,10 @@ _RUNS_AFTER = re.compile(
 _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (?:resolved|agreed|decided))\b")
 # “4.3 Shared service (recommended)”: the option that a paper puts forward
 _PREFERRED = re.compile(r"[^.;()]{0,40} ?[(–:-] ?(?:the )?(?:recommended|preferred)(?: option)?\b", re.IGNORECASE)
+# “The two trusts plan to merge”: their plan, whatever the paper itself puts to its readers
+_PLANS = re.compile(
+    r"\W*(?:[\d.]+ )?(?:Both |All )?\[B\d+\] (?:now |still |also |both )?(?:plan|plans|have agreed|intend|intends) to\b"
+)
 _INTENTION = re.compile(r"\b[Ii]ntentions? (?:is |was )?(?:that|to|of)\b")
 _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
@@ -72,7 +78,7 @@ _FOLLOW_UP = re.compile(
 _AND_THEN = re.compile(
     r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| these| those| they| then| later| since"
     r"| (?:the )?(?:idea|plans?|proposals?|talks|offer)| \[[BG]\d+\]"
-    r"| was| were| has| have| been| in| on| \[D\d+\],?){0,7} ?",
+    r"| was| were| is| are| now| has| have| been| in| on| \[D\d+\],?){0,7} ?",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
@@ -82,6 +88,31 @@ _IDEA_DROPPED = re.compile(
     rf" (?:\w+ )?{_DROPPED.pattern}"
 )
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
+# “It replaces an agreement under which the two had a joint team”
+_REPLACED = re.compile(
+    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|takes the place of|took the place of) (?:an?|the|their|its)"
+    r" (?:\w+ )?"
+    r"(?:agreement|arrangement|deal|scheme|contract|partnership)\b[^.;]{0,30} (?:under|in|by) which [^,;]{0,70}$"
+)
+# “The Board will recall that …”: a reminder of what is so already
+_RECALLS = re.compile(
+    r"\b(?:will|may|might|should|would) (?:also )?(?:recall|remember|be aware|know|have (?:seen|noted|heard))\b(?:"
+    r" that)?"
+)
+# “The joint panel took evidence”: what acts is there
+_ACTS = re.compile(
+    r"(?:,? which| that)?(?: has| have| had)?(?: also| already| recently)? (?:took|met|meets|heard|found|reviewed"
+    r"|reviews"
+    r"|considered|considers|agreed|approved|supported|concluded|reported|oversees|oversaw|advises|advised|looked at"
+    r"|scrutinised|discussed|received|noted|recommended|published|examined)\b"
+)
+_BARE_VERB = re.compile(
+    r"\W*(?:but |and |or )?(?:also |instead |then )?(?:appoint|share|have|form|create|use|run|pool|merge|establish"
+    r"|set up|move to|adopt|host"
+    r"|delegate|recruit|combine|integrate|bring)\b"
+)
+_LAST_MODAL = re.compile(r"\b(will|would|could|may|might|should|to)\b(?![^,;]*\b(?:has|have had|is|are)\b)[^.;]*$")
+_AND_TO = re.compile(r",? (?:and|or) (?:also |then )?to ", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"\b(?:will|would|could|may|has|have|had|is|are|was|were|share[sd]?|said|agree[ds]?)\b")
 
 
@@ -107,8 +138,18 @@ def standing_at(
         is_proposal: Whether the paper as a whole puts something forward, so that its "will" is not yet agreed.
     """
     own = " ".join(marked.text[first:last] for first, last in predicates(marked.text, bounds, place))
-    own = _without_consent(marked, own)
+    if own.startswith((", including ", ", such as ")):  # an example of what the clause around it speaks of
+        own = marked.text[bounds[0] : bounds[1]]
+    if _BARE_VERB.match(own) and (modal := _LAST_MODAL.search(marked.text[: marked.text.find(own[:20])][-160:])):
+        own = f"{modal.group(1)} {own}"  # “would keep their councillors but appoint one chief executive”
+    if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
+        own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
+    own = _RECALLS.sub("", _without_consent(marked, own))
     settled = _from_what_follows(marked, bounds, place)
+    if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
+        settled = "ended"
+    if settled is None and _ACTS.match(marked.text, place[1]) and not _MODAL.search(marked.text[bounds[0] : place[0]]):
+        settled = "existing"
     if settled is None and _runs(marked, bounds, place):
         settled = "existing"
     if settled is None and _BE_DONE.search(own) and _RESOLVED.search(f"{section} {intro} {own}"):
@@ -116,7 +157,7 @@ def standing_at(
     if settled is None and _PREFERRED.match(marked.text, place[1]):
         return "proposed"
     settled = settled or standing(own, intro, section, following)
-    is_decided = says("decided", own) or _is_of_the_nation(marked, bounds)
+    is_decided = says("decided", own) or _is_of_the_nation(marked, bounds) or _PLANS.match(own) is not None
     return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
 
 

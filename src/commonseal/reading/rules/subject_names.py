@@ -20,6 +20,11 @@ from commonseal.reading.rules.subject_patterns import (
     VAGUE_SET,
 )
 
+_KNOWN_AS = re.compile(
+    r"\b(?:to be|will be|would be|is|are|be|being) (?:called|known as|named|branded)(?: the)?\s[\"“‘']?"
+    r"(?P<name>[A-Z][\w’'&-]+(?:\s(?:(?:and|of|for|the|&)\s)?[A-Z][\w’'&-]+){1,6})"
+)
+
 
 def _is_joint(body: Body) -> bool:
     """A body that others have together, other than one that only looks on."""
@@ -37,6 +42,7 @@ class Names:
     _shared: str = ""
     _coming: str | None = None
     _scheme: str | None = None
+    _known_as: str | None = None
 
     @property
     def sentence_before(self) -> str:
@@ -71,6 +77,9 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
+        return (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
+
+    def _by_neighbours(self, name: str, *, is_new: bool) -> str:
         section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
         fund = re.sub(r"^[\d./]{2,9} ", "", section)
         if not is_new and POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
@@ -82,7 +91,8 @@ class Names:
             return name
         if " " not in name and (own := self.apposed(name)):
             return own
-        pattern = re.compile_for_now(rf"\ban? ((?:[\w'-]+ ){{1,3}}{re.escape(name)})\b", re.IGNORECASE)
+        words = r"(?:(?!(?:of|the|an?|to|for|in|on|with|by|their|its|our)\b)[\w'-]+ )"
+        pattern = re.compile_for_now(rf"\b(?:an?|the|our|their|its) ({words}{{1,4}}{re.escape(name)})\b", re.IGNORECASE)
         for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
             if found := pattern.findall(view.plain.text):
                 return str(found[-1])
@@ -99,6 +109,19 @@ class Names:
             if found := naming.findall(" ".join(written.split())):
                 return str(found[-1])
         return ""
+
+    def known_as(self) -> str:
+        """“The tie-up, to be known as Valley Services”: the one name that a paper gives what is new in it."""
+        if self._known_as is None:
+            found = {" ".join(match["name"].split()) for match in _KNOWN_AS.finditer(self.paper.document.flow)}
+            self._known_as = found.pop() if len(found) == 1 else ""
+        return self._known_as
+
+    def only_of(self, body_class: str) -> str:
+        """Give the one body of a kind that the paper names, else its own body where it is of that kind."""
+        own = [name for name in self.paper.author if self.paper.class_of(name) == body_class]
+        found = [body.name for body in self.paper.registry.of_class(body_class)] if body_class else []
+        return own[0] if len(own) == 1 else found[0] if len(found) == 1 else ""
 
     def called(self, noun: str) -> str:
         """Give the name that the paper most often gives a body yet to be formed, its noun being known."""

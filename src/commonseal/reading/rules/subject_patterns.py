@@ -14,12 +14,14 @@ def any_word(key: str) -> str:
 VERB = re.compile(rf"(?<![\w'-]){any_word('verbs')}(?![\w-])", re.IGNORECASE)
 DOUBTFUL = re.compile(rf"{any_word('doubtful_verbs')}$", re.IGNORECASE)
 BEFOREVERB = re.compile(
-    rf"(?:\]|\]'s|\b(?:it|they|that|which|who|we|also|now|and|{any_word('arrangement_nouns')}|{any_word('document_nouns')}|\w+(?:tion|ment|ship|ance)s?))"
+    rf"(?:\]|\]'s|\b(?:it|they|that|which|who|we|also|now|and|{any_word('arrangement_nouns')}"
+    rf"|{any_word('document_nouns')}|\w+(?:tion|ment|ship|ance)s?))"
     r",? $",
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"[^\w\[]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
+    r"[^\w\[]*(?:\(?(?:[a-z]|[A-Z](?:\d|\[F\d+\])\d?|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?"
     r"(?:(?:and|but|so|however|meanwhile|also|overall|currently|today|nationally|locally|(?:this|last|next) year"
     r"|(?:in|at|on|by|for|during|since|from|as at|as of|after|before|under|between|within|over|with|following|despite"
     r"|including|until|when|while|if|although|because|subject to|according to)\b"
@@ -34,7 +36,7 @@ PREPOSITION = re.compile(
 )
 FIGURE_NOUN = re.compile(
     r"\b(?:deficit|surplus|budget|turnover|income|savings?|costs?|population|staff|workforce|headcount|allocation"
-    r"|contributions?|share|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
+    r"|contributions?|share|spend|spending|expenditure|debts?|overspend\w*|underspend\w*|rating|reserves|balance|gap"
     r"|shortfall|control total|total|funding|number|membership|outturn|position|value|employees|size|part|revenue"
     r"|payment|establishment)\s*$",
     re.IGNORECASE,
@@ -85,8 +87,12 @@ NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
 GAPPED_NAME = re.compile(rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s)?:? \(?$")
 LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
 LOCAL_PHRASE = re.compile(
-    rf"\b(?:the|this|its|their|our) (?P<name>(?:[\w'&-]+ ){{0,3}}?{any_word('arrangement_nouns')})"
-    rf"(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)? (?:{any_word('verbs')}"
+    rf"\b(?:the|this|its|their|our|an?(?= (?:[\w'&-]+ ){{1,3}}?{any_word('arrangement_nouns')},? (?:that|which) )"
+    rf"|an?(?= (?:new|single|merged) (?:[\w-]+ )?(?:council|trust|authority|organisation|CCG|ICB|unitary)\b))"
+    rf" (?P<name>(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}|(?:new|single|merged) (?:[\w-]+ )?(?:council"
+    r"|trust|authority|organisation|CCG|ICB|unitary))"
+    r"(?: (?:with|of|between) (?:the )?\[B\d+\])?(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)?"
+    rf" (?:{any_word('verbs')}"
     r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",
     re.IGNORECASE,
 )
@@ -126,3 +132,11 @@ POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
 # a name taken for a person's that does what only bodies do
 COMPANY = re.compile(r"(?P<person>\[P\d+\])(?:employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)")
 OWN_CLAUSE = re.compile(r"'s |\b(?:which|that) ")
+# “The day-to-day work is done by our Integrated Commissioning Unit”
+DONE_BY = re.compile(
+    r"\W*(?:The|Most|Much|All)(?: of)?(?: the)? (?:[\w-]+ ){1,6}?(?:is|are|was|were) (?:\w+ly )?(?:done|carried out"
+    r"|handled|undertaken|led|run"
+    r"|managed|delivered|provided) (?:jointly )?by (?:the|a|an|our|its|their|one|\[B\d+\](?:'s)?) "
+    rf"(?P<name>(?:[A-Z][\w&'-]+ (?:and |of |for )?){{0,5}}[A-Z][\w&'-]+(?=,|\.| which)|(?:[a-z-]+"
+    rf" ){{0,3}}{any_word('arrangement_nouns')})\b"
+)

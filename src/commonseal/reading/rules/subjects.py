@@ -21,6 +21,7 @@ from commonseal.reading.rules.subject_patterns import (
     COMING,
     COMPANY,
     DOCUMENT,
+    DONE_BY,
     DOUBTFUL,
     FIGURE_NOUN,
     GAPPED_NAME,
@@ -42,6 +43,11 @@ from commonseal.reading.rules.subject_patterns import (
     STARTS_PART,
     VERB,
     any_word,
+)
+
+_ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
+_ALL_MEMBERS = re.compile(
+    r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
 
 
@@ -105,7 +111,7 @@ class Subjects(Names):
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
         self._is_other = False
-        subject = self._of_kind(view) or self._subject_of(view)
+        subject = self._of_kind(view) or self._done_by(view) or self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name:
             self._topic = subject
@@ -149,6 +155,13 @@ class Subjects(Names):
         argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
         told = self._argued(view) if argues else self._company(view, region + verb.group())
         return told or self._phrase(view, region)
+
+    def _done_by(self, view: View) -> Subject | None:
+        """“The work is done by our joint unit, which …”: what does the work is spoken of."""
+        match = DONE_BY.match(view.plain.text)
+        if match is None:
+            return None
+        return Subject(self.fuller(match["name"].strip()), frozenset(["subject a phrase"]))
 
     def _company(self, view: View, words: str) -> Subject | None:
         """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
@@ -204,6 +217,10 @@ class Subjects(Names):
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
         if PRONOUN.match(region) and len(region) < 12:
             return self._topic
+        if one := _ONE_OF_TWO.fullmatch(region):
+            return self._one_of_two(view, first=one.group(1).lower() in {"former", "first"})
+        if all_of := _ALL_MEMBERS.match(region):  # “all members of the team”
+            region = all_of["rest"]
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
             return self._with_bodies(view.plain, region, tokens)
@@ -215,13 +232,20 @@ class Subjects(Names):
             return Subject(body)
         return Subject(self.scheme()) if DOCUMENT.search(region) and self.scheme() else self._plain(region)
 
+    def _one_of_two(self, view: View, *, first: bool) -> Subject:
+        """“The former”, “the latter”: of the two bodies last named together."""
+        pairs = [body.names for body in view.before if len(body.names) == 2 and body.form in {"list", "set", "they"}]
+        single = [body.names[0] for body in view.before if len(body.names) == 1 and body.body_class != "national"]
+        names = pairs[-1] if pairs else tuple(single[-2:])
+        return Subject(names[0 if first else -1]) if len(names) == 2 else _NOTHING
+
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
         if NO_NAME.search(region) or "[" in words:
             return _NOTHING
         if found := ARRANGEMENT.match(words):
-            own = "" if " " in found.group() else self.apposed(found.group())
+            own = "" if " " in found.group() else self.apposed(found.group()) or self.fuller(found.group())
             return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))

@@ -23,6 +23,10 @@ _IS_POST = re.compile(
 _NOT_POST = re.compile(
     r"^\W*(?:tbc|tba|vacant|vacancy|n/?a|none|apolog\w+|present|yes|no|attended)\b|^\W*$", re.IGNORECASE
 )
+_SHARED_WITH = re.compile(
+    r"\b(?:shared|joint(?:ly)?|joint post|in common) (?:post )?(?:with|between) (?:the )?(?P<body>\[[BG]\d+\])",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
 
@@ -124,11 +128,15 @@ def _title(row: Row, token: str) -> str:
 def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None) -> None:
     """What the other cells say of a post: since when, until when, and on what basis."""
     by_kind = table.by_kind(row)
+    told = [cell.words for kind, cell in zip(table.columns, row.cells, strict=False) if kind not in {"role", "body"}]
+    if (shared := _SHARED_WITH.search(" ".join(told))) and isinstance(
+        body := row.marked.item(shared["body"]), BodyMention
+    ):
+        draft.bodies = tuple(dict.fromkeys((*draft.bodies, *body.names)))
     draft.start = row.edtf(by_kind.get("since") or by_kind.get("date"))
     draft.end = row.edtf(by_kind.get("end"))
-    told = [cell.words for kind, cell in zip(table.columns, row.cells, strict=False) if kind not in {"role", "body"}]
     for words, name in ((r"until|ends|to", "end"), (r"from|starts|since|starting", "start")):
-        found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", " ".join(told))
+        found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", " ".join(told), re.IGNORECASE)
         date = row.marked.item(found["date"]) if found else None
         if isinstance(date, DateMention):
             setattr(draft, name, date.edtf)
@@ -136,6 +144,10 @@ def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None
         draft.status = "planned"
     if draft.end and published and draft.end[: len(published)] < published[: len(draft.end)]:
         draft.status = "former"
+    shared = _SHARED_WITH.search(" ".join(told))
+    other = row.marked.item(shared["body"]) if shared else None
+    if isinstance(other, BodyMention):
+        draft.bodies = tuple(dict.fromkeys((*draft.bodies, *other.names)))
     basis = _BASIS.search(" ".join(told))
     if basis and draft.basis is None:
         word = basis.group(1).lower()

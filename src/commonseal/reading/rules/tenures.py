@@ -107,6 +107,9 @@ def date_between(
         if lead == "to":
             ending = date if draft.start else None
             continue
+        if lead == "between" and (until := _AND.match(marked.text, found.end())):
+            last = marked.item(until["date"])
+            draft.end = draft.end or (last.edtf if isinstance(last, DateMention) else None)
         set_date(draft, lead.split()[0] if lead.startswith(("starting", "beginning")) else lead, date)
     if ending is not None and draft.end is None:
         draft.end = ending.edtf
@@ -116,6 +119,7 @@ def date_between(
         draft.end = after(draft.start, _with_figures(marked, begin, edge))
 
 
+_AND = rule_pattern(r" and {D:date}")
 _RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
 
 

@@ -18,6 +18,7 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.posts import Post
 
 _TOKEN = re.compile(r"(?P<mark>\[[A-Z]\d+\](?:'s?)?)|(?P<word>[^\W\d_][\w'/-]*|&)|(?P<quote>\"|')|(?P<other>\S)")
+_BRACKET = re.compile(r"\((?:since|from|until|in|set up|established|formed)\b[^()]{1,40}\)")
 _LONGEST = 7
 _ARTICLES = frozenset(["a", "an", "the", "new", "their", "its", "own"])
 _JOINS = frozenset(["and", "&", "or", "plus"])
@@ -108,8 +109,12 @@ def _further(thing: Thing) -> Thing:
 
 def _read(text: str, place: int) -> list[_Word]:
     words = []
+    edge = place
     for match in _TOKEN.finditer(text, place):
-        if match["quote"]:
+        if match["quote"] or match.start() < edge:
+            continue
+        if closing := _BRACKET.match(text, match.start()):  # “a contract (since 2014), a team and …”
+            edge = closing.end()
             continue
         words.append(_Word(match.group(), match.start(), match.end(), match["mark"] is not None))
         if len(words) >= 60 or match.group() in {";", ".", ":", "(", ")"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked, rule_pattern
@@ -18,7 +18,8 @@ _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
     r"|[Rr]egulators?|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
     r"|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members|[Tt]he membership"
-    r"|[Ss]hareholders|Parliament|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
+    r"|[Ss]hareholders|(?:[Pp]arliamentary|[Mm]inisterial)(?= (?:approval|consent|agreement|sign-off))|Parliament"
+    r"|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
     r"|be balloted))"
 )
 _SETS = (
@@ -39,10 +40,13 @@ _PATTERN = re.compile(
     rf"(?<![\w'\]-])(?:(?P<people>(?:{_PEOPLE})\b(?! (?:of|at|in) )|(?:(?<=[Tt]he )|(?<=^)){_LOWER}\b)"
     rf"|(?:[Tt]he )?(?P<plural>{_SETS})(?! of\b)\b"
     rf"|(?P<bare>{_BARE}){_AFTER_BARE}"
+    r"|(?<=[Tt]he )(?P<again>panel|committee|commission|tribunal|forum)"
+    r"(?= (?:has|had|will|is|was|agreed|approved|voted|rejected|backed|met|decided|recommended|refused|supported|ruled"
+    r"|resolved|concluded|endorsed|deferred)\b)"
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|\[G\d+\] (?:\[G|of|at|on)|and crime panel"
+    r"\[R|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|and crime panel"
     r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
@@ -92,17 +96,32 @@ _ORGAN_MEMBERS = rule_pattern(
 )
 
 
-def with_unnamed(view: View, sets: dict[str, str], own: str | None = None) -> Marked:
+@dataclass(slots=True)
+class Spoken:
+    """What a paper has spoken of before a sentence.
+
+    ``sets`` are the phrases for sets of organs, by their noun; ``own`` is the organ whose paper it is; ``since`` is
+    where the sentence before begins; ``recent`` are the committees and panels without a body, by their last word.
+    """
+
+    sets: dict[str, str] = field(default_factory=dict)
+    own: str | None = None
+    since: int = 0
+    recent: dict[str, str] = field(default_factory=dict)
+
+
+def with_unnamed(view: View, spoken: Spoken) -> Marked:
     """Give the sentence with tokens for deciders that have no body's name of their own.
 
     Args:
         view: The sentence.
-        sets: The phrases under which the paper spoke of sets of organs so far, by their noun.
-        own: The organ whose paper this is.
+        spoken: What the paper has spoken of so far; committees named here are added to it.
     """
     marked = view.plain
     if not _ANY.search(marked.text):
         return marked
+    if "joint " in marked.text:
+        marked = marked.replaced(_JOINT, "G", _joint_committee)
     marked = marked.replaced(_OWN_ORGAN, "G", _with_organ)
     if "[R" in marked.text:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
@@ -113,23 +132,71 @@ def with_unnamed(view: View, sets: dict[str, str], own: str | None = None) -> Ma
     marked = marked.replaced(_LOWER_ORGAN, "G", _with_lower_organ)
     marked = marked.replaced(_ORGAN_AT, "G", _with_organ)
     if "[B" in marked.text:
+        marked = marked.replaced(_BOARDS_OF, "G", _organ_of_each)
         marked = marked.replaced(_ORGAN_MEMBERS, "G", _with_organ).replaced(_MEMBER_ROLE, "G", _with_members)
 
     def build(source: Marked, match: re.Match[str]) -> object | None:
-        start, end = source.source(match.start(), match.end())
+        span = source.source(match.start(), match.end())
         if match["plural"]:
-            name = sets.get(match["plural"].rsplit(" ", 1)[-1].lower(), match["plural"])
-            is_known = name != match["plural"] or " " in name
-            return BodyMention(start, end, (name,), "organ", "set of organs", is_set=True) if is_known else None
+            return _set_of_organs(match["plural"], span, spoken.sets)
         if match["bare"]:
-            if match["bare"].lower() == "cabinet" and own and own.lower().endswith(" cabinet"):
-                return BodyMention(start, end, (own,), "organ", "organ")
-            return _of_the_last(view, match["bare"], (start, end))
-        words = match["committee"] or match["people"]
-        words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
-        return BodyMention(start, end, (words,), "organ", "unnamed") if len(words) > 8 or match["people"] else None
+            return _of_its_own(match["bare"], span, spoken) or _of_the_last(view, match["bare"], span, spoken.since)
+        if match["again"]:
+            name = spoken.recent.get(match["again"].lower())
+            return BodyMention(*span, (name,), "organ", "unnamed") if name else None
+        return _by_its_words(view, match, span, spoken)
 
     return marked.replaced(_PATTERN, "G", build)
+
+
+def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> BodyMention | None:
+    """“The boards”: the set of organs spoken of before."""
+    name = sets.get(words.rsplit(" ", 1)[-1].lower(), words)
+    is_known = name != words or " " in name
+    return BodyMention(*span, (name,), "organ", "set of organs", is_set=True) if is_known else None
+
+
+def _of_its_own(words: str, span: tuple[int, int], spoken: Spoken) -> BodyMention | None:
+    """“Cabinet” in a cabinet's own paper."""
+    own = spoken.own or ""
+    is_own = words.lower() == "cabinet" and own.lower().endswith(" cabinet")
+    return BodyMention(*span, (own,), "organ", "organ") if is_own else None
+
+
+def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoken: Spoken) -> BodyMention | None:
+    """A committee by its own name, ministers, practices, “the regulator”."""
+    words = match["committee"] or match["people"]
+    words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
+    if words.lower() in _AS_NOUN:
+        return BodyMention(*span, (_AS_NOUN[words.lower()],), "organ", "unnamed")
+    if words.lower() in {"regulator", "regulators"} and (regulator := _regulator(view, span[0])):
+        return BodyMention(*span, regulator, "national", "reference")
+    if len(words) > _SHORTEST and not match["people"]:
+        spoken.recent[words.rsplit(" ", 1)[-1].lower()] = words
+    return BodyMention(*span, (words,), "organ", "unnamed") if len(words) > _SHORTEST or match["people"] else None
+
+
+_SHORTEST = 8
+_JOINT_ORGAN = r"joint (?:(?:health |scrutiny |overview and scrutiny |commissioning )?committee|board|panel|executive)"
+_JOINT = rule_pattern(
+    rf"{{B}}(?:'s|') (?P<owned>{_JOINT_ORGAN})\b|\b(?P<of>{_JOINT_ORGAN}) (?:of|between|for) (?:the |both |all )*{{B}}"
+)
+
+
+def _joint_committee(source: Marked, match: re.Match[str]) -> object | None:
+    """“A and B's joint committee”: it decides, not the bodies that formed it."""
+    span = source.source(match.start(), match.end())
+    return BodyMention(*span, (match["owned"] or match["of"],), "organ", "unnamed")
+
+
+_AS_NOUN = {"parliamentary": "Parliament", "ministerial": "ministers"}
+_REGULATORS = re.compile(r"NHS England|NHS Improvement|NHSE|NHSI|Monitor|CQC|Care Quality|Ofsted|Development Authority")
+
+
+def _regulator(view: View, position: int) -> tuple[str, ...]:
+    """“The regulator turned it down”: the one that was named last."""
+    named = [b for b in (*view.before, *view.bodies) if b.start < position and _REGULATORS.match(b.names[0])]
+    return named[-1].names[:1] if named else ()
 
 
 def _minister(source: Marked, match: re.Match[str]) -> object | None:
@@ -138,6 +205,24 @@ def _minister(source: Marked, match: re.Match[str]) -> object | None:
     if not isinstance(role, RoleMention) or not _MINISTERS.fullmatch(role.title):
         return None
     return BodyMention(role.start, role.end, (role.title,), "national", "unnamed")
+
+
+_BOARDS_OF = rule_pattern(r"{G:first}(?:(?:, (?:the )?|,? and (?:the |of )?){B})+(?!'s)")
+_ONE_ORGAN = {"governing bodies": "governing body", "councils of governors": "council of governors"}
+
+
+def _organ_of_each(source: Marked, match: re.Match[str]) -> object | None:
+    """“The boards of A and B”: the organ of each of them."""
+    first = source.item(match["first"])
+    if not isinstance(first, BodyMention) or len(first.names) != 1 or not first.organ:
+        return None
+    organ = _ONE_ORGAN.get(first.organ.lower()) or re.sub(r"(board|cabinet|committee)s\b", r"\1", first.organ)
+    if organ == first.organ:
+        return None
+    others = [source.item(token) for token in re.findall(r"\[B\d+\]", match.group())]
+    names = tuple(name for other in others if isinstance(other, BodyMention) for name in other.names)
+    end = source.ends[match.end() - 1]
+    return replace(first, names=(*first.names, *names), organ=organ, form="list", end=end)
 
 
 def _organ_of_the_one_before(source: Marked, match: re.Match[str]) -> object | None:
@@ -219,11 +304,14 @@ def _with_members(source: Marked, match: re.Match[str]) -> object | None:
     return replace(body, organ=found["organ"], end=end) if found else None
 
 
-def _of_the_last(view: View, words: str, span: tuple[int, int]) -> BodyMention | None:
+def _of_the_last(view: View, words: str, span: tuple[int, int], passage: int) -> BodyMention | None:
     """“… a final decision by cabinet on 2 October”: that of the council last named."""
     wanted = "ccg" if "overning" in words else "council"
     before = [body for body in (*view.before, *view.bodies) if body.start < span[0]]
     named = [body for body in before if body.body_class == wanted and len(body.names) == 1]
+    named = [body for body in named if not body.passing] or named
     if not named:
         return None
-    return BodyMention(span[0], span[1], named[-1].names, wanted, "organ", organ=words.lower())
+    here = [body for body in named if body.start >= view.sentence.start]
+    told = here[-1:] or [body for body in named if body.start >= passage] or named[-1:]
+    return BodyMention(span[0], span[1], told[0].names, wanted, "organ", organ=words.lower())

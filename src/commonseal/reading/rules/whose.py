@@ -37,10 +37,11 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         for _, body in bodies_of(view.plain)
         if first <= body.start < last and (_fits(paper, body, usual) or (in_row and body.body_class == "company"))
     ]
-    here = _likeliest(post.title, here)
-    near = [body for body in here if body.start < place]
-    later = [body for body in here if body.start > place]
+    here = _likeliest(post.title, here) or _lead_of_list(paper, view, usual)
+    near = [body for body in here if body.start < place and body.passing != "career"]
+    later = [body for body in here if body.start > place and body.passing != "career"]
     before = _likeliest(post.title, [body for body in view.before if _fits(paper, body, usual)])
+    before = [body for body in before if not body.passing] or before
     told = (
         _by_kind(paper, post)
         or (near[-1].names if near else ())
@@ -88,6 +89,19 @@ def _segment(view: View, position: int) -> tuple[int, int]:
     right = text.find("; ", position)
     first = view.posts.starts[left] if left >= 0 else view.sentence.start
     return first, view.posts.starts[right] if right >= 0 else view.sentence.end
+
+
+_LEAD = re.compile(r"^[^;]{4,220}?: ")
+
+
+def _lead_of_list(paper: Paper, view: View, usual: list[str]) -> list[BodyMention]:
+    """“The leadership of A and B will be: Jane Doe, chair; John Roe, chief nurse”: the bodies before the colon."""
+    if view.posts.text.count("; ") < 2 or not (lead := _LEAD.match(view.posts.text)):
+        return []
+    edge = view.posts.starts[lead.end() - 1]
+    found = [body for _, body in bodies_of(view.posts) if body.start < edge and _fits(paper, body, usual)]
+    found = found or [body for _, body in bodies_of(view.plain) if body.start < edge and _fits(paper, body, usual)]
+    return found[-1:]
 
 
 _PROGRAMME = re.compile(
@@ -143,8 +157,78 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
+        return unknown
+    if _CHAIR.fullmatch(post.title) and (
+        post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
+    ):
+        spoken_of = _board_before(paper, view, post)
+        if spoken_of:
+            return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_TOP = re.compile(
+    r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
+    r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
+    r"|president|chair(?:man|woman)?|general secretary|(?:senior )?partner)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r" (?:of|at) (?:the )?"
+    r"(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
+)
+_NO_NAME = re.compile(
+    r"^(?:Trustees|Governors|Directors|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|\b(?:Services?|Care|Health|Commissioning|Finance|Resources|Planning|Governance|Delivery|Strategy"
+    r"|Operations|Nursing|Transformation|Committee|Board|Panel|Council|Cabinet|Meeting|Group|Improvement|Development"
+    r"|Standards|Scrutiny|Affairs|Education|Housing|Environment|Communications|Quality|Performance|Integration)$"
+)
+
+
+def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“Chief executive of Age Concern Norton”: a body whose name tells no kind, as the paper calls it."""
+    found = _UNKNOWN.match(paper.document.flow, post.end) if _TOP.fullmatch(post.title) else None
+    if found is None or _NO_NAME.search(found["name"]):
+        return ()
+    name = re.sub(r"['’]s$", "", found["name"])
+    start, end = found.start("name"), found.end("name")
+    known = any(p.start < end and start < p.end and p.is_proven for p in paper.people)
+    return () if known else (name,)
+
+
+_CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|inaugural) (?:\w+ )?$", re.IGNORECASE)
+_NAMED_BOARD = re.compile(
+    r"(?:[A-Z][\w&-]+,? (?:(?:and|&|for|of) )?){1,5}(?:Board|Committee|Panel|Forum|Partnership|Executive|Commission)\b"
+)
+
+
+def _left(flow: str, post: Post) -> str:
+    """The words of a post before its title, with what stands just before it."""
+    return flow[max(0, post.start - 12) : post.end - len(post.title)]
+
+
+def _board_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“… through an Alliance Board. Jane Doe will be its first chair”: of the board that the sentence before names."""
+    flow = paper.document.flow
+    start = paper.views[view.number - 1].sentence.start if view.number else view.sentence.start
+    words = flow[start : post.start]
+    committees = [
+        body
+        for body in (*view.before, *view.bodies)
+        if start <= body.start < post.start and body.body_class == "committee" and len(body.names) == 1
+    ]
+    named = list(_NAMED_BOARD.finditer(words))
+    if committees and (not named or start + named[-1].end() <= committees[-1].end + 2):
+        return committees[-1].deciding
+    if named and not named[-1].group().endswith("Care Board"):
+        return (named[-1].group(),)
+    earlier = [body for body in view.before if body.body_class == "committee" and len(body.names) == 1]
+    is_own = len(paper.author) == 1 and paper.class_of(paper.author[0]) == "committee"
+    is_one = len({body.names for body in earlier}) == 1
+    return earlier[-1].deciding if is_one and not is_own and _FIRST.search(_left(flow, post)) else ()
 
 
 _BOARD = re.compile(
@@ -206,10 +290,32 @@ def start_of_coming(paper: Paper, bodies: tuple[str, ...]) -> str | None:
     return next((date for names, date in _comings(paper) if names == bodies and date), None)
 
 
+_OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
+_AREA = re.compile(r"\b(?:the|our|their|its) (county|city|borough|district|town)['’]s (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_NO_OWNER = re.compile(r"(?:The|This|That|It|Its|Today|Yesterday|England|Britain|UK|Government|[A-Z][a-z]+day)$")
+
+
+def _owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“The county's chief executive”, “Linkside's chief executive”: whose, although no body is known by that name."""
+    flow = paper.document.flow
+    left = flow[max(view.sentence.start, post.start - 60) : post.start]
+    if area := _AREA.search(left):
+        kind = area.group(1).lower()
+        councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind)]
+        return (councils[0].name,) if councils else ()
+    owner = _OWNER.search(left)
+    if owner is None or _NO_OWNER.search(owner.group(1)) or any(owner.group(1) in p.name for p in paper.people):
+        return ()
+    full = re.search(rf"\b{re.escape(owner.group(1))}(?: [A-Z][\w&-]+){{1,4}}", flow)
+    return (full.group() if full and not post.title.startswith(full.group().split()[-1]) else owner.group(1),)
+
+
 def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """“Your chief officer” is the addressee's; a post "designate" is in the body yet to be formed."""
     if post.article == "your":
         return addressee(paper)
+    if owner := _owner_before(paper, view, post):
+        return owner
     if "planned" in post.modifiers or _NEW_BODY.search(view.section):
         return coming_body(paper)
     return ()

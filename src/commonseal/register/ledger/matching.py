@@ -1,13 +1,15 @@
 """Knowing again what the ledger holds already, so that the same thing told twice is held once."""
 
 from commonseal.register.ledger import codes
+from commonseal.register.ledger.hydrating import hydrated
 from commonseal.register.ledger.rows import content_of, stored_period
 from commonseal.register.ledger.writer import ActWriter
-from commonseal.vocabulary import Closure, Origin, StatementDraft, UncertainDate
+from commonseal.vocabulary import Closure, Fact, Origin, StatementDraft, UncertainDate
+from commonseal.vocabulary.catalogue import role_key, roles
 
-_SAME = (
-    'SELECT s.number FROM "statement" s JOIN "thing" t ON t."key" = s.subject WHERE t."id" = %s AND s.kind = %s'
-    " AND s.valid_from = %s AND s.valid_to = %s AND s.content = %s AND s.standing = %s AND s.attribution = %s"
+_ALIKE = (
+    'SELECT s.number, s.content FROM "statement" s JOIN "thing" t ON t."key" = s.subject WHERE t."id" = %s'
+    " AND s.kind = %s AND s.valid_from = %s AND s.valid_to = %s AND s.standing = %s AND s.attribution = %s"
     " AND s.visibility = %s AND s.unreviewed = %s AND s.recorded_from <= %s"
 )
 
@@ -31,19 +33,30 @@ def matching(writer: ActWriter, draft: StatementDraft) -> int | None:
         codes.KIND_CODE[draft.fact.kind],
         valid_from,
         valid_to,
-        content_of(draft.fact),
         codes.STANDING_CODE[draft.standing],
         codes.ATTRIBUTION_CODE[draft.attribution],
         codes.VISIBILITY_CODE[draft.visibility],
         int(draft.unreviewed),
         writer.recorded,
     ]
-    query = _SAME
+    query = _ALIKE
     for column, value in nullable.items():
         query += " AND s." + column + (" IS NULL" if value is None else " = %s")
         parameters += [] if value is None else [value]
-    found = writer.sql.one(f"{query} ORDER BY s.recorded_to DESC, s.number LIMIT 1", parameters)
-    return found[0] if found else None
+    last = " ORDER BY s.recorded_to DESC, s.number"
+    found = writer.sql.one(f"{query} AND s.content = %s{last} LIMIT 1", [*parameters, content_of(draft.fact)])
+    if found or getattr(draft.fact, "role", None) not in roles():
+        return int(found[0]) if found else None
+    for number, content in writer.sql.all(query + last, parameters):
+        if content and in_todays_words(hydrated(codes.KIND_CODE[draft.fact.kind], content)) == draft.fact:
+            return int(number)
+    return None
+
+
+def in_todays_words(fact: Fact) -> Fact:
+    """Return a fact with its role by its key, where that came into the catalogue after the fact was recorded."""
+    role = getattr(fact, "role", None)
+    return fact.model_copy(update={"role": role_key(role)}) if role and role not in roles() else fact
 
 
 def ended_as(writer: ActWriter, number: int, end: UncertainDate) -> int | None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
+from commonseal.vocabulary.facts.acknowledgement import Acknowledgement
 from commonseal.vocabulary.facts.base import FactModel, Identifier, Money, OtherName
 from commonseal.vocabulary.facts.bodies import Body, Membership, Person, Population, Post, Rating
 from commonseal.vocabulary.facts.change import (
@@ -21,8 +22,10 @@ from commonseal.vocabulary.facts.change import (
     Question,
     Succession,
     Transfer,
+    Urgency,
 )
 from commonseal.vocabulary.facts.duties import Appointment, Basis, Delegation, Function
+from commonseal.vocabulary.facts.engagement import Employment, EmploymentBasis, Interest
 from commonseal.vocabulary.facts.sharing import Arrangement, ArrangementType, Budget, Contract, Service, System
 
 Fact = Annotated[
@@ -47,7 +50,10 @@ Fact = Annotated[
     | Proposal
     | Option
     | Approval
-    | Meeting,
+    | Meeting
+    | Employment
+    | Interest
+    | Acknowledgement,
     Field(discriminator="kind"),
 ]
 
@@ -74,6 +80,9 @@ FACT_MODELS: tuple[type[FactModel], ...] = (
     Option,
     Approval,
     Meeting,
+    Employment,
+    Interest,
+    Acknowledgement,
 )
 """Every kind of fact, in the order in which their numbers are stored: add at the end, never reorder."""
 
@@ -86,6 +95,7 @@ fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact)
 __all__ = [
     "FACT_MODELS",
     "KINDS",
+    "Acknowledgement",
     "Appointment",
     "Approval",
     "ApprovalOutcome",
@@ -98,10 +108,13 @@ __all__ = [
     "Contract",
     "Delegation",
     "Dependency",
+    "Employment",
+    "EmploymentBasis",
     "Fact",
     "FactModel",
     "Function",
     "Identifier",
+    "Interest",
     "Meeting",
     "Membership",
     "Money",
@@ -117,5 +130,6 @@ __all__ = [
     "Succession",
     "System",
     "Transfer",
+    "Urgency",
     "fact_adapter",
 ]

@@ -25,13 +25,19 @@ class Body(FactModel):
 
 
 class Person(FactModel):
-    """A person, by name without title: ``foaf:Person``."""
+    """A person, by name without title: ``foaf:Person``.
+
+    ``professions`` are what they are by training or registration ("general practitioner", "registered nurse",
+    "accountant"); ``clinician`` says whether they are a clinician, None where nobody has said.
+    """
 
     kind: Literal["person"] = "person"
     id: PersonId
     name: str = Field(min_length=1)
     honorific_prefix: str | None = None
     other_names: tuple[OtherName, ...] = ()
+    professions: tuple[str, ...] = ()
+    clinician: bool | None = None
 
 
 class Post(FactModel):

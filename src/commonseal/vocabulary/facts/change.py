@@ -11,7 +11,10 @@ from commonseal.vocabulary.periods import UncertainDate
 
 
 class Succession(FactModel):
-    """One or more bodies followed by one or more others: ``org:ChangeEvent``."""
+    """One or more bodies followed by one or more others: ``org:ChangeEvent``.
+
+    ``order`` is the order or other instrument by which it is done.
+    """
 
     subject_field: ClassVar[str] = "from_bodies"
 
@@ -20,6 +23,7 @@ class Succession(FactModel):
     to_bodies: tuple[BodyId, ...] = ()
     type: Literal["merge", "split", "rename", "transfer", "abolish"]
     legal_basis: str | None = None
+    order: str | None = None
 
 
 class Proposal(FactModel):
@@ -76,12 +80,28 @@ class ApprovalOutcome(StrEnum):
     DEFERRED = "deferred"
 
 
+class Urgency(StrEnum):
+    """On what footing an executive takes a key decision without 28 days' notice of it.
+
+    The Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012
+    (SI 2012/2089), regs 10 and 11.
+    """
+
+    GENERAL_EXCEPTION = "general_exception"
+    SPECIAL_URGENCY = "special_urgency"
+
+
 class Approval(FactModel):
     """One step of a proposal's way: which body is asked what, when it is due, when it was done and how it ended.
 
     ``step`` names it within its proposal, ``after`` the steps that must have succeeded first. The standing of the
     statement is that of the matter asked, as of a proposal: proposed while this body is still being asked, agreed or
     in force when it went ahead, rejected when it was turned down. How this body decided is in ``outcome``.
+
+    ``key_decision`` says whether it is a key decision of a council's executive (SI 2012/2089 reg 8), None where nobody
+    has said; ``urgency`` on what footing it is taken at short notice. The days of its way: ``notice`` of the decision
+    was published, it was ``asked`` of the body, the decision was ``published`` (from which the time to call it in
+    runs), and the last of its conditions was closed (``conditions_met``).
     """
 
     subject_field: ClassVar[str] = "body"
@@ -97,6 +117,12 @@ class Approval(FactModel):
     planned: UncertainDate | None = None
     done: UncertainDate | None = None
     outcome: ApprovalOutcome | None = None
+    key_decision: bool | None = None
+    urgency: Urgency | None = None
+    notice: UncertainDate | None = None
+    asked: UncertainDate | None = None
+    published: UncertainDate | None = None
+    conditions_met: UncertainDate | None = None
 
     @property
     def is_done(self) -> bool:
@@ -131,7 +157,11 @@ class Question(FactModel):
 
 
 class Transfer(FactModel):
-    """Staff who move, or are to move, from one body to another."""
+    """Staff who move, or are to move, from one body to another, and what moves with them.
+
+    ``covers`` says what a transfer is of where it is not of staff alone: staff, property, rights, liabilities,
+    contracts, records. Empty means staff only.
+    """
 
     subject_field: ClassVar[str] = "from_bodies"
 
@@ -142,10 +172,11 @@ class Transfer(FactModel):
     wte: float | None = Field(default=None, ge=0)
     terms: str | None = None
     arrangement: ThingId | None = None
+    covers: tuple[Literal["staff", "property", "rights", "liabilities", "contracts", "records"], ...] = ()
 
 
 class Meeting(FactModel):
-    """A meeting of a body at which something is or was to be decided."""
+    """A meeting of a body at which something is or was to be decided; ``notice`` is the day on which it was given."""
 
     subject_field: ClassVar[str] = "body"
 
@@ -154,3 +185,4 @@ class Meeting(FactModel):
     body: BodyId
     on: UncertainDate
     agenda: tuple[str, ...] = ()
+    notice: UncertainDate | None = None

@@ -65,7 +65,8 @@ class Function(FactModel):
 class Delegation(FactModel):
     """Functions that one body has another body, committee or post exercise.
 
-    ``onward`` says whether it may be delegated further: yes, no, or (None) not stated.
+    ``onward`` says whether it may be delegated further: yes, no, or (None) not stated. ``liability`` names the bodies
+    that the papers say answer in law for what is done; it is empty where nobody has said.
     """
 
     subject_field: ClassVar[str] = "delegators"
@@ -78,3 +79,4 @@ class Delegation(FactModel):
     onward: bool | None = None
     legal_basis: str | None = None
     arrangement: ArrangementId | None = None
+    liability: tuple[BodyId, ...] = ()

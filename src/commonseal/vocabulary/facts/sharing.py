@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from commonseal.vocabulary.catalogue import known_role
 from commonseal.vocabulary.facts.base import FactModel, Money
 from commonseal.vocabulary.identifiers import ArrangementId, BodyId, PostId, ThingId
+from commonseal.vocabulary.periods import UncertainDate
 
 
 class ArrangementType(StrEnum):
@@ -31,7 +32,9 @@ class Arrangement(FactModel):
 
     ``parties`` are the bodies; where a paper names a set and not its members, the set is a body of its own.
     ``forms`` is the committee or new body that it makes, ``post`` the post that is shared, ``scope`` what it covers
-    in words, ``keeps_apart`` what the parties have said stays separate.
+    in words, ``excludes`` what it leaves out, ``keeps_apart`` what the parties have said stays separate, ``review``
+    when it is to be reviewed. ``liability`` names the bodies that the papers say answer in law for what is done; it
+    is empty where nobody has said.
     """
 
     subject_field: ClassVar[str] = "parties"
@@ -49,6 +52,9 @@ class Arrangement(FactModel):
     functions: tuple[str, ...] = ()
     scope: str | None = None
     keeps_apart: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    liability: tuple[BodyId, ...] = ()
+    review: UncertainDate | None = None
 
     _role = field_validator("role")(known_role)
 

@@ -26,6 +26,15 @@ def day_of(value: date) -> int:
     return value.toordinal() - _EPOCH
 
 
+def is_before(first: int, second: int) -> bool:
+    """Whether one day number lies before another.
+
+    >>> is_before(1, 2)
+    True
+    """
+    return first < second
+
+
 def date_of(day: int) -> date:
     """Return the date of a day number; days out of the calendar are held at its ends.
 

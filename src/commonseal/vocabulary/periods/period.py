@@ -36,6 +36,27 @@ class Bounds(NamedTuple):
             return Holds.NO
         return Holds.YES if self.sure_from <= day < self.sure_to else Holds.UNKNOWN
 
+    @property
+    def has_known_start(self) -> bool:
+        """Whether anything says before which day it did not hold."""
+        return self.may_from > FIRST_DAY
+
+    def may_hold_on(self, day: int) -> bool:
+        """Whether it may hold on a day number: it is not certain that it does not."""
+        return self.may_from <= day < self.may_to
+
+    def is_over_by(self, day: int) -> bool:
+        """Whether it is certainly over on a day number."""
+        return self.may_to <= day
+
+    def may_begin_before(self, day: int) -> bool:
+        """Whether it may have begun before a day number."""
+        return self.may_from < day
+
+    def shown_from(self, seen: int) -> int:
+        """Return the first day on which it is certain, given that it was seen to hold on one: that day, if earlier."""
+        return seen if seen < self.sure_from and self.may_from <= seen < self.sure_to else self.sure_from
+
     def over_by(self, day: int) -> "Bounds":
         """Return these bounds for something of whose end only this is known: on that day number it was over."""
         return Bounds(self.may_from, self.sure_from, FIRST_DAY, max(self.may_from, min(self.may_to, day)))

@@ -67,6 +67,24 @@ class UncertainDate:
         """Whether exactly one day is meant."""
         return self.earliest == self.latest
 
+    @property
+    def has_first_day(self) -> bool:
+        """Whether anything says before which day it is not."""
+        return self.earliest > FIRST_DAY
+
+    @property
+    def has_last_day(self) -> bool:
+        """Whether anything says after which day it is not."""
+        return self.latest < OPEN
+
+    def is_by(self, day: int) -> bool:
+        """Whether it is certainly on a day number or before it."""
+        return self.latest <= day
+
+    def is_before(self, day: int) -> bool:
+        """Whether it is certainly before a day number."""
+        return self.latest < day
+
     def may_be(self, other: "UncertainDate") -> bool:
         """Whether the two may be one day."""
         return self.earliest <= other.latest and other.earliest <= self.latest

@@ -1,5 +1,6 @@
 """Faults in files: each with its file, its line and what to do; all of them told together."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -30,14 +31,18 @@ class FaultyFilesError(Exception):
         super().__init__(f"{count} {noun}; nothing was loaded:\n" + "\n".join(map(str, self.faults)))
 
 
-def explain(error: ValidationError, fields: Sequence[str], what: str) -> list[tuple[str, str]]:
+def explain(
+    error: ValidationError, fields: Sequence[str], what: str, plainly: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
     """Turn a validation error into plain sentences: pairs of the field concerned and what is wrong with it.
 
     Args:
         error: what pydantic found.
         fields: the fields that may be given, for suggestions.
         what: what is being described, for instance "a body".
+        plainly: what to say for a type of pydantic's errors, where the usual words do not fit these files.
     """
+    words = {**_PLAINLY, **(plainly or {})}
     entries = [(_place(entry["loc"]), entry) for entry in error.errors(include_url=False)]
     # A date is refused once as a date and once for not being one already; a list that lost a wrong entry is not short.
     wrong = {place[0] for place, entry in entries if place and entry["type"] not in _CONSEQUENCES}
@@ -49,7 +54,7 @@ def explain(error: ValidationError, fields: Sequence[str], what: str) -> list[tu
             or (entry["type"] == "missing" and place[-1] in meant)
         ):
             continue
-        found.append((place[0] if place else "", _shortened(_sentence(entry, place, fields, what))))
+        found.append((place[0] if place else "", _shortened(_sentence(entry, place, (fields, what), words))))
     return list(dict.fromkeys(found))
 
 
@@ -85,7 +90,10 @@ def _shortened(sentence: str) -> str:
     return f"{sentence[: _LONGEST // 2]} … {sentence[-_LONGEST // 2 :]}"
 
 
-def _sentence(entry: Mapping[str, Any], place: Sequence[str], fields: Sequence[str], what: str) -> str:
+def _sentence(
+    entry: Mapping[str, Any], place: Sequence[str], described: tuple[Sequence[str], str], words: Mapping[str, str]
+) -> str:
+    fields, what = described
     kind, field = entry["type"], ".".join(place)
     if kind == "missing":
         return f"{what} needs “{field}”; add it"
@@ -96,8 +104,10 @@ def _sentence(entry: Mapping[str, Any], place: Sequence[str], fields: Sequence[s
     given = entry.get("input")
     shown = f" (given: {given!r})" if isinstance(given, str | int | float | bool) else ""
     if kind in ("enum", "literal_error"):
-        return f"“{field}” must be {entry['ctx']['expected']}{shown}"
-    if kind in _PLAINLY and field:
-        return f"“{field}” {_PLAINLY[kind]}{shown}"
+        expected = str(entry["ctx"]["expected"])
+        meant = get_close_matches(str(entry.get("input")), re.findall(r"'([^']+)'", expected), n=1)
+        return f"“{field}” must be {expected}{shown}{f'; did you mean “{meant[0]}”?' if meant else ''}"
+    if kind in words and field:
+        return f"“{field}” {words[kind]}{shown}"
     message = str(entry["msg"]).removeprefix("Value error, ")
     return f"“{field}”: {message}{'' if kind == 'value_error' else shown}" if field else message

@@ -6,7 +6,12 @@ Scalars stay text (so ``2019`` and ``2016-11`` are what the writer wrote), but f
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.resolver import BaseResolver
+from yaml.scanner import Scanner
 
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _DEEPEST = 40
@@ -35,43 +40,62 @@ class YamlFaultError(Exception):
         self.line = line
 
 
-class _TextLoader(yaml.SafeLoader):
+class _PythonParser(Reader, Scanner, Parser):
+    """PyYAML's own parser, for where it was built without the one in C."""
+
+    def __init__(self, stream: str) -> None:
+        Reader.__init__(self, stream)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+# The parser in C reads the packs of law in a third of the time; both give the same events.
+_EventParser: Any = getattr(yaml.cyaml, "CParser", _PythonParser) if yaml.__with_libyaml__ else _PythonParser
+
+
+class _TextLoader(Composer, _EventParser, BaseResolver):  # type: ignore[misc]  # which parser is known only here
     """Resolves nothing: every plain scalar is text until it is looked at. Refuses what is nested without end."""
 
     depth = 0
+
+    def __init__(self, stream: str) -> None:
+        _EventParser.__init__(self, stream)
+        Composer.__init__(self)
+        BaseResolver.__init__(self)
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         """Compose a node, at most so many within each other."""
         self.depth += 1
         if self.depth > _DEEPEST:
-            event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it out
-            raise YamlFaultError(
-                event.start_mark.line + 1, "this is nested too deep for a register file; write it flat"
-            )
+            event: Any = self.peek_event()
+            raise YamlFaultError(event.start_mark.line + 1, "this is nested too deep to be read; write it flat")
         found: Node | None = super().compose_node(parent, index)
         self.depth -= 1
         return found
-
-
-_TextLoader.yaml_implicit_resolvers = {}
 
 
 def documents(text: str) -> list[Any]:
     """Return the documents of a YAML text, mappings as ``Lined``.
 
     Raises:
-        YamlFaultError: the text is no YAML, a key stands twice, or it uses what register files have no need of.
+        YamlFaultError: the text is no YAML, a key stands twice, or it uses what such files have no need of.
     """
     try:
         nodes = list(yaml.compose_all(text, Loader=_TextLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        remedy = "; indent with spaces, not with tabs" if "\\t" in str(error.problem) else ""
-        raise YamlFaultError(mark.line + 1 if mark else 1, f"this is not YAML: {error.problem}{remedy}") from error
+        line = mark.line if mark else 0
+        remedy = "; indent with spaces, not with tabs" if _is_indented_with_tabs(text, line) else ""
+        raise YamlFaultError(line + 1, f"this is not YAML: {error.problem}{remedy}") from error
     except yaml.YAMLError as error:
         raise YamlFaultError(1, f"this is not YAML: {error}") from error
     values = _Values()
     return [values.of(node, frozenset()) for node in nodes if node is not None]
+
+
+def _is_indented_with_tabs(text: str, line: int) -> bool:
+    lines = text.splitlines()
+    return line < len(lines) and "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]
 
 
 class _Values:
@@ -93,8 +117,8 @@ class _Values:
         inside = above | {id(node)}
         if isinstance(node, ScalarNode):
             if "\0" in node.value:
-                raise YamlFaultError(line, "a text holds the character NUL, which no register keeps; take it out")
-            plain = node.style is None
+                raise YamlFaultError(line, "a text holds the character NUL, which is never kept; take it out")
+            plain = not node.style
             return _CONSTANTS[node.value] if plain and node.value in _CONSTANTS else node.value
         if isinstance(node, SequenceNode):
             return [self.of(each, inside) for each in node.value]

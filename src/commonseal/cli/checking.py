@@ -1,0 +1,250 @@
+"""The commands on what would break: what the rules find, why, which rules there are, and letting a finding stand."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from commonseal import __version__
+from commonseal.answers import Names, sentence
+from commonseal.assurance import Finding, Level, Rule, all_rules, rule_of
+from commonseal.assurance.acknowledging import drafted
+from commonseal.assurance.explaining import FindingExplained, RuleExplained, explained, plain_sentence, rule_explained
+from commonseal.assurance.looking import Window, looked_at
+from commonseal.assurance.sarif import as_sarif
+from commonseal.assurance.telling import Supposed, summed_up
+from commonseal.cli.gathering import Gathered, finding_of, gather, law_of, option_of, rules_named
+from commonseal.cli.options import (
+    DEFAULT_CLEARANCE,
+    DEFAULT_DB,
+    Author,
+    Clearance,
+    Db,
+    Format,
+    KnownAt,
+    On,
+    Shown,
+    a_day,
+)
+from commonseal.cli.output import emit_rows, print_csv, print_json, print_parts, talk
+from commonseal.cli.regimes import Regimes
+from commonseal.cli.session import Session, author_or_user, today
+from commonseal.cli.views_of_findings import COLUMNS, explained_view, findings_view, row_of, rule_view
+from commonseal.vocabulary.periods import day_of, describe_day, is_before
+
+
+class FindingsFormat(StrEnum):
+    """How findings are printed; SARIF is what checkers hand to other programs."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    SARIF = "sarif"
+
+
+Bodies = Annotated[
+    list[str] | None,
+    typer.Option("--bodies", metavar="NAME", help="Only what concerns this body; may be given several times."),
+]
+WhatIf = Annotated[
+    str | None,
+    typer.Option("--what-if", metavar="OPTION", help="As if this option of a proposal had come into force."),
+]
+Key = Annotated[str, typer.Argument(metavar="KEY", help="The key of a finding, as check prints it.")]
+
+
+def check(
+    more: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME|CODE]...", help="More bodies or codes of rules, as if each had its option."),
+    ] = None,
+    on: On = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--between", metavar="DAY DAY", help="What holds on any day from one to another."),
+    ] = None,
+    always: Annotated[bool, typer.Option("--all", help="What holds on any day at all.")] = False,
+    bodies: Bodies = None,
+    what_if: WhatIf = None,
+    severity: Annotated[
+        Level | None,
+        typer.Option("--severity", help="Only what is at least as grave; it also sets what ends the command with 1."),
+    ] = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option("--rule", metavar="CODE", help="Only this rule, or family of rules as CS-POST; may be repeated."),
+    ] = None,
+    known_at: KnownAt = None,
+    regimes: Regimes = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Annotated[FindingsFormat, typer.Option("--format", help="How to print what is found.")] = FindingsFormat.TABLE,
+) -> None:
+    """Say what breaks a rule on a date or between two: what the law forbids, what has nobody, what is to be asked.
+
+    A finding is shown with all the days on which it holds, not only those asked about. The command ends with 1 where
+    something is found that blocks, or is as grave as --severity says, and nobody has acknowledged it.
+
+    Example: commonseal check --on 2017-06-15 --bodies "Northumberland CCG" --rule CS-COI
+    """
+    codes = [each for each in more or () if each.upper().startswith("CS-")]
+    names = [*(bodies or ()), *(each for each in more or () if each not in codes)]
+    window = _window(on, between, always=always)
+    rules = rules_named([*(rule or ()), *codes])
+    session = Session(db, clearance, on or window.last, known_at)
+    option = option_of(session, what_if)
+    gathered = gather(session, regimes, names, *([option] if option else ()))
+    found = [each for each in gathered.findings(what_if=option, rules=rules) if window.meets(each)]
+    shown = [each for each in found if severity is None or each.level.at_least(severity)]
+    asked = all_rules() if rules is None else rules
+    if how is FindingsFormat.JSON:
+        print_json([each.to_json() for each in shown])
+    elif how is FindingsFormat.CSV:
+        print_csv(COLUMNS, [row_of(each) for each in shown])
+    elif how is FindingsFormat.SARIF:
+        print_json(as_sarif(shown, asked, __version__))
+    else:
+        looked = looked_at(gathered.snapshot, gathered.law, window, rules=len(asked), bodies=gathered.bodies)
+        supposed = None if option is None else _supposed(option, gathered, shown, rules)
+        print_parts(findings_view(summed_up(shown, looked, supposed), shown, gathered.snapshot))
+    if any(each.acknowledged is None and each.level.at_least(severity or Level.BLOCK) for each in shown):
+        raise typer.Exit(1)
+
+
+def _supposed(option: str, gathered: Gathered, shown: Sequence[Finding], rules: Sequence[Rule] | None) -> Supposed:
+    """Return what a what-if supposes, and how much of what is shown is not found without it."""
+    without = {(each.code, each.subject, each.bodies) for each in gathered.findings(rules=rules)}
+    new = sum((each.code, each.subject, each.bodies) not in without for each in shown)
+    return Supposed(gathered.snapshot.name_of(option), new)
+
+
+def _window(on: date | None, between: tuple[str, str] | None, *, always: bool) -> Window:
+    """Return the days asked about; today where none are given."""
+    if (on is not None) + (between is not None) + always > 1:
+        raise typer.BadParameter("give one of --on, --between and --all", param_hint="--between")
+    if always:
+        return Window()
+    if between is not None:
+        first, last = (a_day(each) for each in between)
+        if last < first:
+            raise typer.BadParameter(f"{last} is before {first}; give the earlier day first", param_hint="--between")
+        return Window(first, last)
+    day = on or today()
+    return Window(day, day)
+
+
+def explain(
+    key: Annotated[
+        str, typer.Argument(metavar="KEY|CODE", help="The key of a finding, as check prints it; or a rule's code.")
+    ],
+    bodies: Bodies = None,
+    what_if: WhatIf = None,
+    known_at: KnownAt = None,
+    regimes: Regimes = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+    how: Shown = Format.TABLE,
+) -> None:
+    """Explain a finding: the rule, the law with its source, every statement it rests on, and what would put it right.
+
+    Of a rule it says what it asks, on what law, and how grave it is.
+
+    Example: commonseal explain CS-POST-01
+    """
+    rule = rule_of(key.strip().upper())
+    if rule is not None:
+        told_of_rule = rule_explained(rule, law_of(regimes))
+        _print(told_of_rule, how, rule_view(told_of_rule))
+        return
+    session = Session(db, clearance, None, known_at)
+    option = option_of(session, what_if)
+    gathered = gather(session, regimes, bodies or (), *([option] if option else ()))
+    finding = finding_of(key, gathered.findings(what_if=option))
+    names = Names(gathered.snapshot)
+    told = explained(
+        finding, gathered.snapshot, gathered.law, asked_at=session.now, sentence=lambda each: sentence(each, names)
+    )
+    _print(told, how, explained_view(told, gathered.snapshot))
+
+
+def _print(told: FindingExplained | RuleExplained, how: Format, view: Iterable[RenderableType]) -> None:
+    if how is Format.JSON:
+        print_json(told.model_dump(mode="json", by_alias=True))
+    elif how is Format.CSV:
+        print_csv(told.columns, told.rows())
+    else:
+        print_parts(view)
+
+
+def rules(how: Shown = Format.TABLE) -> None:
+    """List the rules: the code of each, its number in the notes on the regimes, how grave it is, and what it says.
+
+    Example: commonseal rules --format csv
+    """
+    rows = [(each.code, each.rule or "", each.level.value, plain_sentence(each)) for each in all_rules()]
+    emit_rows(("code", "rule", "level", "sentence"), rows, how, "There are no rules.")
+
+
+def acknowledge(
+    key: Key,
+    reason: Annotated[str, typer.Option("--reason", help="Why it may stand; it stays in the register.")],
+    until: Annotated[
+        date | None,
+        typer.Option("--until", parser=a_day, metavar="DAY", help="The last day; until further notice if left out."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be recorded.")] = False,
+    author: Author = None,
+    bodies: Bodies = None,
+    regimes: Regimes = None,
+    db: Db = DEFAULT_DB,
+    clearance: Clearance = DEFAULT_CLEARANCE,
+) -> None:
+    """Record that a finding has been seen and may stand for a time, with the reason.
+
+    check then shows it apart, and it does not count. It comes back when that time is over, or when what it rests on
+    changes.
+
+    Example: commonseal acknowledge CS-CLIN-02 --reason "The board looks at it in May" --dry-run
+    """
+    session = Session(db, clearance)
+    if until is not None and is_before(day_of(until), day_of(session.today)):
+        raise typer.BadParameter(f"{until} is over already; give a day from today on", param_hint="--until")
+    if not reason.strip():
+        raise typer.BadParameter("say why it may stand", param_hint="--reason")
+    gathered = gather(session, regimes, bodies or ())
+    finding = finding_of(key, gathered.findings())
+    _record(session, gathered, finding, reason.strip(), until, author, dry_run=dry_run)
+
+
+def _record(
+    session: Session,
+    gathered: Gathered,
+    finding: Finding,
+    reason: str,
+    until: date | None,
+    author: str | None,
+    *,
+    dry_run: bool,
+) -> None:
+    draft = drafted(finding, gathered.snapshot, reason=reason, since=session.today, until=until)
+    span = f"until {describe_day(until)}" if until else "until further notice"
+    if dry_run:
+        talk().print(f"{finding.key} would be acknowledged {span} (nothing was changed):", markup=False)
+    else:
+        act = session.register.act(
+            author=author_or_user(author),
+            reason=f"Acknowledged {finding.key}: {reason}",
+            recorded=session.today,
+            entered_at=session.now,
+            source="acknowledge",
+        )
+        with act as writer:
+            number = writer.record(draft)
+        talk().print(f"{finding.key} is acknowledged {span}: statement/{number}", markup=False)
+    talk().print(f"  {finding.sentence}", markup=False)
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (check, explain, rules, acknowledge)

@@ -1,0 +1,185 @@
+"""A post in one sentence and its holder in the next: “A has appointed a joint finance chief. Jane Doe will start …”.
+
+The first sentence names no person: it says that a post has been filled, is shared or is being left. The next one
+opens with a person and goes on as only one can who fills, holds or leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commonseal.reading import expressions as re
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.context import attribution_of
+from commonseal.reading.dates import DateMention
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import PersonMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.tenures import basis_in, date_between
+from commonseal.reading.rules.whose import bodies_for, own_bodies
+
+_LEFT = "|".join(phrases("appointments", "left"))
+_LEAVES = "|".join(phrases("appointments", "leaves"))
+_NEW = r"(?:(?:an?|its|their|the|our|new|first|next|joint|single|shared|ever|permanent|substantive) )*"
+_FILLED = rule_pattern(
+    rf"(?:\b(?:has|have|had) (?:now |today |finally |also )?(?:appointed|named|recruited|hired|chosen|selected|found"
+    rf"|elected|unveiled|announced|confirmed|got)"
+    rf"|(?<!to )\b(?:appoints|appointed|names|named|hires|recruited|elects|elected|unveils|unveiled|announced"
+    rf"|announces|welcomes|welcomed|gets|picks|chose)|\b(?:has|have|gets?) (?=an? new|a joint)) {_NEW}(?P<post>{{O}})"
+    rf"(?! (?:to be |will be )?(?:soon|next|in due course)\b)"
+    rf"|^\W*(?:an? |the )?(?:new |joint |first |permanent )+(?P<made>{{O}})[^.;\[]{{0,30}}?"
+    rf" (?:has been|have been|was|is) (?:appointed|named|recruited|chosen|selected|announced|confirmed|unveiled"
+    rf"|elected)"
+)
+_SHARED = rule_pattern(
+    r"\b(?:shares?|have shared|has shared|share) (?:(?:an?|our|its|their|the) )?(?P<post>{O})(?: with {B:other})?"
+)
+_LEAVING = rule_pattern(
+    rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
+    rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
+)
+_MOVING = rule_pattern(
+    rf"(?P<now>{{O}})(?:[^\[.;]|\[[BDF]\d+\]){{0,40}}? (?P<how>is to|is set to|will|has been|is|have been)"
+    rf" (?:(?:be|become|take over as|take up the (?:post|role) of|join [^\[]{{0,20}}{{B}} as|named|appointed|confirmed"
+    rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
+)
+_ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
+_OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_ASIDE})(?P<verb>,? \w+(?: \w+){{0,3}})")
+_FILLS = re.compile(
+    r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace|divide"
+    r"|split|have)|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
+    r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
+    r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
+    r"|said|arrives)"
+)
+_STARTED = re.compile(
+    r",? (?:who )?(?:joined|took (?:up|over)|started|began|has (?:started|joined|taken|been in post))\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:has|had|have) (?:been (?:in (?:the |this |that )?(?:post|role|job|position|charge)|at the)|held|done|filled"
+    r"|done|led|served|spent|run|joined)|,? (?:who )?(?:joined|took (?:up|over)|started|was appointed"
+    r"|told (?:staff|colleagues|the)|announced|informed|wrote|will (?:leave|retire|step|stand|stay|remain)"
+    r"|is (?:leaving|retiring|off|stepping|to (?:leave|retire|step|stand)))\b"
+)
+_NEAR = 2
+
+
+def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """Find who fills, holds or leaves the posts that a sentence before tells of without a name.
+
+    Args:
+        paper: The paper.
+        known: The appointments found so far; a person who is known to have the post is not given it again.
+    """
+    before: View | None = None
+    told: list[Told] = []
+    has = {(draft.person, draft.role.casefold()) for draft in known}
+    for view in paper.views:
+        text = view.posts.text
+        if before and told and "[P" in text:
+            for found in told if view.number - before.number <= _NEAR else ():
+                draft = _holder(paper, view, before, found)
+                if draft is not None and (draft.person, draft.role.casefold()) not in has:
+                    yield draft
+            told = []
+        if "[O" in text and "[P" not in text and (here := list(_told(view))):
+            before, told = view, here
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post that a sentence without a person tells of; ``how`` is filled, shared, leaving, held or coming."""
+
+    match: re.Match[str]
+    post: Post
+    how: str
+
+
+def _told(view: View) -> Iterator[Told]:
+    """The posts that a sentence without a person says are filled, shared or being left."""
+    if moving := _MOVING.search(view.posts.text):
+        now, coming = view.posts.item(moving["now"]), view.posts.item(moving["post"])
+        if isinstance(now, Post) and isinstance(coming, Post) and not (now.plural or coming.plural):
+            yield Told(moving, now, "held")
+            yield Told(moving, coming, "coming")
+            return
+    for pattern, how in ((_FILLED, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
+        match = pattern.search(view.posts.text)
+        if match is None:
+            continue
+        post = view.posts.item(match["post"] or match["made"]) if how == "filled" else view.posts.item(match["post"])
+        if isinstance(post, Post) and not post.plural:
+            yield Told(match, post, how)
+            return
+
+
+def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
+    marked, match, post, how = view.posts, told.match, told.post, told.how
+    opened = _OPENS.match(marked.text)
+    person = marked.item(opened["who"]) if opened else None
+    if opened is None or not isinstance(person, PersonMention) or person.form != "name" or " " not in person.name:
+        return None
+    rest = marked.text[opened.end("who") : opened.end("who") + 220]
+    predicate = marked.text[opened.end("aside") : opened.end("aside") + 60]
+    fills, holds = _FILLS.match(predicate), _HOLDS.search(rest)
+    if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else holds):
+        return None
+    bodies = own_bodies(paper, before, post)
+    bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
+    other = match.groupdict().get("other")
+    if other and (shared := before.posts.item(other)) is not None:
+        bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
+    if not bodies:
+        return None
+    status: AppointmentStatus = "held"
+    if how == "coming":
+        status = "planned"
+    elif how == "filled":
+        status = "held" if _STARTED.match(predicate) else "planned"
+    elif how == "leaving" and match.groupdict().get("left"):
+        status = "former"
+    first, last = before.posts.source(*match.span())
+    span = marked.source(opened.start("who"), opened.end())
+    draft = AppointmentDraft(
+        person.name, post.title, bodies, status, [span, (first, last)], "post in the sentence before", basis=post.basis
+    )
+    draft.attribution = attribution_of(paper.document, [span], "")
+    draft.signals.add("title from before")
+    text = marked.text
+    if how == "filled":
+        date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
+        draft.signals.add("said to come")
+    elif how != "coming":
+        _since(draft, view, opened)
+        draft.end = _day(before, match.end()) if how == "leaving" else None
+    draft.basis = draft.basis or basis_in(before.posts.text)
+    return draft
+
+
+def _edge(text: str, start: int) -> int:
+    """Where the words about the post end: at another person, or where the sentence tells of the post before."""
+    found = re.compile(r"\[P\d+\]|\bwhere\b|\bfrom \[B|;|, (?:having|who)\b").search(text, start)
+    return found.start() if found else len(text)
+
+
+_SINCE = rule_pattern(r"^(?:[^.;\[]|\[[BOF]\d+\]){0,90}? (?:since|in) {D:date}")
+
+
+def _since(draft: AppointmentDraft, view: View, opened: re.Match[str]) -> None:
+    """“…, who has done both jobs since 2019, …”, “who joined in 2014”."""
+    found = _SINCE.match(view.posts.text[opened.end("who") :])
+    date = view.posts.item(found["date"]) if found else None
+    if isinstance(date, DateMention):
+        draft.start = date.bounded
+
+
+def _day(view: View, start: int) -> str | None:
+    found = rule_pattern(r"^[^.;\[]{0,40}? (?:on|in|at|from|by)(?: the end of)? {D:date}").match(
+        view.posts.text[start:]
+    )
+    date = view.posts.item(found["date"]) if found else None
+    return date.bounded if isinstance(date, DateMention) else None

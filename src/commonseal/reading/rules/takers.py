@@ -1,0 +1,100 @@
+"""To which committee powers are delegated: “to the Place Committee”, “a Group Board, to which each trust will hand …”.
+
+A committee that takes powers is among the parties of the delegation, beside those who give them.
+"""
+
+from __future__ import annotations
+
+from commonseal.reading import expressions as re
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.drafts import Span
+
+_NOUN = r"(?:[Cc]ommittees?(?: in [Cc]ommon)?|[Bb]oard(?: in [Cc]ommon)?|[Pp]anel)"
+_NAMED = rf"(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){{0,6}}(?:{{BG}}|{_NOUN})"
+_PLAIN = rf"(?:(?:joint|shared|strategic|single|place|system) ){{0,2}}{_NOUN}"
+_ARTICLES = r"(?:(?:the|an?|this|that|their|its|our|new|proposed|same) )*"
+_TO = rule_pattern(
+    rf"[^.;]{{0,140}}?\b(?:to|upon) {_ARTICLES}(?P<taker>(?-i:{_NAMED})|{_PLAIN})(?![\w'-]| (?:members?|papers"
+    r"|chair)\b)"
+)
+_TO_WHICH = rule_pattern(
+    rf"(?P<taker>(?-i:{_NAMED})|\b{_PLAIN})(?:,[^.;]{{0,90}})?,? to (?:which|whom) (?:[^.;]{{0,60}} )?$"
+)
+_IT = frozenset(["it", "its"])
+
+
+def taker_of(paper: Paper, view: View, place: Span, bounds: Span) -> str:
+    """Give the committee that takes what a clause says is delegated, or an empty string.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        place: Where the words of delegating stand in ``view.posts``.
+        bounds: Their clause.
+    """
+    marked = view.posts
+    match = _TO_WHICH.search(marked.text, bounds[0], place[0]) or _TO.match(marked.text, place[0], bounds[1])
+    if match is None:
+        return ""
+    tokens = re.findall(r"\[[BG]\d+\]", match["taker"])
+    body = marked.item(tokens[-1]) if tokens else None
+    start, end = marked.source(*match.span("taker"))
+    written = " ".join(paper.document.flow[start:end].split())
+    if not isinstance(body, BodyMention):
+        return _fuller(paper, written)
+    if body.end - body.start <= len("its") and written.casefold() in _IT:
+        return _before(paper, view, body.start)
+    if body.body_class == "committee" and not body.organ:
+        return body.names[0]
+    is_joint = body.start > start and re.search(r"[A-Z]", paper.document.flow[start : body.start]) is not None
+    return written if is_joint and re.search(_NOUN, body.organ or written) else ""
+
+
+def givers_of(view: View, place: Span, first: int) -> tuple[str, ...]:
+    """Give the bodies that are the subject of “delegate”: the last named before it in its clause, no committee.
+
+    “The board would delegate its budget to the committee on which both councils sit” has one giver.
+    """
+    lead = view.posts.text[first : place[0]]
+    subject = re.search(
+        r"(\[[BG]\d+\]) (?:(?:will|would|may|could|should|has|have|had|also|then|each|all|both|formally|to) )*$", lead
+    )
+    body = view.posts.item(subject.group(1)) if subject else None
+    if (
+        not isinstance(body, BodyMention)
+        or body.body_class == "committee"
+        or body.form in {"it", "they"}
+        or body.is_set
+    ):
+        return ()
+    return body.names
+
+
+def is_taken_up(view: View, body: BodyMention) -> bool:
+    """Say whether a body is the "it" of “delegated to it”, which is the committee spoken of and not a body."""
+    marked = view.plain
+    first = next((i for i, start in enumerate(marked.starts) if start >= body.start), 0)
+    return body.form == "it" and body.end - body.start <= 2 and marked.text[:first].endswith(" to ")
+
+
+def _before(paper: Paper, view: View, position: int) -> str:
+    """The committee spoken of last before a place: by name, else in plain words of the same sentence."""
+    near = [b for b in (*view.before, *view.bodies) if b.body_class == "committee" and b.end <= position]
+    if near and not near[-1].organ:
+        return near[-1].names[0]
+    written = paper.document.flow[view.sentence.start : position]
+    plain = re.findall(rf"\b(?:the|an?|proposed|new) ((?:(?!proposed|new|the)[a-z-]+ ){{0,3}}{_NOUN})", written)
+    return str(plain[-1]) if plain else ""
+
+
+def _fuller(paper: Paper, written: str) -> str:
+    """“The new committee” is the one joint committee that the paper names, if it names one alone."""
+    ending = written.casefold()
+    named = [body.name for body in paper.registry.bodies if body.body_class == "committee"]
+    alike = [name for name in named if name.casefold().endswith(ending)]
+    if len(alike) == 1 and (len(named) == 1 or " " in ending):
+        return alike[0]
+    is_bare = ending == "committee" and re.search(r"\bjoint committee\b", paper.document.flow, re.IGNORECASE)
+    return "joint committee" if is_bare else written

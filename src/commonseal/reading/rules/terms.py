@@ -1,0 +1,87 @@
+"""For how long an agreement runs: its first and last day, told once for all that is pooled and delegated under it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commonseal.reading import expressions as re
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.drafts import ArrangementDraft
+
+_LABEL = rule_pattern(
+    r"^\W*(?:[\d.]+ )?(?:runs?|term|period|duration|length|dates?|agreement (?:term|period)|term of (?:the )?agreement"
+    r"|in force|effective)\b:?[\s|:–-]*(?:from )?{D:first} ?(?:to|until|till|–|-|and ends) ?{D:last}"
+)
+_TOLD = rule_pattern(
+    r"\b(?:agreement|arrangements?|section \S+|partnership|deed|fund)\b(?:[^.;\[]|\[B\d+\]|\[F\d+\]){0,90}?"
+    r"(?:(?:started|began|begins|starts|commenced|commences|took effect|takes effect|came into force|dates)(?: from"
+    r"| on| in| back to)?"
+    r"|runs from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from|running from)"
+    r" {D:first},? "
+    r"(?:to|until|(?:and|which) (?:\w+ ){0,2}?(?:lasts?|runs?|continues?|expires?|ends?|extended)(?: on| in| until|"
+    r" to)?"
+    r"|(?:is|was|has been) extended (?:to|until)) {D:last}"
+)
+_ABOUT = re.compile(
+    r"\b(?:section|s\.?) ?(?:75|\[F)|\bpooled\b|\bpartnership agreement\b|\bheads of terms\b", re.IGNORECASE
+)
+_UNDER_IT = frozenset(["pooled_budget", "delegation"])
+_HEAD = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """The period of one agreement, and where the paper tells it."""
+
+    view: View
+    start: str
+    end: str
+
+
+def set_terms(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
+    """Give what is pooled or delegated the first and last day of the agreement it stands under.
+
+    A term told in the head of a paper on one agreement goes for the whole of it, another for its own section.
+
+    Args:
+        paper: The paper.
+        drafts: Its arrangements; those with a date of their own, and those that are over, are left as they are.
+    """
+    terms = list(_terms(paper))
+    if not terms:
+        return
+    starts = [view.sentence.start for view in paper.views]
+    head = " ".join(view.plain.text for view in paper.views[:_HEAD])
+    of_all = terms[0] if len(terms) == 1 and terms[0].view.number < _HEAD and _ABOUT.search(head) else None
+    for draft in drafts:
+        if (
+            draft.type not in _UNDER_IT
+            or draft.start
+            or draft.end
+            or draft.status in {"ended", "rejected", "considered"}
+        ):
+            continue
+        view = paper.views[max(0, bisect_right(starts, draft.spans[0][0]) - 1)]
+        near = [term for term in terms if term.view.section == view.section and term.view.section]
+        term = near[0] if len(near) == 1 else of_all
+        if term is not None:
+            draft.start, draft.end = term.start, term.end
+            draft.spans.append((term.view.sentence.start, term.view.sentence.end))
+            draft.signals.add("dates of the agreement")
+
+
+def _terms(paper: Paper) -> list[_Term]:
+    found = []
+    for view in paper.views:
+        text = view.plain.text
+        if text.count("[D") < 2:
+            continue
+        match = _LABEL.match(text) or _TOLD.search(text)
+        first, last = (view.plain.item(match["first"]), view.plain.item(match["last"])) if match else (None, None)
+        if isinstance(first, DateMention) and isinstance(last, DateMention):
+            found.append(_Term(view, first.edtf, last.edtf))
+    return found

@@ -1,0 +1,1 @@
+"""Packs of law, one YAML file each."""

@@ -1,0 +1,1 @@
+"""Tests of what would break: the rules, and what they find."""
