@@ -34,7 +34,7 @@ def rule_pattern(written: str, *, ignore_case: bool = True) -> re.Pattern[str]:
 class Marked:
     """A sentence with tokens. ``starts`` and ``ends`` give for every character the source offsets it stands for."""
 
-    text: str
+    text: re.Words
     starts: Sequence[int]
     ends: Sequence[int]
     items: tuple[object, ...]
@@ -76,7 +76,7 @@ class Marked:
         pieces.append(self.text[edge:])
         starts.extend(self.starts[edge:])
         ends.extend(self.ends[edge:])
-        return Marked(re.Words("".join(pieces)), starts, ends, tuple(items))
+        return Marked(self.text.part("".join(pieces), kind), starts, ends, tuple(items))
 
 
 def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, object]]) -> Marked:

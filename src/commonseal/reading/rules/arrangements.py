@@ -173,7 +173,7 @@ def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = 
 
 def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:
     text = view.posts.text
-    lowered = re.Words(text.lower())
+    lowered = text.part(text.lower())
     for kind, needs, pattern in _triggers():
         if not needs.search(lowered):
             continue
