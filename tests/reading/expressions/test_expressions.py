@@ -35,6 +35,8 @@ PATTERNS = (
     r"\bs\w* team",
     r"(?:joint|team)+",
     r"\bteam\b(?! of)|\[[B]\d+\] no",
+    r"(?<!e )(?:the )?(?:joint|kin|six)\b|\d",
+    r"(?:(?<![\w-])joint|\bkin|(?<=-)team)s?",
 )
 texts = st.lists(
     st.tuples(st.sampled_from((*WORDS, "kin", "six", "\u017fix", "\u212ain")), st.sampled_from(MARKS))

@@ -22,6 +22,7 @@ from typing import Any, cast
 
 from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import needs_of
+from commonseal.reading.expressions.starts import with_start
 from commonseal.reading.expressions.words import Words, expect
 
 _parser: Any = import_module("re._parser")
@@ -70,7 +71,8 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
     parsed = _parser.parse(written, flags)  # once for both: parsing is most of what it costs to begin
     needs = needs_of(parsed.data)
-    if not needs:
+    is_led = with_start(parsed, folded=bool(flags & re.IGNORECASE))
+    if not (needs or is_led):
         return re.compile(written, flags)
     return cast("Pattern[str]", Expression(written, _compiler.compile(parsed, flags), needs))
 
