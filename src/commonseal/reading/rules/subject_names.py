@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -61,7 +62,8 @@ class Names:
         sets = [b for view in self.paper.views for b in view.bodies if len(b.names) > 1]
         if not sets:
             return ""
-        members = max((frozenset(b.names) for b in sets), key=[frozenset(b.names) for b in sets].count)
+        counts = Counter(frozenset(b.names) for b in sets)
+        members = max(counts, key=lambda names: counts[names])
         body = next(b for b in sets if frozenset(b.names) == members)
         return self.named(replace(body, form="they"))
 
