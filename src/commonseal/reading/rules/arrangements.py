@@ -236,7 +236,7 @@ def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:
     """Who hosts a pooled fund is told with the fund, not as a contract: there, or as plain “the host” after it."""
     if "host" not in match.group().lower():
         return False
-    around = view.posts.text
+    around: str = view.posts.text
     if re.search(r"\bhosts?$", match.group()):
         around = " ".join(other.posts.text for other in paper.views[max(0, view.number - 2) : view.number + 1])
     return re.search(r"\b(?:pool\w*|fund|section 75)\b", around, re.IGNORECASE) is not None
