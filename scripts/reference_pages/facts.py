@@ -5,7 +5,18 @@ from pydantic.fields import FieldInfo
 
 from commonseal.vocabulary import Evidence, PaperInfo, Period, StatementDraft
 from commonseal.vocabulary.catalogue import known_classification, known_function, known_role
-from commonseal.vocabulary.facts import FACT_MODELS, FactModel, Identifier, Money, OtherName
+from commonseal.vocabulary.facts import (
+    FACT_MODELS,
+    Criterion,
+    FactModel,
+    Identifier,
+    Money,
+    OtherName,
+    Pause,
+    PayPoint,
+    Score,
+    Share,
+)
 from reference_pages import NOTICE, head
 from reference_pages.types_in_words import field_in_words, paragraphs
 
@@ -25,7 +36,7 @@ def page() -> str:
         parts.append(", its first.\n" if str(listed).startswith("tuple") else ".\n")
         parts.append(f"\n{_table(model, leave_out=('kind',))}")
     parts.append("\n## Small values\n")
-    parts += [_value(each) for each in (OtherName, Identifier, Money)]
+    parts += [_value(each) for each in (OtherName, Identifier, Money, Criterion, Score, Pause, PayPoint, Share)]
     parts.append("\n" + head("facts-every-statement"))
     parts.append(f"{_table(StatementDraft, leave_out=('fact',))}")
     parts += [_value(each) for each in (Period, Evidence)]
@@ -71,6 +82,6 @@ def _catalogued(model: type[FactModel]) -> dict[str, str]:
     """Return the fields that take a word of the catalogue, by what checks them."""
     found = {}
     for checker in model.__pydantic_decorators__.field_validators.values():
-        for name in checker.info.fields:
-            found[name] = _READ_AS[checker.func]
+        if checker.func in _READ_AS:
+            found.update(dict.fromkeys(checker.info.fields, _READ_AS[checker.func]))
     return found

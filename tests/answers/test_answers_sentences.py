@@ -129,6 +129,32 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
                          "rests_on": "0123456789abcdef", "reason": "an appointment is under way"},
      ("The finding 0123456789ab of POST-1 on NHS Saltmarsh CCG and Tidewater Council is acknowledged, because: an "
      "appointment is under way")),
+    ("option", {"id": "option/joining/now", "proposal": "proposal/joining", "name": "Now", "keeps": ["both boards"],
+                "ends": ["post/saltmarsh/ao"]},
+     "“Now” is an option of the proposal “proposal/joining”, ending post/saltmarsh/ao, keeping both boards"),
+    ("approval", {"proposal": "proposal/joining", "step": "board", "body": "body/saltmarsh", "act": "consulted",
+                  "subject_matter": "the plan", "provision": "la.hwb", "waived": "it was consulted in May"},
+     ("NHS Saltmarsh CCG has yet to be consulted on “the plan”, asked for by la.hwb, waived because it was consulted "
+      "in May")),
+    ("calendar", {"id": "calendar/saltmarsh", "body": "body/saltmarsh", "rule": "FREQ=MONTHLY;BYDAY=3WE",
+                  "first": "2019-01-16", "except_on": ["2019-08-21"], "also_on": ["2019-08-28"], "papers_days": 7,
+                  "call_in_days": 1,
+                  "pauses": [{"first": "2019-04-01", "last": "2019-05-02", "reason": "local elections"}]},
+     ("NHS Saltmarsh CCG meets by the rule FREQ=MONTHLY;BYDAY=3WE, first on 16 January 2019, also on 28 August 2019, "
+      "but not on 21 August 2019, deciding nothing from 1 April 2019 to 2 May 2019 (local elections), papers closing "
+      "before each meeting by 7 working days, decisions open to call-in for 1 working day")),
+    ("pay_table", {"id": "paytable/round", "name": "Round figures",
+                   "points": [{"grade": "5", "cost": {"amount": "40000"}},
+                              {"grade": "6", "cost": {"amount": "50000"}}]},
+     "“Round figures” is the pay table of every body, from 5 at £40,000 to 6 at £50,000 a year"),
+    ("cost_share", {"of": "post/saltmarsh/ao", "method": "fixed",
+                    "shares": [{"body": "body/saltmarsh", "part": 60}, {"body": "body/tidewater", "part": 40}]},
+     ("The cost of post/saltmarsh/ao is shared in fixed parts, between NHS Saltmarsh CCG (60 %) and Tidewater Council "
+      "(40 %)")),
+    ("assumption", {"about": "proposal/joining", "what": "deferral", "step": "board", "low": 0.1, "likely": 0.2,
+                    "high": 0.4, "source": "assumed"},
+     ("For proposal/joining at the step “board” the odds that it is put off are taken to be 0.2, at least 0.1 and at "
+      "most 0.4, source: assumed")),
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Random histories of a register, told to it as a person or program would: act by act through its public face."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 from hypothesis import strategies as st
 
@@ -24,17 +25,28 @@ from commonseal.vocabulary.facts import (
     Appointment,
     Approval,
     Arrangement,
+    Assumption,
     Body,
+    Calendar,
+    CostShare,
+    Criterion,
     Delegation,
     Employment,
     EmploymentBasis,
     Fact,
     Interest,
     Meeting,
+    Money,
+    Option,
     OtherName,
+    Pause,
+    PayPoint,
+    PayTable,
     Person,
     Post,
     Proposal,
+    Score,
+    Share,
     Succession,
     Transfer,
     Urgency,
@@ -132,6 +144,22 @@ def other_facts(body: str) -> st.SearchStrategy[Fact]:
                   basis=st.sampled_from(EmploymentBasis), by=st.sampled_from([None, "body/vale-council"])),
         st.builds(Interest, person=just("person/ann-lee"), register_of=just(body), nature=name, about=liable),
         st.builds(Acknowledgement, finding=name, code=name, about=just((body,)), rests_on=name, reason=name),
+        st.builds(Calendar, id=just("calendar/dale-ccg"), body=just(body), rule=just("FREQ=WEEKLY;INTERVAL=2"),
+                  first=st.dates(), except_on=st.lists(st.dates(), max_size=2).map(tuple),
+                  papers_days=st.integers(0, 9),
+                  pauses=st.builds(Pause, first=just(date(2019, 4, 1)), last=just(date(2019, 5, 2)), reason=name)
+                  .map(lambda each: (each,))),
+        st.builds(PayTable, id=just("paytable/round"), name=name, points=name.map(
+            lambda grade: (PayPoint(grade=grade, cost=Money(amount=Decimal("40000.50"))),))),
+        st.builds(CostShare, of=just("post/dale-ccg/ao"), method=just("fixed"), shares=just((
+            Share(body="body/dale-ccg", part=Decimal("33.3")), Share(body="body/vale-council", part=Decimal("66.7")),
+        ))),
+        st.builds(Assumption, about=just("proposal/joining"), what=just("lead_days"), low=just(1.5), likely=just(20.0),
+                  high=just(30.0), source=name),
+        st.builds(Proposal, id=just("proposal/joining"), name=name, promoters=just((body,)), criteria=name.map(
+            lambda each: (Criterion(name=each, weight=2.5),))),
+        st.builds(Option, id=just("option/joining/one"), proposal=just("proposal/joining"), name=name, keeps=several,
+                  ends=just((body,)), scores=name.map(lambda each: (Score(criterion=each, value=7, reason=each),))),
         st.builds(Transfer, **of, staff=name, covers=covered.map(tuple)),
         st.builds(Succession, **of, type=just("transfer"), order=text),
         st.builds(Delegation, delegators=just((body,)), delegate=just("body/vale-council"), liability=liable,

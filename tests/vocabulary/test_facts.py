@@ -79,6 +79,19 @@ SAMPLES: dict[str, tuple[dict[str, Any], str, set[str]]] = {
     "acknowledgement": (
         {"finding": "POST-1:0123456789ab", "code": "POST-1", "about": [A, B], "rests_on": "0123456789abcdef",
          "reason": "an appointment is under way"}, A, {A, B}),
+    "calendar": (
+        {"id": "calendar/a", "body": A, "rule": "FREQ=MONTHLY;BYDAY=3WE", "first": "2019-01-16",
+         "except_on": ["2019-08-21"], "pauses": [{"first": "2019-04-01", "last": "2019-05-02", "reason": "elections"}],
+         "papers_days": 5}, A, {"calendar/a", A}),
+    "pay_table": (
+        {"id": "paytable/a", "name": "Round figures", "bodies": [A],
+         "points": [{"grade": "8a", "cost": {"amount": "70000.50"}}]}, A, {"paytable/a", A}),
+    "cost_share": (
+        {"of": "post/a/b", "method": "fixed", "shares": [{"body": A, "part": "60.5"}, {"body": B, "part": "39.5"}]},
+        "post/a/b", {"post/a/b", A, B}),
+    "assumption": (
+        {"about": "proposal/x", "what": "deferral", "step": "board", "low": 0.1, "likely": 0.2, "high": 0.4,
+         "source": "assumed"}, "proposal/x", {"proposal/x"}),
 }  # fmt: skip
 """Of each kind: a sample, the thing in whose record it stands, and everything that it names."""
 
@@ -87,15 +100,16 @@ def test_every_kind_has_a_sample() -> None:
     """The kinds below are all that there are, and stand in the union in the order in which they are stored."""
     assert set(SAMPLES) == set(KINDS)
     assert [model.kind_name() for model in get_args(get_args(Fact)[0])] == list(KINDS)
-    assert len(set(KINDS)) == len(FACT_MODELS) == 25
+    assert len(set(KINDS)) == len(FACT_MODELS) == 29
 
 
 def test_the_stored_numbers_of_kinds_never_change() -> None:
     """Registers keep a kind as its place in this list, so a new one may only be added at the end."""
-    assert KINDS[:25] == (
+    assert KINDS[:29] == (
         "body", "person", "post", "appointment", "membership", "arrangement", "function", "delegation", "succession",
         "contract", "service", "system", "budget", "rating", "population", "dependency", "question", "transfer",
         "proposal", "option", "approval", "meeting", "employment", "interest", "acknowledgement",
+        "calendar", "pay_table", "cost_share", "assumption",
     )  # fmt: skip
 
 
@@ -121,7 +135,7 @@ def test_a_fact_names_what_it_refers_to(kind: str) -> None:
     assert fact.subject == subject
     assert set(fact.references()) == references
     assert len(fact.references()) == len(references)
-    assert kind_of(subject) in {"body", "person", "proposal"}
+    assert kind_of(subject) in {"body", "person", "proposal", "post"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -165,6 +179,16 @@ def test_a_fact_never_changes_and_holds_nothing_unknown(kind: str) -> None:
         ("acknowledgement", {"about": []}, "at least 1 item"),
         ("acknowledgement", {"reason": ""}, "at least 1 character"),
         ("approval", {"step": "The Board"}, "pattern"),
+        ("calendar", {"rule": "every month"}, "“every month” is not a recurrence; write one as FREQ=MONTHLY"),
+        ("calendar", {"first": None}, "give “first”, the day of the first meeting"),
+        ("calendar", {"pauses": [{"first": "2019-05-02", "last": "2019-04-01", "reason": "x"}]}, "before it starts"),
+        ("pay_table", {"points": [{"grade": "1", "cost": {"amount": 1}}] * 2}, "the grade “1” stands twice"),
+        ("cost_share", {"shares": [{"body": A}]}, "shares by fixed need “part” for each body"),
+        ("cost_share", {"method": "equal"}, "shares by equal are worked out; leave “part” out"),
+        ("cost_share", {"shares": [{"body": A, "part": 50}] * 2}, "a body stands twice among the shares"),
+        ("assumption", {"low": 0.3}, "are not in order; put the smallest first"),
+        ("assumption", {"high": 2}, "odds of deferral are between 0 and 1"),
+        ("option", {"scores": [{"criterion": "cost", "value": 11, "reason": "x"}]}, "less than or equal to 10"),
         ("rating", {"about": "Ashford"}, "write kind/words-in-lower-case"),
         ("contract", {"value": {"amount": "lots"}}, "decimal"),
     ],

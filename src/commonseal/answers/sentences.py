@@ -22,6 +22,7 @@ from commonseal.answers.sentences_on_change import (
     tell_transfer,
 )
 from commonseal.answers.sentences_on_people import tell_employment, tell_interest, tell_person
+from commonseal.answers.sentences_on_plans import tell_assumption, tell_calendar, tell_cost_share, tell_pay_table
 from commonseal.answers.when import dated
 from commonseal.vocabulary import Fact, Statement
 from commonseal.vocabulary.catalogue import classifications, role_name
@@ -31,10 +32,13 @@ from commonseal.vocabulary.facts import (
     Approval,
     Arrangement,
     ArrangementType,
+    Assumption,
     Basis,
     Body,
     Budget,
+    Calendar,
     Contract,
+    CostShare,
     Delegation,
     Dependency,
     Employment,
@@ -43,6 +47,7 @@ from commonseal.vocabulary.facts import (
     Meeting,
     Membership,
     Option,
+    PayTable,
     Person,
     Population,
     Post,
@@ -232,4 +237,8 @@ _SAYING: dict[type[Fact], _Say] = {
     Employment: tell_employment,
     Interest: tell_interest,
     Acknowledgement: tell_acknowledgement,
+    Calendar: tell_calendar,
+    PayTable: tell_pay_table,
+    CostShare: tell_cost_share,
+    Assumption: tell_assumption,
 }

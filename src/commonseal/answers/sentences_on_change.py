@@ -113,6 +113,8 @@ def tell_option(fact: Option, told: Told) -> str:
     return with_details(
         f"{quoted(fact.name)} {mood.be()} {recommended} of the proposal {quoted(told.names.of(fact.proposal))}",
         when_given("bringing", told.names.all(fact.brings)),
+        when_given("ending", told.names.all(fact.ends)),
+        listed("keeping", fact.keeps),
         when_given("to take effect", target),
     )
 
@@ -124,6 +126,8 @@ def tell_approval(fact: Approval, told: Told) -> str:
         {True: "a key decision", False: "not a key decision", None: None}[fact.key_decision],
         fact.urgency and _URGENCY[fact.urgency],
         *(when_given(lead, dated(day) if day else None) for lead, day in _days_of(fact)),
+        when_given("asked for by", fact.provision),
+        when_given("waived because", fact.waived),
     )
 
 

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|&|,|\(|\)|\S")

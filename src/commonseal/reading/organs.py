@@ -6,11 +6,11 @@ is the one last spoken of; several at once ("all four governing bodies") are a s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
 
@@ -75,6 +75,7 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
     result: dict[int, BodyMention] = dict(enumerate(mentions))
     added: list[BodyMention] = []
     last_organ: dict[str, BodyMention] = {}
+    ends = _Ends(mentions)
     for match in _pattern().finditer(text):
         organ = " ".join(match.group().split())
         organ = _titled(organ) if match["capitals"] else organ
@@ -87,7 +88,8 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
         owner = _owner(text, mentions, starts, (match_start, match.end()))
         joined = _joined(result, owner, organ, (match_start, match.end()))
         if joined is None:
-            joined = _alone(text, mentions, starts, author, last_organ, (match_start, match.end()), organ)
+            place = (match_start, match.end())
+            joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
             if joined is None:
                 continue
             added.append(joined)
@@ -182,8 +184,10 @@ def _alone(
     last_organ: dict[str, BodyMention],
     span: tuple[int, int],
     organ: str,
+    *,
+    is_committee: bool,
 ) -> BodyMention | None:
-    """An organ with no body beside it."""
+    """An organ with no body beside it; ``is_committee`` says that it may be a committee named before."""
     lead = _LEAD.search(text, max(0, span[0] - 40), span[0])
     determiner = " ".join((lead["det"] if lead else "").lower().split())
     start = lead.start() if lead else span[0]
@@ -199,7 +203,7 @@ def _alone(
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
     if _standing_alone().fullmatch(organ):
         return BodyMention(start, span[1], (organ,), "committee", "organ")
-    itself = _committee_itself(mentions, starts, author, span[0]) if _is_any_committee(mentions, organ) else None
+    itself = _committee_itself(mentions, starts, author, span[0]) if is_committee else None
     if (
         organ.casefold() == "board"
         and len(author) == 1
@@ -215,12 +219,28 @@ def _alone(
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
 
 
-def _is_any_committee(mentions: list[BodyMention], organ: str) -> bool:
-    """A committee with a name of its own ("Remuneration Committee") is not the one last named."""
-    if "ommittee" not in organ:
-        return False
-    is_bare = re.fullmatch(r"(?:joint |the )?committees?", organ, re.IGNORECASE) is not None
-    return is_bare or any(name.casefold().endswith(organ.casefold()) for m in mentions for name in m.names)
+class _Ends:
+    """The names of the bodies of a paper by how they end, read backwards and put in order when first asked for."""
+
+    def __init__(self, mentions: list[BodyMention]) -> None:
+        self._mentions = mentions
+        self._backwards: list[str] = []
+
+    def has(self, organ: str) -> bool:
+        """A committee with a name of its own ("Remuneration Committee") is not the one last named."""
+        if "ommittee" not in organ:
+            return False
+        if _BARE_COMMITTEE.fullmatch(organ):
+            return True
+        if not self._backwards:
+            names = {name for mention in self._mentions for name in mention.names}
+            self._backwards = sorted(name.casefold()[::-1] for name in names)
+        end = organ.casefold()[::-1]
+        place = bisect_left(self._backwards, end)
+        return place < len(self._backwards) and self._backwards[place].startswith(end)
+
+
+_BARE_COMMITTEE = re.compile(r"(?:joint |the )?committees?", re.IGNORECASE)
 
 
 def _is_still_meant(text: str, known: BodyMention, author: tuple[str, ...], organ: str, position: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import is_proposal
 from commonseal.reading.dates import DateMention, find_dates, years_of_months
 from commonseal.reading.document import Document, Sentence, structure
@@ -182,6 +182,7 @@ def _views(
     block_numbers = {block.start: number for number, block in enumerate(document.blocks)}
     for sentence in document.sentences:
         number = block_numbers[sentence.block.start]
+        re.expect(document.flow, sentence.start, sentence.end)
         dates: list[_Item] = [
             (d.start, d.end, "D", d)
             for d in find_dates(document.flow, sentence.start, sentence.end, published, last=last_date, years=years)

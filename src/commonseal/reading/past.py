@@ -6,11 +6,11 @@ same sentence has named comes before it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
+from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.registry import can_be_party

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern

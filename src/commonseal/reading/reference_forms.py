@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
 
 COUNTS = {"both": 2, "pair": 2} | {

@@ -6,11 +6,11 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, table
@@ -84,7 +84,7 @@ class Resolver:
         text = self._document.flow
         shorts = self._registry.aliases
         if shorts:
-            pattern = re.compile(
+            pattern = re.compile_for_now(
                 r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
                 + any_of(shorts)
                 + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
@@ -170,7 +170,7 @@ class Resolver:
         return first.names if is_opening and first.form in {"list", "set"} else ()
 
     def _class_of(self, name: str) -> str:
-        return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")
+        return self._registry.classes.get(name, "anybody")
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
@@ -258,7 +258,7 @@ class Resolver:
 
     def _coming(self, body_class: str) -> tuple[str, ...]:
         """The bodies yet to be formed: “the new councils”."""
-        coming = [b for b in self._registry.bodies if b.is_future and body_class in {b.body_class, "anybody"}]
+        coming = [b for b in self._registry.future if body_class in {b.body_class, "anybody"}]
         return tuple(b.name for b in coming) if len(coming) > 1 else ()
 
     def _rename_set(self, body_class: str, phrase: str) -> None:
@@ -289,14 +289,10 @@ class Resolver:
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
-            coming = [b for b in self._registry.bodies if b.is_future]
+            coming = self._registry.future
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
-        kind = self._registry.of_class(body_class, with_future=True)
-        if words == "authority":  # not the council, where the paper names a body of that very name
-            kind = [*self._registry.of_class("authority", with_future=True), *kind]
-        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
-            if re.search(adjective, words):
-                kind = [body for body in kind if re.search(telling, body.name)] or kind
+        every = self._registry.of_class(body_class, with_future=True)
+        kind = self._named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
@@ -304,8 +300,11 @@ class Resolver:
             determiner == "your" and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)
-        kind = [b for b in kind if not b.is_future]
-        own = None if match["det"] == "that" else next((b for b in kind if b.name in self.author), None)
+        is_all = kind is every  # as it mostly is: what is asked of all of a kind is known, however many they are
+        kind = self._registry.of_class(body_class) if is_all else [b for b in kind if not b.is_future]
+        names = self._registry.present(body_class) if is_all else {b.name: b for b in kind}
+        is_ours = match["det"] != "that" and any(name in names for name in self.author)
+        own = next((b for b in kind if b.name in self.author), None) if is_ours else None
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
         if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
             return own
@@ -314,21 +313,29 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
-        return self._by_recency(kind, own if len(self.author) == 1 else None, past, match.start(), body_class)
+        is_set = bool(self._set_names.get(body_class))
+        found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
+
+    def _named_more_closely(self, body_class: str, words: str, kind: list[Body]) -> list[Body]:
+        """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
+        if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
+            return [*authorities, *kind]
+        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
+            if re.search(adjective, words):
+                kind = [body for body in kind if re.search(telling, body.name)] or kind
+        return kind
 
     def _by_recency(
-        self, kind: list[Body], own: Body | None, past: Past, position: int, body_class: str
+        self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := self._of_the_same_place(kind, past, position):
             return neighbour
-        names = {b.name: b for b in kind}
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]
-        if own is not None:
-            return own
-        return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
+        return own
 
     def _of_the_same_place(self, kind: list[Body], past: Past, position: int) -> Body | None:
         """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""

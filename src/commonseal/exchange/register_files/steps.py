@@ -46,7 +46,7 @@ class StepReader:
         """Return the steps, statements first, as far as they are without fault."""
         entries = self._checked.entries
         found: list[Step | None] = [
-            self._ended(entry, "ends") if "ends" in entry else self._statement(entry)
+            self._ended(entry, "ends") if "ends" in entry and "kind" not in entry else self._statement(entry)
             for entry in entries(document, "statements")
         ]
         found += [self._ended(entry, "statement") for entry in entries(document, "ended")]

@@ -5,8 +5,7 @@ In a marked sentence a person is ``[P0]``, a title with its bodies ``[O1]``, a b
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern

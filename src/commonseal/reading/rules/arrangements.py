@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
@@ -179,7 +179,7 @@ def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = 
 
 def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:
     text = view.posts.text
-    lowered = text.lower()
+    lowered = text.part(text.lower())
     for kind, needs, pattern in _triggers():
         if not needs.search(lowered):
             continue
@@ -242,7 +242,7 @@ def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:
     """Who hosts a pooled fund is told with the fund, not as a contract: there, or as plain “the host” after it."""
     if "host" not in match.group().lower():
         return False
-    around = view.posts.text
+    around: str = view.posts.text
     if re.search(r"\bhosts?$", match.group()):
         around = " ".join(other.posts.text for other in paper.views[max(0, view.number - 2) : view.number + 1])
     return re.search(r"\b(?:pool\w*|fund|section 75)\b", around, re.IGNORECASE) is not None

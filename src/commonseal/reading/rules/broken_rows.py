@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import find_dates
 from commonseal.reading.figures import find_figures
 from commonseal.reading.marked import Marked, mark
@@ -134,6 +134,8 @@ def marked_again(paper: Paper, text: str) -> Marked:
         names = tuple(registry.body(n).name if n in registry.by_name else n for n in name.names)
         bodies.append(BodyMention(name.start, name.end, names, name.body_class, "list" if len(names) > 1 else "name"))
     for short, number in registry.aliases.items():
+        if short not in text:
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
             if all(match.end() <= b.start or match.start() >= b.end for b in bodies):
                 body = registry.bodies[number]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
@@ -201,8 +201,8 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
     """“Councillors voted 32 to 14 …” without their council: the council last named."""
     councils = [body.names[0] for body in view.before if body.body_class in _ELECTED and len(body.names) == 1]
     text = view.plain.text
-    first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
     if not councils and view.number < _OPENING_SENTENCES:
+        first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
         councils = [body.name for body in first_named[:1]]
     if paper.registry.of_class("ccg") and "embers" in text:
         return  # members of a CCG are its practices

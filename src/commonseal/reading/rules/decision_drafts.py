@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention

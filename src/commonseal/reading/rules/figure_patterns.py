@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AttributeProperty
 from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import phrases, table

@@ -7,9 +7,9 @@ commas may stand in the way. It looks at titles that no pattern has explained.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.lexicon import phrases

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
@@ -354,7 +354,7 @@ def _of_another(finder: _Finder) -> Iterator[_Found]:
 
 def _of_a_system(finder: _Finder) -> Iterator[_Found]:
     """“Other roles, such as a medical director, would be system roles”: posts of the system as a whole."""
-    systems = [body.name for body in finder.drafter.paper.registry.bodies if body.body_class == "system"]
+    systems = [body.name for body in finder.drafter.paper.registry.in_order("system")]
     for match in STP_ROLES.finditer(finder.text) if systems else ():
         for token in re.findall(r"\[O\d+\]", match["list"]):
             post = finder.post(token)

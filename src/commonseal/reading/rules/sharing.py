@@ -5,11 +5,11 @@ Each way of saying it leads to the things shared (``things.py``), which may be s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.paper import View

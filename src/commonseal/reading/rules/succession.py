@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
@@ -97,14 +97,16 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
 def _end_by_successor(pool: list[AppointmentDraft]) -> None:
     """A successor's start ends the predecessor, also where two sentences tell the two."""
     coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
+    of_role: dict[str, list[AppointmentDraft]] = {}
+    for draft in pool:
+        of_role.setdefault(draft.role.casefold(), []).append(draft)
     for new in coming:
-        for old in pool:
+        for old in of_role[new.role.casefold()]:
             if (
                 old.person != new.person
                 and old.end is None
                 and old.status in {"held", "planned"}
                 and (old.status == "held" or old.basis in {"interim", "acting"})
-                and old.role.casefold() == new.role.casefold()
                 and set(old.bodies) <= set(new.bodies)
                 and (old.start or "") != new.start
                 and new.basis is None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import rule_pattern
@@ -296,7 +296,7 @@ def _find_comings(paper: Paper) -> Iterator[_Coming]:
 
 def coming_body(paper: Paper) -> tuple[str, ...]:
     """Give the body that the paper says is yet to be formed, if there is one."""
-    future = tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+    future = tuple(body.name for body in paper.registry.future[:1])
     return future or next((names for names, date in _comings(paper) if date), ())
 
 

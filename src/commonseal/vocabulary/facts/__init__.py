@@ -15,17 +15,30 @@ from commonseal.vocabulary.facts.change import (
     Approval,
     ApprovalOutcome,
     ApprovalStep,
+    Criterion,
     Dependency,
     Meeting,
     Option,
     Proposal,
     Question,
+    Score,
     Succession,
     Transfer,
     Urgency,
 )
 from commonseal.vocabulary.facts.duties import Appointment, Basis, Delegation, Function
 from commonseal.vocabulary.facts.engagement import Employment, EmploymentBasis, Interest
+from commonseal.vocabulary.facts.planning import (
+    Assumption,
+    Calendar,
+    CostShare,
+    Pause,
+    PayPoint,
+    PayTable,
+    Share,
+    ShareMethod,
+    Uncertainty,
+)
 from commonseal.vocabulary.facts.sharing import Arrangement, ArrangementType, Budget, Contract, Service, System
 
 Fact = Annotated[
@@ -53,7 +66,11 @@ Fact = Annotated[
     | Meeting
     | Employment
     | Interest
-    | Acknowledgement,
+    | Acknowledgement
+    | Calendar
+    | PayTable
+    | CostShare
+    | Assumption,
     Field(discriminator="kind"),
 ]
 
@@ -83,6 +100,10 @@ FACT_MODELS: tuple[type[FactModel], ...] = (
     Employment,
     Interest,
     Acknowledgement,
+    Calendar,
+    PayTable,
+    CostShare,
+    Assumption,
 )
 """Every kind of fact, in the order in which their numbers are stored: add at the end, never reorder."""
 
@@ -102,10 +123,14 @@ __all__ = [
     "ApprovalStep",
     "Arrangement",
     "ArrangementType",
+    "Assumption",
     "Basis",
     "Body",
     "Budget",
+    "Calendar",
     "Contract",
+    "CostShare",
+    "Criterion",
     "Delegation",
     "Dependency",
     "Employment",
@@ -120,16 +145,23 @@ __all__ = [
     "Money",
     "Option",
     "OtherName",
+    "Pause",
+    "PayPoint",
+    "PayTable",
     "Person",
     "Population",
     "Post",
     "Proposal",
     "Question",
     "Rating",
+    "Score",
     "Service",
+    "Share",
+    "ShareMethod",
     "Succession",
     "System",
     "Transfer",
+    "Uncertainty",
     "Urgency",
     "fact_adapter",
 ]

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from commonseal.vocabulary.facts.base import FactModel
+from commonseal.vocabulary.facts.base import FactModel, Value
 from commonseal.vocabulary.identifiers import BodyId, OptionId, ProposalId, ThingId
 from commonseal.vocabulary.periods import UncertainDate
 
@@ -26,8 +26,23 @@ class Succession(FactModel):
     order: str | None = None
 
 
+class Criterion(Value):
+    """By what options are compared, and how much it weighs against the others: any positive number."""
+
+    name: str = Field(min_length=1)
+    weight: float = Field(gt=0)
+
+
+class Score(Value):
+    """How well an option meets a criterion, from nought (not at all) to ten (wholly), and why."""
+
+    criterion: str = Field(min_length=1)
+    value: float = Field(ge=0, le=10)
+    reason: str = Field(min_length=1)
+
+
 class Proposal(FactModel):
-    """A change that somebody asks bodies to agree, with its reasons and conditions.
+    """A change that somebody asks bodies to agree, with its reasons, its conditions and what options are judged by.
 
     The standing of the statement is that of the matter: considered or proposed while it is being asked, agreed or in
     force when it went ahead, rejected when it was turned down.
@@ -42,10 +57,15 @@ class Proposal(FactModel):
     concerns: tuple[ThingId, ...] = ()
     reasons: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
 
 
 class Option(FactModel):
-    """One way of carrying out a proposal: the things that would come into force on its target date."""
+    """One way of carrying out a proposal: what would come into force, and what would end, on its target date.
+
+    ``brings`` names what comes into force, ``ends`` what ends when it does, ``keeps`` says in words what stays as it
+    is. The option that changes nothing brings nothing and ends nothing. ``scores`` are against the proposal's criteria.
+    """
 
     subject_field: ClassVar[str] = "proposal"
 
@@ -54,6 +74,9 @@ class Option(FactModel):
     proposal: ProposalId
     name: str = Field(min_length=1)
     brings: tuple[ThingId, ...] = ()
+    ends: tuple[ThingId, ...] = ()
+    keeps: tuple[str, ...] = ()
+    scores: tuple[Score, ...] = ()
     recommended: bool = False
     target: UncertainDate | None = None
 
@@ -102,6 +125,11 @@ class Approval(FactModel):
     has said; ``urgency`` on what footing it is taken at short notice. The days of its way: ``notice`` of the decision
     was published, it was ``asked`` of the body, the decision was ``published`` (from which the time to call it in
     runs), and the last of its conditions was closed (``conditions_met``).
+
+    ``option`` is the option that was put to the body, None where the proposal as a whole was. ``provision`` is the
+    provision of law that asks for the step; a step without one was chosen locally. ``text_digest`` is the digest of
+    the exact text that was decided on: when the text is another, the decision no longer covers it. ``waived`` says why
+    the step is not taken.
     """
 
     subject_field: ClassVar[str] = "body"
@@ -123,6 +151,10 @@ class Approval(FactModel):
     asked: UncertainDate | None = None
     published: UncertainDate | None = None
     conditions_met: UncertainDate | None = None
+    option: OptionId | None = None
+    provision: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)*$")
+    text_digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{16,64}$")
+    waived: str | None = None
 
     @property
     def is_done(self) -> bool:
