@@ -91,7 +91,9 @@ def machine() -> dict[str, Any]:
 
 
 def table(rows: Sequence[Mapping[str, object]]) -> str:
-    """Return rows as a Markdown table, its columns those of the first row."""
+    """Return rows as a Markdown table, its columns those of the first row; of no rows a line that says so."""
+    if not rows:
+        return "(nothing was measured for these sizes)"
     columns = list(rows[0])
     lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
     lines += ["| " + " | ".join(str(row.get(column, "")) for column in columns) + " |" for row in rows]

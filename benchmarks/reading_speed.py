@@ -21,6 +21,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -183,17 +184,24 @@ def lengths(papers: list[str], pages: tuple[int, ...]) -> list[dict[str, float]]
 
 
 def page(papers: list[str], number: int) -> str:
-    """Make a page of some 500 words out of a paper, with every name of a place changed for another."""
+    """Make a page of some 500 words out of a paper, with every name of a place and of a person changed for another."""
     chance = random.Random(number)  # noqa: S311 - no secret
     words = papers[number % len(papers)].split(" ")
     start = chance.randrange(max(1, len(words) - 500))
     text = " ".join(words[start : start + 500])
-    other = {}
-    for name in sorted(
-        set(re.findall(r"\b[A-Z][a-z]{4,}(?= (?:CCG|ICB|City|County|Borough|District|Council|NHS))", text))
-    ):
-        other[name] = chance.choice(SYLLABLES) + chance.choice(ENDINGS) + chance.choice(ENDINGS)
+    named = set(re.findall(r"\b[A-Z][a-z]{4,}(?= (?:CCG|ICB|City|County|Borough|District|Council|NHS))", text))
+    named |= {name for name in surnames(papers[number % len(papers)]) if name in text}
+    other = {name: chance.choice(SYLLABLES) + chance.choice(ENDINGS) + chance.choice(ENDINGS) for name in sorted(named)}
     return re.sub("|".join(map(re.escape, other)), lambda found: other[found.group()], text) if other else text
+
+
+@cache
+def surnames(paper: str) -> frozenset[str]:
+    """Give the last names of those who hold posts in a paper, as the reader finds them."""
+    from commonseal.reading import read_text  # noqa: PLC0415 - its import is part of the set-up that is timed
+
+    people = (claim.person for claim in read_text(paper, name="paper").claims if claim.kind == "appointment")
+    return frozenset(person.split()[-1] for person in people)
 
 
 def nasty(sizes: tuple[int, ...]) -> list[dict[str, float | str]]:

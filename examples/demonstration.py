@@ -1,7 +1,8 @@
 """The demonstration: from papers to answers on the four arrangements, with the commands that anyone can type.
 
 Run by ``make demo``. It makes a register in the folder it is given, loads the reviewed examples, reads their papers,
-holds what was read against the register, asks ten questions, and holds one body against the law.
+holds what was read against the register, asks ten questions, holds one body against the law, and compares the options
+of one proposal.
 """
 
 import shlex
@@ -79,6 +80,8 @@ def main(folder: Path) -> None:
         run(console, command, "--db", db)
     console.rule("What was wrong with that by law, and what had nobody?")
     run(console, CHECK, "--db", db, may_end_with=(1,))
+    console.rule("And which way forward? The options of one proposal side by side")
+    run(console, f"compare {here / 'portsmouth'}")
     console.rule("Is the register as it was written?")
     run(console, "verify", "--db", db)
     console.print(f"\nDone in {time.monotonic() - began:.0f} seconds. Ask it yourself:", highlight=False)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+
+from commonseal.reading import read_text
 
 from .helpers import appointments, arrangements, attributes, decisions
 
@@ -246,3 +250,15 @@ def test_options_are_arrangements_thought_of_and_scores() -> None:
         ("Option 2", "61"),
         ("Option 3", "55"),
     }
+
+
+def test_the_time_a_row_takes_grows_no_faster_than_its_cells() -> None:
+    """A row without an end is cut; what was cut off before must not be counted again for every piece."""
+
+    def seconds(letters: int) -> float:
+        begun = time.process_time()
+        read_text("a\tb\t" * (letters // 4), name="row")
+        return time.process_time() - begun
+
+    seconds(4_000)
+    assert seconds(200_000) < 20 * seconds(20_000)

@@ -6,24 +6,27 @@ from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commonseal.answers import Names, sentence
-from commonseal.cli.gathering import gather
+from commonseal.cli.gathering import Gathered, gather
 from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Clearance, Db, Format, KnownAt, On, Shown
 from commonseal.cli.output import print_csv, print_json, print_parts, progress, talk
 from commonseal.cli.plan_files import PlanFiles
+from commonseal.cli.planning_people import given_staff, refuse_unless_cleared
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import NotFoundError, Session
-from commonseal.cli.views_of_comparisons import COLUMNS, comparison_view, rows_of
 from commonseal.exchange.register_files import load
-from commonseal.planning.comparing import Comparison, NothingToCompareError, compare, document, page, svg
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary.facts import Proposal
+from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.vocabulary.identifiers import slug
 from commonseal.vocabulary.periods import date_of
+
+if TYPE_CHECKING:
+    from commonseal.planning.comparing import Comparison
+    from commonseal.planning.matching import Matching
 
 
 def compare_(
@@ -38,6 +41,10 @@ def compare_(
     html: Annotated[Path | None, typer.Option("--html", help="Write the appraisal as a page to this file.")] = None,
     docx: Annotated[Path | None, typer.Option("--docx", help="Write it as a Word document to this file.")] = None,
     charts: Annotated[Path | None, typer.Option("--charts", help="Write its charts as SVG into this folder.")] = None,
+    staff: Annotated[
+        Path | None,
+        typer.Option("--staff", metavar="FILE", help="Staff at risk, for counts that tell of nobody; restricted."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
     regimes: Regimes = None,
     db: Db = DEFAULT_DB,
@@ -55,9 +62,13 @@ def compare_(
     for each in (html, docx):
         if each is not None and each.exists() and not force:
             raise typer.BadParameter(f"{each} is there already; give another name, or --force", param_hint="--html")
+    if staff is not None:
+        refuse_unless_cleared(Session(db, clearance))
     with _opened(proposal, db, clearance, on, known_at, regimes) as (session, name), progress() as bar:
         bar.add_task("comparing", total=None)
-        found = _compared(session, regimes, name)
+        found = _compared(session, regimes, name, staff)
+    from commonseal.cli.views_of_comparisons import COLUMNS, comparison_view, rows_of
+
     if how is Format.JSON:
         print_json(_as_json(found))
     elif how is Format.CSV:
@@ -67,7 +78,9 @@ def compare_(
     _write(found, html, docx, charts)
 
 
-def _compared(session: Session, regimes: list[Path] | None, name: str | None) -> Comparison:
+def _compared(session: Session, regimes: list[Path] | None, name: str | None, staff: Path | None) -> "Comparison":
+    from commonseal.planning.comparing import NothingToCompareError, compare
+
     if name is None:
         every = {
             each.fact.id: each.fact for each in session.all_of("proposal").known if isinstance(each.fact, Proposal)
@@ -90,9 +103,27 @@ def _compared(session: Session, regimes: list[Path] | None, name: str | None) ->
             proposal,
             superseded=gathered.superseded,
             told=lambda each: sentence(each, names),
+            matchings=None if staff is None else _matched(session, gathered, staff, proposal),
         )
     except NothingToCompareError as error:
         raise RegisterError(str(error)) from error
+
+
+def _matched(session: Session, gathered: Gathered, staff: Path, proposal: str) -> "dict[str, Matching]":
+    """Match the staff of a file to its own posts and those that each option brings."""
+    from commonseal.planning.matching import matched
+
+    options = dict.fromkeys(
+        each.fact.id
+        for each in gathered.snapshot.known
+        if isinstance(each.fact, Option) and each.fact.proposal == proposal and (each.fact.brings or each.fact.ends)
+    )
+    law = gathered.law.on(session.on)
+    found = {}
+    for option in options:
+        given = given_staff(session, staff, None, option)
+        found[option] = matched(given.staff, given.posts, grades=given.grades, rules=given.rules, law=law, relax=False)
+    return found
 
 
 @contextmanager
@@ -114,7 +145,7 @@ def _opened(
         yield replace(session, on_given=on or last, known_at_given=last, create=False), None
 
 
-def _as_json(found: Comparison) -> dict[str, object]:
+def _as_json(found: "Comparison") -> dict[str, object]:
     told = asdict(found)
     for head in told["options"]:
         head["target"] = None if head["target"] is None else date_of(head["target"]).isoformat()
@@ -130,11 +161,13 @@ def _as_json(found: Comparison) -> dict[str, object]:
     return told
 
 
-def _ids(found: Comparison) -> list[str]:
+def _ids(found: "Comparison") -> list[str]:
     return [each.id for each in found.options]
 
 
-def _write(found: Comparison, html: Path | None, docx: Path | None, charts: Path | None) -> None:
+def _write(found: "Comparison", html: Path | None, docx: Path | None, charts: Path | None) -> None:
+    from commonseal.planning.comparing import document, page, svg
+
     made: list[Path] = []
     if html is not None:
         html.write_text(page(found), encoding="utf-8")

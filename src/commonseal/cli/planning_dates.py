@@ -38,9 +38,7 @@ from commonseal.cli.views_of_dates import (
 from commonseal.cli.views_of_dates_as_data import calendar_data, dates_data, forecast_data
 from commonseal.planning.calendars import CalendarError, diaries_of
 from commonseal.planning.dates import UndatedError, earliest, latest, noticed_in
-from commonseal.planning.forecasting import Draws, Shape, taken_for
-from commonseal.planning.forecasting import forecast as drawn
-from commonseal.planning.model import Diary, Route
+from commonseal.planning.model import Diary, Route, Shape
 from commonseal.planning.routes import RouteError, route_of
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
@@ -163,6 +161,9 @@ def forecast(
     session = Session(db, clearance, on, known_at)
     planned, diaries, begun = _planned(session, regimes, plan, start)
     asked = day_of(by) if by is not None else planned.route.target
+    from commonseal.planning.forecasting import Draws, taken_for
+    from commonseal.planning.forecasting import forecast as drawn
+
     taken = taken_for(planned.snapshot, planned.route, diaries)
     draws = Draws(trials, seed, shape)
     try:

@@ -59,12 +59,10 @@ def match(
     Example: commonseal match examples/people/staff.match --clearance restricted
     """
     session = Session(db, clearance, on, known_at)
-    if session.viewer.clearance is not Visibility.RESTRICTED:
-        talk().print(f"commonseal: {_REFUSED}", markup=False)
-        raise typer.Exit(1)
+    refuse_unless_cleared(session)
     from commonseal.planning.matching import matched, publishable
 
-    given = _given(session, staff, posts, option)
+    given = given_staff(session, staff, posts, option)
     rules = _rules(given.rules, bands, miles, missing_skills, protection_years)
     law = law_of(regimes).on(session.on)
     found = matched(given.staff, given.posts, grades=given.grades, rules=rules, law=law, relax=not counts)
@@ -75,7 +73,24 @@ def match(
             emit(found, how, matching_view)
 
 
-def _given(session: Session, staff: Path, posts: Path | None, option: str | None) -> "Given":
+def refuse_unless_cleared(session: Session) -> None:
+    """End with one sentence, before any file is looked at, where the viewer is not cleared for staff.
+
+    Raises:
+        typer.Exit: with 1.
+    """
+    if session.viewer.clearance is not Visibility.RESTRICTED:
+        talk().print(f"commonseal: {_REFUSED}", markup=False)
+        raise typer.Exit(1)
+
+
+def given_staff(session: Session, staff: Path, posts: Path | None, option: str | None) -> "Given":
+    """Return staff and posts as their files give them, with the posts that an option brings.
+
+    Raises:
+        FaultyFilesError: with everything that is wrong in the files, and nothing of what they say of anybody.
+        RegisterError: there is no such option.
+    """
     from commonseal.planning.matching import graded_by, openings_of, read_given
 
     snapshot = option_id = None

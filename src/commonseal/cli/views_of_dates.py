@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -11,11 +12,13 @@ from commonseal.cli.views import bulleted, head, indented
 from commonseal.cli.views_of_routes import said_day, state_words
 from commonseal.planning.calendars import AskedDiary, MeetingDiary
 from commonseal.planning.dates import Reason, Schedule
-from commonseal.planning.forecasting import Driver, Forecast, Taken
 from commonseal.planning.model import Diary, Route, Sitting, SittingSource
 from commonseal.planning.routes import forum_name
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of
+
+if TYPE_CHECKING:
+    from commonseal.planning.forecasting import Driver, Forecast, Taken
 
 CALENDAR_COLUMNS = ("body", "day", "weekday", "known_by", "papers_by", "notice_by", "free_from", "rests_on")
 DATES_COLUMNS = (
@@ -217,7 +220,7 @@ def per_cent(share: float | None) -> str:
     return f"{100 * share:.0f} %"
 
 
-def forecast_view(planned: Planned, found: Forecast) -> Iterator[RenderableType]:
+def forecast_view(planned: Planned, found: "Forecast") -> Iterator[RenderableType]:
     """Show odds as a range, days by share of trials, what drives the delay, and what it all rests on."""
     yield head(_answer(planned, found))
     yield indented(
@@ -238,7 +241,7 @@ def forecast_view(planned: Planned, found: Forecast) -> Iterator[RenderableType]
     yield from (bulleted(said_taken(each, planned.snapshot)) for each in found.taken)
 
 
-def _answer(planned: Planned, found: Forecast) -> str:
+def _answer(planned: Planned, found: "Forecast") -> str:
     if found.by is None or found.odds is None:
         middle = found.quantiles[len(found.quantiles) // 2]
         when = "more likely than not never" if middle[1] is None else f"as likely as not by {said_day(middle[1])}"
@@ -248,7 +251,7 @@ def _answer(planned: Planned, found: Forecast) -> str:
     return f"“{planned.name}” in effect by {said_day(found.by)}: {per_cent(found.odds)}, {lows} and {highs}"
 
 
-def _driver(driver: Driver, snapshot: Snapshot) -> tuple[object, ...]:
+def _driver(driver: "Driver", snapshot: Snapshot) -> tuple[object, ...]:
     return (
         _named(driver.taken, snapshot),
         said_or_none(driver.median_low),
@@ -258,14 +261,14 @@ def _driver(driver: Driver, snapshot: Snapshot) -> tuple[object, ...]:
     )
 
 
-def _named(taken: Taken, snapshot: Snapshot) -> str:
+def _named(taken: "Taken", snapshot: Snapshot) -> str:
     what = taken.what.value.replace("_", " ")
     if taken.thing:
         return f"{what}: {forum_name(snapshot, taken.thing) if taken.thing.startswith('body/') else taken.thing}"
     return f"{what}: {', '.join(taken.steps)}" if taken.steps else what
 
 
-def said_taken(taken: Taken, snapshot: Snapshot) -> str:
+def said_taken(taken: "Taken", snapshot: Snapshot) -> str:
     """Say an assumption with its range, the steps it counts for, and its source."""
     low, likely, high = (
         (f"{100 * each:g} %" if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
@@ -276,7 +279,7 @@ def said_taken(taken: Taken, snapshot: Snapshot) -> str:
     return f"{_named(taken, snapshot)}{steps}: {likely}, from {low} to {high}{unit}. Source: {taken.source}{rests_on}"
 
 
-def forecast_rows(planned: Planned, found: Forecast) -> Sequence[tuple[object, ...]]:
+def forecast_rows(planned: Planned, found: "Forecast") -> Sequence[tuple[object, ...]]:
     """Return each assumption as a row, with the median day it alone leads to at its low and at its high."""
     del planned
     medians = {id(each.taken): each for each in found.drivers}

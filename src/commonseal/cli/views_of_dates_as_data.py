@@ -1,7 +1,7 @@
 """Calendars, dates and forecasts as data, for JSON."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commonseal.cli.views_of_dates import (
     CALENDAR_COLUMNS,
@@ -14,9 +14,11 @@ from commonseal.cli.views_of_dates import (
     usual_words,
 )
 from commonseal.planning.dates import Reason, Schedule
-from commonseal.planning.forecasting import Driver, Forecast, Taken
 from commonseal.planning.model import Diary
 from commonseal.vocabulary import Snapshot
+
+if TYPE_CHECKING:
+    from commonseal.planning.forecasting import Driver, Forecast, Taken
 
 
 def calendar_data(diaries: Mapping[str, Diary], snapshot: Snapshot, first: int, last: int) -> dict[str, Any]:
@@ -60,7 +62,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
     }
 
 
-def forecast_data(planned: Planned, found: Forecast) -> dict[str, Any]:
+def forecast_data(planned: Planned, found: "Forecast") -> dict[str, Any]:
     """Return the odds with their range, the days by share of trials, the drivers and the assumptions."""
     return {
         "proposal": planned.route.proposal,
@@ -82,7 +84,7 @@ def forecast_data(planned: Planned, found: Forecast) -> dict[str, Any]:
     }
 
 
-def _driver(driver: Driver) -> dict[str, Any]:
+def _driver(driver: "Driver") -> dict[str, Any]:
     return {
         "what": driver.taken.what.value,
         "steps": list(driver.taken.steps),
@@ -94,7 +96,7 @@ def _driver(driver: Driver) -> dict[str, Any]:
     }
 
 
-def _taken(taken: Taken) -> dict[str, Any]:
+def _taken(taken: "Taken") -> dict[str, Any]:
     return {
         "what": taken.what.value,
         "steps": list(taken.steps),

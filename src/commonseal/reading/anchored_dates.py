@@ -6,11 +6,11 @@ the year that the paper gives the same month elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from commonseal.reading import expressions as re
 from commonseal.reading.date_forms import MONTHS, NUMBERS, WEEKDAYS
 
 Groups = dict[str, str | None]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.names import FullName
 from commonseal.reading.registry import Registry
@@ -14,9 +13,14 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
     for number, block in enumerate(document.blocks[:8]):
         length = block.end - block.start
         inside = [name for name in found if block.start <= name.start < block.end]
-        if not inside or length > 170:
+        if not inside or length > 240:
             continue
         first = inside[0]
+        is_record = number < 4 and _RECORD.match(document.flow[block.start : first.start])
+        if is_record and len(inside) == 1 and len(first.names) == 1 and block.kind != "item":
+            return (registry.body(first.names[0]).name,)
+        if length > 170:
+            continue
         is_sentence = document.flow[block.start : block.end].rstrip().endswith(".") and block.end - inside[-1].end > 2
         if block.kind == "item" or is_sentence or any(_is_prose(document, name.end, block.end) for name in inside):
             continue
@@ -26,6 +30,13 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
     return _in_the_foot(document, found, registry)
 
 
+# “Minutes of the meeting of the Board of …”: whose meeting, whatever the line says of its day and place
+_RECORD = re.compile(
+    r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|annual|the) )*(?:minutes|notes?|agenda|record|report"
+    r"|papers?|decisions?"
+    r"|resolutions|governance statement|statement)\b[^.\n]{0,90}\b(?:of|to|by|for|at)(?: the)? ?$",
+    re.IGNORECASE,
+)
 _RUNS_ON = re.compile(
     r"(?:['’]s?)?\s+(?!and\b|of\b|for\b|in\b|on\b|at\b|to\s*:)(?:[a-z]|TO\b|WILL\b|AND\b|IN\b|FOR\b|SHARE)"
 )

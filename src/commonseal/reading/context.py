@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Attribution
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import phrases
@@ -22,7 +22,13 @@ def cue(key: str) -> re.Pattern[str]:
 
 def says(key: str, words: str) -> bool:
     """Say whether any cue of a key is among the words."""
-    return cue(key).search(words) is not None
+    return cue(key).search(_worded(words)) is not None
+
+
+@lru_cache(maxsize=16)
+def _worded(words: str) -> re.Words:
+    """The words as a text that is asked for many cues one after another."""
+    return re.Words(words)
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

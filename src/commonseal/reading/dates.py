@@ -7,10 +7,10 @@ relative ("next year", "1 December" without its year) is settled against the pap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.anchored_dates import (
     Anchor,
     Groups,
@@ -107,9 +107,9 @@ def find_dates(
     """
     found: list[DateMention] = []
     words = text[start:end]
-    if not ANY_DATE.search(words):
+    if not ANY_DATE.search(text, start, end):
         return found
-    has_month = ANY_MONTH.search(words) is not None
+    has_month = ANY_MONTH.search(text, start, end) is not None
     anchor = anchor_of(published, last, years)
     for name, form in FORMS:
         if name in NEEDS_MONTH and not has_month:

@@ -6,11 +6,11 @@ in mid-sentence: those are joined again. Nothing here changes the text; everythi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 
 _LIST_MARKER = re.compile(
@@ -114,7 +114,7 @@ def _flow(text: str, blocks: tuple[Block, ...]) -> str:
         parts.append(words if block.kind == "row" else words.replace("\t", " "))
         edge = block.end
     parts.append("\n" * (len(text) - edge))
-    return "".join(parts)
+    return re.Words("".join(parts))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -228,7 +228,7 @@ def _has_cells(line: str) -> bool:
 
 
 def _kind(text: str, start: int, end: int) -> str:
-    line = text[start:end]
+    line = re.Words(text[start:end])
     if _has_cells(line):
         return "row"
     if _NOTICE.search(line) or _ADVERT.search(line):

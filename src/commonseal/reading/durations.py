@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
 
 _NUMBERS: dict[str, int] = table("dates")["numbers"]

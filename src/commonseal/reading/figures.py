@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import alternation
 from commonseal.reading.mentions import FigureMention
 

@@ -7,13 +7,13 @@ name from the register that it does not use itself: the claims go on naming bodi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick
 
+from commonseal.reading import expressions as re
 from commonseal.reading.names import FullName
 from commonseal.vocabulary.names import name_key
 

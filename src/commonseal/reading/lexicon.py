@@ -6,7 +6,6 @@ them. No file names a place, a person or a paper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,8 @@ from itertools import groupby
 from typing import Any
 
 import yaml
+
+from commonseal.reading import expressions as re
 
 
 @cache

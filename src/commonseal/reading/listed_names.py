@@ -6,9 +6,9 @@ are, the list must have as many members.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
 
 _COUNTS = {

@@ -7,10 +7,12 @@ knows the offsets it stands for, so a match leads back to the paper's text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from commonseal.reading import expressions as re
 
 _RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
 _MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
@@ -32,9 +34,9 @@ def rule_pattern(written: str, *, ignore_case: bool = True) -> re.Pattern[str]:
 class Marked:
     """A sentence with tokens. ``starts`` and ``ends`` give for every character the source offsets it stands for."""
 
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    text: re.Words
+    starts: Sequence[int]
+    ends: Sequence[int]
     items: tuple[object, ...]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
@@ -50,8 +52,7 @@ class Marked:
     ) -> Marked:
         """Put one token in place of every match for which ``build`` gives an item."""
         pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        starts, ends = array("I"), array("I")
         items = list(self.items)
         edge = 0
         for match in pattern.finditer(self.text):
@@ -75,7 +76,7 @@ class Marked:
         pieces.append(self.text[edge:])
         starts.extend(self.starts[edge:])
         ends.extend(self.ends[edge:])
-        return Marked("".join(pieces), tuple(starts), tuple(ends), tuple(items))
+        return Marked(self.text.part("".join(pieces), kind), starts, ends, tuple(items))
 
 
 def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, object]]) -> Marked:
@@ -88,8 +89,7 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
         mentions: Start, end, kind letter and item of each mention, in order, without overlaps.
     """
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     items: list[object] = []
     edge = start
 
@@ -119,4 +119,4 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
         ends.extend([last] * len(token))
         edge = last
     plain(end)
-    return Marked("".join(pieces), tuple(starts), tuple(ends), tuple(items))
+    return Marked(re.Words("".join(pieces)), starts, ends, tuple(items))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import (
     AppointmentClaim,
     ArrangementClaim,
@@ -82,6 +83,7 @@ def _join(kept: _Draft, draft: _Draft, join: Callable[[_Draft, _Draft], None]) -
     kept.numbers |= draft.numbers
 
 
+@lru_cache(maxsize=4_096)
 def folded(words: str) -> str:
     """Fold a title or a name for comparison: case, articles and punctuation do not count."""
     plain = re.sub(r"[^a-z0-9 ]+", " ", words.casefold().replace("-", " "))
@@ -196,7 +198,9 @@ def _telling_name(draft: ArrangementDraft) -> str:
 
 def _similar(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     a, b = set(first), set(second)
-    return len(a & b) * 2 > len(a | b) if len(a | b) > 2 else a == b
+    shared = len(a & b)
+    either = len(a) + len(b) - shared
+    return shared * 2 > either if either > 2 else a == b
 
 
 def _close(a: str, b: str) -> bool:
@@ -303,7 +307,9 @@ def _evidence(paper: Paper, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         quote = quote.strip()
         if quote and all(not (e.start <= start + lead and start + lead + len(quote) <= e.end) for e in found):
             found.append(Evidence(start=start + lead, end=start + lead + len(quote), quote=quote))
-    return tuple(found[:_MOST_EVIDENCE])
+        if len(found) == _MOST_EVIDENCE:
+            break
+    return tuple(found)
 
 
 def _own_spelling(paper: Paper, name: str) -> str:

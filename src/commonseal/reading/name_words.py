@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|&|,|\(|\)|\S")
@@ -106,7 +105,8 @@ def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *
     left = tokens[index - 1].group() if index else ""
     if word in {"and", "&", "upon", "under"}:
         if left == "," and index > 1 and word in _JOINTS and kept:
-            return _may_join(tokens[index - 2].group(), kept)
+            in_list = plural or (index > 3 and tokens[index - 3].group() == ",")
+            return in_list and _may_join(tokens[index - 2].group(), kept)
         return _may_join(left, kept)
     if word == ",":
         in_list = bool(kept) and (plural or any(token.group() in _JOINTS for token in kept))
@@ -122,6 +122,8 @@ def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> b
     """Hospitals and towns named after a saint or a patron hold a possessive in the name."""
     following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
     if left in {"St", "St."} or tokens[index].group().replace("’", "'") in _OWNERS:
+        return True
+    if left in _JOINTS and following in {"NHS", "Hospital", "Hospitals"}:  # “Women's and Children's”
         return True
     return following in {"College", "Hospital", "Hospitals", "and", "&"}
 

@@ -6,12 +6,12 @@ that belong to it (``name_words.py``). A plural noun shares itself out over a li
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import listed
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
@@ -96,7 +96,7 @@ def _national() -> re.Pattern[str]:
 
 _NATIONAL = _national()
 _FULLER = re.compile(
-    r"(?:,? (?:and |& |with )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?!"
+    r"(?:,? (?:and |& |with |of )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?!"
     r" (?!Foundation|Trust)[A-Z][a-z])|Trust"
     r"|Foundation|Hospitals?|University|PCT|Care)\b"
 )

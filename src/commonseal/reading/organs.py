@@ -6,11 +6,11 @@ is the one last spoken of; several at once ("all four governing bodies") are a s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
 
@@ -19,7 +19,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
 _PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
 _COMMON = re.compile(r"\bin\s+common\b")
 _LEAD = re.compile(
-    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|individual|(?:all\s+"
+    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|that|individual|(?:all\s+"
     r"|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|boards|other)\s+"
     r"(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,
@@ -28,6 +28,20 @@ _NOT_ORGAN = re.compile(
     r"\s*(?:papers?|report|member|members|seat|secretary|level|nurse|chair|in\s+common|assurance)\b",
     re.IGNORECASE,
 )
+
+
+# “AUDIT AND GOVERNANCE COMMITTEE”: the heading of a committee's papers
+_IN_CAPITALS = (
+    r"(?<=\n)(?!JOINT )(?!INTEGRATED CARE)(?:[A-Z][A-Z’'-]+,? (?:& )?){1,7}(?:COMMITTEE|SUB-COMMITTEE|PANEL"
+    r"|FORUM|WELLBEING BOARD)"
+    r"(?=\s*\n|,| –| -)"
+)
+_SMALL_WORDS = re.compile(r"\b(?:And|Of|For|The|In|On)\b")
+
+
+def _titled(organ: str) -> str:
+    """Give a heading in capitals as a name: “AUDIT AND RISK COMMITTEE” is the Audit and Risk Committee."""
+    return _SMALL_WORDS.sub(lambda match: match.group().lower(), organ.title().replace("’S", "’s").replace("'S", "'s"))
 
 
 @cache
@@ -40,7 +54,10 @@ def _pattern() -> re.Pattern[str]:
     alone = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "standing_alone"))
     lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
     titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
-    return re.compile(rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower}))(?![\w-])")
+    return re.compile(
+        rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower})"
+        rf"|(?P<capitals>{_IN_CAPITALS}))(?![\w-])"
+    )
 
 
 def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:
@@ -58,8 +75,10 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
     result: dict[int, BodyMention] = dict(enumerate(mentions))
     added: list[BodyMention] = []
     last_organ: dict[str, BodyMention] = {}
+    ends = _Ends(mentions)
     for match in _pattern().finditer(text):
         organ = " ".join(match.group().split())
+        organ = _titled(organ) if match["capitals"] else organ
         inside = _covering(mentions, starts, match.start(), match.end())
         if inside is not None or _COMMON.match(text, match.end() + 1):
             continue
@@ -69,13 +88,15 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
         owner = _owner(text, mentions, starts, (match_start, match.end()))
         joined = _joined(result, owner, organ, (match_start, match.end()))
         if joined is None:
-            joined = _alone(text, mentions, starts, author, last_organ, (match_start, match.end()), organ)
+            place = (match_start, match.end())
+            joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
             if joined is None:
                 continue
             added.append(joined)
         last_organ[_kind(organ)] = joined
         last_word = _kind(organ).rsplit(" ", 1)[-1]
-        if last_word in {"committee", "panel", "sub-committee"} and not joined.is_set:
+        is_named = last_word in {"committee", "panel", "sub-committee", "forum"} or organ.endswith("Wellbeing Board")
+        if is_named and not joined.is_set:
             last_organ[last_word] = joined
     merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
     return _without_overlaps(merged)
@@ -163,8 +184,10 @@ def _alone(
     last_organ: dict[str, BodyMention],
     span: tuple[int, int],
     organ: str,
+    *,
+    is_committee: bool,
 ) -> BodyMention | None:
-    """An organ with no body beside it."""
+    """An organ with no body beside it; ``is_committee`` says that it may be a committee named before."""
     lead = _LEAD.search(text, max(0, span[0] - 40), span[0])
     determiner = " ".join((lead["det"] if lead else "").lower().split())
     start = lead.start() if lead else span[0]
@@ -180,7 +203,7 @@ def _alone(
         return BodyMention(start, span[1], (organ,), "organ", "organs", is_set=True)
     if _standing_alone().fullmatch(organ):
         return BodyMention(start, span[1], (organ,), "committee", "organ")
-    itself = _committee_itself(mentions, starts, author, span[0]) if _is_any_committee(mentions, organ) else None
+    itself = _committee_itself(mentions, starts, author, span[0]) if is_committee else None
     if (
         organ.casefold() == "board"
         and len(author) == 1
@@ -196,12 +219,28 @@ def _alone(
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
 
 
-def _is_any_committee(mentions: list[BodyMention], organ: str) -> bool:
-    """A committee with a name of its own ("Remuneration Committee") is not the one last named."""
-    if "ommittee" not in organ:
-        return False
-    is_bare = re.fullmatch(r"(?:joint |the )?committees?", organ, re.IGNORECASE) is not None
-    return is_bare or any(name.casefold().endswith(organ.casefold()) for m in mentions for name in m.names)
+class _Ends:
+    """The names of the bodies of a paper by how they end, read backwards and put in order when first asked for."""
+
+    def __init__(self, mentions: list[BodyMention]) -> None:
+        self._mentions = mentions
+        self._backwards: list[str] = []
+
+    def has(self, organ: str) -> bool:
+        """A committee with a name of its own ("Remuneration Committee") is not the one last named."""
+        if "ommittee" not in organ:
+            return False
+        if _BARE_COMMITTEE.fullmatch(organ):
+            return True
+        if not self._backwards:
+            names = {name for mention in self._mentions for name in mention.names}
+            self._backwards = sorted(name.casefold()[::-1] for name in names)
+        end = organ.casefold()[::-1]
+        place = bisect_left(self._backwards, end)
+        return place < len(self._backwards) and self._backwards[place].startswith(end)
+
+
+_BARE_COMMITTEE = re.compile(r"(?:joint |the )?committees?", re.IGNORECASE)
 
 
 def _is_still_meant(text: str, known: BodyMention, author: tuple[str, ...], organ: str, position: int) -> bool:

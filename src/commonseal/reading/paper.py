@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import is_proposal
 from commonseal.reading.dates import DateMention, find_dates, years_of_months
 from commonseal.reading.document import Document, Sentence, structure
@@ -172,6 +172,7 @@ def _views(
 ) -> Iterator[View]:
     body_at = _Window([(b.start, b.end, _kind(b), b) for b in bodies])
     role_at = _Window([(r.start, r.end, "R", r) for r in roles])
+    persons = _Window([(p.start, p.end, "P", p) for p in people if p.form == "name" and p.is_proven])
     person_at = _Window([(p.start, p.end, "P", p) for p in people])
     years = {} if published else years_of_months(document.flow)
     last_date: str | None = None
@@ -181,10 +182,13 @@ def _views(
     block_numbers = {block.start: number for number, block in enumerate(document.blocks)}
     for sentence in document.sentences:
         number = block_numbers[sentence.block.start]
+        re.expect(document.flow, sentence.start, sentence.end)
         dates: list[_Item] = [
             (d.start, d.end, "D", d)
             for d in find_dates(document.flow, sentence.start, sentence.end, published, last=last_date, years=years)
         ]
+        named = persons.between(sentence.start, sentence.end)
+        dates = [item for item in dates if not _is_of_a_name(document.flow, item, named)]
         last_date = next((d.edtf for *_, d in reversed(dates) if isinstance(d, DateMention)), last_date)
         figures: list[_Item] = [
             (f.start, f.end, "F", f) for f in find_figures(document.flow, sentence.start, sentence.end)
@@ -217,6 +221,19 @@ def _views(
             intro_block = number
         elif number != intro_block:
             intro = ""
+
+
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|from|by|of|since|until|till|last|next|this|early|late|mid|to|between|and|during|for|before|after|on|[Ii]n"
+    r"|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_name(flow: str, date: _Item, persons: list[_Item]) -> bool:
+    """“April Jones said”: a month that is somebody's given name."""
+    inside = any(p[0] <= date[0] and date[1] < p[1] for p in persons)
+    return inside and not _BEFORE_MONTH.search(flow, max(0, date[0] - 12), date[0])
 
 
 def _continues_list(document: Document, sentence: Sentence, distance: int) -> bool:

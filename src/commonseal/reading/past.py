@@ -6,11 +6,11 @@ same sentence has named comes before it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
+from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.registry import can_be_party
@@ -19,12 +19,15 @@ _JOINED = re.compile(
     r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*"
     r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
 )
+# “who joins from A, and B's Jane Doe”: another clause begins
+_OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
 _ENDED = re.compile(r"[.?!\n]\s")
 
 
 _CAREER = re.compile(
     r"(?:[,;–(] ?(?:an? |the |its |their )?(?:former(?:ly)?|ex-|previous(?:ly)?|until recently|once|latterly"
     r"|most recently|having|where|(?:joining|moving|coming)\b[^.;]{0,30} from"
+    r"|who (?:also |now )?(?:holds|has|fills) (?:the same|a similar|the equivalent)\b"
     r"|who (?:once |previously |formerly |also )?(?:ran|led|headed|was|had|joins|joined|works|worked|served|came|comes"
     r"|moves|moved|left|leaves|used to))\b[^.;]*"
     r"|\b(?:joins?|joined|moves?|moved|comes?|came|arrives?|arrived|returns?|recruited|poached|hired|on loan"
@@ -116,6 +119,10 @@ class Past:
         for earlier in self._earlier(mention):
             joined = _JOINED.fullmatch(self.document.flow, earlier.end, start)
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
+                break
+            if earlier.passing == "career" or (
+                ", and" in joined.group() and _OTHERS.match(self.document.flow, mention.end)
+            ):
                 break
             names.insert(0, earlier.names[0])
             start = earlier.start

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, phrases, table
 from commonseal.reading.mentions import PersonMention
@@ -249,7 +249,7 @@ def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention
             known[letters.upper()] = mention.name
     if not known:
         return []
-    pattern = re.compile(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
+    pattern = re.compile_for_now(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
     return [PersonMention(m.start(), m.end(), known[m.group()], "surname") for m in pattern.finditer(text)]
 
 
@@ -268,7 +268,7 @@ def _by_one_name(text: str, mentions: list[PersonMention], taken: Sequence[tuple
         return []
     spans = sorted([*taken, *((m.start, m.end) for m in mentions)])
     starts = [start for start, _ in spans]
-    pattern = re.compile(rf"(?<![\w'’-])(?:{any_of(known)})(?![\w-])(?! [A-Z])")
+    pattern = re.compile_for_now(rf"(?<![\w'’-])(?:{any_of(known)})(?![\w-])(?! [A-Z])")
     found = []
     for match in pattern.finditer(text):
         item = _Found(match.start(), match.end(), match.group(), titled=False)
@@ -352,13 +352,13 @@ def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list
             block = blocks[max(0, bisect_right(starts, mention.start) - 1)]
             counts[mention.name] += 1 if block.kind in {"heading", "item"} else 10
     chosen: dict[str, str] = {}
-    by_initial: dict[str, list[str]] = {}
+    by_initial: dict[str, _Surnames] = {}
     names = [name for name, _ in counts.most_common() if " " in name]
     for name in names:
-        same_initials = by_initial.setdefault(name[0], [])
-        chosen[name] = next((other for other in same_initials if _alike(other, name)), name)
+        same_initials = by_initial.setdefault(name[0], _Surnames())
+        chosen[name] = next((other for other in same_initials.near(name) if _alike(other, name)), name)
         if chosen[name] == name:
-            same_initials.append(name)
+            same_initials.add(name)
     for name in counts:
         if " " not in name:
             chosen[name] = next((full for full in names[:200] if fuzz.ratio(full.split()[-1], name) >= 80), name)
@@ -367,8 +367,31 @@ def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list
     ]
 
 
+class _Surnames:
+    """Full names by their last words, so that those with a last word alike are found in one go."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._last: list[str] = []
+
+    def add(self, name: str) -> None:
+        """Take up a full name."""
+        self._names.append(name)
+        self._last.append(name.rsplit(maxsplit=1)[-1])
+
+    def near(self, name: str) -> list[str]:
+        """Give the names whose last word is nearly that of a name, in the order in which they were taken up."""
+        found = process.extract(
+            name.rsplit(maxsplit=1)[-1], self._last, scorer=fuzz.ratio, score_cutoff=_ALIKE, processor=None, limit=None
+        )
+        return [self._names[place] for place in sorted(place for _, _, place in found)]
+
+
+_ALIKE = 85
+
+
 def _alike(first: str, second: str) -> bool:
     a, b = first.split(), second.split()
-    if a[0][0] != b[0][0] or fuzz.ratio(a[-1], b[-1]) < 85:
+    if a[0][0] != b[0][0] or fuzz.ratio(a[-1], b[-1]) < _ALIKE:
         return False
     return fuzz.ratio(a[0], b[0]) >= 70 or min(len(a[0].rstrip(".")), len(b[0].rstrip("."))) == 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern
@@ -19,11 +19,13 @@ _GROUP = rule_pattern(r"(?:\bboth )?{B}(?:(?:,? and (?:the |of )?|, (?:the )?| &
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
     rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:\b{_MODIFIER} )*)"
-    rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*){{R:role}}"
-    r"(?P<designate>,? designate| \(designate\))?"
+    rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*)"
+    r"(?:(?:(?<=joint )|(?<=shared )|(?<=single )|(?<=combined ))(?:post|role|job|position"
+    r"|office) of (?:the )?)?{R:role}"
+    r"(?P<designate>,? designate|-designate|-elect| elect| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
-    r"(?=\[[BG]\d+\]\s*(?:$|[,;.)–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
+    r"(?=\[[BG]\d+\]\s*(?:$|[,;.()–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
 )
 
 
@@ -80,6 +82,7 @@ _TITLE_BEFORE = re.compile(r"\[R\d+\] (?:of|at|for) (?:the )?$")
 _TITLE_AFTER = rule_pattern(rf"(?:'s|')? (?:{_MODIFIER} )*{{R}}")
 
 
+_OTHERS_PERSON = re.compile(r"'s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?\[[PR]\d+\]")
 _OPENS_CLAUSE = re.compile(r" (?:are|have|will|were|would|is|has|can|could|may|should|do|plan|also|already|now|then)\b")
 
 
@@ -87,6 +90,8 @@ def _group(marked: Marked, match: re.Match[str]) -> object | None:
     text = marked.text
     if _TITLE_BEFORE.search(text[max(0, match.start() - 24) : match.start()]) and _TITLE_AFTER.match(text, match.end()):
         return None  # "chief executive of A and B's place director": each body has its own title
+    if _OTHERS_PERSON.match(text, match.end()) and ", and [" in match.group():
+        return None  # “who joins from A, and B's Jane Doe”
     found = [marked.item(token) for token in re.findall(r"\[B\d+\]", match.group())]
     bodies = [item for item in found if isinstance(item, BodyMention)]
     if (

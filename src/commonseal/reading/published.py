@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import find_dates
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import alternation

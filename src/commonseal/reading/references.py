@@ -6,87 +6,30 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
+from commonseal.reading.reference_forms import (
+    COUNTS,
+    KIND_NAMES,
+    NOT_BEFORE_SHORT,
+    OF_TRUSTS,
+    OPENING,
+    PLACE_AFTER,
+    PRONOUN,
+    ROLE_IN,
+    VAGUE,
+    described,
+)
 from commonseal.reading.registry import Body, Registry, can_be_party
-
-_COUNTS = {"both": 2, "pair": 2} | {
-    w: n
-    for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
-    )
-}
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_ADJECTIVE = (
-    r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined"
-    r"|existing|same|clinical|nhs|health"
-    r"|acute|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
-    r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
-)
-_VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
-_KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
-_PLACE_AFTER = (
-    r"(?:\s+(?:in|across)\s+(?:the\s+)?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
-)
-_NOT_BEFORE_SHORT = re.compile(
-    r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
-    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
-    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
-    r"|[-/@.]|www\S*)$"
-)
-_ROLE_IN = re.compile(r"\b(?:officer|executive|director|chair|leader|nurse)s? in $", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
-    r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
-    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:for|between|of|all|over)\s+(?:the\s+)?(?:both|two|three"
-    r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would"
-    r"|of\s+us)\b|$)"
-    r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
-    r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"
-    r"|[Tt]he\s+(?:two|three|four|five"
-    r"|six|seven|eight|nine|ten)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
-    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|for"
-    r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
-)
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    nouns = []
-    for body_class, entry in table("bodies")["classes"].items():
-        nouns += [(noun, body_class) for noun in entry["generic"]]
-    nouns += [(noun, "anybody") for noun in table("bodies")["anybody"]]
-    nouns.sort(key=lambda pair: -len(pair[0]))
-    groups: dict[str, list[str]] = {}
-    for noun, body_class in nouns:
-        groups.setdefault(body_class, []).append(noun.replace(" ", r"\s+"))
-    noun_group = "|".join(f"(?P<{body_class}>{'|'.join(items)})" for body_class, items in groups.items())
-    determiner = (
-        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either"
-        r"|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
-        rf"|{_NUMBER}(?!\s+the\b))"
-    )
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{_NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
-        r"|(?<=\()(?=\w+(?:,| and|\))))(?="
-        rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
-        rf"(?P<middle>(?:(?:{_ADJECTIVE}|{_NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
-        rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
-        re.IGNORECASE,
-    )
 
 
 class Resolver:
@@ -141,22 +84,22 @@ class Resolver:
         text = self._document.flow
         shorts = self._registry.aliases
         if shorts:
-            pattern = re.compile(
+            pattern = re.compile_for_now(
                 r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
                 + any_of(shorts)
                 + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
             )
             for match in pattern.finditer(text):
                 # “the Trust”, where the paper gave that name, is no description
-                start = match.start() if match["short"] in _KIND_NAMES else match.start("short")
+                start = match.start() if match["short"] in KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
         names = sorted((name.start, name.end) for name in self._found)
-        for match in _described().finditer(text):
+        for match in described().finditer(text):
             after = bisect_right(names, (match.start(), len(text)))
             if after < len(names) and names[after][0] < match.end() < names[after][1]:
                 continue  # "the Trust Development Authority" is no trust spoken of before
             yield match.start(), match.end(), 2, match, None
-        for match in _PRONOUN.finditer(text):
+        for match in PRONOUN.finditer(text):
             yield match.start(), match.end(), 3, match, None
 
     def _named(self, full: FullName) -> BodyMention:
@@ -176,8 +119,8 @@ class Resolver:
 
     def _short(self, start: int, end: int, short: str) -> BodyMention | None:
         text = self._document.flow
-        after_role = _ROLE_IN.search(text, max(0, start - 25), start)
-        if not after_role and _NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
+        after_role = ROLE_IN.search(text, max(0, start - 40), start)
+        if not after_role and NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
             r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30]
@@ -203,7 +146,7 @@ class Resolver:
         return None
 
     def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:
-        names = self.author
+        names = self.author or self._opening_group(start, past)
         if self._document.is_quoted(start, end) or not names:
             recent = [m for m in past.single[-40:] if can_be_party(m.body_class) and start - m.end < 600]
             last = past.single[-1] if past.single else None
@@ -218,15 +161,36 @@ class Resolver:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "us")
 
+    def _opening_group(self, position: int, past: Past) -> tuple[str, ...]:
+        """“Our shared team” in what several bodies publish together: those that the paper opens with."""
+        if not past.groups or self._document.is_quoted(position, position + 2):
+            return ()
+        first = past.groups[0]
+        is_opening = first.start < OPENING and (not past.single or first.start <= past.single[0].start)
+        return first.names if is_opening and first.form in {"list", "set"} else ()
+
     def _class_of(self, name: str) -> str:
-        return next((body.body_class for body in self._registry.bodies if body.name == name), "anybody")
+        return self._registry.classes.get(name, "anybody")
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
-        count = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
-        names = self._members("anybody", count, past)
+        count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
+        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
+        """“The arrangement with A under which she serves both”: A and the paper's own body."""
+        first = past.sentence(position)
+        here = [mention for mention in past.single[-6:] if mention.start >= first]
+        groups = [mention for mention in past.groups[-2:] if mention.start >= first]
+        names = {mention.names[0] for mention in here}
+        if len(self.author) != 1 or groups or len(names - set(self.author)) != 1:
+            return ()
+        other = next(mention for mention in here if mention.names[0] not in self.author)
+        before = self._document.flow[max(first, other.start - 12) : other.start]
+        is_with = re.search(r"\bwith(?: the)? $", before) is not None and can_be_party(other.body_class)
+        return (*self.author, other.names[0]) if is_with else ()
 
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
         groups = match.groupdict()
@@ -252,8 +216,8 @@ class Resolver:
 
     def _count(self, determiner: str, middle: str, placed: str | None) -> int | None:
         for word in re.findall(r"\w+", f"{determiner} {middle} {(placed or '').lower()}"):
-            if word in _COUNTS:
-                return _COUNTS[word]
+            if word in COUNTS:
+                return COUNTS[word]
             if word.isdigit():
                 return int(word)
         return None
@@ -264,14 +228,14 @@ class Resolver:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
         names = self._coming(body_class) if is_new else self._members(body_class, count, past, noun)
-        if determiner in _VAGUE and count is None:
+        if determiner in VAGUE and count is None:
             names = ()
         start, end = match.span()
         if names:
             return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
         if body_class == "anybody":
             return None
-        place = re.compile(_PLACE_AFTER).match(self._document.flow, end)
+        place = re.compile(PLACE_AFTER).match(self._document.flow, end)
         end = place.end() if place else end
         phrase = " ".join(self._document.flow[start:end].split())
         phrase = re.sub(r"^(?:the|all|all of the|these|those|of the|our)\s+(?!number)", "", phrase, flags=re.IGNORECASE)
@@ -294,7 +258,7 @@ class Resolver:
 
     def _coming(self, body_class: str) -> tuple[str, ...]:
         """The bodies yet to be formed: “the new councils”."""
-        coming = [b for b in self._registry.bodies if b.is_future and body_class in {b.body_class, "anybody"}]
+        coming = [b for b in self._registry.future if body_class in {b.body_class, "anybody"}]
         return tuple(b.name for b in coming) if len(coming) > 1 else ()
 
     def _rename_set(self, body_class: str, phrase: str) -> None:
@@ -325,11 +289,10 @@ class Resolver:
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
-            coming = [b for b in self._registry.bodies if b.is_future]
+            coming = self._registry.future
             return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
-        kind = self._registry.of_class(body_class, with_future=True)
-        if words == "authority":  # not the council, where the paper names a body of that very name
-            kind = self._registry.of_class("authority", with_future=True) or kind
+        every = self._registry.of_class(body_class, with_future=True)
+        kind = self._named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
@@ -337,8 +300,11 @@ class Resolver:
             determiner == "your" and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)
-        kind = [b for b in kind if not b.is_future]
-        own = None if match["det"] == "that" else next((b for b in kind if b.name in self.author), None)
+        is_all = kind is every  # as it mostly is: what is asked of all of a kind is known, however many they are
+        kind = self._registry.of_class(body_class) if is_all else [b for b in kind if not b.is_future]
+        names = self._registry.present(body_class) if is_all else {b.name: b for b in kind}
+        is_ours = match["det"] != "that" and any(name in names for name in self.author)
+        own = next((b for b in kind if b.name in self.author), None) if is_ours else None
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
         if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
             return own
@@ -347,21 +313,29 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
-        return self._by_recency(kind, own if len(self.author) == 1 else None, past, match.start(), body_class)
+        is_set = bool(self._set_names.get(body_class))
+        found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
+
+    def _named_more_closely(self, body_class: str, words: str, kind: list[Body]) -> list[Body]:
+        """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
+        if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
+            return [*authorities, *kind]
+        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
+            if re.search(adjective, words):
+                kind = [body for body in kind if re.search(telling, body.name)] or kind
+        return kind
 
     def _by_recency(
-        self, kind: list[Body], own: Body | None, past: Past, position: int, body_class: str
+        self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := self._of_the_same_place(kind, past, position):
             return neighbour
-        names = {b.name: b for b in kind}
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]
-        if own is not None:
-            return own
-        return min(kind, key=lambda b: min(b.mentions)) if kind and not self._set_names.get(body_class) else None
+        return own
 
     def _of_the_same_place(self, kind: list[Body], past: Past, position: int) -> Body | None:
         """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""

@@ -6,12 +6,12 @@ after a name, and from the words that the name begins with.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from commonseal.reading import expressions as re
 from commonseal.reading.aliases import by_initials, defined, leading_words
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
@@ -77,6 +77,31 @@ class Registry:
         return {body.name: body.body_class for body in reversed(self.bodies)}
 
     @cached_property
+    def future(self) -> tuple[Body, ...]:
+        """The bodies yet to be formed, in the order of the registry."""
+        return tuple(body for body in self.bodies if body.is_future)
+
+    @cached_property
+    def future_names(self) -> frozenset[str]:
+        """The names of the bodies yet to be formed."""
+        return frozenset(body.name for body in self.future)
+
+    @cached_property
+    def _by_class(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            found.setdefault(body.body_class, []).append(body)
+        return found
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            for word in {_first_word(body.name), _first_word(_BEFORE_NAME.sub("", body.name, count=1))}:
+                found.setdefault(word, []).append(body)
+        return found
+
+    @cached_property
     def _most_mentioned(self) -> list[Body]:
         return sorted(self.bodies, key=lambda body: -len(body.mentions))
 
@@ -86,6 +111,14 @@ class Registry:
         for body in self._most_mentioned:
             found.setdefault(body.body_class, []).append(body)
         return found
+
+    @cached_property
+    def _present(self) -> dict[str, list[Body]]:
+        return {kind: [body for body in bodies if not body.is_future] for kind, bodies in self._of_class.items()}
+
+    @cached_property
+    def _present_by_name(self) -> dict[str, dict[str, Body]]:
+        return {kind: {body.name: body for body in bodies} for kind, bodies in self._present.items()}
 
     @cached_property
     def _parties(self) -> list[Body]:
@@ -101,11 +134,34 @@ class Registry:
 
     def of_class(self, body_class: str, *, with_future: bool = False) -> list[Body]:
         """Give the bodies of one kind, most mentioned first."""
-        return [body for body in self._of_class.get(body_class, []) if with_future or not body.is_future]
+        return list((self._of_class if with_future else self._present).get(body_class, ()))
+
+    def present(self, body_class: str) -> Mapping[str, Body]:
+        """Give the bodies of one kind that are there already by their names, most mentioned first."""
+        return self._present_by_name.get(body_class, {})
+
+    def in_order(self, body_class: str) -> Sequence[Body]:
+        """Give the bodies of one kind in the order of the registry, those yet to be formed among them."""
+        return self._by_class.get(body_class, ())
+
+    def beginning_with(self, words: str) -> list[Body]:
+        """Give the bodies whose names begin with some whole words, “NHS” or “The” before them aside."""
+        alike = re.compile_for_now(rf"(?:NHS |The )?{re.escape(words)}\b")
+        first = _first_word(words)
+        near = self._by_first_word.get(first, ()) if first else self.bodies
+        return [body for body in near if alike.match(body.name)]
 
     def parties(self) -> list[Body]:
         """Give the bodies that can share something, most mentioned first."""
         return list(self._parties)
+
+
+_BEFORE_NAME = re.compile(r"^(?:NHS |The )")
+
+
+def _first_word(words: str) -> str:
+    found = re.match(r"\w+", words)
+    return found.group() if found else ""
 
 
 def can_be_party(body_class: str) -> bool:
@@ -117,13 +173,14 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     """Collect the bodies of a text from the full names in it."""
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
+    alike = _Alike()
     usual = _usual_nhs_class(found)
     has_new = _NEW_BODIES.search(text) is not None
     for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, name, full, usual)
+                index = _find_or_add(bodies, alike, name, full, usual)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
@@ -175,17 +232,52 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], name: str, full: FullName, usual: str) -> int:
+def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str) -> int:
+    """Give the place of the body of a name, which is a new one if no body is the same."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name)
     kind = qualifier.group(1).casefold() if qualifier else ""
-    for index, body in enumerate(bodies):
-        if _is_same(body, body_class, stem, kind):
-            body.qualifier = body.qualifier or kind
+    for index in alike.near(stem, body_class):
+        if _is_same(bodies[index], body_class, stem, kind):
+            bodies[index].qualifier = bodies[index].qualifier or kind
             return index
+    alike.add(stem, len(bodies))
     bodies.append(Body(_in_case(name, capitals=full.in_capitals), body_class, stem, kind))
     return len(bodies) - 1
+
+
+class _Alike:
+    """The places of bodies by what their stems have in common, so that the same one is found without asking all."""
+
+    def __init__(self) -> None:
+        self._by_stem: dict[str, list[int]] = {}
+        self._by_first_word: dict[str, list[int]] = {}
+        self._by_ending: dict[str, list[int]] = {}
+
+    def add(self, stem: str, place: int) -> None:
+        """Take up a body."""
+        self._by_stem.setdefault(stem, []).append(place)
+        self._by_first_word.setdefault(stem.partition(" ")[0], []).append(place)
+        for ending in _endings(stem):
+            self._by_ending.setdefault(ending, []).append(place)
+
+    def near(self, stem: str, body_class: str) -> list[int]:
+        """Give the places of those that may be the same as one of a kind, in order."""
+        found = set(self._by_stem.get(stem, ()))
+        if body_class in {"company", "trust"}:
+            found.update(self._by_first_word.get(stem.partition(" ")[0], ()))
+        if body_class == "committee":
+            found.update(self._by_ending.get(stem, ()))
+            for ending in _endings(stem):
+                found.update(self._by_stem.get(ending, ()))
+        return sorted(found)
+
+
+def _endings(stem: str) -> list[str]:
+    """The words that a stem ends with, three and more, as the same committee may be named by."""
+    words = stem.split()
+    return [" ".join(words[first:]) for first in range(1, len(words) - 2)]
 
 
 def _is_same(body: Body, body_class: str, stem: str, qualifier: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import RoleMention
 
@@ -47,7 +47,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, int]]:
         Where the title starts, where it ends, and where a function after "of" or "for" begins (0 if none can).
     """
     for line in _LINE.finditer(text):
-        if not _HINT.search(line.group().lower()):
+        if not _HINT.search(re.Words(line.group().lower())):
             continue
         found = [
             (

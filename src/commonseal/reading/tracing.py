@@ -6,12 +6,12 @@ rules that made it, ``traced`` everything that happened to the sentences that we
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Claim
 from commonseal.reading.errors import ReadingError
 from commonseal.reading.in_words import claim_in_words, draft_in_words

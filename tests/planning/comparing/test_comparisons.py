@@ -19,7 +19,7 @@ PLANS = {
     "halton-warrington": ("no-change", "one-team", "one-ccg"),
     "moors-cluster": ("no-change", "one-board", "joint-committee"),
 }
-ROWS = ["findings", "duties", "approvals", "earliest", "odds", "posts", "cost", "reversibility"]
+ROWS = ["findings", "duties", "approvals", "earliest", "odds", "posts", "cost", "staff", "reversibility"]
 Told = dict[str, Any]
 
 
@@ -129,6 +129,21 @@ def test_charts_are_drawings_with_a_title(written: Path) -> None:
         assert root.get("role") == "img"
         assert root.find("{http://www.w3.org/2000/svg}title") is not None
         assert root.find("{http://www.w3.org/2000/svg}desc") is not None
+
+
+def test_staff_are_counted_and_never_told() -> None:
+    """A staff file needs clearance; what comes of it is counts under which nobody can be found."""
+    staff = EXAMPLES / "moors-cluster" / "staff.match"
+    words = ("compare", str(EXAMPLES / "moors-cluster"), "--staff", str(staff), "--format", "json")
+    refused = commonseal_here(*words)
+    assert (refused.code, refused.out) == (1, "")
+    done = commonseal_here(*words, "--clearance", "restricted")
+    assert done.code == 0, done.err
+    told = json.loads(done.out)
+    assert cells(told, "staff")["one-board"]["text"].startswith("At risk: 15; could be placed: ")
+    references = set(re.findall(r"\bM\d{3}\b", staff.read_text(encoding="utf-8")))
+    assert references
+    assert not references & set(re.findall(r"\bM\d{3}\b", done.out))
 
 
 def test_a_file_that_is_there_is_not_written_over(written: Path) -> None:

@@ -7,9 +7,11 @@ from commonseal.planning.comparing.model import Comparison, OptionHead, Row
 from commonseal.planning.comparing.picturing import charts
 from commonseal.planning.comparing.rows.law import duties_row, findings_row, people_row
 from commonseal.planning.comparing.rows.money import cost_row, posts_row
+from commonseal.planning.comparing.rows.people import staff_row
 from commonseal.planning.comparing.rows.steps import approvals_row, dates_row, odds_row
 from commonseal.planning.comparing.scoring import scored
 from commonseal.planning.comparing.sourcing import Told, sources
+from commonseal.planning.matching import Matching
 from commonseal.planning.options import supposed
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot, Statement
@@ -25,7 +27,6 @@ ROWS: tuple[Callable[[Sequence[Considered]], Row], ...] = (
     odds_row,
     posts_row,
     cost_row,
-    people_row,
 )
 
 
@@ -34,12 +35,19 @@ class NothingToCompareError(LookupError):
 
 
 def compare(
-    snapshot: Snapshot, law: Law, proposal: str, *, superseded: Mapping[int, Statement], told: Told
+    snapshot: Snapshot,
+    law: Law,
+    proposal: str,
+    *,
+    superseded: Mapping[int, Statement],
+    told: Told,
+    matchings: Mapping[str, Matching] | None = None,
 ) -> Comparison:
     """Return the options of a proposal side by side.
 
     All are looked at on one day: that of the latest target, or the snapshot's own date where no option has one.
-    ``told`` says a statement in a sentence, ``superseded`` is what ``assurance.check`` takes.
+    ``told`` says a statement in a sentence, ``superseded`` is what ``assurance.check`` takes. ``matchings`` are of
+    staff to the posts of each option, by option, where staff are known; only safe counts of them are told.
 
     Raises:
         NothingToCompareError: the snapshot has no such proposal, or the proposal has no option.
@@ -67,7 +75,7 @@ def compare(
         )
         for each in options
     ]
-    rows = tuple(row(considered) for row in ROWS)
+    rows = (*(row(considered) for row in ROWS), staff_row(considered, matchings), people_row(considered))
     points = scored(fact.criteria, options)
     return Comparison(
         proposal=proposal,

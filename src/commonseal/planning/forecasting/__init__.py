@@ -7,6 +7,6 @@ route, and says the answer as a range. Where nothing is stated the assumption is
 from commonseal.planning.forecasting.forecasting import Draws, forecast
 from commonseal.planning.forecasting.gathering import taken_for
 from commonseal.planning.forecasting.model import Driver, Forecast, Outcomes, Taken
-from commonseal.planning.forecasting.ranges import Shape
+from commonseal.planning.model import Shape
 
 __all__ = ["Draws", "Driver", "Forecast", "Outcomes", "Shape", "Taken", "forecast", "taken_for"]

@@ -8,9 +8,9 @@ from math import sqrt
 from commonseal.planning.dates.waiting import Waiting
 from commonseal.planning.forecasting.compiling import CompiledRoute, Days, compiled
 from commonseal.planning.forecasting.model import Driver, Forecast, Outcomes, Taken, What
-from commonseal.planning.forecasting.ranges import Shape, quantiles
+from commonseal.planning.forecasting.ranges import quantiles
 from commonseal.planning.forecasting.simulating import Chances, simulate
-from commonseal.planning.model import Diary, Route
+from commonseal.planning.model import Diary, Route, Shape
 from commonseal.vocabulary.periods import bank_holidays_england, date_of
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)

@@ -1,22 +1,16 @@
 """Ranges of days as distributions: triangular, or the smoother PERT, each by a table of its quantiles."""
 
-from enum import StrEnum
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from commonseal.planning.model import Shape
+
 PLACES = 8192
 """How many quantiles a table holds: each stands for an equal share of the trials."""
 
 _FINE = 200_000
-
-
-class Shape(StrEnum):
-    """How days lie between their low and their high: on two straight slopes, or on the smooth curve of PERT."""
-
-    TRIANGULAR = "triangular"
-    PERT = "pert"
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,7 @@ from commonseal.planning.model.route import (
     StepState,
     Wait,
 )
+from commonseal.planning.model.shape import Shape
 
 __all__ = [
     "ApplyBy",
@@ -17,6 +18,7 @@ __all__ = [
     "EffectRule",
     "Route",
     "RouteStep",
+    "Shape",
     "Sitting",
     "SittingSource",
     "StepFooting",

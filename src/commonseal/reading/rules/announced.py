@@ -6,10 +6,10 @@ opens with a person and goes on as only one can who fills, holds or leaves it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import says
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import can_be_party

@@ -5,8 +5,7 @@ In a marked sentence a person is ``[P0]``, a title with its bodies ``[O1]``, a b
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern
@@ -74,6 +73,11 @@ _WHEN = (
     r"(?:(?P<when>now|currently|at present|at(?= \[O)|presently|previously|formerly|once|until recently|today"
     r"|then|latterly),? )?"
     r"(?:an? |the |our |its |their )?"
+    r"(?:(?:county|city|borough|district|town|force|area|trust|council)(?: council)?'s (?:own )?)?"
+)
+# “has been Somewhere's director”, “the county's director”: whose, although no body is known by that name
+_WHOSE = (
+    r"(?:(?-i: (?:the (?:county|city|borough|district|town)|(?:[A-Z][\w&-]+ ){0,2}[A-Z][\w&-]+)'s(?: own| first)?))?"
 )
 # a column of initials between a name and its post: "Jane Doe<tab>JD<tab>Chair"
 _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
@@ -103,7 +107,7 @@ COPULA = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?"
     rf"(?P<link> {_LINK}(?: from (?:{{O}}|(?!to\b)[a-z-]+(?: [a-z-]+){{0,2}}) to)?"
     rf"(?: to| in| up| on| over"
-    rf"| with)?(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
+    rf"| with)?(?: {{P:own}})?{FILL}){_WHOSE} (?P<post>{{O}})"
     rf"{_SECOND}(?!'s )"
 )
 AND_IS = rule_pattern(
@@ -161,7 +165,10 @@ HIS_ROLE = rule_pattern(
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
-LED_BY = rule_pattern(r"{B:what}(?:, | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}")
+LED_BY = rule_pattern(
+    r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
+    r"|are to be) | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}"
+)
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"
 )
@@ -206,6 +213,15 @@ HELD_BY = rule_pattern(
     r"(?:held|filled|covered|occupied|taken|taken on|taken up|shared|done|carried out|performed|undertaken)"
     r"(?: since {D:since})?(?: (?:temporarily|jointly|on an? [a-z]+ basis))? by) {P:who}"
 )
+JOB_OF = rule_pattern(
+    rf"{{P:who}}{ASIDE}(?: also| now)? (?P<verb>(?:will |is to |has |had )?(?:have|has|had|hold|holds|held|does"
+    rf"|do|get|gets|got|land|lands|landed"
+    r"|take|takes|took|taken|fill|fills|filled|won|wins)) (?P<post>{O})'s (?:job|post|role|position|chair"
+    r"|duties)(?: (?:at|in|of|with) {B:dest})?"
+)
+IN_SOMEBODY = rule_pattern(
+    r"\b(?P<verb>has|have|had|gets|got|found|will have) (?P<post>{O}) in (?:the (?:shape|form|person) of )?{P:who}"
+)
 FIRST_AS = rule_pattern(
     r"\b(?P<verb>welcome[sd]?|introduced) {P:who},? (?:to|at|for) (?:{P}|the|their|his|her) (?:first"
     r"|inaugural) [\w ]{2,20}"
@@ -230,6 +246,7 @@ CHAIRS_FAR = rule_pattern(
 )
 CHAIRED_BY = rule_pattern(
     r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
-    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired|led) by"
+    r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired"
+    r"|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
     r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import says
 from commonseal.reading.posts import Post
@@ -40,7 +39,9 @@ def status_of(groups: dict[str, str | None], post: Post, rule: str, clause: str)
 
 
 _TO_BE_LED = re.compile(
-    r"(?:will|is to|are to|would)(?: (?:now|then|soon))? be (?:led|run|headed|chaired|managed|overseen|filled"
+    r"(?:will|is to|are to|would)(?: (?:both|all|now|then|soon|also|in future))* (?:have|share|get|gain|employ)"
+    r"(?: (?:a|an|the|one))?(?: (?:same|single|joint|shared|new))* $"
+    r"|(?:will|is to|are to|would)(?: (?:now|then|soon))? be (?:led|run|headed|chaired|managed|overseen|filled"
     r"|covered)"
     r" by(?: the same| one| a single)? $"
 )

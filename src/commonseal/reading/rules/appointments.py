@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
@@ -40,6 +40,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (patterns.IN_BRACKETS, "post in brackets"),
     (patterns.HELD_BY, "held by"),
     (patterns.WITH_AS, "with somebody as"),
+    (patterns.JOB_OF, "joins"),
+    (patterns.IN_SOMEBODY, "with somebody as"),
     (patterns.FIRST_AS, "with somebody as"),
 )
 
@@ -351,7 +353,7 @@ def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) 
         return named.names
     body = marked.item(of["of"]) if of else None
     if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
-        committees = [b for b in paper.registry.bodies if b.body_class == "committee" and min(b.mentions) < post.start]
+        committees = [b for b in paper.registry.in_order("committee") if min(b.mentions) < post.start]
         return (committees[-1].name,) if committees else ()
     return ()
 

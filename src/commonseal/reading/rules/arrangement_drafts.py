@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.context import attribution_of, clause_around, says
 from commonseal.reading.marked import Marked
@@ -138,12 +138,12 @@ class Drafter:
 
     def _present(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of a merger without the body it makes, which is its name."""
-        coming = {body.name for body in self.paper.registry.bodies if body.is_future}
+        coming = self.paper.registry.future_names
         return tuple(name for name in parties if name not in coming) or parties
 
     def coming_body(self, view: View) -> str | None:
         """Give the one body yet to be formed that a sentence names."""
-        coming = {body.name for body in self.paper.registry.bodies if body.is_future}
+        coming = self.paper.registry.future_names
         names = {name for body in view.bodies for name in body.names if name in coming}
         return names.pop() if len(names) == 1 else None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
@@ -15,6 +15,8 @@ from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
+from commonseal.reading.rules.host_employers import host_employers
+from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
@@ -61,14 +63,16 @@ _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
 @cache
 def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]], ...]:
-    written: dict[str, list[str]] = table("arrangements")["triggers"]
+    """Each type with a quick look for the words it needs, and its phrases: the usual ones, then the idioms."""
+    written = table("arrangements")
     return tuple(
         (
             cast("ArrangementType", kind),
-            re.compile("|".join(table("arrangements")["needs"][kind])),
+            re.compile("|".join(written[needs][kind])),
             re.compile("|".join(f"(?:{_start(item)})" for item in items), re.IGNORECASE),
         )
-        for kind, items in written.items()
+        for phrased, needs in (("triggers", "needs"), ("idioms", "idiom_needs"))
+        for kind, items in written[phrased].items()
     )
 
 
@@ -96,6 +100,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
         elif not _IS_DENIED.match(following):
             drafts += _of_sentence(drafter, view, following)
+            drafts += host_employers(view, drafts)
+            drafts += joiners(view, drafts)
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
@@ -173,7 +179,7 @@ def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = 
 
 def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:
     text = view.posts.text
-    lowered = text.lower()
+    lowered = text.part(text.lower())
     for kind, needs, pattern in _triggers():
         if not needs.search(lowered):
             continue
@@ -236,7 +242,7 @@ def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:
     """Who hosts a pooled fund is told with the fund, not as a contract: there, or as plain “the host” after it."""
     if "host" not in match.group().lower():
         return False
-    around = view.posts.text
+    around: str = view.posts.text
     if re.search(r"\bhosts?$", match.group()):
         around = " ".join(other.posts.text for other in paper.views[max(0, view.number - 2) : view.number + 1])
     return re.search(r"\b(?:pool\w*|fund|section 75)\b", around, re.IGNORECASE) is not None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AttributeStatus
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.marked import Marked, rule_pattern

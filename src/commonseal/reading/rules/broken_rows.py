@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import find_dates
 from commonseal.reading.figures import find_figures
 from commonseal.reading.marked import Marked, mark
@@ -16,6 +16,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.people import find_people
 from commonseal.reading.titles import find_roles
 
+_LONGEST_ROW = 10_000  # letters before a cell of the same row: what is further on has no column of a heading
 _WIDE = re.compile(r"(?: {3,}| *\t *)")
 _ENDS_OPEN = re.compile(r"(?:\b(?:and|or|of|for|the|to|in|with|on|by|at|a|from|NHS)|[,;&/(–-])$", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -61,9 +62,8 @@ def lines_of(paper: Paper, run: list[View]) -> list[Line]:
     lines = []
     text = paper.document.text
     for view in run:
-        begin = max(text.rfind("\n", 0, view.sentence.start), text.rfind("\r", 0, view.sentence.start)) + 1
         words = paper.document.flow[view.sentence.start : view.sentence.end]
-        lead = text[begin : view.sentence.start]
+        lead = _before(text, view.sentence.start)
         if "|" in words:
             cells = [Piece(" ".join(cell.split()), 0) for cell in words.strip().strip("|").split("|")]
             lines.append(Line(view, cells))
@@ -73,6 +73,13 @@ def lines_of(paper: Paper, run: list[View]) -> list[Line]:
         else:
             lines.append(Line(view, list(_pieces(words, len(lead))), is_wide=True))
     return lines
+
+
+def _before(text: str, start: int) -> str:
+    """Give what stands before an offset in its line; nothing in a line that is longer than any row of a table."""
+    begin = max(0, start - _LONGEST_ROW)
+    line = max(text.rfind("\n", begin, start), text.rfind("\r", begin, start)) + 1
+    return text[line:start] if line or not begin else ""
 
 
 def _pieces(words: str, offset: int) -> Iterator[Piece]:
@@ -134,6 +141,8 @@ def marked_again(paper: Paper, text: str) -> Marked:
         names = tuple(registry.body(n).name if n in registry.by_name else n for n in name.names)
         bodies.append(BodyMention(name.start, name.end, names, name.body_class, "list" if len(names) > 1 else "name"))
     for short, number in registry.aliases.items():
+        if short not in text:
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
             if all(match.end() <= b.start or match.start() >= b.end for b in bodies):
                 body = registry.bodies[number]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import phrases
@@ -65,8 +65,10 @@ def title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
 _HELPERS = (
     r"(?P<helpers>(?: (?:will|would|could|should|is|was|has|had|have|to|be|been|being|also|now|currently|still|then|"
     r"jointly|both|already|set|due|about|going|chosen|appointed|named|picked|selected|asked|agreed|confirmed|continues?|"
-    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally|temporarily|"
-    r"once|previously|formerly|on an interim basis)){0,7})"
+    r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally"
+    r"|temporarily|tipped|likely|favourite|poised|lined up|in line|"
+    r"once|previously|formerly|on an interim basis)){0,7}"
+    r"(?: (?:spend|spends|spent|divide|divides|split|splits) (?:[^.;\[]|\[[DF]\d+\]){1,40}?)?)"
 )
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
@@ -103,6 +105,9 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         if status == "planned":
             draft.signals.add("said to come")
         yield draft
+    yield from _leaves_to_run(paper, view)
+    yield from _at_its_head(paper, view)
+    yield from _top_job(paper, view)
     yield from _team_led(view)
     yield from _system_lead(view)
 
@@ -122,9 +127,10 @@ def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:
 
 def _status(helpers: str, verb: str) -> AppointmentStatus:
     """What the words before the verb, or else its tense, say."""
-    if re.search(r"\b(?:would|could|should)\b", helpers):
+    if re.search(r"\b(?:would|could|should|tipped|likely|favourite|lined up|in line)\b", helpers):
         return "proposed"
-    if re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
+    was_put = verb.startswith(("put", "placed", "given")) and not re.search(r"\b(?:will|to|had)\b", helpers)
+    if was_put or re.search(r"\b(?:continu\w+|go on|goes on|stays? on|remains?)\b", helpers):
         return "held"
     if re.search(r"\b(?:will|to)\b", helpers):
         return "planned"
@@ -133,6 +139,74 @@ def _status(helpers: str, verb: str) -> AppointmentStatus:
     if not helpers.strip(" alsonwcurety") and verb.startswith(("led", "headed", "ran")):
         return "former"
     return "planned" if verb.startswith(("takes", "taking")) else "held"
+
+
+_LEAVES_TO_RUN = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){0,90}?\b(?:leav\w+|left|quit\w*|depart\w*|mov\w+|resign\w*|go|goes|going|went|step\w*|retir\w+"
+    r"|off|poached|headhunted|lured|recruited|hired|appointed|chosen|picked|named)\b(?:(?!\[P\d+\])[^;.]){0,50}? to "
+    r"(?:run|lead|head|head up|take charge (?:of|at)|take over at|take the (?:helm|reins) (?:of|at)"
+    r"|take the top job at|be in charge of) "
+    r"(?:the )?{B:what}(?!'s)(?!,? (?:as|in the role of) )"
+)
+
+
+def _leaves_to_run(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“He is leaving in October to run A”: he is to be at its head."""
+    for match in _LEAVES_TO_RUN.finditer(view.posts.text):
+        person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
+            continue
+        if body.body_class not in HEAD_OF or body.form == "it" or len(body.names) != 1:
+            continue
+        title = title_of(paper, person, body)
+        span = view.posts.source(*match.span())
+        yield AppointmentDraft(
+            person.name, title, body.names, "planned", [span], "leads", signals={"title supplied", "said to come"}
+        )
+
+
+_AT_ITS_HEAD = rule_pattern(
+    r"{B:what}(?:[^.;\[]|\[[DF]\d+\]){1,120}? with (?:{O},? )?{P:who} (?:at|as) (?:its|their|the"
+    r"|\[B\d+\]) (?:head|helm|boss)\b"
+)
+
+
+def _at_its_head(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“A and B have had one management team since 2010 with Jane Doe at its head”: she heads both."""
+    for match in _AT_ITS_HEAD.finditer(view.posts.text):
+        person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
+        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
+            continue
+        if body.body_class not in HEAD_OF or body.form == "it":
+            continue
+        title, span = title_of(paper, person, body), view.posts.source(*match.span())
+        yield AppointmentDraft(person.name, title, body.names, "held", [span], "leads", signals={"title supplied"})
+
+
+_TOP_JOB = rule_pattern(
+    r"\b(?:top|number one) (?:job|post|role) (?:at|in|of|with) (?:the )?{B:what} (?P<verb>(?:has |have |will "
+    r"|is to |is due to |was )?(?:gone|went|go|goes"
+    r"|given|offered|been given|been offered)) to {P:who}"
+)
+_AS_WELL_AS = rule_pattern(
+    r"\b(?:as well as|besides|in addition to|while|on top of|apart from) (?P<verb>running|leading|heading"
+    r"|being in charge of|being at the head of) "
+    r"{B:what},? {P:who}"
+)
+
+
+def _top_job(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The top job at A has gone to Jane Doe”, “As well as running A, Jane Doe …”: she is at its head."""
+    for pattern in (_TOP_JOB, _AS_WELL_AS):
+        for match in pattern.finditer(view.posts.text):
+            person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
+            if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
+                continue
+            if body.body_class not in HEAD_OF or body.form == "it":
+                continue
+            title, span = title_of(paper, person, body), view.posts.source(*match.span())
+            status: AppointmentStatus = "held" if pattern is _AS_WELL_AS else "planned"
+            yield AppointmentDraft(person.name, title, body.names, status, [span], "leads", signals={"title supplied"})
 
 
 _TEAM = rule_pattern(

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import cue, predicates
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.rules.verb_groups import Group
 
@@ -13,7 +13,7 @@ _PEOPLE = (
     r"(?:members|councillors|governors|directors|leaders|bosses|chiefs|commissioners|practices|member practices"
     r"|partners"
     r"|counterparts|gps|gp members|gp practices|trustees|board members|cabinet members|committee members"
-    r"|leadership|representatives)"
+    r"|leadership|representatives|those|colleagues)"
 )
 _UNITS = (
     r"(?:boards?|governing bod(?:y|ies)|cabinets?|committees?|executives?|councils? of governors|councils"
@@ -52,6 +52,10 @@ _PREPOSITION = re.compile(
 )
 _HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
+_AFTER_VERB = re.compile(
+    r" (?:the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
+    r"|against|for\b|\[[BD])"
+)
 _PEOPLE_ALONE = re.compile(
     r"(?:^|[.,;:] |\b(?:and|but|that|when|after|as|where|while) )(?:the )?(?:\w+ )?(?:councillors|members)$",
     re.IGNORECASE,
@@ -143,18 +147,22 @@ def _nearest(text: str, left: str, first: int, group: Group) -> list[Decider]:
         if (found := _BODY_END.search(left)) and (deciders := _subject(left, first, found)):
             return deciders
         if elided := _ELIDED.search(left):
-            following = text[group.end : group.end + 6]
-            is_verb = group.is_bare and re.match(r" (?:the|it|that|this|so|on|by|\[[BD])", following)
-            return (
-                [Decider(elided["token"], first + elided.start(), frozenset(["organ left out"]), "elided")]
-                if is_verb
-                else []
-            )
+            is_verb = not group.is_bare or _AFTER_VERB.match(text, group.end)
+            return _of_elided(left, first, elided) if is_verb else []
         cut = _cut(left)
         if cut is None:
             return []
         left = left[:cut].rstrip()
     return []
+
+
+def _of_elided(left: str, first: int, elided: re.Match[str]) -> list[Decider]:
+    """“[B]'s did so”: its organ, which is left out; with the organ that “and” joins it to (“our board and [B]'s”)."""
+    found = [Decider(elided["token"], first + elided.start(), frozenset(["organ left out"]), "elided")]
+    before = re.search(r"(?P<token>\[G\d+\]),? and (?:the )?$", left[: elided.start()])
+    if before:
+        found.append(Decider(before["token"], first + before.start("token")))
+    return found
 
 
 def _cut(left: str) -> int | None:

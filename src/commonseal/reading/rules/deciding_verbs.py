@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.lexicon import table
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
@@ -27,7 +27,7 @@ from commonseal.reading.rules.decision_drafts import (
     one_by_one,
     subject_of,
 )
-from commonseal.reading.rules.decision_patterns import CONTINUED, FOLLOWED_SUIT
+from commonseal.reading.rules.decision_patterns import CONTINUED, DID_NOT, FOLLOWED_SUIT, SO_DID
 from commonseal.reading.rules.decision_readings import Case, Reading, reading_of
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.verb_groups import Group, group_of
@@ -85,6 +85,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         yield from each or _drafts(case, reading, (max(since, case.first), case.last, until))
     for case, reading in found:
         yield from _continued(case, reading, taken)
+        yield from _did_not(case, reading, taken)
     if not found:
         yield from _of_councillors(paper, view, groups)
 
@@ -200,8 +201,8 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
     """“Councillors voted 32 to 14 …” without their council: the council last named."""
     councils = [body.names[0] for body in view.before if body.body_class in _ELECTED and len(body.names) == 1]
     text = view.plain.text
-    first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
     if not councils and view.number < _OPENING_SENTENCES:
+        first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
         councils = [body.name for body in first_named[:1]]
     if paper.registry.of_class("ccg") and "embers" in text:
         return  # members of a CCG are its practices
@@ -264,7 +265,7 @@ def _one_by_one(case: Case, reading: Reading) -> Iterator[DecisionDraft]:
 def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[DecisionDraft]:
     """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
     place = case.group.form.tail
-    for pattern in (CONTINUED, CONTINUED, FOLLOWED_SUIT):
+    for pattern in (CONTINUED, CONTINUED, FOLLOWED_SUIT, SO_DID):
         match = pattern.search(case.text, place, case.last)
         if match is None or any(a <= match.start("who") < b for a, b in taken):
             continue
@@ -277,6 +278,15 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
             draft.status = reading.status
             draft.body = f"{draft.body} {organ}".rstrip()
             yield draft
+
+
+def _did_not(case: Case, reading: Reading, taken: list[Span]) -> Iterator[DecisionDraft]:
+    """“A agreed but B did not”: B has refused what A agreed to."""
+    match = DID_NOT.search(case.text, case.group.form.tail, case.last + 60)
+    if match is None or reading.outcome != "approved" or any(a <= match.start("who") < b for a, b in taken):
+        return
+    taken.append(match.span())
+    yield from matched(case.paper, case.view, match, "did not agree", "rejected", looks_back=False)
 
 
 def _verb_signals(case: Case) -> set[str]:
@@ -341,4 +351,5 @@ def _organ_spoken_of(view: View) -> str:
         words = f"{body.names[0]} {body.organ}"
         if body.form == "organs" and (match := re.search(r"(governing bod|board|cabinet)", words)):
             return {"governing bod": "governing body"}.get(match.group(), match.group())
-    return ""
+    single = [body.organ for body in view.before[-6:] if body.organ and len(body.names) == 1 and not body.is_set]
+    return single[-1] if single and re.search(r"(?i)bod|board|cabinet|executive|council", single[-1]) else ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper

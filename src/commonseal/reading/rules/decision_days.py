@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import DecisionDraft

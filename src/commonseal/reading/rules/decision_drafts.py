@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
@@ -148,7 +148,7 @@ def matched(
 
 _PUT_OFF_TO = rule_pattern(
     r"\b(?:deferred|put (?:it |{BG} )?off|postponed|adjourned|put back|delayed|pushed back)[^.;]{0,50}? (?:to"
-    r"|until|till)(?: the meeting (?:on|in))? (?P<date>{D})"
+    r"|until|till)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in|of))? (?P<date>{D})(?! meeting)"
 )
 
 

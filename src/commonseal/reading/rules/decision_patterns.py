@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from commonseal.reading.lexicon import phrases
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
-
-NOUN = "(?:" + "|".join(phrases("decisions", "approval")) + ")"
-_DETERMINED = (
-    r"(?:(?: (?:the|both|all|each|each of|all of|individual|their|its|our|either|relevant|respective|\w+'s))* )"
+from commonseal.reading.rules.decision_idioms import SETTLED, WAITING
+from commonseal.reading.rules.decision_words import (
+    ADJECTIVES,
+    DETERMINED,
+    MANY,
+    NEEDS_NOUN,
+    NOUN,
+    OBJECT,
+    PEOPLE,
 )
-_MANY = r"(?:(?:'s)?(?:,? and(?: by| from| of)?| or|, and| as well as)(?: the)? {BG:second})?"
-_PEOPLE = (
-    r"(?:(?:members|councillors|governors|the boards?|boards?|the governing bod(?:y|ies)|governing bodies|cabinets"
-    r"|a meeting|meetings|the meeting|member practices|practices) (?:of|at|in) (?:the |both |all )*)?"
-)
-_ADJECTIVES = (
-    r"(?:(?: (?:the|formal|final|its|their|written|prior|further|full|unanimous|regulatory|ministerial|a|an))*)"
-)
-_OBJECT = r"(?: (?:of|for|to|on|in) [^.;,\[]{1,50}?)?"
 
 SUBJECT_TO = rule_pattern(
     rf"\b(?:subject to|awaiting|awaits?|pending|requires?|required|needs?|depends? on|depending on|seek(?:ing"
@@ -27,27 +21,27 @@ SUBJECT_TO = rule_pattern(
     rf"|dependent (?:up)?on|conditional (?:up)?on|contingent (?:up)?on|need for|apply(?:ing)? for|asking for"
     rf"|wait(?:s|ing)? for"
     rf"|until(?: after)?|without|ask(?:ed|s)? for|request(?:ed|ing)?|gain|obtain|secure"
-    rf"|get){_ADJECTIVES} {NOUN}{_OBJECT}"
+    rf"|get){ADJECTIVES} {NOUN}{OBJECT}"
     rf"(?: (?:will|would|to)(?: then)? be sought)? (?:by|from|of|at)"
-    rf"(?: [a-z]+)?{_DETERMINED}?{_PEOPLE}{{BG:who}}{_MANY}"
+    rf"(?: [a-z]+)?{DETERMINED}?{PEOPLE}{{BG:who}}{MANY}"
 )
 SUBJECT_TO_ITS = rule_pattern(
     rf"\b(?:subject to|awaiting|awaits?|pending|needs?|requires?|requiring|seeking|conditional on|depends on"
-    rf"|without){_ADJECTIVES}"
-    rf" ?(?:the )?{{BG:who}}(?:'s?)?(?: and {{BG:second}}(?:'s)?)?{_ADJECTIVES} {NOUN}\b"
+    rf"|without){ADJECTIVES}"
+    rf" ?(?:the )?{{BG:who}}(?:'s?)?(?: and {{BG:second}}(?:'s)?)?{ADJECTIVES} {NOUN}\b"
 )
 SUBJECT_TO_BODY = rule_pattern(
     r"\b(?:subject to|awaiting) (?:the )?{BG:who}(?:'s)? (?:agreeing|approving|confirming|consenting|being "
     r"(?:content|satisfied))"
 )
 SOUGHT = rule_pattern(
-    rf"{NOUN}{_OBJECT} (?:will|would|is|are|must|to|has to|have to|needs? to|should)(?: then| now| also| still)*"
+    rf"{NOUN}{OBJECT} (?:will|would|is|are|must|to|has to|have to|needs? to|should)(?: then| now| also| still)*"
     rf"(?: be)?(?: being)?"
     rf" (?:sought|needed|required|obtained|requested|awaited|given|granted)(?: \w+)? (?:from|by|of"
-    rf"|at){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 OWN_APPROVAL = rule_pattern(
-    rf"{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}{_OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
+    rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
     rf"| also| now| yet)*"
     rf"(?: to be)? (?:needed|required|awaited|sought|expected|outstanding|pending|due|scheduled|planned"
     rf"|necessary|given|obtained)\b"
@@ -55,14 +49,14 @@ OWN_APPROVAL = rule_pattern(
 DECISION_DUE = rule_pattern(
     rf"\b(?:decisions?|votes?|ballots?|rulings?|verdicts?|answers?|approvals?|outcome|sign-off|response)\b(?: "
     rf"(?:on|about|over) [^.;\[]{{1,50}}?)?"
-    rf" (?:(?:by|from|of|at|in){_DETERMINED}{{BG:who}} (?:is|are|was|were)(?: now| still)? (?:due|expected"
-    rf"|awaited|scheduled|planned|pending)"
+    rf" (?:(?:by|from|of|at|in){DETERMINED}{{BG:who}} (?:is|are|was|were|remains?)(?: now| still| also| not)*"
+    rf" (?:due|expected|awaited|scheduled|planned|pending|outstanding|to come|to follow|needed|required|sought)"
     rf"|(?:is|are|was|were)(?: now| still| not)* (?:due|expected|awaited|scheduled|anticipated)(?: (?:on|in"
     rf"|by) \[D\d+\])? "
-    rf"(?:from|by|at){_DETERMINED}?{{BG:second}})"
+    rf"(?:from|by|at){DETERMINED}?{{BG:second}})"
 )
 DECISION_ON = rule_pattern(
-    rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){_DETERMINED}{{BG:who}},? (?:meeting "
+    rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){DETERMINED}{{BG:who}},? (?:meeting "
     rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
 )
 GOES_TO = rule_pattern(
@@ -71,42 +65,43 @@ GOES_TO = rule_pattern(
     rf"|be (?:\w+ly )?(?:put|presented|taken|submitted|referred|reported|brought"
     rf"|sent|recommended|tabled"
     rf"|passed|escalated|laid))(?: back| forward| on)? ?(?:to|by|at|before|in front of|through)"
-    rf"(?: a meeting of)?{_DETERMINED}?{_PEOPLE}{{BG:who}}"
+    rf"(?: a meeting of)?{DETERMINED}?{PEOPLE}{{BG:who}}"
     rf"(?:(?:,? (?:on|in|at) {{D}})?,? and(?: then)?(?: (?:on )?to)? (?:the |then )?{{BG:second}})?"
 )
 GOES_ON_A_DAY = rule_pattern(
-    rf"\b(?:goes|go|comes|come|returns|going|coming|is (?:on|being presented|being taken|scheduled)"
+    rf"\b(?:goes|heads|is headed|heading|moves|moves on|bound|go|comes|come|returns|going|coming|is (?:on"
+    rf"|being presented|being taken|scheduled)"
     rf"|are being presented|is on its way)"
-    rf"(?: back)? (?:to|before|in front of){_DETERMINED}?{_PEOPLE}{{BG:who}}"
+    rf"(?: back)? (?:to|before|in front of){DETERMINED}?{PEOPLE}{{BG:who}}"
 )
 FOR_APPROVAL = rule_pattern(
-    rf"(?:(?:to|before|by){_DETERMINED}?{{BG:who}}(?: (?:on|in|at) {{D}})? for (?:its |their |final |formal |a )*{NOUN}"
-    rf"|\bfor (?:final |formal |further |a )*(?:{NOUN}|consideration)(?: by| at| to| from){_DETERMINED}?{{BG:second}})"
+    rf"(?:(?:to|before|by){DETERMINED}?{{BG:who}}(?: (?:on|in|at) {{D}})? for (?:its |their |final |formal |a )*{NOUN}"
+    rf"|\bfor (?:final |formal |further |a )*(?:{NOUN}|consideration)(?: by| at| to| from){DETERMINED}?{{BG:second}})"
 )
 FOLLOWING = rule_pattern(
-    rf"\b(?:following|after|upon|on|once){_ADJECTIVES} {NOUN}{_OBJECT} (?:by|from|of|at){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"\b(?:following|after|upon|on|once){ADJECTIVES} {NOUN}{OBJECT} (?:by|from|of|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 FOLLOWING_ITS = rule_pattern(
     rf"\b(?:following|after|with|(?<!have )(?<!has )(?<!had )(?<!already )given|since"
-    rf"|despite) (?:the )?{{BG:who}}(?:'s|')?{_ADJECTIVES} {NOUN}\b"
+    rf"|despite) (?:the )?{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}\b"
 )
 SUPPORT_OF = rule_pattern(
     rf"\b(?:ha(?:s|ve|d)|receive[sd]?|won|secured|obtained|gained|got|attracted|with|enjoys?)(?: (?:now|already"
     rf"|also|received|had|won"
-    rf"|secured|been given|got))*{_ADJECTIVES} {NOUN}{_OBJECT} (?:of|from|by|at){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"|secured|been given|got))*{ADJECTIVES} {NOUN}{OBJECT} (?:of|from|by|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 GIVEN_BY = rule_pattern(
-    rf"{NOUN}{_OBJECT} (?:(?:has|have|had)(?: \w+)? been|was|were|is)(?: \w+ly| since| also| now)*"
+    rf"{NOUN}{OBJECT} (?:(?:has|have|had)(?: \w+)? been|was|were|is)(?: \w+ly| since| also| now)*"
     rf" (?:given|granted|received|obtained|secured|won|gained|confirmed)(?: \w+)? (?:by|from|at"
-    rf"|of){_DETERMINED}?{{BG:who}}{_MANY}"
+    rf"|of){DETERMINED}?{{BG:who}}{MANY}"
 )
 FAILED = rule_pattern(
     rf"\b(?:failed to (?:win|secure|get|obtain|gain)|did not (?:win|receive|secure|get|have)|without|lost"
     rf"|refused|denied)"
-    rf"{_ADJECTIVES} {NOUN}{_OBJECT} (?:of|from|by){_DETERMINED}?{{BG:who}}"
+    rf"{ADJECTIVES} {NOUN}{OBJECT} (?:of|from|by){DETERMINED}?{{BG:who}}"
 )
 DECISION_OF = rule_pattern(
-    rf"(?:{{BG:who}}(?:'s|') (?:\w+ )?|\bby{_DETERMINED}?{{BG:second}} )(?:to|decision|refusal|rejection|vote)"
+    rf"(?:{{BG:who}}(?:'s|') (?:\w+ )?|\bby{DETERMINED}?{{BG:second}} )(?:to|decision|refusal|rejection|vote)"
 )
 NOTED_AS = rule_pattern(
     r"{BG:who},? (?:on )?{D} \((?:(?P<approved>supported|approved|agreed|endorsed|recommended|signed off|ratified)"
@@ -153,7 +148,8 @@ MATTER_FOR = rule_pattern(
     r"(?:,? and (?:the )?{BG:second})?"
 )
 RESTS_WITH = rule_pattern(
-    r"\b(?:decision|vote|say|choice|power)\b(?:[^.;\[]|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
+    r"\b(?:decision|vote|say|choice|power|sign-?off|approval|consent|call)\b(?:[^.;\[]"
+    r"|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
     r" with(?: the)? {BG:who}"
 )
 FOR_IT_TO = rule_pattern(
@@ -179,6 +175,8 @@ CONTINUED = rule_pattern(
 EACH_ON_A_DAY = rule_pattern(
     r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"
 )
+SO_DID = rule_pattern(r"(?:,| and|;) so (?:did|has|have|had)(?: the)? {BG:who}(?=[^\[]|$)")
+DID_NOT = rule_pattern(r"(?:,? but|,? while|,? though|;)(?: the)? {BG:who} did not(?=[.,;]|$)")
 FOLLOWED_SUIT = rule_pattern(
     r"(?:,| and|, and|;|, with| with|, while| while)(?: that of| those of)?(?: the)? {BG:who}(?:'s)?"
     r"(?: (?:then|later|also|due to|set to|to|will|would|\w+ly))* (?:following|followed?s?(?! by)|doing the same"
@@ -202,7 +200,7 @@ AGENTLESS = re.compile(
     r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
     r"|appointments?)(?: as amended)?"
     r" (?:was|were|having been|being)(?: put(?: to the vote)? and| unanimously| formally| then| duly| therefore"
-    r"| subsequently)* "
+    r"| subsequently| accordingly| also| in principle| as a result)* "
     r"(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried|passed|ratified|so agreed)"
     r"|(?P<rejected>rejected|refused|lost|voted down|not agreed|not approved|defeated|declined)"
     r"|(?P<deferred>deferred|withdrawn|postponed|held over)|(?P<considered>noted|received|discussed))\b(?! by "
@@ -243,13 +241,11 @@ AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<dat
 NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe received\b", re.IGNORECASE)
 AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(
-    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following|next) day)|"
+    r"\b(?:(?P<days>two|three|four|five|six|seven|ten) days (?P<way>later|earlier|before|after|afterwards)\b)|"
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following"
+    r"|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after)|"
     r"(?P<later>a week later))\b"
 )
-
-# stands for the nouns of approving as what a pattern cannot do without
-NEEDS_NOUN = "noun"
-HAS_NOUN = re.compile(NOUN, re.IGNORECASE)
 
 # each with its name and a word without which it cannot fit; those whose match is certain first
 PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -259,6 +255,7 @@ PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (SOUGHT, "approval sought", NEEDS_NOUN),
     (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
     (DECISION_DUE, "decision due", ""),
+    *WAITING,
     (DECISION_ON, "decision on a day", "[D"),
     (GOES_TO, "goes to", ""),
     (GOES_ON_A_DAY, "goes to on a day", "[D"),
@@ -280,6 +277,7 @@ DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
     (MOTION_AT, "motion at a meeting", ""),
     (VOTE_AT, "vote at a meeting", ""),
+    *SETTLED,
     (AT_BODY_IT_WAS, "decided at", ""),
     (IS_OPPOSED, "stance", ""),
     (SAID_NO, "stance", "said"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
@@ -24,14 +24,13 @@ from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
     AT_THAT_MEETING,
     DONE_PATTERNS,
-    HAS_NOUN,
     LABEL,
-    NEEDS_NOUN,
     PENDING,
     RELATIVE,
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER
+from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
 
@@ -217,7 +216,11 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
 def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[DecisionDraft]:
     text = view.plain.text
     first, last = clause_of(text, *match.span())
-    if _NEGATED.search(text[first : match.end()]) and not re.search(r"\bnot (?:only|yet)\b", text[first : match.end()]):
+    if (
+        rule != "not yet decided"
+        and _NEGATED.search(text[first : match.end()])
+        and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()])
+    ):
         return
     if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
         return
@@ -241,11 +244,16 @@ def _is_past(paper: Paper, view: View, token: str) -> bool:
     return isinstance(when, DateMention) and bool(paper.published) and when.edtf < str(paper.published)
 
 
+_STEPS = {"week": -7, "before": -1, "after": 1, "later": 7}
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
+
+
 def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
     match = RELATIVE.search(view.plain.text)
     if not draft.date and AT_THAT_MEETING.search(view.plain.text):
         draft.date = last
     if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
         return
-    step = {"week": -7, "before": -1, "after": 1, "later": 7}[str(match.lastgroup)]
+    step = _DAYS[match["days"].lower()] * _WAYS[match["way"].lower()] if match["days"] else _STEPS[str(match.lastgroup)]
     draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()

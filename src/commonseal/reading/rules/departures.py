@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
@@ -38,6 +38,13 @@ _GOES = rule_pattern(
     rf"{{P:who}}(?:, (?:who is )?(?:the )?(?P<title>{{O}})(?:[^,;.\[\]]|\[[FD]\d+\]){{0,50}},)?{_ASIDE},?"
     rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
+_GIVES_UP = rule_pattern(
+    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>gave up|has given up|relinquished|vacated|surrendered|quit"
+    rf"|was stripped of|lost)"
+    r"|(?P<leaves>gives up|is giving up|will give up|is to give up|relinquishes|will relinquish|vacates"
+    r"|will vacate|is to vacate)) (?P<post>{O})"
+    r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
 )
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
@@ -82,7 +89,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         Posts that only the departure names.
     """
     marked = view.posts
-    for pattern in (_POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
+    for pattern in (_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
         for match in pattern.finditer(marked.text):
             yield from _departure(paper, view, match, known)
     for match in _SEVERAL_GO.finditer(marked.text):

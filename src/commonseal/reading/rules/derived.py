@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import can_be_party
@@ -26,29 +26,28 @@ _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical offic
 def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iterator[ArrangementDraft]:
     """Give the shared posts that appointments amount to."""
     for draft in appointments:
-        parties = tuple(b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in _coming(paper))
+        parties = tuple(
+            b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in paper.registry.future_names
+        )
         if len(parties) > 1 and not _POLITICAL.search(draft.role):
             yield _shared(draft, parties, draft.role, [draft])
-    for index, first in enumerate(appointments):
-        for second in appointments[index + 1 :]:
+    of_person: dict[str, list[AppointmentDraft]] = {}
+    places: list[int] = []
+    for draft in appointments:
+        same = of_person.setdefault(draft.person, [])
+        same.append(draft)
+        places.append(len(same))
+    for first, place in zip(appointments, places, strict=True):
+        for second in of_person[first.person][place:]:
             yield from _of_one_person(paper, first, second)
 
 
-def _coming(paper: Paper) -> set[str]:
-    """The bodies yet to be formed: a post in one is the merger's, not a shared one."""
-    return {body.name for body in paper.registry.bodies if body.is_future}
-
-
 def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:
-    if (
-        first.person != second.person
-        or set(first.bodies) & set(second.bodies)
-        or "former" in {first.status, second.status}
-    ):
+    if set(first.bodies) & set(second.bodies) or "former" in {first.status, second.status}:
         return
     parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
     if (
-        set(parties) & _coming(paper)
+        set(parties) & paper.registry.future_names
         or not all(can_be_party(paper.class_of(b)) for b in parties)
         or (first.end and first.status == "held")
         or (second.end and second.status == "held")

@@ -6,9 +6,9 @@ the council and the commissioner of each place are meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import ArrangementDraft
@@ -57,8 +57,7 @@ def elsewhere(paper: Paper, view: View) -> Iterator[ArrangementDraft]:
 
 
 def _is_of_councils(paper: Paper) -> bool:
-    classes = {body.body_class for body in paper.registry.bodies}
-    return {"council", "ccg"} <= classes
+    return bool(paper.registry.in_order("council") and paper.registry.in_order("ccg"))
 
 
 def _role(view: View) -> str | None:
@@ -80,5 +79,5 @@ def _places(words: str) -> list[str]:
 
 
 def _body(paper: Paper, place: str, body_class: str) -> str:
-    own = next((b.name for b in paper.registry.bodies if b.body_class == body_class and place in b.name), None)
+    own = next((b.name for b in paper.registry.in_order(body_class) if place in b.name), None)
     return own or f"{place} {'CCG' if body_class == 'ccg' else 'council'}"

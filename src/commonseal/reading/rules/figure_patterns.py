@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AttributeProperty
 from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import phrases, table
@@ -73,7 +73,8 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r"\b(?:out of|exit(?:ed|s|ing)?|left|leaving|not|avoid(?:ed|ing)?|escap\w+|remov\w+ from|no longer) (?:\w+ ){0,2}$"
+    r"\bfrom \W?$|\b(?:out of|exit(?:ed|s|ing)?|left|leaving|not|avoid(?:ed|ing)?|escap\w+|remov\w+ from"
+    r"|no longer) (?:\w+ ){0,2}$"
 )
 _RISK = re.compile(
     r"\b(?:the|this|each|a|main|top|key) risks?\b|\brisks? (?:is|are|was|rating|rated|score|register|level)"
@@ -103,7 +104,8 @@ _EXPECTED = rule_pattern(
 _STEPS = rule_pattern(r"\bfrom {F:first}[^.;]{0,40}? to {F:second}")
 _RATED_LIST = re.compile(r"\bratings?\b[^.]{0,80}: |\b(?:rated|judged)\b", re.IGNORECASE)
 _RATED_EACH = re.compile(
-    rf"\[B\d+\](?:,|:| –| -)? \W{{0,2}}(?P<value>{any_of('ratings')})"
+    rf"\[B\d+\](?:,|:| –| -)?(?: (?:was|is|were|only|merely|got|received|as|itself"
+    rf"|just)){{0,3}} \W{{0,2}}(?P<value>{any_of('ratings')})"
     r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$))",
     re.IGNORECASE,
 )

@@ -7,9 +7,9 @@ commas may stand in the way. It looks at titles that no pattern has explained.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.lexicon import phrases
@@ -30,7 +30,8 @@ _SOFT = (
 _FILLING = re.compile(
     r"(?:\b(?:as|is|was|be|been|being|become|becomes|became|becoming|remain|remains|remained|remaining|stays?|stayed"
     r"|appointed|elected|re-elected|named|made|confirmed|chosen|selected|designated|picked|installed|co-opted"
-    r"|promoted to|stepped up to|step up to|steps up to|moved up to|appoint|elect|designate|confirm|name|like)"
+    r"|already in|promoted to|stepped up to|step up to|steps up to|moved up to|appoint|elect|designate|confirm"
+    r"|name|like)"
     r"|\bwith (?:that|those) of"
     r"|\b(?:role|post|job|position|office|title|duties|responsibilities|appointment|place|seat|mantle|reins"
     r"|roles|posts"

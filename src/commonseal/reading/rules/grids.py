@@ -6,10 +6,10 @@ where its cells stand under the headings.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table as data_table
 from commonseal.reading.marked import Marked

@@ -5,8 +5,7 @@ The holder comes first among the parties, then those for whom it is held.
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -56,7 +55,12 @@ _LEAD = rule_pattern(
     r"|appointed as|acts? as|acting as) "
     r"(?:the |a |their |its )?(?:\w+ )?(?:lead|prime) (?:provider|contractor|commissioner|employer|authority)\b"
 )
-_PATTERNS = (_AWARDED_TO, _IS_AWARDED, _AWARDED, _BY_UNDER, _HELD_BY, _CHOSEN, _HAS, _LEAD)
+_HOSTED_BY = rule_pattern(r"\bhosted by (?:the )?(?P<holder>\[B\d+\])")
+_LEADS_ON = rule_pattern(
+    r"(?P<holder>\[B\d+\])(?: \w+){0,2}? (?:leads? on [^.;\[]{0,50}\bcontracts?\b[^.;\[]{0,30} for"
+    r"|(?:buys?|bought|procures?|commissions?|purchases?) [^.;\[]{1,50} for (?:the )?\[B\d+\] as well as)"
+)
+_PATTERNS = (_LEADS_ON, _HOSTED_BY, _AWARDED_TO, _IS_AWARDED, _AWARDED, _BY_UNDER, _HELD_BY, _CHOSEN, _HAS, _LEAD)
 _OUTSIDE = frozenset(["company", "provider", "trust"])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
 from commonseal.reading.dates import DateMention
@@ -26,6 +26,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from charge.find(paper, view)
     yield from portfolios.find(paper, view)
     yield from _in_the_chair(paper, view)
+    yield from _group_leaders(paper, view)
+    yield from _with_somebody_in_the_chair(paper, view)
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from _each_at(view)
@@ -69,6 +71,23 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 
 _FORMER = re.compile(r"\b(?:former|ex-?|one-time) $", re.IGNORECASE)
+_GROUP_LEADER = rule_pattern(
+    r"{P:who},? who (?P<verb>leads|heads|chairs) (?:the|its|their) (?:council's )?(?P<group>(?:[A-Z]\w+ ){1,3}group)"
+    r"(?: (?:on|at|of|in) (?:the )?{B:body})?"
+)
+
+
+def _group_leaders(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“…, who leads the Labour group at Somewhere” has the title of its leader."""
+    marked = view.posts
+    for match in _GROUP_LEADER.finditer(marked.text):
+        person, body = _person(marked, match["who"]), marked.item(match["body"]) if match["body"] else None
+        names = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
+        if person is not None and names:
+            role = f"leader of the {match['group']}"
+            yield AppointmentDraft(person.name, role, names, "held", [marked.source(*match.span())], "leads a group")
+
+
 _OFFICE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
 _COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
 
@@ -104,6 +123,23 @@ def _chairmanships(view: View) -> Iterator[AppointmentDraft]:
             )
             span = view.posts.source(*match.span())
             yield AppointmentDraft(person.name, "chair", body.names, status, [span], "chairs")
+
+
+_WITH_IN_CHAIR = rule_pattern(
+    r"(?P<what>{BG}|\b(?:[\w-]+ ){0,3}(?:board|committee|panel|group|forum|assembly))\b(?:[^.;\[]"
+    r"|\[[DF]\d+\]){0,90}? with {P:who}"
+    r"(?: of {B}| \([^()]{1,40}\))? in the (?:chair|\[O\d+\])"
+)
+
+
+def _with_somebody_in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The shadow board has met, with Jane Doe in the chair”: of the board that the sentence names."""
+    for match in _WITH_IN_CHAIR.finditer(view.posts.text):
+        person = _person(view.posts, match["who"])
+        names = _chaired(paper, view, match["what"])
+        if person is not None and names:
+            span = view.posts.source(*match.span())
+            yield AppointmentDraft(person.name, "chair", names, "held", [span], "in the chair")
 
 
 _IN_CHAIR = rule_pattern(r"{P:who},? (?:(?:was |presided |who was )?in|took) (?:the chair\b|{O:chair}(?= ?[.;]| ?$))")

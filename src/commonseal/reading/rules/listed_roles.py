@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
 from commonseal.reading.paper import View
 from commonseal.reading.rules.arrangement_drafts import Drafter

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.context import clause_around
 from commonseal.reading.mentions import BodyMention
@@ -19,13 +19,12 @@ _JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
 
 def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
     """An alliance or group with a name, in the first sentence that also says who is in it."""
+    naming = _views_naming(paper)
     for body in paper.registry.bodies:
         if body.body_class != "partnership" or " GP Federation" in f" {body.name}":
             continue
         kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
-        for view in paper.views:
-            if not any(body.name in b.names for b in view.bodies):
-                continue
+        for view in naming.get(body.name, ()):
             span = (view.sentence.start, view.sentence.end)
             mention = next(b for b in view.bodies if body.name in b.names)
             parties, are_named = finder.find(view, (mention.start, mention.end), span)
@@ -39,6 +38,15 @@ def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[Arrangemen
                 break
 
 
+def _views_naming(paper: Paper) -> dict[str, list[View]]:
+    """The sentences by the bodies that they name, in order."""
+    found: dict[str, list[View]] = {}
+    for view in paper.views:
+        for name in dict.fromkeys(name for body in view.bodies for name in body.names):
+            found.setdefault(name, []).append(view)
+    return found
+
+
 def _date(paper: Paper, draft: ArrangementDraft, view: View, mention: BodyMention) -> None:
     """Give the draft the dates of the clause that names it."""
     marked = view.plain
@@ -50,10 +58,13 @@ def _date(paper: Paper, draft: ArrangementDraft, view: View, mention: BodyMentio
 
 def named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
     """A joint committee with a name of its own is an arrangement wherever the paper first speaks of it."""
+    naming = _views_naming(paper)
     for body in paper.registry.bodies:
         if body.body_class != "committee" or not _JOINT_NAME.search(body.name):
             continue
-        views = [v for v in paper.views if any(b.names == (body.name,) and b.form == "name" for b in v.bodies)]
+        views = [
+            v for v in naming.get(body.name, ()) if any(b.names == (body.name,) and b.form == "name" for b in v.bodies)
+        ]
         view = next((v for v in views if v.sentence.block.kind != "heading"), views[0] if views else None)
         if view is None:
             continue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
 from commonseal.reading.paper import Paper, View, bodies_of
@@ -74,6 +73,23 @@ _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
 _OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total)$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
 _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
+# “The split is expected to cost £640,000”: the change itself
+_CHANGE_COSTS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?P<name>(?:\w+ )?(?:split|break-up|takeover|switch|handover|changeover"
+    r"|tie-up|link-up|demerger"
+    r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation|restructuring))"
+    r" (?:(?:is|was|are|were|will|would|could|may|might|should|has|have|had|been|be|itself|alone|now|also|to"
+    r"|expected|forecast"
+    r"|estimated|projected|likely|thought|due|set|reckoned|calculated|said|which)\s){1,5}"
+    r"(?:cost|costs|costing|save|saves|saved|saving|bring|yield|release|deliver|lead to|take|put|use up"
+    r"|free up)\b[^.;\[]{0,40}$"
+)
+# “A CCG of 71 practices and some 538,000 people”: the body that is proposed
+_NEW_ONE_OF = re.compile(
+    r"(?:^\W*|[.?!:–] |\b(?:be|mean|means) )[Aa] (?P<name>(?:(?:new|single|larger|merged|combined|bigger|unitary) )?"
+    r"(?:CCG|ICB|trust|council|authority|organisation|body|unitary)) (?:of|with|covering|serving"
+    r"|for)\b[^.;\[]{0,30}(?:\[F\d+\][^.;\[]{0,40})?$"
+)
 _RATES = re.compile(
     r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given|downgraded|upgraded)\b"
 )
@@ -224,9 +240,8 @@ def _last_of_list(paper: Paper, bracketed: re.Match[str], body: object) -> Subje
 
 def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -> Subject | None:
     """The arrangement or the coming body whose figure it is, or the body that owns the figure's noun."""
-    created = _CREATED_BEFORE[0].search(near)
-    if created:
-        return Subject(subjects.coming() or subjects.called(created["name"]))
+    if change_or_new := _of_what_comes(subjects, found, near):
+        return Subject(change_or_new)
     if found.kind == "finance" and (given := _given_on(marked, subjects, found, near)) is not None:
         return given
     option = _OPTION_COST.search(near) if found.kind == "finance" else None
@@ -238,6 +253,16 @@ def _named_before(marked: Marked, subjects: Subjects, found: Found, near: str) -
         is_new = re.search(rf"\ban? {re.escape(name)}", near) is not None
         return Subject(subjects.fuller(name, is_new=is_new))
     return _owner(marked, subjects, next((m for p in _OWNER_BEFORE if (m := p.search(near))), None))
+
+
+def _of_what_comes(subjects: Subjects, found: Found, near: str) -> str:
+    """“The split will cost …”, “A CCG of 71 practices”, “create a trust serving …”: a change, or what it makes."""
+    if found.kind == "finance" and (change := _CHANGE_COSTS.search(near)):
+        return str(change["name"])
+    if new := _NEW_ONE_OF.search(near):
+        return subjects.coming() or str(new["name"])
+    created = _CREATED_BEFORE[0].search(near)
+    return subjects.coming() or subjects.called(created["name"]) if created else ""
 
 
 def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.context import predicates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
@@ -116,7 +116,7 @@ class PartyFinder:
         if len(found) < 2:
             return [body for _, body in found]
         told = [body for position, body in found if not self._only_tells(text, position)]
-        inside = self._in_predicate(view, span, found)
+        inside = set(self._in_predicate(view, span, found))
         kept = [body for body in told if body in inside] or told
         return kept if len({name for body in kept for name in body.names}) > 1 else [body for _, body in found]
 
@@ -157,8 +157,11 @@ class PartyFinder:
     ) -> tuple[str, ...]:
         """“A and B, together with C”: those joined to the last of the parties in other words than “and”."""
         text = view.plain.text
+        if len(found) < 2:
+            return found
+        last, near = max(used), set(here)
         for position, body in bodies_of(view.plain):
-            if body.start <= max(used) or body not in here or len(found) < 2:
+            if body.start <= last or body not in near:
                 continue
             if _TOGETHER.search(text, max(0, position - 60), position):
                 return _union(found, body.names)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 
 SHARED_WITH = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be "
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would |will |could |should "
     r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
-    r"|combined with|serve|cover|covers|serves|spans?)\b"
+    r"|combined with|serve|cover|covers|serves|spans?|straddles?|bridges|is split between|split between|divided between"
+    r"|extends to|extended to)\b"
 )
 ONE_POST = rule_pattern(
     r"\b(?:same (?:person|individual|man|woman|candidate|officer) (?:as|to be|to|in|for|is|be|being"
@@ -103,12 +103,44 @@ PAID_TOGETHER = rule_pattern(
     r" (?:half and half|jointly|equally|50[/:]50|together) by\b"
     r"|(?:advertis\w+|recruit\w*|appoint\w*|search\w*|interview\w*) (?:jointly"
     r"|together) (?:for )?(?:an? |the )?(?P<other>{O})"
+    r"|(?:split|splits|splitting|halve|halves|meet|meets|pay|pays|paid|fund|funds)(?: between them)?(?: half"
+    r"| each half)?"
+    r"(?: the| equal| an equal share of the)? (?:costs?|salary|pay|bill|wages) (?:of|for) (?:an? |the )?(?P<fifth>{O})"
     r"|jointly[- ](?:funded|appointed|employed|paid) (?:role|post|position) (?:of|for|as) (?:an? |the )?(?P<fourth>{O})"
     r"|jointly (?:advertis\w+|recruit\w*|appoint\w*|employ\w*|fund\w*)(?: for)? (?:an? |the |their )?(?P<third>{O})"
+)
+# “borrowed its finance director from the other council”
+BORROWED = rule_pattern(r"\bborrow(?:s|ed|ing)? (?P<post>{O})(?:,? {P},?)? from (?:the )?(?P<body>{B})(?!'s)")
+# “The finance director of A does the same job for B”
+SAME_FOR = rule_pattern(
+    r"(?P<post>{O})(?:,? {P},?)?,? (?:who )?(?:also |now |already |will |would |is to |to ){0,3}(?:does?|do"
+    r"|holds?|has|have|fills?|performs?"
+    r"|doing|did) (?:the same|a similar|the equivalent) (?:job|role|post|position|work|duties) (?:at|for|in"
+    r"|with) (?P<body>{B})(?!'s)"
+)
+# “A chief nurse has been appointed to work for A and B”
+APPOINTED_FOR = rule_pattern(
+    r"(?P<post>{O})(?:,? {P},?)? (?:(?:has been|is to be|will be|was|is being|have been|would be"
+    r"|to be) )(?:appointed|recruited|hired|employed"
+    r"|taken on|found)(?: to (?:work|serve|act|do the job))? (?:for|across|at|by) (?:both )?(?P<body>{B})(?!'s)"
+)
+# “The chief executive's job at A has been rolled into that of B”
+ROLLED_INTO = rule_pattern(
+    r"(?P<post>{O})(?:'s)?(?: (?:job|post|role))?(?: (?:at|in|of) {B:first})? (?:(?:has|have|had|will|would|is"
+    r"|are|to|been|be|was|being) ){1,4}"
+    r"(?:rolled|merged|folded|combined|absorbed|joined|put together) (?:into|with) (?:that|the one) (?:of|at"
+    r"|in) (?:the )?(?P<body>{B})"
 )
 POSTS_LIKE = rule_pattern(
     r"\b(?:shared|joint|single) (?:\w+ ){0,2}(?:posts|roles|appointments|positions)(?:,| \(| –| -"
     r"|:)? (?:\(?(?:such as|including|include|includes|like|for example|namely|e\.?g\.?|for|of"
     r"|being|are|comprise|comprising|have included)(?: |: )|)"
     r"(?:at |both |a |an |the |in |those of |level |joint |shared )*(?={O})"
+)
+# each with the name of its rule
+ON_BOTH_SIDES = (
+    (BORROWED, "post lent to another"),
+    (SAME_FOR, "post also leads"),
+    (APPOINTED_FOR, "post works across"),
+    (ROLLED_INTO, "posts replaced by one"),
 )

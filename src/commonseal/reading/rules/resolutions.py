@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
@@ -59,6 +59,7 @@ _VOTE = re.compile(
     r"|(?P<rejected>lost|defeated|not carried))\b",
     re.IGNORECASE,
 )
+_LOST_AMENDMENT = re.compile(r"\bamendment\b.*\b(?:lost|defeated|not carried)\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(
     r"\b(?:your|the|this) (?:application|request|business case|proposal|merger|appointment)s? (?:has|have) "
     r"(?:now )?been "
@@ -102,7 +103,7 @@ _EARLIER = re.compile(
 _ORGAN_HEADING = re.compile(
     r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
     r"|(?i:decision[- ](?:maker|taker|record)|report to|decision by|to))\W+)?"
-    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive)"
+    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive|Governing Body|Full Council)"
     r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
 )
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
@@ -320,7 +321,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":
             yield _of_organ(paper, view, layout, "your application has been", cast("Outcome", found.lastgroup))
         return
-    if found := (AGENTLESS.search(text) or _VOTE.search(text)):
+    if (found := (AGENTLESS.search(text) or _VOTE.search(text))) and not _LOST_AMENDMENT.search(found.group()):
         yield _of_organ(paper, view, layout, "decided at the meeting", cast("Outcome", found.lastgroup))
     elif _IT_WAS.search(text) or _MEMBERS.search(text):
         yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))

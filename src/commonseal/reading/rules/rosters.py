@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
@@ -68,9 +68,10 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
     """A name on its line, the post on the next, the body perhaps below: at the foot of a letter or at its head."""
     views = paper.views
     salutation = next((n for n, view in enumerate(views[:24]) if _DEAR.match(view.plain.text)), -1)
+    of_mine = tuple(view for view in views if _MY_POST.search(view.posts.text))
     for number, view in enumerate(views[:-1]):
         alone = _ALONE.match(view.posts.text)
-        yield from _my_posts(views, alone, view)
+        yield from _my_posts(of_mine, alone, view)
         if alone:
             yield from _signed(paper, number, alone, is_addressee=number < salutation)
         elif _COLUMNS.match(view.posts.text):

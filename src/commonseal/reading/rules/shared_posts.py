@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
@@ -23,6 +23,7 @@ from commonseal.reading.rules.post_phrases import (
     LENT,
     MADE_ONE,
     MERGED_PAIR,
+    ON_BOTH_SIDES,
     ONE_POST,
     PAID_TOGETHER,
     PAIR_MERGED,
@@ -241,7 +242,10 @@ def _two_posts(finder: _Finder) -> Iterator[_Found]:
             if role is None:
                 continue
             parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
-            if not finder.are_parties(parties) or (len(parties) < 2 and rule != "two posts made one"):
+            is_doubled = match.groupdict().get("verb", "").lower().startswith("doubl")
+            if not finder.are_parties(parties) or (
+                len(parties) < 2 and rule == "one post also the other" and not is_doubled
+            ):
                 continue
             finder.used |= {match["first"], match["second"]}
             yield from finder.made(match.span(), replace(second, title=role, parts=(), bodies=()), rule, parties)
@@ -280,6 +284,7 @@ def _by_phrases(finder: _Finder) -> Iterator[_Found]:
     yield from _covers_as_well(finder)
     yield from _led_by(finder)
     yield from _lent(finder)
+    yield from _of_another(finder)
     yield from _of_a_system(finder)
     yield from _leading_both(finder)
     yield from _named_in_list(finder)
@@ -332,9 +337,24 @@ def _lent(finder: _Finder) -> Iterator[_Found]:
         yield from finder.made(match.span(), post, "post lent to another", parties)
 
 
+def _of_another(finder: _Finder) -> Iterator[_Found]:
+    """“Borrowed its director from A”, “does the same job for B”: one post over the bodies on both sides."""
+    for pattern, rule in ON_BOTH_SIDES:
+        for match in pattern.finditer(finder.text):
+            post, body = finder.post(match["post"]), finder.view.posts.item(match["body"])
+            if post is None or post.plural or not isinstance(body, BodyMention):
+                continue
+            first = finder.view.posts.item(match["first"]) if match.groupdict().get("first") else None
+            own = post.bodies or (first.names if isinstance(first, BodyMention) else ())
+            parties = tuple(dict.fromkeys((*own, *body.names)))
+            if len(parties) > 1 and not body.is_set and finder.are_parties(parties):
+                finder.used.add(match["post"])
+                yield from finder.made(match.span(), post, rule, parties)
+
+
 def _of_a_system(finder: _Finder) -> Iterator[_Found]:
     """“Other roles, such as a medical director, would be system roles”: posts of the system as a whole."""
-    systems = [body.name for body in finder.drafter.paper.registry.bodies if body.body_class == "system"]
+    systems = [body.name for body in finder.drafter.paper.registry.in_order("system")]
     for match in STP_ROLES.finditer(finder.text) if systems else ():
         for token in re.findall(r"\[O\d+\]", match["list"]):
             post = finder.post(token)

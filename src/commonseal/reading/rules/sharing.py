@@ -5,11 +5,11 @@ Each way of saying it leads to the things shared (``things.py``), which may be s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.paper import View
@@ -88,7 +88,8 @@ _RELATIVE = re.compile(
     r" (?:it|they|we|\[B\d+\]) (?:have |has |had |also |now |jointly |already |will |still ){0,3}"
     r"(?:run|runs|ran|own|owns|owned|manage|manages|managed|operate|operates|operated|fund|funds"
     r"|funded|share|shares|provide|provided|commission|employ|set up)"
-    r" (?:jointly|together|between them|(?:jointly |together )?with \[B\d+\])"
+    r" (?:jointly|together|between them|(?:jointly |together )?with \[B\d+\]"
+    r"|(?:for|on behalf of) (?:itself and )?(?:the )?(?:\[B\d+\]|other \[F\d+\]|others|both|them all))"
 )
 _WITH_BODY = re.compile(
     r"(?: (?:of|for|in|at|on) (?:[\w'-]+ ){0,3}(?:\[F\d+\])?)?(?: of \[F\d+\])?,? ?"
@@ -99,6 +100,7 @@ _TOGETHER = re.compile(
     r"(?:jointly|together|between them|in partnership)\b(?! to\b)"
 )
 _RUN_KINDS = frozenset(["joint_team", "joint_service", "shared_system", "joint_committee", "pooled_budget"])
+_HAS = re.compile(r"\b(?:have|has|had|having|with|keep|keeps|kept|run|runs)(?= (?:an?|one|the) )", re.IGNORECASE)
 _COMMON = re.compile(r"(?P<what>\[O\d+\]|\b[\w-]+) in common\b", re.IGNORECASE)
 
 
@@ -275,3 +277,7 @@ def _in_common(view: View, text: str) -> Iterator[Spotted]:
         post = view.posts.item(match["what"]) if match["what"].startswith("[") else None
         if isinstance(post, Post):
             yield Spotted("shared_post", match.span(), post.title, "post in common", post)
+    for match in _HAS.finditer(text) if " in common" in text else ():
+        found = things(view.posts, match.end() + 1, shares_out=True)[:1]
+        if found and found[0].kind in _RUN_KINDS and text.startswith(" in common", found[0].end):
+            yield _of_thing(text, found[0], (found[0].start, found[0].end + len(" in common")), "thing in common")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
 from commonseal.reading.marked import Marked, rule_pattern
@@ -18,11 +18,15 @@ from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:{P}(?:'s)? )?(?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
 _STANDS_IN = rule_pattern(
-    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will)(?: now| temporarily)? )?"
+    rf"{{P:who}}{_ASIDE}(?P<verb> (?:(?:will|is|has|has been|is to|would|was|who will|to)(?: now| temporarily"
+    rf"| then)? )?"
     r"(?:cover(?:s|ed|ing)? (?:the|this|that|her|his|{P}) (?:role|post|job|duties|position|vacancy|work)"
     r"|stand(?:s|ing)? in"
     r"|stood in|fill(?:s|ed|ing)? (?:in\b|the (?:gap|role|post|vacancy|position))|deputis(?:e|es|ed|ing) for"
     r"|step(?:s|ped|ping)? in\b|step(?:s|ped|ping)? up\b(?! (?:to|as|from))"
+    r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)"
+    r"|(?:been )?running (?:things|the show)"
+    r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
     r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
@@ -38,9 +42,21 @@ _SAME_THERE = rule_pattern(
     r"|has) the same (?:post|role|job)"
 )
 _SAME_AT = rule_pattern(
-    r"{P:who},? (?:who )?(?P<verb>will (?:also )?(?:hold|have|do|fill|take on)|is to take on|(?:also )?holds"
-    r"|has|does) the"
-    r" same (?:post|role|job) (?:at|in|for|with) {B:body}"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,|,? who (?:(?!\[P\d+\])[^;.,]){1,60}?,? (?:and|but))?,?(?: who)?"
+    r" (?P<verb>(?:(?:will|is to|would|is due to|is set to|has agreed to|is going to|to)(?: also| now| then"
+    r"| in future)*"
+    r" (?:do|hold|have|fill|take on|take up|perform|carry out|occupy|play)|(?:also |now |already |currently |has )*"
+    r"(?:does|do|holds|held|has|had|fills|filled|takes? up|took up|taken up|takes on|took on|taken on|performs"
+    r"|carried out"
+    r"|doing|holding|filling)))"
+    r" (?:the|an|a|much the|exactly the)(?: very)? (?:same|equivalent|similar|identical|corresponding|parallel|twin)"
+    r" (?:post|role|job|position|duties|work|function|office|task|brief)s? (?:at|in|for|with|of|across"
+    r"|to) (?:both )?{B:body}"
+)
+_DOES_THE_JOB = rule_pattern(
+    r"{P:who},?(?: who)? (?P<verb>(?:already |currently |now |also )*(?:does|has|holds|fills|occupies|did"
+    r"|held)) (?:the|that|this) "
+    r"(?:post|role|job|position) (?:at|in|for) {B:body}"
 )
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
@@ -51,7 +67,7 @@ _COUNTERPART_OF = rule_pattern(
 _FILLED_BY = rule_pattern(
     r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was|would|to)"
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
-    r"|taken|taken on|taken up|done)(?: since {D:since})? by (?:{O},? )?{P:who}"
+    r"|taken|taken on|taken up|done)(?: since (?:then|{D:since}))? by (?:{O},? |{P} deputy,? )?{P:who}"
 )
 # "[B]'s leader Jane Doe and Somewhere's John Roe": the title of both
 _AND_OTHERS = rule_pattern(r"(?P<post>{O}),? {P},? and (?:{P} )?{B:body}'s(?: own)? {P:who}(?!,? {O})")
@@ -67,37 +83,42 @@ _SHARED_PERSON = rule_pattern(
     r"(?= since|,|\.|$| from| until)"
 )
 _ADDS = rule_pattern(
-    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also )?(?:add|take on|take in|cover"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also |now )?(?:add|take on|take in|cover"
     r"|pick up)|adds|is adding|takes on"
     r"|has (?:also )?taken on"
     r"|has added|also took on|took on|has covered|covers|is covering"
     r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
     r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
     r"| since) {D:start})?"
-    r"(?:, when {P:old} (?:retires|leaves|steps down|stands down|goes|retired|left))?"
+    r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes"
+    r"|departs|moves on|retired|left|quit|resigned))?"
 )
 
 
+# "Somewhere's Jane Doe will take on Elsewhere as well"
+_BODY_OF_WHO = rule_pattern(r"{B:own}'s (?:own |present |current )?$")
+# "Jane Doe starts at Somewhere in May", "has been in post at Somewhere for years", "An interim, Jane Doe, …"
+_STARTS_AT = rule_pattern(
+    r"{P:who},?(?: who)? (?P<verb>(?:will start|starts?|is to start|is due to start|begins?|will begin"
+    r"|takes up (?:the|{P}) (?:post|role|job)"
+    r"|will take up (?:the|{P}) (?:post|role|job)|will arrive|arrives)) (?:at|with|in) {B:body}(?!'s)(?= (?:on"
+    r"|in|from|at|next|this|{D})|[.,;]|$)"
+)
+_IN_POST_AT = rule_pattern(
+    r"{P:who},?(?: who)? (?P<verb>(?:has been|had been|is|was) (?:in (?:the )?(?:post|role|job|charge)"
+    r"|at the helm)) (?:at|with|of) {B:body}(?!'s)"
+)
+_AN_INTERIM = rule_pattern(
+    r"\b[Aa]n (?:interim|acting|temporary)(?: \w+)?,? {P:who},? (?P<verb>has been|was|is being|will be|is) "
+    r"(?:brought in|appointed|hired|recruited|found|engaged|put in)(?: (?:by|at|from) {B:body})?"
+)
 # "Her deputy, Jane Doe, …", "Jane Doe will become his deputy"
 _DEPUTY = rule_pattern(
-    r"(?:(?P<boss>{P})(?:'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader|chief|director|head|mayor)),? {P:who}"
+    r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader"
+    r"|chief|director|head|mayor)),? {P:who}"
     r"|{P:later},?(?: who)?(?P<verb> (?:is|was|will be|will become|becomes|is to be|is to become|will act|will serve"
     r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| (?:at|and"
     r"|in|since|until|on|from|when|while)\b))"
-)
-# somebody with a title in one body who will take on the role across several
-_SAME_ACROSS = rule_pattern(
-    r"{P:who}, (?:who is |currently |now )?(?:the )?(?P<own>{O}),(?: who)? (?P<verb>will|is to|has|would|is set to"
-    r"|is expected to|has agreed to)(?: now| also| then)* (?:be )?(?:take[ns]?|taking|extend|fill|filled|hold|perform"
-    r"|carry|step) (?:on |up |out |into )?(?:the|that|this|the same|a similar|{P}) (?:\w+ )?(?:role|post|job|position)"
-    r" (?:across|at|for|in|over|of|to(?: cover)?) (?:both |all )?(?:the )?{B:body}"
-)
-# whoever is on leave has the post that somebody covers
-_WHILE_AWAY = rule_pattern(
-    r"(?P<post>{O})(?:[^\[.;]|\[D\d+\]){0,30},? (?:while|whilst|during|in the absence of|covering for|as cover for)"
-    r" {P:old}(?:'s)?"
-    r"(?= (?:is|remains|takes|recovers|continues|maternity|sick|paternity|adoption|long|absence|secondment"
-    r"|leave)|[.,])"
 )
 
 
@@ -117,16 +138,18 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     yield from _stands_in(view, known)
     yield from _adds(paper, view, known)
     yield from _deputies(view, known)
-    yield from _across(view)
-    yield from _away(view, known)
     for match in _FILLED_BY.finditer(view.posts.text):
         draft = _filled_by(paper, view, match)
-        if draft is not None and not _is_known(draft, known):
+        if draft is not None and not is_known(draft, known):
             yield draft
     for pattern in (
         _HOLDS_IT,
         _SAME_THERE,
         _SAME_AT,
+        _DOES_THE_JOB,
+        _STARTS_AT,
+        _IN_POST_AT,
+        _AN_INTERIM,
         _COUNTERPART,
         _COUNTERPART_OF,
         _OURS,
@@ -136,11 +159,11 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     ):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match)
-            if draft is not None and not _is_known(draft, known):
+            if draft is not None and not is_known(draft, known):
                 yield draft
 
 
-def _is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
+def is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
     """A person with a post in that body already is not given another by guess."""
     return any(
         other.person == draft.person and set(other.bodies) & set(draft.bodies) and other.status == draft.status
@@ -172,6 +195,21 @@ def _posts_of(marked: Marked) -> list[Post]:
     return [post for post in found if isinstance(post, Post)]
 
 
+_COMING = (
+    "will",
+    "start",
+    "begin",
+    "takes up",
+    "arrives",
+    "is to",
+    "is due",
+    "is set",
+    "has agreed",
+    "is going",
+    "to ",
+)
+
+
 def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
     marked = view.posts
     groups = match.groupdict()
@@ -181,14 +219,18 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     word = (groups.get("word") or "").casefold()
     span = marked.source(*match.span())
-    title = title_before(paper, view, span[0], "" if word in {"equivalent", "counterpart"} else word)
+    place = marked.source(match.start("verb"), match.end("verb"))[0] if groups.get("verb") else span[0]
+    title = title_before(paper, view, place, "" if word in {"equivalent", "counterpart"} else word)
     named = marked.item(groups["post"] or "") if groups.get("post") else None
     title = singular(named.title) if isinstance(named, Post) else title
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
-    coming = (groups.get("verb") or "").startswith(("will", "is to"))
-    status: AppointmentStatus = "planned" if coming else "held"
+    verb = groups.get("verb") or ""
+    coming = verb.startswith(_COMING)
+    status: AppointmentStatus = "planned" if coming else "proposed" if verb.startswith("would") else "held"
+    status = "former" if verb.startswith(("had been", "was in", "was at")) else status
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
+    draft.basis = basis_in(marked.text[match.start() : match.end("who")].replace("An interim", "an interim"))
     draft.signals.add("title from before")
     bounds = clause_around(marked.text, *match.span())
     date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
@@ -250,44 +292,8 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
         role = f"deputy {posts[-1].role}"
         draft = AppointmentDraft(person.name, role, posts[-1].bodies, status, [span], "deputy of another")
         draft.signals.add("title from before")
-        if not _is_known(draft, [d for d in known if d.role.casefold() == role.casefold()]):
+        if not is_known(draft, [d for d in known if d.role.casefold() == role.casefold()]):
             yield draft
-
-
-def _across(view: View) -> Iterator[AppointmentDraft]:
-    """“…, accountable officer of A, will take on the role across A and B”: one's own title, in more bodies."""
-    marked = view.posts
-    if not any(word in marked.text for word in (" role ", " post ", " job ", " position ")):
-        return
-    for match in _SAME_ACROSS.finditer(marked.text):
-        person, post, body = (marked.item(match[key]) for key in ("who", "own", "body"))
-        if not isinstance(person, PersonMention) or not isinstance(post, Post) or not isinstance(body, BodyMention):
-            continue
-        if " " not in person.name or post.plural:
-            continue
-        status: AppointmentStatus = (
-            "proposed" if match["verb"] == "would" else "held" if match["verb"] == "has" else "planned"
-        )
-        span = marked.source(*match.span())
-        draft = AppointmentDraft(person.name, post.title, body.names, status, [span], "same title across")
-        bounds = clause_around(marked.text, *match.span())
-        date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
-        yield draft
-
-
-def _away(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“Jane Doe is our acting chief nurse while Joan Roe is on leave”: the post is Joan Roe's."""
-    marked = view.posts
-    if not any(word in marked.text for word in ("while", "whilst", "during", "absence", "cover")):
-        return
-    for match in _WHILE_AWAY.finditer(marked.text):
-        old, post = marked.item(match["old"]), marked.item(match["post"])
-        start, end = marked.source(*match.span())
-        if not isinstance(old, PersonMention) or " " not in old.name or not isinstance(post, Post):
-            continue
-        here = [d for d in known if d.role == post.title and any(a < end and start < b for a, b in d.spans)]
-        if here and here[-1].person != old.name and not any(d.person == old.name for d in known):
-            yield AppointmentDraft(old.name, post.title, here[-1].bodies, "held", [(start, end)], "away from the post")
 
 
 def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -301,7 +307,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             for d in known
             if isinstance(person, PersonMention)
             and d.person != person.name
-            and span[0] - 500 < max(a for a, _ in d.spans) <= span[0]
+            and span[0] - 800 < max(a for a, _ in d.spans) <= span[0]
             and (d.end or d.status == "former" or "leaving" in d.signals)
         ]
         if not isinstance(person, PersonMention) or " " not in person.name or not left:
@@ -310,7 +316,11 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
         post = left[-1]
         verb = match["verb"].strip().lower()
         status: AppointmentStatus = (
-            "planned" if verb.startswith(("will", "is to")) else "proposed" if verb.startswith("would") else "held"
+            "planned"
+            if verb.startswith(("will", "is to", "to "))
+            else "proposed"
+            if verb.startswith("would")
+            else "held"
         )
         bounds = clause_around(marked.text, *match.span())
         edge = edge_of(marked, match.end(), bounds[1])
@@ -320,7 +330,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
         draft.basis = "acting" if _ACTS_UP.match(verb) else basis_in(marked.text[match.start() : edge])
         if draft.start is None and post.status == "former":
             draft.start = post.end
-        if not _is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
+        if not is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
             yield draft
 
 
@@ -344,6 +354,12 @@ def _adds(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[A
         yield AppointmentDraft(
             person.name, role, body.names, status, [span], "takes on another", start=start, signals=signals
         )
+        from_there = _BODY_OF_WHO.search(marked.text[: match.start("who")])
+        own = marked.item(from_there["own"]) if from_there else None
+        if isinstance(own, BodyMention) and not has and not set(own.names) & set(body.names):
+            yield AppointmentDraft(
+                person.name, role, own.names, "held", [span], "takes on another", signals={"title from before"}
+            )
         too = marked.item(match["too"]) if match["too"] else None
         if isinstance(too, BodyMention):
             yield AppointmentDraft(

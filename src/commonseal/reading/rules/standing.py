@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
@@ -70,7 +69,11 @@ _PROPOSAL_SECTION = re.compile(
 )
 _DECISION_SECTION = re.compile(r"\b(?:decisions?|resolved|resolutions?|agreed)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
-_NOT_DENIED = re.compile(r"\w* ?not (?:unusual|uncommon|only|just|merely)\b", re.IGNORECASE)
+_NOT_DENIED = re.compile(
+    r"\w* ?not (?:unusual|uncommon|only|just|merely)\b"
+    r"|no longer (?:has|have|shares?|runs?|employs?|operates?|uses?|works?|meets?|pools?|under)\b",
+    re.IGNORECASE,
+)
 _FOLLOW_UP = re.compile(
     r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
     r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from commonseal.reading import expressions as re
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import Body
@@ -31,6 +32,12 @@ def _is_joint(body: Body) -> bool:
     if body.body_class == "committee":
         return "Joint" in body.name and not NOT_SCHEME.search(body.name)
     return body.body_class in {"partnership", "system"}
+
+
+# “the two councils, A and B”: the set, and then its members
+_EXPLAINED = re.compile(
+    r"\b(councils|boroughs|districts|trusts|forces|services|CCGs|ICBs|bodies)(?:,| \(| –|:) (?=[A-Z]).*$"
+)
 
 
 @dataclass(slots=True)
@@ -61,13 +68,14 @@ class Names:
         sets = [b for view in self.paper.views for b in view.bodies if len(b.names) > 1]
         if not sets:
             return ""
-        members = max((frozenset(b.names) for b in sets), key=[frozenset(b.names) for b in sets].count)
+        counts = Counter(frozenset(b.names) for b in sets)
+        members = max(counts, key=lambda names: counts[names])
         body = next(b for b in sets if frozenset(b.names) == members)
         return self.named(replace(body, form="they"))
 
     def option(self, number: str) -> str:
         """Give the name of an option that the paper lists under a number or a letter."""
-        listed = re.compile(
+        listed = re.compile_for_now(
             rf"^\W*(?:[Oo]ption )?{re.escape(number)}[.:)]?(?: [–-])? +(?P<name>[A-Z][\w' -]{{2,40}}?)"
             r" *(?:\||\t|   |\.|:|$)",
             re.M,
@@ -92,7 +100,7 @@ class Names:
         if " " not in name and (own := self.apposed(name)):
             return own
         words = r"(?:(?!(?:of|the|an?|to|for|in|on|with|by|their|its|our)\b)[\w'-]+ )"
-        pattern = re.compile(rf"\b(?:an?|the|our|their|its) ({words}{{1,4}}{re.escape(name)})\b", re.IGNORECASE)
+        pattern = re.compile_for_now(rf"\b(?:an?|the|our|their|its) ({words}{{1,4}}{re.escape(name)})\b", re.IGNORECASE)
         for view in reversed(self.paper.views[max(0, self._number - 3) : self._number]):
             if found := pattern.findall(view.plain.text):
                 return str(found[-1])
@@ -100,7 +108,7 @@ class Names:
 
     def apposed(self, noun: str) -> str:
         """“Five Rivers Adoption, the agency that …”: the own name that the sentences just before give a noun."""
-        naming = re.compile(
+        naming = re.compile_for_now(
             rf"\b(?P<name>[A-Z][\w'-]+(?: (?:and |of |for )?[A-Z][\w'-]+){{1,5}})"
             rf"(?:,| is) (?:the|an?|its|their|our) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
         )
@@ -155,6 +163,7 @@ class Names:
         if len(body.names) == 1:
             return body.names[0]
         phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
+        phrase = _EXPLAINED.sub(r"\1", phrase)
         if VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
             classes = {self.paper.class_of(name) for name in body.names}
             noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""

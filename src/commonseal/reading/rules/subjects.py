@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
@@ -46,6 +46,11 @@ from commonseal.reading.rules.subject_patterns import (
 )
 
 _ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
+# “If A falls into line, the new body will have …”: the figure is in the main clause
+_CONDITION = re.compile(
+    r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
+    r"|Until)\b[^,;]{0,90}, "
+)
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -126,6 +131,8 @@ class Subjects(Names):
         """Find whom the figure at a position of a marked sentence is about, its clause beginning at ``first``."""
         marked = view.plain
         subject = self.of_sentence(view)
+        condition = _CONDITION.match(marked.text[first:position])
+        first += condition.end() if condition else 0
         if "subject by its kind" in subject.signals:
             return subject
         local = self._local(marked, first, position)
@@ -177,9 +184,8 @@ class Subjects(Names):
         kind = LIKE_ALL.match(flow, place.start, min(place.end, place.start + 160))
         if kind is None:
             return None
-        alike = re.compile(rf"(?:NHS |The )?{re.escape(kind['name'])}\b")
         noun = kind["noun"].casefold()
-        found = [b.name for b in self.paper.registry.bodies if b.body_class == noun and alike.match(b.name)]
+        found = [b.name for b in self.paper.registry.beginning_with(kind["name"]) if b.body_class == noun]
         return Subject(found[0], frozenset(["subject by its kind"])) if len(found) == 1 else None
 
     def _other(self, marked: Marked, edge: int, noun: str) -> Subject:
@@ -197,8 +203,10 @@ class Subjects(Names):
 
     def _council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
-        found = [b.name for b in self.paper.registry.bodies if b.body_class == "council" and not b.is_future]
-        kind = [name for name in found if place and place[1].casefold() in name.casefold()]
+        if place is None:
+            return ""
+        found = [b.name for b in self.paper.registry.in_order("council") if not b.is_future]
+        kind = [name for name in found if place[1].casefold() in name.casefold()]
         return kind[0] if len(kind) == 1 else ""
 
     def _argued(self, view: View) -> Subject:
@@ -262,8 +270,7 @@ class Subjects(Names):
         """The one body of the paper whose name begins with the words, which are a name themselves."""
         if not NAME.fullmatch(words):
             return ""
-        plain = re.compile(rf"(?:NHS |The )?{re.escape(words)}\b")
-        alike = [body for body in self.paper.registry.bodies if plain.match(body.name)]
+        alike = self.paper.registry.beginning_with(words)
         own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
         found = [body.name for body in own or alike]
         return found[0] if len(found) == 1 else ""

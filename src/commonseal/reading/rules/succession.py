@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import departures, followups, stand_ins
+from commonseal.reading.rules import counterparts, departures, followups, stand_ins
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -51,8 +51,9 @@ _WITHOUT = rule_pattern(
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
     rf"(?P<verb>{verbs('succeeded')})(?: as (?P<tail>{{O}}))?(?: (?:on|in"
-    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently))? by "
-    rf"(?:(?P<newpost>{{O}}),? )?{{P:who}}"
+    rf"|from) {{D:when}})?(?: (?:on an? [a-z]+ basis|temporarily|permanently|for the time being|for now"
+    rf"|in the interim))? by "
+    rf"(?:(?P<newpost>{{O}}),? |{{P}}(?:'s)? (?:former |own )?(?:deputy|number two|assistant),? )?{{P:who}}"
 )
 _HANDS = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
@@ -83,6 +84,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
+                counterparts.find(paper, view, pool),
             ):
                 for draft in rule:
                     settle(draft, paper.published)
@@ -95,14 +97,16 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
 def _end_by_successor(pool: list[AppointmentDraft]) -> None:
     """A successor's start ends the predecessor, also where two sentences tell the two."""
     coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
+    of_role: dict[str, list[AppointmentDraft]] = {}
+    for draft in pool:
+        of_role.setdefault(draft.role.casefold(), []).append(draft)
     for new in coming:
-        for old in pool:
+        for old in of_role[new.role.casefold()]:
             if (
                 old.person != new.person
                 and old.end is None
                 and old.status in {"held", "planned"}
                 and (old.status == "held" or old.basis in {"interim", "acting"})
-                and old.role.casefold() == new.role.casefold()
                 and set(old.bodies) <= set(new.bodies)
                 and (old.start or "") != new.start
                 and new.basis is None

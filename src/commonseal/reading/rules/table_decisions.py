@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementStatus, ArrangementType
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import can_be_party

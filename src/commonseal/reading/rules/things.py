@@ -7,11 +7,11 @@ phrase cannot hold, are in ``data/shared_things.yaml``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from commonseal.reading import expressions as re
 from commonseal.reading.rules.deciding_verbs import Form
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got"])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.meeting_of import committee_of
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def usual_classes(title: str) -> list[str]:
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
-    said = others or post.bodies or _said_otherwise(paper, view, post)
+    said = others or post.bodies or _of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     if said:
         return said
     usual = usual_classes(post.title)
@@ -61,6 +62,17 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
 
 
+def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """“Present: Councillor Doe (Chairman)”: who is listed as chair chairs the committee that met."""
+    is_listed = view.sentence.block.kind != "paragraph" or _PRESENT.match(view.posts.text)
+    return committee_of(paper) if is_listed and view.number < _ROSTER and _CHAIR.fullmatch(post.title) else ()
+
+
+_ROSTER = 40
+_PRESENT = re.compile(
+    r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance"
+    r"|ATTENDANCE)\b"
+)
 _KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
 
 
@@ -172,11 +184,16 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
 _TOP = re.compile(
     r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
     r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
-    r"|president|chair(?:man|woman)?|general secretary|(?:senior )?partner)",
+    r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national"
+    r"|branch) (?:organiser|officer)"
+    r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r" (?:of|at) (?:the )?"
+    r",? (?:of|at|with|for) (?:the )?(?:(?:[a-z-]+ )?(?:consultancy|consultants|charity|think[- ]?tank|union"
+    r"|firm|company|accountants"
+    r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group"
+    r"|hospice|university|college) )?"
     r"(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
 )
 _NO_NAME = re.compile(
@@ -279,7 +296,7 @@ def _find_comings(paper: Paper) -> Iterator[_Coming]:
 
 def coming_body(paper: Paper) -> tuple[str, ...]:
     """Give the body that the paper says is yet to be formed, if there is one."""
-    future = tuple(body.name for body in paper.registry.bodies if body.is_future)[:1]
+    future = tuple(body.name for body in paper.registry.future[:1])
     return future or next((names for names, date in _comings(paper) if date), ())
 
 

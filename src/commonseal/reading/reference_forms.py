@@ -1,0 +1,90 @@
+"""Stage 3b: how papers refer to bodies without naming them: numbers, descriptions, pronouns and short forms."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from commonseal.reading import expressions as re
+from commonseal.reading.lexicon import table
+
+COUNTS = {"both": 2, "pair": 2} | {
+    w: n
+    for n, w in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
+}
+NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+ADJECTIVE = (
+    r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined"
+    r"|existing|same|clinical|nhs|health"
+    r"|acute|community|hospitals|mental\s+health|ambulance|foundation|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
+    r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
+)
+VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
+KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
+PLACE_AFTER = (
+    r"(?:\s+(?:in|across)\s+(?:the\s+)?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+)
+NOT_BEFORE_SHORT = re.compile(
+    r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
+    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
+    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
+    r"|[-/@.]|www\S*)$"
+)
+OPENING = 700
+# what the names of trusts of each sort hold: “the community trust”, “the acute”
+OF_TRUSTS = {
+    r"\bcommunity\b": r"Community",
+    r"\b(?:acute|hospitals?)\b": r"Hospital|Infirmary|Acute|Teaching",
+    r"\bmental\s+health\b": r"Mental Health|Partnership",
+    r"\bambulance\b": r"Ambulance",
+}
+ROLE_IN = re.compile(
+    r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members"
+    r"|practices|colleagues|counterpart|councillors)s? in $"
+    r"|(?-i:\band [A-Z][\w’'-]+ [A-Z][\w’'-]+ in $)",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(
+    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours|ourselves)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
+    r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
+    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
+    r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|in|at|and|as|has|but"
+    r"|of\s+us)\b|$)"
+    r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
+    r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"
+    r"|[Tt]he\s+(?:two|three|four|five"
+    r"|six|seven|eight|nine|ten)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
+    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|for"
+    r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
+)
+
+
+@cache
+def described() -> re.Pattern[str]:
+    """Give the pattern of a description: “the CCG”, “both councils”, “all three of the trusts”."""
+    nouns = []
+    for body_class, entry in table("bodies")["classes"].items():
+        nouns += [(noun, body_class) for noun in entry["generic"]]
+    nouns += [(noun, "anybody") for noun in table("bodies")["anybody"]]
+    nouns.sort(key=lambda pair: -len(pair[0]))
+    groups: dict[str, list[str]] = {}
+    for noun, body_class in nouns:
+        groups.setdefault(body_class, []).append(noun.replace(" ", r"\s+"))
+    noun_group = "|".join(f"(?P<{body_class}>{'|'.join(items)})" for body_class, items in groups.items())
+    determiner = (
+        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either"
+        r"|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
+        rf"|{NUMBER}(?!\s+the\b))"
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
+        rf"(?P<placenum>{NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
+        r"|(?<=\()(?=\w+(?:,| and|\))))(?="
+        rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
+        rf"(?P<middle>(?:(?:{ADJECTIVE}|{NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
+        rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,146 @@
+"""Decisions told by an idiom: what waits for a body, hangs on it, got past it or came to grief there."""
+
+from __future__ import annotations
+
+from commonseal.reading import expressions as re
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.rules.decision_words import DETERMINED, MANY, NEEDS_NOUN, NOUN, PEOPLE
+
+APPROVAL_OF = rule_pattern(
+    rf"\b{NOUN}(?: (?:of|for|to) [^.;,\[]{{1,50}}?)? (?:of|from|by){DETERMINED}{{BG:who}} (?:(?:will|would|must|has to"
+    rf"|have to|is|are|was|remains?)(?: then| now| also| still| therefore| yet)*(?: to)?(?: be)?(?: being)?)"
+    rf" (?:needed|required|sought|necessary|obtained|awaited|outstanding|pending|to come|to follow|secured|given)\b"
+)
+STILL_TO = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| councillors| governors)?,? (?:which |who )?(?:has|have|had) (?:still"
+    r"|yet) to (?:formally )?"
+    r"(?:confirm|agree|approve|endorse|ratify|back|vote|decide|rule|consider|discuss|sign|respond|reply|answer|pronounce"
+    r"|reach|say|give|take|make (?:up|a|its|their)|come to|declare|commit|clear)\b"
+)
+MUST_CLEAR = rule_pattern(
+    rf"\b(?:must|has to|have to|needs? to|will have to|would have to|still has to)(?: first| then| also| still)?"
+    rf" (?:clear|get past|win over|convince|persuade|satisfy|pass muster with|be passed by|be signed off by"
+    rf"|be cleared by|get through){DETERMINED}{{BG:who}}{MANY}"
+)
+OUTCOME_OF = rule_pattern(
+    rf"\b(?:subject to|pending|awaiting|dependent on|depending on|conditional on"
+    rf"|awaits?)(?: the)? (?:outcome of |result of )?"
+    rf"(?:the |its |their )?(?:considerations?|deliberations?|decisions?|votes?|views?|response|outcome|discussions?"
+    rf"|determination|verdict|ballots?) (?:of|by|at|in|from){DETERMINED}{PEOPLE}{{BG:who}}{MANY}"
+)
+RECOMMEND_TO = rule_pattern(
+    r"\b(?:recommend|recommends|to recommend|commend|refer|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
+    r"(?=,? (?:for|that|to|the|at|on|in|a|its|\[D|approval)|[,:.;]|$)"
+)
+ON_THE_AGENDA = rule_pattern(
+    rf"\b(?:on the agenda|up for (?:decision|debate|approval)|down for (?:decision|debate|approval)|tabled"
+    rf"|listed|scheduled) (?:for|of|at|by|before)"
+    rf"{DETERMINED}(?:next |a )?(?:meeting of )?{DETERMINED}{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
+)
+HURDLE = rule_pattern(
+    r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|obstacle|test|port of call) (?:is"
+    r"|will be|comes at|lies with|would be)"
+    r"(?: a vote (?:of|at|by)| the approval of)?(?: the)? {BG:who}"
+)
+ITS_ANSWER = rule_pattern(
+    r"{BG:who}(?:'s|') (?:\w+ )?(?:answer|decision|verdict|ruling|response|reply|vote|conclusion) (?:is|was|are"
+    r"|will be|has|remains)"
+    r"(?: still| now| not| yet| to be)* (?:to come|expected|awaited|due|pending|outstanding|known)\b"
+)
+WAITS_FOR = rule_pattern(
+    r"\bwait(?:s|ing|ed)? (?:to hear from|for word from|on|for an answer from|for the go-ahead from"
+    r"|for a decision from)(?: the)? {BG:who}"
+)
+IS_WITH = rule_pattern(
+    r"\b(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?"
+    r"|rests?|sits?|lies?)"
+    r"(?: now| still| currently)* with(?: the)? {BG:who}(?=[.,;]| (?:for|and|which|who|until)\b|$)"
+)
+IS_CONSIDERING = rule_pattern(
+    r"(?P<who>\[G\d+\]) (?:is|are)(?: still| now| currently)? (?:considering|weighing(?: up)?|examining"
+    r"|studying|assessing|reviewing)"
+    r" (?:whether|(?:the|its|their|this|our|an?|\[B\d+\]'s?) (?:\w+ )?(?:application|bid|proposals?|merger"
+    r"|request|case|plans?|submission)\b)"
+)
+BALLOT_OF = rule_pattern(
+    r"\b(?:ballot|vote|poll) (?:of|among|by)(?: the)? {BG:who}(?:'s)?(?: (?:members|practices|GPs"
+    r"|member practices|governors|member GPs))?"
+    r" (?:closes|ends|opens|runs|will|is|takes)\b(?=[^.;]{0,50}\[D\d+\])"
+)
+NEITHER_HAS = rule_pattern(
+    r"\bneither(?: the)? {BG:who} nor(?: the)? {BG:second} has (?:yet )?(?:decided|voted|agreed|approved|made"
+    r"|taken|reached|signed|said)\b"
+)
+AT_BODY_THE_VOTE = rule_pattern(
+    r"\b(?:at|in|by) {BG:who},? (?:the )?(?:vote|majority|result|margin|count|ballot|tally) (?:was|went"
+    r"|came out)[^.;]{0,40}?"
+    r"(?:(?P<approved>in favour|for it|for the|carried)|(?P<rejected>against|lost))\b"
+)
+AGREED_AT = rule_pattern(
+    r"\bagreement (?:was|had been|has been) (?:\w+ )?(?:reached|given|obtained|secured) (?:at|by"
+    r"|in)(?: a meeting of)?(?: the)?"
+    r" {BG:who}"
+)
+TOLD_OF_SUCCESS = rule_pattern(
+    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|advised|written to) {BG}(?: to say)?,? that (?:its"
+    r"|their|the|\[B\d+\])"
+    r"(?:'s)? (?:\w+ )?(?:application|bid|proposals?|request|business case|plans?|merger|appeal) (?:has|have"
+    r"|had|was|were|is|are)"
+    r"(?: been)? (?:(?P<approved>successful|approved|accepted|granted|agreed|supported|cleared)"
+    r"|(?P<rejected>unsuccessful|rejected|refused|turned down|declined))\b"
+)
+WOULD_NOT_GO_ON = rule_pattern(
+    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|written to|announced|said|confirmed|made clear)(?: {BG})?"
+    r"(?:, {BG},|, [^,;\[]{1,40},| its [a-z]+, {BG},)?(?: on {D})?,? that (?:it|they|\[B\d+\]) "
+    r"(?P<rejected>(?:could|would|can|will|was|were|is|are|did|do|does) (?:no longer"
+    r"|not)(?: \w+)? (?:go through with|proceed|go ahead"
+    r"|take part|support|join|pursue|sign|be (?:joining|taking part|proceeding|part of)|wish to|want to"
+    r"|carry on with))\b"
+)
+WENT_THROUGH = rule_pattern(
+    r"\b(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through"
+    r"|won the day at|won over)(?: the)? {BG:who}"
+)
+CLEARED = rule_pattern(
+    r"\b(?:plans?|proposals?|it|deal|bid|merger|scheme|idea|case) (?:has |have |had )?(?P<approved>cleared)"
+    r"(?: the)? {BG:who}"
+)
+CAME_TO_GRIEF = rule_pattern(
+    r"\b(?P<rejected>(?:foundered|came unstuck|came to grief|hit the buffers|fell|died|was sunk|was killed off)"
+    r" (?:at|in|before)|(?:failed to|could not|did not|has failed to)"
+    r" (?:get past|win over|convince|persuade|satisfy|get through|clear|impress))(?: the)? {BG:who}"
+)
+WOULD_NOT_HAVE_IT = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| councillors)? (?P<rejected>would not|will not|were not going to"
+    r"|was not prepared to|were not prepared to|refused to) "
+    r"(?:have (?:it|any of it|this|none of it)|hear of it|countenance|entertain|contemplate|wear it"
+    r"|stand for it|play ball)\b"
+)
+
+# each with its name and a word without which it cannot fit
+WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (ON_THE_AGENDA, "goes to on a day", "[D"),
+    (HURDLE, "approval needed", ""),
+    (ITS_ANSWER, "decision due", ""),
+    (WAITS_FOR, "decision due", "wait"),
+    (IS_WITH, "a matter for", " with"),
+    (IS_CONSIDERING, "is deciding", "ing "),
+    (BALLOT_OF, "decision due", "[D"),
+    (NEITHER_HAS, "not yet decided", "either "),
+    (APPROVAL_OF, "approval needed", NEEDS_NOUN),
+    (STILL_TO, "still to decide", " to "),
+    (MUST_CLEAR, "approval needed", ""),
+    (OUTCOME_OF, "subject to approval", ""),
+    (RECOMMEND_TO, "recommended to", "ecommend"),
+)
+SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (WENT_THROUGH, "decided at", "through"),
+    (WENT_THROUGH, "decided at", "won "),
+    (CLEARED, "decided at", "cleared"),
+    (CAME_TO_GRIEF, "decided at", ""),
+    (WOULD_NOT_HAVE_IT, "stance", " not "),
+    (AT_BODY_THE_VOTE, "vote at a meeting", ""),
+    (AGREED_AT, "decided at", "greement"),
+    (WOULD_NOT_GO_ON, "stance", " that "),
+    (TOLD_OF_SUCCESS, "told of the answer", " that "),
+)
