@@ -23,6 +23,7 @@ from commonseal.reading.rules import (
     succession,
     tables,
 )
+from commonseal.reading.rules.carried_dates import carry_dates
 from commonseal.reading.rules.drafts import (
     AppointmentDraft,
     ArrangementDraft,
@@ -125,6 +126,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     shared += bench.take(arrangements, arrangements.find(paper, rows))
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(shared)
+    carry_dates(drafts.arrangements)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
     figures = bench.take(tables, drafts.attributes) + bench.take(

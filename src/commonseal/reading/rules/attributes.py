@@ -12,6 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import figure_patterns
+from commonseal.reading.rules.carried_figures import carried
 from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
@@ -54,6 +55,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
     """Find the figures and ratings that sentences give; ``rows`` are the sentences that are rows of tables."""
     subjects, dates = Subjects(paper), FigureDates(paper)
     drafts: list[AttributeDraft] = []
+    before: list[AttributeDraft] = []
     for view in paper.views:
         if view.number in rows:
             continue
@@ -64,10 +66,13 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
             found += figure_patterns.counts(marked)
             found += figure_patterns.money(marked)
         found += figure_patterns.worded(marked)
+        found += carried(view, found, before, subjects.sentence_before)
+        before = []
         for item in found:
             draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:
-                drafts += _of_each(paper, view, item, draft)
+                before += _of_each(paper, view, item, draft)
+        drafts += before
     yield from _without_guesses(drafts)
 
 

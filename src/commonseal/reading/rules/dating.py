@@ -186,7 +186,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
 
 # “the joint team, which began in January”, “the system, which is due to go live in April”
 _BEGAN = rule_pattern(
-    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?,? (?:which|that) (?:\w+ ){0,3}?(?:began|begun|started"
+    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?,? (?:which|that) (?:(?:the )?{B} )?(?:\w+ ){0,3}?"
+    r"(?:began|begun|started|hosted|provided|managed|operated"
     r"|starts?|launched|set up|formed|created|established|opened"
     r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
     r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|establishes|creates|sets up)"

@@ -25,8 +25,14 @@ _NOUNS = {
     "contract": {"contract"},
     "merger": {"merger"},
     "transfer": {"merger"},
+    "trust": {"merger"},
+    "council": {"merger"},
+    "authority": {"merger"},
+    "organisation": {"merger"},
     "post": {"shared_post"},
     "role": {"shared_post"},
+    "job": {"shared_post"},
+    "appointment": {"shared_post"},
     "partnership": {"partnership", "joint_service"},
     "alliance": {"partnership"},
     "group": {"cluster"},
@@ -34,9 +40,13 @@ _NOUNS = {
     "delegation": {"delegation"},
 }
 _ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
+_OPENING = (
+    r"^\W*(?:\d[\d.]* )?(?:(?:Subject to|If|Once|Provided|Assuming|Under|As|After|Following|In the meantime)\b"
+    r"[^,;]{0,90}, )?"
+)
 _SUBJECT = (
-    r"^\W*(?:\d[\d.]* )?(?:(?:It|This|(?P<body>\[B\d+\]))|(?:The|This|These|That) (?:[a-z-]+ ){0,3}?"
-    rf"(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
+    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))|(?P<body>\[B\d+\]))"
+    rf"|(?:The|This|These|That) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
     r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"
@@ -45,19 +55,41 @@ _WILL = (
 _BEGINS = rule_pattern(
     _SUBJECT + _WILL + r" (?P<verb>starts?|started|begins?|began|go live|goes live|went live|gone live|launch(?:es|ed)?"
     r"|(?:come|comes|came) into (?:being|effect|force|operation)|takes? effect|took effect|take place|established"
-    r"|formed|created|set up|operational|in place|in operation|running|introduced|opens?|opened|commence[sd]?)"
-    r"(?: work| life| operations?| formally)? (?P<lead>on|in|from|since|by|with effect from|at) {D:date}"
+    r"|formed|created|set up|operational|in place|in operation|up and running|running|introduced|opens?|opened"
+    r"|commence[sd]?|(?:meets?|met) for the first time|(?:hold|held) its (?:first|inaugural) meeting|first met"
+    r"|exist(?:s|ed)?|operat(?:ed|ing)|in existence|in force|signed|completed?|concluded|go ahead|went ahead|run|ran"
+    r"|live|dates? (?:back )?(?=to|from)|dat(?:es|ed) back|goes back|agreed)"
+    r"(?: work| life| operations?| formally|,? (?:in (?:one form or another|shadow form|all but name)"
+    r"|[a-z]+ (?:years|months) ago,?|at the earliest))?"
+    r" (?P<lead>on|in|from|since|by|with effect from|at|to|not before|no earlier than) {D:date}"
+)
+# “The go-live date is 1 July”, “Vesting day will be 1 April”, “The councils expect it to start in May”
+_DAY_IS = rule_pattern(
+    rf"{_OPENING}(?:(?:(?:The|Our|Their|Its|A) )?(?:(?:planned|proposed|provisional|agreed|likely|new|expected|intended"
+    r"|formal) )?(?:go[- ]live|start(?:ing)?|launch|target|vesting|implementation|commencement|operational|effective"
+    r"|transfer|merger|completion) (?:date|day)(?: for (?:the|this|its) [a-z ]{3,30})?"
+    r"(?: is| was| will be| would be| remains| has been set (?:for|as|at)| is set for|:)"
+    r"|(?:Both (?:sides|councils|boards|trusts|bodies)|The (?:two |three |four )?(?:councils|trusts|boards|bodies"
+    r"|partners|authorities|organisations|CCGs)|They|We|(?:The )?\[[BG]\d+\])"
+    r" (?:now |all |both )?(?:expect|expects|hope|hopes|plan|plans|intend|intends|want|wants|aim|aims)"
+    r" (?:it|this|(?:the|this) (?:[a-z-]+ ){0,2}?(?P<noun>"
+    rf"{_ANY}|{'|'.join(_NOUNS)})|\[B\d+\]) to (?P<verb>(?:start|begin|go live|launch|open|be in place"
+    r"|be up and running|be operational|take effect|come into (?:being|force|effect|operation)))"
+    r" (?P<lead>on|in|from|by|at))"
+    r"(?: (?:the )?(?:start|beginning) of)? {D:date}"
 )
 _ENDS = rule_pattern(
     _SUBJECT + _WILL + r" (?P<verb>(?:runs?|ran|lasts?|continues?|continued|remains? in place|in place|extended)"
     r"(?: for [a-z0-9]+ years?,?)? (?:until|to)|(?:ends?|ended|expires?|expired|lapses?|finish(?:es)?|runs out|run out"
-    r"|(?:come|comes|came) to an end|disbanded|wound up|terminated) (?:on|in|at|by)) {D:date}"
+    r"|(?:come|comes|came) to an end|disbanded|wound up|terminated|stop(?:s|ped)?"
+    r"|clos(?:es|ed)|ceas(?:es|ed)|dissolved|abolished) (?:on|in|at|by)) {D:date}"
 )
 # “She will start on 2 August”, “Jane Doe, who has done both jobs since 2019”: of the post just spoken of
 _HOLDER_BEGINS = rule_pattern(
     r"^\W*(?:{P}|She|He|They|{O})(?:, (?!who has)[^;]{1,120}?,)?,? (?:who )?(?P<verb>(?:will|would|is to|is due to"
     r"|is expected to|is set to)"
-    r" (?:start|begin|join|take up|take over|commence|be in post|arrive)|(?:joined|started|began|took up|took over)"
+    r" (?:start|begin|join|take up|take over|take on|take charge|commence|be in post|arrive|move into|step into|become"
+    r"|do both|lead both|run both|be in charge|assume)|(?:joined|started|began|took up|took over|took on|took charge)"
     r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this))"
     r"(?: [a-z]+){0,4}? (?:on|in|from|since|at) {D:date}"
 )
@@ -102,7 +134,7 @@ def _take_holder(draft: ArrangementDraft, later: View) -> None:
 
 def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
     text = later.plain.text
-    begins, ends = _BEGINS.match(text), _ENDS.match(text)
+    begins, ends = _BEGINS.match(text) or (_DAY_IS.match(text) if is_next else None), _ENDS.match(text)
     match = begins or ends
     if match is None or not _is_meant(draft, later, match, is_next=is_next):
         return
@@ -116,7 +148,7 @@ def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool)
         draft.end = draft.end or date.edtf
     elif draft.start is None:
         draft.start = date.bounded
-        if begins and _PAST.match(begins["verb"]) and draft.status in {"agreed", "proposed", "considered"}:
+        if begins and _PAST.match(begins["verb"] or "") and draft.status in {"agreed", "proposed", "considered"}:
             draft.status = "existing"
     else:
         return
@@ -129,7 +161,7 @@ def _is_meant(draft: ArrangementDraft, later: View, match: re.Match[str], *, is_
     noun = match["noun"]
     if noun in _OF_THE_END:
         return True
-    if match["body"]:
+    if match.groupdict().get("body"):
         body = later.plain.item(match["body"])
         is_pronoun = isinstance(body, BodyMention) and body.end - body.start <= 4
         return is_next and is_pronoun and draft.type != "shared_post"

@@ -110,6 +110,13 @@ _COMBINED = re.compile(
     r"(?:workforce|headcount|population|budgets?|turnover|income|spend\w*|running costs|staff|deficit)\b[^\[]{0,40}$",
     re.IGNORECASE,
 )
+# what bodies have and nothing that they share
+_BODYS_OWN = re.compile(
+    r"\b(?:deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even|control total"
+    r"|in (?:financial )?balance|council tax|precept|shortfall|black hole|(?:funding|budget|financial) gap|allocation"
+    r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
+    re.IGNORECASE,
+)
 _ROW = rule_pattern(r"{F}(?:, {F}){0,5},? and {F}")
 _BODY_TOKEN = re.compile(r"\[B\d+\]")
 _FIGURE_TOKEN = re.compile(r"\[F\d+\]")
@@ -321,6 +328,10 @@ def _subject(view: View, subjects: Subjects, found: Found, first: int) -> Subjec
     """The clause's subject; the scheme where the money is that of a change and nobody's in particular."""
     text = view.plain.text
     subject = subjects.before(view, found.start, first)
+    if found.kind in {"finance", "staff"} and subjects.is_of_the_scheme(view, found.start):
+        return Subject(subjects.scheme(), frozenset(["subject the scheme"]))
+    if _BODYS_OWN.search(text[first : found.end + 25]):
+        subject = subjects.if_a_body(subject)
     if found.kind != "finance" or not subjects.scheme():
         return subject
     of_all = subject.is_set and _CHANGE.search(text[first : found.end + 25])
@@ -346,4 +357,4 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     body = view.plain.item(inside.group(1)) if inside else None
     if isinstance(body, BodyMention):
         return Subject(subjects.named(body), is_set=len(body.names) > 1)
-    return subjects.before(view, found.start, first)
+    return subjects.if_a_body(subjects.before(view, found.start, first))

@@ -27,6 +27,9 @@ _KNOWN_AS = re.compile(
 )
 
 
+_SOON = 3  # sentences for which “it” and “the savings” may be those of what was announced
+
+
 def _is_joint(body: Body) -> bool:
     """A body that others have together, other than one that only looks on."""
     if body.body_class == "committee":
@@ -50,6 +53,17 @@ class Names:
     _coming: str | None = None
     _scheme: str | None = None
     _known_as: str | None = None
+    _announced: str = ""
+    _announced_at: int = -_SOON - 1
+
+    def hear(self, announced: str) -> None:
+        """Take note of what the sentence entered last announces, if anything."""
+        if announced:
+            self._announced, self._announced_at = announced, self._number
+
+    def has_just_heard(self) -> bool:
+        """Say whether one of the sentences just before announced something."""
+        return 0 < self._number - self._announced_at <= _SOON
 
     @property
     def sentence_before(self) -> str:
@@ -156,7 +170,7 @@ class Names:
             joint.sort(key=lambda b: -len(b.mentions))
             most = joint[0].name if joint else ""
             self._scheme = self.coming() or most
-        return self._scheme or self._shared
+        return self._scheme or self._shared or (self._announced if self.has_just_heard() else "")
 
     def named(self, body: BodyMention) -> str:
         """Give the body, or the set under the name the text gives it."""

@@ -9,6 +9,7 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
+from commonseal.reading.rules.announced_things import announced, is_of_what_was_announced
 from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
     ADVERB_LAST,
@@ -103,6 +104,7 @@ class Subjects(Names):
     _heading: str = ""
     _sentence: dict[int, Subject] = field(default_factory=dict)
     _is_other: bool = False
+    _last_body: str = ""
 
     def enter(self, view: View) -> None:
         """Take note of a sentence: what it speaks of is what "it" means in the next."""
@@ -115,13 +117,28 @@ class Subjects(Names):
             return
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
+        self.hear(announced(view))
         self._is_other = False
         subject = self._of_kind(view) or self._done_by(view) or self._subject_of(view)
         self._sentence[view.number] = subject
+        if subject.name in self.paper.registry.by_name:
+            self._last_body = subject.name
         if subject.name:
             self._topic = subject
         elif view.sentence.opens_block and block.kind != "item":
             self._topic = _NOTHING
+
+    def if_a_body(self, subject: Subject) -> Subject:
+        """Give, in place of a thing that was spoken of before, the body last spoken of: things have no deficit."""
+        is_thing = subject.name not in self.paper.registry.by_name and not subject.is_set
+        if "subject inherited" not in subject.signals or not is_thing:
+            return subject
+        body = self._last_body or self._heading or (self.paper.author[0] if len(self.paper.author) == 1 else "")
+        return Subject(body, subject.signals) if body else subject
+
+    def is_of_the_scheme(self, view: View, position: int) -> bool:
+        """Say whether “it” beside a figure is what the sentence before announced."""
+        return self.has_just_heard() and is_of_what_was_announced(view, self.paper.document.flow, position)
 
     def of_sentence(self, view: View) -> Subject:
         """Give the subject of a sentence that has been entered."""
