@@ -25,6 +25,7 @@ DATES_COLUMNS = (
 )
 FORECAST_COLUMNS = ("what", "steps", "thing", "low", "likely", "high", "source", "assumed", "median_low", "median_high")
 
+_DATED = ("", "step", "earliest", "free from", "latest", "slack")
 _SURE = {"sure": "", "likely": " (likely)", "check": " (unverified)"}
 _KNOWN_BY = {"stated": "stated", "pattern": "its pattern", "assumed": "what is usual"}
 
@@ -152,10 +153,11 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
             f"Latest and slack are for {which}; * marks a step that has none. Papers and notice are then due."
         )
     yield Text()
-    yield table(
-        ("", "step", "earliest", "free from", "latest", "slack", "papers by", "notice by"),
-        _both_ways(planned, forward, back),
-    )
+    rows: list[tuple[object, ...]] = list(_both_ways(planned, forward, back))
+    columns: Sequence[str] = (*_DATED, "papers by", "notice by")
+    if all(row[-1] == "-" for row in rows):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    yield table(columns, rows)
     yield Text()
     yield head("Why each step cannot be sooner")
     for number, step in enumerate(planned.route.steps, 1):
@@ -181,11 +183,11 @@ def _both_ways(planned: Planned, forward: Schedule, back: Schedule | None) -> It
         first = forward.step(step.key)
         last = first if back is None else back.step(step.key)
         slack = None if back is None else back.slack.get(step.key)
-        mark = "*" if slack == 0 else " "
+        mark = "*" if slack == 0 else ""
         due = last if last.sitting is not None else first
         days = "-" if slack is None else ("none in time" if last.day is None else f"{slack:+d} days")
         yield (
-            f"{mark}{number}",
+            f"{number}{mark}",
             step.who,
             said_or_none(first.day),
             said_or_none(first.free),
