@@ -127,7 +127,7 @@ def test_what_changed_between_two_days_is_shown() -> None:
             2,
             "give --on or --between, not both",
         ),
-        (["list", "--regimes", "nowhere"], 1, "nowhere, line 1: there is no such file or folder; check the path"),
+        (["list", "--regimes", "nowhere"], 1, "nowhere: there is no such file or folder; check the path"),
         (["stale", "--days", "-1"], 2, "greater than or equal to 0"),
     ],
 )

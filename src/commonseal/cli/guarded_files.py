@@ -24,7 +24,7 @@ def text_of(path: Path) -> str:
         line = error.object[: error.start].count(b"\n") + 1
         raise FaultyFilesError([Fault(str(path), line, "this is not UTF-8; save the file as UTF-8")]) from None
     except OSError as error:
-        raise FaultyFilesError([Fault(str(path), 1, f"the file cannot be read: {error.strerror}")]) from None
+        raise FaultyFilesError([Fault(str(path), 0, f"the file cannot be read: {error.strerror}")]) from None
 
 
 @contextmanager
@@ -49,5 +49,5 @@ def printed_or_kept(path: Path | None) -> Iterator[None]:
             file.truncate(0)
             file.write(written.getvalue())
     except OSError as error:
-        raise FaultyFilesError([Fault(str(path), 1, f"the file cannot be written: {error.strerror}")]) from None
+        raise FaultyFilesError([Fault(str(path), 0, f"the file cannot be written: {error.strerror}")]) from None
     talk().print(f"written to {path}, which only you may read", markup=False)

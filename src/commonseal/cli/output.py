@@ -15,6 +15,9 @@ from rich.text import Text
 
 from commonseal.cli.options import Format
 
+_GAP = 2
+"""How many blanks stand between two columns of a table."""
+
 
 class Printable(Protocol):
     """What can be printed: an answer, as data and as rows of a table."""
@@ -71,14 +74,44 @@ def emit_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], how: For
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    """Return a table for people: figures to the right and never broken, words in the room that is left."""
-    found = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    """Return a table for people: figures to the right and never broken, words in the room that is left.
+
+    No word is broken where the longest words of all columns have room beside each other.
+    """
+    found = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", pad_edge=False)
     rows = list(rows)
+    widths = _widths([[column, *(_shown(row[place]) for row in rows)] for place, column in enumerate(columns)])
     for place, column in enumerate(columns):
         is_figures = bool(rows) and all(isinstance(row[place], int | float) for row in rows)
-        found.add_column(column, overflow="fold", justify="right" if is_figures else "left", no_wrap=is_figures)
+        found.add_column(
+            column,
+            overflow="fold",
+            justify="right" if is_figures else "left",
+            no_wrap=is_figures,
+            width=widths[place] if widths else None,
+        )
     for row in rows:
-        found.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        found.add_row(*(Text(_shown(cell)) for cell in row))
+    return found
+
+
+def _shown(cell: object) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[int] | None:
+    """Return how wide each column is so that no word is broken; None where all have room, or even their words have not.
+
+    Room that is left goes, letter by letter, to the column that would need the most lines.
+    """
+    whole = [max(map(len, cells)) for cells in columns]
+    found = [max((len(word) for cell in cells for word in cell.split()), default=0) for cells in columns]
+    room = out().width - _GAP * len(columns)
+    if sum(whole) <= room or sum(found) > room:
+        return None
+    for _ in range(room - sum(found)):
+        neediest = max(range(len(found)), key=lambda place: whole[place] / max(found[place], 1))
+        found[neediest] += 1
     return found
 
 

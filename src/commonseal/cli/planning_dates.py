@@ -44,7 +44,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import date_of, day_of
+from commonseal.vocabulary.periods import date_of, day_of, describe_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -115,7 +115,7 @@ def dates(
     """
     session = Session(db, clearance, on, known_at)
     planned, diaries, begun = _planned(session, regimes, plan, start)
-    by = day_of(target) if target is not None else planned.route.target
+    by = _not_before(target, begun, "--target") if target is not None else planned.route.target
     try:
         forward = earliest(planned.route, diaries, begun, noticed=planned.noticed)
         wanted = forward.effect if by is None else by
@@ -160,7 +160,7 @@ def forecast(
     """
     session = Session(db, clearance, on, known_at)
     planned, diaries, begun = _planned(session, regimes, plan, start)
-    asked = day_of(by) if by is not None else planned.route.target
+    asked = _not_before(by, begun, "--by") if by is not None else planned.route.target
     from commonseal.planning.forecasting import Draws, taken_for
     from commonseal.planning.forecasting import forecast as drawn
 
@@ -176,6 +176,21 @@ def forecast(
         print_csv(FORECAST_COLUMNS, forecast_rows(planned, found))
     else:
         print_parts(forecast_view(planned, found))
+
+
+def _not_before(asked: date, begun: int, hint: str) -> int:
+    """Return a day that is asked for as a number.
+
+    Raises:
+        BadParameter: it is before the first day on which anything can be done.
+    """
+    if day_of(asked) < begun:
+        raise typer.BadParameter(
+            f"{describe_day(asked)} is before {describe_day(date_of(begun))}, the first day on which anything can be "
+            "done; give a later day, or an earlier one with --on or --start",
+            param_hint=hint,
+        )
+    return day_of(asked)
 
 
 def _planned(

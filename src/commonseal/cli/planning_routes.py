@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from commonseal.assurance.telling import listed
 from commonseal.cli.gathering import Gathered, gather, option_of
 from commonseal.cli.options import (
     DEFAULT_CLEARANCE,
@@ -22,7 +23,7 @@ from commonseal.cli.options import (
 )
 from commonseal.cli.output import print_csv, print_json, print_parts, talk
 from commonseal.cli.regimes import Regimes
-from commonseal.cli.session import NotFoundError, Session, author_or_user
+from commonseal.cli.session import NotFoundError, Session, author_or_user, today
 from commonseal.cli.views_of_routes import COLUMNS, as_json, route_view, row_of
 from commonseal.exchange.register_files.quotes import Papers, QuoteError
 from commonseal.planning.model import Route
@@ -132,7 +133,7 @@ def decide(
 
     Example: commonseal decide portsmouth-integration cabinet --outcome approved --on 2019-07-09 --source Minutes
     """
-    day = _edtf(on, "--on")
+    day = _taken_on(on)
     session = Session(db, clearance, _day_of(day))
     gathered, asked = gathered_for(session, regimes, plan)
     seen = visibility or _visibility(gathered, asked)
@@ -145,7 +146,7 @@ def decide(
     except RouteError as error:
         raise RegisterError(str(error)) from error
     drafts = (*organs_to_record(gathered.snapshot, at.body, evidence), draft)
-    said = f"{gathered.snapshot.name_of(asked)}: “{at.key}” {outcome.value} {day.describe()}"
+    said = f"{gathered.snapshot.name_of(asked)}: {at.who} {_DECIDED[outcome]} {day.describe()}"
     _record(session, said, drafts, author, seen, paper=paper, dry_run=dry_run)
 
 
@@ -168,7 +169,7 @@ def waive(
     def drafted(found: Route, gathered: Gathered, since: UncertainDate) -> tuple[str, StatementDraft]:
         del gathered
         at = step_named(found, step)
-        return f"“{at.key}” is waived: {reason}", waiver(found, at, reason, since)
+        return f"{found.called(at.key)} is waived: {reason}", waiver(found, at, reason, since)
 
     _on_route(plan, on, regimes, Session(db, clearance, on), drafted, author, dry_run=dry_run)
 
@@ -208,7 +209,10 @@ def step_(
             new = Added(slug(step), body, act, matter, tuple(after or ()), day)
             return f"the step “{new.name}” is added", addition(found, new, since)
         at = step_named(found, step)
-        return f"“{at.key}” is put in order", reordering(found, at, after or (), since, day)
+        draft = reordering(found, at, after or (), since, day)
+        order = [f"after {listed([found.called(step_named(found, each).key) for each in after])}"] if after else []
+        order += [f"on {day.describe()}"] if day is not None else []
+        return f"{found.called(at.key)} is to come {', '.join(order)}", draft
 
     _on_route(plan, on, regimes, session, drafted, author, dry_run=dry_run)
 
@@ -271,6 +275,26 @@ def _edtf(text: str, hint: str) -> UncertainDate:
         return UncertainDate.parse(text)
     except DateError as error:
         raise typer.BadParameter(str(error), param_hint=hint) from error
+
+
+_DECIDED = {
+    ApprovalOutcome.APPROVED: "approved it,",
+    ApprovalOutcome.REJECTED: "rejected it,",
+    ApprovalOutcome.DEFERRED: "put it off,",
+    ApprovalOutcome.CONSIDERED: "considered it,",
+}
+
+
+def _taken_on(text: str) -> UncertainDate:
+    """Return the day of a decision, which cannot have been taken on a day to come."""
+    day = _edtf(text, "--on")
+    if day.earliest > day_of(today()):
+        raise typer.BadParameter(
+            f"{day.describe()} is still to come, and a decision is recorded once it is taken; "
+            "commonseal step --planned says when it is to be",
+            param_hint="--on",
+        )
+    return day
 
 
 def _day_of(when: UncertainDate) -> date | None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from commonseal.assurance.telling import listed
 from commonseal.cli.output import table
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.cli.views_of_routes import said_day, state_words
 from commonseal.planning.calendars import AskedDiary, MeetingDiary
-from commonseal.planning.dates import Reason, Schedule
+from commonseal.planning.dates import Reason, Schedule, with_names
 from commonseal.planning.model import Diary, Route, Sitting, SittingSource
 from commonseal.planning.routes import forum_name
 from commonseal.vocabulary import Snapshot
@@ -27,6 +28,7 @@ DATES_COLUMNS = (
 )
 FORECAST_COLUMNS = ("what", "steps", "thing", "low", "likely", "high", "source", "assumed", "median_low", "median_high")
 
+_DATED = ("", "step", "earliest", "free from", "latest", "slack")
 _SURE = {"sure": "", "likely": " (likely)", "check": " (unverified)"}
 _KNOWN_BY = {"stated": "stated", "pattern": "its pattern", "assumed": "what is usual"}
 
@@ -98,7 +100,8 @@ def calendar_view(diaries: Mapping[str, Diary], snapshot: Snapshot, first: int, 
         days = (each.papers, each.notice, each.day if each.free is None else each.free)
         name = forum_name(snapshot, each.body)
         rows.append((name, said_or_none(each.day), _KNOWN_BY[each.source.value], *map(said_or_none, days)))
-    yield head(f"From {said_day(first)} to {said_day(last)}: {len(rows)} meetings are known")
+    known = {0: "no meeting is known", 1: "1 meeting is known"}.get(len(rows), f"{len(rows)} meetings are known")
+    yield head(f"From {said_day(first)} to {said_day(last)}: {known}")
     if rows:
         yield table(("body", "meets", "known by", "papers by", "notice by", "decisions free from"), rows)
     yield Text()
@@ -119,7 +122,7 @@ def dates_rows(planned: Planned, forward: Schedule, back: Schedule | None) -> li
             (
                 number,
                 step.key,
-                forum_name(planned.snapshot, step.body),
+                step.who,
                 step.state.value,
                 iso(first.day),
                 iso(first.free),
@@ -128,16 +131,16 @@ def dates_rows(planned: Planned, forward: Schedule, back: Schedule | None) -> li
                 step.key in (forward.critical if back is None else back.critical),
                 iso(due.papers) if step.is_to_come else None,
                 iso(due.notice) if step.is_to_come else None,
-                "; ".join(said_reason(each) for each in first.why),
+                "; ".join(said_reason(each, planned.route) for each in first.why),
             )
         )
     return found
 
 
-def said_reason(reason: Reason) -> str:
-    """Say a reason with its source."""
+def said_reason(reason: Reason, route: Route) -> str:
+    """Say a reason with its source; steps by number and by who takes them."""
     source = f" ({reason.citation}{_SURE.get(reason.confidence, '')})" if reason.citation else ""
-    return f"{reason.text}{source}"
+    return f"{with_names(reason.text, route)}{source}"
 
 
 def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is_own: bool) -> Iterator[RenderableType]:
@@ -145,7 +148,7 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     best = "never" if forward.effect is None else said_day(forward.effect)
     yield head(f"“{planned.name}”, from {said_day(forward.start)}: in effect on {best} at the earliest")
     for each in forward.effect_why:
-        yield bulleted(said_reason(each))
+        yield bulleted(said_reason(each, planned.route))
     yield from _what_is_not_known(forward)
     if back is not None and back.effect is not None:
         which = "the earliest day" if is_own else f"the target, {said_day(back.target or back.effect)}"
@@ -153,25 +156,27 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
             f"Latest and slack are for {which}; * marks a step that has none. Papers and notice are then due."
         )
     yield Text()
-    yield table(
-        ("", "step", "earliest", "free from", "latest", "slack", "papers by", "notice by"),
-        _both_ways(planned, forward, back),
-    )
+    rows: list[tuple[object, ...]] = list(_both_ways(planned, forward, back))
+    columns: Sequence[str] = (*_DATED, "papers by", "notice by")
+    if all(row[-1] == "-" for row in rows):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    yield table(columns, rows)
     yield Text()
     yield head("Why each step cannot be sooner")
     for number, step in enumerate(planned.route.steps, 1):
-        who = forum_name(planned.snapshot, step.body)
+        who = step.who
         yield indented(f"{number}. {who[:1].upper()}{who[1:]}: {state_words(step)}", 0)
-        yield from (indented(f"- {said_reason(each)}", 4) for each in forward.step(step.key).why)
+        yield from (indented(f"- {said_reason(each, planned.route)}", 4) for each in forward.step(step.key).why)
 
 
 def _what_is_not_known(forward: Schedule) -> Iterator[RenderableType]:
     """Say for which steps no meeting is known, so that their days are the worst that is usual."""
     is_usual = [each.sitting is not None and each.sitting.source is SittingSource.ASSUMED for each in forward.steps]
     if any(is_usual):
-        numbers = ", ".join(str(number) for number, each in enumerate(is_usual, 1) if each)
+        numbers = [str(number) for number, each in enumerate(is_usual, 1) if each]
+        steps = f"step{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
         yield bulleted(
-            f"no meeting is known for {numbers}, so what is usual for such bodies counts, at worst; a meeting or a "
+            f"no meeting is known for {steps}, so what is usual for such bodies counts, at worst; a meeting or a "
             "calendar that is stated may make it sooner"
         )
 
@@ -181,12 +186,12 @@ def _both_ways(planned: Planned, forward: Schedule, back: Schedule | None) -> It
         first = forward.step(step.key)
         last = first if back is None else back.step(step.key)
         slack = None if back is None else back.slack.get(step.key)
-        mark = "*" if slack == 0 else " "
+        mark = "*" if slack == 0 else ""
         due = last if last.sitting is not None else first
         days = "-" if slack is None else ("none in time" if last.day is None else f"{slack:+d} days")
         yield (
-            f"{mark}{number}",
-            step.key,
+            f"{number}{mark}",
+            step.who,
             said_or_none(first.day),
             said_or_none(first.free),
             said_or_none(last.day),
@@ -199,16 +204,24 @@ def _both_ways(planned: Planned, forward: Schedule, back: Schedule | None) -> It
 def failing(planned: Planned, forward: Schedule, back: Schedule | None) -> list[str]:
     """Return a sentence for each step that cannot be taken in time, the first of them first; none where all can."""
     if forward.effect is None:
-        return [f"“{planned.name}” never takes effect: {said_reason(each)}" for each in forward.effect_why]
+        return [
+            f"“{planned.name}” never takes effect: {said_reason(each, planned.route)}" for each in forward.effect_why
+        ]
     if back is None or back.failure is None:
         return []
     more = [
-        f"“{key}” fails too: it can be taken {said_or_none(forward.step(key).day)}, "
-        f"and would have to be by {said_or_none(back.step(key).day)}"
+        f"{planned.route.called(key)} fails too: {_too_late(forward.step(key).day, back.step(key).day)}"
         for key, slack in back.slack.items()
         if slack < 0 and key != back.failure.step
     ]
-    return [back.failure.text, *more]
+    return [with_names(back.failure.text, planned.route), *more]
+
+
+def _too_late(could: int | None, must: int | None) -> str:
+    first = "it can never be taken" if could is None else f"it can be taken on {said_day(could)} at the earliest"
+    return (
+        f"{first}, and no meeting is in time" if must is None else f"{first}, and would have to be by {said_day(must)}"
+    )
 
 
 def per_cent(share: float | None) -> str:
@@ -232,13 +245,11 @@ def forecast_view(planned: Planned, found: "Forecast") -> Iterator[RenderableTyp
     yield table(("odds of being in effect by", "as assumed", "all at their low", "all at their high"), rows)
     yield Text()
     yield head("What drives the delay: each assumption alone at its low and at its high")
-    driven = [
-        _driver(each, planned.snapshot) for each in found.drivers if each.swing or each.odds_low != each.odds_high
-    ]
+    driven = [_driver(each, planned) for each in found.drivers if each.swing or each.odds_low != each.odds_high]
     yield table(("assumption", "median at low", "median at high", "odds at low", "odds at high"), driven)
     yield Text()
     yield head("What it rests on")
-    yield from (bulleted(said_taken(each, planned.snapshot)) for each in found.taken)
+    yield from (bulleted(said_taken(each, planned)) for each in found.taken)
 
 
 def _answer(planned: Planned, found: "Forecast") -> str:
@@ -251,9 +262,9 @@ def _answer(planned: Planned, found: "Forecast") -> str:
     return f"“{planned.name}” in effect by {said_day(found.by)}: {per_cent(found.odds)}, {lows} and {highs}"
 
 
-def _driver(driver: "Driver", snapshot: Snapshot) -> tuple[object, ...]:
+def _driver(driver: Driver, planned: Planned) -> tuple[object, ...]:
     return (
-        _named(driver.taken, snapshot),
+        _named(driver.taken, planned),
         said_or_none(driver.median_low),
         said_or_none(driver.median_high),
         per_cent(driver.odds_low),
@@ -261,22 +272,31 @@ def _driver(driver: "Driver", snapshot: Snapshot) -> tuple[object, ...]:
     )
 
 
-def _named(taken: "Taken", snapshot: Snapshot) -> str:
+def _named(taken: Taken, planned: Planned) -> str:
     what = taken.what.value.replace("_", " ")
     if taken.thing:
-        return f"{what}: {forum_name(snapshot, taken.thing) if taken.thing.startswith('body/') else taken.thing}"
-    return f"{what}: {', '.join(taken.steps)}" if taken.steps else what
+        is_body = taken.thing.startswith("body/")
+        return f"{what}: {forum_name(planned.snapshot, taken.thing) if is_body else taken.thing}"
+    return f"{what}: {_steps(taken, planned.route)}" if taken.steps else what
 
 
-def said_taken(taken: "Taken", snapshot: Snapshot) -> str:
+def _steps(taken: Taken, route: Route) -> str:
+    """Say the steps that an assumption counts for: one by who takes it, several by their numbers."""
+    if len(taken.steps) == 1:
+        return route.called(taken.steps[0])
+    keys = [each.key for each in route.steps]
+    return f"steps {listed([str(each) for each in sorted(keys.index(one) + 1 for one in taken.steps)])}"
+
+
+def said_taken(taken: Taken, planned: Planned) -> str:
     """Say an assumption with its range, the steps it counts for, and its source."""
     low, likely, high = (
         (f"{100 * each:g} %" if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
     )
     unit = "" if taken.what.is_odds else " days"
-    steps = f" [{', '.join(taken.steps)}]" if taken.steps and taken.thing else ""
+    steps = f" ({_steps(taken, planned.route)})" if len(taken.steps) > 1 and taken.thing else ""
     rests_on = f" ({taken.rests_on})" if taken.rests_on else ""
-    return f"{_named(taken, snapshot)}{steps}: {likely}, from {low} to {high}{unit}. Source: {taken.source}{rests_on}"
+    return f"{_named(taken, planned)}{steps}: {likely}, from {low} to {high}{unit}. Source: {taken.source}{rests_on}"
 
 
 def forecast_rows(planned: Planned, found: "Forecast") -> Sequence[tuple[object, ...]]:

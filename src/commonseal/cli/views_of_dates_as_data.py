@@ -13,8 +13,8 @@ from commonseal.cli.views_of_dates import (
     iso,
     usual_words,
 )
-from commonseal.planning.dates import Reason, Schedule
-from commonseal.planning.model import Diary
+from commonseal.planning.dates import Reason, Schedule, with_names
+from commonseal.planning.model import Diary, Route
 from commonseal.vocabulary import Snapshot
 
 if TYPE_CHECKING:
@@ -41,21 +41,25 @@ def dates_data(planned: Planned, forward: Schedule, back: Schedule | None) -> di
         "option": planned.route.option,
         "start": iso(forward.start),
         "effect": iso(forward.effect),
-        "why": [_reason(each) for each in forward.effect_why],
+        "why": [_reason(each, planned.route) for each in forward.effect_why],
         "target": None if back is None else iso(back.target),
         "latest_effect": None if back is None else iso(back.effect),
         "failures": failing(planned, forward, back),
         "steps": [
-            {**row, "why": [_reason(each) for each in forward.step(str(row["key"])).why]}
-            | {"why_not_later": [] if back is None else [_reason(each) for each in back.step(str(row["key"])).why]}
+            {**row, "why": _reasons(forward, str(row["key"]), planned.route)}
+            | {"why_not_later": [] if back is None else _reasons(back, str(row["key"]), planned.route)}
             for row in rows
         ],
     }
 
 
-def _reason(reason: Reason) -> dict[str, Any]:
+def _reasons(schedule: Schedule, key: str, route: Route) -> list[dict[str, Any]]:
+    return [_reason(each, route) for each in schedule.step(key).why]
+
+
+def _reason(reason: Reason, route: Route) -> dict[str, Any]:
     return {
-        "text": reason.text,
+        "text": with_names(reason.text, route),
         "citation": reason.citation,
         "confidence": reason.confidence,
         "step": reason.step,

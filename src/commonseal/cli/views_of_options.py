@@ -35,7 +35,8 @@ def built_view(uses: Sequence[Use], name: Callable[[str], str]) -> Iterator[Rend
     """Show what templates made of each option: what it brings, ends and keeps, the duties, and what to see to."""
     for use in uses:
         built = use.built
-        yield head(f"{use.option}: {TEMPLATES[use.template].name}")
+        template, called = TEMPLATES[use.template].name, name(use.option)
+        yield head(called if called.startswith(f"{template} (") else f"{called}: {template}")
         for title, things in (("brings", built.brings), ("ends on the day before", built.ends)):
             yield from _section(title, [name(each) for each in things])
         yield from _section("keeps", [each.line for each in built.keeps])

@@ -60,11 +60,11 @@ def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -
     name = snapshot.name_of(route.option or route.proposal)
     to_come = sum(each.is_to_come for each in route.steps)
     target = f", to take effect on {said_day(route.target)}" if route.target is not None else ""
-    yield head(f"“{name}”{target}: {len(route.steps)} steps, {to_come} of them to come")
+    yield head(f"“{name}”{target}: {_how_many(len(route.steps), to_come)}")
     numbers = {each.key: number for number, each in enumerate(route.steps, 1)}
     for step in route.steps:
         yield Text()
-        yield from _step(step, numbers, snapshot)
+        yield from _step(step, numbers)
     for rule in route.effect_rules:
         yield Text()
         yield indented(f"It takes effect on {_of_every_year(rule.month, rule.day)} only ({rule.citation}).", 0)
@@ -79,8 +79,15 @@ def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -
             yield from map(bulleted, sentences)
 
 
-def _step(step: RouteStep, numbers: dict[str, int], snapshot: Snapshot) -> Iterator[RenderableType]:
-    who = forum_name(snapshot, step.body)
+def _how_many(steps: int, to_come: int) -> str:
+    if steps < 2:
+        return ("1 step, to come" if to_come else "1 step, done") if steps else "no steps"
+    return f"{steps} steps, {to_come or 'none'} of them to come"
+
+
+def _step(step: RouteStep, numbers: dict[str, int]) -> Iterator[RenderableType]:
+    forum, _, whom = step.who.partition(", for ")
+    who = forum if whom and whom in step.matter else step.who
     yield indented(f"{numbers[step.key]}. {who[:1].upper()}{who[1:]}: {done_at(step)}", 0)
     yield indented(f"{footing_words(step)}; {state_words(step)}", 4)
     if step.citation:

@@ -74,12 +74,12 @@ def _sources(paths: Sequence[Path]) -> Iterator[_Source]:
         if path.is_dir():
             found = sorted(each for each in path.rglob("*") if each.suffix in _ENDINGS and each.is_file())
             if not found:
-                raise FaultyFilesError([Fault(str(path), 1, "there is no .yaml file in this folder or below it")])
+                raise FaultyFilesError([Fault(str(path), 0, "there is no .yaml file in this folder or below it")])
             yield from (_Source(each, str(each.relative_to(path))) for each in found)
         elif path.is_file():
             yield _Source(path, path.name)
         else:
-            raise FaultyFilesError([Fault(str(path), 1, "there is no such file or folder; check the path")])
+            raise FaultyFilesError([Fault(str(path), 0, "there is no such file or folder; check the path")])
 
 
 def _read(sources: Iterator[_Source], faults: list[Fault]) -> list[PackRead]:

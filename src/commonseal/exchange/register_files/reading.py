@@ -125,14 +125,14 @@ def _files(path: Path, *, plans: bool) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise FaultyFilesError([Fault(str(path), 1, "there is no such file or folder; check the path")])
+        raise FaultyFilesError([Fault(str(path), 0, "there is no such file or folder; check the path")])
     every = sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml") and each.is_file())
     named_plans = [each for each in every if each.stem.endswith(PLAN_ENDING)]
     plain = [each for each in every if not each.stem.endswith((PLAN_ENDING, *_OTHER_ENDINGS))]
     found = (named_plans or plain) if plans else plain
     if not found:
         left = "; its plan files are recorded with: commonseal propose" if named_plans else ""
-        raise FaultyFilesError([Fault(str(path), 1, f"there is no .yaml file in this folder or below it{left}")])
+        raise FaultyFilesError([Fault(str(path), 0, f"there is no .yaml file in this folder or below it{left}")])
     return found
 
 

@@ -10,6 +10,7 @@ from commonseal.planning.dates.model import Failure, Move, Reason, Schedule, Ste
 from commonseal.planning.dates.moving import moved
 from commonseal.planning.dates.noticed import noticed_in
 from commonseal.planning.dates.target import latest
+from commonseal.planning.dates.words import with_names
 
 __all__ = [
     "Failure",
@@ -22,4 +23,5 @@ __all__ = [
     "latest",
     "moved",
     "noticed_in",
+    "with_names",
 ]

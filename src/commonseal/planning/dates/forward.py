@@ -148,7 +148,9 @@ def _already(step: RouteStep, done: int, diary: Diary | None, waiting: Waiting) 
 def _sat(step: RouteStep, diary: Diary | None, ready: int, waiting: Waiting, so_far: StepDates) -> StepDates:
     sitting = None if diary is None else waiting.first_sitting(step, diary, ready)
     if diary is None or sitting is None:
-        return replace(so_far, why=(*so_far.why, Reason(f"no meeting of {step.body} comes after {a_day(ready)}")))
+        return replace(
+            so_far, why=(*so_far.why, Reason(f"no meeting of {step.who or step.body} comes after {a_day(ready)}"))
+        )
     return replace(
         so_far,
         day=sitting.day,

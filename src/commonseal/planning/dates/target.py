@@ -80,10 +80,11 @@ def _failure(
     if failing is None:
         return None
     could, must = first[failing.key], days[failing.key]
-    can = "it never can be" if could.day is None else f"the first it can be is {a_day(could.day)}"
-    need = f"no sitting of {failing.body} is in time" if must.day is None else f"the last in time is {a_day(must.day)}"
+    can = "there is none it can go to" if could.day is None else f"the first it can go to is on {a_day(could.day)}"
+    late = f"no meeting of {failing.who or failing.body} is in time"
+    need = late if must.day is None else f"the last meeting in time is on {a_day(must.day)}"
     if fixed_day(failing) is not None and could.free is not None and must.ready is not None:
         can, need = f"it is free from {a_day(could.free)}", f"what follows it needs it by {a_day(must.ready)}"
-    best = "no day could" if soonest is None else f"the earliest day of effect is {a_day(soonest)}"
-    text = f"effect on {a_day(effect)} cannot be made: of “{failing.key}” {need}, but {can}; {best}"
+    best = "no day can be" if soonest is None else f"the earliest day of effect is {a_day(soonest)}"
+    text = f"effect on {a_day(effect)} cannot be made: for “{failing.key}” {need}, but {can}; {best}"
     return Failure(failing.key, text, soonest)

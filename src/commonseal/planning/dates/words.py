@@ -1,6 +1,6 @@
 """How days and waits are said."""
 
-from commonseal.planning.model import Sitting, SittingSource, Wait
+from commonseal.planning.model import Route, Sitting, SittingSource, Wait
 from commonseal.vocabulary.periods import date_of, describe_day
 
 _SOURCES = {
@@ -21,6 +21,13 @@ def of_wait(wait: Wait) -> str:
     working = "working " if wait.unit == "working" else ""
     assumed = ", assumed" if wait.assumed else ""
     return f"{wait.days} {clear}{working}days ({wait.key.replace('_', ' ')}{assumed})"
+
+
+def with_names(text: str, route: Route) -> str:
+    """Return a text that names steps of a route by their keys ("“cabinet”"), with what people call each."""
+    for each in route.steps:
+        text = text.replace(f"“{each.key}”", route.called(each.key))
+    return text
 
 
 def of_source(sitting: Sitting) -> str:

@@ -63,6 +63,7 @@ class RouteStep:
     the step is taken. ``before`` are waits that end with its meeting, ``following`` waits that begin with it.
     ``done`` is the day on which it was done, ``planned`` a day given for it, ``conditions`` those not yet closed.
     ``statements`` are the identifiers of the statements that tell of it; ``waived`` says why it is not taken.
+    ``who`` is what people call whoever takes it; with the party it is for, where a forum takes several steps.
     """
 
     key: str
@@ -86,6 +87,7 @@ class RouteStep:
     conditions: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     waived: str | None = None
+    who: str = ""
 
     @property
     def can_stop(self) -> bool:
@@ -147,3 +149,10 @@ class Route:
             KeyError: the route has no such step.
         """
         return next(each for each in self.steps if each.key == key)
+
+    def called(self, key: str) -> str:
+        """Say a step as people do, by its number and who takes it; by its key where nobody has said who that is."""
+        numbered = enumerate(self.steps, 1)
+        return next(
+            (f"step {number} ({each.who})" for number, each in numbered if each.key == key and each.who), f"“{key}”"
+        )

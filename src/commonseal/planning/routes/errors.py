@@ -1,6 +1,6 @@
 """What can be wrong with what is asked of a route, each with what would put it right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 class RouteError(ValueError):
@@ -20,9 +20,13 @@ class UnknownStepError(RouteError):
 
 
 class RouteCycleError(RouteError):
-    """Steps wait for each other, so that none of them can be taken. ``steps`` are their keys, each before the next."""
+    """Steps wait for each other, so that none of them can be taken.
 
-    def __init__(self, steps: Sequence[str]) -> None:
+    ``steps`` are their keys, each before the next; ``called`` gives what people call them.
+    """
+
+    def __init__(self, steps: Sequence[str], called: Callable[[str], str] = str) -> None:
         self.steps = tuple(steps)
-        ring = " waits for ".join([*self.steps, self.steps[0]])
+        first, *others = (called(each) for each in self.steps)
+        ring = " waits for ".join([first, *others, first])
         super().__init__(f"the route has a cycle: {ring}; take one “after” out of the approvals that say so")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from commonseal.planning.model import Route, RouteStep, StepFooting, StepState
-from commonseal.planning.routes.errors import RouteError, UnknownStepError
+from commonseal.planning.routes.errors import RouteCycleError, RouteError, UnknownStepError
 from commonseal.planning.routes.forums import forum_kind, forum_name
 from commonseal.planning.routes.ordering import in_order
 from commonseal.planning.routes.texts import digest_of
@@ -41,9 +41,12 @@ def step_named(route: Route, name: str) -> RouteStep:
     if len(found) == 1:
         return found[0]
     keys = [each.key for each in route.steps]
-    listed = [each.key for each in found] or get_close_matches(name, keys, n=3) or keys
+    near = [each.key for each in found] or get_close_matches(name, keys, n=3) or keys
+    listed = [(number, each) for number, each in enumerate(route.steps, 1) if each.key in near]
     what = "may be any of these steps" if found else "is no step of this route; it has"
-    raise UnknownStepError(f"“{name}” {what}:\n" + "\n".join(f"  {each}" for each in listed))
+    raise UnknownStepError(
+        f"“{name}” {what}:\n" + "\n".join(f"  {number}. {each.key}  {each.who}".rstrip() for number, each in listed)
+    )
 
 
 def decision(
@@ -94,7 +97,7 @@ def waiver(route: Route, step: RouteStep, reason: str, since: UncertainDate) -> 
     if not reason.strip():
         raise RouteError("say why the step is not taken")
     if step.state in {StepState.DONE, StepState.CONDITIONAL}:
-        raise RouteError(f"“{step.key}” is taken already; there is nothing to waive")
+        raise RouteError(f"{route.called(step.key)} is taken already; there is nothing to waive")
     fact = _approval(route, step, waived=reason.strip())
     return StatementDraft(fact=fact, period=_from(since), standing=Standing.PROPOSED)
 
@@ -114,7 +117,10 @@ def reordering(
         raise RouteError("say after which step it comes, or when it is planned")
     waits = {each.key: set(each.after) for each in route.steps}
     waits[step.key] |= set(before)
-    in_order(waits, lambda key: (key,))
+    try:
+        in_order(waits, lambda key: (key,))
+    except RouteCycleError as error:
+        raise RouteCycleError(error.steps, route.called) from error
     fact = _approval(route, step, after=before, planned=planned)
     return StatementDraft(fact=fact, period=_from(since), standing=Standing.PROPOSED)
 

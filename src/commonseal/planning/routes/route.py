@@ -1,5 +1,6 @@
 """The route of an option: every approval and notice that it needs, derived from the law and held against the papers."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -8,6 +9,7 @@ from commonseal.planning.model import ApplyBy, EffectRule, Route, RouteStep, Ste
 from commonseal.planning.routes.asked import Unplaced, asked_for
 from commonseal.planning.routes.changes import changes_of
 from commonseal.planning.routes.falling import fell_away
+from commonseal.planning.routes.forums import forum_name
 from commonseal.planning.routes.gathering import Gathered, gathered
 from commonseal.planning.routes.needed import Needed
 from commonseal.planning.routes.notes import notes_of
@@ -49,7 +51,7 @@ def route_of(snapshot: Snapshot, law: Law, option: str) -> Route:
     stepping = Stepping(plan)
     made = stepping.steps(groups, found, local)
     after, unknown = _after(made, in_law, [*found.values(), *local], stepping)
-    steps = _ordered(made, after, groups)
+    steps = _with_names(snapshot, _ordered(made, after, groups))
     return Route(
         proposal=plan.proposal_id,
         option=plan.option_id,
@@ -125,6 +127,17 @@ def _ordered(
         return day, outside, key
 
     return tuple(replace(by_key[key], after=tuple(sorted(after[key]))) for key in in_order(after, rank))
+
+
+def _with_names(snapshot: Snapshot, steps: tuple[RouteStep, ...]) -> tuple[RouteStep, ...]:
+    """Return the steps with who takes each: where one forum takes several, also for whom."""
+    often = Counter(each.body for each in steps)
+    named = []
+    for step in steps:
+        outside = often[step.body] > 1 and len(step.serves) == 1 and step.home not in step.serves
+        for_whom = f", for {snapshot.name_of(step.serves[0])}" if outside else ""
+        named.append(replace(step, who=f"{forum_name(snapshot, step.body)}{for_whom}"))
+    return tuple(named)
 
 
 def _effects(plan: Plan, needs: tuple[Needed, ...]) -> tuple[EffectRule, ...]:

@@ -124,6 +124,8 @@ def _parse(text: str) -> UncertainDate:
     left, slash, right = text.partition("/")
     if not slash:
         return UncertainDate(text, *_single(text))
+    if "/" in right:
+        raise DateError(f"“{text}” is not a date; write the year first, as 2019-07-10")
     if left in ("", "..") and right in ("", ".."):
         raise DateError(f"“{text}” says nothing; leave the date out, or give a year such as 2019")
     earliest = FIRST_DAY if left in ("", "..") else _single(left)[0]

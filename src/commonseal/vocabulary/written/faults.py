@@ -11,14 +11,14 @@ from pydantic import ValidationError
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong in one file, with the line it stands on and what would put it right."""
+    """One thing wrong in one file, with the line it stands on (0: the whole file) and what would put it right."""
 
     file: str
     line: int
     what: str
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.what}"
+        return f"{self.file}, line {self.line}: {self.what}" if self.line else f"{self.file}: {self.what}"
 
 
 class FaultyFilesError(Exception):

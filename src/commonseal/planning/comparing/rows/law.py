@@ -1,7 +1,7 @@
 """What the law says of each option: what would break, and which duties somebody would answer for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commonseal.assurance import Finding, Level
 from commonseal.planning.comparing.considered import Considered
@@ -34,18 +34,28 @@ def findings_row(options: Sequence[Considered]) -> Row:
 
 def _findings(one: Considered) -> Cell:
     counts = Counter(each.level for each in one.findings)
-    parts = [f"{counts[level]} {_WORDS[level][counts[level] > 1]}" for level in Level if counts[level]]
-    text = "; ".join(parts).capitalize() if parts else "The rules find nothing"
     waiting = sum(each.code.startswith(_OF_STEPS) and each.level is Level.BLOCK for each in one.findings)
-    if waiting:
-        text += f"; {waiting} of what blocks goes when the decisions still needed are taken"
     return Cell(
-        text=text,
+        text=_counts(counts, waiting),
         value=counts[Level.BLOCK],
         rests_on=tuple(dict.fromkeys(ref for each in one.findings for ref in _sources(each))),
         details=tuple(f"{each.sentence} ({each.citation})" for each in one.findings),
-        leaning=Leaning.AGAINST if counts[Level.BLOCK] else Leaning.FOR if not parts else Leaning.NEITHER,
+        leaning=Leaning.AGAINST if counts[Level.BLOCK] else Leaning.NEITHER if counts else Leaning.FOR,
     )
+
+
+def _counts(counts: Mapping[Level, int], waiting: int) -> str:
+    """Say how much is found at each level, and how much of what blocks waits for decisions only."""
+    found = [level for level in Level if counts.get(level)]
+    if not found:
+        return "The rules find nothing"
+    parts = [f"{counts[level]} {_WORDS[level][counts[level] > 1]}" for level in found]
+    number, _, does = parts[0].partition(" ")
+    parts[0] = f"{counted(int(number), 'finding', 'findings')} {does}"
+    if waiting:
+        some = "" if waiting == counts[Level.BLOCK] else f"{waiting} of them "
+        parts[0] += f" ({some}only until the decisions still needed are taken)"
+    return "; ".join(parts)
 
 
 def _sources(finding: Finding) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from commonseal.planning.comparing.considered import Considered, Dates
 from commonseal.planning.comparing.model import Cell, Leaning, Row
 from commonseal.planning.comparing.words import a_day, counted, odds
+from commonseal.planning.dates import with_names
 from commonseal.planning.dates.model import StepDates
 from commonseal.planning.forecasting.model import Taken
 from commonseal.planning.model import Route, RouteStep, StepFooting, StepState
@@ -76,7 +77,13 @@ def _told(step: RouteStep, one: Considered) -> str:
     sure = "" if step.confidence == "sure" else f", {'unverified' if step.confidence == 'check' else step.confidence}"
     why = f"{_FOOTING[step.footing]}{f': {step.citation}' if step.citation else ''}{sure}"
     state = _STATE.get(step.state)
-    return f"{one.name(step.body)} {_DOES[step.act.value]}: {step.matter} ({why}){f'; {state}' if state else ''}."
+    return f"{_who(step, one)} {_DOES[step.act.value]}: {step.matter} ({why}){f'; {state}' if state else ''}."
+
+
+def _who(step: RouteStep, one: Considered) -> str:
+    """Say who takes a step, as the first word of a sentence."""
+    who = step.who or one.name(step.body)
+    return f"{who[:1].upper()}{who[1:]}"
 
 
 def dates_row(options: Sequence[Considered]) -> Row:
@@ -98,7 +105,7 @@ def _dates(one: Considered) -> Cell:
         return Cell("Not worked out", details=(dates,))
     effect = dates.forward.effect
     if effect is None:
-        why = tuple(each.text for each in dates.forward.effect_why)
+        why = tuple(with_names(each.text, one.route) for each in dates.forward.effect_why)
         return Cell("No day can be found", details=why, leaning=Leaning.AGAINST)
     target = one.target
     late = target is not None and effect > target
@@ -142,11 +149,11 @@ def _why(one: Considered, dates: Dates) -> Iterator[str]:
         if days.day is None:
             continue
         held = " (nothing can slip here)" if step.key in dates.forward.critical else ""
-        yield f"{one.name(step.body)}: {a_day(days.day)}{held}. {_reasons(days)}".strip()
+        yield f"{_who(step, one)}: {a_day(days.day)}{held}. {with_names(_reasons(days), route)}".strip()
     for each in dates.forward.effect_why:
-        yield f"The day of effect: {each.text}{f' ({each.citation})' if each.citation else ''}."
+        yield f"The day of effect: {with_names(each.text, route)}{f' ({each.citation})' if each.citation else ''}."
     if dates.backward is not None and dates.backward.failure is not None:
-        yield f"The target: {dates.backward.failure.text}."
+        yield f"The target: {with_names(dates.backward.failure.text, route)}."
 
 
 def _reasons(days: StepDates) -> str:
