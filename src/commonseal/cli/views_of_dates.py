@@ -262,7 +262,7 @@ def _answer(planned: Planned, found: "Forecast") -> str:
     return f"“{planned.name}” in effect by {said_day(found.by)}: {per_cent(found.odds)}, {lows} and {highs}"
 
 
-def _driver(driver: Driver, planned: Planned) -> tuple[object, ...]:
+def _driver(driver: "Driver", planned: Planned) -> tuple[object, ...]:
     return (
         _named(driver.taken, planned),
         said_or_none(driver.median_low),
@@ -272,7 +272,7 @@ def _driver(driver: Driver, planned: Planned) -> tuple[object, ...]:
     )
 
 
-def _named(taken: Taken, planned: Planned) -> str:
+def _named(taken: "Taken", planned: Planned) -> str:
     what = taken.what.value.replace("_", " ")
     if taken.thing:
         is_body = taken.thing.startswith("body/")
@@ -280,7 +280,7 @@ def _named(taken: Taken, planned: Planned) -> str:
     return f"{what}: {_steps(taken, planned.route)}" if taken.steps else what
 
 
-def _steps(taken: Taken, route: Route) -> str:
+def _steps(taken: "Taken", route: Route) -> str:
     """Say the steps that an assumption counts for: one by who takes it, several by their numbers."""
     if len(taken.steps) == 1:
         return route.called(taken.steps[0])
@@ -288,7 +288,7 @@ def _steps(taken: Taken, route: Route) -> str:
     return f"steps {listed([str(each) for each in sorted(keys.index(one) + 1 for one in taken.steps)])}"
 
 
-def said_taken(taken: Taken, planned: Planned) -> str:
+def said_taken(taken: "Taken", planned: Planned) -> str:
     """Say an assumption with its range, the steps it counts for, and its source."""
     low, likely, high = (
         (f"{100 * each:g} %" if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
