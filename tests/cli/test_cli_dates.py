@@ -66,7 +66,17 @@ def test_a_plan_is_dated_both_ways_with_its_reasons(ask: Ask) -> None:
     said = ask("dates", PLAN, *THEN)
     assert said.code == 0, said.err
     assert "Why each step cannot be sooner" in said.out
-    assert "*5" in said.out
+    assert "5*" in said.out
+    assert "it waits for step 2 (NHS Portsmouth CCG Governing Board)" in " ".join(said.out.split())
+    assert "“governing-board”" not in said.out, "a key is no name that a board knows"
+
+
+def test_a_target_that_has_passed_is_refused_at_once(ask: Ask) -> None:
+    """Nothing can be done before the first day, so nothing is worked out."""
+    for command, name in (("dates", "--target"), ("forecast", "--by")):
+        said = ask(command, PLAN, *THEN, name, "2018-01-01")
+        assert (said.code, said.out) == (2, "")
+        assert "1 January 2018 is before" in " ".join(said.err.split())
 
 
 def test_a_target_that_cannot_be_made_names_every_step_that_fails(ask: Ask) -> None:

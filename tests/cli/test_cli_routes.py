@@ -156,3 +156,13 @@ def test_steps_are_waived_added_and_put_in_order(run: Run) -> None:
     assert (ring.code, "the route has a cycle" in ring.err) == (1, True)
     unknown = run("waive", PLAN, "parliament", "--reason", "there is none", *on)
     assert (unknown.code, "is no step of this route" in unknown.err) == (1, True)
+
+
+def test_a_decision_on_a_day_to_come_is_refused(run: Run) -> None:
+    """What has not been decided is planned, and nothing is recorded."""
+    before = states(run)
+    said = run("decide", "portsmouth-integration", "cabinet", "--outcome", "approved", "--on", "2999-01-01",
+               "--source", "Minutes")  # fmt: skip
+    assert said.code == 2
+    assert "still to come" in " ".join(said.err.split())
+    assert states(run) == before

@@ -211,7 +211,7 @@ def step_(
         at = step_named(found, step)
         draft = reordering(found, at, after or (), since, day)
         order = [f"after {listed([found.called(step_named(found, each).key) for each in after])}"] if after else []
-        order += [f"on {day.describe()}"] if day is not None else []
+        order += [f"planned for {day.describe()}"] if day is not None else []
         return f"{found.called(at.key)} is to come {', '.join(order)}", draft
 
     _on_route(plan, on, regimes, session, drafted, author, dry_run=dry_run)
