@@ -44,7 +44,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import date_of, day_of, describe_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -184,7 +184,7 @@ def _not_before(asked: date, begun: int, hint: str) -> int:
     Raises:
         BadParameter: it is before the first day on which anything can be done.
     """
-    if day_of(asked) < begun:
+    if UncertainDate.of_day(day_of(asked)).is_before(begun):
         raise typer.BadParameter(
             f"{describe_day(asked)} is before {describe_day(date_of(begun))}, the first day on which anything can be "
             "done; give a later day, or an earlier one with --on or --start",

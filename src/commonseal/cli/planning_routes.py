@@ -288,7 +288,7 @@ _DECIDED = {
 def _taken_on(text: str) -> UncertainDate:
     """Return the day of a decision, which cannot have been taken on a day to come."""
     day = _edtf(text, "--on")
-    if day.earliest > day_of(today()):
+    if UncertainDate.of_day(day_of(today())).is_before(day.earliest):
         raise typer.BadParameter(
             f"{day.describe()} is still to come, and a decision is recorded once it is taken; "
             "commonseal step --planned says when it is to be",

@@ -24,25 +24,25 @@ def smallest_relaxations(asked: Asked, seconds: float) -> tuple[tuple[Limit, ...
     Limits count one for each pair of bodies, each council and each figure. That bodies of a group hang together is
     looked at by itself, with groups of up to three bodies anywhere.
     """
-    until = time.monotonic() + seconds
+    patience_ends = time.monotonic() + seconds
     scorer = Scorer(asked)
     people = None if len(asked.units) <= _FEW_BODIES else _ceiling(asked)
     groups = candidates(asked, people, neighbour_masks(asked), asked.limits.most_bodies)
     breaches = [frozenset(scorer.breaches(each)) for each in groups]
-    found = [(limit,) for limit in _single(asked, groups, breaches, until)]
+    found = [(limit,) for limit in _single(asked, groups, breaches, patience_ends)]
     if asked.limits.contiguous and _works_apart(asked):
         found.append((Limit("contiguous"),))
-    return tuple(found) or tuple(_sets(asked, groups, breaches, until))
+    return tuple(found) or tuple(_sets(asked, groups, breaches, patience_ends))
 
 
 def _single(
-    asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]], until: float
+    asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]], patience_ends: float
 ) -> Iterator[Limit]:
     """Yield each limit without which, by itself, there is a grouping."""
     scorer = Scorer(asked)
     any_number = replace(asked, limits=replace(asked.limits, least_groups=None, most_groups=None))
     for limit in (_GROUPS, *sorted(frozenset().union(*breaches))):
-        if time.monotonic() > until:
+        if time.monotonic() > patience_ends:
             return
         kept = [each for each, broken in zip(groups, breaches, strict=True) if broken <= {limit}]
         points = [scorer.parts(each).total for each in kept]
@@ -51,7 +51,7 @@ def _single(
 
 
 def _sets(
-    asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]], until: float
+    asked: Asked, groups: Sequence[Candidate], breaches: Sequence[frozenset[Limit]], patience_ends: float
 ) -> Iterator[tuple[Limit, ...]]:
     """Yield sets of limits, smallest first, that one model lets go at the cost of one each."""
     from ortools.sat.python import cp_model  # noqa: PLC0415 - slow to import
@@ -60,7 +60,7 @@ def _sets(
     size: int | None = None
     for _ in range(_MOST_SETS):
         solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = max(0.5, until - time.monotonic())
+        solver.parameters.max_time_in_seconds = max(0.5, patience_ends - time.monotonic())
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 2
         if solver.solve(model) != cp_model.OPTIMAL:
