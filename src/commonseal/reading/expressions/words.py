@@ -140,8 +140,8 @@ class _Window:
 
     def missing(self, text: str, first: int, last: int) -> int:
         """Give the bits of what a stretch of a text has none of; none if no stretch around it was expected."""
-        was, since, until, missing = self._of
-        return missing if was is text and since <= first and last <= until else 0
+        was, low, high, missing = self._of
+        return missing if was is text and low <= first and last <= high else 0
 
 
 _WINDOW = _Window()

@@ -85,10 +85,10 @@ def _number(value: str) -> float:
     return float(digits.group().replace(",", "")) * size if digits else 0.0
 
 
-def _names_a_body(view: View, until: int) -> bool:
+def _names_a_body(view: View, end: int) -> bool:
     """Say whether a sentence names a body before its figure, so that the figure is that body's."""
     return any(
         can_be_party(body.body_class) and body.form in {"name", "short"} and len(body.names) == 1
         for place, body in bodies_of(view.plain)
-        if place < until
+        if place < end
     )
