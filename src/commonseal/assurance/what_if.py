@@ -30,7 +30,8 @@ def option_in(snapshot: Snapshot, option: str) -> Option:
 
 def target_of(fact: Option, snapshot: Snapshot) -> int:
     """Return the day number from which an option counts: its target's last possible day, else the day looked at."""
-    return fact.target.latest if fact.target is not None and fact.target.has_last_day else day_of(snapshot.on)
+    last = fact.last_target
+    return day_of(snapshot.on) if last is None else last
 
 
 def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:

@@ -20,7 +20,7 @@ from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import NotFoundError, Session
 from commonseal.exchange.register_files import load
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary.facts import Option, Proposal
+from commonseal.vocabulary.facts import Proposal
 from commonseal.vocabulary.identifiers import slug
 from commonseal.vocabulary.periods import date_of
 
@@ -111,13 +111,10 @@ def _compared(session: Session, regimes: list[Path] | None, name: str | None, st
 
 def _matched(session: Session, gathered: Gathered, staff: Path, proposal: str) -> "dict[str, Matching]":
     """Match the staff of a file to its own posts and those that each option brings."""
+    from commonseal.planning.comparing import options_of
     from commonseal.planning.matching import matched
 
-    options = dict.fromkeys(
-        each.fact.id
-        for each in gathered.snapshot.known
-        if isinstance(each.fact, Option) and each.fact.proposal == proposal and (each.fact.brings or each.fact.ends)
-    )
+    options = [each.id for each in options_of(gathered.snapshot, proposal) if not each.changes_nothing]
     law = gathered.law.on(session.on)
     found = {}
     for option in options:

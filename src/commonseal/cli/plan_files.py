@@ -130,7 +130,7 @@ def _without_no_change(drafts: Sequence[StatementDraft], built: Mapping[str, str
 
 def _still(facts: Iterable[Fact]) -> list[Option]:
     """Return the options that change nothing."""
-    return [each for each in facts if isinstance(each, Option) and not each.brings and not each.ends]
+    return [each for each in facts if isinstance(each, Option) and each.changes_nothing]
 
 
 def _identifiers(value: Any) -> Iterator[str]:

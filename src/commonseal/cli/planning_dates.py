@@ -44,7 +44,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, said_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -186,7 +186,7 @@ def _not_before(asked: date, begun: int, hint: str) -> int:
     """
     if UncertainDate.of_day(day_of(asked)).is_before(begun):
         raise typer.BadParameter(
-            f"{describe_day(asked)} is before {describe_day(date_of(begun))}, the first day on which anything can be "
+            f"{describe_day(asked)} is before {said_day(begun)}, the first day on which anything can be "
             "done; give a later day, or an earlier one with --on or --start",
             param_hint=hint,
         )

@@ -10,13 +10,13 @@ from rich.text import Text
 from commonseal.assurance.telling import listed
 from commonseal.cli.output import table
 from commonseal.cli.views import bulleted, head, indented
-from commonseal.cli.views_of_routes import said_day, state_words
+from commonseal.cli.views_of_routes import state_words
 from commonseal.planning.calendars import AskedDiary, MeetingDiary
 from commonseal.planning.dates import Reason, Schedule, with_names
 from commonseal.planning.model import Diary, Route, Sitting, SittingSource
 from commonseal.planning.routes import forum_name
 from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.periods import date_of
+from commonseal.vocabulary.periods import date_of, said_day
 
 if TYPE_CHECKING:
     from commonseal.planning.forecasting import Driver, Forecast, Taken

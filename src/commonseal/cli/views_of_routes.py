@@ -10,7 +10,7 @@ from commonseal.cli.views import bulleted, head, indented
 from commonseal.planning.model import Route, RouteStep, StepFooting, StepState, Wait
 from commonseal.planning.routes import forum_name
 from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.periods import date_of, describe_day
+from commonseal.vocabulary.periods import date_of, said_day
 
 COLUMNS = (
     *("number", "key", "who", "body", "act", "matter", "footing", "state", "level", "confidence", "after"),
@@ -48,11 +48,6 @@ def state_words(step: RouteStep) -> str:
     if step.done is not None:
         return f"{_STATES[step.state]} ({said_day(step.done)})"
     return f"{_STATES[step.state]}: {step.waived}" if step.waived else _STATES[step.state]
-
-
-def said_day(day: int) -> str:
-    """Say a day number as people write a day."""
-    return describe_day(date_of(day))
 
 
 def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -> Iterator[RenderableType]:

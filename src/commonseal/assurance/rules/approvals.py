@@ -10,7 +10,7 @@ from commonseal.assurance.shapes.naming import same_matter
 from commonseal.assurance.shapes.offices import Office
 from commonseal.assurance.world import Approved, World, surely_done
 from commonseal.assurance.world.approvals import CAN_STOP
-from commonseal.assurance.world.world import joined, said_day
+from commonseal.assurance.world.world import joined
 from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.facts import (
     ApprovalOutcome,
@@ -22,7 +22,7 @@ from commonseal.vocabulary.facts import (
     Succession,
 )
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import OPEN, Spans, is_before
+from commonseal.vocabulary.periods import OPEN, Spans, is_before, said_day
 from commonseal.vocabulary.statement import Origin, Standing, Statement
 
 _MATTER_OF_TEXT = frozenset({"arrangement", "option", "post", "contract", "delegation", "proposal", "body"})

@@ -9,12 +9,12 @@ from commonseal.assurance.shapes.appointing import COUNCILS
 from commonseal.assurance.shapes.employing import elected_roles
 from commonseal.assurance.shapes.naming import bodies_named, role_named
 from commonseal.assurance.world import Tenure, World
-from commonseal.assurance.world.world import joined, said_day
+from commonseal.assurance.world.world import joined
 from commonseal.regimes import Clock
 from commonseal.vocabulary.catalogue import classifications, role_name
 from commonseal.vocabulary.facts import Appointment, Arrangement, Contract, Interest
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import OPEN, Spans
+from commonseal.vocabulary.periods import OPEN, Spans, said_day
 from commonseal.vocabulary.statement import Statement
 
 _NOT_BODIES = frozenset({"gp_practice", "provider", "nhs_regulator"})

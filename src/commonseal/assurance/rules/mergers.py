@@ -9,11 +9,10 @@ from typing import ClassVar, TypeVar
 from commonseal.assurance.levels import Level
 from commonseal.assurance.rule import Breach, Rule
 from commonseal.assurance.world import Approved, World
-from commonseal.assurance.world.world import said_day
 from commonseal.regimes import Change, Confidence, Deadline, EffectiveDate, Provision, Step, TransferRule
 from commonseal.regimes.words import Moved
 from commonseal.vocabulary.facts import ApprovalStep, Arrangement, ArrangementType, Succession, Transfer
-from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate, date_of, day_of, is_before
+from commonseal.vocabulary.periods import OPEN, Spans, UncertainDate, date_of, day_of, is_before, said_day
 from commonseal.vocabulary.statement import Statement
 
 

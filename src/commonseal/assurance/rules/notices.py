@@ -9,10 +9,9 @@ from commonseal.assurance.rules.approvals import appointments_in_effect, called,
 from commonseal.assurance.shapes.appointing import COUNCILS
 from commonseal.assurance.world import Approved, World, surely_done
 from commonseal.assurance.world.approvals import CAN_STOP
-from commonseal.assurance.world.world import said_day
 from commonseal.regimes import Clock, Days
 from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep, Meeting
-from commonseal.vocabulary.periods import FIRST_DAY, Spans, date_of
+from commonseal.vocabulary.periods import FIRST_DAY, Spans, date_of, said_day
 from commonseal.vocabulary.periods.working_days import bank_holidays_england, clear_days, working_day_after
 from commonseal.vocabulary.statement import Statement
 

@@ -24,7 +24,7 @@ from commonseal.vocabulary.facts import (
     Post,
     Proposal,
 )
-from commonseal.vocabulary.periods import ALWAYS, EMPTY, Spans, UncertainDate, date_of, describe_day
+from commonseal.vocabulary.periods import ALWAYS, EMPTY, Spans, UncertainDate
 from commonseal.vocabulary.snapshot import name_in
 from commonseal.vocabulary.statement import Standing, Statement
 
@@ -188,11 +188,6 @@ def joined(parts: list[str]) -> str:
 def said(when: UncertainDate | None) -> str:
     """Say an uncertain date, or that there is none."""
     return when.describe() if when else "an unknown day"
-
-
-def said_day(day: int) -> str:
-    """Say a day number as people in public bodies write a day."""
-    return describe_day(date_of(day))
 
 
 def _weight(statement: Statement) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from commonseal.planning.calendars.counting import CALL_IN, PUBLICATION, first_d
 from commonseal.planning.model import Wait
 from commonseal.regimes import Clock, Days, Law
 from commonseal.vocabulary.facts import Calendar
-from commonseal.vocabulary.periods import date_of, describe_day
+from commonseal.vocabulary.periods import said_day
 
 OWN = "the body’s own calendar"
 
@@ -50,18 +50,14 @@ class Terms:
         published = self.published_day(meeting, holidays)
         stated = "" if self.publication is None or not self.publication.assumed else " (assumed)"
         window = f"{self.call_in.days} working days" + (" (assumed)" if self.call_in.assumed else "")
-        over = f"to the end of {_said(free - 1)} ({self.call_in.citation})"
-        return (f"published on {_said(published)}{stated}, it can be called in for {window}, {over}",)
+        over = f"to the end of {said_day(free - 1)} ({self.call_in.citation})"
+        return (f"published on {said_day(published)}{stated}, it can be called in for {window}, {over}",)
 
     @property
     def rests_on(self) -> tuple[str, ...]:
         """The provisions that the terms come from."""
         waits = (self.papers, self.notice, self.call_in)
         return tuple(each.provision for each in waits if each is not None and each.provision)
-
-
-def _said(day: int) -> str:
-    return describe_day(date_of(day))
 
 
 def terms_of(forum: str, home: str, own: Calendar | None, law: Law) -> Terms:

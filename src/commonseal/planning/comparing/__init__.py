@@ -1,7 +1,7 @@
 """Options side by side: what each breaks, needs, costs and risks, and the paper for the board that says so."""
 
 from commonseal.planning.comparing.charts import svg
-from commonseal.planning.comparing.compare import NothingToCompareError, compare
+from commonseal.planning.comparing.compare import NothingToCompareError, compare, options_of
 from commonseal.planning.comparing.document import document
 from commonseal.planning.comparing.model import Cell, Chart, Comparison, Leaning, OptionHead, Row, Scored, Source
 from commonseal.planning.comparing.page import page
@@ -19,6 +19,7 @@ __all__ = [
     "Source",
     "compare",
     "document",
+    "options_of",
     "page",
     "summary",
     "svg",

@@ -17,7 +17,7 @@ from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot, Statement
 from commonseal.vocabulary.facts import Arrangement, Body, Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import date_of, day_of, describe_day
+from commonseal.vocabulary.periods import date_of, day_of, describe_day, said_day
 
 ROWS: tuple[Callable[[Sequence[Considered]], Row], ...] = (
     findings_row,
@@ -58,18 +58,17 @@ def compare(
         raise NothingToCompareError(
             f"“{fact.name}” has no options to compare; give it some with: commonseal propose FILE"
         )
-    day = max((target for each in options if (target := _target(each)) is not None), default=day_of(snapshot.on))
+    day = max((target for each in options if (target := each.last_target) is not None), default=day_of(snapshot.on))
     base = snapshot.at(date_of(day))
     concerned = _bodies(snapshot, fact, options)
     considered = [
         Considered(
-            proposal=fact,
             option=each,
             bodies=concerned,
             day=day,
             known=snapshot,
             base=base,
-            supposed=base if _changes_nothing(each) else supposed(base, each.id),
+            supposed=base if each.changes_nothing else supposed(base, each.id),
             law=law,
             superseded=superseded,
         )
@@ -83,7 +82,7 @@ def compare(
         promoters=tuple(map(snapshot.name_of, fact.promoters)),
         reasons=fact.reasons,
         conditions=fact.conditions,
-        on=describe_day(date_of(day)),
+        on=said_day(day),
         known_at=describe_day(snapshot.known_at),
         options=tuple(_head(each, snapshot, told) for each in options),
         rows=rows,
@@ -99,7 +98,7 @@ def options_of(snapshot: Snapshot, proposal: str) -> tuple[Option, ...]:
     for each in snapshot.known:
         if isinstance(each.fact, Option) and each.fact.proposal == proposal:
             latest[each.fact.id] = each.fact
-    return tuple(sorted(latest.values(), key=lambda each: (not _changes_nothing(each), not each.recommended)))
+    return tuple(sorted(latest.values(), key=lambda each: (not each.changes_nothing, not each.recommended)))
 
 
 def _proposal(snapshot: Snapshot, proposal: str) -> Proposal:
@@ -107,14 +106,6 @@ def _proposal(snapshot: Snapshot, proposal: str) -> Proposal:
     if not found:
         raise NothingToCompareError(f"the register knows no proposal “{proposal}”")
     return found[-1]
-
-
-def _changes_nothing(option: Option) -> bool:
-    return not option.brings and not option.ends
-
-
-def _target(option: Option) -> int | None:
-    return option.target.latest if option.target is not None and option.target.has_last_day else None
 
 
 def _bodies(snapshot: Snapshot, proposal: Proposal, options: Sequence[Option]) -> tuple[str, ...]:
@@ -135,14 +126,14 @@ def _head(option: Option, snapshot: Snapshot, told: Told) -> OptionHead:
     summary = [f"Brings: {_said(each, snapshot, told)}." for each in option.brings]
     summary += [f"Ends: {snapshot.name_of(each)}." for each in option.ends]
     summary += [f"Keeps: {each.rstrip('.')}." for each in option.keeps]
-    target = _target(option)
+    target = option.last_target
     if target is not None:
-        summary.append(f"To take effect on {describe_day(date_of(target))}.")
+        summary.append(f"To take effect on {said_day(target)}.")
     return OptionHead(
         id=option.id,
         name=option.name,
         recommended=option.recommended,
-        changes_nothing=_changes_nothing(option),
+        changes_nothing=option.changes_nothing,
         target=target,
         summary=tuple(summary),
     )

@@ -13,10 +13,10 @@ from commonseal.planning.dates import Schedule, UndatedError, earliest, latest
 from commonseal.planning.forecasting import Draws, Forecast, forecast, taken_for
 from commonseal.planning.model import Route
 from commonseal.planning.routes import route_of
-from commonseal.planning.structure import CostTold, UncostedError, cost
+from commonseal.planning.structure import CostTold, StructureTold, UncostedError, cost, structure
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot, Statement
-from commonseal.vocabulary.facts import Option, Proposal
+from commonseal.vocabulary.facts import Option
 from commonseal.vocabulary.periods import date_of, day_of
 
 TRIALS = 20_000
@@ -46,7 +46,6 @@ class Considered:
     stand in place of, as ``assurance.check`` takes them.
     """
 
-    proposal: Proposal
     option: Option
     bodies: tuple[str, ...]
     day: int
@@ -55,17 +54,6 @@ class Considered:
     supposed: Snapshot
     law: Law
     superseded: Mapping[int, Statement]
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether the option brings nothing and ends nothing."""
-        return not self.option.brings and not self.option.ends
-
-    @property
-    def target(self) -> int | None:
-        """The day on which the option is to take effect; None where none is stated."""
-        stated = self.option.target
-        return stated.latest if stated is not None and stated.has_last_day else None
 
     def name(self, thing: str) -> str:
         """Return what a thing is called if the option takes effect."""
@@ -78,7 +66,7 @@ class Considered:
         Raises:
             RouteCycleError: the steps on record wait for each other.
         """
-        return None if self.changes_nothing else route_of(self.known, self.law, self.option.id)
+        return None if self.option.changes_nothing else route_of(self.known, self.law, self.option.id)
 
     @cached_property
     def dates(self) -> Dates | str:
@@ -86,18 +74,25 @@ class Considered:
         route = self.route
         if route is None:
             return "Nothing has to happen."
-        start = day_of(self.known.on)
+        start, target = day_of(self.known.on), self.option.last_target
         try:
             forums = {each.body for each in route.steps}
             diaries = diaries_of(self.known, self.law, forums)
             forward = earliest(route, diaries, start)
             at_best = earliest(route, diaries_of(self.known, self.law, forums, at_best=True), start)
-            backward = latest(route, diaries, self.target, start) if self.target is not None else None
+            backward = (
+                latest(route, diaries, self.option.last_target, start) if self.option.last_target is not None else None
+            )
             taken = taken_for(self.known, route, diaries)
-            odds = forecast(route, diaries, taken, start, by=self.target, draws=Draws(trials=TRIALS))
+            odds = forecast(route, diaries, taken, start, by=target, draws=Draws(trials=TRIALS))
         except (CalendarError, UndatedError) as error:
             return str(error)
         return Dates(forward, at_best, backward, odds)
+
+    @cached_property
+    def structure(self) -> StructureTold:
+        """The posts of the bodies, as they are and as they would be."""
+        return structure(self.base, self.supposed, self.law, self.bodies)
 
     @cached_property
     def cost(self) -> CostTold | tuple[str, ...]:
@@ -110,7 +105,7 @@ class Considered:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find on the day if the option takes effect, about the bodies of the proposal."""
-        what_if = None if self.changes_nothing else self.option.id
+        what_if = None if self.option.changes_nothing else self.option.id
         found = check(self.base, self.law, what_if=what_if, superseded=self.superseded)
         day = date_of(self.day)
         concerned = set(self.bodies)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from commonseal.planning.comparing.considered import Considered, Dates
 from commonseal.planning.comparing.model import Bar, Chart, Scored
-from commonseal.planning.comparing.words import a_day, odds
-from commonseal.vocabulary.periods import date_of, day_of
+from commonseal.planning.comparing.words import odds
+from commonseal.vocabulary.periods import date_of, day_of, said_day
 
 _POINTS = 60
 _MONTH = 31
@@ -28,13 +28,13 @@ def _routes(options: Sequence[Considered]) -> Chart | None:
     if not found:
         return None
     start = min(dates.forward.start for _, dates, _ in found)
-    end = max(max(effect, one.target or effect) for one, _, effect in found)
+    end = max(max(effect, one.option.last_target or effect) for one, _, effect in found)
     bars = tuple(
-        Bar(one.option.name, start, effect, a_day(effect), marked=one.option.recommended) for one, _, effect in found
+        Bar(one.option.name, start, effect, said_day(effect), marked=one.option.recommended) for one, _, effect in found
     )
     return Chart(
         "Earliest day of effect",
-        f"Each bar runs from {a_day(start)} to the first day on which the option can take effect; the recommended "
+        f"Each bar runs from {said_day(start)} to the first day on which the option can take effect; the recommended "
         "option is outlined.",
         _months(start, end),
         bars,
@@ -58,7 +58,7 @@ def _odds(options: Sequence[Considered]) -> Chart | None:
         for one, dates in found
     )
     said = "; ".join(
-        f"{one.option.name}: {odds(dates.forecast.outcomes.odds_by(end))} by {a_day(end)}" for one, dates in found
+        f"{one.option.name}: {odds(dates.forecast.outcomes.odds_by(end))} by {said_day(end)}" for one, dates in found
     )
     return Chart("How likely each option is to be in effect", said, _months(start, end), series=series)
 

@@ -1,8 +1,6 @@
-"""The small words of comparisons: counts, money and days as a board reads them."""
+"""The small words of comparisons: counts, money and odds as a board reads them."""
 
 from decimal import Decimal
-
-from commonseal.vocabulary.periods import date_of, describe_day
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -14,11 +12,6 @@ def pounds(amount: Decimal) -> str:
     """Say an amount in whole pounds with its sign: "£1,234", "−£50"."""
     sign = "−" if amount < 0 else ""
     return f"{sign}£{abs(amount):,.0f}"
-
-
-def a_day(day: int) -> str:
-    """Say a day number as a date: "1 April 2027"."""
-    return describe_day(date_of(day))
 
 
 def odds(share: float) -> str:

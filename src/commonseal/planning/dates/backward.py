@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from commonseal.planning.dates.effect import apply_by
 from commonseal.planning.dates.model import Dated, Reason, StepDates, fixed_day
 from commonseal.planning.dates.waiting import Waiting
-from commonseal.planning.dates.words import a_day, of_source
+from commonseal.planning.dates.words import of_source
 from commonseal.planning.model import ApplyBy, Diary, Route, RouteStep, Sitting, StepState
+from commonseal.vocabulary.periods import said_day
 
 
 def slack_of(
@@ -115,12 +116,12 @@ def _in_time(step: RouteStep, sitting: Sitting, waiting: Waiting, limit: int, by
 
 
 def _why_last(limit: int, held_by: tuple[str, ...], by: ApplyBy | None, sitting: Sitting | None) -> tuple[Reason, ...]:
-    found = [Reason(f"“{each}” has to be ready by {a_day(limit)}", step=each) for each in held_by]
-    found = found or [Reason(f"it has to be free by {a_day(limit)}, the day of effect")]
+    found = [Reason(f"“{each}” has to be ready by {said_day(limit)}", step=each) for each in held_by]
+    found = found or [Reason(f"it has to be free by {said_day(limit)}, the day of effect")]
     if by is not None:
-        found.append(Reason(f"it has to be done by {a_day(by.by)}", by.citation, by.confidence, by.step))
+        found.append(Reason(f"it has to be done by {said_day(by.by)}", by.citation, by.confidence, by.step))
     if sitting is not None:
         found.append(
-            Reason(f"the last in time is {a_day(sitting.day)}: {of_source(sitting)}", ", ".join(sitting.rests_on))
+            Reason(f"the last in time is {said_day(sitting.day)}: {of_source(sitting)}", ", ".join(sitting.rests_on))
         )
     return tuple(found)

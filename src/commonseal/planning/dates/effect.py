@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from commonseal.planning.dates.model import Dated, Reason
-from commonseal.planning.dates.words import a_day
 from commonseal.planning.model import ApplyBy, EffectRule, Route
-from commonseal.vocabulary.periods import date_of, day_of
+from commonseal.vocabulary.periods import date_of, day_of, said_day
 
 _YEARS = 40
 _FEBRUARY = 2
@@ -24,7 +23,7 @@ def first_effect(route: Route, all_free: int, days: Dated) -> tuple[int | None, 
             return day, (*why, *_why_rule(route, day, all_free))
         why += [
             Reason(
-                f"“{each.step}” would have to be done by {a_day(each.by)} for effect on {a_day(day)}",
+                f"“{each.step}” would have to be done by {said_day(each.by)} for effect on {said_day(day)}",
                 each.citation,
                 each.confidence,
                 each.step,
@@ -88,7 +87,7 @@ def _same_day(day: int, year: int) -> int:
 def _why_rule(route: Route, day: int, all_free: int) -> tuple[Reason, ...]:
     found = [
         Reason(
-            f"all is free on {a_day(all_free)}; it takes effect on {date(2001, each.month, each.day):%-d %B} only",
+            f"all is free on {said_day(all_free)}; it takes effect on {date(2001, each.month, each.day):%-d %B} only",
             each.citation,
             each.confidence,
         )
@@ -101,4 +100,4 @@ def why_unknown(route: Route, day: int) -> tuple[Reason, ...]:
     """Say that no last day to apply for effect on a day is known, which is not that there is none."""
     if not route.effect_rules or any(each.effect == day for each in route.deadlines):
         return ()
-    return (Reason(f"no last day to apply for {a_day(day)} is known; ask who approves it", "", "check"),)
+    return (Reason(f"no last day to apply for {said_day(day)} is known; ask who approves it", "", "check"),)

@@ -8,9 +8,9 @@ from commonseal.planning.dates.effect import first_effect
 from commonseal.planning.dates.model import Basis, Dated, Reason, Schedule, StepDates, fixed_day
 from commonseal.planning.dates.ordering import in_order
 from commonseal.planning.dates.waiting import Waiting
-from commonseal.planning.dates.words import a_day, of_source, of_wait
+from commonseal.planning.dates.words import of_source, of_wait
 from commonseal.planning.model import Diary, Route, RouteStep, Sitting, StepState
-from commonseal.vocabulary.periods import bank_holidays_england, date_of
+from commonseal.vocabulary.periods import bank_holidays_england, date_of, said_day
 
 _YEARS = 12
 
@@ -119,9 +119,9 @@ def _as_planned(step: RouteStep, diary: Diary | None, ready: int, waiting: Waiti
     """
     day = step.planned or ready
     sitting = next(iter(diary.sittings(day, day)), None) if diary is not None else None
-    why = (Reason(f"it is planned for {a_day(day)}"), *waiting.why_free(step, day, sitting))
+    why = (Reason(f"it is planned for {said_day(day)}"), *waiting.why_free(step, day, sitting))
     if ready > day:
-        early = Reason(f"what it waits for is free to be acted upon only from {a_day(ready)}")
+        early = Reason(f"what it waits for is free to be acted upon only from {said_day(ready)}")
         why = (early, *why)
     return replace(
         so_far,
@@ -138,7 +138,7 @@ def _already(step: RouteStep, done: int, diary: Diary | None, waiting: Waiting) 
     """Return the days of a step that has been taken; with a condition still open it is free from the start at best."""
     sitting = next(iter(diary.sittings(done, done)), None) if diary is not None else None
     free = waiting.free(step, done, sitting)
-    why = (Reason(f"done on {a_day(done)}"), *waiting.why_free(step, done, sitting))
+    why = (Reason(f"done on {said_day(done)}"), *waiting.why_free(step, done, sitting))
     if step.conditions and step.is_to_come:
         free = max(free, waiting.start)
         why = (*why, *(Reason(f"a condition is still open: {each}") for each in step.conditions))
@@ -149,7 +149,7 @@ def _sat(step: RouteStep, diary: Diary | None, ready: int, waiting: Waiting, so_
     sitting = None if diary is None else waiting.first_sitting(step, diary, ready)
     if diary is None or sitting is None:
         return replace(
-            so_far, why=(*so_far.why, Reason(f"no meeting of {step.who or step.body} comes after {a_day(ready)}"))
+            so_far, why=(*so_far.why, Reason(f"no meeting of {step.who or step.body} comes after {said_day(ready)}"))
         )
     return replace(
         so_far,
@@ -168,9 +168,9 @@ def _sat(step: RouteStep, diary: Diary | None, ready: int, waiting: Waiting, so_
 
 def _why_ready(step: RouteStep, ready: int, held_by: tuple[str, ...], start: int) -> tuple[Reason, ...]:
     if not held_by or ready == start:
-        return (Reason(f"it can be put from the start, {a_day(start)}"),)
+        return (Reason(f"it can be put from the start, {said_day(start)}"),)
     return tuple(
-        Reason(f"it waits for “{each}”, free from {a_day(ready)}", step.citation, step.confidence, each)
+        Reason(f"it waits for “{each}”, free from {said_day(ready)}", step.citation, step.confidence, each)
         for each in held_by
     )
 
@@ -181,16 +181,16 @@ def _why_sitting(step: RouteStep, diary: Diary, sitting: Sitting, ready: int, wa
     if first is not None and first != sitting:
         found += [
             Reason(
-                f"{of_wait(each)} would not be over on {a_day(first.day)}, the first meeting",
+                f"{of_wait(each)} would not be over on {said_day(first.day)}, the first meeting",
                 each.citation,
                 each.confidence,
             )
             for each in waiting.too_soon(step, first, ready)
         ]
     due = min((each for each in (sitting.papers, sitting.notice) if each is not None), default=None)
-    by = "" if due is None else f", to be ready by {a_day(due)}"
+    by = "" if due is None else f", to be ready by {said_day(due)}"
     rests_on = ", ".join(sitting.rests_on)
-    found.append(Reason(f"the next it can go to is {a_day(sitting.day)}{by}: {of_source(sitting)}", rests_on))
+    found.append(Reason(f"the next it can go to is {said_day(sitting.day)}{by}: {of_source(sitting)}", rests_on))
     return tuple(found)
 
 
@@ -200,6 +200,6 @@ def _effect(route: Route, days: Dated, start: int) -> tuple[int | None, tuple[Re
         return None, tuple(Reason(f"“{each}” never comes", step=each) for each in never)
     all_free = max((start, *(each.free for each in days.values() if each.free is not None)))
     last = tuple(each.key for each in days.values() if each.free == all_free)
-    why = tuple(Reason(f"“{each}” is free from {a_day(all_free)}", step=each) for each in last)
+    why = tuple(Reason(f"“{each}” is free from {said_day(all_free)}", step=each) for each in last)
     effect, more = first_effect(route, all_free, days)
     return effect, (*why, *more)

@@ -9,8 +9,8 @@ from commonseal.planning.dates.forward import earliest
 from commonseal.planning.dates.model import Dated, Failure, Reason, Schedule, fixed_day
 from commonseal.planning.dates.ordering import in_order
 from commonseal.planning.dates.waiting import Waiting
-from commonseal.planning.dates.words import a_day
 from commonseal.planning.model import Diary, Route, RouteStep
+from commonseal.vocabulary.periods import said_day
 
 
 def latest(
@@ -37,7 +37,7 @@ def latest(
     if effect is None or forward.basis is None:
         rules = "; ".join(each.citation for each in route.effect_rules)
         failure = Failure(
-            None, f"the rules on the day of effect allow no day by {a_day(target)} ({rules})", forward.effect
+            None, f"the rules on the day of effect allow no day by {said_day(target)} ({rules})", forward.effect
         )
         return replace(forward, target=target, failure=failure)
     waiting = Waiting(start, forward.basis.holidays, forward.basis.noticed)
@@ -63,7 +63,7 @@ def _why(target: int, effect: int, route: Route) -> tuple[Reason, ...]:
     if effect == target:
         return unknown
     return unknown + tuple(
-        Reason(f"the last day of effect by {a_day(target)} is {a_day(effect)}", each.citation, each.confidence)
+        Reason(f"the last day of effect by {said_day(target)} is {said_day(effect)}", each.citation, each.confidence)
         for each in route.effect_rules
     )
 
@@ -80,11 +80,11 @@ def _failure(
     if failing is None:
         return None
     could, must = first[failing.key], days[failing.key]
-    can = "there is none it can go to" if could.day is None else f"the first it can go to is on {a_day(could.day)}"
+    can = "there is none it can go to" if could.day is None else f"the first it can go to is on {said_day(could.day)}"
     late = f"no meeting of {failing.who or failing.body} is in time"
-    need = late if must.day is None else f"the last meeting in time is on {a_day(must.day)}"
+    need = late if must.day is None else f"the last meeting in time is on {said_day(must.day)}"
     if fixed_day(failing) is not None and could.free is not None and must.ready is not None:
-        can, need = f"it is free from {a_day(could.free)}", f"what follows it needs it by {a_day(must.ready)}"
-    best = "no day can be" if soonest is None else f"the earliest day of effect is {a_day(soonest)}"
-    text = f"effect on {a_day(effect)} cannot be made: for “{failing.key}” {need}, but {can}; {best}"
+        can, need = f"it is free from {said_day(could.free)}", f"what follows it needs it by {said_day(must.ready)}"
+    best = "no day can be" if soonest is None else f"the earliest day of effect is {said_day(soonest)}"
+    text = f"effect on {said_day(effect)} cannot be made: for “{failing.key}” {need}, but {can}; {best}"
     return Failure(failing.key, text, soonest)

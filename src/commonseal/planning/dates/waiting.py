@@ -13,9 +13,10 @@ from commonseal.planning.calendars.counting import (
     ready_by,
 )
 from commonseal.planning.dates.model import Reason
-from commonseal.planning.dates.words import a_day, of_wait
+from commonseal.planning.dates.words import of_wait
 from commonseal.planning.model import Diary, RouteStep, Sitting, Wait
 from commonseal.regimes import Days
+from commonseal.vocabulary.periods import said_day
 
 _MOST_MEETINGS = 5000
 """How many meetings are looked at before a step is taken never to come: no wait is as long as this many."""
@@ -90,7 +91,11 @@ class Waiting:
         for wait, begun in self._following(step, day, sitting):
             until = first_day_after(wait, begun, self.holidays)
             found.append(
-                Reason(f"{of_wait(wait)} from {a_day(begun)}: free from {a_day(until)}", wait.citation, wait.confidence)
+                Reason(
+                    f"{of_wait(wait)} from {said_day(begun)}: free from {said_day(until)}",
+                    wait.citation,
+                    wait.confidence,
+                )
             )
         return tuple(found)
 

@@ -1,18 +1,12 @@
 """How days and waits are said."""
 
 from commonseal.planning.model import Route, Sitting, SittingSource, Wait
-from commonseal.vocabulary.periods import date_of, describe_day
 
 _SOURCES = {
     SittingSource.STATED: "a meeting that is stated",
     SittingSource.PATTERN: "the pattern of its calendar",
     SittingSource.ASSUMED: "what is usual for such bodies, at worst",
 }
-
-
-def a_day(day: int) -> str:
-    """Say a day: "9 July 2019"."""
-    return describe_day(date_of(day))
 
 
 def of_wait(wait: Wait) -> str:

@@ -70,7 +70,7 @@ def _of_scores(written: Written, option: Option, criteria: Sequence[str]) -> Ite
 
 
 def _of_change(written: Written, option: Option, others: Sequence[Written], snapshot: Snapshot) -> Iterator[Fault]:
-    if (option.brings or option.ends) and option.target is None:
+    if not option.changes_nothing and option.target is None:
         yield written.fault(f"{option.id} has no “target”, the day from which it is to count; add it")
     for thing in sorted(set(option.brings) & set(option.ends)):
         yield written.fault(f"{option.id} both brings and ends {thing}; leave it out of one of the two")

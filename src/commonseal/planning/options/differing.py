@@ -102,7 +102,7 @@ def what_if(
     before = snapshot.at(day)
     after = supposed(before, option)
     sides = _Sides(before, after, law)
-    different = tuple(sides.differences()) if fact.brings or fact.ends or assumed_by(before, option) else ()
+    different = tuple(sides.differences()) if not fact.changes_nothing or assumed_by(before, option) else ()
     plain = check(before, law, superseded=superseded)
     found = check(before, law, what_if=option, superseded=superseded)
     findings = (*_only_in(found, plain, day, comes=True), *_only_in(plain, found, day, comes=False))
@@ -112,7 +112,7 @@ def what_if(
         sentence=_sentence(fact.name, different, findings, day),
         option=option,
         name=fact.name,
-        target=date_of(fact.target.latest) if fact.target is not None and fact.target.has_last_day else None,
+        target=None if fact.last_target is None else date_of(fact.last_target),
         differences=different,
         findings=findings,
     )

@@ -110,7 +110,7 @@ def _shown(statement: Statement, fact: Option, snapshot: Snapshot) -> OptionShow
         ends=tuple(_thing(each, snapshot) for each in fact.ends),
         keeps=fact.keeps,
         scores=fact.scores,
-        changes_nothing=not fact.brings and not fact.ends,
+        changes_nothing=fact.changes_nothing,
         statements=rests([statement]),
         also=rests(each for each in parts if getattr(each.fact, "id", None) not in named),
     )

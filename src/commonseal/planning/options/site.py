@@ -13,7 +13,7 @@ from commonseal.vocabulary import Snapshot, StatementDraft
 from commonseal.vocabulary.catalogue import classifications, role_name, roles
 from commonseal.vocabulary.facts import FactModel, Membership, Post
 from commonseal.vocabulary.identifiers import slug
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, said_day
 from commonseal.vocabulary.statement import Standing
 
 CHAIRS = ("chair", "clinical_chair", "independent_chair")
@@ -47,7 +47,7 @@ class Site:
     @property
     def when(self) -> str:
         """The day from which the option counts, in words."""
-        return describe_day(date_of(self.day))
+        return said_day(self.day)
 
     def new(self, kind: str, *words: str) -> str:
         """Return an identifier for a thing that the option brings, after the option's own."""

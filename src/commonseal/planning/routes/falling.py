@@ -21,7 +21,7 @@ def fell_away(plan: Plan, needs: tuple[Needed, ...], law: Law) -> tuple[str, ...
     changes = {each.change for each in needs}
     found: dict[str, None] = {}
     for option in options_of(plan.snapshot, plan.proposal_id):
-        if option.id == plan.option_id or not (option.brings or option.ends):
+        if option.id == plan.option_id or option.changes_nothing:
             continue
         other = Plan(plan.snapshot, law, option.id, plan.world)
         theirs = [each for each in asked_for(other, changes_of(other), Unplaced()) if _thing(each) not in mine]

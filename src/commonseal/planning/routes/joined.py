@@ -19,7 +19,7 @@ from commonseal.vocabulary.facts import (
     Succession,
     fact_adapter,
 )
-from commonseal.vocabulary.periods import date_of, describe_day
+from commonseal.vocabulary.periods import said_day
 from commonseal.vocabulary.statement import Statement
 
 _LISTS = ("parties", "bodies", "commissioners", "users", "delegators", "from_bodies", "liability")
@@ -189,5 +189,5 @@ def _powerless(snapshot: Snapshot, law: Law, option: str) -> Iterator[str]:
         without = without_power(form, kinds, plan.world)
         if without is not None and not without.covers(plan.day):
             named = f" “{fact.name}”" if fact.name else ""
-            day = describe_day(date_of(plan.day))
+            day = said_day(plan.day)
             yield f"The {fact.type.replace('_', ' ')}{named} has no power to rest on that is known here on {day}."

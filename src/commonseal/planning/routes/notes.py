@@ -12,7 +12,7 @@ from commonseal.regimes import Change, Confidence, Days, Power, Practice, Provis
 from commonseal.regimes.errors import UnknownProvisionError
 from commonseal.regimes.words import Form
 from commonseal.vocabulary.facts import ApprovalOutcome
-from commonseal.vocabulary.periods import date_of, describe_day
+from commonseal.vocabulary.periods import said_day
 
 _TOLD = {
     Change.APPOINT_ACCOUNTABLE_OFFICER: ("ccg.ao.eligible",),
@@ -42,7 +42,7 @@ def _laws(plan: Plan, needs: tuple[Needed, ...]) -> Iterator[str]:
     """Tell where the law has no bodies of a kind on the day, so that it asks them for nothing."""
     for kind in sorted({each.kind for each in needs}):
         if kind and plan.world.regime_days(kind) and not plan.world.regime_days(kind).covers(plan.day):
-            day = describe_day(date_of(plan.day))
+            day = said_day(plan.day)
             yield f"On {day} the law has no bodies of the kind {kind}, so it asks them for nothing; look at the target."
 
 
@@ -61,7 +61,7 @@ def _powers(plan: Plan, needs: tuple[Needed, ...]) -> Iterator[str]:
     for change, what in lacking:
         form = {Change.JOINT_COMMITTEE: Form.JOINT_COMMITTEE, Change.POOL_BUDGET: Form.POOLED_FUND}.get(change)
         named = (form or Form.DELEGATION).value.replace("_", " ")
-        day = describe_day(date_of(plan.day))
+        day = said_day(plan.day)
         yield f"No power that is known here lets these parties have {what} as a {named} on {day}; take advice."
 
 

@@ -62,7 +62,7 @@ class Plan:
     @property
     def changes_nothing(self) -> bool:
         """Whether it is the option that changes nothing: it brings nothing and ends nothing."""
-        return self.option is not None and not self.option.brings and not self.option.ends
+        return self.option is not None and self.option.changes_nothing
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -120,7 +120,7 @@ def _asked(snapshot: Snapshot, asked: str) -> tuple[str, Option | None]:
         if stated is None or not isinstance(stated.fact, Option):
             raise UnknownPlanError(f"the register knows no option “{asked}”; see: commonseal show PROPOSAL")
         return stated.fact.proposal, stated.fact
-    options = [each for each in options_of(snapshot, asked) if each.brings or each.ends]
+    options = [each for each in options_of(snapshot, asked) if not each.changes_nothing]
     stated = snapshot.describing(asked)
     if not options and (stated is None or not isinstance(stated.fact, Proposal)):
         raise UnknownPlanError(f"the register knows no proposal “{asked}”")

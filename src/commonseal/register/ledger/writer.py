@@ -20,7 +20,7 @@ from commonseal.register.ledger.rows import (
 from commonseal.register.ledger.sql import Row, Sql, marks
 from commonseal.register.ledger.things import Things
 from commonseal.vocabulary import Closure, Evidence, Origin, Paper, Standing, Statement, StatementDraft, UncertainDate
-from commonseal.vocabulary.periods import OPEN, Period, date_of, describe_day
+from commonseal.vocabulary.periods import OPEN, Period, date_of, said_day
 
 _FLUSH_AT = 20_000
 _AT_ONCE = 500
@@ -209,8 +209,8 @@ class ActWriter:
                 )
             if not statement.recorded.known_on(date_of(self._header.recorded)):
                 raise ActError(
-                    f"{statement.id} was recorded on {describe_day(date_of(statement.recorded.since))}, "
-                    f"after this act's day, {describe_day(date_of(self._header.recorded))}"
+                    f"{statement.id} was recorded on {said_day(statement.recorded.since)}, "
+                    f"after this act's day, {said_day(self._header.recorded)}"
                 )
             named.add(number)
             held.append(statement)

@@ -80,6 +80,16 @@ class Option(FactModel):
     recommended: bool = False
     target: UncertainDate | None = None
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether it is the option that changes nothing: it brings nothing and ends nothing."""
+        return not self.brings and not self.ends
+
+    @property
+    def last_target(self) -> int | None:
+        """The last day number that its target can mean; None where no last day is stated."""
+        return self.target.latest if self.target is not None and self.target.has_last_day else None
+
 
 class ApprovalStep(StrEnum):
     """What a body does to a proposal; only the first four can stop it."""

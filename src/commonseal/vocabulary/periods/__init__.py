@@ -12,6 +12,7 @@ from commonseal.vocabulary.periods.days import (
     describe_day,
     is_before,
     parse_day,
+    said_day,
 )
 from commonseal.vocabulary.periods.errors import DateError, PeriodError
 from commonseal.vocabulary.periods.period import Bounds, Holds, Period
@@ -64,6 +65,7 @@ __all__ = [
     "last_day_for_notice",
     "last_day_text",
     "parse_day",
+    "said_day",
     "working_day_after",
     "working_day_before",
     "working_days_between",

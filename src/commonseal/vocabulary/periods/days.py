@@ -43,6 +43,11 @@ def day_of(value: date) -> int:
     return value.toordinal() - _EPOCH
 
 
+def said_day(day: int) -> str:
+    """Say a day number as people in public bodies write a day: "1 April 2027"."""
+    return describe_day(date_of(day))
+
+
 def is_before(first: int, second: int) -> bool:
     """Whether one day number lies before another.
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of, describe_day
+from commonseal.vocabulary.periods import said_day
+from commonseal.vocabulary.periods.days import FIRST_DAY, OPEN, date_of
 
 Interval = tuple[int, int]
 """The first day number of an interval and the one after its last."""
@@ -133,12 +134,12 @@ def inclusive(since: int, until: int) -> tuple[date | None, date | None]:
 
 def first_day_text(since: int) -> str | None:
     """Say the first day of an interval in English, "10 July 2019", or None where no earliest day is known."""
-    return None if since <= FIRST_DAY else describe_day(date_of(since))
+    return None if since <= FIRST_DAY else said_day(since)
 
 
 def last_day_text(until: int) -> str | None:
     """Say the last day of an interval in English, from the day after it, or None where it is open."""
-    return None if until >= OPEN else describe_day(date_of(until - 1))
+    return None if until >= OPEN else said_day(until - 1)
 
 
 def _joined(ordered: list[Interval]) -> Spans:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from commonseal.planning.comparing.considered import Considered
 from commonseal.planning.comparing.model import Cell, Leaning, Row
 from commonseal.planning.comparing.words import counted, pounds
-from commonseal.planning.structure import structure
 from commonseal.planning.structure.cost_model import BodyCost, CostTold
 
 
@@ -20,7 +19,7 @@ def posts_row(options: Sequence[Considered]) -> Row:
 
 
 def _posts(one: Considered) -> Cell:
-    told = structure(one.base, one.supposed, one.law, one.bodies)
+    told = one.structure
     fates = [each.fate.value for each in told.posts]
     after = sum(each != "ended" for each in fates)
     ended, new = fates.count("ended"), fates.count("new")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from commonseal.planning.comparing.considered import Considered
 from commonseal.planning.comparing.model import Cell, Leaning, Row
 from commonseal.planning.matching import Matching, safe_table
-from commonseal.planning.structure import Held, PostFate, structure
+from commonseal.planning.structure import Held, PostFate
 
 
 def staff_row(options: Sequence[Considered], matchings: Mapping[str, Matching] | None = None) -> Row:
@@ -32,7 +32,7 @@ def staff_row(options: Sequence[Considered], matchings: Mapping[str, Matching] |
 def _held_posts(one: Considered) -> Cell:
     if not one.option.ends:
         return Cell("Nobody is displaced", value=0, leaning=Leaning.FOR)
-    told = structure(one.base, one.supposed, one.law, one.bodies)
+    told = one.structure
     ended = [each.before for each in told.posts if each.fate is PostFate.ENDED and each.before is not None]
     held = sum(each.held is Held.HELD for each in ended)
     if not held:

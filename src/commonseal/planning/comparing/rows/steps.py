@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from commonseal.planning.comparing.considered import Considered, Dates
 from commonseal.planning.comparing.model import Cell, Leaning, Row
-from commonseal.planning.comparing.words import a_day, counted, odds
+from commonseal.planning.comparing.words import counted, odds
 from commonseal.planning.dates import with_names
 from commonseal.planning.dates.model import StepDates
 from commonseal.planning.forecasting.model import Taken
-from commonseal.planning.model import Route, RouteStep, StepFooting, StepState
+from commonseal.planning.model import RouteStep, StepFooting, StepState
+from commonseal.vocabulary.periods import date_of, said_day
 
 _FOOTING = {
     StepFooting.LAW_AND_PAPERS: "required by law",
@@ -107,26 +108,20 @@ def _dates(one: Considered) -> Cell:
     if effect is None:
         why = tuple(with_names(each.text, one.route) for each in dates.forward.effect_why)
         return Cell("No day can be found", details=why, leaning=Leaning.AGAINST)
-    target = one.target
+    target = one.option.last_target
     late = target is not None and effect > target
-    text, best = a_day(effect), dates.at_best.effect
+    text, best = said_day(effect), dates.at_best.effect
     if best is not None and best < effect:
-        text += f" at the usual pace of its bodies, {a_day(best)} if every meeting not yet known fell right"
+        text += f" at the usual pace of its bodies, {said_day(best)} if every meeting not yet known fell right"
     if late and target is not None:
-        text += f"; the target is {a_day(target)}"
+        text += f"; the target is {said_day(target)}"
     return Cell(
         text=text,
-        value=_iso(effect),
+        value=date_of(effect).isoformat(),
         rests_on=tuple(dict.fromkeys(ref for each in dates.forward.steps for ref in _sitting_sources(each))),
         details=tuple(_why(one, dates)),
         leaning=Leaning.AGAINST if late else Leaning.NEITHER,
     )
-
-
-def _iso(day: int) -> str:
-    from commonseal.vocabulary.periods import date_of  # noqa: PLC0415
-
-    return date_of(day).isoformat()
 
 
 def _sitting_sources(dates: StepDates) -> Iterator[str]:
@@ -136,8 +131,6 @@ def _sitting_sources(dates: StepDates) -> Iterator[str]:
 
 def _reference(each: str) -> str:
     """Return an identifier of a statement or a provision as a source of a comparison is named."""
-    if each.isdigit():
-        return f"statement/{each}"
     return each if each.startswith("statement/") else f"law:{each}"
 
 
@@ -149,7 +142,7 @@ def _why(one: Considered, dates: Dates) -> Iterator[str]:
         if days.day is None:
             continue
         held = " (nothing can slip here)" if step.key in dates.forward.critical else ""
-        yield f"{_who(step, one)}: {a_day(days.day)}{held}. {with_names(_reasons(days), route)}".strip()
+        yield f"{_who(step, one)}: {said_day(days.day)}{held}. {with_names(_reasons(days), route)}".strip()
     for each in dates.forward.effect_why:
         yield f"The day of effect: {with_names(each.text, route)}{f' ({each.citation})' if each.citation else ''}."
     if dates.backward is not None and dates.backward.failure is not None:
@@ -181,7 +174,7 @@ def _odds(one: Considered) -> Cell:
     if found.odds is None or found.odds_low is None or found.odds_high is None:
         return Cell("The option has no target to be held against", details=tuple(map(_assumed, found.taken)))
     half = next((day for share, day, *_ in found.quantiles if share == 0.5), None)
-    likely = f"as likely as not by {a_day(half)}" if half is not None else "more likely never than ever"
+    likely = f"as likely as not by {said_day(half)}" if half is not None else "more likely never than ever"
     return Cell(
         text=f"{odds(found.odds)} ({odds(found.odds_low)} to {odds(found.odds_high)}); {likely}",
         value=round(found.odds, 4),
@@ -206,8 +199,3 @@ def _assumed(taken: Taken) -> str:
     steps = f", at {', '.join(taken.steps)}" if taken.steps and len(taken.steps) < 3 else ""
     figures = f"{taken.likely:g}, from {taken.low:g} to {taken.high:g}"
     return f"{_WHAT[taken.what.value]}{of}{steps}: {figures}. Source: {taken.source}."
-
-
-def open_steps(route: Route) -> tuple[RouteStep, ...]:
-    """Return the steps of a route that have still to be taken."""
-    return tuple(each for each in route.steps if each.is_to_come)
