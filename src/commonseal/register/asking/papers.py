@@ -1,13 +1,29 @@
 """The papers that a register holds."""
 
+from datetime import date
+from typing import NamedTuple
+
 from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
 from commonseal.register.ledger.sql import Sql
 from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
+from commonseal.vocabulary.periods import day_of
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
+
+
+class Quoted(NamedTuple):
+    """A place in a paper that shows a statement: the number of the statement, in whose record it is, and from where.
+
+    ``start`` and ``end`` are offsets into the paper's plain text, None where only the words are known.
+    """
+
+    statement: int
+    thing: str
+    start: int | None
+    end: int | None
 
 
 class PaperShelf:
@@ -72,3 +88,21 @@ class PaperShelf:
         )
         hidden = self.hidden(viewer)
         return {paper: count for paper, count in rows if paper not in hidden}
+
+    def quotes(self, paper: str, *, known_at: date, viewer: Viewer) -> tuple[Quoted, ...]:
+        """Return the places in a paper that show statements held at the end of a date, as far as a viewer may see them.
+
+        Of a paper that the viewer may not see there are none.
+        """
+        if paper in self.hidden(viewer):
+            return ()
+        day, cleared = day_of(known_at), codes.VISIBILITY_CODE[viewer.clearance]
+        rows = self._sql.all(
+            'SELECT e.statement, t."id", e."start", e."end" FROM "evidence" e'
+            ' JOIN "statement" s ON s.number = e.statement JOIN "thing" t ON t."key" = s.subject'
+            " WHERE e.paper = %s AND e.recorded <= %s AND e.visibility <= %s AND e.salt IS NOT NULL"
+            " AND s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s AND s.content IS NOT NULL"
+            ' ORDER BY e."start", e."end", e.statement',
+            [paper, day, cleared, day, day, cleared],
+        )
+        return tuple(map(Quoted._make, rows))
