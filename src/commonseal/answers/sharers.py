@@ -3,7 +3,7 @@
 from commonseal.answers.base import joined
 from commonseal.answers.naming import Names
 from commonseal.answers.scope import organs_of, sets_of
-from commonseal.answers.shared import Circle, shared
+from commonseal.answers.shared import shared
 from commonseal.answers.shared_model import SharedAnswer, SharedGroup
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Body
@@ -15,7 +15,7 @@ def sharers(snapshot: Snapshot, *, body: str) -> SharedAnswer:
     """Answer what a body shares with any other, as ``shared`` would of it and all those it has to do with.
 
     Args:
-        snapshot: What is known.
+        snapshot: What is known of the body, and of those who hold posts in it: their other posts count.
         body: The body's identifier.
     """
     names = Names(snapshot)
@@ -29,10 +29,10 @@ def sharers(snapshot: Snapshot, *, body: str) -> SharedAnswer:
 
 
 def _others(body: str, names: Names) -> tuple[str, ...]:
-    """Return the bodies named beside a body, each by the body that it is an organ of; not its own organs and sets."""
+    """Return the other bodies that the snapshot knows, each by the body that it is an organ of; not its own sets."""
     own = {body, *organs_of(body, names), *sets_of(body, names)}
-    near = {thing for each in Circle([body], names).near() for thing in each.fact.references()}
-    bodies = {_home(thing, names) for thing in near if kind_of(thing) == "body"}
+    named = {thing for each in names.snapshot.known for thing in each.fact.references()}
+    bodies = {_home(thing, names) for thing in named if kind_of(thing) == "body"}
     return tuple(sorted(bodies - own))
 
 

@@ -3,7 +3,7 @@
 Commands and pages ask alike, so that the same question brings the same answer wherever it is put.
 """
 
-from commonseal.asking.around import around, for_outstanding, for_sources, with_people
+from commonseal.asking.around import around, for_outstanding, for_sharing, for_sources, with_people
 from commonseal.asking.gathering import Gathered, TooLargeError, gather, gather_around, law_of, superseded
 from commonseal.asking.looking import Look, Looking, NotFoundError, find_one
 from commonseal.asking.said import RoleAsked, role_asked
@@ -18,6 +18,7 @@ __all__ = [
     "around",
     "find_one",
     "for_outstanding",
+    "for_sharing",
     "for_sources",
     "gather",
     "gather_around",

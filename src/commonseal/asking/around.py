@@ -24,6 +24,16 @@ def with_people(looking: Looking, body: str) -> Snapshot:
     return looking.as_of(body, *sorted(people)) if people else first
 
 
+def for_sharing(looking: Looking, body: str) -> Snapshot:
+    """Return the snapshot from which one can tell what a body shares, with whomever.
+
+    The other posts of its people count, and so does what is known of the bodies in which they hold them.
+    """
+    first = looking.as_of(body)
+    people = {thing for each in first.known for thing in each.fact.references() if kind_of(thing) == "person"}
+    return around(looking, body, *sorted(people))
+
+
 def for_outstanding(looking: Looking, thing: str) -> Snapshot:
     """Return the snapshot from which one can tell what the proposals that concern a thing still need."""
     first = around(looking, thing)

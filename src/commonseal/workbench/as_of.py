@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from django.urls import reverse
 
 from commonseal.vocabulary.periods import DateError, RecordedPeriod, day_of, parse_day
+from commonseal.workbench.presenters.words import upper_first
 
 ON, KNOWN_AT = "on", "known-at"
 
@@ -68,12 +69,8 @@ def dates_of(asked: Mapping[str, str], now: date) -> Dates:
         try:
             found[name] = parse_day(text) if text else now
         except DateError as error:
-            found[name], faults[name] = now, _upper_first(str(error))
+            found[name], faults[name] = now, upper_first(str(error))
     if not RecordedPeriod(day_of(found[KNOWN_AT])).known_on(now):
         found[KNOWN_AT] = now
         faults[KNOWN_AT] = "Nobody can say yet what will be known on a later day: give today or a day before it"
     return Dates(AsOf(found[ON], found[KNOWN_AT]), given, faults)
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]

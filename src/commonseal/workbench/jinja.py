@@ -7,7 +7,7 @@ from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from commonseal.vocabulary.periods import describe_day
-from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words
+from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words, upper_first
 
 
 def environment(**options: Any) -> Environment:
@@ -21,5 +21,5 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR)
-    made.filters.update(in_words=in_words, day=describe_day)
+    made.filters.update(in_words=in_words, day=describe_day, upper_first=upper_first)
     return made

@@ -12,6 +12,11 @@ from commonseal.vocabulary.periods import day_of
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
+_QUOTES = (
+    'FROM "evidence" e JOIN "statement" s ON s.number = e.statement JOIN "thing" t ON t."key" = s.subject'
+    " WHERE e.recorded <= %s AND e.visibility <= %s AND e.salt IS NOT NULL"
+    " AND s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s AND s.content IS NOT NULL"
+)
 
 
 class Quoted(NamedTuple):
@@ -37,6 +42,17 @@ class PaperShelf:
         rows = self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {_LATEST} ORDER BY "id"')
         looking = viewer or Viewer()
         return [info for info in map(paper_info, rows) if looking.may_see(info.visibility)]
+
+    def known(self, *, known_at: date, viewer: Viewer) -> dict[PaperInfo, int]:
+        """Return the papers that the register had at the end of a date, by identifier, with how many quotes each.
+
+        Only what a viewer may see is returned and counted; who may see a paper is as was last said of it.
+        """
+        brought = self._sql.all('SELECT DISTINCT "id" FROM "paper" WHERE recorded <= %s', [day_of(known_at)])
+        there = {row[0] for row in brought}
+        counted = f"SELECT e.paper, count(*) {_QUOTES} AND e.paper IS NOT NULL GROUP BY e.paper"
+        counts = dict(self._sql.all(counted, _seen_by(known_at, viewer)))
+        return {each: counts.get(each.id, 0) for each in self.all(viewer) if each.id in there}
 
     def hidden(self, viewer: Viewer) -> set[str]:
         """Return the identifiers of the papers that a viewer may not see."""
@@ -96,13 +112,15 @@ class PaperShelf:
         """
         if paper in self.hidden(viewer):
             return ()
-        day, cleared = day_of(known_at), codes.VISIBILITY_CODE[viewer.clearance]
         rows = self._sql.all(
-            'SELECT e.statement, t."id", e."start", e."end" FROM "evidence" e'
-            ' JOIN "statement" s ON s.number = e.statement JOIN "thing" t ON t."key" = s.subject'
-            " WHERE e.paper = %s AND e.recorded <= %s AND e.visibility <= %s AND e.salt IS NOT NULL"
-            " AND s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s AND s.content IS NOT NULL"
+            f'SELECT e.statement, t."id", e."start", e."end" {_QUOTES} AND e.paper = %s'
             ' ORDER BY e."start", e."end", e.statement',
-            [paper, day, cleared, day, day, cleared],
+            [*_seen_by(known_at, viewer), paper],
         )
         return tuple(map(Quoted._make, rows))
+
+
+def _seen_by(known_at: date, viewer: Viewer) -> list[int]:
+    """Return the parameters of ``_QUOTES``."""
+    day, cleared = day_of(known_at), codes.VISIBILITY_CODE[viewer.clearance]
+    return [day, cleared, day, day, cleared]

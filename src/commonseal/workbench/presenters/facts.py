@@ -7,6 +7,7 @@ from commonseal.answers import CitedStatement, EvidenceShown, Names, Section, ci
 from commonseal.assurance.levels import Rests
 from commonseal.vocabulary import Holds, Snapshot
 from commonseal.workbench.as_of import AsOf
+from commonseal.workbench.presenters.words import upper_first
 
 
 @dataclass(frozen=True)
@@ -105,14 +106,10 @@ class Facts:
         shown = tuple(
             PartShown(title, tuple(self.of(each.statement) for each in lines)) for title, lines in parts if lines
         )
-        return SectionShown(section.title.replace(",", "").replace(" ", "-"), _upper_first(section.title), shown)
+        return SectionShown(section.title.replace(",", "").replace(" ", "-"), upper_first(section.title), shown)
 
     def _quote(self, evidence: EvidenceShown) -> QuoteShown:
         if evidence.paper is None:
             return QuoteShown(str(evidence.source), None, evidence.where, None)
         link = self.as_of.quote(evidence.paper, evidence.start)
         return QuoteShown(str(evidence.quote), evidence.paper_title, evidence.where, link)
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -18,3 +18,8 @@ STANDING_COLOUR = MappingProxyType(
 def in_words(key: str) -> str:
     """Return a key as words: ``in_force`` is “in force”."""
     return str(key).replace("_", " ")
+
+
+def upper_first(text: str) -> str:
+    """Return a text with a capital letter at its head, and the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -10,7 +10,7 @@ from commonseal.workbench.pages import Page, page
 @page
 def home(here: Page) -> HttpResponse:
     """Show the search box and what the register holds."""
-    papers = here.look.register.papers.all(here.look.viewer)
+    papers = here.look.register.papers.known(known_at=here.look.known_at, viewer=here.look.viewer)
     return here.show("home", papers=len(papers))
 
 
