@@ -74,7 +74,7 @@ def test_the_checker_sees_a_fault(page: Page) -> None:
     """The checker is at work: of a field without a label it says so."""
     page.goto(PAGES["home"])
     page.evaluate("document.querySelector('label[for=q]').remove()")
-    assert [each[0] for each in _violations(page)] == ["label"]
+    assert "label" in [each[0] for each in _violations(page)]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -51,7 +51,7 @@ class PaperShelf:
         brought = self._sql.all('SELECT DISTINCT "id" FROM "paper" WHERE recorded <= %s', [day_of(known_at)])
         there = {row[0] for row in brought}
         counted = f"SELECT e.paper, count(*) {_QUOTES} AND e.paper IS NOT NULL GROUP BY e.paper"
-        counts = dict(self._sql.all(counted, _seen_by(known_at, viewer)))
+        counts: dict[str, int] = dict(self._sql.all(counted, _seen_by(known_at, viewer)))
         return {each: counts.get(each.id, 0) for each in self.all(viewer) if each.id in there}
 
     def hidden(self, viewer: Viewer) -> set[str]:
