@@ -93,6 +93,15 @@ def test_what_was_not_known_yet_is_not_shown(reader: Reader) -> None:
     assert reader.as_of(f"/{paper[1]}", ON, "2026-01-01").status == 200
     assert reader.as_of(f"/{paper[1]}", ON, KNOWN).status == 404
     assert reader.as_of("/proposal/portsmouth-integration", ON, KNOWN).status == 404
+    assert reader.as_of("/statement/178", ON, "2026-01-01").status == 200
+    assert reader.as_of("/statement/178", ON, KNOWN).status == 404
+
+
+def test_what_is_no_longer_held_says_so(reader: Reader) -> None:
+    """The page of a statement that was put right still shows it, and says that the register no longer held it."""
+    later, before = (reader.as_of("/statement/154", ON, known_at).words for known_at in ("2026-01-01", KNOWN))
+    assert "The register no longer held this at the end of 1 January 2026." in later
+    assert "no longer held this" not in before
 
 
 def test_faulty_dates_are_told_with_what_to_do(reader: Reader) -> None:

@@ -3,24 +3,24 @@
 from django.http import HttpResponse
 
 from commonseal import answers
-from commonseal.asking import for_sources
-from commonseal.vocabulary.periods import RecordedPeriod, day_of
+from commonseal.asking import NotFoundError, for_sources
+from commonseal.vocabulary.periods import RecordedPeriod
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 
 
 @page
 def statement(here: Page, number: int) -> HttpResponse:
-    """Show a statement with its sources and its history; and whether the register held it on the date of knowledge."""
+    """Show a statement with its sources and its history; one that was recorded later is not there yet."""
     snapshot = for_sources(here.look, number)
-    answer, facts = answers.sources(snapshot, number=number), Facts(snapshot, here.as_of)
     found = next(each for each in snapshot.known if each.number == number)
-    things = [(each, snapshot.name_of(each)) for each in found.fact.references()]
+    if not RecordedPeriod(found.recorded.since).known_on(here.look.known_at):
+        raise NotFoundError(f"there is no statement/{number} in this register that you may see")
+    facts = Facts(snapshot, here.as_of)
     return here.show(
         "statement",
-        answer=answer,
+        answer=answers.sources(snapshot, number=number),
         fact=facts.of(f"statement/{number}"),
-        things=things,
-        was_known=found.recorded.known_on(here.look.known_at),
-        was_recorded=RecordedPeriod(day_of(found.recorded.since_date)).known_on(here.look.known_at),
+        things=[(each, snapshot.name_of(each)) for each in found.fact.references()],
+        is_held=found.recorded.known_on(here.look.known_at),
     )
