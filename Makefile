@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 
-.PHONY: help install demo test check lint types layers docs-check unit bench bench-quick train reference format clean
+.PHONY: help install static demo test check lint types layers docs-check unit bench bench-quick train reference format clean
 
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,6 +17,13 @@ install: .venv/.installed  ## make .venv with the locked dependencies and the co
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	@.venv/bin/uv sync --quiet --frozen --inexact --extra model
 	@touch $@
+
+static: src/commonseal/workbench/static/vendor/nhsuk-frontend.css  ## put the styles of the pages in place (needs npm)
+
+src/commonseal/workbench/static/vendor/nhsuk-frontend.css: package.json package-lock.json scripts/static_files.py
+	@echo "installing the locked styles of the pages …"
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
+	@$(PYTHON) scripts/static_files.py
 
 demo: install  ## from papers to answers on the four example arrangements
 	@.venv/bin/python examples/demonstration.py build
@@ -39,7 +46,7 @@ docs-check: install
 	@.venv/bin/python scripts/reference.py --check
 	@.venv/bin/interrogate --quiet src/commonseal
 
-unit: install
+unit: install static
 	@.venv/bin/pytest -n auto
 
 bench-quick: install  ## the benchmarks on 10,000 statements, under a minute

@@ -21,6 +21,7 @@ from commonseal.cli import (
     reading,
     regimes,
     reviewing,
+    serving,
 )
 from commonseal.cli.main import app
 from reference_pages import NOTICE, head
@@ -38,6 +39,7 @@ _ROOMS = (
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
+    ("In a browser", serving, "This shows the register; it changes nothing in it."),
     ("Planning: options", planning_options, "These build and list options; only `propose` writes to the register."),
     ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
     (

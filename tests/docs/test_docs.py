@@ -1,6 +1,7 @@
 """The documentation is true: its links lead somewhere, its commands exist, and its pages say what the program says."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -169,11 +170,13 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_direct_dependency_is_documented() -> None:
-    """The page of dependencies names what pyproject.toml names, and nothing else in its tables."""
+    """The page of dependencies names what pyproject.toml and package.json name, and nothing else in its tables."""
     project = tomllib.loads(_text(ROOT / "pyproject.toml"))
     extras = [each for extra in project["project"]["optional-dependencies"].values() for each in extra]
     groups = [each for group in project["dependency-groups"].values() for each in group]
-    wanted = [*project["project"]["dependencies"], *extras, *groups]
+    browser = json.loads(_text(ROOT / "package.json"))
+    pages = [*browser["dependencies"], *browser["devDependencies"]]
+    wanted = [*project["project"]["dependencies"], *extras, *groups, *pages]
     named = {re.match(r"[A-Za-z0-9-]+", each)[0].lower() for each in wanted}
     rows = re.findall(r"^\| ([a-z][^|]*?) \|", _text(DOCS / "dependencies.md"), re.MULTILINE)
     told = {name.strip() for row in rows for name in re.sub(r"\(.*?\)", "", row).split(",")} - {"package"}

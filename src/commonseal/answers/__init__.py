@@ -14,6 +14,7 @@ from commonseal.answers.questions import OpenQuestion, QuestionsAnswer, UnmetDep
 from commonseal.answers.sentences import sentence
 from commonseal.answers.shared import shared
 from commonseal.answers.shared_model import SharedAnswer, SharedGroup, SharedThing, Sharing
+from commonseal.answers.sharers import sharers
 from commonseal.answers.show import Identity, Line, Section, ShowAnswer, show
 from commonseal.answers.sources import SourcesAnswer, SourceShown, sources
 from commonseal.answers.steps import StepShown, StepState
@@ -63,6 +64,7 @@ __all__ = [
     "questions",
     "sentence",
     "shared",
+    "sharers",
     "show",
     "sources",
     "timeline",

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commonseal import answers
+from commonseal.asking import around, for_outstanding, for_sources, with_people
 from commonseal.cli import views
 from commonseal.cli.options import (
     DEFAULT_CLEARANCE,
@@ -20,8 +21,6 @@ from commonseal.cli.options import (
 )
 from commonseal.cli.output import emit, emit_rows
 from commonseal.cli.session import NotFoundError, Session
-from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.identifiers import kind_of
 
 Thing = Annotated[str, typer.Argument(help="Identifier, name, other name or abbreviation.")]
 
@@ -43,14 +42,7 @@ def who(
     """
     session = Session(db, clearance, on, known_at)
     body = session.find(at, "body").id
-    emit(answers.who(_people_too(session, body), asked=role_or_function, body=body), how, views.who_view)
-
-
-def _people_too(session: Session, body: str) -> Snapshot:
-    """Return the snapshot of a body with all that is known of those who hold posts in it: their other posts count."""
-    first = session.as_of(body)
-    people = {thing for each in first.known for thing in each.fact.references() if kind_of(thing) == "person"}
-    return session.as_of(body, *sorted(people)) if people else first
+    emit(answers.who(with_people(session, body), asked=role_or_function, body=body), how, views.who_view)
 
 
 def show(
@@ -67,7 +59,7 @@ def show(
     """
     session = Session(db, clearance, on, known_at)
     found = session.find(thing).id
-    emit(answers.show(_with_sets(session, found), thing=found), how, views.show_view)
+    emit(answers.show(around(session, found), thing=found), how, views.show_view)
 
 
 def timeline(
@@ -84,7 +76,7 @@ def timeline(
     """
     session = Session(db, clearance, on, known_at)
     found = session.find(thing).id
-    emit(answers.timeline(_with_sets(session, found), thing=found), how, views.timeline_view)
+    emit(answers.timeline(around(session, found), thing=found), how, views.timeline_view)
 
 
 def diff(
@@ -143,7 +135,7 @@ def shared(
     found = list(dict.fromkeys(session.find(each, "body").id for each in bodies))
     if len(found) < 2:
         raise typer.BadParameter("name two bodies or more, for sharing takes two")
-    emit(answers.shared(_with_sets(session, *found), bodies=found), how, views.shared_view)
+    emit(answers.shared(around(session, *found), bodies=found), how, views.shared_view)
 
 
 def outstanding(
@@ -162,10 +154,7 @@ def outstanding(
     """
     session = Session(db, clearance, on or known_at, known_at)
     thing = session.find(proposal_or_body, "proposal", "body", "arrangement").id
-    first = _with_sets(session, thing)
-    proposals = {each for one in first.known for each in one.fact.references() if kind_of(each) == "proposal"}
-    snapshot = session.as_of(thing, *sorted(proposals | _concerned(first)))
-    emit(answers.outstanding(snapshot, thing=thing), how, views.outstanding_view)
+    emit(answers.outstanding(for_outstanding(session, thing), thing=thing), how, views.outstanding_view)
 
 
 def questions(
@@ -182,7 +171,7 @@ def questions(
     """
     session = Session(db, clearance, on, known_at)
     found = session.find(thing).id if thing else None
-    snapshot = session.all_of("question", "dependency") if found is None else _with_sets(session, found)
+    snapshot = session.all_of("question", "dependency") if found is None else around(session, found)
     emit(answers.questions(snapshot, thing=found), how, views.questions_view)
 
 
@@ -222,16 +211,7 @@ def sources(
     """
     session = Session(db, clearance)
     number = statement_number(statement)
-    found = session.register.statement(number, viewer=session.viewer)
-    now = session.as_of(*found.fact.references())
-    snapshot = Snapshot(
-        on=session.on,
-        known_at=session.known_at,
-        viewer=session.viewer,
-        known=(found, *(each for each in now.known if each.number != number)),
-        papers={**now.papers, **session.register.papers.quoted_by(found, session.viewer)},
-    )
-    emit(answers.sources(snapshot, number=number), how, views.sources_view)
+    emit(answers.sources(for_sources(session, number), number=number), how, views.sources_view)
 
 
 def statement_number(text: str) -> int:
@@ -240,22 +220,6 @@ def statement_number(text: str) -> int:
     if not number.isdigit():
         raise typer.BadParameter(f"“{text}” is no statement; write statement/17")
     return int(number)
-
-
-def _with_sets(session: Session, *things: str) -> Snapshot:
-    """Return the snapshot of things and of the sets and proposals they belong to, with all that is known of those."""
-    first = session.as_of(*things)
-    wider = {thing for each in first.known if each.fact.kind == "membership" for thing in each.fact.references()}
-    related = wider | _concerned(first)
-    if not related - set(things):
-        return first
-    return session.as_of(*dict.fromkeys((*things, *sorted(related))))
-
-
-def _concerned(snapshot: Snapshot) -> set[str]:
-    """Return the arrangements, proposals, contracts and the like that a snapshot names."""
-    kinds = ("arrangement", "proposal", "contract", "system", "service", "budget", "option")
-    return {thing for each in snapshot.known for thing in each.fact.references() if kind_of(thing) in kinds}
 
 
 COMMANDS = (who, show, timeline, diff, shared, outstanding, questions, papers, sources)

@@ -25,6 +25,7 @@ from commonseal.cli import (
     reading,
     regimes,
     reviewing,
+    serving,
 )
 from commonseal.cli.output import talk
 from commonseal.exchange.register_files.writing import ExportError
@@ -60,7 +61,7 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing):
+for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing, serving):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
 for _room in PLANNING:

@@ -9,23 +9,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from commonseal.asking import NotFoundError, find_one
 from commonseal.register import open_register
 from commonseal.register.asking.find import Candidate
 from commonseal.register.database import database_settings
-from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot, Viewer, Visibility
 
 if TYPE_CHECKING:
     from commonseal.register.register import Register
 
+__all__ = ["NotFoundError", "Session", "author_or_user", "today"]
+
 
 def today() -> date:
     """Return today, in UTC, for a command that needs no register."""
     return datetime.now(UTC).date()
-
-
-class NotFoundError(RegisterError):
-    """A text names nothing in the register, or several things."""
 
 
 @dataclass(frozen=True)
@@ -91,24 +89,8 @@ class Session:
         Raises:
             NotFoundError: it names nothing, or several things; the message lists or suggests them.
         """
-        found = self.register.find(text, kinds=kinds, known_at=self.known_at, viewer=self.viewer)
-        if found.only is not None:
-            return found.only
-        if found.candidates:
-            raise NotFoundError(
-                f"“{text}” may be any of these; give the identifier of one:\n{_listed(found.candidates)}"
-            )
-        what = " or ".join(kinds) or "thing"
         known = "" if self.known_at_given is None else f" as known at {self.known_at.isoformat()}"
-        if found.near:
-            raise NotFoundError(
-                f"the register knows no {what} called “{text}”{known}; near to it are:\n{_listed(found.near)}"
-            )
-        raise NotFoundError(f"the register knows no {what} called “{text}”{known}, nor anything near to it")
-
-
-def _listed(candidates: tuple[Candidate, ...]) -> str:
-    return "\n".join(f"  {each.id}  {each.name}" for each in candidates)
+        return find_one(self, text, *kinds, known=known)
 
 
 def author_or_user(author: str | None) -> str:

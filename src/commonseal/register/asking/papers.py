@@ -1,13 +1,34 @@
 """The papers that a register holds."""
 
+from datetime import date
+from typing import NamedTuple
+
 from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
 from commonseal.register.ledger.sql import Sql
 from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
+from commonseal.vocabulary.periods import day_of
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
+_QUOTES = (
+    'FROM "evidence" e JOIN "statement" s ON s.number = e.statement JOIN "thing" t ON t."key" = s.subject'
+    " WHERE e.recorded <= %s AND e.visibility <= %s AND e.salt IS NOT NULL"
+    " AND s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s AND s.content IS NOT NULL"
+)
+
+
+class Quoted(NamedTuple):
+    """A place in a paper that shows a statement: the number of the statement, in whose record it is, and from where.
+
+    ``start`` and ``end`` are offsets into the paper's plain text, None where only the words are known.
+    """
+
+    statement: int
+    thing: str
+    start: int | None
+    end: int | None
 
 
 class PaperShelf:
@@ -21,6 +42,17 @@ class PaperShelf:
         rows = self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {_LATEST} ORDER BY "id"')
         looking = viewer or Viewer()
         return [info for info in map(paper_info, rows) if looking.may_see(info.visibility)]
+
+    def known(self, *, known_at: date, viewer: Viewer) -> dict[PaperInfo, int]:
+        """Return the papers that the register had at the end of a date, by identifier, with how many quotes each.
+
+        Only what a viewer may see is returned and counted; who may see a paper is as was last said of it.
+        """
+        brought = self._sql.all('SELECT DISTINCT "id" FROM "paper" WHERE recorded <= %s', [day_of(known_at)])
+        there = {row[0] for row in brought}
+        counted = f"SELECT e.paper, count(*) {_QUOTES} AND e.paper IS NOT NULL GROUP BY e.paper"
+        counts: dict[str, int] = dict(self._sql.all(counted, _seen_by(known_at, viewer)))
+        return {each: counts.get(each.id, 0) for each in self.all(viewer) if each.id in there}
 
     def hidden(self, viewer: Viewer) -> set[str]:
         """Return the identifiers of the papers that a viewer may not see."""
@@ -72,3 +104,23 @@ class PaperShelf:
         )
         hidden = self.hidden(viewer)
         return {paper: count for paper, count in rows if paper not in hidden}
+
+    def quotes(self, paper: str, *, known_at: date, viewer: Viewer) -> tuple[Quoted, ...]:
+        """Return the places in a paper that show statements held at the end of a date, as far as a viewer may see them.
+
+        Of a paper that the viewer may not see there are none.
+        """
+        if paper in self.hidden(viewer):
+            return ()
+        rows = self._sql.all(
+            f'SELECT e.statement, t."id", e."start", e."end" {_QUOTES} AND e.paper = %s'
+            ' ORDER BY e."start", e."end", e.statement',
+            [*_seen_by(known_at, viewer), paper],
+        )
+        return tuple(map(Quoted._make, rows))
+
+
+def _seen_by(known_at: date, viewer: Viewer) -> list[int]:
+    """Return the parameters of ``_QUOTES``."""
+    day, cleared = day_of(known_at), codes.VISIBILITY_CODE[viewer.clearance]
+    return [day, cleared, day, day, cleared]

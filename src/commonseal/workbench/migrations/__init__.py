@@ -1,0 +1,1 @@
+"""Migrations of the workbench: who may see what."""

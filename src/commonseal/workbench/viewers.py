@@ -1,0 +1,24 @@
+"""Who looks at a page, and what they may see."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from commonseal.vocabulary import Viewer, Visibility
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return the viewer behind a request: an account with what its permissions let it see, else anybody.
+
+    Somebody who has not signed in sees what ``COMMONSEAL_SIGNED_OUT`` says: what is public, unless the workbench is
+    served for one's own use.
+    """
+    signed_out = Visibility(settings.SIGNED_OUT_CLEARANCE)
+    user = request.user
+    if not user.is_authenticated:
+        return Viewer(clearance=signed_out)
+    own = Visibility.PUBLIC
+    if user.has_perm("workbench.see_restricted"):
+        own = Visibility.RESTRICTED
+    elif user.has_perm("workbench.see_internal"):
+        own = Visibility.INTERNAL
+    return Viewer(name=user.get_username(), clearance=max(own, signed_out, key=lambda each: each.rank))

@@ -1,0 +1,1 @@
+"""Views: each finds things, asks a room, and hands what comes back to a template."""

@@ -1,0 +1,34 @@
+"""Papers: the list of them, and each with the words marked that show statements."""
+
+from django.http import HttpResponse
+
+from commonseal.asking import NotFoundError
+from commonseal.vocabulary import PaperInfo
+from commonseal.workbench.pages import Page, page
+from commonseal.workbench.presenters.facts import Facts
+from commonseal.workbench.presenters.marking import Mark, paragraphs
+
+
+@page
+def papers(here: Page) -> HttpResponse:
+    """List the papers that the viewer may see and that were there by then, and how many quotes were taken from each."""
+    return here.show("papers", papers=list(_known(here).items()))
+
+
+@page
+def paper(here: Page, name: str) -> HttpResponse:
+    """Show a paper with its quotes marked, and beside them the facts that they show."""
+    identifier = f"paper/{name}"
+    if all(each.id != identifier for each in _known(here)):
+        raise NotFoundError(f"there is no {identifier} in this register that you may see")
+    shelf, viewer = here.look.register.papers, here.look.viewer
+    found = shelf.get(identifier, viewer)
+    quotes = shelf.quotes(identifier, known_at=here.look.known_at, viewer=viewer)
+    marks = [Mark(each.start, each.end, each.statement) for each in quotes if each.start is not None and each.end]
+    facts = Facts(here.look.as_of(*sorted({each.thing for each in quotes})), here.as_of)
+    shown = [facts.of(each) for each in dict.fromkeys(f"statement/{one.statement}" for one in quotes)]
+    return here.show("paper", paper=found, paragraphs=paragraphs(found.text, marks), facts=shown)
+
+
+def _known(here: Page) -> dict[PaperInfo, int]:
+    return here.look.register.papers.known(known_at=here.look.known_at, viewer=here.look.viewer)

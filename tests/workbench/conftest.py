@@ -1,0 +1,60 @@
+"""A workbench over the four examples, and one over a register with public, internal and restricted matters."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from commonseal.register import open_register
+from commonseal.vocabulary import Visibility
+from support.command import EXAMPLES, commonseal
+from support.saying import act, appointment, body, paper, person, post, quote, said
+from support.workbench import Reader, make_account, served
+
+GUARDED = {
+    Visibility.PUBLIC: "Ottavia Ordinary",
+    Visibility.INTERNAL: "Bruno Confidenza",
+    Visibility.RESTRICTED: "Xenia Segretissima",
+}
+"""The name of the person in a matter of each visibility; none is near to another."""
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the four examples; gives the address."""
+    folder = tmp_path_factory.mktemp("workbench")
+    url = f"sqlite:///{folder / 'examples.db'}"
+    done = commonseal("load", EXAMPLES, db=url)
+    assert done.code == 0, done.err
+    with served(url, folder / "log.txt") as base:
+        yield base
+
+
+@pytest.fixture
+def reader(examples: str) -> Reader:
+    """Somebody who has not signed in, before the examples."""
+    return Reader(examples)
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a register with a matter of each visibility, and an account for each; gives the address."""
+    folder = tmp_path_factory.mktemp("guarded")
+    url = f"sqlite:///{folder / 'guarded.db'}"
+    register = open_register(url, create=True)
+    with act(register, "2016-06-01") as writer:
+        writer.record(said(body("Ashford CCG")))
+        for visibility, name in GUARDED.items():
+            text = f"Minutes. {name} was appointed {visibility.value} officer."
+            minutes = paper(f"Minutes of {name}", text, visibility=visibility)
+            writer.paper(minutes)
+            more = {"visibility": visibility, "evidence": (quote(minutes, f"{name} was appointed"),)}
+            writer.record(said(person(f"{name}"), **more))
+            writer.record(said(post("Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more))
+            writer.record(
+                said(appointment(f"{name}", "Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more)
+            )
+    make_account(url, "anybody")
+    make_account(url, "staff", "see_internal")
+    make_account(url, "auditor", "see_restricted")
+    with served(url, folder / "log.txt") as base:
+        yield base
