@@ -132,6 +132,35 @@ def again(phrase: str, anchor: Anchor) -> str | None:
     return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if unit == "day" and len(last) == 10 else None
 
 
+_LAST = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def offset(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "two days later" and "three years earlier" by the date last named, as exactly as both are known."""
+    last = _LAST.fullmatch(anchor.last or "")
+    written = (groups["count"] or "").lower()
+    count = int(written) if written.isdigit() else NUMBERS.get(written, 0)
+    if last is None or not count or int(last.group(2) or 1) > 12:
+        return None
+    sign = 1 if groups["way"] in {"later", "afterwards"} else -1
+    if groups["unit"] == "year":
+        return str(int(last.group(1)) + sign * count)
+    if groups["unit"] == "month" and last.group(2):
+        year, month = divmod(int(last.group(1)) * 12 + int(last.group(2)) - 1 + sign * count, 12)
+        return f"{year}-{month + 1:02d}"
+    days = {"day": 1, "week": 7}.get(groups["unit"] or "", 0)
+    if not days or not last.group(3):
+        return None
+    return (date.fromisoformat(last.group()) + timedelta(days=sign * days * count)).isoformat()
+
+
+def eve(_groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "the day before" by the day last named."""
+    last = anchor.last or ""
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", last) is not None
+    return (date.fromisoformat(last) - timedelta(days=1)).isoformat() if is_day else None
+
+
 def following_month(groups: Groups, anchor: Anchor) -> str | None:
     """Settle "the following April" by the date last named."""
     last = re.match(r"(\d{4})(?:-(\d\d))?", anchor.last or "")
@@ -163,7 +192,8 @@ def weekday(groups: Groups, anchor: Anchor, tense: str) -> str | None:
     """Settle "on Tuesday" and "last Friday" beside the day of the paper."""
     if not anchor.day_known or anchor.day is None:
         return None
-    ahead = groups["which"] == "next" or (groups["which"] in {"on", "this"} and tense == "future")
+    which = (groups["which"] or "from").lower()
+    ahead = which == "next" or (which in {"on", "this", "from"} and tense == "future")
     wanted = WEEKDAYS[groups["weekday"] or ""]
     step = 1 if ahead else -1
     day = anchor.day + timedelta(days=step)

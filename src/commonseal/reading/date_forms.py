@@ -74,11 +74,19 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ago", rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s?\s+ago\b"),
         ("ahead", rf"\b(?:in|within)\s+(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s?['’]?\s+time\b"),
         (
+            "offset",
+            (
+                rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>day|week|month|year)s?\s+"
+                r"(?P<way>later|earlier|afterwards|before(?=[,.;]|$))"
+            ),
+        ),
+        ("eve", r"\bthe\s+(?P<way>day|evening|night)\s+before(?=[,.;]|$)"),
+        (
             "anaphor",
             r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
         ),
         ("following_month", rf"\bthe\s+following\s+{_MONTH}"),
-        ("weekday", rf"\b(?:(?P<which>on|last|next|this)\s+)(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
+        ("weekday", rf"\b(?:(?P<which>on|On|last|Last|next|this)\s+|(?<=[Ff]rom\s))(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
     )
 )
 NEEDS_MONTH = frozenset(
@@ -89,5 +97,5 @@ ANY_MONTH = re.compile(
 )
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
-    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]"
+    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later|earlier|before|afterwards"
 )
