@@ -73,7 +73,10 @@ def relative(phrase: str, anchor: Anchor) -> str | None:
     today = anchor.day
     if today is None:
         return None
-    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    if phrase.endswith("week"):
+        return _relative_week(-7 if phrase.startswith("last") else 7, anchor)
+    days = {"yesterday": -1, "last night": -1, "today": 0, "tomorrow": 1}
+    days |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
     if phrase in days:
         return (today + timedelta(days=days[phrase])).isoformat() if anchor.day_known else None
     if phrase == "a year from now":
@@ -82,6 +85,15 @@ def relative(phrase: str, anchor: Anchor) -> str | None:
         return _relative_year(phrase, today)
     step = 1 if "next" in phrase else -1 if "last" in phrase else 0
     return _relative_month(phrase, step, anchor) if phrase.endswith("month") and anchor.month_known else None
+
+
+def _relative_week(step: int, anchor: Anchor) -> str | None:
+    """The month of all days of the week before or after, where they are of one month."""
+    if anchor.day is None or not anchor.day_known:
+        return None
+    monday = anchor.day + timedelta(days=step - anchor.day.weekday())
+    sunday = monday + timedelta(days=6)
+    return f"{monday.year}-{monday.month:02d}" if monday.month == sunday.month else None
 
 
 def _relative_year(phrase: str, today: date) -> str | None:

@@ -22,6 +22,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LENGTH_OF_MINUTES = 280
+_HEAD_ROWS = 6
+# “CABINET          Wednesday 11 September 2013”: who meets and when, side by side at the head
+_MEETS = re.compile(r"\W*[^\W\d][^\d|]{2,60}?(?:\s{3,}|\t)\s*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s20\d\d\W*$")
 
 
 def find_published(document: Document) -> str | None:
@@ -52,10 +55,10 @@ def _labelled(document: Document) -> str | None:
 
 def _in_head(document: Document) -> str | None:
     coarse = None
-    for block in document.blocks[:_HEAD_BLOCKS]:
+    for number, block in enumerate(document.blocks[:_HEAD_BLOCKS]):
         words = document.text[block.start : block.end]
         longest = _LENGTH_OF_MINUTES if _MEETING.match(words) else _HEAD_LENGTH
-        if len(words) > longest or block.kind == "row":
+        if len(words) > longest or (block.kind == "row" and not (number < _HEAD_ROWS and _MEETS.match(words))):
             continue
         if block.kind == "paragraph" and len(words) > 60 and words.rstrip()[-1:] in {".", ":", "?", "!"}:
             continue

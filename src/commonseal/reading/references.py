@@ -271,6 +271,8 @@ class Resolver:
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
+        if count == 2 and (two := self._own_and_other(body_class)):
+            return two
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if noun.startswith(("district", "borough")):  # the county council is no district
             kind = [body for body in kind if body.qualifier != "county"]
@@ -286,6 +288,15 @@ class Resolver:
             return ()
         chosen = {b.name for b in kind[:count]}
         return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
+
+    def _own_and_other(self, body_class: str) -> tuple[str, ...]:
+        """“The two authorities” in one body's paper: it and the one of its kind that the paper names most."""
+        if len(self.author) != 1 or body_class not in {"anybody", self._class_of(self.author[0])}:
+            return ()
+        own_class = self._class_of(self.author[0])
+        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
+        others = [body for body in kind if body.name != self.author[0]]
+        return (self.author[0], others[0].name) if others and can_be_party(own_class) else ()
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
