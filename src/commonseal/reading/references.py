@@ -7,6 +7,7 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -32,6 +33,11 @@ from commonseal.reading.reference_forms import (
 from commonseal.reading.registry import Body, Registry, can_be_party
 
 
+_DOMINANT = 2
+_ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
+_TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
+
+
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
 
@@ -42,10 +48,12 @@ class Resolver:
         self.author = author_of(document, found, registry)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
+        self._main: dict[str, Body] = {}
         self._by_name = {body.name: body for body in registry.bodies}
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
+        self._main = self._mains()
         raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
         past = Past(self._document)
         settled: list[BodyMention] = []
@@ -61,6 +69,30 @@ class Resolver:
             edge = mention.end
             past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
+
+    def _mains(self) -> dict[str, Body]:
+        """For each kind the body that a paper is about: named at least twice as often as any other of its kind."""
+        counts: dict[str, Counter[int]] = {}
+        text = self._document.flow
+        for index in (self._registry.by_name[name] for found in self._found for name in found.names):
+            counts.setdefault(self._registry.bodies[index].body_class, Counter())[index] += 1
+        for match in self._shorts().finditer(text) if self._registry.aliases else ():
+            index = self._registry.aliases[match["short"]]
+            counts.setdefault(self._registry.bodies[index].body_class, Counter())[index] += 1
+        mains = {}
+        for body_class, counted in counts.items():
+            (first, times), *rest = counted.most_common(2)
+            if not rest or times >= _DOMINANT * rest[0][1]:
+                mains[body_class] = self._registry.bodies[first]
+        return mains
+
+    def _shorts(self) -> re.Pattern[str]:
+        """The pattern of all short forms of the paper's bodies."""
+        return re.compile_for_now(
+            r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
+            + any_of(self._registry.aliases)
+            + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
+        )
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""
@@ -82,14 +114,8 @@ class Resolver:
         for name in self._found:
             yield name.start, name.end, 0, None, name
         text = self._document.flow
-        shorts = self._registry.aliases
-        if shorts:
-            pattern = re.compile_for_now(
-                r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
-                + any_of(shorts)
-                + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
-            )
-            for match in pattern.finditer(text):
+        if self._registry.aliases:
+            for match in self._shorts().finditer(text):
                 # “the Trust”, where the paper gave that name, is no description
                 start = match.start() if match["short"] in KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
@@ -174,10 +200,21 @@ class Resolver:
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
+        if count is None and (of_people := self._of_its_people(start, past)):
+            return of_people
         names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
+        """“But councillors stopped short. They voted …”: the council that the story is about."""
+        main = self._main.get("council")
+        first = past.sentence(position)
+        before = past.sentence(max(0, first - 2)) if first else 0
+        if main is None or first != position or not _ITS_PEOPLE.match(self._document.flow, before, first):
+            return None
+        return BodyMention(position, position + 4, (main.name,), main.body_class, "it")
 
     def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
         """“The arrangement with A under which she serves both”: A and the paper's own body."""
@@ -324,6 +361,10 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
+        if match["det"] is None and match["place"] is None and not words.strip("counciltrsg") and not own:
+            main = self._main.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
+            if main is not None and main.name in names and _TITLE_NEXT.match(self._document.flow, match.end()):
+                return main
         is_set = bool(self._set_names.get(body_class))
         found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)

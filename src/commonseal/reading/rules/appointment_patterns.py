@@ -167,7 +167,8 @@ HIS_ROLE = rule_pattern(
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
 LED_BY = rule_pattern(
     r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
-    r"|are to be) | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}"
+    r"|are to be) | is | will (?:go on |continue )?being |, which is | (?P<verb>will be|would be) )"
+    r"(?:led|headed|run) by {P:who}"
 )
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"

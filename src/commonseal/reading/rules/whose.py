@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
@@ -57,9 +58,29 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         return paper.author
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
+    main = _main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
+    if main and not later:
+        return main
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+def _main_body(paper: Paper, usual: list[str]) -> tuple[str, ...]:
+    """The body of a kind that a story is about: named at least twice as often as any other of its kind."""
+    counts = Counter(
+        body.names[0]
+        for view in paper.views
+        for body in view.bodies
+        if len(body.names) == 1 and body.form in {"name", "short"} and paper.class_of(body.names[0]) in usual
+    )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
+
+
+_DOMINANT = 2
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
@@ -169,6 +190,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    if not post.bodies and flow.startswith(" there", post.end) and (there := _place_named_last(view, post.start)):
+        return there
     if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
         return unknown
     if _CHAIR.fullmatch(post.title) and (
@@ -179,6 +202,16 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+def _place_named_last(view: View, position: int) -> tuple[str, ...]:
+    """“Jane Doe, who is the medical director there”: of the body named last before."""
+    named = [
+        body
+        for body in (*view.before, *view.bodies)
+        if body.start < position and len(body.names) == 1 and body.form in {"name", "short"}
+    ]
+    return named[-1].names if named else ()
 
 
 _TOP = re.compile(
