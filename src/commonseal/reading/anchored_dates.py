@@ -160,7 +160,7 @@ def offset(groups: Groups, anchor: Anchor) -> str | None:
     if groups["unit"] == "month" and last.group(2):
         year, month = divmod(int(last.group(1)) * 12 + int(last.group(2)) - 1 + sign * count, 12)
         return f"{year}-{month + 1:02d}"
-    days = {"day": 1, "week": 7}.get(groups["unit"] or "", 0)
+    days = {"day": 1, "night": 1, "evening": 1, "week": 7}.get(groups["unit"] or "", 0)
     if not days or not last.group(3):
         return None
     return (date.fromisoformat(last.group()) + timedelta(days=sign * days * count)).isoformat()

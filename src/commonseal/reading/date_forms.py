@@ -73,11 +73,15 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         ("ago", rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s?\s+ago\b"),
+        (
+            "lasting",
+            rf"\b(?:for|over|in|during)\s+the\s+(?:past|last)\s+(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s\b",
+        ),
         ("ahead", rf"\b(?:in|within)\s+(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s?['’]?\s+time\b"),
         (
             "offset",
             (
-                rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>day|week|month|year)s?\s+"
+                rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>day|night|evening|week|month|year)s?\s+"
                 r"(?P<way>later|earlier|afterwards|before(?=[,.;]|$))"
             ),
         ),
@@ -87,7 +91,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
         ),
         ("following_month", rf"\bthe\s+following\s+{_MONTH}"),
-        ("weekday", rf"\b(?:(?P<which>on|On|last|Last|next|this)\s+|(?<=[Ff]rom\s))(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
+        ("weekday", rf"\b(?:(?P<which>on|On|last|Last|next|this)\s+|(?<=[Ff]rom\s)|(?<=[Ss]ince\s))(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
     )
 )
 NEEDS_MONTH = frozenset(

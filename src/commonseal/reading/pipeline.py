@@ -18,6 +18,7 @@ from commonseal.reading.rules import (
     arrangements,
     attributes,
     decisions,
+    declining,
     derived,
     rosters,
     succession,
@@ -129,6 +130,8 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     carry_dates(drafts.arrangements)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
+    against = bench.take(declining, declining.declined(paper, drafts.decisions, drafts.arrangements))
+    drafts.arrangements = merging.merge_arrangements([*drafts.arrangements, *against]) if against else drafts.arrangements
     figures = bench.take(tables, drafts.attributes) + bench.take(
         attributes, attributes.find(paper, tables.figure_rows(in_tables))
     )

@@ -38,6 +38,20 @@ _ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\
 _TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
 
 
+_PAIR_REACH = 400
+
+
+def _last_two(past: Past) -> tuple[str, ...]:
+    """The two bodies named last, in the order of the text."""
+    names: list[str] = []
+    for mention in reversed(past.single[-8:]):
+        if mention.names[0] not in names:
+            names.insert(0, mention.names[0])
+        if len(names) == 2:
+            break
+    return tuple(names)
+
+
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
 
@@ -139,6 +153,8 @@ class Resolver:
         groups = match.groupdict()
         if groups.get("short"):
             return self._short(start, end, groups["short"] or "")
+        if groups.get("one"):
+            return self._former_or_latter(start, end, groups["one"] or "", past)
         if "us" in groups:
             return self._pronoun(start, end, groups, past)
         return self._description(match, past)
@@ -215,6 +231,15 @@ class Resolver:
         if main is None or first != position or not _ITS_PEOPLE.match(self._document.flow, before, first):
             return None
         return BodyMention(position, position + 4, (main.name,), main.body_class, "it")
+
+    def _former_or_latter(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
+        """“The former’s chair”, “the latter's debts”: the first or the second of the two bodies named last."""
+        group = past.groups[-1] if past.groups and start - past.groups[-1].end < _PAIR_REACH else None
+        pair = group.names if group is not None and len(group.names) == 2 else _last_two(past)
+        if len(pair) != 2:
+            return None
+        name = pair[0] if "former" in words else pair[1]
+        return BodyMention(start, end, (name,), self._class_of(name), "short")
 
     def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
         """“The arrangement with A under which she serves both”: A and the paper's own body."""

@@ -278,6 +278,9 @@ class PartyFinder:
             self.signals.add("parties of the opening")
             return opening
         self.signals.add("parties inherited")
+        just_named = self._just_named(view)
+        if just_named and self._last_place < view.before[-1].start:
+            return just_named
         if self._last and view.number - self._last_number <= 2:
             return self._last
         if self.grouping():
@@ -286,6 +289,16 @@ class PartyFinder:
             return self._last
         recent = [g for g in view.before[-6:] if len(g.names) > 1 and self._are_parties(g.names)]
         return recent[-1].names if recent else self.main()
+
+    def _just_named(self, view: View) -> tuple[str, ...]:
+        """Two bodies or more that the sentence just before names together by their names, and no others."""
+        if view.number == 0 or not view.before:
+            return ()
+        before = self.paper.views[view.number - 1]
+        groups = [body for _, body in bodies_of(before.plain) if len(body.names) > 1]
+        if len(groups) != 1 or groups[0].form not in {"list", "name"} or not self._are_parties(groups[0].names):
+            return ()
+        return groups[0].names
 
     def _remember(self, names: tuple[str, ...], view: View, end: int) -> tuple[str, ...]:
         self._last, self._last_number, self._last_end = names, view.number, end

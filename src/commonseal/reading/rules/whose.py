@@ -190,6 +190,10 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    if not post.bodies and (run := _RUNS.match(view.posts.text, _after(view, post))):
+        body = view.posts.item(run["of"] or run["at"])
+        if isinstance(body, BodyMention) and body.body_class in HEADED:
+            return body.names
     if not post.bodies and flow.startswith(" there", post.end) and (there := _place_named_last(view, post.start)):
         return there
     if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
@@ -202,6 +206,20 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+HEADED = frozenset(["ccg", "icb", "trust", "council", "fire", "police", "authority", "pct", "provider"])
+# “Chief Fire Officer Jane Doe, who has run Somewhere's brigade”, “…, who already does the job at Somewhere”
+_RUNS = rule_pattern(
+    r",? {P},? who (?:has |have |had )?(?:(?:also |now |already |currently )?(?:runs?|ran|led|leads|headed|heads|fronted|fronts)"
+    r" (?:the )?{B:of}(?!'s)|(?:already |currently |now |also )?(?:does|do|holds|has|fills|occupies|performs)"
+    r" (?:the|that|this) (?:job|role|post|position) (?:at|for|in|of) {B:at})"
+)
+
+
+def _after(view: View, post: Post) -> int:
+    """Where the marked text goes on after a post."""
+    return next((place for place, end in enumerate(view.posts.starts) if end >= post.end), len(view.posts.text))
 
 
 def _place_named_last(view: View, position: int) -> tuple[str, ...]:
