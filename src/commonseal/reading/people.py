@@ -106,8 +106,10 @@ def _titled(text: str) -> list[_Found]:
                 break
             kept.append(word)
         name = " ".join(kept)
+        owner = 2 if name.endswith(("'s", "’s")) else 0
+        name = name[: len(name) - owner]
         if name and not (len(kept) == 1 and kept[0] in _NOT_NAME):
-            offset = match.start("name") + _length_of(match.group("name"), len(kept))
+            offset = match.start("name") + _length_of(match.group("name"), len(kept)) - owner
             found.append(_Found(match.start(), offset, name.rstrip("."), titled=True))
     return found
 

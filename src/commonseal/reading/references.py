@@ -165,7 +165,7 @@ class Resolver:
         if not after_role and NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
-            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30]
+            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][A-Za-z]*[a-z]", text[end : end + 30]
         )
         if (
             following

@@ -103,7 +103,8 @@ class PartyFinder:
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
             if ("company" in classes and kind != "contract") or (kind == "delegation" and is_taken_up(view, body)):
                 continue
-            if (kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee")) or (
+            is_of_nation = body.names == ("NHS England",) and kind in {"delegation", "joint_committee"}
+            if (is_of_nation or (kind == "delegation" and body.body_class == "committee")) or (
                 (body.organ and body.form != "organs")
                 or all(can_be_party(c) for c in classes)
                 or (body.is_set and body.form != "organs")
@@ -223,10 +224,15 @@ class PartyFinder:
     def _adds(self, group: BodyMention, kind: str) -> bool:
         """Say whether the words before a group make it the others: “on behalf of” and, of a contract, “for”."""
         before = self.paper.document.flow[max(0, group.start - 100) : group.start]
+        if kind == "delegation" and re.search(r"\bto (?:the |both |all )?$", before):
+            return True
         if _PROVIDES_TO.search(before):
             return True
         return (
-            re.search(rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both)? $", before)
+            re.search(
+                rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both| its neighbours,?| its neighbour,?)? $",
+                before,
+            )
             is not None
         )
 
