@@ -21,6 +21,7 @@ from commonseal.reading.rules import (
     declining,
     derived,
     rosters,
+    shared_holders,
     succession,
     tables,
 )
@@ -125,6 +126,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     drafts.appointments = merging.merge_appointments(found)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
+    shared_holders.widen(drafts.appointments, shared)
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(shared)
     carry_dates(drafts.arrangements)

@@ -247,6 +247,10 @@ _ACTS_UP = re.compile(r"(?:\w+ )*act(?:s|ing)? up\b")
 _AT_BODY = rule_pattern(r"\b(?:[Aa]t|[Ii]n) {B:body},? where (?:the )?$")
 
 
+# “At Belstone the position has been covered by Jane Doe”
+_AT_HEAD = rule_pattern(r"(?:^|[.;] |, )(?:[Aa]t|[Ii]n) {B:body},? (?:the |this |that )?$")
+
+
 def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
     marked = view.posts
     person = marked.item(match["who"])
@@ -255,7 +259,7 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
     if "[O" in marked.text[: match.start()] or not earlier or not isinstance(person, PersonMention):
         return None
     post = earlier[0]  # what the sentence before was about
-    there = _AT_BODY.search(marked.text[: match.start()])
+    there = _AT_BODY.search(marked.text[: match.start()]) or _AT_HEAD.search(marked.text[: match.start()])
     named = marked.item(there["body"]) if there else None
     bodies = named.names if isinstance(named, BodyMention) else post.bodies
     bodies = bodies or bodies_for(paper, view, post, match.start())
