@@ -83,7 +83,7 @@ _WHOSE = (
 _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
-    rf"{{P:who}}{_BRACKETS}{_INITIALS}"
+    rf"{{P:who}}{_BRACKETS}{_INITIALS}(?: \([A-Z]{{2,4}}\)(?= (?:\[O|[–-])))?"
     rf"(?: \({{O}}\)(?= [–-] ))?(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
     rf"|doctor|nurse"
     rf"|clinician"
@@ -91,7 +91,7 @@ BY_LINE = rule_pattern(
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}})"
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \()"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
@@ -100,8 +100,8 @@ ROLE_FIRST = rule_pattern(
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
-    r"{P:who} \((?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
-    r"(?:\)(?: \({B:aff}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
+    r"{P:who} \((?:{B:aff},? (?:– |- )?)?(?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
+    r"(?:\)(?: \({B}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?"

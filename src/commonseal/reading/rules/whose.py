@@ -46,6 +46,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     before = [body for body in before if not body.passing] or before
     told = (
         _by_kind(paper, post)
+        or (() if here else _under_a_body(paper, view))
         or (near[-1].names if near else ())
         or _by_title(paper, post)
         or _by_opening(paper, view, usual)
@@ -81,6 +82,24 @@ def _main_body(paper: Paper, usual: list[str]) -> tuple[str, ...]:
 
 
 _DOMINANT = 2
+
+
+_BODY_LINE = re.compile(r"^\W*(?:(?:for|from|representing) )?(?:the )?\[[BG]\d+\]\W*$", re.IGNORECASE)
+_LINES_ABOVE = 14
+
+
+def _under_a_body(paper: Paper, view: View) -> tuple[str, ...]:
+    """In a list of persons, the body that has a line of its own above them: its members follow."""
+    if view.sentence.block.kind == "paragraph":
+        return ()
+    for other in reversed(paper.views[max(0, view.number - _LINES_ABOVE) : view.number]):
+        text = other.posts.text
+        if _BODY_LINE.match(text):
+            found = bodies_of(other.plain)
+            return found[0][1].names if len(found) == 1 and found[0][1].form != "us" else ()
+        if "[P" not in text or other.sentence.block.kind == "paragraph":
+            return ()
+    return ()
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
