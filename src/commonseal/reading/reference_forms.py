@@ -31,7 +31,7 @@ NOT_BEFORE_SHORT = re.compile(
     r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
     r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
-    r"|[-/@.]|www\S*)$"
+    r"|[-/@.]|www\S*)\Z"
 )
 OPENING = 700
 # what the names of trusts of each sort hold: “the community trust”, “the acute”

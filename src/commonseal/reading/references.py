@@ -39,6 +39,7 @@ _TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|
 
 
 _PAIR_REACH = 400
+_WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
 
 
 def _last_two(past: Past) -> tuple[str, ...]:
@@ -63,6 +64,7 @@ class Resolver:
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
         self._main: dict[str, Body] = {}
+        self._speaks_for_itself = _WE.search(document.flow) is not None
         self._by_name = {body.name: body for body in registry.bodies}
 
     def mentions(self) -> list[BodyMention]:
@@ -216,12 +218,28 @@ class Resolver:
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
+        if count is None and words.startswith("the") and (other := self._the_other_side(start, end, past)):
+            return other
         if count is None and (of_people := self._of_its_people(start, past)):
             return of_people
         names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _the_other_side(self, start: int, end: int, past: Past) -> BodyMention | None:
+        """“Wharram have had a rough winter. Their last chair …”, where “we” are somebody else: the body just named."""
+        first = past.sentence(start)
+        if len(self.author) != 1 or not self._speaks_for_itself or start - first > 2 or not first:
+            return None
+        before = past.sentence(first - 2)
+        named = [m for m in past.single[-6:] if before <= m.start < first and m.form in {"name", "short"}]
+        others = {m.names[0] for m in named} - set(self.author)
+        groups = [m for m in past.groups[-3:] if before <= m.start and m.form in {"name", "list"}]
+        if len(others) != 1 or groups:
+            return None
+        name = others.pop()
+        return BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
 
     def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
         """“But councillors stopped short. They voted …”: the council that the story is about."""

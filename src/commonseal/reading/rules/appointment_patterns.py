@@ -95,7 +95,7 @@ BY_LINE = rule_pattern(
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
     r"(?P<gap>\s{2,}|,? |(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
