@@ -30,7 +30,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "range",
             rf"\b{_DAY}\s*(?:and|to|until|–|-)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_ANY_CASE}(?:,?\s+{_YEAR})?\b",
         ),
-        ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_ANY_CASE}(?:,?\s+{_YEAR}\b)?"),
+        ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:day\s+)?(?:of\s+)?{_ANY_CASE}(?:,?\s+{_YEAR}\b)?"),
         ("month_day", rf"\b(?:[Oo]n\s+(?={_WEEKDAY}))?(?:{_WEEKDAY},?\s+)?{_ANY_CASE}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?"),
         ("numeric", rf"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?:{_YEAR}|(?P<short>\d\d))\b(?![/.]\d)"),
         ("iso", rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),

@@ -16,6 +16,9 @@ from commonseal.reading import expressions as re
 
 _RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
 # “There'll be one chair”, “It isn't a merger”: rules know such verbs by their full words
+# “I am”, “I have”: a rule knows the verb as it goes with a person's name
+_OF_FIRST_PERSON = re.compile(r" ?(?P<verb>am|have|'m|'ve|'ll)\b(?! to\b)")
+_AS_OF_A_NAME = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "'ll": "will"}
 _SHORTENED = re.compile(r"(?<=[a-z])(?:'ll|'ve|'re|n't)(?![\w'])")
 _FULL_WORDS = {"'ll": " will", "'ve": " have", "'re": " are", "n't": " not"}
 _IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall"}
@@ -138,5 +141,11 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
         starts.extend([first] * len(token))
         ends.extend([last] * len(token))
         edge = last
+        if kind == "P" and flow[first:last] == "I" and (verb := _OF_FIRST_PERSON.match(flow, last)):
+            written = f" {_AS_OF_A_NAME[verb['verb']]}"
+            pieces.append(written)
+            starts.extend([verb.start("verb")] * len(written))
+            ends.extend([verb.end()] * len(written))
+            edge = verb.end()
     whole(end)
     return Marked(re.Words("".join(pieces)), starts, ends, tuple(items))

@@ -156,6 +156,18 @@ def _lead_of_list(paper: Paper, view: View, usual: list[str]) -> list[BodyMentio
     return found[-1:]
 
 
+def _last_group(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“Group Chief Executive”: of the trusts or councils that the paper has named together last."""
+    groups = [
+        body.names
+        for view in paper.views
+        for _, body in bodies_of(view.plain)
+        if body.start < post.end and len(body.names) > 1 and all(paper.class_of(n) in HEADED for n in body.names)
+    ]
+    own = set(paper.author) if len(paper.author) == 1 else set()
+    return next((names for names in reversed(groups) if own <= set(names)), ())
+
+
 _PROGRAMME = re.compile(
     r"^(?:senior responsible (?:owner|officer)|sro\b|programme|project|transformation director)", re.IGNORECASE
 )
@@ -167,6 +179,8 @@ def _by_title(paper: Paper, post: Post) -> tuple[str, ...]:
     """The body that a title itself points to: a group's, a site's, the programme's that the paper is about."""
     if post.title.casefold().startswith("group ") and len(paper.author) > 1:
         return paper.author
+    if post.title.casefold().startswith("group ") and (group := _last_group(paper, post)):
+        return group
     site = _SITE.search(post.title)
     index = paper.registry.aliases.get(site.group(1).strip()) if site else None
     if index is not None:
