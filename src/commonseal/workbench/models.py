@@ -1,6 +1,9 @@
-"""What the workbench keeps: nothing of its own yet but the permissions by which accounts see guarded matters."""
+"""What the workbench keeps of its own: the permissions by which accounts see guarded matters, and roles by body."""
 
+from django.conf import settings
 from django.db import models
+
+from commonseal.workbench.rights import Role
 
 
 class Clearance(models.Model):
@@ -13,3 +16,15 @@ class Clearance(models.Model):
             ("see_internal", "may see internal matters"),
             ("see_restricted", "may see restricted matters, and internal ones"),
         )
+
+
+class RoleHeld(models.Model):
+    """A role that an account holds at a body; at every body, where the body is left empty."""
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="roles_held")
+    role = models.CharField(max_length=16, choices=[(each.value, each.value) for each in Role])
+    body = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("account", "role", "body"), name="role_held_once"),)

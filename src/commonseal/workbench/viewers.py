@@ -1,9 +1,11 @@
-"""Who looks at a page, and what they may see."""
+"""Who looks at a page, what they may see, and what they may do."""
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from commonseal.vocabulary import Viewer, Visibility
+from commonseal.workbench.models import RoleHeld
+from commonseal.workbench.rights import Role
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -22,3 +24,11 @@ def viewer_of(request: HttpRequest) -> Viewer:
     elif user.has_perm("workbench.see_internal"):
         own = Visibility.INTERNAL
     return Viewer(name=user.get_username(), clearance=max(own, signed_out, key=lambda each: each.rank))
+
+
+def roles_of(request: HttpRequest) -> tuple[tuple[Role, str], ...]:
+    """Return the roles of the account behind a request, each with its body; none for somebody not signed in."""
+    if not request.user.is_authenticated:
+        return ()
+    held = RoleHeld.objects.filter(account=request.user).values_list("role", "body")
+    return tuple((Role(role), body) for role, body in held)
