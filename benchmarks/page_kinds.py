@@ -53,10 +53,13 @@ class Drawn:
         return self._random.choice(texts)
 
 
-def _busy(drawn: Drawn) -> str:
-    return drawn.one_of(
-        "body/portsmouth-ccg", "body/halton-ccg", "body/thanet-ccg", "body/northumberland-county-council"
-    )
+EXAMPLES = ("body/portsmouth-ccg", "body/halton-ccg", "body/thanet-ccg", "body/northumberland-county-council")
+WORDS = ("portsmoth", "Ashborne Trust", "thannet")
+QUESTION = "who is accountable for safeguarding at Halton CCG?"
+
+
+def _always(path: str, **query: str) -> Callable[[Drawn], Address]:
+    return lambda _: (path, query)
 
 
 KINDS: dict[Kind, Callable[[Drawn], Address]] = {
