@@ -1,7 +1,7 @@
 """What every page has: its register, dates and viewer; and what is shown where something is not to be had."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, wraps
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from commonseal.asking import Look, NotFoundError
 from commonseal.register.errors import RegisterError, UnknownStatementError
 from commonseal.register.register import Register
-from commonseal.workbench.as_of import KNOWN_AT, ON, AsOf, Dates, dates_of, today
+from commonseal.workbench.as_of import KNOWN_AT, ON, AsOf, Dates, dates_of, now, today
 from commonseal.workbench.navigation import ENTRIES
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
 from commonseal.workbench.viewers import roles_of, viewer_of
@@ -44,7 +44,7 @@ class Page:
     @property
     def now(self) -> datetime:
         """The moment, in UTC, at which what is sent enters the register."""
-        return datetime.now(UTC)
+        return now()
 
     @cached_property
     def roles(self) -> tuple[tuple[Role, str], ...]:
