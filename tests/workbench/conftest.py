@@ -1,6 +1,8 @@
 """A workbench over the four examples, and one over a register with public, internal and restricted matters."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +10,7 @@ from commonseal.register import open_register
 from commonseal.vocabulary import Visibility
 from support.command import EXAMPLES, commonseal
 from support.saying import act, appointment, body, paper, person, post, quote, said
-from support.workbench import Reader, make_account, served
+from support.workbench import Reader, make_accounts, served
 
 GUARDED = {
     Visibility.PUBLIC: "Ottavia Ordinary",
@@ -38,8 +40,15 @@ def reader(examples: str) -> Reader:
 @pytest.fixture(scope="session")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a register with a matter of each visibility, and an account for each; gives the address."""
-    folder = tmp_path_factory.mktemp("guarded")
-    url = f"sqlite:///{folder / 'guarded.db'}"
+    with guarded_register(tmp_path_factory.mktemp("guarded")) as (base, _):
+        yield base
+
+
+@contextmanager
+def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
+    """Serve one while the block runs, with more in its environment; gives its address and its file."""
+    place = folder / "guarded.db"
+    url = f"sqlite:///{place}"
     register = open_register(url, create=True)
     with act(register, "2016-06-01") as writer:
         writer.record(said(body("Ashford CCG")))
@@ -53,8 +62,6 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             writer.record(
                 said(appointment(f"{name}", "Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more)
             )
-    make_account(url, "anybody")
-    make_account(url, "staff", "see_internal")
-    make_account(url, "auditor", "see_restricted")
-    with served(url, folder / "log.txt") as base:
-        yield base
+    make_accounts(url, ("anybody", ()), ("staff", ["see_internal"]), ("auditor", ["see_restricted"]))
+    with served(url, folder / "log.txt", **more) as base:
+        yield base, place

@@ -11,6 +11,7 @@ import typer
 
 from commonseal import __version__
 from commonseal.cli import (
+    accounts,
     answerable,
     answering,
     checking,
@@ -68,6 +69,7 @@ for _room in PLANNING:
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, rich_help_panel="Planning")(_command)
 app.add_typer(regimes.app)
+app.add_typer(accounts.app)
 
 
 def main() -> None:

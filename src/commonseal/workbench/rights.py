@@ -17,6 +17,7 @@ class Right(StrEnum):
     REVIEW = "review"
     APPROVE = "approve"
     ADMINISTER = "administer"
+    AUDIT = "audit"
 
 
 class Role(StrEnum):
@@ -27,6 +28,7 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     APPROVER = "approver"
     ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -34,7 +36,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CONTRIBUTOR: frozenset({Right.READ, Right.PROPOSE}),
     Role.REVIEWER: frozenset({Right.READ, Right.PROPOSE, Right.REVIEW}),
     Role.APPROVER: frozenset({Right.READ, Right.PROPOSE, Right.APPROVE}),
-    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER}),
+    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.AUDIT}),
+    Role.AUDITOR: frozenset({Right.READ, Right.AUDIT}),
 }
 """The rights that each role brings."""
 
@@ -44,6 +47,7 @@ _TO = {
     Right.REVIEW: "review what was read in papers",
     Right.APPROVE: "record decisions",
     Right.ADMINISTER: "manage accounts",
+    Right.AUDIT: "see who saw and did what",
 }
 
 
@@ -56,6 +60,29 @@ class RightLackingError(RegisterError):
             super().__init__(f"sign in to {_TO[right]}")
         else:
             super().__init__(f"your account may not {_TO[right]} here; an administrator can give you a role for it")
+
+
+class OwnProposalError(RegisterError):
+    """Somebody would accept what they themselves proposed, or claims of a paper that they themselves added."""
+
+    def __init__(self, what: str) -> None:
+        """Say what may not be accepted, and who can."""
+        super().__init__(f"you {what} yourself, so somebody else has to accept it; ask another reviewer")
+
+
+def refuse_own(who: str, proposed_by: Iterable[str], what: str = "proposed this") -> None:
+    """Go on only where somebody is none of those who proposed a matter, or added the paper that it stands in.
+
+    Args:
+        who: the name of the account that would accept it.
+        proposed_by: the authors of the acts that brought it, as the register names them.
+        what: what they did, as "added this paper".
+
+    Raises:
+        OwnProposalError: they are one of them. Names that differ only in the size of letters are one.
+    """
+    if who.casefold() in {each.strip().casefold() for each in proposed_by}:
+        raise OwnProposalError(what)
 
 
 def holds(roles: Iterable[tuple[Role, str]], right: Right, bodies: Iterable[str]) -> bool:
