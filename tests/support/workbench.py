@@ -116,26 +116,29 @@ def make_account(
     url: str, name: str, *permissions: str, roles: Sequence[tuple[str, str]] = (("reviewer", ""),)
 ) -> None:
     """Make an account in a register, with permissions by their code names and roles, each with its body or ""."""
-    make_accounts(url, (name, permissions), roles=roles)
+    make_accounts(url, (name, permissions, roles))
 
 
-def make_accounts(
-    url: str, *accounts: tuple[str, Sequence[str]], roles: Sequence[tuple[str, str]] = (("reviewer", ""),)
-) -> None:
-    """Make several accounts of the same roles at once, each with its permissions: much quicker than one by one."""
+def make_accounts(url: str, *accounts: tuple[str, Sequence[str], Sequence[tuple[str, str]]]) -> None:
+    """Make accounts at once, each with its permissions and its roles: much quicker than one by one."""
     told = environment()
-    wanted = json.dumps([(name, permissions, roles) for name, permissions in accounts])
-    words = [sys.executable, "-c", _MAKE_ACCOUNTS, url, PASSWORD, wanted]
+    words = [sys.executable, "-c", _MAKE_ACCOUNTS, url, PASSWORD, json.dumps(accounts)]
     done = subprocess.run(words, env=told, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
 
 
-@contextmanager
-def served(url: str, log: Path, **more: str) -> Iterator[str]:
-    """Serve a register while the block runs, with more in its environment; gives the address of the workbench."""
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def served(url: str, log: Path, port: int = 0, **more: str) -> Iterator[str]:
+    """Serve a register while the block runs, with more in its environment; gives the address of the workbench."""
+    port = port or free_port()
     with log.open("w") as out:
         words = [str(COMMAND), "serve", "--db", url, "--port", str(port)]
         told = environment(**{"COMMONSEAL_SIGN_INS_A_MINUTE": "1000", **more})

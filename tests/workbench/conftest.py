@@ -7,17 +7,12 @@ from pathlib import Path
 import pytest
 
 from commonseal.register import open_register
-from commonseal.vocabulary import Visibility
+from commonseal.vocabulary import Standing
+from commonseal.vocabulary.facts import Proposal
 from support.command import EXAMPLES, commonseal
 from support.saying import act, appointment, body, paper, person, post, quote, said
 from support.workbench import Reader, make_accounts, served
-
-GUARDED = {
-    Visibility.PUBLIC: "Ottavia Ordinary",
-    Visibility.INTERNAL: "Bruno Confidenza",
-    Visibility.RESTRICTED: "Xenia Segretissima",
-}
-"""The name of the person in a matter of each visibility; none is near to another."""
+from workbench.permissions import CLEARED, GUARDED, PEOPLE
 
 
 @pytest.fixture(scope="session")
@@ -56,12 +51,20 @@ def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
             text = f"Minutes. {name} was appointed {visibility.value} officer."
             minutes = paper(f"Minutes of {name}", text, visibility=visibility)
             writer.paper(minutes)
-            more = {"visibility": visibility, "evidence": (quote(minutes, f"{name} was appointed"),)}
-            writer.record(said(person(f"{name}"), **more))
-            writer.record(said(post("Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more))
+            held = {"visibility": visibility, "evidence": (quote(minutes, f"{name} was appointed"),)}
+            writer.record(said(person(f"{name}"), **held))
+            writer.record(said(post("Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **held))
             writer.record(
-                said(appointment(f"{name}", "Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more)
+                said(appointment(f"{name}", "Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **held)
             )
-    make_accounts(url, ("anybody", ()), ("staff", ["see_internal"]), ("auditor", ["see_restricted"]))
+        for visibility in GUARDED:
+            change = Proposal(
+                id=f"proposal/{visibility.value}-change",
+                name=f"A change that is {visibility.value}",
+                promoters=("body/ashford-ccg",),
+            )
+            writer.record(said(change, "2016-01-01", standing=Standing.PROPOSED, visibility=visibility))
+    cleared = [(name, permissions, (("reviewer", ""),)) for name, permissions in CLEARED.items()]
+    make_accounts(url, *cleared, *((name, (), roles) for name, roles in PEOPLE.items()))
     with served(url, folder / "log.txt", **more) as base:
         yield base, place

@@ -11,7 +11,7 @@ import pytest
 
 from commonseal.vocabulary import Visibility
 from commonseal.vocabulary.identifiers import slug
-from support.workbench import Reader, make_account
+from support.workbench import Reader, make_accounts
 from workbench.conftest import GUARDED, guarded_register
 
 SECRET = GUARDED[Visibility.RESTRICTED]
@@ -23,8 +23,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     """Serve a register with matters of each visibility, and accounts that keep the audit; gives address and file."""
     with guarded_register(tmp_path_factory.mktemp("audited")) as (base, place):
         url = f"sqlite:///{place}"
-        make_account(url, "root", "see_restricted", roles=(("administrator", ""),))
-        make_account(url, "checker", roles=(("auditor", ""),))
+        make_accounts(url, ("root", ["see_restricted"], (("administrator", ""),)), ("checker", (), (("auditor", ""),)))
         yield base, place
 
 
@@ -42,17 +41,16 @@ def _rows(reader: Reader, **asked: str) -> list[dict[str, str]]:
 def test_each_request_that_was_handed_something_restricted_is_kept(audited: tuple[str, Path], path: str) -> None:
     """Of each page that shows something restricted there is one entry: who, from where, at which address, and what."""
     base, _ = audited
-    root = _as(base, "root")
+    root, reader = _as(base, "root"), _as(base, "auditor")
     before = len(_rows(root, who="auditor", deed="saw"))
-    shown = _as(base, "auditor").as_of(path.partition("?")[0], "2016-06-02", "2016-06-02", **_query(path))
+    shown = reader.as_of(path.partition("?")[0], "2016-06-02", "2016-06-02", **_query(path))
     assert shown.status == 200
     rows = _rows(root, who="auditor", deed="saw")
-    new = rows[: len(rows) - before]
-    assert new
-    assert path.partition("?")[0] in new[-1]["address"]
-    assert new[-1]["from"] == "127.0.0.1"
-    things = set(" ".join(row["things"] for row in new).split())
-    assert things & {"statement/7", "statement/8", "statement/9", f"paper/minutes-of-{slug(SECRET)}"}
+    (new,) = (row for row in rows[: len(rows) - before] if path.partition("?")[0] in row["address"])
+    assert "on=2016-06-02&known-at=2016-06-02" in new["address"]
+    assert new["from"] == "127.0.0.1"
+    restricted = {"statement/7", "statement/8", "statement/9", f"paper/minutes-of-{slug(SECRET)}"}
+    assert set(new["things"].split()) & restricted
 
 
 def _query(path: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Give the address of an empty register with some accounts."""
     url = f"sqlite:///{tmp_path_factory.mktemp('signing-in') / 'register.db'}"
     open_register(url, create=True)
-    make_accounts(url, *((name, ()) for name in ("ann", "bea", "cai", "dot", "eva", "fay")))
+    make_accounts(url, *((name, (), ()) for name in ("ann", "bea", "cai", "dot", "eva", "fay")))
     return url
 
 

@@ -172,7 +172,7 @@ def _session(db: str) -> Session:
     """Open the register with the settings of the workbench, and make the tables for accounts where they are lacking."""
     from commonseal.workbench import serving
 
-    serving.use(db)
+    serving.settle(db)
     return Session(db, Visibility.RESTRICTED.value)
 
 

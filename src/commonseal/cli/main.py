@@ -16,6 +16,7 @@ from commonseal.cli import (
     answering,
     checking,
     comparing,
+    doctoring,
     evaluating,
     keeping,
     planning_dates,
@@ -62,7 +63,7 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing, serving):
+for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing, serving, doctoring):
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
 for _room in PLANNING:

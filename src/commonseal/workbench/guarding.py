@@ -14,7 +14,6 @@ from django.urls import ResolverMatch, resolve, reverse
 from commonseal.workbench.views.errors import too_large
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
-_FORM_WORDS = 1024 * 1024
 _TOUCHED_EVERY = 60
 _BEGAN, _TOUCHED = "began", "touched"
 _NOTHING = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -74,7 +73,7 @@ class Sizes(Middleware):
             said = int(request.META.get("CONTENT_LENGTH") or 0)
         except ValueError:
             said = 0
-        return too_large(request) if said > settings.UPLOAD_MAX_BYTES + _FORM_WORDS else None
+        return too_large(request) if said > settings.LARGEST_REQUEST else None
 
 
 class Sessions(Middleware):

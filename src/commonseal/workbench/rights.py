@@ -62,29 +62,6 @@ class RightLackingError(RegisterError):
             super().__init__(f"your account may not {_TO[right]} here; an administrator can give you a role for it")
 
 
-class OwnProposalError(RegisterError):
-    """Somebody would accept what they themselves proposed, or claims of a paper that they themselves added."""
-
-    def __init__(self, what: str) -> None:
-        """Say what may not be accepted, and who can."""
-        super().__init__(f"you {what} yourself, so somebody else has to accept it; ask another reviewer")
-
-
-def refuse_own(who: str, proposed_by: Iterable[str], what: str = "proposed this") -> None:
-    """Go on only where somebody is none of those who proposed a matter, or added the paper that it stands in.
-
-    Args:
-        who: the name of the account that would accept it.
-        proposed_by: the authors of the acts that brought it, as the register names them.
-        what: what they did, as "added this paper".
-
-    Raises:
-        OwnProposalError: they are one of them. Names that differ only in the size of letters are one.
-    """
-    if who.casefold() in {each.strip().casefold() for each in proposed_by}:
-        raise OwnProposalError(what)
-
-
 def holds(roles: Iterable[tuple[Role, str]], right: Right, bodies: Iterable[str]) -> bool:
     """Whether roles, each with its body, bring a right at every one of some bodies; at any, where none is given."""
     at = {body for role, body in roles if right in RIGHTS[role]}

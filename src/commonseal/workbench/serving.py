@@ -23,12 +23,13 @@ def prepare(url: str, *, clearance: str) -> None:
     """
     if not STYLES.exists():
         raise RegisterError("the styles of the pages are not in place; put them there with: make static")
-    os.environ.update(COMMONSEAL_SIGNED_OUT=clearance, COMMONSEAL_PUBLIC="1")
-    use(url)
+    os.environ.update(COMMONSEAL_SIGNED_OUT=clearance)
+    os.environ.setdefault("COMMONSEAL_PUBLIC", "1")  # on one's own machine nobody is asked to sign in
+    settle(url)
 
 
-def use(url: str) -> None:
-    """Work with the accounts of the register at an address: its settings, and its tables for them.
+def settle(url: str) -> None:
+    """Take the settings and the tables of the workbench for the register at an address.
 
     Raises:
         RegisterError: there is no register there.
@@ -41,13 +42,19 @@ def use(url: str) -> None:
 def migrate() -> None:
     """Make the tables for accounts and sessions in the database of the register, where they are lacking."""
     from django.core.management import call_command
+
+    for app in lacking():
+        call_command("migrate", app, verbosity=0, interactive=False)
+
+
+def lacking() -> tuple[str, ...]:
+    """Return the parts of the workbench whose tables are lacking, or of an older version."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     wanted = [node for node in executor.loader.graph.leaf_nodes() if node[0] in _OWN_APPS]
-    for app in dict.fromkeys(each.app_label for each, _ in executor.migration_plan(wanted)):
-        call_command("migrate", app, verbosity=0, interactive=False)
+    return tuple(dict.fromkeys(each.app_label for each, _ in executor.migration_plan(wanted)))
 
 
 def serve(port: int) -> None:

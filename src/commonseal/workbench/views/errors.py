@@ -58,7 +58,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
     """Show that what was sent is larger than anything may be."""
     from django.conf import settings
 
-    most = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+    most = settings.LARGEST_REQUEST // 1_000_000
     return _told(
         request,
         413,
