@@ -13,6 +13,7 @@ from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import things_of
 from commonseal.register.ledger.writer import ActHeader, ActWriter
+from commonseal.register.watching import entered, handed_out
 from commonseal.vocabulary import Snapshot, Statement, Viewer
 from commonseal.vocabulary.periods import RecordedPeriod, day_of, describe_day
 
@@ -53,7 +54,10 @@ class Register:
             kinds: where everything is asked for, only these kinds of fact, with what their things are called.
         """
         looking = viewer or Viewer()
-        return snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        made = snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        handed_out(made.known)
+        handed_out(made.papers.values())
+        return made
 
     @contextmanager
     def act(
@@ -89,6 +93,7 @@ class Register:
             yield writer
             if not writer.is_empty:
                 writer.finish()
+                entered(writer.number)
 
     @contextmanager
     def together(self, *, keep: bool = True) -> Iterator[None]:

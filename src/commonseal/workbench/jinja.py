@@ -7,6 +7,7 @@ from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from commonseal.vocabulary.periods import describe_day
+from commonseal.workbench.presenters.accounts import MEANING
 from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words, upper_first
 
 
@@ -20,6 +21,6 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR)
+    made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR, role_meaning=MEANING)
     made.filters.update(in_words=in_words, day=describe_day, upper_first=upper_first)
     return made

@@ -14,5 +14,9 @@ class Entry:
     right: Right | None = None
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("Papers", "papers"),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("Papers", "papers"),
+    Entry("Accounts", "accounts", Right.ADMINISTER),
+    Entry("Audit", "audit", Right.AUDIT),
+)
 """The entries, in the order in which they are shown."""

@@ -8,7 +8,7 @@ from commonseal.register.errors import RegisterError
 
 SETTINGS = "commonseal.workbench.settings"
 STYLES = Path(__file__).parent / "static/vendor/nhsuk-frontend.css"
-_OWN_APPS = ("contenttypes", "auth", "sessions", "workbench")
+_OWN_APPS = ("contenttypes", "auth", "sessions", "account", "mfa", "socialaccount", "workbench")
 
 
 def prepare(url: str, *, clearance: str) -> None:
@@ -23,7 +23,18 @@ def prepare(url: str, *, clearance: str) -> None:
     """
     if not STYLES.exists():
         raise RegisterError("the styles of the pages are not in place; put them there with: make static")
-    os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, COMMONSEAL_DB=url, COMMONSEAL_SIGNED_OUT=clearance)
+    os.environ.update(COMMONSEAL_SIGNED_OUT=clearance)
+    os.environ.setdefault("COMMONSEAL_PUBLIC", "1")  # on one's own machine nobody is asked to sign in
+    settle(url)
+
+
+def settle(url: str) -> None:
+    """Take the settings and the tables of the workbench for the register at an address.
+
+    Raises:
+        RegisterError: there is no register there.
+    """
+    os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, COMMONSEAL_DB=url)
     open_register(url)
     migrate()
 
@@ -32,8 +43,18 @@ def migrate() -> None:
     """Make the tables for accounts and sessions in the database of the register, where they are lacking."""
     from django.core.management import call_command
 
-    for app in _OWN_APPS:
+    for app in lacking():
         call_command("migrate", app, verbosity=0, interactive=False)
+
+
+def lacking() -> tuple[str, ...]:
+    """Return the parts of the workbench whose tables are lacking, or of an older version."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    wanted = [node for node in executor.loader.graph.leaf_nodes() if node[0] in _OWN_APPS]
+    return tuple(dict.fromkeys(each.app_label for each, _ in executor.migration_plan(wanted)))
 
 
 def serve(port: int) -> None:

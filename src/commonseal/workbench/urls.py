@@ -10,5 +10,8 @@ urlpatterns = [
     *calendar.urlpatterns,
     *register.urlpatterns,
 ]
-handler404 = "commonseal.workbench.pages.not_found"
-handler500 = "commonseal.workbench.pages.failed"
+handler400 = "commonseal.workbench.views.errors.not_understood"
+handler403 = "commonseal.workbench.views.errors.not_allowed"
+handler404 = "commonseal.workbench.views.errors.not_found"
+handler429 = "commonseal.workbench.views.errors.too_often"
+handler500 = "commonseal.workbench.views.errors.failed"
