@@ -6,7 +6,7 @@ from functools import cached_property, wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +18,7 @@ from commonseal.workbench.navigation import ENTRIES
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
 from commonseal.workbench.viewers import roles_of, viewer_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Page:
@@ -105,7 +105,7 @@ def form(view: View) -> View:
 
 def _shown(view: View) -> View:
     @wraps(view)
-    def shown(request: HttpRequest, **parts: str) -> HttpResponse:
+    def shown(request: HttpRequest, **parts: str) -> HttpResponseBase:
         dates = dates_of(request.GET.dict(), today())
         here = Page(request, dates)
         if dates.faults:
