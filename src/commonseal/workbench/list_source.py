@@ -35,10 +35,12 @@ class Column(Generic[Row]):
         sort: by what it is sorted where that is not its value; None has it sorted by its value.
         sortable: whether it can be sorted by at all.
         by: how it can be filtered.
+        asks: the label of its filter, where that is not its title.
         choices: the values to choose from, where a source cannot tell them; else those that the rows have.
         colour: the colour of the tag that a cell is shown as, where it is one; the tag says its value in words.
         note: small words under the value.
         is_wide: whether it may have twice the room of another.
+        is_shown: whether it stands on the page; one that does not can still be filtered by, and stands in files.
     """
 
     key: str
@@ -48,10 +50,12 @@ class Column(Generic[Row]):
     sort: Callable[[Row], Any] | None = None
     sortable: bool = True
     by: By = By.NOTHING
+    asks: str = ""
     choices: Sequence[str] = ()
     colour: Callable[[Row], str | None] | None = None
     note: Callable[[Row], str] | None = None
     is_wide: bool = False
+    is_shown: bool = True
 
 
 @dataclass(frozen=True)

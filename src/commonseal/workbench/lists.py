@@ -152,13 +152,14 @@ def listing(
         return download(FileKind(kind), name, here.as_of, columns, source.whole(asked.wanted))
     offset, found, total = _part(source, asked)
     last_page = max(1, -(-total // PAGE))
+    shown = [each for each in columns if each.is_shown]
     number = offset // PAGE + 1
     return Listing(
         name=name,
         title=title,
         empty=empty,
-        heads=tuple(map(asked.head, columns)),
-        rows=tuple(RowShown(row, tuple(cell(each, row) for each in columns)) for row in found),
+        heads=tuple(map(asked.head, shown)),
+        rows=tuple(RowShown(row, tuple(cell(each, row) for each in shown)) for row in found),
         total=total,
         first=offset + 1,
         filters=tuple(asked.filters(source)),
@@ -239,7 +240,7 @@ class _Asked(Generic[Row]):
         for each in columns:
             if each.sortable:
                 yield each.key, each.title
-                yield f"-{each.key}", f"{each.title}, the other way round"
+                yield f"-{each.key}", f"{each.title} (turned round)"
 
     def filters(self, source: Source[Row]) -> Iterator[FilterShown]:
         """Hand over the filters."""
@@ -248,7 +249,7 @@ class _Asked(Generic[Row]):
             choices = tuple(column.choices or source.choices(key)) if column.by is By.CHOICE else None
             if choices is not None and value and value not in choices:
                 choices = (*choices, value)
-            yield FilterShown(self._prefix + key, column.title, value, choices)
+            yield FilterShown(self._prefix + key, column.asks or column.title, value, choices)
 
     def pages(self, number: int, last: int) -> Iterator[Mapping[str, Any]]:
         """Hand over the pages to turn to: the first, the last, and those beside this one."""
