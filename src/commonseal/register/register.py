@@ -19,6 +19,8 @@ from commonseal.vocabulary.periods import RecordedPeriod, day_of, describe_day
 
 if TYPE_CHECKING:
     from commonseal.register.asking.changes import Changes
+    from commonseal.register.asking.listing import StatementList
+    from commonseal.register.columns.listing import StatementsWanted
     from commonseal.register.columns.mirror import Mirror
 
 _LARGE = 50_000
@@ -148,6 +150,15 @@ class Register:
         from commonseal.register.asking import changes
 
         return changes.between(self.mirror(), before, after, viewer or Viewer())
+
+    def listed(
+        self, wanted: "StatementsWanted", *, on: date, known_at: date, viewer: Viewer | None = None
+    ) -> "StatementList":
+        """Return the statements of the whole register that are wanted, to be had a part at a time."""
+        from commonseal.register.asking.listing import statements_wanted
+
+        looking = viewer or Viewer()
+        return statements_wanted(self.sql, self.mirror(), wanted, on=on, known_at=known_at, viewer=looking)
 
     def is_large(self) -> bool:
         """Whether there is so much in the register that nobody should ask for all of it as typed statements."""

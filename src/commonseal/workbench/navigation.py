@@ -18,5 +18,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Papers", "papers"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
+    Entry("Register", "register"),
 )
 """The entries, in the order in which they are shown."""
