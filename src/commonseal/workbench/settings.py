@@ -22,6 +22,7 @@ SIGNED_OUT_CLEARANCE = os.environ.get("COMMONSEAL_SIGNED_OUT", "public")
 INSTALLED_APPS = [
     *REGISTER_APPS,
     "commonseal.workbench",
+    "commonseal.workbench.api.apps.ApiConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -32,6 +33,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "commonseal.workbench.api.errors.in_one_shape",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
