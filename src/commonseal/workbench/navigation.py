@@ -15,9 +15,9 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("Register", "register"),
     Entry("Papers", "papers"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
-    Entry("Register", "register"),
 )
 """The entries, in the order in which they are shown."""

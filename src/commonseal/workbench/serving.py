@@ -8,7 +8,7 @@ from commonseal.register.errors import RegisterError
 
 SETTINGS = "commonseal.workbench.settings"
 STYLES = Path(__file__).parent / "static/vendor/nhsuk-frontend.css"
-_OWN_APPS = ("contenttypes", "auth", "sessions", "account", "mfa", "socialaccount", "workbench")
+_OWN_APPS = ("contenttypes", "auth", "sessions", "account", "mfa", "socialaccount", "workbench", "api")
 
 
 def prepare(url: str, *, clearance: str) -> None:

@@ -24,6 +24,7 @@ SECOND_FACTOR_IS_NEEDED = environment.is_on("SECOND_FACTOR")
 INSTALLED_APPS = [
     *REGISTER_APPS,
     "commonseal.workbench",
+    "commonseal.workbench.api.apps.ApiConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +42,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "commonseal.workbench.guarding.Headers",
     "commonseal.workbench.guarding.Sizes",
+    "commonseal.workbench.api.errors.in_one_shape",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
