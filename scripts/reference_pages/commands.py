@@ -39,7 +39,11 @@ _ROOMS = (
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
-    ("In a browser", serving, "This shows the register; it changes nothing in it."),
+    (
+        "In a browser",
+        serving,
+        "The first shows the register and lets it be worked with; the other reads the papers that come in.",
+    ),
     ("Planning: options", planning_options, "These build and list options; only `propose` writes to the register."),
     ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
     (

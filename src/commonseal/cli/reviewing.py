@@ -129,6 +129,8 @@ def _paper(
         for claim in found.claims:
             if any(text[each.start : each.end] != each.quote for each in claim.evidence):
                 raise RegisterError(f"{file} quotes what does not stand in {path}; read the paper again")
+    from commonseal.review import first_line  # Django must be configured first
+
     held = session.register.papers.by_sha256(sha256_of(text))
     if held is not None:
         return Paper(**held.model_dump(), text=text), found
@@ -138,18 +140,13 @@ def _paper(
         )
     paper = Paper(
         id=f"paper/{slug(path.stem)}",
-        title=title or _first_line(text) or path.stem,
+        title=title or first_line(text) or path.stem,
         published=published or found.published,
         visibility=visibility,
         sha256=sha256_of(text),
         text=text,
     )
     return paper, found
-
-
-def _first_line(text: str) -> str:
-    lines = (line.strip(" \t•-#*") for line in text.splitlines())
-    return next((line[:120] for line in lines if line), "")
 
 
 class _Sitting:

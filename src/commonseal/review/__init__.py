@@ -9,6 +9,7 @@ from commonseal.review.deciding import ReviewSession
 from commonseal.review.drafting import Drafted, Drafting, claim_key
 from commonseal.review.independence import OwnPaperError, check_independent, is_own
 from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order
+from commonseal.review.naming import first_line
 from commonseal.review.parting import PartingError, can_be_joined, can_be_split, join, split
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "claim_key",
     "compare",
     "course_of",
+    "first_line",
     "is_own",
     "join",
     "split",

@@ -2,7 +2,8 @@
 
 ``COMMONSEAL_SECRET_KEY`` signs sessions; ``COMMONSEAL_HOSTS`` are the names by which the workbench is reached, parted
 by commas; ``COMMONSEAL_HTTPS=1`` says that it stands behind HTTPS; ``COMMONSEAL_SIGNED_OUT`` is the most guarded
-visibility that is shown to somebody who has not signed in: ``public`` unless it says otherwise.
+visibility that is shown to somebody who has not signed in: ``public`` unless it says otherwise;
+``COMMONSEAL_LARGEST_UPLOAD`` is how many megabytes a paper that is sent may have: 50 unless it says otherwise.
 """
 
 import os
@@ -22,6 +23,7 @@ SIGNED_OUT_CLEARANCE = os.environ.get("COMMONSEAL_SIGNED_OUT", "public")
 INSTALLED_APPS = [
     *REGISTER_APPS,
     "commonseal.workbench",
+    "commonseal.workbench.incoming",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -84,6 +86,8 @@ CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+FILE_UPLOAD_HANDLERS = ["commonseal.workbench.incoming.receiving.CarefulUpload"]
+LARGEST_UPLOAD = int(os.environ.get("COMMONSEAL_LARGEST_UPLOAD", "50")) * 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 
