@@ -73,7 +73,7 @@ def _commands(room: "ModuleType") -> "dict[str, Callable[..., None]]":
     """Return the commands of a room by what a person types; those of a group have two words."""
     if hasattr(room, "GROUP"):
         return {f"{room.GROUP} {name}": each for name, each in room.COMMANDS.items()}
-    return {each.__name__: each for each in room.COMMANDS}
+    return {each.__name__.replace("_", "-"): each for each in room.COMMANDS}
 
 
 def _listing() -> str:

@@ -8,9 +8,10 @@ from commonseal.review.course import Course, course_of
 from commonseal.review.deciding import ReviewSession
 from commonseal.review.drafting import Drafted, Drafting, claim_key
 from commonseal.review.independence import OwnPaperError, check_independent, is_own
-from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order
+from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order, in_order
 from commonseal.review.naming import first_line
 from commonseal.review.parting import PartingError, can_be_joined, can_be_split, join, split
+from commonseal.review.showing import as_if_recorded, with_drafts
 
 __all__ = [
     "ChangedError",
@@ -26,6 +27,7 @@ __all__ = [
     "OwnPaperError",
     "PartingError",
     "ReviewSession",
+    "as_if_recorded",
     "can_be_joined",
     "can_be_split",
     "check_independent",
@@ -33,7 +35,9 @@ __all__ = [
     "compare",
     "course_of",
     "first_line",
+    "in_order",
     "is_own",
     "join",
     "split",
+    "with_drafts",
 ]

@@ -91,11 +91,19 @@ class ReviewSession:
             DecidedError: somebody has decided about it meanwhile.
             ChangedError: it would become something else by now, or the register says otherwise of it.
         """
-        self._check_undecided(claim_key(self._paper.id, claim))
+        self.check_undecided(claim)
         item = self.item(claim)
         if item.seen != seen:
             raise ChangedError
         return item
+
+    def check_undecided(self, claim: Claim) -> None:
+        """Go on only where nobody has decided about a claim.
+
+        Raises:
+            DecidedError: somebody has.
+        """
+        self._check_undecided(claim_key(self._paper.id, claim))
 
     def tally(self) -> Counter[Finding]:
         """Count the claims by what they are to the register, without deciding on any."""
