@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from commonseal.register.asking import find, history
+from commonseal.register.asking import decisions, find, history
 from commonseal.register.asking.as_of import snapshot
 from commonseal.register.asking.papers import PaperShelf
 from commonseal.register.checking import Verdict, verify
@@ -117,11 +117,15 @@ class Register:
         return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=looking, suggest=suggest)
 
     def was_reviewed(self, claim_key: str) -> bool:
-        """Whether somebody has decided about a claim, known by its key."""
-        return self.sql.one('SELECT 1 FROM "review_decision" WHERE claim_key = %s', [claim_key]) is not None
+        """Whether somebody has decided about a claim, known by its key, and has not taken it back."""
+        return claim_key in self.decided([claim_key])
+
+    def decided(self, claim_keys: Iterable[str]) -> dict[str, decisions.Decided]:
+        """Return the decision that stands on each of some claims, by key. For those who may see their paper."""
+        return decisions.standing(self.sql, claim_keys)
 
     def described(self, things: Iterable[str]) -> set[str]:
-        """Return those of some identifiers that a statement, held or not, describes. For the writing side."""
+        """Return those of some identifiers that a statement which is held describes. For the writing side."""
         return find.described(self.sql, things)
 
     def statement(self, number: int, *, viewer: Viewer | None = None) -> Statement:

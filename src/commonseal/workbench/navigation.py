@@ -19,5 +19,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Papers", "papers"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
+    Entry("To review", "incoming", Right.PROPOSE),
 )
 """The entries, in the order in which they are shown."""

@@ -11,7 +11,7 @@ from commonseal.register.ledger.things import keys_of
 from commonseal.vocabulary import Viewer
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import name_key, names_in, near_names
-from commonseal.vocabulary.periods import day_of
+from commonseal.vocabulary.periods import OPEN, day_of
 
 _ALL_UP_TO = 20_000
 """How many statements a register may hold for a text to be compared with every name in it."""
@@ -116,12 +116,15 @@ def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
 
 
 def described(sql: Sql, things: Iterable[str]) -> set[str]:
-    """Return those of some identifiers that any statement, held or not, describes."""
+    """Return those of some identifiers that a statement which is held describes."""
     keys = {key: thing for thing, key in keys_of(sql, things).items()}
     found: set[str] = set()
     for key, thing in keys.items():
-        own = 'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1)'
-        named = 'SELECT 1 FROM "mention" WHERE thing = %s AND own = 1'
-        if sql.one(own, [key]) or sql.one(named, [key]):
+        own = 'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1) AND recorded_to = %s'
+        named = (
+            'SELECT 1 FROM "mention" m JOIN "statement" s ON s.number = m.statement'
+            " WHERE m.thing = %s AND m.own = 1 AND s.recorded_to = %s"
+        )
+        if sql.one(own, [key, OPEN]) or sql.one(named, [key, OPEN]):
             found.add(thing)
     return found
