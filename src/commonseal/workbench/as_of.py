@@ -1,6 +1,6 @@
 """The two dates of a page: read from its address, and written into every address that it links to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import quote, urlencode
@@ -27,7 +27,11 @@ class AsOf:
 
     def query(self, **more: str) -> str:
         """Return the dates, and what else is given, as the end of an address."""
-        return urlencode({**more, ON: self.on.isoformat(), KNOWN_AT: self.known_at.isoformat()})
+        return self.query_of(more.items())
+
+    def query_of(self, more: Iterable[tuple[str, str]]) -> str:
+        """Return the dates, and pairs of a name and a value before them, as the end of an address."""
+        return urlencode([*more, (ON, self.on.isoformat()), (KNOWN_AT, self.known_at.isoformat())])
 
     def home(self) -> str:
         """Return the address of the home page."""
