@@ -24,8 +24,6 @@ import json
 import sys
 from commonseal.workbench import serving
 url, password, wanted = sys.argv[1:]
-_MAKE_ACCOUNT = """
-url, name, password, roles, *permissions = sys.argv[1:]
 serving.prepare(url, clearance="public")
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Permission, User
@@ -38,11 +36,6 @@ for name, permissions, roles in json.loads(wanted):
     assert user.user_permissions.count() == len(permissions)
     for role, body in roles:
         RoleHeld.objects.create(account=user, role=Role(role).value, body=body)
-user = User.objects.create_user(name, password=password)
-user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-assert user.user_permissions.count() == len(permissions)
-for role, body in json.loads(roles):
-    RoleHeld.objects.create(account=user, role=Role(role).value, body=body)
 """
 
 
@@ -130,7 +123,6 @@ def make_accounts(url: str, *accounts: tuple[str, Sequence[str], Sequence[tuple[
     """Make accounts at once, each with its permissions and its roles: much quicker than one by one."""
     told = environment()
     words = [sys.executable, "-c", _MAKE_ACCOUNTS, url, PASSWORD, json.dumps(accounts)]
-    words = [sys.executable, "-c", _MAKE_ACCOUNT, url, name, PASSWORD, json.dumps(roles), *permissions]
     done = subprocess.run(words, env=told, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
 

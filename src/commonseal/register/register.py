@@ -183,6 +183,11 @@ class Register:
         """Follow the chain of hashes and name the first thing that was tampered with."""
         return verify(self.sql, expected_head)
 
+    def head(self) -> str:
+        """Return the last hash of the chain, which is another after every act; empty where there is no act."""
+        row = self.sql.one('SELECT chain FROM "act" ORDER BY number DESC LIMIT 1')
+        return "" if row is None else bytes(row[0]).hex()
+
     def purge(self) -> None:
         """Have the database overwrite what was erased, in its log too, and forget what memory keeps of it."""
         self.sql.purge()

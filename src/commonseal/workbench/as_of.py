@@ -1,6 +1,6 @@
 """The two dates of a page: read from its address, and written into every address that it links to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -33,7 +33,12 @@ class AsOf:
 
     def query(self, **more: str) -> str:
         """Return the dates, and what else is given, as the end of an address."""
-        return f"{urlencode(more)}&{self._dates}" if more else self._dates
+        return self.query_of(more.items())
+
+    def query_of(self, more: Iterable[tuple[str, str]]) -> str:
+        """Return the dates, and pairs of a name and a value before them, as the end of an address."""
+        first = urlencode(list(more))
+        return f"{first}&{self._dates}" if first else self._dates
 
     @cached_property
     def _dates(self) -> str:
