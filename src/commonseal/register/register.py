@@ -149,6 +149,14 @@ class Register:
         row = self.sql.one('SELECT max(number) FROM "statement"')
         return row is not None and (row[0] or 0) > _LARGE
 
+    def head(self) -> str:
+        """Return the hash at the end of the chain: another as soon as anything enters the register; empty before that.
+
+        What was worked out from the register may be kept under it, with the dates and the clearance it was for.
+        """
+        row = self.sql.one('SELECT chain FROM "act" ORDER BY number DESC LIMIT 1')
+        return "" if row is None else bytes(row[0]).hex()
+
     def identifiers(self, keys: Iterable[int]) -> set[str]:
         """Return the identifiers of things by their keys, as the columns of a mirror have them."""
         return things_of(self.sql, keys)
