@@ -1,11 +1,12 @@
 """The workbench as a browser meets it: a process of its own that serves one register, asked over HTTP."""
 
+import json
 import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
@@ -18,14 +19,19 @@ from support.command import COMMAND, environment
 
 PASSWORD = "a long word for tests"  # noqa: S105 - of accounts that live as long as a test
 _MAKE_ACCOUNT = """
+import json
 import sys
 from commonseal.workbench import serving
-url, name, password, *permissions = sys.argv[1:]
+url, name, password, roles, *permissions = sys.argv[1:]
 serving.prepare(url, clearance="public")
 from django.contrib.auth.models import Permission, User
 user = User.objects.create_user(name, password=password)
 user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
 assert user.user_permissions.count() == len(permissions)
+from commonseal.workbench.models import RoleHeld
+from commonseal.workbench.rights import Role
+for role, body in json.loads(roles):
+    RoleHeld.objects.create(account=user, role=Role(role).value, body=body)
 """
 
 
@@ -79,10 +85,12 @@ class Reader:
             return Shown(answer.status or 0, answer.url, answer.read().decode(), dict(answer.headers))
 
 
-def make_account(url: str, name: str, *permissions: str) -> None:
-    """Make an account in a register, with permissions by their code names."""
+def make_account(
+    url: str, name: str, *permissions: str, roles: Sequence[tuple[str, str]] = (("reviewer", ""),)
+) -> None:
+    """Make an account in a register, with permissions by their code names and roles, each with its body or ""."""
     told = environment()
-    words = [sys.executable, "-c", _MAKE_ACCOUNT, url, name, PASSWORD, *permissions]
+    words = [sys.executable, "-c", _MAKE_ACCOUNT, url, name, PASSWORD, json.dumps(roles), *permissions]
     done = subprocess.run(words, env=told, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
 
