@@ -169,6 +169,14 @@ class Register:
         row = self.sql.one('SELECT max(number) FROM "statement"')
         return row is not None and (row[0] or 0) > _LARGE
 
+    def head(self) -> str:
+        """Return the hash at the end of the chain: another as soon as anything enters the register; empty before that.
+
+        What was worked out from the register may be kept under it, with the dates and the clearance it was for.
+        """
+        row = self.sql.one('SELECT chain FROM "act" ORDER BY number DESC LIMIT 1')
+        return "" if row is None else bytes(row[0]).hex()
+
     def identifiers(self, keys: Iterable[int]) -> set[str]:
         """Return the identifiers of things by their keys, as the columns of a mirror have them."""
         return things_of(self.sql, keys)
@@ -182,11 +190,6 @@ class Register:
     def verify(self, expected_head: str | None = None) -> Verdict:
         """Follow the chain of hashes and name the first thing that was tampered with."""
         return verify(self.sql, expected_head)
-
-    def head(self) -> str:
-        """Return the last hash of the chain, which is another after every act; empty where there is no act."""
-        row = self.sql.one('SELECT chain FROM "act" ORDER BY number DESC LIMIT 1')
-        return "" if row is None else bytes(row[0]).hex()
 
     def purge(self) -> None:
         """Have the database overwrite what was erased, in its log too, and forget what memory keeps of it."""

@@ -17,8 +17,9 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry("Register", "register"),
     Entry("Papers", "papers"),
+    Entry("To review", "incoming", Right.PROPOSE),
+    Entry("Plans", "plans"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
-    Entry("To review", "incoming", Right.PROPOSE),
 )
 """The entries, in the order in which they are shown."""
