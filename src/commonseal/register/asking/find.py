@@ -100,7 +100,8 @@ def _near(sql: Sql, text: str, kinds: Sequence[str], known: tuple[int, int, int]
         (*known, _SUGGESTIONS_FROM),
     )
     found: dict[str, str] = {}
-    for key in near_names(text, [row[0] for row in rows], limit=8):
+    # Of names that are equally near the first stays first, and databases give them in no order of their own.
+    for key in near_names(text, sorted(row[0] for row in rows), limit=8):
         found |= _by_name(sql, key, known)
     return _of_kinds(found, kinds)[:5]
 
