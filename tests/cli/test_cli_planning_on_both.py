@@ -14,6 +14,7 @@ pytestmark = pytest.mark.postgres
 Pair = tuple[str, str]
 """The addresses of two registers with the same in them: on SQLite, and on PostgreSQL."""
 
+BOARD = "option/moors-one-board/one-board"
 THREE = "The three recommendations"
 PORTSMOUTH = "option/portsmouth-integration/recommended"
 THEN = ("--on", "2019-07-10", "--known-at", "2019-07-28")
@@ -26,21 +27,33 @@ ASKED: dict[str, tuple[str | Path, ...]] = {
     "what-if as data": ("what-if", THREE, *THEN, *JSON),
     "route": ("route", PORTSMOUTH, *THEN),
     "route as rows": ("route", PORTSMOUTH, *THEN, *CSV),
-    "route of those who join": ("route", "option/moors-one-board/one-board", "--joined", "--without", "body/high-moor-icb"),
+    "route of those who join": (
+        "route",
+        "option/moors-one-board/one-board",
+        "--joined",
+        "--without",
+        "body/high-moor-icb",
+    ),
     "calendar": ("calendar", "Portsmouth City Council", "--between", "2019-06-01", "2019-12-31"),
     "calendar as data": ("calendar", "Portsmouth City Council", "--between", "2019-06-01", "2019-12-31", *JSON),
     "dates": ("dates", PORTSMOUTH, *THEN, "--target", "2020-12-01"),
     "dates as data": ("dates", PORTSMOUTH, *THEN, *JSON),
     "forecast": ("forecast", PORTSMOUTH, *THEN, "--by", "2020-04-01", "--trials", "2000"),
     "forecast as data": ("forecast", PORTSMOUTH, *THEN, "--by", "2020-04-01", "--trials", "2000", *JSON),
-    "structure": ("structure", "option/moors-one-board/one-board"),
-    "structure as data": ("structure", "option/moors-one-board/one-board", *JSON),
-    "cost": ("cost", "option/moors-one-board/one-board"),
-    "cost as rows": ("cost", "option/moors-one-board/one-board", *CSV),
+    "structure": ("structure", BOARD),
+    "structure as data": ("structure", BOARD, *JSON),
+    "cost": ("cost", BOARD),
+    "cost as rows": ("cost", BOARD, *CSV),
     "a cost that cannot be worked out": ("cost", "option/unpriced/one-finance-officer"),
     "duplicates": ("duplicates", "Halton CCG", "Warrington CCG", "--on", "2018-05-20"),
     "duplicates as data": ("duplicates", "Halton CCG", "Warrington CCG", "--on", "2018-05-20", *JSON),
-    "match": ("match", EXAMPLES / "moors-cluster" / "staff.match", "--option", "option/moors-one-board/one-board", *RESTRICTED),
+    "match": (
+        "match",
+        EXAMPLES / "moors-cluster" / "staff.match",
+        "--option",
+        "option/moors-one-board/one-board",
+        *RESTRICTED,
+    ),
     "match for somebody not cleared": ("match", EXAMPLES / "people" / "staff.match"),
     "group": ("group", EXAMPLES / "grouping" / "forty-two.group", "--best", "1", "--from-register"),
     "compare": ("compare", "proposal/moors-one-board", "--on", "2026-06-01"),

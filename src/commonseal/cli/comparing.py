@@ -80,6 +80,7 @@ def compare_(
 
 def _compared(session: Session, regimes: list[Path] | None, name: str | None, staff: Path | None) -> "Comparison":
     from commonseal.planning.comparing import NothingToCompareError, compare
+    from commonseal.planning.routes import RouteCycleError
 
     if name is None:
         every = {
@@ -107,6 +108,18 @@ def _compared(session: Session, regimes: list[Path] | None, name: str | None, st
         )
     except NothingToCompareError as error:
         raise RegisterError(str(error)) from error
+    except RouteCycleError as error:
+        raise RegisterError(_all_wrong(gathered, proposal)) from error
+
+
+def _all_wrong(gathered: Gathered, proposal: str) -> str:
+    """Say all that is wrong with a plan that the register holds and that cannot be compared."""
+    from commonseal.planning.checking import faults_of_plan, written_in
+
+    faults = sorted(set(faults_of_plan(written_in(gathered.snapshot, proposal), gathered.snapshot, gathered.law)))
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    lines = "\n".join(map(str, faults))
+    return f"{count} in “{gathered.snapshot.name_of(proposal)}”; nothing can be compared:\n{lines}"
 
 
 def _matched(session: Session, gathered: Gathered, staff: Path, proposal: str) -> "dict[str, Matching]":

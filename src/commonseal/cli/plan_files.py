@@ -10,8 +10,9 @@ from commonseal.cli.gathering import gather
 from commonseal.cli.session import Session
 from commonseal.exchange.register_files import ActEntry, StatementEntry, look_through
 from commonseal.exchange.register_files.checked import Checked
+from commonseal.planning.checking import faults_of_plan
 from commonseal.planning.options.again import again
-from commonseal.planning.options.checking import Written, plan_faults
+from commonseal.planning.options.checking import Written
 from commonseal.planning.options.plan_file import PlanReader, Use, no_change, templated, without_parts
 from commonseal.vocabulary import RecordedPeriod, Snapshot, Statement, StatementDraft
 from commonseal.vocabulary.facts import Fact, Option, Proposal
@@ -43,16 +44,17 @@ class PlanFiles:
     """What turns one plan file, or a folder of them, into acts of a register: handed to the loader as ``more``.
 
     ``documents`` are the documents as they were rewritten, ``uses`` what was built from templates, ``written`` the
-    statements in them.
+    statements in them. ``dated`` says whether targets are held to the day on which the files say it; an option typed in
+    for a time that is over is not.
     """
 
-    def __init__(self, path: Path, session: Session, regimes: Iterable[Path] | None) -> None:
+    def __init__(self, path: Path, session: Session, regimes: Iterable[Path] | None, *, dated: bool = True) -> None:
         own = _OwnWords()
         read = look_through(path, session.register.papers.texts(), own)
         drafts = [each.draft for each in _statements(read.acts)]
         named = {thing for each in drafts for thing in each.fact.references()} | own.things
         gathered = gather(session, regimes, (), *sorted(named))
-        self._held = gathered.snapshot
+        self._held, self._law, self._dated = gathered.snapshot, gathered.law, dated
         snapshot = _with_drafts(self._held, drafts, session)
         self._reader = PlanReader(snapshot, gathered.law, wanting=_without_no_change(drafts, own.built, self._held))
         self.documents: list[Lined] = []
@@ -71,8 +73,18 @@ class PlanFiles:
 
     def faults(self, acts: Sequence[ActEntry]) -> Iterable[Fault]:
         """Give what is wrong with the options and their proposals."""
-        self.written = tuple(Written(each.place.file, each.place.line, each.draft) for each in _statements(acts))
-        return plan_faults(self.written, self._held)
+        self.written = tuple(
+            Written(
+                each.place.file,
+                each.place.line,
+                each.draft,
+                recorded=act.recorded.earliest if self._dated else None,
+                replaces=each.follows or each.corrects,
+            )
+            for act in acts
+            for each in _statements([act])
+        )
+        return faults_of_plan(self.written, self._held, self._law)
 
     def options(self) -> list[str]:
         """Return the options in the files, built ones and the one that changes nothing included, each once."""
