@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from commonseal.assurance.telling import listed
 from commonseal.cli.gathering import gather
 from commonseal.cli.session import Session
 from commonseal.exchange.register_files import ActEntry, StatementEntry, look_through
@@ -14,6 +15,7 @@ from commonseal.planning.checking import faults_of_plan
 from commonseal.planning.options.again import again
 from commonseal.planning.options.checking import Written
 from commonseal.planning.options.plan_file import PlanReader, Use, no_change, templated, without_parts
+from commonseal.planning.routes import decided_on, forum_name, text_of, what_changed
 from commonseal.vocabulary import RecordedPeriod, Snapshot, Statement, StatementDraft
 from commonseal.vocabulary.facts import Fact, Option, Proposal
 from commonseal.vocabulary.identifiers import IdentifierError, check_identifier
@@ -96,6 +98,16 @@ class PlanFiles:
             if getattr(each.draft.fact, "id", None) == thing:
                 return f"{name_in(each.draft.fact) or thing} ({thing})"
         return f"{self._held.name_of(thing)} ({thing})"
+
+    def lapsing(self, after: Snapshot) -> Iterator[str]:
+        """Say of each option whose text has changed what was decided on the old one, and in what it has changed."""
+        for option in self.options():
+            decided = decided_on(self._held, option)
+            changed = what_changed(text_of(self._held, option), text_of(after, option)) if decided else ()
+            if changed:
+                whose = ", ".join(dict.fromkeys(str(forum_name(after, each.body)) for each in decided))
+                what = f"the text of “{after.name_of(option)}” has changed in {listed(changed)}"
+                yield f"{what}, so what was decided on the old text has lapsed: {whose}"
 
     def as_yaml(self) -> str:
         """Return the documents as YAML, so that what was built can be changed by hand."""

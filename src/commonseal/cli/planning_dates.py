@@ -44,7 +44,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, said_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, is_before, said_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -115,7 +115,7 @@ def dates(
     """
     session = Session(db, clearance, on, known_at)
     planned, diaries, begun = _planned(session, regimes, plan, start)
-    by = _not_before(target, begun, "--target") if target is not None else planned.route.target
+    by = _not_before(target, begun, "--target") if target is not None else _own_target(planned, begun)
     try:
         forward = earliest(planned.route, diaries, begun, noticed=planned.noticed)
         wanted = forward.effect if by is None else by
@@ -160,7 +160,7 @@ def forecast(
     """
     session = Session(db, clearance, on, known_at)
     planned, diaries, begun = _planned(session, regimes, plan, start)
-    asked = _not_before(by, begun, "--by") if by is not None else planned.route.target
+    asked = _not_before(by, begun, "--by") if by is not None else _own_target(planned, begun)
     from commonseal.planning.forecasting import Draws, taken_for
     from commonseal.planning.forecasting import forecast as drawn
 
@@ -193,6 +193,18 @@ def _not_before(asked: date, begun: int, hint: str) -> int:
     return day_of(asked)
 
 
+def _own_target(planned: Planned, begun: int) -> int | None:
+    """Return the target that an option has; where it is past already, that is said."""
+    target = planned.route.target
+    if target is not None and is_before(target, begun):
+        talk().print(
+            f"commonseal: the option’s own target, {said_day(target)}, is past on {said_day(begun)}; give a later one "
+            "with --target or --by, or an earlier day to begin on with --on or --start",
+            markup=False,
+        )
+    return target
+
+
 def _planned(
     session: Session, regimes: Regimes, plan: str, start: date | None
 ) -> tuple[Planned, Mapping[str, Diary], int]:
@@ -205,7 +217,7 @@ def _planned(
         raise RegisterError(str(error)) from error
     diaries = _diaries(gathered, [each.body for each in route.steps], begun)
     noticed = noticed_in(gathered.snapshot, route)
-    return Planned(route, gathered.snapshot, noticed), diaries, day_of(begun)
+    return Planned(route, gathered.snapshot, noticed, gathered.law), diaries, day_of(begun)
 
 
 def _diaries(gathered: Gathered, bodies: list[str], day: date) -> Mapping[str, Diary]:

@@ -125,6 +125,10 @@ def _proposed(
     else:
         print_parts(built_view(plan.uses, plan.names))
         talk().print(_told(report, plan, dry_run=dry_run), markup=False)
+    if report.changed and not (dry_run or print_):
+        after = gather(session, regimes, (), *plan.options()).snapshot
+        for each in plan.lapsing(after):
+            talk().print(f"commonseal: {each}", markup=False)
     if is_past:
         talk().print("its target is past, so it is taken as a plan of that time and not held to today", markup=False)
 

@@ -10,11 +10,12 @@ from rich.text import Text
 from commonseal.assurance.telling import listed
 from commonseal.cli.output import table
 from commonseal.cli.views import bulleted, head, indented
-from commonseal.cli.views_of_routes import state_words
 from commonseal.planning.calendars import AskedDiary, MeetingDiary
-from commonseal.planning.dates import Reason, Schedule, with_names
+from commonseal.planning.dates import Reason, Schedule, guided_effect, with_names, with_sources
 from commonseal.planning.model import Diary, Route, Sitting, SittingSource
+from commonseal.planning.model.saying import guide_words, state_words
 from commonseal.planning.routes import forum_name
+from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of, said_day
 
@@ -35,11 +36,12 @@ _KNOWN_BY = {"stated": "stated", "pattern": "its pattern", "assumed": "what is u
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan as the commands on dates work on it: its route, the snapshot, and the notices already given."""
+    """A plan as the commands on dates work on it: its route, the snapshot, the notices already given, and the law."""
 
     route: Route
     snapshot: Snapshot
     noticed: Mapping[str, int]
+    law: Law
 
     @property
     def name(self) -> str:
@@ -131,16 +133,17 @@ def dates_rows(planned: Planned, forward: Schedule, back: Schedule | None) -> li
                 step.key in (forward.critical if back is None else back.critical),
                 iso(due.papers) if step.is_to_come else None,
                 iso(due.notice) if step.is_to_come else None,
-                "; ".join(said_reason(each, planned.route) for each in first.why),
+                "; ".join(said_reason(each, planned) for each in first.why),
             )
         )
     return found
 
 
-def said_reason(reason: Reason, route: Route) -> str:
+def said_reason(reason: Reason, planned: Planned) -> str:
     """Say a reason with its source; steps by number and by who takes them."""
-    source = f" ({reason.citation}{_SURE.get(reason.confidence, '')})" if reason.citation else ""
-    return f"{with_names(reason.text, route)}{source}"
+    cited = with_sources(reason.citation, planned.law)
+    source = f" ({cited}{_SURE.get(reason.confidence, '')})" if cited else ""
+    return f"{with_names(reason.text, planned.route)}{source}"
 
 
 def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is_own: bool) -> Iterator[RenderableType]:
@@ -148,7 +151,8 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     best = "never" if forward.effect is None else said_day(forward.effect)
     yield head(f"“{planned.name}”, from {said_day(forward.start)}: in effect on {best} at the earliest")
     for each in forward.effect_why:
-        yield bulleted(said_reason(each, planned.route))
+        yield bulleted(said_reason(each, planned))
+    yield from _guides(forward)
     yield from _what_is_not_known(forward)
     if back is not None and back.effect is not None:
         which = "the earliest day" if is_own else f"the target, {said_day(back.target or back.effect)}"
@@ -166,7 +170,15 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     for number, step in enumerate(planned.route.steps, 1):
         who = step.who
         yield indented(f"{number}. {who[:1].upper()}{who[1:]}: {state_words(step)}", 0)
-        yield from (indented(f"- {said_reason(each, planned.route)}", 4) for each in forward.step(step.key).why)
+        yield from (indented(f"- {said_reason(each, planned)}", 4) for each in forward.step(step.key).why)
+
+
+def _guides(forward: Schedule) -> Iterator[RenderableType]:
+    """Say what guides name as the day of effect where the law leaves it open, and which day that would be."""
+    by_guide = None if forward.effect is None else guided_effect(forward.route, forward.effect)
+    for each in forward.route.guides:
+        first = "" if by_guide is None else f"; by it the first day is {said_day(by_guide)}"
+        yield bulleted(f"{guide_words(each)}{first}")
 
 
 def _what_is_not_known(forward: Schedule) -> Iterator[RenderableType]:
@@ -204,9 +216,7 @@ def _both_ways(planned: Planned, forward: Schedule, back: Schedule | None) -> It
 def failing(planned: Planned, forward: Schedule, back: Schedule | None) -> list[str]:
     """Return a sentence for each step that cannot be taken in time, the first of them first; none where all can."""
     if forward.effect is None:
-        return [
-            f"“{planned.name}” never takes effect: {said_reason(each, planned.route)}" for each in forward.effect_why
-        ]
+        return [f"“{planned.name}” never takes effect: {said_reason(each, planned)}" for each in forward.effect_why]
     if back is None or back.failure is None:
         return []
     more = [
@@ -295,7 +305,7 @@ def said_taken(taken: "Taken", planned: Planned) -> str:
     )
     unit = "" if taken.what.is_odds else " days"
     steps = f" ({_steps(taken, planned.route)})" if len(taken.steps) > 1 and taken.thing else ""
-    rests_on = f" ({taken.rests_on})" if taken.rests_on else ""
+    rests_on = f" ({with_sources(taken.rests_on, planned.law)})" if taken.rests_on else ""
     return f"{_named(taken, planned)}{steps}: {likely}, from {low} to {high}{unit}. Source: {taken.source}{rests_on}"
 
 

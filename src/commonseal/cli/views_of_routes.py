@@ -7,7 +7,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from commonseal.cli.views import bulleted, head, indented
-from commonseal.planning.model import Route, RouteStep, StepFooting, StepState, Wait
+from commonseal.planning.model import Route, RouteStep, Wait
+from commonseal.planning.model.saying import footing_words, guide_words, state_words
 from commonseal.planning.routes import forum_name
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of, said_day
@@ -17,37 +18,7 @@ COLUMNS = (
     *("planned", "done", "conditions", "citation", "provisions", "serves", "statements", "waived"),
 )
 
-_FOOTINGS = {
-    StepFooting.LAW_AND_PAPERS: "required by law, and in the papers",
-    StepFooting.LAW_ONLY: "required by law, not in the papers",
-    StepFooting.POLICY: "policy, not law",
-    StepFooting.LOCAL: "chosen locally, beyond the law",
-}
-_STATES = {
-    StepState.OPEN: "to come",
-    StepState.PLANNED: "planned",
-    StepState.DONE: "done",
-    StepState.CONDITIONAL: "done, on conditions that are still open",
-    StepState.LAPSED: "lapsed: the text has changed since it was decided",
-    StepState.DEFERRED: "put off",
-    StepState.REJECTED: "rejected",
-    StepState.WAIVED: "not taken",
-}
 _SURE = {"sure": "", "likely": " (likely)", "check": " (unverified)"}
-
-
-def footing_words(step: RouteStep) -> str:
-    """Return in words why a step is on the route."""
-    return _FOOTINGS[step.footing]
-
-
-def state_words(step: RouteStep) -> str:
-    """Return in words how far a step has come, with its day."""
-    if step.state is StepState.PLANNED and step.planned is not None:
-        return f"planned for {said_day(step.planned)}"
-    if step.done is not None:
-        return f"{_STATES[step.state]} ({said_day(step.done)})"
-    return f"{_STATES[step.state]}: {step.waived}" if step.waived else _STATES[step.state]
 
 
 def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -> Iterator[RenderableType]:
@@ -63,6 +34,10 @@ def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -
     for rule in route.effect_rules:
         yield Text()
         yield indented(f"It takes effect on {_of_every_year(rule.month, rule.day)} only ({rule.citation}).", 0)
+    for rule in route.guides:
+        yield Text()
+        said = guide_words(rule)
+        yield indented(f"{said[:1].upper()}{said[1:]}.", 0)
     for title, sentences in (
         ("Without those who do not join", warnings),
         ("What falls away here", route.fell_away),
@@ -155,6 +130,16 @@ def as_json(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -> d
         "effect_rules": [
             {"change": each.change, "month": each.month, "day": each.day, "citation": each.citation}
             for each in route.effect_rules
+        ],
+        "guides": [
+            {
+                "change": each.change,
+                "month": each.month,
+                "day": each.day,
+                "citation": each.citation,
+                "confidence": each.confidence,
+            }
+            for each in route.guides
         ],
         "deadlines": [
             {"step": each.step, "effect": _iso(each.effect), "by": _iso(each.by), "citation": each.citation}
