@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commonseal.cli.views_of_dates import per_cent
+from commonseal.planning.forecasting.telling import per_cent
 from support.command import EXAMPLES, Said, commonseal, commonseal_here
 
 Ask = Callable[..., Said]
@@ -89,7 +89,9 @@ def test_an_own_target_that_is_past_is_not_worked_out_without_a_word(own: Callab
         assert "own target, 1 October 2019, is past on 1 December 2019" in " ".join(said.err.split())
         assert "is past" not in commonseal_here(command, option, "--on", "2019-08-01", db=db).err
     assert "the target, 1 October 2019, is past" in _plainly(
-        commonseal_here("compare", "proposal/portsmouth-integration", "--on", "2019-12-01", "--format", "csv", db=db).out
+        commonseal_here(
+            "compare", "proposal/portsmouth-integration", "--on", "2019-12-01", "--format", "csv", db=db
+        ).out
     )
 
 

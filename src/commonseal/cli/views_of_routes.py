@@ -8,8 +8,8 @@ from rich.text import Text
 
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.planning.model import Route, RouteStep, Wait
-from commonseal.planning.model.saying import footing_words, guide_words, state_words
 from commonseal.planning.routes import forum_name
+from commonseal.planning.routes.telling import SURE, done_at, footing_words, guide_words, state_words, wait_words
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of, said_day
 
@@ -17,8 +17,6 @@ COLUMNS = (
     *("number", "key", "who", "body", "act", "matter", "footing", "state", "level", "confidence", "after"),
     *("planned", "done", "conditions", "citation", "provisions", "serves", "statements", "waived"),
 )
-
-_SURE = {"sure": "", "likely": " (likely)", "check": " (unverified)"}
 
 
 def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -> Iterator[RenderableType]:
@@ -61,7 +59,7 @@ def _step(step: RouteStep, numbers: dict[str, int]) -> Iterator[RenderableType]:
     yield indented(f"{numbers[step.key]}. {who[:1].upper()}{who[1:]}: {done_at(step)}", 0)
     yield indented(f"{footing_words(step)}; {state_words(step)}", 4)
     if step.citation:
-        yield indented(f"{step.citation}{_SURE.get(step.confidence, '')}", 4)
+        yield indented(f"{step.citation}{SURE.get(step.confidence, '')}", 4)
     if step.after:
         yield indented(f"after {', '.join(str(numbers[each]) for each in step.after)}", 4)
     for wait in (*step.before, *step.following):
@@ -69,34 +67,6 @@ def _step(step: RouteStep, numbers: dict[str, int]) -> Iterator[RenderableType]:
     for each in step.conditions:
         yield indented(f"condition: {each}", 4)
     yield indented("  ".join((step.key, *step.statements)), 4, "dim")
-
-
-_ACTS = {
-    "decides": "decides on",
-    "approves": "approves",
-    "appoints": "makes the appointment in",
-    "consents": "consents to",
-    "consulted": "is consulted on",
-    "supports": "supports",
-    "noted": "notes",
-    "notified": "is notified of",
-}
-
-
-def done_at(step: RouteStep) -> str:
-    """Return in words what is done at a step."""
-    what, _, of = step.matter.partition(": ")
-    if step.act.value == "appoints" and what.startswith("appointing ") and of:
-        return f"appoints the {of.removeprefix('the ')}"
-    return f"{_ACTS[step.act.value]} {step.matter}"
-
-
-def wait_words(wait: Wait) -> str:
-    """Return a wait in words, with its source."""
-    clear = "clear " if wait.clear else ""
-    assumed = "; assumed" if wait.assumed else ""
-    what = wait.key.replace("_", " ")
-    return f"{what}: {wait.days} {clear}{wait.unit.value} days ({wait.citation}{assumed})"
 
 
 def _of_every_year(month: int, day: int) -> str:

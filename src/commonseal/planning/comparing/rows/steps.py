@@ -9,7 +9,7 @@ from commonseal.planning.dates import with_names, with_sources
 from commonseal.planning.dates.model import StepDates
 from commonseal.planning.forecasting.model import Taken
 from commonseal.planning.model import RouteStep, StepFooting, StepState
-from commonseal.planning.model.saying import footing_words, guide_words, state_words
+from commonseal.planning.routes.telling import footing_words, guide_words, state_words
 from commonseal.regimes import Law
 from commonseal.vocabulary.periods import date_of, day_of, is_before, said_day
 

@@ -1,9 +1,13 @@
-"""Steps of a route in words: on what footing they stand, and how far they have come."""
+"""What a step of a route is in words: who does what, on what footing, how far it has come, and what it waits for."""
 
 from datetime import date
+from types import MappingProxyType
 
-from commonseal.planning.model.route import EffectRule, RouteStep, StepFooting, StepState
+from commonseal.planning.model import EffectRule, RouteStep, StepFooting, StepState, Wait
 from commonseal.vocabulary.periods import said_day
+
+SURE = MappingProxyType({"sure": "", "likely": " (likely)", "check": " (unverified)"})
+"""What stands behind a citation, by how sure it is."""
 
 _FOOTINGS = {
     StepFooting.LAW_AND_PAPERS: "required by law, and in the papers",
@@ -42,3 +46,31 @@ def state_words(step: RouteStep) -> str:
     if step.done is not None:
         return f"{_STATES[step.state]} ({said_day(step.done)})"
     return f"{_STATES[step.state]}: {step.waived}" if step.waived else _STATES[step.state]
+
+
+_ACTS = {
+    "decides": "decides on",
+    "approves": "approves",
+    "appoints": "makes the appointment in",
+    "consents": "consents to",
+    "consulted": "is consulted on",
+    "supports": "supports",
+    "noted": "notes",
+    "notified": "is notified of",
+}
+
+
+def done_at(step: RouteStep) -> str:
+    """Return in words what is done at a step."""
+    what, _, of = step.matter.partition(": ")
+    if step.act.value == "appoints" and what.startswith("appointing ") and of:
+        return f"appoints the {of.removeprefix('the ')}"
+    return f"{_ACTS[step.act.value]} {step.matter}"
+
+
+def wait_words(wait: Wait) -> str:
+    """Return a wait in words, with its source."""
+    clear = "clear " if wait.clear else ""
+    assumed = "; assumed" if wait.assumed else ""
+    what = wait.key.replace("_", " ")
+    return f"{what}: {wait.days} {clear}{wait.unit.value} days ({wait.citation}{assumed})"
