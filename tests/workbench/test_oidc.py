@@ -143,6 +143,23 @@ def test_what_is_asked_is_held_to_the_standard(base: str, provider: str) -> None
     assert urlsplit(Reader(base).get("/sign-in/with/provider").address).path == "/sign-in"
 
 
+def test_what_is_required_of_the_provider_is_looked_at_here(place: str, provider: str, tmp_path: Path) -> None:
+    """Who signed in too weakly stays out, whatever their browser left out of the request; who did not comes in."""
+    port = free_port()
+    more = {
+        "COMMONSEAL_OIDC_ASKED": '{"acr_values": "AAL2_OR_AAL3_ANY"}',
+        "COMMONSEAL_OIDC_REQUIRED": '{"authentication_assurance_level": ["2", "3"]}',
+    }
+    with served(place, tmp_path / "log.txt", port, **_settings(provider, port, **more)) as base:
+        asked = parse_qs(urlsplit(_go_to_provider(Reader(base)).address).query)
+        assert asked["acr_values"] == ["AAL2_OR_AAL3_ANY"]
+        reader, shown = _sign_in(base, provider, "sub-5", preferred_username="weak", authentication_assurance_level="1")
+        assert "did not vouch for you as strongly" in shown.words
+        assert "Sign in" in reader.get("/account").words
+        reader, _ = _sign_in(base, provider, "sub-6", preferred_username="strong", authentication_assurance_level="3")
+        assert "Name strong" in reader.get("/account").words
+
+
 @pytest.mark.parametrize("query", ["?code=guessed&state=guessed", "?error=access_denied", "", "?code=guessed"])
 def test_an_answer_that_nobody_asked_for_lets_nobody_in(base: str, query: str) -> None:
     """A way back without a state of this session ends at a page that says so."""
