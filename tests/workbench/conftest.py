@@ -1,5 +1,6 @@
 """A workbench over the four examples, and one over a register with public, internal and restricted matters."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,10 @@ from support.command import EXAMPLES, commonseal
 from support.saying import act, appointment, body, paper, person, post, quote, said
 from support.workbench import Reader, make_accounts, served
 from workbench.permissions import CLEARED, GUARDED, PEOPLE
+
+
+# While a browser is open its driver keeps a loop in this thread, and Django would not speak to a database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")
