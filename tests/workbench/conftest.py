@@ -15,7 +15,6 @@ from support.saying import act, appointment, body, paper, person, post, quote, s
 from support.workbench import Reader, make_accounts, served
 from workbench.permissions import CLEARED, GUARDED, PEOPLE
 
-
 # While a browser is open its driver keeps a loop in this thread, and Django would not speak to a database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
