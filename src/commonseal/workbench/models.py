@@ -1,5 +1,7 @@
 """What the workbench keeps of its own: what accounts may see and do, and the audit of what they saw and did."""
 
+import json
+
 from django.conf import settings
 from django.db import models
 
@@ -56,3 +58,26 @@ class AuditEntry(models.Model):
             models.Index(fields=("who", "id"), name="audit_who"),
             models.Index(fields=("deed", "id"), name="audit_deed"),
         )
+
+
+class PlanDraft(models.Model):
+    """A plan that an account is writing and has not proposed yet: its own alone, and no part of the register.
+
+    ``said`` is the draft as ``planning.options.draft`` has it, in JSON; ``earlier`` what it was before each of the last
+    changes, the latest last, so that each can be taken back. They are texts, for the register has SQLite trust no
+    function in a schema, and a column of JSON is checked by one.
+    """
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="plan_drafts")
+    said = models.TextField(default="{}")
+    earlier = models.TextField(default="[]")
+    changed = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-changed",)
+
+    @property
+    def name(self) -> str:
+        """What its proposal is to be called."""
+        return str(json.loads(self.said).get("name") or "A plan without a name yet")

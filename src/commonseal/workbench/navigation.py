@@ -15,7 +15,10 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("Register", "register"),
     Entry("Papers", "papers"),
+    Entry("To review", "incoming", Right.PROPOSE),
+    Entry("Plans", "plans"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
 )

@@ -1,7 +1,7 @@
 """What every page has: its register, dates and viewer; and what is shown where something is not to be had."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, wraps
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from commonseal.asking import Look, NotFoundError
 from commonseal.register.errors import RegisterError, UnknownStatementError
 from commonseal.register.register import Register
-from commonseal.workbench.as_of import KNOWN_AT, ON, Dates, dates_of, today
+from commonseal.workbench.as_of import KNOWN_AT, ON, Dates, dates_of, now, today
 from commonseal.workbench.navigation import ENTRIES
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
 from commonseal.workbench.viewers import account_of, roles_of, viewer_of
@@ -32,6 +32,10 @@ class Page:
         """Return what the address says under a name, without spaces around it."""
         return self.request.GET.get(name, "").strip()
 
+    def all_asked(self, name: str) -> tuple[str, ...]:
+        """Return all that the address says under a name, each once, without what is empty."""
+        return tuple(dict.fromkeys(each.strip() for each in self.request.GET.getlist(name) if each.strip()))
+
     def told(self, name: str) -> str:
         """Return what a form says under a name, without spaces around it."""
         return str(self.request.POST.get(name, "")).strip()
@@ -44,7 +48,7 @@ class Page:
     @property
     def now(self) -> datetime:
         """The moment, in UTC, at which what is sent enters the register."""
-        return datetime.now(UTC)
+        return now()
 
     @property
     def account(self) -> str:
@@ -80,7 +84,7 @@ class Page:
 
     def everywhere(self) -> dict[str, Any]:
         """Return what the frame of every page needs."""
-        kept = [(name, value) for name, value in self.request.GET.items() if name not in (ON, KNOWN_AT)]
+        kept = _others(self.request)
         return {
             "as_of": self.as_of,
             "dates": self.dates,
@@ -120,7 +124,7 @@ def _shown(view: View) -> View:
         if dates.faults:
             return here.show("faulty_dates", status=400)
         if not dates.are_all_given and not here.is_sent:
-            return redirect(f"{request.path}?{dates.as_of.query(**dict(_others(request)))}")
+            return redirect(f"{request.path}?{dates.as_of.query_of(_others(request))}")
         try:
             return view(here, **parts)
         except (NotFoundError, UnknownStatementError) as error:
@@ -134,4 +138,5 @@ def _shown(view: View) -> View:
 
 
 def _others(request: HttpRequest) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in request.GET.dict().items() if name not in (ON, KNOWN_AT)]
+    """Return all that an address says beside its dates, a name with several values once for each."""
+    return [(name, each) for name, said in request.GET.lists() for each in said if name not in (ON, KNOWN_AT)]

@@ -56,6 +56,7 @@ class RightLackingError(RegisterError):
 
     def __init__(self, right: Right, *, signed_in: bool) -> None:
         """Say what may not be done, and the way forward."""
+        self.signed_in = signed_in
         if not signed_in:
             super().__init__(f"sign in to {_TO[right]}")
         else:

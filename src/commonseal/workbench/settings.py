@@ -24,6 +24,8 @@ SECOND_FACTOR_IS_NEEDED = environment.is_on("SECOND_FACTOR")
 INSTALLED_APPS = [
     *REGISTER_APPS,
     "commonseal.workbench",
+    "commonseal.workbench.api.apps.ApiConfig",
+    "commonseal.workbench.incoming",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +43,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "commonseal.workbench.guarding.Headers",
     "commonseal.workbench.guarding.Sizes",
+    "commonseal.workbench.api.errors.in_one_shape",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -144,6 +147,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 # Whether the names beside and below ours speak HTTPS too is not ours to say.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+FILE_UPLOAD_HANDLERS = ["commonseal.workbench.incoming.receiving.CarefulUpload"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -1,9 +1,10 @@
 """The addresses of the workbench. Those of the register come last: any kind of thing may begin one."""
 
-from commonseal.workbench.addresses import accounts, assurance, calendar, planning, register, reviewing
+from commonseal.workbench.addresses import accounts, api, assurance, calendar, planning, register, reviewing
 
 urlpatterns = [
     *accounts.urlpatterns,
+    *api.urlpatterns,
     *reviewing.urlpatterns,
     *assurance.urlpatterns,
     *planning.urlpatterns,

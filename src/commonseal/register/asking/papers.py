@@ -1,17 +1,19 @@
 """The papers that a register holds."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
-from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.sql import Sql, marks
 from commonseal.register.watching import handed_out
 from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
 from commonseal.vocabulary.periods import day_of
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
+_AT_ONCE = 500
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
 _QUOTES = (
     'FROM "evidence" e JOIN "statement" s ON s.number = e.statement JOIN "thing" t ON t."key" = s.subject'
@@ -93,6 +95,20 @@ class PaperShelf:
         """Return the text of every paper, by identifier. For the writing side, which sees everything."""
         rows = self._sql.all(f'SELECT "id", text FROM "paper" WHERE {_LATEST} AND text IS NOT NULL')
         return dict(rows)
+
+    def said_of(self, identifiers: Sequence[str]) -> dict[str, PaperInfo]:
+        """Return what was last said of some papers, by identifier. For the writing side, which sees everything."""
+        found: dict[str, PaperInfo] = {}
+        for start in range(0, len(identifiers), _AT_ONCE):
+            part = identifiers[start : start + _AT_ONCE]
+            where = f'"id" IN ({marks(len(part))})'
+            for row in self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {where} ORDER BY number', part):
+                found[row[0]] = paper_info(row)
+        return found
+
+    def erased(self) -> set[str]:
+        """Return the identifiers of the papers whose text was erased by order. For the writing side."""
+        return {row[0] for row in self._sql.all('SELECT DISTINCT "id" FROM "paper" WHERE text IS NULL')}
 
     def by_sha256(self, sha256: str) -> PaperInfo | None:
         """Return the paper whose text has this SHA-256, or None. For the writing side, which sees everything."""
