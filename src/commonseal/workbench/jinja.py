@@ -21,5 +21,5 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR)
-    made.filters.update(in_words=in_words, day=describe_day, upper_first=upper_first)
+    made.filters.update(zip=zip, in_words=in_words, day=describe_day, upper_first=upper_first)
     return made
