@@ -30,6 +30,5 @@ urlpatterns = [
     path("statement/<int:number>", statements.statement, name="statement"),
     re_path(r"^paper/(?P<name>[a-z0-9][a-z0-9/-]*)$", papers.paper, name="paper"),
     re_path(r"^body/(?P<name>[a-z0-9][a-z0-9/-]*)$", things.body, name="body"),
-    re_path(r"^proposal/(?P<name>[a-z0-9][a-z0-9/-]*)$", things.proposal, name="proposal"),
     re_path(r"^(?P<kind>[a-z_]+)/(?P<name>[a-z0-9][a-z0-9/-]*)$", things.thing, name="thing"),
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from commonseal import answers
-from commonseal.asking import Gathered, around, find_one, for_outstanding, for_sharing, gather
+from commonseal.asking import Gathered, around, find_one, for_sharing, gather
 from commonseal.assurance import all_rules
 from commonseal.assurance.duties import duties
 from commonseal.assurance.looking import Window, looked_at
@@ -25,17 +25,8 @@ def thing(here: Page, kind: str, name: str) -> HttpResponse:
     top = Top(snapshot, here.as_of)
     summary = {"post": top.post, "arrangement": top.arrangement}.get(kind)
     tenures = top.tenures(found) if kind in {"person", "post"} else ()
-    shown = _known(here, found, snapshot)
+    shown = known_of(here, found, snapshot)
     return here.show("thing", **shown, summary=summary(found) if summary else (), tenures=tenures)
-
-
-@page
-def proposal(here: Page, name: str) -> HttpResponse:
-    """Show what a proposal still needs, step by step, and all that is known of it."""
-    found = find_one(here.look, f"proposal/{name}", "proposal").id
-    snapshot = for_outstanding(here.look, found)
-    outstanding = answers.outstanding(snapshot, thing=found)
-    return here.show("proposal", **_known(here, found, snapshot), outstanding=outstanding)
 
 
 @page
@@ -46,10 +37,10 @@ def body(here: Page, name: str) -> HttpResponse:
     company = for_sharing(here.look, found)
     shared, sharing = answers.sharers(company, body=found), Facts(company, here.as_of)
     law = _by_law(here, found, gather(here.look, None, [found]))
-    return here.show("body", **_known(here, found, snapshot), **law, shared=shared, sharing=sharing)
+    return here.show("body", **known_of(here, found, snapshot), **law, shared=shared, sharing=sharing)
 
 
-def _known(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
+def known_of(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
     """Return all that a snapshot says of a thing, for a page."""
     facts, answer = Facts(snapshot, here.as_of), answers.show(snapshot, thing=found)
     disputes = answers.disputed(snapshot, thing=found).disputes
