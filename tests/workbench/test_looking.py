@@ -151,3 +151,26 @@ def test_more_bodies_than_can_be_taken_in_are_not_drawn(reader: Reader) -> None:
     shown = reader.as_of("/timeline", ON, KNOWN, of=",".join(["body/halton-ccg"] * 13))
     assert shown.status == 400
     assert "leave some out" in shown.words
+
+
+def test_words_of_a_name_list_what_has_them_bodies_first(reader: Reader) -> None:
+    """A word that is no whole name lists bodies before their organs, and their posts and arrangements after."""
+    shown = reader.as_of("/search", ON, KNOWN, q="halton").text
+    found = re.findall(r'<td [^>]*>.*?<a href="/((?:body|post|arrangement)/[^?]+)', shown)
+    order = [found.index(each) for each in ("body/halton-ccg", "body/halton-ccg/governing-body")]
+    assert order == sorted(order)
+    assert "Accountable officer of NHS Halton Clinical Commissioning Group" in shown
+
+
+def test_a_question_at_a_body_that_is_misspelt_suggests_the_question(reader: Reader) -> None:
+    """Who asks at a body near to one that is known is offered the question there; a role alone its posts."""
+    shown = reader.as_of("/search", ON, KNOWN, q="who is the accountable officer of haltn ccg?").words
+    assert "Who is, or answers for, “accountable officer” at NHS Halton Clinical Commissioning Group?" in shown
+    assert "All posts of accountable officer" in reader.as_of("/search", ON, KNOWN, q="accountable officer").words
+
+
+def test_what_needs_someone_is_that_of_ones_own_bodies(guarded: str) -> None:
+    """Somebody without an account sees no claims and no findings among what needs someone."""
+    shown = Reader(guarded).as_of("/", "2016-07-01", KNOWN).words
+    assert "Claims to review" not in shown
+    assert "Findings at your bodies" not in shown

@@ -9,6 +9,7 @@ from commonseal.workbench.views import (
     indexes,
     papers,
     picture,
+    searching,
     statements,
     things,
     timelines,
@@ -17,7 +18,7 @@ from commonseal.workbench.views import (
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("search", home.search, name="search"),
+    path("search", searching.search, name="search"),
     path("who", who.who, name="who"),
     path("register", indexes.contents, name="register"),
     *(path(name, view, name=name) for name, view in indexes.VIEWS.items()),

@@ -18,13 +18,14 @@ _LETTERS = 29
 
 @dataclass(frozen=True)
 class Box:
-    """Something drawn: where, how large, what is written in it line by line, and how it differs."""
+    """Something drawn: where, how large, what is written in it line by line (first its name), and how it differs."""
 
     x: float
     y: float
     width: float
     height: float
     lines: tuple[str, ...]
+    names: int
     title: str
     link: str
     differs: str
@@ -131,7 +132,8 @@ def _body_box(body: BodyThere, place: int, height: float, links: Mapping[str, st
         y=0.0,
         width=float(_COLUMN),
         height=float(height),
-        lines=_wrapped(body.name, 3),
+        lines=(name := _wrapped(body.name, 3, _LETTERS - 4)),
+        names=len(name),
         title=_titled(body.name, body.differs, body.is_uncertain),
         link=links.get(body.id, ""),
         differs=body.differs.name.lower(),
@@ -145,7 +147,7 @@ def _post_box(post: PostThere, row: int, at: Mapping[str, int], links: Mapping[s
     columns = sorted(at[each] for each in post.bodies)
     width = _x(columns[-1]) - _x(columns[0]) + _COLUMN - 16
     letters = int(width / _COLUMN * _LETTERS)
-    names = _wrapped(post.name, 2, letters)
+    names = _wrapped(post.name, 2, letters - 4)
     shared = () if not post.is_shared else (_shared_words(columns),)
     holder = _wrapped(post.held_by, max(1, 4 - len(names) - len(shared)), letters)
     return Box(
@@ -154,6 +156,7 @@ def _post_box(post: PostThere, row: int, at: Mapping[str, int], links: Mapping[s
         width=width,
         height=float(_BOX + 14),
         lines=(*names, *holder, *shared),
+        names=len(names),
         title=_titled(f"{post.name}: {post.held_by}", post.differs, post.is_uncertain),
         link=links.get(post.id, ""),
         differs=post.differs.name.lower(),

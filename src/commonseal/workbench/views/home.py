@@ -1,9 +1,7 @@
-"""Home and search: one box for a body, a person, a post, or a question about who answers for something."""
+"""Home: the search box, what needs somebody, one's own bodies, and what the register learnt lately."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
-from commonseal.asking import NotFoundError, find_one, role_asked
 from commonseal.workbench.needs import NEEDS
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.lately import ActLine, act_lines, days
@@ -31,7 +29,8 @@ def _lately(here: Page) -> tuple[ActLine, ...]:
     numbers = [number for each in acts for number in each.first]
     snapshot = look.register.named(numbers, on=look.on, known_at=look.known_at, viewer=look.viewer)
     brought = {each for act in acts for each in act.papers}
-    titles = {each.id: each.title for each in look.register.papers.all(look.viewer) if each.id in brought}
+    papers = look.register.papers.all(look.viewer) if brought else ()
+    titles = {each.id: each.title for each in papers if each.id in brought}
     return act_lines(acts, snapshot, titles, here.as_of)
 
 
@@ -47,29 +46,3 @@ def _own_bodies(here: Page) -> list[tuple[str, str, str]]:
         else (here.as_of.thing(body), snapshot.name_of(body), ", ".join(roles))
         for body, roles in held.items()
     ]
-
-
-@page
-def search(here: Page) -> HttpResponse:
-    """Send on to what a text names or asks; list what it may mean, or what is near, where that is not one thing."""
-    text = here.asked("q")
-    if not text:
-        return here.show("search", status=400, text="", found=None, fault="Type a name or a question")
-    found = here.look.register.find(text, known_at=here.look.known_at, viewer=here.look.viewer)
-    if found.only is not None:
-        return redirect(here.as_of.thing(found.only.id))
-    answer = None if found.candidates else _answer_to(here, text)
-    if answer is not None:
-        return redirect(answer)
-    return here.show("search", text=text, found=found, fault=None)
-
-
-def _answer_to(here: Page, text: str) -> str | None:
-    """Return the address of the answer, where a text asks who answers for something at a body that is known."""
-    for asked in role_asked(text):
-        try:
-            body = find_one(here.look, asked.body, "body").id
-        except NotFoundError:
-            continue
-        return here.as_of.who(asked.role, body)
-    return None
