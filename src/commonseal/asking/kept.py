@@ -12,6 +12,7 @@ from threading import Lock
 
 from commonseal.asking.gathering import Gathered, gather, with_parts
 from commonseal.asking.looking import Look, find_one
+from commonseal.register.watching import handed_out
 from commonseal.vocabulary import Viewer
 
 MOST_HELD = 24
@@ -47,6 +48,9 @@ def _kept(look: Look, regimes: tuple[Path, ...], named: tuple[str, ...], *also: 
         found = _held.get(key)
         if found is not None:
             _held.move_to_end(key)
+            # What is kept is handed out as much as what is read anew, and an audit must not miss it.
+            handed_out(found.snapshot.known)
+            handed_out(found.snapshot.papers.values())
             return found
     made = gather(nameless, regimes, named, *also)
     with _lock:
