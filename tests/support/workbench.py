@@ -13,7 +13,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
+from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, Request, build_opener
 
 from support.command import COMMAND, environment
 
@@ -76,7 +76,7 @@ class Reader:
         form = {"csrfmiddlewaretoken": token[1], "username": name, "password": password}
         return self._open(f"{self.base}/sign-in", urlencode(form).encode())
 
-    def _open(self, address: str, data: bytes | None = None) -> Shown:
+    def _open(self, address: str | Request, data: bytes | None = None) -> Shown:
         try:
             answer = self.opener.open(address, data, timeout=60)
         except HTTPError as error:
@@ -96,14 +96,14 @@ def make_account(
 
 
 @contextmanager
-def served(url: str, log: Path) -> Iterator[str]:
-    """Serve a register for as long as the block runs; gives the address of the workbench."""
+def served(url: str, log: Path, **more: str) -> Iterator[str]:
+    """Serve a register for as long as the block runs, ``more`` in its environment; gives the workbench's address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with log.open("w") as out:
         words = [str(COMMAND), "serve", "--db", url, "--port", str(port)]
-        process = subprocess.Popen(words, env=environment(), stdout=out, stderr=out)
+        process = subprocess.Popen(words, env=environment(**more), stdout=out, stderr=out)
         try:
             _wait_for(f"http://127.0.0.1:{port}", process, log)
             yield f"http://127.0.0.1:{port}"

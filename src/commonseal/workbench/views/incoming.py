@@ -43,6 +43,13 @@ def papers_in_hand(here: Page) -> tuple[IncomingShown, ...]:
     return tuple(sorted(rows, key=lambda each: (not each.waiting, not each.is_under_way)))
 
 
+def under_review(here: Page) -> tuple[IncomingShown, ...]:
+    """Return the papers that are to be read or reviewed, for those who work here; none for others."""
+    if not here.may(Right.PROPOSE):
+        return ()
+    return tuple(each for each in papers_in_hand(here) if each.waiting or each.is_under_way)
+
+
 @page
 def incoming_paper(here: Page, name: str) -> HttpResponse:
     """Show how far one paper has come: waiting, being read, read with so many claims, or refused and why."""

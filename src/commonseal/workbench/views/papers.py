@@ -7,12 +7,13 @@ from commonseal.vocabulary import PaperInfo
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.marking import Mark, paragraphs
+from commonseal.workbench.views.incoming import under_review
 
 
 @page
 def papers(here: Page) -> HttpResponse:
     """List the papers that the viewer may see and that were there by then, and how many quotes were taken from each."""
-    return here.show("papers", papers=list(_known(here).items()))
+    return here.show("papers", papers=list(_known(here).items()), in_hand=under_review(here))
 
 
 @page
