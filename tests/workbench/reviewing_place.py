@@ -7,7 +7,7 @@ from pathlib import Path
 
 from support.command import commonseal
 from support.minutes import SETS, register_file
-from support.workbench import Reader, Shown, make_account, served
+from support.workbench import Reader, Shown, make_accounts, served
 
 VALE_ONLY = SETS[-1]
 """The places of which one account reviews the first only."""
@@ -23,10 +23,13 @@ def reviewing_place(folder: Path) -> Iterator[str]:
     """Serve the register of the minutes, with accounts; gives the address."""
     url = register_in(folder)
     assert commonseal("load", register_file(folder), db=url).code == 0
-    make_account(url, "secretary", "see_internal", roles=[("contributor", "")])
-    make_account(url, "ann", "see_internal", roles=[("reviewer", "")])
-    make_account(url, "ben", roles=[("reviewer", "")])
-    make_account(url, "local", roles=[("reviewer", f"body/{VALE_ONLY[0].lower()}-ccg")])
+    make_accounts(
+        url,
+        ("secretary", ["see_internal"], [("contributor", "")]),
+        ("ann", ["see_internal"], [("reviewer", "")]),
+        ("ben", [], [("reviewer", "")]),
+        ("local", [], [("reviewer", f"body/{VALE_ONLY[0].lower()}-ccg")]),
+    )
     with served(url, folder / "log.txt") as base:
         yield base
 
@@ -34,7 +37,7 @@ def reviewing_place(folder: Path) -> Iterator[str]:
 def signed_in(base: str, name: str) -> Reader:
     """Return somebody who has signed in."""
     reader = Reader(base)
-    assert name in reader.sign_in(name).words
+    assert name in reader.go_in(name).words
     return reader
 
 

@@ -8,7 +8,7 @@ import pytest
 from support.command import commonseal
 from support.minutes import next_matter, register_file, wait_until_settled
 from support.sending import forms, name_in, press, send_files, send_multipart
-from support.workbench import Reader, make_account, served
+from support.workbench import Reader, make_accounts, served
 
 MUSEUM = Path(__file__).parents[1] / "reading/museum"
 
@@ -19,11 +19,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("incoming")
     url = f"sqlite:///{folder / 'places.db'}"
     assert commonseal("load", register_file(folder), db=url).code == 0
-    make_account(url, "secretary", roles=[("contributor", "")])
-    make_account(url, "insider", "see_internal", roles=[("contributor", "")])
-    make_account(url, "reviewer", roles=[("reviewer", "")])
-    make_account(url, "guarded reviewer", "see_internal", roles=[("reviewer", "")])
-    make_account(url, "reader", roles=[("reader", "")])
+    make_accounts(
+        url,
+        ("secretary", [], [("contributor", "")]),
+        ("insider", ["see_internal"], [("contributor", "")]),
+        ("reviewer", [], [("reviewer", "")]),
+        ("guarded reviewer", ["see_internal"], [("reviewer", "")]),
+        ("reader", [], [("reader", "")]),
+    )
     with served(url, folder / "log.txt", COMMONSEAL_LARGEST_UPLOAD="1") as base:
         yield base
 
@@ -31,7 +34,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def signed_in(base: str, name: str) -> Reader:
     """Return somebody who has signed in."""
     reader = Reader(base)
-    assert name in reader.sign_in(name).words
+    assert name in reader.go_in(name).words
     return reader
 
 
@@ -48,7 +51,7 @@ def test_only_those_who_work_here_see_what_comes_in(place: str, path: str) -> No
 def test_a_file_from_somebody_not_signed_in_is_not_taken_in(place: str) -> None:
     """What is sent past the form, with a token but without an account, leaves nothing behind."""
     reader = Reader(place)
-    (form,) = [each for each in forms(reader.get("/sign-in")) if "username" in each.fields]
+    (form,) = [each for each in forms(reader.get("/sign-in")) if "password" in each.fields]
     token = {"csrfmiddlewaretoken": form.fields["csrfmiddlewaretoken"], "visibility": "public"}
     matter = next_matter()
     file = ("stranger.txt", matter.text.encode())

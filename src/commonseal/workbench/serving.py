@@ -12,7 +12,9 @@ from commonseal.register.errors import RegisterError
 SETTINGS = "commonseal.workbench.settings"
 STYLES = Path(__file__).parent / "static/vendor/nhsuk-frontend.css"
 _PATIENCE = 5.0
-_OWN_APPS = ("contenttypes", "auth", "sessions", "workbench", "incoming")
+_OWN_APPS = (
+    "contenttypes", "auth", "sessions", "account", "mfa", "socialaccount", "workbench", "api", "incoming",
+)  # fmt: skip
 
 
 def prepare(url: str, *, clearance: str) -> None:
@@ -28,6 +30,7 @@ def prepare(url: str, *, clearance: str) -> None:
     if not STYLES.exists():
         raise RegisterError("the styles of the pages are not in place; put them there with: make static")
     os.environ.update(COMMONSEAL_SIGNED_OUT=clearance)
+    os.environ.setdefault("COMMONSEAL_PUBLIC", "1")  # on one's own machine nobody is asked to sign in
     settle(url)
 
 
@@ -46,8 +49,18 @@ def migrate() -> None:
     """Make the tables for accounts and sessions in the database of the register, where they are lacking."""
     from django.core.management import call_command
 
-    for app in _OWN_APPS:
+    for app in lacking():
         call_command("migrate", app, verbosity=0, interactive=False)
+
+
+def lacking() -> tuple[str, ...]:
+    """Return the parts of the workbench whose tables are lacking, or of an older version."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    wanted = [node for node in executor.loader.graph.leaf_nodes() if node[0] in _OWN_APPS]
+    return tuple(dict.fromkeys(each.app_label for each, _ in executor.migration_plan(wanted)))
 
 
 def read_waiting(*, once: bool = False) -> int:

@@ -8,6 +8,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
 from commonseal.register.ledger.sql import Sql, marks
+from commonseal.register.watching import handed_out
 from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
 from commonseal.vocabulary.periods import day_of
 
@@ -41,6 +42,11 @@ class PaperShelf:
 
     def all(self, viewer: Viewer | None = None) -> list[PaperInfo]:
         """Return all papers that a viewer may see, by identifier."""
+        seen = self._all(viewer)
+        handed_out(seen)
+        return seen
+
+    def _all(self, viewer: Viewer | None) -> list[PaperInfo]:
         rows = self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {_LATEST} ORDER BY "id"')
         looking = viewer or Viewer()
         return [info for info in map(paper_info, rows) if looking.may_see(info.visibility)]
@@ -54,7 +60,9 @@ class PaperShelf:
         there = {row[0] for row in brought}
         counted = f"SELECT e.paper, count(*) {_QUOTES} AND e.paper IS NOT NULL GROUP BY e.paper"
         counts: dict[str, int] = dict(self._sql.all(counted, _seen_by(known_at, viewer)))
-        return {each: counts.get(each.id, 0) for each in self.all(viewer) if each.id in there}
+        seen = {each: counts.get(each.id, 0) for each in self._all(viewer) if each.id in there}
+        handed_out(seen)
+        return seen
 
     def hidden(self, viewer: Viewer) -> set[str]:
         """Return the identifiers of the papers that a viewer may not see."""
@@ -73,6 +81,7 @@ class PaperShelf:
         info = paper_info(row[:-1]) if row else None
         if row is None or info is None or not (viewer or Viewer()).may_see(info.visibility):
             raise RegisterError(f"there is no {identifier} in this register that you may see")
+        handed_out([info])
         if row[-1] is None:
             raise RegisterError(f"the text of {identifier} was erased by order")
         return Paper.model_construct(**info.__dict__, text=row[-1])
@@ -109,7 +118,9 @@ class PaperShelf:
     def quoted_by(self, statement: Statement, viewer: Viewer) -> dict[str, PaperInfo]:
         """Return the papers that a statement quotes, as far as a viewer may see them."""
         quoted = {each.paper for each in statement.evidence if each.paper}
-        return {info.id: info for info in self.all(viewer) if info.id in quoted}
+        seen = {info.id: info for info in self._all(viewer) if info.id in quoted}
+        handed_out(seen.values())
+        return seen
 
     def counts(self, viewer: Viewer) -> dict[str, int]:
         """Return how many quotes that a viewer may see are taken from each paper."""

@@ -38,6 +38,7 @@ def papers_in_hand(here: Page) -> tuple[IncomingShown, ...]:
     shelf.forget_erased(here.look.register)
     shelf.kept_up(here.look.register)
     readings = list(shelf.seen_by(here.look.viewer).order_by("-brought_at", "-pk"))
+    shelf.tell_of(readings)
     counts = counted(readings, here.look.register)
     rows = [shown(each, counts.get(each.paper)) for each in readings]
     return tuple(sorted(rows, key=lambda each: (not each.waiting, not each.is_under_way)))
@@ -131,7 +132,7 @@ def _take(here: Page, file: "File[bytes]", taken: list[Reading], faults: Faults)
 
 def _envelope(here: Page) -> shelf.Envelope:
     return shelf.Envelope(
-        brought_by=here.request.user.get_username(),
+        brought_by=here.account,
         clearance=here.look.viewer.clearance,
         visibility=Visibility(here.told("visibility")),
         published=here.told("published"),
