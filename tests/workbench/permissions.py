@@ -59,6 +59,7 @@ ANY_REVIEWER = REVIEWERS | {"stranger"}
 ADMINISTRATORS = frozenset({"administrator"})
 ANY_ADMINISTRATOR = frozenset({"administrator", "keeper", "stranger"})
 AUDITORS = frozenset({"administrator", "examiner"})
+ELSEWHERE = frozenset({"stranger"})
 HERE = frozenset({"keeper"})
 """Whoever holds a role at Ashford alone; ``stranger`` holds theirs at Swale alone."""
 
@@ -227,5 +228,14 @@ ROWS: tuple[Row, ...] = (
     Row("one-account", "/accounts/of/reader", ADMINISTRATORS, sends={"do": "forget"}),
     Row("audit", "/audit", AUDITORS),
     Row("audit", "/audit?as=csv", AUDITORS),
+    # Papers that come in, and their review.
+    Row("incoming", "/incoming", PROPOSERS | ELSEWHERE),
+    Row("incoming-add", "/incoming/add", PROPOSERS | ELSEWHERE),
+    Row("incoming-add", "/incoming/add", PROPOSERS | ELSEWHERE, sends={"visibility": "public"}),
+    Row("incoming-paper", "/incoming/never-was", PROPOSERS | ELSEWHERE, is_there=False),
+    Row("review", "/review/never-was", REVIEWERS | ELSEWHERE, is_there=False),
+    Row("review", "/review/never-was", REVIEWERS | ELSEWHERE, sends={"action": "accept"}, is_there=False),
+    Row("edit-claim", "/edit-claim/never-was", REVIEWERS | ELSEWHERE, is_there=False),
+    Row("edit-claim", "/edit-claim/never-was", REVIEWERS | ELSEWHERE, sends={"person": ""}, is_there=False),
 )
 """Every address, by family. One that nobody may use says no to all."""
