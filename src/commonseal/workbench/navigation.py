@@ -14,5 +14,5 @@ class Entry:
     right: Right | None = None
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("Papers", "papers"),)
+ENTRIES: tuple[Entry, ...] = (Entry("Papers", "papers"), Entry("Findings", "findings"))
 """The entries, in the order in which they are shown."""

@@ -2,7 +2,8 @@
 
 ``COMMONSEAL_SECRET_KEY`` signs sessions; ``COMMONSEAL_HOSTS`` are the names by which the workbench is reached, parted
 by commas; ``COMMONSEAL_HTTPS=1`` says that it stands behind HTTPS; ``COMMONSEAL_SIGNED_OUT`` is the most guarded
-visibility that is shown to somebody who has not signed in: ``public`` unless it says otherwise.
+visibility that is shown to somebody who has not signed in: ``public`` unless it says otherwise. ``COMMONSEAL_REGIMES``
+names folders of law of one's own, as for commands.
 """
 
 import os
@@ -17,6 +18,7 @@ _HTTPS = os.environ.get("COMMONSEAL_HTTPS") == "1"
 
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("COMMONSEAL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+REGIMES = tuple(map(Path, filter(None, os.environ.get("COMMONSEAL_REGIMES", "").split(os.pathsep))))
 SIGNED_OUT_CLEARANCE = os.environ.get("COMMONSEAL_SIGNED_OUT", "public")
 
 INSTALLED_APPS = [
