@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commonseal.cli.views_of_dates import per_cent
+from commonseal.planning.forecasting.telling import per_cent
 from support.command import Said, commonseal
 
 Ask = Callable[..., Said]

@@ -14,7 +14,7 @@ from commonseal.answers import Names, sentence
 from commonseal.cli.gathering import Gathered, gather
 from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Clearance, Db, Format, KnownAt, On, Shown
 from commonseal.cli.output import print_csv, print_json, print_parts, progress, talk
-from commonseal.cli.plan_files import PlanFiles
+from commonseal.cli.plan_files import plan_files
 from commonseal.cli.planning_people import given_staff, refuse_unless_cleared
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import NotFoundError, Session
@@ -137,7 +137,7 @@ def _opened(
         own = folder / "register"
         if own.is_dir():
             load(session.register, own, entered_at=session.now)
-        load(session.register, folder, entered_at=session.now, more=PlanFiles(folder, session, regimes))
+        load(session.register, folder, entered_at=session.now, more=plan_files(folder, session, regimes))
         last = known_at or max(each.recorded.since_date for each in session.all_of().known)
         yield replace(session, on_given=on or last, known_at_given=last, create=False), None
 

@@ -22,7 +22,7 @@ from commonseal.cli.options import (
     Shown,
 )
 from commonseal.cli.output import emit, emit_rows, print_csv, print_json, print_parts, talk
-from commonseal.cli.plan_files import PlanFiles
+from commonseal.cli.plan_files import plan_files
 from commonseal.cli.plan_of_one import OneTemplate, plan_of_one
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, author_or_user
@@ -35,6 +35,7 @@ from commonseal.cli.views_of_options import (
     template_view,
     what_if_view,
 )
+from commonseal.exchange.plan_files import PlanFiles
 from commonseal.exchange.register_files import Fault, FaultyFilesError, LoadReport, check_files, load
 from commonseal.planning.options import TEMPLATES
 from commonseal.planning.options.differing import what_if as on_what_if
@@ -104,7 +105,7 @@ def _each_once(faults: tuple[Fault, ...]) -> list[Fault]:
 def _proposed(
     path: Path, session: Session, regimes: list[Path] | None, how: Format, *, dry_run: bool, print_: bool
 ) -> None:
-    plan = PlanFiles(path, session, regimes)
+    plan = plan_files(path, session, regimes)
     report = load(session.register, path, entered_at=session.now, dry_run=dry_run or print_, more=plan)
     if print_:
         typer.echo(plan.as_yaml(), nl=False)

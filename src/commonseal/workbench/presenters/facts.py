@@ -96,9 +96,13 @@ class Facts:
         """Return statements of an answer as lines."""
         return tuple(map(self.cited, cited))
 
+    def named(self, statements: Iterable[str]) -> tuple[FactShown, ...]:
+        """Return the statements of some identifiers as lines; those that the snapshot does not hold are left out."""
+        return tuple(self.of(each) for each in statements if each in self._by_id)
+
     def resting(self, rests: Iterable[Rests]) -> tuple[FactShown, ...]:
         """Return the statements that a finding or a duty rests on as lines."""
-        return tuple(self.of(each.statement) for each in rests if each.statement in self._by_id)
+        return self.named(each.statement for each in rests)
 
     def resting_once(self, without: Without) -> tuple[FactShown, ...]:
         """Return what shows that somebody holds what would be lost without them, each statement once."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from commonseal import answers
-from commonseal.asking import Gathered, around, checked, find_one, for_outstanding, for_sharing
+from commonseal.asking import Gathered, around, checked, find_one, for_sharing
 from commonseal.assurance.duties import duties
 from commonseal.assurance.looking import Window
 from commonseal.vocabulary import Snapshot
@@ -19,16 +19,7 @@ from commonseal.workbench.presenters.findings import duty, levels
 def thing(here: Page, kind: str, name: str) -> HttpResponse:
     """Show all that is known of a thing."""
     found = find_one(here.look, f"{kind}/{name}", kind).id
-    return here.show("thing", **_known(here, found, around(here.look, found)))
-
-
-@page
-def proposal(here: Page, name: str) -> HttpResponse:
-    """Show what a proposal still needs, step by step, and all that is known of it."""
-    found = find_one(here.look, f"proposal/{name}", "proposal").id
-    snapshot = for_outstanding(here.look, found)
-    outstanding = answers.outstanding(snapshot, thing=found)
-    return here.show("proposal", **_known(here, found, snapshot), outstanding=outstanding)
+    return here.show("thing", **known_of(here, found, around(here.look, found)))
 
 
 @page
@@ -39,10 +30,10 @@ def body(here: Page, name: str) -> HttpResponse:
     company = for_sharing(here.look, found)
     shared, sharing = answers.sharers(company, body=found), Facts(company, here.as_of)
     law = _by_law(here, found, gathered(here, [found]))
-    return here.show("body", **_known(here, found, snapshot), **law, shared=shared, sharing=sharing)
+    return here.show("body", **known_of(here, found, snapshot), **law, shared=shared, sharing=sharing)
 
 
-def _known(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
+def known_of(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
     """Return all that a snapshot says of a thing, for a page."""
     facts, answer = Facts(snapshot, here.as_of), answers.show(snapshot, thing=found)
     return {"facts": facts, "answer": answer, "sections": [facts.section(each) for each in answer.sections]}
