@@ -1,21 +1,18 @@
 """A workbench over the four examples, and one over a register with public, internal and restricted matters."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from commonseal.register import open_register
-from commonseal.vocabulary import Visibility
+from commonseal.vocabulary import Standing
+from commonseal.vocabulary.facts import Proposal
 from support.command import EXAMPLES, commonseal
 from support.saying import act, appointment, body, paper, person, post, quote, said
-from support.workbench import Reader, make_account, served
-
-GUARDED = {
-    Visibility.PUBLIC: "Ottavia Ordinary",
-    Visibility.INTERNAL: "Bruno Confidenza",
-    Visibility.RESTRICTED: "Xenia Segretissima",
-}
-"""The name of the person in a matter of each visibility; none is near to another."""
+from support.workbench import Reader, make_accounts, served
+from workbench.permissions import CLEARED, GUARDED, PEOPLE
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +35,15 @@ def reader(examples: str) -> Reader:
 @pytest.fixture(scope="session")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a register with a matter of each visibility, and an account for each; gives the address."""
-    folder = tmp_path_factory.mktemp("guarded")
-    url = f"sqlite:///{folder / 'guarded.db'}"
+    with guarded_register(tmp_path_factory.mktemp("guarded")) as (base, _):
+        yield base
+
+
+@contextmanager
+def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
+    """Serve one while the block runs, with more in its environment; gives its address and its file."""
+    place = folder / "guarded.db"
+    url = f"sqlite:///{place}"
     register = open_register(url, create=True)
     with act(register, "2016-06-01") as writer:
         writer.record(said(body("Ashford CCG")))
@@ -47,14 +51,20 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             text = f"Minutes. {name} was appointed {visibility.value} officer."
             minutes = paper(f"Minutes of {name}", text, visibility=visibility)
             writer.paper(minutes)
-            more = {"visibility": visibility, "evidence": (quote(minutes, f"{name} was appointed"),)}
-            writer.record(said(person(f"{name}"), **more))
-            writer.record(said(post("Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more))
+            held = {"visibility": visibility, "evidence": (quote(minutes, f"{name} was appointed"),)}
+            writer.record(said(person(f"{name}"), **held))
+            writer.record(said(post("Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **held))
             writer.record(
-                said(appointment(f"{name}", "Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **more)
+                said(appointment(f"{name}", "Ashford CCG", f"{visibility.value} officer"), "2016-01-01", **held)
             )
-    make_account(url, "anybody")
-    make_account(url, "staff", "see_internal")
-    make_account(url, "auditor", "see_restricted")
-    with served(url, folder / "log.txt") as base:
-        yield base
+        for visibility in GUARDED:
+            change = Proposal(
+                id=f"proposal/{visibility.value}-change",
+                name=f"A change that is {visibility.value}",
+                promoters=("body/ashford-ccg",),
+            )
+            writer.record(said(change, "2016-01-01", standing=Standing.PROPOSED, visibility=visibility))
+    cleared = [(name, permissions, (("reviewer", ""),)) for name, permissions in CLEARED.items()]
+    make_accounts(url, *cleared, *((name, (), roles) for name, roles in PEOPLE.items()))
+    with served(url, folder / "log.txt", **more) as base:
+        yield base, place

@@ -11,6 +11,9 @@ ON, KNOWN = "2018-05-01", "2018-05-31"
 PAGES = (
     "/",
     "/search?q=Nowhere+at+all",
+    "/register",
+    "/bodies",
+    "/statements?sort=begins&page=2",
     "/papers",
     "/who?asked=accountable+officer&at=Halton+CCG",
     "/body/halton-ccg",

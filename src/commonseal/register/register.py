@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from commonseal.register.asking import find, history
+from commonseal.register.asking import decisions, find, history
 from commonseal.register.asking.as_of import snapshot
 from commonseal.register.asking.papers import PaperShelf
 from commonseal.register.checking import Verdict, verify
@@ -13,11 +13,14 @@ from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import things_of
 from commonseal.register.ledger.writer import ActHeader, ActWriter
+from commonseal.register.watching import entered, handed_out
 from commonseal.vocabulary import Snapshot, Statement, Viewer
 from commonseal.vocabulary.periods import RecordedPeriod, day_of, describe_day
 
 if TYPE_CHECKING:
     from commonseal.register.asking.changes import Changes
+    from commonseal.register.asking.listing import StatementList
+    from commonseal.register.columns.listing import StatementsWanted
     from commonseal.register.columns.mirror import Mirror
 
 _LARGE = 50_000
@@ -53,7 +56,10 @@ class Register:
             kinds: where everything is asked for, only these kinds of fact, with what their things are called.
         """
         looking = viewer or Viewer()
-        return snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        made = snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        handed_out(made.known)
+        handed_out(made.papers.values())
+        return made
 
     @contextmanager
     def act(
@@ -89,6 +95,7 @@ class Register:
             yield writer
             if not writer.is_empty:
                 writer.finish()
+                entered(writer.number)
 
     @contextmanager
     def together(self, *, keep: bool = True) -> Iterator[None]:
@@ -110,11 +117,15 @@ class Register:
         return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=looking, suggest=suggest)
 
     def was_reviewed(self, claim_key: str) -> bool:
-        """Whether somebody has decided about a claim, known by its key."""
-        return self.sql.one('SELECT 1 FROM "review_decision" WHERE claim_key = %s', [claim_key]) is not None
+        """Whether somebody has decided about a claim, known by its key, and has not taken it back."""
+        return claim_key in self.decided([claim_key])
+
+    def decided(self, claim_keys: Iterable[str]) -> dict[str, decisions.Decided]:
+        """Return the decision that stands on each of some claims, by key. For those who may see their paper."""
+        return decisions.standing(self.sql, claim_keys)
 
     def described(self, things: Iterable[str]) -> set[str]:
-        """Return those of some identifiers that a statement, held or not, describes. For the writing side."""
+        """Return those of some identifiers that a statement which is held describes. For the writing side."""
         return find.described(self.sql, things)
 
     def statement(self, number: int, *, viewer: Viewer | None = None) -> Statement:
@@ -143,6 +154,15 @@ class Register:
         from commonseal.register.asking import changes
 
         return changes.between(self.mirror(), before, after, viewer or Viewer())
+
+    def listed(
+        self, wanted: "StatementsWanted", *, on: date, known_at: date, viewer: Viewer | None = None
+    ) -> "StatementList":
+        """Return the statements of the whole register that are wanted, to be had a part at a time."""
+        from commonseal.register.asking.listing import statements_wanted
+
+        looking = viewer or Viewer()
+        return statements_wanted(self.sql, self.mirror(), wanted, on=on, known_at=known_at, viewer=looking)
 
     def is_large(self) -> bool:
         """Whether there is so much in the register that nobody should ask for all of it as typed statements."""

@@ -10,6 +10,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from commonseal.planning.routes.telling import done_at
 from commonseal.vocabulary import PaperInfo
 from commonseal.vocabulary.periods import date_of, describe_day, said_day
+from commonseal.workbench.presenters.accounts import MEANING
 from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words, upper_first
 
 
@@ -23,7 +24,7 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR)
+    made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR, role_meaning=MEANING)
     made.filters.update(
         in_words=in_words,
         day=describe_day,

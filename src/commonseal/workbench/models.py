@@ -1,4 +1,4 @@
-"""What the workbench keeps of its own: the permissions by which accounts see guarded matters, and roles by body."""
+"""What the workbench keeps of its own: what accounts may see and do, and the audit of what they saw and did."""
 
 import json
 
@@ -30,6 +30,34 @@ class RoleHeld(models.Model):
     class Meta:
         default_permissions = ()
         constraints = (models.UniqueConstraint(fields=("account", "role", "body"), name="role_held_once"),)
+
+
+class AuditEntry(models.Model):
+    """One thing that somebody saw or did, and when. The database refuses that an entry is changed or removed.
+
+    ``who`` is the name of the account, and not a link to it, so that the entry outlives the account; it is empty for
+    somebody who had not signed in. ``things`` are identifiers, parted by blanks; where there were too many to keep,
+    ``count`` says how many.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    moment = models.DateTimeField()
+    who = models.CharField(max_length=150)
+    deed = models.CharField(max_length=24)
+    about = models.TextField(blank=True)
+    things = models.TextField(blank=True)
+    count = models.IntegerField(default=0)
+    address = models.TextField(blank=True)
+    origin = models.CharField(max_length=45, blank=True)
+
+    class Meta:
+        db_table = "audit_entry"
+        default_permissions = ()
+        indexes = (
+            models.Index(fields=("moment",), name="audit_moment"),
+            models.Index(fields=("who", "id"), name="audit_who"),
+            models.Index(fields=("deed", "id"), name="audit_deed"),
+        )
 
 
 class PlanDraft(models.Model):

@@ -14,5 +14,12 @@ class Entry:
     right: Right | None = None
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("Papers", "papers"), Entry("Plans", "plans"))
+ENTRIES: tuple[Entry, ...] = (
+    Entry("Register", "register"),
+    Entry("Papers", "papers"),
+    Entry("To review", "incoming", Right.PROPOSE),
+    Entry("Plans", "plans"),
+    Entry("Accounts", "accounts", Right.ADMINISTER),
+    Entry("Audit", "audit", Right.AUDIT),
+)
 """The entries, in the order in which they are shown."""

@@ -1,24 +1,24 @@
 """What every page has: its register, dates and viewer; and what is shown where something is not to be had."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from commonseal.asking import Look, NotFoundError
 from commonseal.register.errors import RegisterError, UnknownStatementError
 from commonseal.register.register import Register
-from commonseal.workbench.as_of import KNOWN_AT, ON, AsOf, Dates, dates_of, today
+from commonseal.workbench.as_of import KNOWN_AT, ON, Dates, dates_of, now, today
 from commonseal.workbench.navigation import ENTRIES
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
-from commonseal.workbench.viewers import roles_of, viewer_of
+from commonseal.workbench.viewers import account_of, roles_of, viewer_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Page:
@@ -32,6 +32,10 @@ class Page:
         """Return what the address says under a name, without spaces around it."""
         return self.request.GET.get(name, "").strip()
 
+    def all_asked(self, name: str) -> tuple[str, ...]:
+        """Return all that the address says under a name, each once, without what is empty."""
+        return tuple(dict.fromkeys(each.strip() for each in self.request.GET.getlist(name) if each.strip()))
+
     def told(self, name: str) -> str:
         """Return what a form says under a name, without spaces around it."""
         return str(self.request.POST.get(name, "")).strip()
@@ -44,7 +48,12 @@ class Page:
     @property
     def now(self) -> datetime:
         """The moment, in UTC, at which what is sent enters the register."""
-        return datetime.now(UTC)
+        return now()
+
+    @property
+    def account(self) -> str:
+        """The name of whoever asks; nothing where they have not signed in."""
+        return account_of(self.request)
 
     @cached_property
     def roles(self) -> tuple[tuple[Role, str], ...]:
@@ -71,18 +80,22 @@ class Page:
 
     def show(self, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
         """Render a template of the workbench, with what every page needs."""
-        kept = [(name, value) for name, value in self.request.GET.items() if name not in (ON, KNOWN_AT)]
-        everywhere = {
+        return render(self.request, f"workbench/{template}.jinja", {**self.everywhere(), **context}, status=status)
+
+    def everywhere(self) -> dict[str, Any]:
+        """Return what the frame of every page needs."""
+        kept = _others(self.request)
+        return {
             "as_of": self.as_of,
             "dates": self.dates,
             "here": self.request.path,
             "kept": kept,
             "viewer": self.look.viewer,
+            "account": self.account,
             "entries": [each for each in ENTRIES if each.right is None or self.may(each.right)],
             "told": [str(each) for each in messages.get_messages(self.request)],
             "may": self.may,
         }
-        return render(self.request, f"workbench/{template}.jinja", {**everywhere, **context}, status=status)
 
 
 def page(view: View) -> View:
@@ -105,13 +118,13 @@ def form(view: View) -> View:
 
 def _shown(view: View) -> View:
     @wraps(view)
-    def shown(request: HttpRequest, **parts: str) -> HttpResponse:
+    def shown(request: HttpRequest, **parts: str) -> HttpResponseBase:
         dates = dates_of(request.GET.dict(), today())
         here = Page(request, dates)
         if dates.faults:
             return here.show("faulty_dates", status=400)
         if not dates.are_all_given and not here.is_sent:
-            return redirect(f"{request.path}?{dates.as_of.query(**dict(_others(request)))}")
+            return redirect(f"{request.path}?{dates.as_of.query_of(_others(request))}")
         try:
             return view(here, **parts)
         except (NotFoundError, UnknownStatementError) as error:
@@ -125,18 +138,5 @@ def _shown(view: View) -> View:
 
 
 def _others(request: HttpRequest) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in request.GET.dict().items() if name not in (ON, KNOWN_AT)]
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives it
-    """Show that there is no such page."""
-    here = Page(request, dates_of({}, today()))
-    return here.show("not_found", status=404, message="")
-
-
-def failed(request: HttpRequest) -> HttpResponse:
-    """Show that something went wrong, without asking the register, for it may be what failed."""
-    as_of = AsOf(today(), today())
-    return render(
-        request, "workbench/failed.jinja", {"as_of": as_of, "here": "", "kept": [], "dates": None}, status=500
-    )
+    """Return all that an address says beside its dates, a name with several values once for each."""
+    return [(name, each) for name, said in request.GET.lists() for each in said if name not in (ON, KNOWN_AT)]

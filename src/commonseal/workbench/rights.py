@@ -17,6 +17,7 @@ class Right(StrEnum):
     REVIEW = "review"
     APPROVE = "approve"
     ADMINISTER = "administer"
+    AUDIT = "audit"
 
 
 class Role(StrEnum):
@@ -27,6 +28,7 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     APPROVER = "approver"
     ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -34,7 +36,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CONTRIBUTOR: frozenset({Right.READ, Right.PROPOSE}),
     Role.REVIEWER: frozenset({Right.READ, Right.PROPOSE, Right.REVIEW}),
     Role.APPROVER: frozenset({Right.READ, Right.PROPOSE, Right.APPROVE}),
-    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER}),
+    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.AUDIT}),
+    Role.AUDITOR: frozenset({Right.READ, Right.AUDIT}),
 }
 """The rights that each role brings."""
 
@@ -44,6 +47,7 @@ _TO = {
     Right.REVIEW: "review what was read in papers",
     Right.APPROVE: "record decisions",
     Right.ADMINISTER: "manage accounts",
+    Right.AUDIT: "see who saw and did what",
 }
 
 
@@ -52,6 +56,7 @@ class RightLackingError(RegisterError):
 
     def __init__(self, right: Right, *, signed_in: bool) -> None:
         """Say what may not be done, and the way forward."""
+        self.signed_in = signed_in
         if not signed_in:
             super().__init__(f"sign in to {_TO[right]}")
         else:

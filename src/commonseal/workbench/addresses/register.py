@@ -2,12 +2,15 @@
 
 from django.urls import path, re_path
 
-from commonseal.workbench.views import home, papers, statements, things, who
+from commonseal.workbench.views import home, indexes, papers, statements, things, who
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search", home.search, name="search"),
     path("who", who.who, name="who"),
+    path("register", indexes.contents, name="register"),
+    *(path(name, view, name=name) for name, view in indexes.VIEWS.items()),
+    path("statements", statements.statements, name="statements"),
     path("papers", papers.papers, name="papers"),
     path("statement/<int:number>", statements.statement, name="statement"),
     re_path(r"^paper/(?P<name>[a-z0-9][a-z0-9/-]*)$", papers.paper, name="paper"),

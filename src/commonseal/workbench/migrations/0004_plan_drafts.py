@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workbench', '0002_roles'),
+        ('workbench', '0003_audit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,77 @@
+"""Who asks the API: an account by its token or its session, or anybody; and what they may see and do."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from django.http import HttpRequest
+from ninja.errors import HttpError
+from ninja.security.base import AuthBase
+from ninja.utils import check_csrf
+
+from commonseal.vocabulary import Viewer
+from commonseal.workbench.api import tokens
+from commonseal.workbench.rights import Right, RightLackingError, Role, holds
+from commonseal.workbench.viewers import roles_of, viewer_of
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_BEARER = "Bearer "
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks: what they may see, their roles with bodies, and the rights that their token is held to."""
+
+    viewer: Viewer
+    roles: tuple[tuple[Role, str], ...]
+    scopes: frozenset[Right]
+    signed_in: bool
+
+    def may(self, right: Right, *bodies: str) -> bool:
+        """Whether they have a right at all of some bodies; at any body, where none is given."""
+        return right in self.scopes and holds(self.roles, right, bodies)
+
+    def need(self, right: Right, *bodies: str) -> None:
+        """Go on only for somebody who has a right at all of some bodies.
+
+        Raises:
+            RightLackingError: they have not.
+        """
+        if not self.may(right, *bodies):
+            raise RightLackingError(right, signed_in=self.signed_in)
+
+
+class Callers(AuthBase):
+    """Finds out who asks, for django-ninja."""
+
+    openapi_type = "http"
+    openapi_scheme = "bearer"
+
+    def __call__(self, request: HttpRequest) -> Caller | None:
+        """Return who asks; None where a token is not good."""
+        return caller_of(request)
+
+
+def caller_of(request: HttpRequest) -> Caller | None:
+    """Return who asks, for django-ninja; None, which it answers with 401, for a token that is not good.
+
+    A session of a browser counts too; then a change needs the mark that guards forms against other sites.
+    """
+    told = request.headers.get("Authorization", "")
+    if told:
+        return _by_token(request, told.removeprefix(_BEARER)) if told.startswith(_BEARER) else None
+    if request.user.is_authenticated and request.method not in _SAFE and check_csrf(request) is not None:
+        raise HttpError(403, "a change made with a session needs its CSRF token; or send a token of the API")
+    return _as_signed_in(request, frozenset(Right))
+
+
+def _by_token(request: HttpRequest, text: str) -> Caller | None:
+    token = tokens.find(text, datetime.now(UTC))
+    if token is None:
+        return None
+    request.user = token.account
+    scopes = frozenset(map(Right, token.scopes.split()))
+    return replace(_as_signed_in(request, scopes), signed_in=True)
+
+
+def _as_signed_in(request: HttpRequest, scopes: frozenset[Right]) -> Caller:
+    return Caller(viewer_of(request), roles_of(request), scopes, signed_in=request.user.is_authenticated)
