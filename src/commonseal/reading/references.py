@@ -239,9 +239,7 @@ class Resolver:
         if len(others) != 1 or groups:
             return None
         name = others.pop()
-        return (
-            BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
-        )
+        return BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
 
     def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
         """“But councillors stopped short. They voted …”: the council that the story is about."""

@@ -109,7 +109,9 @@ _AFTER_COMMA = re.compile(
     r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})"
     r"(?=,|\.|;|:|\)|\n|\t| \|| [–-] |$)"
 )
-_AFTER_DASH = re.compile(r" [-–] (?P<inside>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|&)){0,3})(?=,|\.|;|:|\)|\n|\t| \||$)")
+_AFTER_DASH = re.compile(
+    r" [-–] (?P<inside>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|&)){0,3})(?=,|\.|;|:|\)|\n|\t| \||$)"
+)
 _TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
 
 
