@@ -132,14 +132,24 @@ ROWS: tuple[Row, ...] = (
         for name in ("bodies", "people", "posts", "arrangements", "proposals", "statements")
     ),
     Row("statements", "/statements?as=csv", shows=Shows.MANY),
-    # Papers that come in, and their review.
-    Row("incoming", "/incoming", ANY_PROPOSER),
-    Row("incoming-add", "/incoming/add", ANY_PROPOSER),
-    Row("incoming-add", "/incoming/add", ANY_PROPOSER, sends={"title": ""}),
-    Row("incoming-paper", "/incoming/not-there", ANY_PROPOSER, is_there=False),
-    Row("review", "/review/not-there", ANY_REVIEWER, is_there=False),
-    Row("review", "/review/not-there", ANY_REVIEWER, sends={"action": "accept", "key": "none"}, is_there=False),
-    Row("edit-claim", "/edit-claim/not-there", ANY_REVIEWER, is_there=False),
+    *(_one(name, f"/{name}?of=person/{{slug}}", f"/{name}?of=person/quizzical-hjwk") for name in ("facts", "history")),
+    Row("timeline", "/timeline?of=body/ashford-ccg", shows=Shows.MANY),
+    Row("picture", "/picture?of=body/ashford-ccg", shows=Shows.MANY),
+    # What the rules find, duties, and the law.
+    Row("findings", "/findings", shows=Shows.MANY),
+    *(
+        Row(name, f"/finding/CS-NONE-00:000000000000{after}", is_there=False)
+        for name, after in (("finding", ""), ("acknowledge", "/acknowledge"), ("withdraw", "/withdraw"))
+    ),
+    Row("duties", "/duties?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("scheme", "/scheme?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("stress", "/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("interests", "/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-APPT-01"),
+    Row("packs", "/law"),
+    Row("stale", "/law/stale"),
+    Row("law", "/law/not-there", is_there=False),
     # Plans.
     Row("plans", "/plans", shows=Shows.MANY),
     Row("draft-new", "/plans/new", ANY_PROPOSER),

@@ -28,9 +28,15 @@ class Need:
 
 
 def bodies_of(here: Page) -> tuple[str, ...] | None:
-    """Return the bodies at which whoever looks holds a role; None for all, where it is every body or they hold none."""
+    """Return the bodies at which whoever looks holds a role; None for all, where it is every body or they hold none.
+
+    A body that was not known by then, or that they may not see, is left out.
+    """
     bodies = tuple(dict.fromkeys(body for _, body in here.roles))
-    return None if not bodies or EVERY_BODY in bodies else bodies
+    if not bodies or EVERY_BODY in bodies:
+        return None
+    snapshot = here.look.as_of(*bodies)
+    return tuple(each for each in bodies if snapshot.describing(each) is not None)
 
 
 def _approvals(here: Page) -> Iterable[Need]:
@@ -57,7 +63,7 @@ def _claims(here: Page) -> Iterable[Need]:
 def _findings(here: Page) -> Iterable[Need]:
     """Hand over what the law forbids and what nobody answers for at one's own bodies, less what was acknowledged."""
     bodies = bodies_of(here)
-    if not here.roles or (bodies is None and here.look.register.is_large()):
+    if not here.roles or bodies == () or (bodies is None and here.look.register.is_large()):
         return
     gathered, day = kept_gathered(here.look, (), bodies or ()), Window(here.look.on, here.look.on)
     for each in gathered.findings():
