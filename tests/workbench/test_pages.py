@@ -26,6 +26,18 @@ PAGES = (
     "/proposal/portsmouth-integration",
     "/statement/154",
     "/body/no-such-body",
+    "/findings?body=halton-ccg&body=Warrington+CCG&level=warn",
+    "/finding/CS-APPT-01:c1572c89efea",
+    "/duties?body=halton-ccg&body=warrington-ccg",
+    "/scheme?body=halton-ccg&body=warrington-ccg",
+    "/stress",
+    "/interests?person=andrew-davies",
+    "/rules",
+    "/rule/CS-POST-01",
+    "/law",
+    "/law/stale",
+    "/law/ccg",
+    "/law/ccg.gb.pay",
 )
 
 

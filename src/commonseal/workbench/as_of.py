@@ -48,6 +48,14 @@ class AsOf:
         """Return the address of the home page."""
         return f"{reverse('home')}?{self.query()}"
 
+    def at(self, name: str, *parts: str, more: Iterable[tuple[str, str]] = (), place: str = "") -> str:
+        """Return the address of a page by its name and the parts of its path, with what else it says and a place."""
+        return f"{reverse(name, args=parts)}?{self.query_of(more)}{f'#{place}' if place else ''}"
+
+    def provision(self, identifier: str) -> str:
+        """Return the address of a provision of the law, or of a pack of them."""
+        return self.at("law", identifier)
+
     def thing(self, identifier: str) -> str:
         """Return the address of the page of a thing, a paper or a statement."""
         return f"/{quote(identifier)}?{self.query()}"

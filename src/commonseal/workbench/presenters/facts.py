@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commonseal.answers import CitedStatement, EvidenceShown, Names, Section, cite
 from commonseal.assurance.levels import Rests
+from commonseal.assurance.stress_model import Without
 from commonseal.vocabulary import Holds, Snapshot, Statement
 from commonseal.workbench.as_of import AsOf
 from commonseal.workbench.presenters.words import upper_first
@@ -71,6 +72,10 @@ class Facts:
         self._names = Names(snapshot)
         self._by_id = {each.id: each for each in snapshot.known}
 
+    def name(self, thing: str) -> str:
+        """Return what a thing is called."""
+        return self._names.of(thing)
+
     def cited(self, cited: CitedStatement) -> FactShown:
         """Return a statement of an answer as a line."""
         return FactShown(
@@ -103,6 +108,12 @@ class Facts:
     def resting(self, rests: Iterable[Rests]) -> tuple[FactShown, ...]:
         """Return the statements that a finding or a duty rests on as lines."""
         return self.named(each.statement for each in rests)
+
+    def resting_once(self, without: Without) -> tuple[FactShown, ...]:
+        """Return what shows that somebody holds what would be lost without them, each statement once."""
+        posts = (one for each in without.posts for one in each.statements)
+        shared = (one for each in without.shared for one in each.statements)
+        return self.resting({one.statement: one for one in (*posts, *shared)}.values())
 
     def section(self, section: Section) -> SectionShown:
         """Return a section of all that is known of a thing, its empty parts left out."""

@@ -5,12 +5,11 @@ from typing import Any
 from django.http import HttpResponse
 
 from commonseal import answers
-from commonseal.asking import Gathered, around, find_one, for_sharing, gather
-from commonseal.assurance import all_rules
+from commonseal.asking import Gathered, around, checked, find_one, for_sharing
 from commonseal.assurance.duties import duties
-from commonseal.assurance.looking import Window, looked_at
-from commonseal.assurance.telling import summed_up
+from commonseal.assurance.looking import Window
 from commonseal.vocabulary import Snapshot
+from commonseal.workbench.choosing import BODY, gathered
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.findings import duty, levels
@@ -36,7 +35,7 @@ def body(here: Page, name: str) -> HttpResponse:
     snapshot = around(here.look, found)
     company = for_sharing(here.look, found)
     shared, sharing = answers.sharers(company, body=found), Facts(company, here.as_of)
-    law = _by_law(here, found, gather(here.look, None, [found]))
+    law = _by_law(here, found, gathered(here, [found]))
     return here.show("body", **known_of(here, found, snapshot), **law, shared=shared, sharing=sharing)
 
 
@@ -52,15 +51,14 @@ def known_of(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def _by_law(here: Page, found: str, gathered: Gathered) -> dict[str, Any]:
+def _by_law(here: Page, found: str, looked: Gathered) -> dict[str, Any]:
     """Return the duties of a body and what the rules find about it on the date, for a page."""
-    facts, window = Facts(gathered.snapshot, here.as_of), Window(here.look.on, here.look.on)
-    told = duties(gathered.snapshot, gathered.law, found)
-    breaches = [each for each in gathered.findings() if window.meets(each)]
-    looked = looked_at(gathered.snapshot, gathered.law, window, rules=len(all_rules()), bodies=gathered.bodies)
+    facts, window = Facts(looked.snapshot, here.as_of), Window(here.look.on, here.look.on)
+    told = duties(looked.snapshot, looked.law, found)
+    found_by_rules = checked(looked, window)
     return {
         "duties_told": told.sentence,
         "duties": [duty(each, facts) for each in told.duties],
-        "findings_told": summed_up(breaches, looked),
-        "levels": levels(breaches, facts),
+        "findings_told": found_by_rules.sentence,
+        "levels": levels(found_by_rules.found, facts, more=((BODY, found),)),
     }
