@@ -93,7 +93,9 @@ def found(paper: str, viewer: Viewer, register: Register) -> Reading:
 def tell_of(readings: Iterable[Reading]) -> None:
     """Let the audit know of the papers that are handed out, as the register does of its own."""
     handed_out(
-        PaperInfo.model_construct(id=each.paper, title=title_of(each), visibility=Visibility(each.visibility))
+        PaperInfo.model_construct(
+            id=each.paper, title=title_of(each), visibility=Visibility(each.visibility), sha256=each.sha256
+        )
         for each in readings
     )
 
