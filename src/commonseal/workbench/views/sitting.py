@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from threading import Lock
 
 from commonseal.asking import NotFoundError
 from commonseal.reading import Claim
@@ -20,6 +21,7 @@ SHOWN = ("waiting", "new", "known", "conflict", "decided", "all")
 """What can be shown of the claims of a paper: those that wait, those of one finding, those decided about, or all."""
 _MOST_KEPT = 8
 _KEPT: dict[tuple[str, str, date, Visibility], dict[str, Item]] = {}
+_KEEPING = Lock()
 SHORT = 12
 """How much of a claim's key stands in an address."""
 
@@ -93,9 +95,11 @@ class Sitting:
         key = (self.paper.id, self.here.look.register.head(), today(), viewer.clearance)
         found = _KEPT.get(key)
         if found is None:
-            found = _KEPT[key] = self.session.waiting()
-            while len(_KEPT) > _MOST_KEPT:
-                _KEPT.pop(list(_KEPT)[0], None)
+            found = self.session.waiting()
+            with _KEEPING:
+                _KEPT[key] = found
+                while len(_KEPT) > _MOST_KEPT:
+                    del _KEPT[next(iter(_KEPT))]
         return found
 
     @cached_property
