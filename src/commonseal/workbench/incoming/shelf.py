@@ -94,7 +94,7 @@ def tell_of(readings: Iterable[Reading]) -> None:
     """Let the audit know of the papers that are handed out, as the register does of its own."""
     handed_out(
         PaperInfo.model_construct(
-            id=each.paper, title=title_of(each), visibility=Visibility(each.visibility), sha256=each.sha256
+            id=each.paper, title=title_of(each), sha256=each.digest, visibility=Visibility(each.visibility)
         )
         for each in readings
     )
