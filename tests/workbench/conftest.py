@@ -1,5 +1,6 @@
 """A workbench over the four examples, and one over a register with public, internal and restricted matters."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,11 +9,14 @@ import pytest
 
 from commonseal.register import open_register
 from commonseal.vocabulary import Standing
-from commonseal.vocabulary.facts import Proposal
+from commonseal.vocabulary.facts import Approval, Option, Proposal
 from support.command import EXAMPLES, commonseal
 from support.saying import act, appointment, body, paper, person, post, quote, said
 from support.workbench import Reader, make_accounts, served
 from workbench.permissions import CLEARED, GUARDED, PEOPLE
+
+# While a browser is open its driver keeps a loop in this thread, and Django would not speak to a database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +67,16 @@ def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
                 name=f"A change that is {visibility.value}",
                 promoters=("body/ashford-ccg",),
             )
-            writer.record(said(change, "2016-01-01", standing=Standing.PROPOSED, visibility=visibility))
+            option = Option(
+                id=f"option/{visibility.value}-change/alone",
+                proposal=change.id,
+                name=f"A way that is {visibility.value}",
+            )
+            asked = Approval(
+                proposal=change.id, step="board", body="body/ashford-ccg", act="approves", subject_matter="the change"
+            )
+            for each in (change, option, asked):
+                writer.record(said(each, "2016-01-01", standing=Standing.PROPOSED, visibility=visibility))
     cleared = [(name, permissions, (("reviewer", ""),)) for name, permissions in CLEARED.items()]
     make_accounts(url, *cleared, *((name, (), roles) for name, roles in PEOPLE.items()))
     with served(url, folder / "log.txt", **more) as base:

@@ -3,15 +3,15 @@
 Commands and pages ask alike, so that the same question brings the same answer wherever it is put.
 """
 
-from commonseal.asking.ahead import ApprovalDue, ahead, approvals_due
+from commonseal.asking.ahead import ahead
 from commonseal.asking.ahead_model import AHEAD_WORDS, Ahead, AheadKind, AheadTold
 from commonseal.asking.around import around, for_outstanding, for_sharing, for_sources, with_people
-from commonseal.asking.attention import Attention, findings_needing, needing_attention
 from commonseal.asking.checked import Checked, checked
 from commonseal.asking.gathering import Gathered, TooLargeError, gather, gather_around, law_of, superseded, with_parts
 from commonseal.asking.kept import kept_gathered
 from commonseal.asking.looking import Look, Looking, NotFoundError, find_one
 from commonseal.asking.naming import UnknownRuleError, finding_of, option_of, rules_named
+from commonseal.asking.needing import ApprovalDue, approvals_due
 from commonseal.asking.said import RoleAsked, role_asked
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "AheadKind",
     "AheadTold",
     "ApprovalDue",
-    "Attention",
     "Checked",
     "Gathered",
     "Look",
@@ -35,7 +34,6 @@ __all__ = [
     "checked",
     "find_one",
     "finding_of",
-    "findings_needing",
     "for_outstanding",
     "for_sharing",
     "for_sources",
@@ -43,7 +41,6 @@ __all__ = [
     "gather_around",
     "kept_gathered",
     "law_of",
-    "needing_attention",
     "option_of",
     "role_asked",
     "rules_named",

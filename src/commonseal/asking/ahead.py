@@ -1,8 +1,8 @@
 """What lies ahead of some bodies: meetings and their deadlines, approvals due, findings that begin, terms that end."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from commonseal.answers import Names, sentence
 from commonseal.answers.steps import StepShown, StepState, steps_of
@@ -26,9 +26,8 @@ _KNOWN_BY = {
 }
 
 
-@dataclass(frozen=True)
-class ApprovalDue:
-    """A step of a proposal that is still to be taken by one of some bodies; ``day`` is the last it is planned for."""
+class _ToTake(NamedTuple):
+    """A step of a proposal that is still to be taken, and the last day that it is planned for."""
 
     proposal: str
     proposal_name: str
@@ -56,18 +55,14 @@ def ahead(gathered: Gathered, first: date, last: date) -> AheadTold:
     )
 
 
-def approvals_due(gathered: Gathered) -> tuple[ApprovalDue, ...]:
-    """Return the steps of open proposals that the bodies asked about have still to take, the earliest planned first."""
-    found = [each for each in _open_steps(gathered) if gathered.bodies is None or each.step.body.id in gathered.bodies]
-    return tuple(sorted(found, key=lambda each: (each.day or date.max, each.proposal_name, each.step.step)))
-
-
-def _open_steps(gathered: Gathered) -> Iterator[ApprovalDue]:
+def _open_steps(gathered: Gathered) -> Iterator[_ToTake]:
+    """Give the steps of open proposals that the bodies asked about have still to take."""
     names = Names(gathered.snapshot)
     for proposal in _proposals(gathered.snapshot):
         for step in steps_of(proposal, names)[0]:
-            if step.state in _OPEN:
-                yield ApprovalDue(proposal, names.of(proposal), step, _last_day(step))
+            is_own = gathered.bodies is None or step.body.id in gathered.bodies
+            if step.state in _OPEN and is_own:
+                yield _ToTake(proposal, names.of(proposal), step, _last_day(step))
 
 
 def _proposals(snapshot: Snapshot) -> Iterator[str]:
@@ -149,7 +144,7 @@ class _Seeking:
             yield from self._entry(day, kind, each.body, words, about, source, assumed=assumed)
 
     def _approvals(self) -> Iterator[Ahead]:
-        for each in approvals_due(self._gathered):
+        for each in _open_steps(self._gathered):
             if each.day is not None:
                 words = f"{each.step.body.name} is to decide on “{each.proposal_name}”: {each.step.subject_matter}"
                 source = ", ".join(one.id for one in each.step.statements)

@@ -64,6 +64,14 @@ class AsOf:
         """Return the address of a place in a paper; of the paper, where the place is not known."""
         return f"{self.thing(paper)}#at-{start}" if start is not None else self.thing(paper)
 
+    def of(self, page: str, *things: str) -> str:
+        """Return the address of a page that looks at things in some way: their history, timeline or picture."""
+        return f"{reverse(page)}?{self.query(of=','.join(things))}"
+
+    def listed(self, page: str, **asked: str) -> str:
+        """Return the address of a list, filtered by its columns."""
+        return f"{reverse(page)}?{self.query(**asked)}"
+
     def who(self, asked: str, body: str) -> str:
         """Return the address of the answer to who holds or answers for something at a body."""
         return f"{reverse('who')}?{self.query(asked=asked, at=body)}"

@@ -13,13 +13,19 @@ from commonseal.workbench.choosing import BODY, gathered
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.findings import duty, levels
+from commonseal.workbench.presenters.tops import Top
 
 
 @page
 def thing(here: Page, kind: str, name: str) -> HttpResponse:
     """Show all that is known of a thing."""
     found = find_one(here.look, f"{kind}/{name}", kind).id
-    return here.show("thing", **known_of(here, found, around(here.look, found)))
+    snapshot = around(here.look, found)
+    top = Top(snapshot, here.as_of)
+    summary = {"post": top.post, "arrangement": top.arrangement}.get(kind)
+    tenures = top.tenures(found) if kind in {"person", "post"} else ()
+    shown = known_of(here, found, snapshot)
+    return here.show("thing", **shown, summary=summary(found) if summary else (), tenures=tenures)
 
 
 @page
@@ -36,7 +42,13 @@ def body(here: Page, name: str) -> HttpResponse:
 def known_of(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
     """Return all that a snapshot says of a thing, for a page."""
     facts, answer = Facts(snapshot, here.as_of), answers.show(snapshot, thing=found)
-    return {"facts": facts, "answer": answer, "sections": [facts.section(each) for each in answer.sections]}
+    disputes = answers.disputed(snapshot, thing=found).disputes
+    return {
+        "facts": facts,
+        "answer": answer,
+        "sections": [facts.section(each) for each in answer.sections],
+        "disputes": [(each.about, facts.cited(each.one), facts.cited(each.other)) for each in disputes],
+    }
 
 
 def _by_law(here: Page, found: str, looked: Gathered) -> dict[str, Any]:
