@@ -50,6 +50,7 @@ EVERYBODY = frozenset({NOBODY, *PEOPLE})
 SIGNED_IN = frozenset(PEOPLE)
 READERS = SIGNED_IN - {"bare"}
 PROPOSERS = frozenset({"contributor", "reviewer", "approver"})
+ANY_PROPOSER = PROPOSERS | {"stranger"}
 REVIEWERS = frozenset({"reviewer"})
 APPROVERS = frozenset({"approver"})
 ADMINISTRATORS = frozenset({"administrator"})
@@ -153,5 +154,31 @@ ROWS: tuple[Row, ...] = (
     Row("one-account", "/accounts/of/reader", ADMINISTRATORS, sends={"do": "forget"}),
     Row("audit", "/audit", AUDITORS),
     Row("audit", "/audit?as=csv", AUDITORS),
+    # Planning.
+    Row("plans", "/plans", shows=Shows.MANY),
+    _one("option", "/option/{seen}-change", "/option/unheard-of-change"),
+    _one("route", "/route/option/{seen}-change", "/route/option/unheard-of-change"),
+    _one("route", "/route/proposal/{seen}-change", "/route/proposal/unheard-of-change"),
+    _one("forecast", "/forecast/option/{seen}-change", "/forecast/option/unheard-of-change"),
+    _one("compare", "/compare/proposal/{seen}-change", "/compare/proposal/unheard-of-change"),
+    _one("structure", "/structure/option/{seen}-change", "/structure/option/unheard-of-change"),
+    Row("match", "/match/option/public-change", frozenset()),
+    Row("decide", "/decide/option/public-change?step=board", APPROVERS),
+    Row("decide", "/decide/option/public-change?step=board", APPROVERS, sends={"outcome": "none"}),
+    Row("undecide", "/undecide/option/public-change?step=board", APPROVERS),
+    Row("waive", "/waive/option/public-change?step=board", PROPOSERS),
+    Row("waive", "/waive/option/public-change?step=board", PROPOSERS, sends={"reason": ""}),
+    Row("order", "/order/option/public-change?step=board", PROPOSERS),
+    Row("order", "/order/option/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
+    Row("add-step", "/add-step/option/public-change", PROPOSERS),
+    Row("add-step", "/add-step/option/public-change", PROPOSERS, sends={"called": ""}),
+    Row("draft-new", "/plans/new", ANY_PROPOSER),
+    Row("draft-new", "/plans/new", ANY_PROPOSER, sends={"proposal": "proposal/unheard-of"}, is_there=False),
+    *(
+        Row(f"draft{part and '-'}{part}", f"/plans/draft/9999{'/' if part else ''}{part}", ANY_PROPOSER, is_there=False)
+        for part in ("", "about", "criteria", "options", "scores", "check")
+    ),
+    Row("draft-option", "/plans/draft/9999/options/0", ANY_PROPOSER, is_there=False),
+    Row("draft-check", "/plans/draft/9999/check", ANY_PROPOSER, sends={}, is_there=False),
 )
 """Every address, by family. One that nobody may use says no to all."""
