@@ -25,8 +25,10 @@ src/commonseal/workbench/static/vendor/nhsuk-frontend.css: package.json package-
 	@npm ci --ignore-scripts --no-audit --no-fund --silent
 	@$(PYTHON) scripts/static_files.py
 
-demo: install  ## from papers to answers on the four example arrangements
-	@.venv/bin/python examples/demonstration.py build
+DEMO_SERVE ?= 1
+
+demo: install $(if $(filter 1,$(DEMO_SERVE)),static)  ## from papers to answers and into a browser (not that: DEMO_SERVE=0)
+	@.venv/bin/python examples/demonstration.py build $(if $(filter 1,$(DEMO_SERVE)),--serve)
 
 test: check unit  ## run all checks and tests
 

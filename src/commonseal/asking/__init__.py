@@ -9,9 +9,11 @@ from commonseal.asking.gathering import Gathered, TooLargeError, gather, gather_
 from commonseal.asking.kept import kept_gathered
 from commonseal.asking.looking import Look, Looking, NotFoundError, find_one
 from commonseal.asking.naming import UnknownRuleError, finding_of, option_of, rules_named
+from commonseal.asking.needing import ApprovalDue, approvals_due
 from commonseal.asking.said import RoleAsked, role_asked
 
 __all__ = [
+    "ApprovalDue",
     "Checked",
     "Gathered",
     "Look",
@@ -20,6 +22,7 @@ __all__ = [
     "RoleAsked",
     "TooLargeError",
     "UnknownRuleError",
+    "approvals_due",
     "around",
     "checked",
     "find_one",

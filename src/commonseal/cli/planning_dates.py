@@ -43,7 +43,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import classifications
 from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, said_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, is_before, said_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -115,7 +115,7 @@ def dates(
     session = Session(db, clearance, on, known_at)
     planned = _planned(session, regimes, plan, start)
     diaries, begun = planned.diaries, planned.start
-    by = _not_before(target, begun, "--target") if target is not None else planned.route.target
+    by = _not_before(target, begun, "--target") if target is not None else _own_target(planned)
     try:
         forward = earliest(planned.route, diaries, begun, noticed=planned.noticed)
         wanted = forward.effect if by is None else by
@@ -161,7 +161,7 @@ def forecast(
     session = Session(db, clearance, on, known_at)
     planned = _planned(session, regimes, plan, start)
     diaries, begun = planned.diaries, planned.start
-    asked = _not_before(by, begun, "--by") if by is not None else planned.route.target
+    asked = _not_before(by, begun, "--by") if by is not None else _own_target(planned)
     from commonseal.planning.forecasting import Draws, taken_for
     from commonseal.planning.forecasting import forecast as drawn
 
@@ -192,6 +192,18 @@ def _not_before(asked: date, begun: int, hint: str) -> int:
             param_hint=hint,
         )
     return day_of(asked)
+
+
+def _own_target(planned: Planned) -> int | None:
+    """Return the target that an option has; where it is past already, that is said."""
+    target = planned.route.target
+    if target is not None and is_before(target, planned.start):
+        talk().print(
+            f"commonseal: the option’s own target, {said_day(target)}, is past on {said_day(planned.start)}; give a "
+            "later one with --target or --by, or an earlier day to begin on with --on or --start",
+            markup=False,
+        )
+    return target
 
 
 def _planned(session: Session, regimes: Regimes, plan: str, start: date | None) -> Planned:

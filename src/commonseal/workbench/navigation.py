@@ -18,6 +18,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Register", "register"),
     Entry("Papers", "papers"),
     Entry("To review", "incoming", Right.PROPOSE),
+    Entry("Findings", "findings"),
     Entry("Plans", "plans"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),

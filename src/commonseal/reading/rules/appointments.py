@@ -295,7 +295,7 @@ _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>
 
 def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
-    is_verb = re.search(r"\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
+    is_verb = re.search(r"(?<!\bto )\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
     if not is_verb and "shared" not in post.modifiers:
         return ()
     found = _SHARED_WITH.match(marked.text, match.end())

@@ -116,6 +116,7 @@ _IN_POST = re.compile(
 )
 
 
+_SHORTEST = 2
 # a post before with a date of its own: "chief executive of A since 2013, has been appointed …"
 _DATED_POST = re.compile(r"\[O\d+\],? (?:since|from|until) \[D\d+\]")
 
@@ -161,6 +162,8 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     link = plain[who.end() :] + left[joint.start() + shift :]
     if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link):
         return None
+    if person.end - person.start < _SHORTEST and person.form == "pronoun":
+        return None  # “I”: a letter says much in the first person that fills no post
     if (
         _GOING.search(link)
         or _SUCCEEDED.search(link)

@@ -185,5 +185,7 @@ def papers(request: HttpRequest, dates: AsOf) -> list[PaperListed]:
 def paper(request: HttpRequest, identifier: str, dates: AsOf) -> Paper:
     """Return a paper with the plain text into which quotes point."""
     looking = look(request, dates)
-    found = find_one(looking, identifier, "paper").id
-    return looking.register.papers.get(found, looking.viewer)
+    known = looking.register.papers.known(known_at=looking.known_at, viewer=looking.viewer)
+    if all(each.id != identifier for each in known):
+        raise NotFoundError(f"there is no {identifier} in this register that you may see")
+    return looking.register.papers.get(identifier, looking.viewer)

@@ -46,7 +46,7 @@ class Sitting:
             register,
             paper,
             shelf.claims_of(reading),
-            reviewer=here.request.user.get_username(),
+            reviewer=here.account,
             today=today(),
             viewer=here.look.viewer,
             brought_by=reading.brought_by,
@@ -56,7 +56,7 @@ class Sitting:
     @property
     def reviewer(self) -> str:
         """Who sits here."""
-        return self.here.request.user.get_username()
+        return self.here.account
 
     @property
     def is_own(self) -> bool:

@@ -56,15 +56,10 @@ _STAGES = (
 
 
 def seen(here: Page, option: str) -> None:
-    """Write into the audit that somebody saw a matching of staff: no register hands it over, so no other place does."""
-    keep(
-        here.account,
-        Deed.SAW,
-        "staff matched to posts",
-        things=(option,),
-        address=here.request.get_full_path(),
-        origin=origin_of(here.request),
-    )
+    """Write into the audit that somebody saw a matching of staff, which the register itself does not hold."""
+    request = here.request
+    about = "a matching of staff to posts"
+    keep(here.account, Deed.SAW, about, things=[option], address=request.get_full_path(), origin=origin_of(request))
 
 
 def _refuse_unless_cleared(here: Page, promoters: tuple[str, ...]) -> None:
