@@ -194,6 +194,13 @@ ROWS: tuple[Row, ...] = (
     Row("packs", "/law"),
     Row("law", "/law/ccg.gb.pay"),
     Row("stale", "/law/stale"),
+    Row("decide", "/decide/proposal/public-change?step=board", APPROVERS, sends={"outcome": "none"}),
+    Row("undecide", "/undecide/proposal/public-change?step=board", APPROVERS, sends={"reason": ""}),
+    Row("waive", "/waive/proposal/public-change?step=board", PROPOSERS, sends={"reason": ""}),
+    Row("order", "/order/proposal/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
+    Row("add-step", "/add-step/proposal/public-change", PROPOSERS, sends={"called": ""}),
+    Row("match", "/match/option/public-change/alone", frozenset(), sends={"relax": "yes"}),
+    Row("draft-check", "/plans/draft/999/check", ANY_PROPOSER, sends={}, is_there=False),
     # The API.
     Row("api", "/api"),
     Row("tokens", "/api/tokens", SIGNED_IN),
