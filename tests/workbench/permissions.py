@@ -173,6 +173,34 @@ ROWS: tuple[Row, ...] = (
     Row("match", "/match/option/public-change/alone", frozenset()),
     *(Row(name, f"/{name}/proposal/public-change", PROPOSERS) for name in ("waive", "order", "add-step")),
     *(Row(name, f"/{name}/proposal/public-change?step=board", APPROVERS) for name in ("decide", "undecide")),
+    # What the rules find, and what lies ahead.
+    *(
+        Row(name, f"/{name}{query}", shows=Shows.MANY)
+        for name in ("findings", "duties", "scheme", "stress", "calendar")
+        for query in ("?body=ashford-ccg&always=1", "")
+    ),
+    Row("findings", "/findings?download=csv&always=1", shows=Shows.MANY),
+    Row("calendar", "/calendar?download=json&all=1", shows=Shows.MANY),
+    Row("icalendar", "/calendar.ics", shows=Shows.MANY),
+    _one("interests", "/interests?person=person/{slug}", "/interests?person=person/quizzical-hjwk"),
+    Row("finding", "/finding/CS-NONE:0", is_there=False),
+    *(
+        Row(name, f"/finding/CS-NONE:0/{name}", ANY_REVIEWER, sends=sends, is_there=False)
+        for name in ("acknowledge", "withdraw")
+        for sends in (None, {"reason": ""})
+    ),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-POST-01"),
+    Row("packs", "/law"),
+    Row("law", "/law/ccg.gb.pay"),
+    Row("stale", "/law/stale"),
+    Row("decide", "/decide/proposal/public-change?step=board", APPROVERS, sends={"outcome": "none"}),
+    Row("undecide", "/undecide/proposal/public-change?step=board", APPROVERS, sends={"reason": ""}),
+    Row("waive", "/waive/proposal/public-change?step=board", PROPOSERS, sends={"reason": ""}),
+    Row("order", "/order/proposal/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
+    Row("add-step", "/add-step/proposal/public-change", PROPOSERS, sends={"called": ""}),
+    Row("match", "/match/option/public-change/alone", frozenset(), sends={"relax": "yes"}),
+    Row("draft-check", "/plans/draft/999/check", ANY_PROPOSER, sends={}, is_there=False),
     # The API.
     Row("api", "/api"),
     Row("tokens", "/api/tokens", SIGNED_IN),
