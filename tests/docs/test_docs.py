@@ -70,7 +70,7 @@ def _commands() -> dict[str, set[str]]:
         parts = getattr(command, "commands", None)
         found |= {name: command} if parts is None else {f"{name} {part}": each for part, each in parts.items()}
     return {
-        name: {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
+        name: {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)} | {"-h", "--help"}
         for name, command in found.items()
     }
 
