@@ -56,6 +56,8 @@ PAGES = {
     "pack": f"/law/icb?{DATES}",
     "provision": f"/law/ccg.gb.pay?{DATES}",
     "stale law": "/law/stale?on=2028-01-01&known-at=2018-05-31",
+    "calendar": "/calendar?on=2019-07-10&known-at=2019-07-10",
+    "calendar of no month": "/calendar?month=soon&body=zzyqx&on=2019-07-10&known-at=2019-07-10",
     "not found": f"/body/no-such-body?{DATES}",
     "faulty dates": "/papers?on=soon&known-at=2999-01-01",
     "sign in": "/sign-in",
