@@ -76,7 +76,7 @@ def test_no_page_of_planning_has_a_fault_of_accessibility(cleared: Page, name: s
 
 
 def test_no_page_of_a_draft_has_a_fault_of_accessibility(cleared: Page) -> None:
-    """Each part of a draft is checked as the pages are, empty and with faults, and so is the list that has the draft."""
+    """Each part of a draft is checked as pages are, empty and with faults, and so is the list that has the draft."""
     cleared.set_viewport_size({"width": 320, "height": 700})
     cleared.goto(_dated("/plans"))
     cleared.get_by_role("button", name="Plan a change").click()
