@@ -12,7 +12,7 @@ from support.command import EXAMPLES, commonseal
 from support.workbench import Reader, Shown, make_accounts, served
 
 ACCOUNTS = {
-    "director": ((), (("contributor", "body/halton-ccg"), ("contributor", "body/warrington-ccg"))),
+    "director": ((), (("contributor", "body/north-moor-icb"), ("contributor", "body/high-moor-icb"))),
     "secretary": ((), (("approver", ""),)),
     "people": (("see_restricted",), (("contributor", ""),)),
     "everything": (("see_restricted",), (("contributor", ""), ("approver", ""))),
