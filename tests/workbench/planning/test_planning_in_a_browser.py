@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -140,7 +140,7 @@ def _adds_an_option(page: Page) -> None:
     page.get_by_role("radio", name="Shared post").check()
     page.get_by_role("button", name="Add it").click()
     page.get_by_label("What the option is called").fill("One director for both")
-    page.get_by_label("From when it is to count").fill((date.today() + timedelta(days=400)).isoformat())
+    page.get_by_label("From when it is to count").fill(f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}")
     page.get_by_label("Bodies").fill(BOARDS)
     page.get_by_label("Role", exact=True).fill("director of finance")
     page.get_by_role("button", name="Save the option").click()
