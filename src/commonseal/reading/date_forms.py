@@ -69,7 +69,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             (
                 r"\b(?P<phrase>(?:[Tt]he\s+end\s+of\s+)?(?:[Nn]ext|[Ll]ast|[Tt]his|the)\s+"
                 r"(?:financial\s+year|(?<!the )year(?!\s+end)|(?<!the )month)"
-                r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)|[Nn]ext\s+week(?!\s+of|end)"
+                r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)"
+                r"|[Nn]ext\s+week(?!\s+of|end)"
                 r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:earlier|later)\s+this\s+(?:year|month)"
                 r"|[Tt]he\s+start\s+of\s+the\s+(?:new\s+|next\s+)?financial\s+year|a\s+year\s+from\s+now"
                 r"|[Tt]he\s+new\s+financial\s+year)\b"
@@ -108,5 +109,6 @@ ANY_MONTH = re.compile(
 )
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
-    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later|earlier|before|afterwards|last|this|[Nn]ext"
+    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later"
+    r"|earlier|before|afterwards|last|this|[Nn]ext"
 )

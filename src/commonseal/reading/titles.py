@@ -24,7 +24,8 @@ def _pattern() -> re.Pattern[str]:
     closed = "|".join(item.replace(" ", " +") for item in phrases("roles", "roles"))
     headed = "|".join(item.replace(" ", " +") for item in phrases("roles", "of_function"))
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate|elect)|\w))",
+        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate"
+        rf"|elect)|\w))",
         re.IGNORECASE,
     )
 
