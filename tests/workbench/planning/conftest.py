@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +12,7 @@ from support.command import EXAMPLES, commonseal
 from support.workbench import Reader, Shown, make_accounts, served
 
 ACCOUNTS = {
-    "director": ((), (("contributor", "body/halton-ccg"), ("contributor", "body/warrington-ccg"))),
+    "director": ((), (("contributor", "body/north-moor-icb"), ("contributor", "body/high-moor-icb"))),
     "secretary": ((), (("approver", ""),)),
     "people": (("see_restricted",), (("contributor", ""),)),
     "everything": (("see_restricted",), (("contributor", ""), ("approver", ""))),
@@ -26,6 +27,7 @@ class Served:
 
     url: str
     base: str
+    folder: Path
 
     def reader(self, name: str | None = None) -> Reader:
         """Somebody before the pages, signed in where a name is given."""
@@ -47,7 +49,7 @@ def _made(folder: str, pages: pytest.TempPathFactory) -> Iterator[Served]:
         assert done.code == 0, done.err
     make_accounts(url, *((name, permissions, roles) for name, (permissions, roles) in ACCOUNTS.items()))
     with served(url, where / "log.txt") as base:
-        yield Served(url, base)
+        yield Served(url, base, where)
 
 
 @pytest.fixture(scope="session")
