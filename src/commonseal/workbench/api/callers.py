@@ -10,6 +10,7 @@ from ninja.utils import check_csrf
 from commonseal.vocabulary import Viewer
 from commonseal.workbench.api import tokens
 from commonseal.workbench.as_of import now
+from commonseal.workbench.origins import TOKEN_NAME
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
 from commonseal.workbench.viewers import roles_of, viewer_of
 
@@ -78,6 +79,7 @@ def _by_token(request: HttpRequest, text: str) -> Caller | None:
     if token is None:
         return None
     request.user = token.account
+    request.META[TOKEN_NAME] = token.name
     scopes = frozenset(map(Right, token.scopes.split()))
     return replace(_as_signed_in(request, scopes), source=f"{SOURCE}: {token.name}")
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from django.contrib.auth.models import User
 
 from commonseal.register.errors import RegisterError
+from commonseal.workbench.accounts import audit
 from commonseal.workbench.api.models import Token
 from commonseal.workbench.rights import Right
 
@@ -52,6 +53,7 @@ def make(account: User, *, name: str, scopes: Iterable[Right], days: int, now: d
         made=now,
         expires=now + timedelta(days=days),
     )
+    audit.keep(account.get_username(), audit.Deed.OWN_ACCOUNT, f"made the token “{kept.name}” for {kept.scopes}")
     return text, kept
 
 
@@ -82,4 +84,5 @@ def take_back(account: User, number: int, now: datetime) -> Token:
         raise TokenError("there is no such token, or it was taken back before")
     token.taken_back = now
     token.save(update_fields=["taken_back"])
+    audit.keep(account.get_username(), audit.Deed.OWN_ACCOUNT, f"took back the token “{token.name}”")
     return token

@@ -18,6 +18,7 @@ from commonseal.vocabulary.facts import Fact
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.api.callers import Caller
 from commonseal.workbench.api.looking import caller
+from commonseal.workbench.api.register import router as reading
 from commonseal.workbench.as_of import now
 from commonseal.workbench.rights import Right
 
@@ -122,7 +123,8 @@ def end(request: HttpRequest, number: int, told: Ending) -> tuple[int, Told]:
     return HTTPStatus.CREATED, _told([_act(asked, told, lambda writer: writer.end(number, told.end, shown, told.note))])
 
 
-@router.post("/papers", response={HTTPStatus.CREATED: PaperKept}, summary="Keep a paper")
+# At one address django-ninja takes all methods from one router, and the list of papers lies there too.
+@reading.post("/papers", response={HTTPStatus.CREATED: PaperKept}, summary="Keep a paper", tags=["Changes"])
 def keep(request: HttpRequest, told: PaperSent) -> tuple[int, PaperKept]:
     """Keep a paper with its plain text. Whoever sends it needs the right to propose."""
     asked = caller(request)
