@@ -4,6 +4,7 @@ import pytest
 
 from commonseal.asking import Look, kept, kept_gathered
 from commonseal.register.register import Register
+from commonseal.register.watching import Watch, watching
 from commonseal.vocabulary import Viewer, Visibility
 from support.saying import EVERYTHING, PUBLIC, act, appointment, body, day, person, post, record, said
 
@@ -71,3 +72,19 @@ def test_not_too_much_is_kept(vacancy: Register, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(kept, "MOST_STATEMENTS", 1)
     kept_gathered(Look(vacancy, day("2025-01-01"), day("2029-01-01"), PUBLIC), ())
     assert len(kept._held) == 1
+
+
+def test_what_was_kept_is_watched_as_what_is_read(vacancy: Register) -> None:
+    """An audit is told of every restricted statement that a look hands out, the second time as the first."""
+    seen = []
+    for _ in range(2):
+        watch = Watch()
+        with watching(watch):
+            kept_gathered(_look(vacancy, EVERYTHING), ())
+        seen.append(set(watch.restricted))
+    assert seen[0] == seen[1] == {"statement/3", "statement/4"}
+    quiet = Watch()
+    with watching(quiet):
+        kept_gathered(_look(vacancy, PUBLIC), ())
+        kept_gathered(_look(vacancy, PUBLIC), ())
+    assert quiet.is_empty

@@ -91,3 +91,12 @@ def test_joining_what_says_nothing_more_is_refused(dale: Register) -> None:
     with pytest.raises(PartingError, match="reject the other"):
         session.join(session.item(DALE), session.item(less), entered_at=moment())
     assert waiting(session) == [DALE, less]
+
+
+def test_parts_are_not_joined_into_what_they_were_split_from(dale: Register) -> None:
+    """That claim has been decided about: it was split; taking that back brings it up again."""
+    session = reading(dale, BOTH)
+    session.split(session.item(BOTH), entered_at=moment())
+    with pytest.raises(PartingError, match="take back that it was split"):
+        session.join(session.item(DALE), session.item(VALE), entered_at=moment())
+    assert waiting(session) == [DALE, VALE]

@@ -9,9 +9,11 @@ counts is that it is not refused for want of a right). Say what the page shows: 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from commonseal.vocabulary import Visibility
 from commonseal.vocabulary.identifiers import slug
+from support.saying import body, said
 
 GUARDED = {
     Visibility.PUBLIC: "Ottavia Ordinary",
@@ -52,9 +54,12 @@ READERS = SIGNED_IN - {"bare"}
 PROPOSERS = frozenset({"contributor", "reviewer", "approver"})
 REVIEWERS = frozenset({"reviewer"})
 APPROVERS = frozenset({"approver"})
+ANY_PROPOSER = PROPOSERS | {"stranger"}
+ANY_REVIEWER = REVIEWERS | {"stranger"}
 ADMINISTRATORS = frozenset({"administrator"})
 ANY_ADMINISTRATOR = frozenset({"administrator", "keeper", "stranger"})
 AUDITORS = frozenset({"administrator", "examiner"})
+ELSEWHERE = frozenset({"stranger"})
 HERE = frozenset({"keeper"})
 """Whoever holds a role at Ashford alone; ``stranger`` holds theirs at Swale alone."""
 
@@ -79,7 +84,7 @@ class Row:
     address: str
     path: str
     may: frozenset[str] = EVERYBODY
-    sends: Mapping[str, str] | None = None
+    sends: Mapping[str, Any] | None = None
     shows: Shows = Shows.NOTHING
     of: Mapping[Visibility, str] = field(default_factory=dict)
     never: str = ""
@@ -103,6 +108,11 @@ def _one(address: str, path: str, never: str) -> Row:
     return Row(address, _of(path)[Visibility.PUBLIC], shows=Shows.ONE, of=_of(path), never=never)
 
 
+_WHY = {"reason": "A try"}
+_QUOTE = {"paper": "paper/not-there", "quote": "no such words"}
+_DRAFT = {**said(body("Ashford CCG")).model_dump(mode="json"), "evidence": [_QUOTE]}
+_PAPER = {"id": f"paper/minutes-of-{slug(GUARDED[Visibility.PUBLIC])}", "title": "Other minutes", "text": "Other words"}
+
 ROWS: tuple[Row, ...] = (
     # The register.
     Row("home", "/", shows=Shows.MANY),
@@ -116,6 +126,109 @@ ROWS: tuple[Row, ...] = (
     _one("proposal", "/proposal/{seen}-change", "/proposal/unheard-of-change"),
     _one("thing", "/person/{slug}", "/person/quizzical-hjwk"),
     _one("thing", "/post/ashford-ccg/{seen}-officer", "/post/ashford-ccg/unheard-of-officer"),
+    Row("register", "/register", shows=Shows.MANY),
+    *(
+        Row(name, f"/{name}", shows=Shows.MANY)
+        for name in ("bodies", "people", "posts", "arrangements", "proposals", "statements")
+    ),
+    Row("statements", "/statements?as=csv", shows=Shows.MANY),
+    *(_one(name, f"/{name}?of=person/{{slug}}", f"/{name}?of=person/quizzical-hjwk") for name in ("facts", "history")),
+    Row("timeline", "/timeline?of=body/ashford-ccg", shows=Shows.MANY),
+    Row("picture", "/picture?of=body/ashford-ccg", shows=Shows.MANY),
+    # What the rules find, duties, and the law.
+    Row("findings", "/findings", shows=Shows.MANY),
+    *(
+        Row(name, f"/finding/CS-NONE-00:000000000000{after}", is_there=False)
+        for name, after in (("finding", ""), ("acknowledge", "/acknowledge"), ("withdraw", "/withdraw"))
+    ),
+    Row("duties", "/duties?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("scheme", "/scheme?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("stress", "/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("interests", "/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-APPT-01"),
+    Row("packs", "/law"),
+    Row("stale", "/law/stale"),
+    Row("law", "/law/not-there", is_there=False),
+    # Plans.
+    Row("plans", "/plans", shows=Shows.MANY),
+    Row("draft-new", "/plans/new", ANY_PROPOSER),
+    Row("draft-new", "/plans/new", ANY_PROPOSER, sends={"name": ""}),
+    *(
+        Row(
+            f"draft{each and '-'}{each}".rstrip("0123456789/"),
+            f"/plans/draft/999/{each}".rstrip("/"),
+            ANY_PROPOSER,
+            is_there=False,
+        )
+        for each in ("", "about", "criteria", "options", "scores", "check")
+    ),
+    Row("draft-option", "/plans/draft/999/options/1", ANY_PROPOSER, is_there=False),
+    _one("option", "/option/{seen}-change/alone", "/option/unheard-of-change/alone"),
+    *(
+        _one(name, f"/{name}/option/{{seen}}-change/alone", f"/{name}/option/unheard-of-change/alone")
+        for name in ("route", "forecast", "structure")
+    ),
+    _one("compare", "/compare/proposal/{seen}-change", "/compare/proposal/unheard-of-change"),
+    Row("match", "/match/option/public-change/alone", frozenset()),
+    *(Row(name, f"/{name}/proposal/public-change", PROPOSERS) for name in ("waive", "order", "add-step")),
+    *(Row(name, f"/{name}/proposal/public-change?step=board", APPROVERS) for name in ("decide", "undecide")),
+    # What the rules find, and what lies ahead.
+    *(
+        Row(name, f"/{name}{query}", shows=Shows.MANY)
+        for name in ("findings", "duties", "scheme", "stress", "calendar")
+        for query in ("?body=ashford-ccg&always=1", "")
+    ),
+    Row("findings", "/findings?download=csv&always=1", shows=Shows.MANY),
+    Row("calendar", "/calendar?download=json&all=1", shows=Shows.MANY),
+    Row("icalendar", "/calendar.ics", shows=Shows.MANY),
+    _one("interests", "/interests?person=person/{slug}", "/interests?person=person/quizzical-hjwk"),
+    Row("finding", "/finding/CS-NONE:0", is_there=False),
+    *(
+        Row(name, f"/finding/CS-NONE:0/{name}", ANY_REVIEWER, sends=sends, is_there=False)
+        for name in ("acknowledge", "withdraw")
+        for sends in (None, {"reason": ""})
+    ),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-POST-01"),
+    Row("packs", "/law"),
+    Row("law", "/law/ccg.gb.pay"),
+    Row("stale", "/law/stale"),
+    Row("decide", "/decide/proposal/public-change?step=board", APPROVERS, sends={"outcome": "none"}),
+    Row("undecide", "/undecide/proposal/public-change?step=board", APPROVERS, sends={"reason": ""}),
+    Row("waive", "/waive/proposal/public-change?step=board", PROPOSERS, sends={"reason": ""}),
+    Row("order", "/order/proposal/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
+    Row("add-step", "/add-step/proposal/public-change", PROPOSERS, sends={"called": ""}),
+    Row("match", "/match/option/public-change/alone", frozenset(), sends={"relax": "yes"}),
+    Row("draft-check", "/plans/draft/999/check", ANY_PROPOSER, sends={}, is_there=False),
+    # The API.
+    Row("api", "/api"),
+    Row("tokens", "/api/tokens", SIGNED_IN),
+    Row("tokens", "/api/tokens", SIGNED_IN, sends={"name": "", "days": "5"}),
+    Row("api-1:openapi-json", "/api/v1/openapi.json"),
+    Row("api-1:api-root", "/api/v1/", is_there=False),
+    Row("api-1:search", "/api/v1/search?q=Segretisima", shows=Shows.MANY),
+    Row("api-1:who", "/api/v1/who?asked=restricted+officer&at=Ashford+CCG", shows=Shows.MANY),
+    Row("api-1:shared", "/api/v1/shared?body=body/ashford-ccg&body=body/ashford-ccg"),
+    Row("api-1:sharers", "/api/v1/sharers?body=Ashford+CCG", shows=Shows.MANY),
+    Row("api-1:outstanding", "/api/v1/outstanding?thing=Ashford+CCG"),
+    _one("api-1:timeline", "/api/v1/things/person/{slug}/timeline", "/api/v1/things/person/quizzical-hjwk/timeline"),
+    _one("api-1:history", "/api/v1/things/person/{slug}/history", "/api/v1/things/person/quizzical-hjwk/history"),
+    _one("api-1:thing", "/api/v1/things/person/{slug}", "/api/v1/things/person/quizzical-hjwk"),
+    _one("api-1:statement", "/api/v1/statements/{number}", "/api/v1/statements/999"),
+    _one("api-1:sources", "/api/v1/statements/{number}/sources", "/api/v1/statements/999/sources"),
+    Row("api-1:papers", "/api/v1/papers", shows=Shows.MANY),
+    _one("api-1:paper", "/api/v1/papers/paper/minutes-of-{slug}", "/api/v1/papers/paper/minutes-of-quizzical-hjwk"),
+    Row("api-1:findings", "/api/v1/findings?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("api-1:rules", "/api/v1/rules"),
+    Row("api-1:duties", "/api/v1/duties?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("api-1:stress", "/api/v1/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("api-1:interests", "/api/v1/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("api-1:record", "/api/v1/statements", REVIEWERS, sends={**_WHY, "statements": [_DRAFT]}),
+    Row("api-1:correct", "/api/v1/statements/1/correct", REVIEWERS, sends={**_WHY, "replacement": _DRAFT}),
+    Row("api-1:follow", "/api/v1/statements/1/follow", REVIEWERS, sends={**_WHY, "statement": _DRAFT}),
+    Row("api-1:end", "/api/v1/statements/1/end", REVIEWERS, sends={**_WHY, "end": "2030-01-01", "evidence": [_QUOTE]}),
+    Row("api-1:keep", "/api/v1/papers", ANY_PROPOSER, sends={**_WHY, **_PAPER}),
     # Signing in, and one's own account.
     Row("sign-in", "/sign-in"),
     Row("account_login", "/sign-in"),
@@ -153,5 +266,14 @@ ROWS: tuple[Row, ...] = (
     Row("one-account", "/accounts/of/reader", ADMINISTRATORS, sends={"do": "forget"}),
     Row("audit", "/audit", AUDITORS),
     Row("audit", "/audit?as=csv", AUDITORS),
+    # Papers that come in, and their review.
+    Row("incoming", "/incoming", PROPOSERS | ELSEWHERE),
+    Row("incoming-add", "/incoming/add", PROPOSERS | ELSEWHERE),
+    Row("incoming-add", "/incoming/add", PROPOSERS | ELSEWHERE, sends={"visibility": "public"}),
+    Row("incoming-paper", "/incoming/never-was", PROPOSERS | ELSEWHERE, is_there=False),
+    Row("review", "/review/never-was", REVIEWERS | ELSEWHERE, is_there=False),
+    Row("review", "/review/never-was", REVIEWERS | ELSEWHERE, sends={"action": "accept"}, is_there=False),
+    Row("edit-claim", "/edit-claim/never-was", REVIEWERS | ELSEWHERE, is_there=False),
+    Row("edit-claim", "/edit-claim/never-was", REVIEWERS | ELSEWHERE, sends={"person": ""}, is_there=False),
 )
 """Every address, by family. One that nobody may use says no to all."""

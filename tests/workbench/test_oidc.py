@@ -137,10 +137,27 @@ def test_what_is_asked_is_held_to_the_standard(base: str, provider: str) -> None
     assert query["code_challenge_method"] == ["S256"]
     assert query["state"] != other["state"]
     assert query["code_challenge"] != other["code_challenge"]
-    assert query["scope"] == ["openid profile email"]
+    assert set(query["scope"][0].split()) == {"openid", "profile", "email"}
     for more in ("?auth_params=acr_values%3DAAL1", "?process=connect", "?scope=all"):
         assert _go_to_provider(Reader(base), more).status == 403
     assert urlsplit(Reader(base).get("/sign-in/with/provider").address).path == "/sign-in"
+
+
+def test_what_is_required_of_the_provider_is_looked_at_here(place: str, provider: str, tmp_path: Path) -> None:
+    """Who signed in too weakly stays out, whatever their browser left out of the request; who did not comes in."""
+    port = free_port()
+    more = {
+        "COMMONSEAL_OIDC_ASKED": '{"acr_values": "AAL2_OR_AAL3_ANY"}',
+        "COMMONSEAL_OIDC_REQUIRED": '{"authentication_assurance_level": ["2", "3"]}',
+    }
+    with served(place, tmp_path / "log.txt", port, **_settings(provider, port, **more)) as base:
+        asked = parse_qs(urlsplit(_go_to_provider(Reader(base)).address).query)
+        assert asked["acr_values"] == ["AAL2_OR_AAL3_ANY"]
+        reader, shown = _sign_in(base, provider, "sub-5", preferred_username="weak", authentication_assurance_level="1")
+        assert "did not vouch for you as strongly" in shown.words
+        assert "Sign in" in reader.get("/account").words
+        reader, _ = _sign_in(base, provider, "sub-6", preferred_username="strong", authentication_assurance_level="3")
+        assert "Name strong" in reader.get("/account").words
 
 
 @pytest.mark.parametrize("query", ["?code=guessed&state=guessed", "?error=access_denied", "", "?code=guessed"])
@@ -153,11 +170,12 @@ def test_an_answer_that_nobody_asked_for_lets_nobody_in(base: str, query: str) -
     assert "Sign in" in reader.get("/account").words
 
 
-def test_who_cancels_at_the_provider_is_told_so(base: str, provider: str) -> None:
+def test_who_cancels_at_the_provider_is_told_so(base: str) -> None:
     """To refuse there leads back to a page with a way forward, and is kept in the audit."""
     reader = Reader(base)
-    asked = _go_to_provider(reader)
-    shown = Reader(provider, reader.cookies).post(asked.address.removeprefix(provider), action="deny")
+    (state,) = parse_qs(urlsplit(_go_to_provider(reader).address).query)["state"]
+    shown = reader.get(BACK, error="access_denied", state=state)
+    assert shown.status == 403
     assert "You cancelled it" in shown.words
 
 

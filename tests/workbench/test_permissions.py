@@ -1,6 +1,7 @@
 """The permission matrix: every address by every role and visibility, allowed and refused, as ``permissions`` says."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from support.workbench import Reader, Shown
 from workbench.conftest import guarded_register
 from workbench.permissions import CLEARANCES, EVERYBODY, GUARDED, NOBODY, ROWS, Row, Shows
 
-_LIST = """
+ADDRESSES = """
 import json, sys
 from commonseal.workbench import serving
 serving.prepare(sys.argv[1], clearance="public")
@@ -32,6 +33,7 @@ def names(patterns, before=""):
 
 print(json.dumps(sorted(set(names(get_resolver().url_patterns)))))
 """
+"""A program that prints the names of all addresses, of the API with its name before a colon."""
 _OPEN_WHEN_CLOSED = {"sign-in", "account_login", "mfa_authenticate", "sign-out", "account_inactive"}
 _OF_THE_PROVIDER = {"openid_connect_login", "openid_connect_callback"}
 
@@ -55,11 +57,20 @@ def _answer(base: str, name: str, row: Row) -> Shown:
     reader = _reader(base, name)
     if row.sends is None:
         return reader.get(row.path)
+    if row.path.startswith("/api/"):
+        return _sent_to_api(reader, row)
     token = next((each.value for each in reader.cookies if each.name == "form"), None)
     if token is None:
         reader.get("/sign-in")
         token = next(each.value for each in reader.cookies if each.name == "form")
     return reader.post(row.path, **{"csrfmiddlewaretoken": str(token), **row.sends})
+
+
+def _sent_to_api(reader: Reader, row: Row) -> Shown:
+    """Send what a row says as JSON, with the word that guards against other sites."""
+    reader.get("/sign-in")
+    mark = next((str(each.value) for each in reader.cookies if each.name == "form"), "")
+    return reader.post_json(row.path, row.sends, **{"X-CSRFToken": mark})
 
 
 def _is_refused(shown: Shown, row: Row) -> bool:
@@ -71,7 +82,7 @@ def test_every_address_has_a_row(tmp_path_factory: pytest.TempPathFactory) -> No
     """No address can be added without saying in ``tests/workbench/permissions.py`` who may use it."""
     place = f"sqlite:///{tmp_path_factory.mktemp('names') / 'register.db'}"
     open_register(place, create=True)
-    words = [sys.executable, "-c", _LIST, place]
+    words = [sys.executable, "-c", ADDRESSES, place]
     done = subprocess.run(words, env=environment(), capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     lacking = sorted(set(json.loads(done.stdout)) - {row.address for row in ROWS})
@@ -95,7 +106,9 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else(guarded: str, row
 def test_without_a_public_face_everything_asks_to_sign_in(closed: str, row: Row) -> None:
     """Where there is no public face, somebody not signed in reaches nothing but the way in."""
     shown = _answer(closed, NOBODY, row)
-    if row.address in _OPEN_WHEN_CLOSED | _OF_THE_PROVIDER:
+    if row.path.startswith("/api/v1/"):
+        assert shown.status == 401
+    elif row.address in _OPEN_WHEN_CLOSED | _OF_THE_PROVIDER:
         assert shown.status in (200, 403, 404, 405)
     else:
         assert urlsplit(shown.address).path == "/sign-in"
@@ -128,13 +141,16 @@ def test_a_page_of_one_matter_is_shown_or_as_if_it_never_was(guarded: str, row: 
             continue
         never = reader.get(row.never)
         assert shown.status == never.status, name
-        assert _words(shown, path, GUARDED[visibility]) == _words(never, row.never, "Quizzical Hjwk"), name
+        asked, other = (urlsplit(each).path + urlsplit(each).query for each in (path, row.never))
+        assert _words(shown, asked, other, GUARDED[visibility]) == _words(never, other, asked, "Quizzical Hjwk"), name
 
 
-def _words(shown: Shown, path: str, name: str) -> str:
-    """Return what a page says, less what was asked of it."""
-    asked = path.rpartition("/")[2].removeprefix("search?q=")
-    return shown.words.replace(asked, "…").replace(name, "…")
+def _words(shown: Shown, path: str, other: str, name: str) -> str:
+    """Return what a page says, less what was asked of it and not of another."""
+    words = shown.words.replace(name, "…")
+    for part in sorted(set(re.split(r"[/?&=]", path)) - set(re.split(r"[/?&=]", other)), key=len, reverse=True):
+        words = words.replace(part, "…")
+    return words
 
 
 def test_the_matrix_notices_what_it_is_there_for(guarded: str) -> None:

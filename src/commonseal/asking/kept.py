@@ -2,16 +2,19 @@
 
 It is safe because what a check works on is settled by what it is kept under: the last hash of the chain, which changes
 with every act (an erasure is one); both dates; and what its viewer may see, by whatever a viewer has but a name.
+Whoever watches what is handed out is told of what was kept as of what is read anew.
 """
 
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
 from commonseal.asking.gathering import Gathered, gather, with_parts
 from commonseal.asking.looking import Look, find_one
+from commonseal.register.watching import handed_out
 from commonseal.vocabulary import Viewer
 
 MOST_HELD = 24
@@ -47,7 +50,9 @@ def _kept(look: Look, regimes: tuple[Path, ...], named: tuple[str, ...], *also: 
         found = _held.get(key)
         if found is not None:
             _held.move_to_end(key)
-            return found
+    if found is not None:
+        handed_out(chain(found.snapshot.known, found.superseded.values(), found.snapshot.papers.values()))
+        return found
     made = gather(nameless, regimes, named, *also)
     with _lock:
         _held[key] = made

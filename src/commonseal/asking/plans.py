@@ -9,6 +9,7 @@ from commonseal.planning.calendars import CalendarError, diaries_of
 from commonseal.planning.dates import noticed_in
 from commonseal.planning.model import Diary, Route
 from commonseal.planning.routes import RouteError, route_of
+from commonseal.regimes import Law
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import day_of
@@ -16,13 +17,14 @@ from commonseal.vocabulary.periods import day_of
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan to be dated: its route, the snapshot, the notices already given, the diaries, and the day it begins."""
+    """A plan to be dated: its route, the snapshot, the notices given, the diaries, the day it begins, and the law."""
 
     route: Route
     snapshot: Snapshot
     noticed: Mapping[str, int]
     diaries: Mapping[str, Diary]
     start: int
+    law: Law
 
     @property
     def name(self) -> str:
@@ -41,7 +43,7 @@ def planned(gathered: Gathered, plan: str, begun: date) -> Planned:
     except RouteError as error:
         raise RegisterError(str(error)) from error
     diaries = diaries_for(gathered, [each.body for each in route.steps], begun)
-    return Planned(route, gathered.snapshot, noticed_in(gathered.snapshot, route), diaries, day_of(begun))
+    return Planned(route, gathered.snapshot, noticed_in(gathered.snapshot, route), diaries, day_of(begun), gathered.law)
 
 
 def diaries_for(gathered: Gathered, bodies: list[str], day: date) -> Mapping[str, Diary]:

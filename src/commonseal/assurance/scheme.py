@@ -9,6 +9,7 @@ side (``icb.handbook`` and ``practice.artefact.sord`` in the packs of law).
 from collections.abc import Iterable, Iterator, Sequence
 
 from commonseal.assurance.duties import Answerable, DelegatedTo, DutyShown, HowKnown, duties
+from commonseal.assurance.levels import Rests
 from commonseal.assurance.scheme_model import Beside, Entry, SchemeCell, SchemeLine, SchemeTold, Way
 from commonseal.assurance.told import rests
 from commonseal.assurance.world import World
@@ -34,10 +35,10 @@ _ORDER = (Beside.DIFFERS, Beside.ONLY, Beside.ALIKE, Beside.SAME)
 
 
 class _Matter:
-    """One matter as it is gathered: its name, what the law says of it, and the entries of each body."""
+    """One matter as it is gathered: its name, and the entries of each body."""
 
-    def __init__(self, name: str, says: str) -> None:
-        self.name, self.says = name, says
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.entries: dict[str, list[Entry]] = {}
 
 
@@ -50,8 +51,8 @@ def scheme(snapshot: Snapshot, law: Law, bodies: Iterable[str]) -> SchemeTold:
     homes = tuple(dict.fromkeys(world.bodies.home(each) for each in bodies))
     found: dict[str, _Matter] = {}
     for home in homes:
-        for key, name, says, entry in _of_body(snapshot, law, world, home, day):
-            found.setdefault(key, _Matter(name, says)).entries.setdefault(home, []).append(entry)
+        for key, name, entry in _of_body(snapshot, law, world, home, day):
+            found.setdefault(key, _Matter(name)).entries.setdefault(home, []).append(entry)
     lines = [_line(each, homes, world) for each in found.values()]
     lines.sort(key=lambda each: _ORDER.index(each.beside))
     return SchemeTold(
@@ -63,7 +64,7 @@ def scheme(snapshot: Snapshot, law: Law, bodies: Iterable[str]) -> SchemeTold:
     )
 
 
-_Found = tuple[str, str, str, Entry]
+_Found = tuple[str, str, Entry]
 
 
 def _of_body(snapshot: Snapshot, law: Law, world: World, home: str, day: int) -> Iterator[_Found]:
@@ -75,12 +76,12 @@ def _of_body(snapshot: Snapshot, law: Law, world: World, home: str, day: int) ->
     yield from _in_arrangements(world, home, day)
     for duty in told.duties:
         key, given = _key(duty.name, duty.function), list(duty.delegated)
-        yield from ((key, duty.name, "", _answering(each, duty, world, home)) for each in _answerable(duty))
-        yield from ((key, duty.name, "", _given(each, world)) for each in given)
+        yield from ((key, duty.name, _answering(each, duty, world, home)) for each in _answerable(duty))
+        yield from ((key, duty.name, _given(each, world)) for each in given)
     for each in told.other_delegations:
         for name in each.functions:
             known = find_function(name)
-            yield _key(name, known.key if known else None), known.name if known else name, "", _given(each, world)
+            yield _key(name, known.key if known else None), known.name if known else name, _given(each, world)
 
 
 def _key(name: str, function: str | None) -> str:
@@ -101,9 +102,10 @@ def _reserved_by_law(law: Law, kind: str, home: str) -> Iterator[_Found]:
                 source=step.citation,
                 confidence=step.confidence.value,
                 provision=step.id,
+                says=step.text,
             )
             words = step.change.value.replace("_", " ")
-            yield f"change {step.change.value}", words, step.text, entry
+            yield f"change {step.change.value}", words, entry
 
 
 def _in_arrangements(world: World, home: str, day: int) -> Iterator[_Found]:
@@ -111,26 +113,37 @@ def _in_arrangements(world: World, home: str, day: int) -> Iterator[_Found]:
     for statement, fact in world.facts(Arrangement):
         if home not in {world.bodies.home(each) for each in fact.parties} or not statement.bounds().may_hold_on(day):
             continue
-        named, shown = fact.name or fact.id, rests([statement])
+        named, shown = f"“{fact.name or fact.id}”", rests([statement])
         for words in fact.keeps_apart:
-            yield (
-                *(fold(words), words, f"kept apart in “{named}”"),
-                Entry(
-                    way=Way.RESERVED, holder="the body itself", hands=f"{home} itself", kind="itself",
-                    source=f"“{named}”", statements=shown,
-                ),
-            )  # fmt: skip
+            yield fold(words), words, _kept_apart(home, named, shown)
         committee = fact.forms or fact.host
         for words in fact.functions if committee and fact.type in _GIVING else ():
             known = find_function(words)
-            yield (
-                *(_key(words, known.key if known else None), known.name if known else words, ""),
-                Entry(
-                    way=Way.DELEGATED, holder=world.name(str(committee)), hands=str(committee),
-                    kind=world.bodies.kind(str(committee)) or str(committee), source=fact.legal_basis or f"“{named}”",
-                    statements=shown,
-                ),
-            )  # fmt: skip
+            name = known.name if known else words
+            yield _key(words, known.key if known else None), name, _given_to(str(committee), fact, world, shown)
+
+
+def _kept_apart(home: str, named: str, shown: tuple[Rests, ...]) -> Entry:
+    return Entry(
+        way=Way.RESERVED,
+        holder="the body itself",
+        hands=f"{home} itself",
+        kind="itself",
+        source=named,
+        says=f"kept apart in {named}",
+        statements=shown,
+    )
+
+
+def _given_to(committee: str, fact: Arrangement, world: World, shown: tuple[Rests, ...]) -> Entry:
+    return Entry(
+        way=Way.DELEGATED,
+        holder=world.name(committee),
+        hands=committee,
+        kind=world.bodies.kind(committee) or committee,
+        source=fact.legal_basis or f"“{fact.name or fact.id}”",
+        statements=shown,
+    )
 
 
 def _answerable(duty: DutyShown) -> Sequence[Answerable | None]:
@@ -182,7 +195,6 @@ def _line(matter: _Matter, homes: Sequence[str], world: World) -> SchemeLine:
     beside = _compared(cells)
     return SchemeLine(
         matter=matter.name[:1].upper() + matter.name[1:],
-        says=matter.says,
         cells=cells,
         beside=beside,
         difference=_difference(cells, beside, world),

@@ -33,8 +33,8 @@ class Entry(Part):
     """With whom a matter of a body lies: how, with whom, by what source, on what terms, and what shows it.
 
     ``hands`` tells the very holder, ``kind`` the kind of post or organ, by which bodies are compared; where nobody
-    answers, ``holder`` is whose it would be. ``onward`` is None where nothing says whether it may be given on,
-    ``provision`` where the register alone says so.
+    answers, ``holder`` is whose it would be. ``says`` is what the law or an arrangement says of it. ``onward`` is None
+    where nothing says whether it may be given on, ``provision`` where the register alone says so.
     """
 
     way: Way
@@ -44,6 +44,7 @@ class Entry(Part):
     source: str
     confidence: str = "sure"
     provision: str | None = None
+    says: str = ""
     by_default: bool = False
     conditions: tuple[str, ...] = ()
     onward: bool | None = None
@@ -78,7 +79,6 @@ class SchemeLine(Part):
     """One matter, with a cell for each body, how they compare, and what the difference is in words."""
 
     matter: str
-    says: str
     cells: tuple[SchemeCell, ...]
     beside: Beside
     difference: str

@@ -69,6 +69,7 @@ def scheme(
 
 def stress(
     person: Annotated[str | None, typer.Option("--person", help="Take away this person alone.")] = None,
+    post: Annotated[str | None, typer.Option("--post", help="Take away whoever holds this post, from it.")] = None,
     each: Annotated[
         bool, typer.Option("--each", help="Take away everybody in turn, as happens where no person is named.")
     ] = False,
@@ -81,21 +82,22 @@ def stress(
 ) -> None:
     """Say what would break if a person left today: posts and duties with nobody, shared posts that end; gravest first.
 
-    The register as it is and the register without that person's posts are held against the same rules.
+    The register as it is and the register without that person's posts, or without anybody in one post, are held against
+    the same rules.
 
     Example: commonseal stress --person "Steven Mason" --on 2017-02-15
     """
-    if person is not None and each:
-        raise typer.BadParameter("give --person or --each, not both", param_hint="--each")
+    if (person is not None) + (post is not None) + each > 1:
+        raise typer.BadParameter("give one of --person, --post and --each", param_hint="--each")
     session = Session(db, clearance, on, known_at)
-    if person is None:
+    if person is None and post is None:
         if session.register.is_large():
             raise typer.BadParameter("the register is too large to try everybody; name one", param_hint="--person")
-        gathered, people = gather(session, regimes), None
+        gathered, gone = gather(session, regimes), None
     else:
-        people = [session.find(person, "person").id]
-        gathered = gather_around(session, regimes, people[0])
-    emit(on_stress.stress(gathered.snapshot, gathered.law, people), how, stress_view)
+        gone = [session.find(post, "post").id if post is not None else session.find(str(person), "person").id]
+        gathered = gather_around(session, regimes, gone[0])
+    emit(on_stress.stress(gathered.snapshot, gathered.law, gone), how, stress_view)
 
 
 def interests(

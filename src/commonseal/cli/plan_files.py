@@ -10,8 +10,10 @@ from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot
 
 
-def plan_files(path: Path, session: Session, regimes: Iterable[Path] | None) -> PlanFiles:
+def plan_files(path: Path, session: Session, regimes: Iterable[Path] | None, *, dated: bool = True) -> PlanFiles:
     """Return what turns a plan file, or a folder of them, into acts of the session's register.
+
+    ``dated`` says whether targets are held to the day on which the files say it.
 
     Raises:
         FaultyFilesError: a file cannot be read, or the packs of law have faults.
@@ -21,4 +23,4 @@ def plan_files(path: Path, session: Session, regimes: Iterable[Path] | None) -> 
         gathered = gather(session, regimes, (), *things)
         return gathered.snapshot, gathered.law
 
-    return PlanFiles(path, session.register, known, viewer=session.viewer, today=session.today)
+    return PlanFiles(path, session.register, known, viewer=session.viewer, today=session.today, dated=dated)

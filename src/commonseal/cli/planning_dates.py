@@ -36,14 +36,12 @@ from commonseal.cli.views_of_dates import (
     forecast_view,
 )
 from commonseal.cli.views_of_dates_as_data import calendar_data, dates_data, forecast_data
+from commonseal.planning.calendars import deciding_organs
 from commonseal.planning.dates import UndatedError, earliest, latest
 from commonseal.planning.dates.telling import failing
 from commonseal.planning.model import Shape
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.catalogue import classifications
-from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, said_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, is_before, said_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -81,7 +79,7 @@ def calendar(
     found = session.find(body, "body").id
     gathered = gather(session, regimes, (body,))
     first, last = _days(session, between)
-    diaries = diaries_for(gathered, _with_organs(gathered.snapshot, found), session.on)
+    diaries = diaries_for(gathered, deciding_organs(gathered.snapshot, found), session.on)
     if how is Format.JSON:
         print_json(calendar_data(diaries, gathered.snapshot, first, last))
     elif how is Format.CSV:
@@ -115,7 +113,7 @@ def dates(
     session = Session(db, clearance, on, known_at)
     planned = _planned(session, regimes, plan, start)
     diaries, begun = planned.diaries, planned.start
-    by = _not_before(target, begun, "--target") if target is not None else planned.route.target
+    by = _not_before(target, begun, "--target") if target is not None else _own_target(planned)
     try:
         forward = earliest(planned.route, diaries, begun, noticed=planned.noticed)
         wanted = forward.effect if by is None else by
@@ -161,7 +159,7 @@ def forecast(
     session = Session(db, clearance, on, known_at)
     planned = _planned(session, regimes, plan, start)
     diaries, begun = planned.diaries, planned.start
-    asked = _not_before(by, begun, "--by") if by is not None else planned.route.target
+    asked = _not_before(by, begun, "--by") if by is not None else _own_target(planned)
     from commonseal.planning.forecasting import Draws, taken_for
     from commonseal.planning.forecasting import forecast as drawn
 
@@ -194,24 +192,22 @@ def _not_before(asked: date, begun: int, hint: str) -> int:
     return day_of(asked)
 
 
+def _own_target(planned: Planned) -> int | None:
+    """Return the target that an option has; where it is past already, that is said."""
+    target = planned.route.target
+    if target is not None and is_before(target, planned.start):
+        talk().print(
+            f"commonseal: the option’s own target, {said_day(target)}, is past on {said_day(planned.start)}; give a "
+            "later one with --target or --by, or an earlier day to begin on with --on or --start",
+            markup=False,
+        )
+    return target
+
+
 def _planned(session: Session, regimes: Regimes, plan: str, start: date | None) -> Planned:
     """Return a plan with its route, the diaries of its forums, and the day on which it begins."""
     gathered, asked = gathered_for(session, regimes, plan)
     return planned_from(gathered, asked, session.on if start is None else start)
-
-
-def _with_organs(snapshot: Snapshot, body: str) -> list[str]:
-    """Return the organs in which a body decides, or where none is on record the body or organ itself."""
-    organs = {
-        each.fact.id
-        for each in snapshot.known
-        if isinstance(each.fact, Body) and each.fact.parent == body and _decides(each.fact.classification)
-    }
-    return sorted(organs) or [body]
-
-
-def _decides(kind: str) -> bool:
-    return classifications()[kind].organ and kind != "directorate"
 
 
 def _days(session: Session, between: tuple[str, str] | None) -> tuple[int, int]:

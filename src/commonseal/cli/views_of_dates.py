@@ -11,11 +11,11 @@ from commonseal.assurance.telling import listed
 from commonseal.cli.output import table
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.planning.calendars import AskedDiary, MeetingDiary
-from commonseal.planning.dates import Schedule
+from commonseal.planning.dates import Schedule, guided_effect
 from commonseal.planning.dates.telling import said_or_none, said_reason
 from commonseal.planning.model import Diary, Sitting, SittingSource
 from commonseal.planning.routes import forum_name
-from commonseal.planning.routes.telling import state_words
+from commonseal.planning.routes.telling import guide_words, state_words
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of, said_day
 
@@ -112,7 +112,7 @@ def dates_rows(planned: Planned, forward: Schedule, back: Schedule | None) -> li
                 step.key in (forward.critical if back is None else back.critical),
                 iso(due.papers) if step.is_to_come else None,
                 iso(due.notice) if step.is_to_come else None,
-                "; ".join(said_reason(each, planned.route) for each in first.why),
+                "; ".join(said_reason(each, planned.route, planned.law) for each in first.why),
             )
         )
     return found
@@ -123,7 +123,8 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     best = "never" if forward.effect is None else said_day(forward.effect)
     yield head(f"“{planned.name}”, from {said_day(forward.start)}: in effect on {best} at the earliest")
     for each in forward.effect_why:
-        yield bulleted(said_reason(each, planned.route))
+        yield bulleted(said_reason(each, planned.route, planned.law))
+    yield from _guides(forward)
     yield from _what_is_not_known(forward)
     if back is not None and back.effect is not None:
         which = "the earliest day" if is_own else f"the target, {said_day(back.target or back.effect)}"
@@ -141,7 +142,17 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     for number, step in enumerate(planned.route.steps, 1):
         who = step.who
         yield indented(f"{number}. {who[:1].upper()}{who[1:]}: {state_words(step)}", 0)
-        yield from (indented(f"- {said_reason(each, planned.route)}", 4) for each in forward.step(step.key).why)
+        yield from (
+            indented(f"- {said_reason(each, planned.route, planned.law)}", 4) for each in forward.step(step.key).why
+        )
+
+
+def _guides(forward: Schedule) -> Iterator[RenderableType]:
+    """Say what guides name as the day of effect where the law leaves it open, and which day that would be."""
+    by_guide = None if forward.effect is None else guided_effect(forward.route, forward.effect)
+    for each in forward.route.guides:
+        first = "" if by_guide is None else f"; by it the first day is {said_day(by_guide)}"
+        yield bulleted(f"{guide_words(each)}{first}")
 
 
 def _what_is_not_known(forward: Schedule) -> Iterator[RenderableType]:
@@ -194,7 +205,7 @@ def forecast_view(planned: Planned, found: "Forecast") -> Iterator[RenderableTyp
     yield table(("assumption", "median at low", "median at high", "odds at low", "odds at high"), driven)
     yield Text()
     yield head("What it rests on")
-    yield from (bulleted(said_taken(each, planned.route, planned.snapshot)) for each in found.taken)
+    yield from (bulleted(said_taken(each, planned.route, planned.snapshot, planned.law)) for each in found.taken)
 
 
 def _driver(driver: "Driver", planned: Planned) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.planning.model import Route, RouteStep, Wait
 from commonseal.planning.routes import forum_name
-from commonseal.planning.routes.telling import SURE, done_at, footing_words, state_words, wait_words
+from commonseal.planning.routes.telling import SURE, done_at, footing_words, guide_words, state_words, wait_words
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of, said_day
 
@@ -32,6 +32,10 @@ def route_view(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -
     for rule in route.effect_rules:
         yield Text()
         yield indented(f"It takes effect on {_of_every_year(rule.month, rule.day)} only ({rule.citation}).", 0)
+    for rule in route.guides:
+        yield Text()
+        said = guide_words(rule)
+        yield indented(f"{said[:1].upper()}{said[1:]}.", 0)
     for title, sentences in (
         ("Without those who do not join", warnings),
         ("What falls away here", route.fell_away),
@@ -96,6 +100,16 @@ def as_json(route: Route, snapshot: Snapshot, warnings: Sequence[str] = ()) -> d
         "effect_rules": [
             {"change": each.change, "month": each.month, "day": each.day, "citation": each.citation}
             for each in route.effect_rules
+        ],
+        "guides": [
+            {
+                "change": each.change,
+                "month": each.month,
+                "day": each.day,
+                "citation": each.citation,
+                "confidence": each.confidence,
+            }
+            for each in route.guides
         ],
         "deadlines": [
             {"step": each.step, "effect": _iso(each.effect), "by": _iso(each.by), "citation": each.citation}

@@ -7,11 +7,14 @@ from typing import Any
 
 import yaml
 
+from commonseal.assurance.telling import listed
 from commonseal.exchange.register_files import ActEntry, StatementEntry, look_through
 from commonseal.exchange.register_files.checked import Checked
+from commonseal.planning.checking import faults_of_plan
 from commonseal.planning.options.again import again
-from commonseal.planning.options.checking import Written, plan_faults
+from commonseal.planning.options.checking import Written
 from commonseal.planning.options.plan_file import PlanReader, Use, no_change, templated, without_parts
+from commonseal.planning.routes import decided_on, forum_name, text_of, what_changed
 from commonseal.regimes import Law
 from commonseal.register.register import Register
 from commonseal.vocabulary import RecordedPeriod, Snapshot, Statement, StatementDraft, Viewer
@@ -50,7 +53,9 @@ class PlanFiles:
     statements in them.
     """
 
-    def __init__(self, path: Path, register: Register, known: Known, *, viewer: Viewer, today: date) -> None:
+    def __init__(
+        self, path: Path, register: Register, known: Known, *, viewer: Viewer, today: date, dated: bool = True
+    ) -> None:
         """Read the files for what they say themselves.
 
         Args:
@@ -59,14 +64,17 @@ class PlanFiles:
             known: what is known of some things, and the law.
             viewer: whoever proposes: what is more guarded than they may see does not count.
             today: the day on which it is recorded.
+            dated: whether targets are held to the day on which the files say it; an option typed in for a time that
+                is over is not.
         """
         own = _OwnWords()
         read = look_through(path, register.papers.texts(), own)
         drafts = [each.draft for each in _statements(read.acts)]
         named = {thing for each in drafts for thing in each.fact.references()} | own.things
-        self._held, law = known(sorted(named))
+        self._dated = dated
+        self._held, self._law = known(sorted(named))
         snapshot = _with_drafts(self._held, drafts, viewer, today)
-        self._reader = PlanReader(snapshot, law, wanting=_without_no_change(drafts, own.built, self._held))
+        self._reader = PlanReader(snapshot, self._law, wanting=_without_no_change(drafts, own.built, self._held))
         self.documents: list[Lined] = []
         self.written: tuple[Written, ...] = ()
 
@@ -83,8 +91,18 @@ class PlanFiles:
 
     def faults(self, acts: Sequence[ActEntry]) -> Iterable[Fault]:
         """Give what is wrong with the options and their proposals."""
-        self.written = tuple(Written(each.place.file, each.place.line, each.draft) for each in _statements(acts))
-        return plan_faults(self.written, self._held)
+        self.written = tuple(
+            Written(
+                each.place.file,
+                each.place.line,
+                each.draft,
+                recorded=act.recorded.earliest if self._dated else None,
+                replaces=each.follows or each.corrects,
+            )
+            for act in acts
+            for each in _statements([act])
+        )
+        return faults_of_plan(self.written, self._held, self._law)
 
     def options(self) -> list[str]:
         """Return the options in the files, built ones and the one that changes nothing included, each once."""
@@ -96,6 +114,16 @@ class PlanFiles:
             if getattr(each.draft.fact, "id", None) == thing:
                 return f"{name_in(each.draft.fact) or thing} ({thing})"
         return f"{self._held.name_of(thing)} ({thing})"
+
+    def lapsing(self, after: Snapshot) -> Iterator[str]:
+        """Say of each option whose text has changed what was decided on the old one, and in what it has changed."""
+        for option in self.options():
+            decided = decided_on(self._held, option)
+            changed = what_changed(text_of(self._held, option), text_of(after, option)) if decided else ()
+            if changed:
+                whose = ", ".join(dict.fromkeys(str(forum_name(after, each.body)) for each in decided))
+                what = f"the text of “{after.name_of(option)}” has changed in {listed(changed)}"
+                yield f"{what}, so what was decided on the old text has lapsed: {whose}"
 
     def as_yaml(self) -> str:
         """Return the documents as YAML, so that what was built can be changed by hand."""

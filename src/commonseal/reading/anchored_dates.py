@@ -73,7 +73,10 @@ def relative(phrase: str, anchor: Anchor) -> str | None:
     today = anchor.day
     if today is None:
         return None
-    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    if phrase.endswith("week"):
+        return _relative_week(-7 if phrase.startswith("last") else 7, anchor)
+    days = {"yesterday": -1, "last night": -1, "today": 0, "tomorrow": 1}
+    days |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
     if phrase in days:
         return (today + timedelta(days=days[phrase])).isoformat() if anchor.day_known else None
     if phrase == "a year from now":
@@ -82,6 +85,15 @@ def relative(phrase: str, anchor: Anchor) -> str | None:
         return _relative_year(phrase, today)
     step = 1 if "next" in phrase else -1 if "last" in phrase else 0
     return _relative_month(phrase, step, anchor) if phrase.endswith("month") and anchor.month_known else None
+
+
+def _relative_week(step: int, anchor: Anchor) -> str | None:
+    """The month of all days of the week before or after, where they are of one month."""
+    if anchor.day is None or not anchor.day_known:
+        return None
+    monday = anchor.day + timedelta(days=step - anchor.day.weekday())
+    sunday = monday + timedelta(days=6)
+    return f"{monday.year}-{monday.month:02d}" if monday.month == sunday.month else None
 
 
 def _relative_year(phrase: str, today: date) -> str | None:
@@ -132,6 +144,35 @@ def again(phrase: str, anchor: Anchor) -> str | None:
     return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if unit == "day" and len(last) == 10 else None
 
 
+_LAST = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def offset(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "two days later" and "three years earlier" by the date last named, as exactly as both are known."""
+    last = _LAST.fullmatch(anchor.last or "")
+    written = (groups["count"] or "").lower()
+    count = int(written) if written.isdigit() else NUMBERS.get(written, 0)
+    if last is None or not count or int(last.group(2) or 1) > 12:
+        return None
+    sign = 1 if groups["way"] in {"later", "afterwards"} else -1
+    if groups["unit"] == "year":
+        return str(int(last.group(1)) + sign * count)
+    if groups["unit"] == "month" and last.group(2):
+        year, month = divmod(int(last.group(1)) * 12 + int(last.group(2)) - 1 + sign * count, 12)
+        return f"{year}-{month + 1:02d}"
+    days = {"day": 1, "night": 1, "evening": 1, "week": 7}.get(groups["unit"] or "", 0)
+    if not days or not last.group(3):
+        return None
+    return (date.fromisoformat(last.group()) + timedelta(days=sign * days * count)).isoformat()
+
+
+def eve(_groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "the day before" by the day last named."""
+    last = anchor.last or ""
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", last) is not None
+    return (date.fromisoformat(last) - timedelta(days=1)).isoformat() if is_day else None
+
+
 def following_month(groups: Groups, anchor: Anchor) -> str | None:
     """Settle "the following April" by the date last named."""
     last = re.match(r"(\d{4})(?:-(\d\d))?", anchor.last or "")
@@ -163,7 +204,8 @@ def weekday(groups: Groups, anchor: Anchor, tense: str) -> str | None:
     """Settle "on Tuesday" and "last Friday" beside the day of the paper."""
     if not anchor.day_known or anchor.day is None:
         return None
-    ahead = groups["which"] == "next" or (groups["which"] in {"on", "this"} and tense == "future")
+    which = (groups["which"] or "from").lower()
+    ahead = which == "next" or (which in {"on", "this", "from"} and tense == "future")
     wanted = WEEKDAYS[groups["weekday"] or ""]
     step = 1 if ahead else -1
     day = anchor.day + timedelta(days=step)

@@ -26,8 +26,29 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             continue
         covers = sum(name.end - name.start for name in inside) / length
         if covers > 0.4 or (first.start - block.start < 12 and number < 3):
-            return tuple(dict.fromkeys(registry.body(n).name for name in inside for n in name.names))
+            names = [registry.body(n).name for name in inside for n in name.names]
+            names += _on_the_next_lines(document, found, registry, number, first.body_class) if covers > _ALONE else []
+            return tuple(dict.fromkeys(names))
     return _in_the_foot(document, found, registry)
+
+
+_ALONE = 0.85
+_LINES = 4
+
+
+def _on_the_next_lines(
+    document: Document, found: list[FullName], registry: Registry, number: int, kind: str
+) -> list[str]:
+    """Those who put out a paper together, each on a line of its own below the first."""
+    names: list[str] = []
+    for block in document.blocks[number + 1 : number + _LINES]:
+        inside = [name for name in found if block.start <= name.start < block.end]
+        covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
+        of_kind = [n for name in inside if name.body_class == kind for n in name.names]
+        if covers < _ALONE or not of_kind:
+            break
+        names += [registry.body(name).name for name in of_kind]
+    return names
 
 
 # “Minutes of the meeting of the Board of …”: whose meeting, whatever the line says of its day and place

@@ -30,8 +30,11 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "range",
             rf"\b{_DAY}\s*(?:and|to|until|–|-)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_ANY_CASE}(?:,?\s+{_YEAR})?\b",
         ),
-        ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_ANY_CASE}(?:,?\s+{_YEAR}\b)?"),
-        ("month_day", rf"\b{_ANY_CASE}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?"),
+        ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:day\s+)?(?:of\s+)?{_ANY_CASE}(?:,?\s+{_YEAR}\b)?"),
+        (
+            "month_day",
+            rf"\b(?:[Oo]n\s+(?={_WEEKDAY}))?(?:{_WEEKDAY},?\s+)?{_ANY_CASE}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?",
+        ),
         ("numeric", rf"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?:{_YEAR}|(?P<short>\d\d))\b(?![/.]\d)"),
         ("iso", rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("month_end", rf"\bthe\s+end\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b)?"),
@@ -66,19 +69,36 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             (
                 r"\b(?P<phrase>(?:[Tt]he\s+end\s+of\s+)?(?:[Nn]ext|[Ll]ast|[Tt]his|the)\s+"
                 r"(?:financial\s+year|(?<!the )year(?!\s+end)|(?<!the )month)"
+                r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)"
+                r"|[Nn]ext\s+week(?!\s+of|end)"
                 r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:earlier|later)\s+this\s+(?:year|month)"
                 r"|[Tt]he\s+start\s+of\s+the\s+(?:new\s+|next\s+)?financial\s+year|a\s+year\s+from\s+now"
                 r"|[Tt]he\s+new\s+financial\s+year)\b"
             ),
         ),
         ("ago", rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s?\s+ago\b"),
+        (
+            "lasting",
+            rf"\b(?:for|over|in|during)\s+the\s+(?:past|last)\s+(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s\b",
+        ),
         ("ahead", rf"\b(?:in|within)\s+(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>year|month)s?['’]?\s+time\b"),
+        (
+            "offset",
+            (
+                rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>day|night|evening|week|month|year)s?\s+"
+                r"(?P<way>later|earlier|afterwards|before(?=[,.;]|$))"
+            ),
+        ),
+        ("eve", r"\bthe\s+(?P<way>day|evening|night)\s+before(?=[,.;]|$)"),
         (
             "anaphor",
             r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
         ),
         ("following_month", rf"\bthe\s+following\s+{_MONTH}"),
-        ("weekday", rf"\b(?:(?P<which>on|last|next|this)\s+)(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
+        (
+            "weekday",
+            rf"\b(?:(?P<which>on|On|last|Last|next|this)\s+|(?<=[Ff]rom\s)|(?<=[Ss]ince\s))(?P<weekday>{'|'.join(WEEKDAYS)})\b",
+        ),
     )
 )
 NEEDS_MONTH = frozenset(
@@ -89,5 +109,6 @@ ANY_MONTH = re.compile(
 )
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
-    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]"
+    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later"
+    r"|earlier|before|afterwards|last|this|[Nn]ext"
 )

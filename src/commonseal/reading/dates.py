@@ -17,9 +17,11 @@ from commonseal.reading.anchored_dates import (
     again,
     anchor_of,
     distant,
+    eve,
     following_month,
     last_day,
     month_relative,
+    offset,
     relative,
     valid,
     weekday,
@@ -27,6 +29,8 @@ from commonseal.reading.anchored_dates import (
 )
 from commonseal.reading.date_forms import ANY_DATE, ANY_MONTH, FEASTS, FORMS, MONTHS, NEEDS_MONTH, SEASONS
 
+# “for the past two years” began two years ago
+_LASTING = re.compile(r"(?:for|over|in|during)\s+the\s+(?:past|last)\b")
 _MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(sorted(MONTHS, key=len, reverse=True))}),? ((?:19|20)\d\d)\b")
 _LEAD = re.compile(
     r"(?P<lead>no\s+earlier\s+than|not?\s+(?:start|begin|happen|take\s+effect)\s+before|not\s+before|no\s+later\s+than"
@@ -39,9 +43,12 @@ _LEAD = re.compile(
 _TENSE = re.compile(
     r"\b(?:(?P<future>(?:being asked to|asked to|will|shall|would|should|could"
     r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
-    r"|plans? to|planned|intends?|hopes?|expected|going to|to be|be|becomes?|takes (?:over|effect|place)|ahead|next"
-    r"|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed|\w+ly)){0,4})"
-    r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave"
+    r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
+    r"|to have|to (?:cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
+    r"|decide|vote|deliver|reach|achieve|open|launch|recruit|replace|return)|be|becomes?|takes (?:over|effect|place)"
+    r"|(?:has|have) to|target|deadline|ahead|next|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
+    r"|\w+ly)){0,4})"
+    r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won|lost|said"
     r"|\w{3,}ed(?! that\b)))\b",
     re.IGNORECASE,
 )
@@ -140,8 +147,10 @@ def years_of_months(text: str) -> dict[int, int]:
 
 
 def _lead(text: str, match: re.Match[str]) -> str:
-    if match.group().startswith("on "):
+    if match.group().lower().startswith("on "):
         return "on"
+    if _LASTING.match(match.group()):
+        return "since"
     lead = _LEAD.search(text, max(0, match.start() - 50), match.start())
     if not lead:
         return ""
@@ -281,7 +290,10 @@ _ANCHORED_READERS: dict[str, Callable[[Groups, Anchor], str | None]] = {
     "anaphor": lambda groups, anchor: again(" ".join((groups["again"] or "").lower().split()), anchor),
     "month_relative": month_relative,
     "following_month": following_month,
+    "offset": offset,
+    "eve": eve,
     "ago": lambda groups, anchor: distant(groups, anchor, -1),
+    "lasting": lambda groups, anchor: distant(groups, anchor, -1),
     "ahead": lambda groups, anchor: distant(groups, anchor, 1),
 }
 _READERS: dict[str, Callable[[Groups, Anchor, str], str | None]] = {

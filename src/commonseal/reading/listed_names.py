@@ -19,7 +19,8 @@ _COUNTS = {
 }
 _LISTED: dict[str, list[str]] = table("bodies")["listed"]
 _PLACE = r"[A-Z][\w'’-]+(?: (?:(?:and|&|upon|of|the|with) (?:the )?)?[A-Z][\w'’-]+){0,5}"
-_COUNT = rf"(?:(?P<count>{'|'.join(_COUNTS)}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
+_NUMBERS = "|".join((*_COUNTS, *(word.capitalize() for word in _COUNTS)))
+_COUNT = rf"(?:(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
 _LIST = re.compile(
     rf"(?<![\w-]){_COUNT}(?P<noun>{'|'.join(sorted(_LISTED, key=len, reverse=True))})"
     r"(?P<link> \(| ?[–—:-] ?|, namely |, | (?:in|of|for|serving|covering) (?:the )?"
@@ -33,7 +34,7 @@ def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     for match in _LIST.finditer(text):
         single, body_class, *_ = _LISTED[match["noun"]]
         count = match["count"]
-        number = _COUNTS.get(count, 0) or int(count) if count else 0
+        number = _COUNTS.get(count.lower(), 0) or int(count) if count else 0
         members = _members(match["list"], number)
         if len(members) < 2 or not _is_list(match["link"].strip(" (:–—-,"), number, len(members), body_class):
             continue

@@ -15,6 +15,13 @@ from functools import cache
 from commonseal.reading import expressions as re
 
 _RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
+# “There'll be one chair”, “It isn't a merger”: rules know such verbs by their full words
+# “I am”, “I have”: a rule knows the verb as it goes with a person's name
+_OF_FIRST_PERSON = re.compile(r" ?(?P<verb>am|have|'m|'ve|'ll)\b(?! to\b)")
+_AS_OF_A_NAME = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "'ll": "will"}
+_SHORTENED = re.compile(r"(?<=[a-z])(?:'ll|'ve|'re|n't)(?![\w'])")
+_FULL_WORDS = {"'ll": " will", "'ve": " have", "'re": " are", "n't": " not"}
+_IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall"}
 _MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
 
 
@@ -93,6 +100,22 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
     items: list[object] = []
     edge = start
 
+    def whole(upto: int) -> None:
+        """Write shortened verbs in full; every letter of the full word stands for all that was shortened."""
+        nonlocal edge
+        for short in _SHORTENED.finditer(flow, edge, upto):
+            first = short.start()
+            stem = re.search(r"[a-z]+$", flow[max(edge, first - 4) : first]) if short.group() == "n't" else None
+            full = _IRREGULAR.get(stem.group(), "") if stem else ""
+            first = first - len(stem.group()) if stem and full else first
+            plain(first)
+            written = f"{full} not" if full else _FULL_WORDS[short.group()]
+            pieces.append(written)
+            starts.extend([first] * len(written))
+            ends.extend([short.end()] * len(written))
+            edge = short.end()
+        plain(upto)
+
     def plain(upto: int) -> None:
         words = flow[edge:upto]
         if "  " not in words:
@@ -111,12 +134,18 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
     for first, last, kind, item in mentions:
         if first < edge or last > end:
             continue
-        plain(first)
+        whole(first)
         token = f"[{kind}{len(items)}]"
         items.append(item)
         pieces.append(token)
         starts.extend([first] * len(token))
         ends.extend([last] * len(token))
         edge = last
-    plain(end)
+        if kind == "P" and flow[first:last] == "I" and (verb := _OF_FIRST_PERSON.match(flow, last)):
+            written = f" {_AS_OF_A_NAME[verb['verb']]}"
+            pieces.append(written)
+            starts.extend([verb.start("verb")] * len(written))
+            ends.extend([verb.end()] * len(written))
+            edge = verb.end()
+    whole(end)
     return Marked(re.Words("".join(pieces)), starts, ends, tuple(items))

@@ -16,7 +16,7 @@ from commonseal.reading.marked import Marked, mark
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.names import full_names
 from commonseal.reading.organs import with_organs
-from commonseal.reading.people import find_people, with_one_spelling
+from commonseal.reading.people import find_people, with_one_spelling, with_signatory
 from commonseal.reading.posts import with_groups, with_posts
 from commonseal.reading.published import find_published
 from commonseal.reading.references import Resolver
@@ -112,7 +112,7 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
             *((b.start, b.end) for b in bodies if b.form == "short" or b.organ),
         ]
     )
-    people = with_one_spelling(document, find_people(flow, blocked))
+    people = with_signatory(document, with_one_spelling(document, find_people(flow, blocked)))
     views = tuple(_views(document, settled, bodies, roles, people))
     return Paper(document, settled, registry, resolver.author, views, tuple(people), _days(views), is_proposal(flow))
 

@@ -18,6 +18,7 @@ from commonseal.reading.registry import can_be_party
 _JOINED = re.compile(
     r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*"
     r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
+    r"|(?:’s|'s)?\s+[^.;,:\n]{0,70}\b(?:shar|merg|join|pool|team)(?:e|es|ed|ing|s)?\b[^.;,:\n]{0,50}\bwith\s+(?:the\s+)?"
 )
 # “who joins from A, and B's Jane Doe”: another clause begins
 _OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
@@ -132,7 +133,7 @@ class Past:
     def _earlier(self, mention: BodyMention) -> Iterator[BodyMention]:
         edge = mention.start
         for earlier in reversed(self.single[-9:-1]):
-            if edge - earlier.end > 90:
+            if edge - earlier.end > 130:
                 return
             yield earlier
             edge = earlier.start

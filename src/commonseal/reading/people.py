@@ -85,11 +85,12 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
         if item is not None and _free(item, spans, span_starts):
             found.append(item)
     found += [item for item in _in_capitals(text) if _free(item, taken, starts)]
+    found += [item for item in _initialled(text, found) if _free(item, taken, starts)]
     found.sort(key=lambda item: item.start)
     proven = _proven(text, found)
     found = [item for item in found if proven.get(item.name, "proven") != "place"]
     full = _given_names(found) | _full_names(found)
-    mentions = [replace(_mention(item, full), is_proven=proven.get(item.name) != "open") for item in found]
+    mentions = [replace(_mention(text, item, full), is_proven=proven.get(item.name) != "open") for item in found]
     mentions = sorted([*mentions, *_by_initials(text, mentions)], key=lambda mention: mention.start)
     mentions = sorted([*mentions, *_by_one_name(text, mentions, taken)], key=lambda mention: mention.start)
     return _with_pronouns(text, mentions)
@@ -105,8 +106,10 @@ def _titled(text: str) -> list[_Found]:
                 break
             kept.append(word)
         name = " ".join(kept)
+        owner = 2 if name.endswith(("'s", "’s")) else 0
+        name = name[: len(name) - owner]
         if name and not (len(kept) == 1 and kept[0] in _NOT_NAME):
-            offset = match.start("name") + _length_of(match.group("name"), len(kept))
+            offset = match.start("name") + _length_of(match.group("name"), len(kept)) - owner
             found.append(_Found(match.start(), offset, name.rstrip("."), titled=True))
     return found
 
@@ -162,6 +165,10 @@ def _length_of(raw: str, words: int) -> int:
 
 
 _LONGEST = 4
+# “its chair Will Treadgold”: a given name too, where a capital says nothing else
+_GIVEN_TOO = frozenset(["Will", "May", "Grant", "Miles"])
+_WITHIN = re.compile(r"[a-z,] $")
+_INITIALLED = re.compile(rf"(?<![\w.'’-])(?P<name>(?:[A-HJ-Z]\.?[ ]){{1,3}}{_PART})")
 
 
 def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> _Found | None:
@@ -171,7 +178,12 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
     for word in re.finditer(r"\S+", match.group()):
         item = _Found(base + word.start(), base + word.end(), word.group(), titled=False)
         plain = re.sub(r"['’]s$", "", word.group())
-        if plain in _NOT_NAME or (plain.isupper() and len(plain) > 2) or not _free(item, taken, starts):
+        is_given = plain in _GIVEN_TOO and _WITHIN.search(match.string, max(0, item.start - 3), item.start)
+        if (
+            (plain in _NOT_NAME and not is_given)
+            or (plain.isupper() and len(plain) > 2)
+            or not _free(item, taken, starts)
+        ):
             if len(run) >= 2:
                 break
             run = []
@@ -191,6 +203,16 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
     if re.search(r"['’]s$", name):
         name, end = name[:-2], end - 2
     return _Found(base + run[0].start(), end, name, titled=False)
+
+
+def _initialled(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
+    """“D Okafor, Chief Finance Officer”: initials and a surname, where a post stands beside them."""
+    named = [(item.start, item.end) for item in sorted(found, key=lambda item: item.start)]
+    starts = [start for start, _ in named]
+    for match in _INITIALLED.finditer(text):
+        item = _Found(match.start(), match.end(), " ".join(match["name"].split()), titled=False)
+        if item.name.split()[-1] not in _NOT_NAME and _POST_AFTER.match(text, item.end) and _free(item, named, starts):
+            yield item
 
 
 def _word_at(match: re.Match[str]) -> _Found:
@@ -229,11 +251,18 @@ def _given_names(found: list[_Found]) -> dict[str, str]:
     return full
 
 
-def _mention(item: _Found, full: dict[str, str]) -> PersonMention:
+def _mention(text: str, item: _Found, full: dict[str, str]) -> PersonMention:
     words = item.name.split()
     if len(words) > 1:
         return PersonMention(item.start, item.end, item.name)
-    return PersonMention(item.start, item.end, full.get(words[0]) or item.name, "surname")
+    known = full.get(words[0])
+    if not known and item.titled and words[0] not in full and (title := _STYLE.match(text, item.start)):
+        return PersonMention(item.start, item.end, f"{title.group().rstrip('. ')} {item.name}")
+    return PersonMention(item.start, item.end, known or item.name, "surname")
+
+
+# “Baroness Hartley” has no other name
+_STYLE = re.compile(r"(?:Baroness|Baron|Lord|Lady|Dr|Prof|Professor|Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss)\b\.?")
 
 
 _INITIALS = re.compile(r"[ ]*[\t|][ ]*(?P<column>[A-Z]{2,4})[ ]*[\t|]|[^\n]{0,90}?\((?P<inside>[A-Z]{2,4})\)")
@@ -340,6 +369,44 @@ def _antecedent(
     last = fitting[-1]
     opened = max((b for b in breaks if b <= last.start), default=0)
     return next(item for item in fitting if item.start >= opened)
+
+
+_SIGNS_OFF = re.compile(
+    r"^\W*(?:Yours\s+(?:sincerely|faithfully|truly|ever|in)|(?:With\s+)?(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Vv]ery\s+best)"
+    r"\s+(?:regards|wishes)|Regards|With\s+(?:every\s+)?(?:thanks|good wishes)|Sincerely|Many\s+thanks)\b[^\n]{0,40}$",
+    re.MULTILINE,
+)
+_OPENS_LETTER = re.compile(r"^\W*(?:Dear|To all|To:|Hello|Hi)\b", re.MULTILINE)
+_FIRST_PERSON = re.compile(r"(?<![\w.'’-])(?:I|[Mm]y)(?![\w.-])")
+_SIGNATURE = 90
+
+
+def with_signatory(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
+    """“I have been chief executive since 2016” in a letter: “I” and “my” are whoever signs it.
+
+    Args:
+        document: The paper.
+        mentions: The persons found so far, in order.
+
+    Returns:
+        The mentions with those in the first person, outside quotations and between salutation and signature.
+    """
+    flow = document.flow
+    opened = _OPENS_LETTER.search(flow)
+    signed = next((match for match in _SIGNS_OFF.finditer(flow) if opened and match.start() > opened.end()), None)
+    if opened is None or signed is None:
+        return mentions
+    names = [m for m in mentions if signed.end() <= m.start < signed.end() + _SIGNATURE and m.form == "name"]
+    if not names or " " not in names[0].name or len({m.name for m in names}) > 1:
+        return mentions
+    taken = [(m.start, m.end) for m in mentions]
+    first = [
+        PersonMention(match.start(), match.end(), names[0].name, "pronoun")
+        for match in _FIRST_PERSON.finditer(flow, opened.end(), signed.start())
+        if not document.is_quoted(match.start(), match.end())
+        and all(match.end() <= a or match.start() >= b for a, b in taken)
+    ]
+    return sorted([*mentions, *first], key=lambda mention: mention.start)
 
 
 def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:

@@ -18,8 +18,10 @@ from commonseal.reading.rules import (
     arrangements,
     attributes,
     decisions,
+    declining,
     derived,
     rosters,
+    shared_holders,
     succession,
     tables,
 )
@@ -124,11 +126,16 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     drafts.appointments = merging.merge_appointments(found)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
+    shared_holders.widen(drafts.appointments, shared)
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(shared)
     carry_dates(drafts.arrangements)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
+    against = bench.take(declining, declining.declined(paper, drafts.decisions, drafts.arrangements))
+    drafts.arrangements = (
+        merging.merge_arrangements([*drafts.arrangements, *against]) if against else drafts.arrangements
+    )
     figures = bench.take(tables, drafts.attributes) + bench.take(
         attributes, attributes.find(paper, tables.figure_rows(in_tables))
     )

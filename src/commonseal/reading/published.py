@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import find_dates
-from commonseal.reading.document import Document
+from commonseal.reading.document import Block, Document
 from commonseal.reading.lexicon import alternation
 
 _LABELLED = re.compile(
@@ -22,6 +22,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LENGTH_OF_MINUTES = 280
+_HEAD_ROWS = 8
 
 
 def find_published(document: Document) -> str | None:
@@ -52,12 +53,18 @@ def _labelled(document: Document) -> str | None:
 
 def _in_head(document: Document) -> str | None:
     coarse = None
-    for block in document.blocks[:_HEAD_BLOCKS]:
+    for number, block in enumerate(document.blocks[:_HEAD_BLOCKS]):
         words = document.text[block.start : block.end]
-        longest = _LENGTH_OF_MINUTES if _MEETING.match(words) else _HEAD_LENGTH
-        if len(words) > longest or block.kind == "row":
+        is_of_meeting = _MEETING.match(words) is not None
+        longest = _LENGTH_OF_MINUTES if is_of_meeting else _HEAD_LENGTH
+        if len(words) > longest or (block.kind == "row" and not (number < _HEAD_ROWS and _is_of_head(document, block))):
             continue
-        if block.kind == "paragraph" and len(words) > 60 and words.rstrip()[-1:] in {".", ":", "?", "!"}:
+        if (
+            not is_of_meeting
+            and block.kind == "paragraph"
+            and len(words) > 60
+            and words.rstrip()[-1:] in {".", ":", "?", "!"}
+        ):
             continue
         found = _first(document, block.start, block.end)
         if found and len(found) == 10:
@@ -66,6 +73,12 @@ def _in_head(document: Document) -> str | None:
         if found and len(found) == 7 and coarse is None and len(line) < 60:
             coarse = found
     return coarse
+
+
+def _is_of_head(document: Document, block: Block) -> bool:
+    """“CABINET        Wednesday 11 September 2013”: who meets and when, side by side, and no other day."""
+    days = [mention for mention in find_dates(document.text, block.start, block.end, None) if len(mention.edtf) == 10]
+    return len(days) == 1 and days[0].has_year
 
 
 def _first(document: Document, start: int, end: int) -> str | None:

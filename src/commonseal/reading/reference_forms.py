@@ -7,7 +7,7 @@ from functools import cache
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
 
-COUNTS = {"both": 2, "pair": 2} | {
+COUNTS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4} | {
     w: n
     for n, w in enumerate(
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
@@ -31,7 +31,7 @@ NOT_BEFORE_SHORT = re.compile(
     r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
     r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
-    r"|[-/@.]|www\S*)$"
+    r"|[-/@.]|www\S*)\Z"
 )
 OPENING = 700
 # what the names of trusts of each sort hold: “the community trust”, “the acute”
@@ -48,9 +48,13 @@ ROLE_IN = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"\b(?:(?P<us>[Ww]e|[Oo]ur|ours|ourselves)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
+    r"\b(?:(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
+    r"|said|says"
+    r"|hosts?|hosted|provides?|provided|runs?|ran|took|takes|agreed|voted|declined|refused)\b))|(?P<us>[Ww]e"
+    r"|[Oo]ur|ours|ourselves|(?<=chairs )us|(?<=chair )us|(?<=with )us)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem"
+    r"|[Bb]oth(?=[,.;]|\s+"
     r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
-    r"|[Tt]he\s+pair|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
+    r"|[Tt]he\s+(?:pair|duo|trio|quartet)|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
     r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|in|at|and|as|has|but"
     r"|of\s+us)\b|$)"
     r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"

@@ -7,6 +7,7 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -31,6 +32,26 @@ from commonseal.reading.reference_forms import (
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
 
+_DOMINANT = 2
+_KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
+_ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
+_TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
+
+
+_PAIR_REACH = 400
+_WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
+
+
+def _last_two(past: Past) -> tuple[str, ...]:
+    """The two bodies named last, in the order of the text."""
+    names: list[str] = []
+    for mention in reversed(past.single[-8:]):
+        if mention.names[0] not in names:
+            names.insert(0, mention.names[0])
+        if len(names) == 2:
+            break
+    return tuple(names)
+
 
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
@@ -42,10 +63,13 @@ class Resolver:
         self.author = author_of(document, found, registry)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
+        self._main: dict[str, Body] = {}
+        self._speaks_for_itself = _WE.search(document.flow) is not None
         self._by_name = {body.name: body for body in registry.bodies}
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
+        self._main = self._mains()
         raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
         past = Past(self._document)
         settled: list[BodyMention] = []
@@ -61,6 +85,30 @@ class Resolver:
             edge = mention.end
             past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
+
+    def _mains(self) -> dict[str, Body]:
+        """For each kind the body that a paper is about: named at least twice as often as any other of its kind."""
+        counts: dict[str, Counter[int]] = {}
+        text = self._document.flow
+        for index in (self._registry.by_name[name] for found in self._found for name in found.names):
+            counts.setdefault(self._registry.bodies[index].body_class, Counter())[index] += 1
+        for match in self._shorts().finditer(text) if self._registry.aliases else ():
+            index = self._registry.aliases[match["short"]]
+            counts.setdefault(self._registry.bodies[index].body_class, Counter())[index] += 1
+        mains = {}
+        for body_class, counted in counts.items():
+            (first, times), *rest = counted.most_common(2)
+            if not rest or times >= _DOMINANT * rest[0][1]:
+                mains[body_class] = self._registry.bodies[first]
+        return mains
+
+    def _shorts(self) -> re.Pattern[str]:
+        """The pattern of all short forms of the paper's bodies."""
+        return re.compile_for_now(
+            r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
+            + any_of(self._registry.aliases)
+            + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
+        )
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""
@@ -82,14 +130,8 @@ class Resolver:
         for name in self._found:
             yield name.start, name.end, 0, None, name
         text = self._document.flow
-        shorts = self._registry.aliases
-        if shorts:
-            pattern = re.compile_for_now(
-                r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
-                + any_of(shorts)
-                + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
-            )
-            for match in pattern.finditer(text):
+        if self._registry.aliases:
+            for match in self._shorts().finditer(text):
                 # “the Trust”, where the paper gave that name, is no description
                 start = match.start() if match["short"] in KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
@@ -113,6 +155,8 @@ class Resolver:
         groups = match.groupdict()
         if groups.get("short"):
             return self._short(start, end, groups["short"] or "")
+        if groups.get("one"):
+            return self._former_or_latter(start, end, groups["one"] or "", past)
         if "us" in groups:
             return self._pronoun(start, end, groups, past)
         return self._description(match, past)
@@ -123,7 +167,7 @@ class Resolver:
         if not after_role and NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
-            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][a-z]+", text[end : end + 30]
+            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][A-Za-z]*[a-z]", text[end : end + 30]
         )
         if (
             following
@@ -174,10 +218,48 @@ class Resolver:
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
+        if count is None and words.startswith("the") and (other := self._the_other_side(start, end, past)):
+            return other
+        if count is None and (of_people := self._of_its_people(start, past)):
+            return of_people
         names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _the_other_side(self, start: int, end: int, past: Past) -> BodyMention | None:
+        """“Wharram have had a rough winter. Their last chair …”, where “we” are somebody else: the body just named."""
+        first = past.sentence(start)
+        if len(self.author) != 1 or not self._speaks_for_itself or start - first > 2 or not first:
+            return None
+        before = past.sentence(first - 2)
+        named = [m for m in past.single[-6:] if before <= m.start < first and m.form in {"name", "short"}]
+        others = {m.names[0] for m in named} - set(self.author)
+        groups = [m for m in past.groups[-3:] if before <= m.start and m.form in {"name", "list"}]
+        if len(others) != 1 or groups:
+            return None
+        name = others.pop()
+        return (
+            BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
+        )
+
+    def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
+        """“But councillors stopped short. They voted …”: the council that the story is about."""
+        main = self._main.get("council")
+        first = past.sentence(position)
+        before = past.sentence(max(0, first - 2)) if first else 0
+        if main is None or first != position or not _ITS_PEOPLE.match(self._document.flow, before, first):
+            return None
+        return BodyMention(position, position + 4, (main.name,), main.body_class, "it")
+
+    def _former_or_latter(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
+        """“The former’s chair”, “the latter's debts”: the first or the second of the two bodies named last."""
+        group = past.groups[-1] if past.groups and start - past.groups[-1].end < _PAIR_REACH else None
+        pair = group.names if group is not None and len(group.names) == 2 else _last_two(past)
+        if len(pair) != 2:
+            return None
+        name = pair[0] if "former" in words else pair[1]
+        return BodyMention(start, end, (name,), self._class_of(name), "short")
 
     def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
         """“The arrangement with A under which she serves both”: A and the paper's own body."""
@@ -271,6 +353,8 @@ class Resolver:
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
+        if count == 2 and (two := self._own_and_other(body_class)):
+            return two
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if noun.startswith(("district", "borough")):  # the county council is no district
             kind = [body for body in kind if body.qualifier != "county"]
@@ -286,6 +370,15 @@ class Resolver:
             return ()
         chosen = {b.name for b in kind[:count]}
         return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
+
+    def _own_and_other(self, body_class: str) -> tuple[str, ...]:
+        """“The two authorities” in one body's paper: it and the one of its kind that the paper names most."""
+        if len(self.author) != 1 or body_class not in {"anybody", self._class_of(self.author[0])}:
+            return ()
+        own_class = self._class_of(self.author[0])
+        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
+        others = [body for body in kind if body.name != self.author[0]]
+        return (self.author[0], others[0].name) if others and can_be_party(own_class) else ()
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
@@ -313,6 +406,10 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
+        if match["det"] is None and match["place"] is None and words in _KINDS_ALONE and not own:
+            main = self._main.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
+            if main is not None and main.name in names and _TITLE_NEXT.match(self._document.flow, match.end()):
+                return main
         is_set = bool(self._set_names.get(body_class))
         found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)

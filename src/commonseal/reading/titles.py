@@ -24,7 +24,8 @@ def _pattern() -> re.Pattern[str]:
     closed = "|".join(item.replace(" ", " +") for item in phrases("roles", "roles"))
     headed = "|".join(item.replace(" ", " +") for item in phrases("roles", "of_function"))
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?![\w-]))",
+        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate"
+        rf"|elect)|\w))",
         re.IGNORECASE,
     )
 
@@ -109,6 +110,7 @@ _AFTER_COMMA = re.compile(
     r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})"
     r"(?=,|\.|;|:|\)|\n|\t| \|| [–-] |$)"
 )
+_AFTER_DASH = re.compile(r" [-–] (?P<inside>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|&)){0,3})(?=,|\.|;|:|\)|\n|\t| \||$)")
 _TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
 
 
@@ -116,7 +118,7 @@ def _with_field(text: str, start: int, end: int, limit: int) -> int:
     """Reach over a field in brackets or after a comma: "Corporate Director (Communities)", "Director, Averley site"."""
     if not _TAKES_FIELD.search(text[start:end]):
         return end
-    for pattern in (_BRACKET, _SITE, _AFTER_COMMA):
+    for pattern in (_BRACKET, _SITE, _AFTER_COMMA, _AFTER_DASH):
         match = pattern.match(text, end)
         if not match or match.end() > limit:
             continue

@@ -18,6 +18,7 @@ from commonseal.vocabulary import Snapshot, Statement, Viewer
 from commonseal.vocabulary.periods import RecordedPeriod, day_of, describe_day
 
 if TYPE_CHECKING:
+    from commonseal.register.asking.acts import ActDone
     from commonseal.register.asking.changes import Changes
     from commonseal.register.asking.listing import StatementList
     from commonseal.register.columns.listing import StatementsWanted
@@ -163,6 +164,24 @@ class Register:
 
         looking = viewer or Viewer()
         return statements_wanted(self.sql, self.mirror(), wanted, on=on, known_at=known_at, viewer=looking)
+
+    def named(self, numbers: Iterable[int], *, on: date, known_at: date, viewer: Viewer | None = None) -> Snapshot:
+        """Return some statements by their numbers, as far as they are known, and what the things in them are called."""
+        from commonseal.register.asking.listing import statements_numbered
+
+        return statements_numbered(self.sql, numbers, on=on, known_at=known_at, viewer=viewer or Viewer())
+
+    def counted(self, *, known_at: date, viewer: Viewer | None = None) -> dict[str, int]:
+        """Return how many statements of each kind were held at the end of a day."""
+        from commonseal.register.columns.listing import counted
+
+        return counted(self.mirror(), known_at=known_at, viewer=viewer or Viewer())
+
+    def lately(self, *, known_at: date, viewer: Viewer | None = None, limit: int, first: int) -> tuple["ActDone", ...]:
+        """Return the last acts known at the end of a day, the latest first, and the first statements of each."""
+        from commonseal.register.asking import acts
+
+        return acts.lately(self.sql, known_at=known_at, viewer=viewer or Viewer(), limit=limit, first=first)
 
     def is_large(self) -> bool:
         """Whether there is so much in the register that nobody should ask for all of it as typed statements."""

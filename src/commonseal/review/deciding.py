@@ -145,11 +145,14 @@ class ReviewSession:
         """Let two claims of one matter make way for one, which comes up for review in their place.
 
         Raises:
-            PartingError: they are of two matters, or the one says nothing that the other does not.
+            PartingError: they are of two matters, or what they would be together is a claim that there is already.
             RegisterError: as for ``decide``.
         """
-        if claim_key(self._paper.id, join(first.claim, second.claim)) in (first.key, second.key):
+        together = claim_key(self._paper.id, join(first.claim, second.claim))
+        if together in (first.key, second.key):
             raise PartingError("one of these two claims says all that the other says; reject the other instead")
+        if together in self.course().claims:
+            raise PartingError("together these two are a claim that there was before; take back that it was split")
         with self._deciding(Decision.JOINED, entered_at) as writer:
             for each in (first, second):
                 self._check_undecided(each.key)

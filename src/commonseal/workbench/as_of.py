@@ -48,6 +48,14 @@ class AsOf:
         """Return the address of the home page."""
         return f"{reverse('home')}?{self.query()}"
 
+    def at(self, name: str, *parts: str, more: Iterable[tuple[str, str]] = (), place: str = "") -> str:
+        """Return the address of a page by its name and the parts of its path, with what else it says and a place."""
+        return f"{reverse(name, args=parts)}?{self.query_of(more)}{f'#{place}' if place else ''}"
+
+    def provision(self, identifier: str) -> str:
+        """Return the address of a provision of the law, or of a pack of them."""
+        return self.at("law", identifier)
+
     def thing(self, identifier: str) -> str:
         """Return the address of the page of a thing, a paper or a statement."""
         return f"/{quote(identifier)}?{self.query()}"
@@ -55,6 +63,14 @@ class AsOf:
     def quote(self, paper: str, start: int | None) -> str:
         """Return the address of a place in a paper; of the paper, where the place is not known."""
         return f"{self.thing(paper)}#at-{start}" if start is not None else self.thing(paper)
+
+    def of(self, page: str, *things: str) -> str:
+        """Return the address of a page that looks at things in some way: their history, timeline or picture."""
+        return f"{reverse(page)}?{self.query(of=','.join(things))}"
+
+    def listed(self, page: str, **asked: str) -> str:
+        """Return the address of a list, filtered by its columns."""
+        return f"{reverse(page)}?{self.query(**asked)}"
 
     def who(self, asked: str, body: str) -> str:
         """Return the address of the answer to who holds or answers for something at a body."""

@@ -26,6 +26,7 @@ def environment(**options: Any) -> Environment:
     )
     made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR, role_meaning=MEANING)
     made.filters.update(
+        zip=zip,
         in_words=in_words,
         day=describe_day,
         upper_first=upper_first,

@@ -166,7 +166,7 @@ def listing(
         sort_field=f"{prefix}sort",
         sort=asked.sort,
         sorts=tuple(asked.sorts(columns)),
-        kept=tuple(asked.others().items()),
+        kept=asked.others(),
         action=f"{here.request.path}#{name}",
         clear=asked.address(filters={}),
         files=tuple((each.value.upper(), asked.address(download=each.value)) for each in FileKind),
@@ -206,13 +206,16 @@ class _Asked(Generic[Row]):
         column = self._columns.get(told.removeprefix("-"))
         return column is not None and column.sortable
 
-    def others(self) -> dict[str, str]:
-        """Return what the address says beside what it asks of this list, its dates among them."""
-        own = {self._prefix + each for each in (*self._given, "sort", "page", "download")}
-        given = self._here.request.GET.dict()
-        said = {key: str(value) for key, value in given.items() if key not in own | {ON, KNOWN_AT}}
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Return what the address says beside what it asks of this list, its dates among them.
+
+        A name that has several values stands there once for each.
+        """
+        own = {self._prefix + each for each in (*self._given, "sort", "page", "download")} | {ON, KNOWN_AT}
+        given = self._here.request.GET.lists()
+        said = [(key, str(each)) for key, values in given if key not in own for each in values]
         as_of = self._here.as_of
-        return {**said, ON: as_of.on.isoformat(), KNOWN_AT: as_of.known_at.isoformat()}
+        return (*said, (ON, as_of.on.isoformat()), (KNOWN_AT, as_of.known_at.isoformat()))
 
     def address(
         self, *, sort: str | None = None, filters: Mapping[str, str] | None = None, page: str = "", download: str = ""
@@ -220,9 +223,9 @@ class _Asked(Generic[Row]):
         """Return the address of this list asked for in another way; what is not given stays."""
         told = self.wanted.filters if filters is None else filters
         own = {**told, "sort": self.sort if sort is None else sort, "page": page, "download": download}
-        said = {self._prefix + key: value for key, value in own.items() if value}
+        said = [(self._prefix + key, value) for key, value in own.items() if value]
         anchor = "" if download else f"#{self._name}"
-        return f"{self._here.request.path}?{urlencode({**said, **self.others()})}{anchor}"
+        return f"{self._here.request.path}?{urlencode([*said, *self.others()])}{anchor}"
 
     def head(self, column: Column[Row]) -> HeadShown:
         """Return the head of a column; its link sorts by it, the other way round where it already is."""

@@ -18,7 +18,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Register", "register"),
     Entry("Papers", "papers"),
     Entry("To review", "incoming", Right.PROPOSE),
+    Entry("Findings", "findings"),
     Entry("Plans", "plans"),
+    Entry("Calendar", "calendar"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
 )

@@ -5,6 +5,7 @@ accounts.md`` has what to write for each.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +20,12 @@ _METHODS = ("client_secret_post", "client_secret_basic")
 
 @dataclass(frozen=True)
 class Provider:
-    """The provider: its issuer, what it calls us, and what it is called on the page on which people sign in."""
+    """The provider: its issuer, what it calls us, and what it is called on the page on which people sign in.
+
+    ``asked`` goes with the request beside the standard; ``required`` are claims that the answer must make, with the
+    values that will do. What is asked passes through the browser of whoever signs in, who can leave it out; what is
+    required is looked at here.
+    """
 
     issuer: str
     client_id: str
@@ -27,7 +33,8 @@ class Provider:
     name: str
     scope: tuple[str, ...]
     name_claim: str
-    asked: dict[str, str]
+    asked: Mapping[str, str]
+    required: Mapping[str, frozenset[str]]
     method: str | None
     origins: tuple[str, ...]
 
@@ -76,6 +83,7 @@ def provider() -> Provider | None:
         scope=tuple(environment.text("OIDC_SCOPE", "openid profile email").split()),
         name_claim=environment.text("OIDC_NAME_CLAIM", "preferred_username"),
         asked=_asked(),
+        required=_required(),
         method=method or None,
         origins=(f"{where.scheme}://{where.netloc}", *environment.listed("OIDC_ORIGINS")),
     )
@@ -88,15 +96,34 @@ def _needed(name: str) -> str:
     return found
 
 
+def lacking(claims: Mapping[str, Any], required: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return the claims that are required and not made, or made with a value that will not do."""
+    return [name for name, values in required.items() if str(claims.get(name, "")) not in values]
+
+
 def _asked() -> dict[str, str]:
-    """Return what the provider is asked beside the standard, as ``{"acr_values": "AAL2"}``."""
-    said = environment.text("OIDC_ASKED")
+    found = _told("OIDC_ASKED", '{"acr_values": "AAL2_OR_AAL3_ANY"}')
+    if not all(isinstance(each, str) for each in found.values()):
+        raise SettingError("COMMONSEAL_OIDC_ASKED has something that is no text; put each value in quotation marks")
+    return found
+
+
+def _required() -> dict[str, frozenset[str]]:
+    found = _told("OIDC_REQUIRED", '{"authentication_assurance_level": ["2", "3"]}')
+    if not all(isinstance(each, list) and each for each in found.values()):
+        raise SettingError("COMMONSEAL_OIDC_REQUIRED has a claim without a list of values; put them in brackets")
+    return {name: frozenset(map(str, values)) for name, values in found.items()}
+
+
+def _told(name: str, example: str) -> dict[str, Any]:
+    """Return what a variable says as a JSON object; an empty one where it says nothing."""
+    said = environment.text(name)
     if not said:
         return {}
     try:
         found = json.loads(said)
     except ValueError:
         found = None
-    if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
-        raise SettingError(f'COMMONSEAL_OIDC_ASKED is “{said}”; write JSON as {{"acr_values": "AAL2"}}')
+    if not isinstance(found, dict):
+        raise SettingError(f"COMMONSEAL_{name} is “{said}”; write JSON as {example}")
     return found

@@ -3,6 +3,7 @@
 Everything that differs between installations comes from the environment; ``docs/reference/settings.md`` lists it.
 """
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ _HTTPS = environment.is_on("HTTPS")
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = environment.listed("OLD_SECRET_KEYS")
 ALLOWED_HOSTS = environment.listed("HOSTS", "127.0.0.1,localhost,[::1]")
+REGIMES = tuple(map(Path, filter(None, environment.text("REGIMES", "").split(os.pathsep))))
 IS_PUBLIC = environment.is_on("PUBLIC")
 SIGNED_OUT_CLEARANCE = environment.text("SIGNED_OUT", "public")
 SECOND_FACTOR_IS_NEEDED = environment.is_on("SECOND_FACTOR")

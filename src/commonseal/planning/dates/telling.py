@@ -1,9 +1,10 @@
 """A dated route in words: its days in the shortest way, why a day is not sooner, and what fails for a target."""
 
 from commonseal.planning.dates.model import Reason, Schedule
-from commonseal.planning.dates.words import with_names
+from commonseal.planning.dates.words import with_names, with_sources
 from commonseal.planning.model import Route
 from commonseal.planning.routes.telling import SURE
+from commonseal.regimes import Law
 from commonseal.vocabulary.periods import date_of, said_day
 
 
@@ -12,9 +13,10 @@ def said_or_none(day: int | None) -> str:
     return "-" if day is None else f"{date_of(day):%a %-d %b %Y}"
 
 
-def said_reason(reason: Reason, route: Route) -> str:
-    """Say a reason with its source; steps by number and by who takes them."""
-    source = f" ({reason.citation}{SURE.get(reason.confidence, '')})" if reason.citation else ""
+def said_reason(reason: Reason, route: Route, law: Law | None = None) -> str:
+    """Say a reason with its source; steps by number and by who takes them, provisions in words where law is given."""
+    cited = reason.citation if law is None else with_sources(reason.citation, law)
+    source = f" ({cited}{SURE.get(reason.confidence, '')})" if cited else ""
     return f"{with_names(reason.text, route)}{source}"
 
 

@@ -1,9 +1,11 @@
 """A forecast in words: odds as a range, and each assumption with its range and its source."""
 
 from commonseal.assurance.telling import listed
+from commonseal.planning.dates.words import with_sources
 from commonseal.planning.forecasting.model import Forecast, Taken
 from commonseal.planning.model import Route
 from commonseal.planning.routes import forum_name
+from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import said_day
 
@@ -45,13 +47,14 @@ def _steps(taken: Taken, route: Route) -> str:
     return f"steps {listed([str(each) for each in sorted(keys.index(one) + 1 for one in taken.steps)])}"
 
 
-def said_taken(taken: Taken, route: Route, snapshot: Snapshot) -> str:
-    """Say an assumption with its range, the steps it counts for, and its source."""
+def said_taken(taken: Taken, route: Route, snapshot: Snapshot, law: Law | None = None) -> str:
+    """Say an assumption with its range, the steps it counts for, and its source; in words where law is given."""
     low, likely, high = (
         (f"{100 * each:g} %" if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
     )
     unit = "" if taken.what.is_odds else " days"
     steps = f" ({_steps(taken, route)})" if len(taken.steps) > 1 and taken.thing else ""
-    rests_on = f" ({taken.rests_on})" if taken.rests_on else ""
+    source = taken.rests_on if law is None or not taken.rests_on else with_sources(taken.rests_on, law)
+    rests_on = f" ({source})" if source else ""
     what = f"{named(taken, route, snapshot)}{steps}"
     return f"{what}: {likely}, from {low} to {high}{unit}. Source: {taken.source}{rests_on}"

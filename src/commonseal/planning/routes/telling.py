@@ -1,8 +1,9 @@
 """What a step of a route is in words: who does what, on what footing, how far it has come, and what it waits for."""
 
+from datetime import date
 from types import MappingProxyType
 
-from commonseal.planning.model import RouteStep, StepFooting, StepState, Wait
+from commonseal.planning.model import EffectRule, RouteStep, StepFooting, StepState, Wait
 from commonseal.vocabulary.periods import said_day
 
 SURE = MappingProxyType({"sure": "", "likely": " (likely)", "check": " (unverified)"})
@@ -19,11 +20,18 @@ _STATES = {
     StepState.PLANNED: "planned",
     StepState.DONE: "done",
     StepState.CONDITIONAL: "done, on conditions that are still open",
-    StepState.LAPSED: "lapsed: the text has changed since it was decided",
+    StepState.LAPSED: "lapsed: the text has changed since (name, target, what is kept, brought or ended)",
     StepState.DEFERRED: "put off",
     StepState.REJECTED: "rejected",
     StepState.WAIVED: "not taken",
 }
+
+
+def guide_words(guide: EffectRule) -> str:
+    """Return in words what a guide says of the day of effect, and that it is not law."""
+    sure = {"likely": ", likely", "check": ", unverified"}.get(guide.confidence, "")
+    day = f"{guide.day} {date(2001, guide.month, guide.day):%B}"
+    return f"guide: takes effect on {day}; not law ({guide.citation}{sure})"
 
 
 def footing_words(step: RouteStep) -> str:

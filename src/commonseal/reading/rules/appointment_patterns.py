@@ -83,7 +83,7 @@ _WHOSE = (
 _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
-    rf"{{P:who}}{_BRACKETS}{_INITIALS}"
+    rf"{{P:who}}{_BRACKETS}{_INITIALS}(?: \([A-Z]{{2,4}}\)(?= (?:\[O|[–-])))?"
     rf"(?: \({{O}}\)(?= [–-] ))?(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
     rf"|doctor|nurse"
     rf"|clinician"
@@ -91,17 +91,17 @@ BY_LINE = rule_pattern(
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}})"
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \()"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
-    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B}))?"
+    r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
     r"(?P<gap>\s{2,}|,? |(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
-    r"{P:who} \((?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
-    r"(?:\)(?: \({B:aff}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
+    r"{P:who} \((?:{B:aff},? (?:– |- )?)?(?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
+    r"(?:\)(?: \({B:employer}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?"
@@ -167,7 +167,8 @@ HIS_ROLE = rule_pattern(
 BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
 LED_BY = rule_pattern(
     r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
-    r"|are to be) | is | will (?:go on |continue )?being |, which is )(?:led|headed|run) by {P:who}"
+    r"|are to be) | is | will (?:go on |continue )?being |, which is | (?P<verb>will be|would be) )"
+    r"(?:led|headed|run) by {P:who}"
 )
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"

@@ -295,7 +295,7 @@ _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>
 
 def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
-    is_verb = re.search(r"\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
+    is_verb = re.search(r"(?<!\bto )\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
     if not is_verb and "shared" not in post.modifiers:
         return ()
     found = _SHARED_WITH.match(marked.text, match.end())
@@ -339,7 +339,7 @@ _BODY_AFTER = rule_pattern(
 
 def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“Jane Doe (Somewhere Council) – Chair” chairs the meeting; “of Somewhere is its chair” is not Somewhere's."""
-    token = match.groupdict().get("aff")
+    token = match.groupdict().get("aff") or match.groupdict().get("employer")
     of = _OF_BODY.match(marked.text, match.end("who"))
     chairs = re.fullmatch(r"(?:vice[- ]|deputy |co-)?chair\w*", post.title, re.IGNORECASE)
     if token and not post.bodies:

@@ -99,6 +99,9 @@ def logical_rows(lines: list[Line]) -> list[list[Line]]:
     for line in lines[1:]:
         if not line.is_wide or not _place(line, columns):
             rows.append([line])
+        elif len(rows) > 1 and rows[-1][0].placed and _is_one_more(rows[-1], line):
+            line.cells[0] = Piece(rows[-1][0].cells[0].text, line.cells[0].column)
+            rows.append([line])
         elif len(rows) > 1 and rows[-1][0].placed and _goes_on(rows[-1], line):
             rows[-1].append(line)
         else:
@@ -117,6 +120,16 @@ def _place(line: Line, columns: list[int]) -> bool:
     line.cells = placed
     line.placed = True
     return True
+
+
+def _is_one_more(row: list[Line], line: Line) -> bool:
+    """A line that leaves out its first cell alone, and goes on with none of the others, is of the same first cell."""
+    above = [" ".join(earlier.cells[number].text for earlier in row).strip() for number in range(len(line.cells))]
+    rest = list(zip(above[1:], line.cells[1:], strict=True))
+    is_full = len(rest) > 1 and all(cell.text and words for words, cell in rest)
+    if line.cells[0].text or not above[0] or not is_full:
+        return False
+    return not any(_ENDS_OPEN.search(words) or _GOES_ON.match(cell.text) for words, cell in rest)
 
 
 def _goes_on(row: list[Line], line: Line) -> bool:

@@ -33,6 +33,7 @@ _BETWEEN = tuple(
         r"(?<=\])\s*,\s*(?:however|too|therefore|meanwhile|in turn|for its part|by contrast|unanimously)\s*,\s*$",
         r"\s*,\s*$",
         r"\s+(?:at|in|on|during|following|after|by|with|across|within|throughout) [^,;]{0,70}$",
+        r"\s+(?:on |late |early )?{D}\s*$",
         r"\s+(?:last|this|earlier this|late last) (?:week|month|year|night|{D})\s*$",
         rf"(?:'s|')? (?:own |gp |\w+ )?{_PEOPLE}\s*$",
         r"\s+(?:meeting|(?:has|had)? ?met|sat)(?: again)?(?: (?:on|in) {D})?(?: and)?\s*$",

@@ -182,10 +182,20 @@ def is_minutes(paper: Paper) -> bool:
     return any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith("."))
 
 
+# the meeting before, whose minutes are signed, or the one to come
+_OTHER_MEETING = re.compile(
+    r"\b(?:previous|last|next|following) meeting|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
+    r"(?:signed|approved|agreed|confirmed|accepted|received)\b",
+    re.IGNORECASE,
+)
+
+
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:16]:
-        if re.search(r"\b(?:meeting|held|decided:)", view.plain.text, re.IGNORECASE):
+        if re.search(r"\b(?:meeting|held|decided:)", view.plain.text, re.IGNORECASE) and not _OTHER_MEETING.search(
+            view.plain.text
+        ):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):

@@ -142,6 +142,11 @@ def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterato
             yield draft
 
 
+def _is_writer(person: PersonMention) -> bool:
+    """“I”: a letter says much in the first person that fills no post."""
+    return person.form == "pronoun" and person.end - person.start == 1
+
+
 def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> AppointmentDraft | None:
     marked = view.posts
     text = marked.text
@@ -159,7 +164,7 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     who = people[-1]
     person = marked.item(who.group())
     link = plain[who.end() :] + left[joint.start() + shift :]
-    if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link):
+    if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link) or _is_writer(person):
         return None
     if (
         _GOING.search(link)

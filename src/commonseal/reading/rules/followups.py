@@ -56,9 +56,11 @@ _TERM_EXTENDED = rule_pattern(
     r" (?:re-?appointed|re-?elected|extended)(?: (?:as|to) {O})?(?: for a [a-z]+ term)?,? (?:until|to) {D:end}"
 )
 _TAKES_EFFECT = rule_pattern(
-    r"\b(?:appointments?|changes?|arrangements?|moves?|new (?:role|post|roles|posts)) (?:will )?(?:take|takes|took"
+    r"\b(?:appointments?|changes?|arrangements?|moves?|new (?:role|post|roles|posts))"
+    r"(?:, (?:[^.;,\[]|\[[BGD]\d+\]){3,60},)? (?:will )?(?:take|takes|took"
     r"|come|comes|came|be|is|are|start|starts|begin|begins)(?: formally)?(?: into)? ?(?:effect(?:ive)?|force)?"
-    r"(?: on| from| in) {D:start}"
+    r"(?: on| from| in) {D:start}(?:,? and (?:is|will be|runs|will run|lasts)(?: for a [a-z -]{2,20})? (?:to"
+    r"|until) {D:end})?"
 )
 _WHOSE_ENDS = rule_pattern(
     r"(?P<post>{O}),? whose (?:[a-z-]+ )?(?:contract|term|secondment|appointment|tenure) (?:ends|expires"
@@ -156,7 +158,7 @@ def _date_of_all(view: View, match: re.Match[str], known: list[AppointmentDraft]
         at = max(a for a, _ in draft.spans)
         is_label = draft.rule == "label" and draft.status == "held"
         if (draft.status == "planned" or is_label) and draft.start is None and here - 900 < at < view.sentence.end:
-            draft.start = start
+            draft.start, draft.end = start, draft.end or _edtf(view.posts, match, "end")
             draft.status = "planned" if is_label and published and (start or "") > published else draft.status
 
 

@@ -49,6 +49,11 @@ _THING_OWNS = re.compile(
     r"|surplus"
     r"|running costs?|income|funding|value|costs?|membership)\b[^.;\[]{0,30}$",
 )
+# “The hub's 34 staff”
+_THING_HAS = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
+    r"(?:(?:some|about|around|current|own|total|present) )*$"
+)
 # “about 120 council staff”: the body whose staff they are, by its kind alone
 _STAFF_OF = re.compile(
     r" (?P<kind>council|CCG|ICB|trust|hospital|NHS|police|fire service) (?:staff|employees|workers|posts)\b"
@@ -274,7 +279,7 @@ def _of_what_comes(subjects: Subjects, found: Found, near: str) -> str:
 
 def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) -> str:
     """“The new service's workforce, 140 in all”, “120 council staff”: what the figure's noun is said to belong to."""
-    thing = _THING_OWNS.search(near)
+    thing = _THING_OWNS.search(near) or (_THING_HAS.search(near) if found.kind != "rating" else None)
     if thing:
         return subjects.fuller(thing["name"])
     kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None

@@ -103,7 +103,8 @@ class PartyFinder:
             classes = {self.paper.class_of(name) or body.body_class for name in body.names}
             if ("company" in classes and kind != "contract") or (kind == "delegation" and is_taken_up(view, body)):
                 continue
-            if (kind == "delegation" and (body.names == ("NHS England",) or body.body_class == "committee")) or (
+            is_of_nation = body.names == ("NHS England",) and kind in {"delegation", "joint_committee"}
+            if (is_of_nation or (kind == "delegation" and body.body_class == "committee")) or (
                 (body.organ and body.form != "organs")
                 or all(can_be_party(c) for c in classes)
                 or (body.is_set and body.form != "organs")
@@ -223,10 +224,16 @@ class PartyFinder:
     def _adds(self, group: BodyMention, kind: str) -> bool:
         """Say whether the words before a group make it the others: “on behalf of” and, of a contract, “for”."""
         before = self.paper.document.flow[max(0, group.start - 100) : group.start]
+        if kind == "delegation" and re.search(r"\bto (?:the |both |all )?$", before):
+            return True
         if _PROVIDES_TO.search(before):
             return True
         return (
-            re.search(rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both)? $", before)
+            re.search(
+                rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both| its neighbours,?"
+                rf"| its neighbour,?)? $",
+                before,
+            )
             is not None
         )
 
@@ -278,6 +285,9 @@ class PartyFinder:
             self.signals.add("parties of the opening")
             return opening
         self.signals.add("parties inherited")
+        just_named = self._just_named(view)
+        if just_named and self._last_place < view.before[-1].start:
+            return just_named
         if self._last and view.number - self._last_number <= 2:
             return self._last
         if self.grouping():
@@ -286,6 +296,16 @@ class PartyFinder:
             return self._last
         recent = [g for g in view.before[-6:] if len(g.names) > 1 and self._are_parties(g.names)]
         return recent[-1].names if recent else self.main()
+
+    def _just_named(self, view: View) -> tuple[str, ...]:
+        """Two bodies or more that the sentence just before names together by their names, and no others."""
+        if view.number == 0 or not view.before:
+            return ()
+        before = self.paper.views[view.number - 1]
+        groups = [body for _, body in bodies_of(before.plain) if len(body.names) > 1]
+        if len(groups) != 1 or groups[0].form not in {"list", "name"} or not self._are_parties(groups[0].names):
+            return ()
+        return groups[0].names
 
     def _remember(self, names: tuple[str, ...], view: View, end: int) -> tuple[str, ...]:
         self._last, self._last_number, self._last_end = names, view.number, end

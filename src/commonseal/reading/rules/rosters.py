@@ -62,6 +62,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         if in_list or any(_PRESENT.search(words) or _CABINET_IS.search(words) for words in (view.section, view.intro)):
             yield from _portfolios(paper, view)
             yield from _described(paper, view)
+            yield from _chairing(paper, view)
 
 
 def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
@@ -238,6 +239,9 @@ _FREE = rule_pattern(
 )
 
 
+_DESIGNATE = re.compile(r"[ -](?:[Dd]esignate|[Ee]lect)\b")
+
+
 def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """In a list of those present, what stands after the name is the person's place in the body."""
     match = _FREE.match(view.posts.text)
@@ -245,6 +249,8 @@ def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     if match is None or not isinstance(person, PersonMention) or " " not in person.name:
         return
     role = (match["free"] or match["brackets"] or "").strip(" ,")
+    status: AppointmentStatus = "planned" if _DESIGNATE.search(role) else "held"
+    role = _DESIGNATE.sub("", role)
     body = view.posts.item(match["body"]) if match["body"] else None
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     councils = paper.registry.of_class("council")
@@ -252,8 +258,23 @@ def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         bodies = (councils[0].name,)
     if bodies and role and not set(role.split()) & _PARTIES:
         yield AppointmentDraft(
-            person.name, role, bodies, "held", [(view.sentence.start, view.sentence.end)], "list of those present"
+            person.name, role, bodies, status, [(view.sentence.start, view.sentence.end)], "list of those present"
         )
+
+
+_ALSO_CHAIR = rule_pattern(r"^\W*{P:who},? {O}(?: \((?:in the )?{O:chair}(?: of (?:the )?[\w ]{3,30})?\))\W*$")
+
+
+def _chairing(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Councillor Doe, Cabinet Member for Housing (Chair)”: chair of what met, besides the post that is named."""
+    match = _ALSO_CHAIR.match(view.posts.text)
+    person = view.posts.item(match["who"]) if match else None
+    post = view.posts.item(match["chair"]) if match else None
+    if not isinstance(person, PersonMention) or not isinstance(post, Post) or len(paper.author) != 1:
+        return
+    if re.fullmatch(r"(?:vice[- ]|deputy |co-?)?chair\w*", post.title, re.IGNORECASE) and " " in person.name:
+        span = (view.sentence.start, view.sentence.end)
+        yield AppointmentDraft(person.name, post.title, paper.author, "held", [span], "list of those present")
 
 
 def _portfolios(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

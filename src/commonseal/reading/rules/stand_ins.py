@@ -77,6 +77,11 @@ _ITS_OWN = rule_pattern(
     r"|counterpart),?|,)"
     r" {P:who}"
 )
+_KEEPS_OWN = rule_pattern(
+    r"{B:body} (?:has |have |had |is |will )?(?P<verb>kept|keeps?|keeping|retains?|retained|hung on to|hangs on to"
+    r"|held on to|has|clung to|sticks? with|stuck with)"
+    r" (?:(?:its|their|\[B\d+\]'s?|\[B\d+\]) own),? {P:who}"
+)
 _SHARED_PERSON = rule_pattern(
     r"{B:body} (?:have|has|also|already|now|both)* ?(?P<verb>shared?|sharing|employ"
     r"|have) (?!\[O){P:who}(?: jointly| between them)?"
@@ -88,7 +93,8 @@ _ADDS = rule_pattern(
     r"|has (?:also )?taken on"
     r"|has added|also took on|took on|has covered|covers|is covering"
     r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
-    r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?: as well as {B:too})?(?:(?: on| from| in"
+    r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?! to {P} [a-z]+ as )(?: as well as"
+    r" {B:too})?(?:(?: on| from| in"
     r"| since) {D:start})?"
     r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes"
     r"|departs|moves on|retired|left|quit|resigned))?"
@@ -154,6 +160,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _COUNTERPART_OF,
         _OURS,
         _ITS_OWN,
+        _KEEPS_OWN,
         _SHARED_PERSON,
         _AND_OTHERS,
     ):
@@ -241,6 +248,10 @@ _ACTS_UP = re.compile(r"(?:\w+ )*act(?:s|ing)? up\b")
 _AT_BODY = rule_pattern(r"\b(?:[Aa]t|[Ii]n) {B:body},? where (?:the )?$")
 
 
+# “At Belstone the position has been covered by Jane Doe”
+_AT_HEAD = rule_pattern(r"(?:^|[.;] |, )(?:[Aa]t|[Ii]n) {B:body},? (?:the |this |that )?$")
+
+
 def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
     marked = view.posts
     person = marked.item(match["who"])
@@ -249,7 +260,7 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
     if "[O" in marked.text[: match.start()] or not earlier or not isinstance(person, PersonMention):
         return None
     post = earlier[0]  # what the sentence before was about
-    there = _AT_BODY.search(marked.text[: match.start()])
+    there = _AT_BODY.search(marked.text[: match.start()]) or _AT_HEAD.search(marked.text[: match.start()])
     named = marked.item(there["body"]) if there else None
     bodies = named.names if isinstance(named, BodyMention) else post.bodies
     bodies = bodies or bodies_for(paper, view, post, match.start())

@@ -45,8 +45,11 @@ _SINCE_LEFT = rule_pattern(
     rf"(?:(?P<left>{verbs('left')})|(?P<leaves>{verbs('leaves')}))(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
 )
 _WITHOUT = rule_pattern(
-    rf"{{B:body}}(?: (?:has|had|have) been)? without (?:an? |its |their )?(?P<post>one|{{O}}) since {{P:old}} "
-    rf"{verbs('left')}(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
+    rf"{{B:body}}(?:'s)? ?(?:(?: ?(?:has|had|have) been)? without (?:an? |its |their )?(?P<post>one|{{O}})"
+    rf"|(?:job|post|role|position|chair|vacancy)(?: (?:there|itself))? (?:has|had) (?:been |stood |lain )?"
+    rf"(?:vacant|empty|unfilled|open))"
+    rf" (?:ever )?since {{P:old}} "
+    rf"(?:went back|{verbs('left')})(?:(?:[^\[.;]|\[B\d+\]){{0,50}}(?P<date>{{D}}))?"
 )
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
@@ -168,10 +171,14 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
             draft.start = date
             draft.spans.append(span)
             break
-    if " " in old.name:
+    if " " in old.name and (match.re is not _AFTER or not _OWN_TITLE.match(marked.text, match.end())):
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
         status = "former" if is_done else "held"
         yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
+
+
+# “she replaces Jane Doe, the chief officer,”: the title of the one who goes is said, and another rule has read it
+_OWN_TITLE = rule_pattern(r",? (?:\([^()]{1,30}\) ?)?(?:the |its |their )?(?:current |present |outgoing )?{O}")
 
 
 def _is_done(match: re.Match[str]) -> bool:
@@ -229,7 +236,7 @@ def _without(view: View, match: re.Match[str], known: list[AppointmentDraft]) ->
     if not isinstance(old, PersonMention) or " " not in old.name or not isinstance(body, BodyMention):
         return
     span = marked.source(match.start(), match.end())
-    post = marked.item(match["post"]) if match["post"].startswith("[") else None
+    post = marked.item(match["post"]) if (match["post"] or "").startswith("[") else None
     before = sorted((min(a for a, _ in d.spans), d.role) for d in known if min(a for a, _ in d.spans) < span[0])
     role = post.title if isinstance(post, Post) else before[-1][1] if before else ""
     date = marked.item(match["date"]) if match["date"] else None

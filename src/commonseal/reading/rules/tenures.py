@@ -114,22 +114,29 @@ def date_between(
     if ending is not None and draft.end is None:
         draft.end = ending.edtf
     if draft.start is None:
-        _leading_date(draft, marked, match[0], bounds)
+        _leading_date(draft, marked, match, bounds)
     if draft.end is None and draft.start is not None:
         draft.end = after(draft.start, _with_figures(marked, begin, edge))
 
 
+_FROM_FIRST = rule_pattern(r"\W*(?:and )?(?:from|with effect from|as of|as from) (?P<date>{D})")
 _AND = rule_pattern(r" and {D:date}")
 _RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
 
 
-def _leading_date(draft: AppointmentDraft, marked: Marked, start: int, bounds: tuple[int, int]) -> None:
+def _leading_date(draft: AppointmentDraft, marked: Marked, match: tuple[int, int], bounds: tuple[int, int]) -> None:
     """“From 2014 to 2017 Jane Doe was …”, “From 1 May Jane Doe will be …”."""
+    start = match[0]
     span = _RANGE.search(marked.text, bounds[0], start)
     if span and draft.status == "former":
         first, second = marked.item(span["first"]), marked.item(span["second"])
         if isinstance(first, DateMention) and isinstance(second, DateMention):
             draft.start, draft.end = first.edtf, draft.end or second.edtf
+        return
+    first_word = _FROM_FIRST.match(marked.text, bounds[0], start)
+    opening = marked.item(first_word["date"]) if first_word and draft.status == "held" else None
+    if isinstance(opening, DateMention) and not re.search(r"\bwho\b", marked.text[start : match[1]]):
+        draft.start = opening.bounded
         return
     begun = re.compile(r"\b(?:appointed|elected|became|joined|took|started|moved)\b").search(marked.text, start)
     if (

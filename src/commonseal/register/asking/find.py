@@ -112,7 +112,8 @@ def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
     rows = sql.all(
         f'SELECT DISTINCT n.name_key FROM "name" n JOIN "statement" s ON s.number = n.statement WHERE {_VISIBLE}', known
     )
-    return [row[0] for row in rows]
+    # Of names that are equally near the first stays first, and databases give them in no order of their own.
+    return sorted(row[0] for row in rows)
 
 
 def described(sql: Sql, things: Iterable[str]) -> set[str]:

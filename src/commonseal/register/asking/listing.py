@@ -1,6 +1,6 @@
 """Listing: statements of the whole register, a part of them at a time, with what the things in them are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,24 +32,28 @@ class StatementList:
 
         The snapshot has no more than that: it is to show them with, not to answer from.
         """
-        wanted = [int(each) for each in self._numbers[offset : offset + limit]]
-        asking = Asking(self._sql, self._known_at, self._viewer)
-        with self._sql.reading():
-            rows = asking.rows_numbered(wanted)
-            strangers = {thing for row in rows.values() for thing in asking.fact(row).references()}
-            for _ in range(2):  # a post is called by its bodies, which are to be named too
-                described = asking.rows_describing(strangers)
-                strangers |= {thing for row in described.values() for thing in asking.fact(row).references()}
-            everything = rows | described
-            known = asking.statements([everything[number] for number in sorted(everything)])
-            papers = asking.papers(known)
-        snapshot = Snapshot(on=self._on, known_at=self._known_at, viewer=self._viewer, known=known, papers=papers)
-        return snapshot, tuple(each for each in wanted if each in rows)
+        wanted = tuple(int(each) for each in self._numbers[offset : offset + limit])
+        snapshot = statements_numbered(self._sql, wanted, on=self._on, known_at=self._known_at, viewer=self._viewer)
+        return snapshot, wanted
 
     def parts(self) -> Iterator[tuple[Snapshot, tuple[int, ...]]]:
         """Hand over all of them, some hundreds at a time."""
         for offset in range(0, len(self), _AT_ONCE):
             yield self.part(offset, _AT_ONCE)
+
+
+def statements_numbered(sql: Sql, numbers: Iterable[int], *, on: date, known_at: date, viewer: Viewer) -> Snapshot:
+    """Return statements by their numbers, as far as they are known, in a snapshot that names the things in them."""
+    asking = Asking(sql, known_at, viewer)
+    with sql.reading():
+        rows = asking.rows_numbered(numbers)
+        described = dict(rows)
+        for _ in range(2):  # a post is called by its bodies, which are to be named too
+            strangers = {thing for row in described.values() for thing in asking.fact(row).references()}
+            described |= asking.rows_describing(strangers)
+        known = asking.statements([described[number] for number in sorted(described)])
+        papers = asking.papers(known)
+    return Snapshot(on=on, known_at=known_at, viewer=viewer, known=known, papers=papers)
 
 
 def statements_wanted(

@@ -28,6 +28,7 @@ class StatementsWanted:
         visibilities: who may see them; a viewer gets none above their own.
         unreviewed: whether nobody has reviewed them.
         holding: whether they may hold on the date.
+        act: the number of the act that recorded them.
         words: all of them in one name of the thing in whose record they stand, or that they describe.
         order: one of ``ORDERS``.
         descending: the other way round.
@@ -39,6 +40,7 @@ class StatementsWanted:
     visibilities: tuple[Visibility, ...] = ()
     unreviewed: bool | None = None
     holding: bool | None = None
+    act: int | None = None
     words: tuple[str, ...] = ()
     order: str = "number"
     descending: bool = False
@@ -70,6 +72,8 @@ def numbers_of(
         mask &= np.isin(columns[name], wanted_codes)
     if wanted.unreviewed is not None:
         mask &= columns["unreviewed"] == int(wanted.unreviewed)
+    if wanted.act is not None:
+        mask &= columns["act"] == wanted.act
     if wanted.holding is not None:
         day = day_of(on)
         holds = (columns["valid_from"] <= day) & (columns["valid_to"] > day)
@@ -108,3 +112,11 @@ def _coded(wanted: StatementsWanted) -> Iterator[tuple[str, list[int]]]:
         ("visibility", [codes.VISIBILITY_CODE[each] for each in wanted.visibilities]),
     )
     return ((name, found) for name, found in given if found)
+
+
+def counted(mirror: Mirror, *, known_at: date, viewer: Viewer) -> dict[str, int]:
+    """Return how many statements of each kind were held at the end of a day, as far as a viewer may see them."""
+    columns = mirror.ledger.columns
+    mask = known(columns, day_of(known_at), mirror.clearance(viewer))
+    found = np.bincount(columns["kind"][mask], minlength=len(codes.KIND_CODE))
+    return {kind: int(found[code]) for kind, code in codes.KIND_CODE.items()}

@@ -12,6 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 from commonseal.workbench.accounts import audit
+from commonseal.workbench.oidc import lacking
 from commonseal.workbench.origins import origin_of
 from commonseal.workbench.secrets import is_lasting, sealed, unsealed
 
@@ -67,11 +68,25 @@ class ProviderAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc] # the
         """Whoever the provider vouches for has an account; what they may see and do, an administrator says."""
         return True
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Go on only where the provider claims what the settings require.
+
+        Raises:
+            ImmediateHttpResponse: it does not; it carries the page that says so.
+        """
+        provider = settings.OIDC_PROVIDER
+        short = lacking(_claims(sociallogin), provider.required) if provider else []
+        if short:
+            from commonseal.workbench.views.errors import provider_too_weak
+
+            told = f"the provider did not claim what is required: {', '.join(short)}"
+            audit.keep("", audit.Deed.NOT_SIGNED_IN, told, origin=origin_of(request))
+            raise ImmediateHttpResponse(provider_too_weak(request))
+
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Any:
         """Name a new account by the claim that the settings say; one that is taken gets a figure behind it."""
         user = super().populate_user(request, sociallogin, data)
-        told = sociallogin.account.extra_data
-        claims = {**told.get("id_token", {}), **told.get("userinfo", {})}
+        claims = _claims(sociallogin)
         provider = settings.OIDC_PROVIDER
         named = (provider and claims.get(provider.name_claim)) or claims.get("email") or claims.get("sub")
         user_username(user, "-".join(str(named).split())[:150])
@@ -95,3 +110,9 @@ class ProviderAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc] # the
         reason = f"{error or 'unknown'}" + (f": {exception}" if exception else "")
         audit.keep("", audit.Deed.NOT_SIGNED_IN, f"by the provider: {reason}"[:500], origin=origin_of(request))
         raise ImmediateHttpResponse(provider_failed(request, was_cancelled=str(error) == "cancelled"))
+
+
+def _claims(sociallogin: Any) -> dict[str, Any]:
+    """Return what the provider claims of somebody: in the token that it signed, and when asked."""
+    told = sociallogin.account.extra_data
+    return {**told.get("userinfo", {}), **told.get("id_token", {})}

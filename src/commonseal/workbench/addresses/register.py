@@ -2,14 +2,30 @@
 
 from django.urls import path, re_path
 
-from commonseal.workbench.views import home, indexes, papers, statements, things, who
+from commonseal.workbench.views import (
+    facts,
+    history,
+    home,
+    indexes,
+    papers,
+    picture,
+    searching,
+    statements,
+    things,
+    timelines,
+    who,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("search", home.search, name="search"),
+    path("search", searching.search, name="search"),
     path("who", who.who, name="who"),
     path("register", indexes.contents, name="register"),
     *(path(name, view, name=name) for name, view in indexes.VIEWS.items()),
+    path("facts", facts.facts, name="facts"),
+    path("history", history.history, name="history"),
+    path("timeline", timelines.timeline, name="timeline"),
+    path("picture", picture.picture, name="picture"),
     path("statements", statements.statements, name="statements"),
     path("papers", papers.papers, name="papers"),
     path("statement/<int:number>", statements.statement, name="statement"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from commonseal.asking import NotFoundError
 from commonseal.reading import PaperClaims
 from commonseal.register.ledger.erasing import BLANKED
 from commonseal.register.register import Register
+from commonseal.register.watching import handed_out
 from commonseal.vocabulary import Paper, PaperInfo, UncertainDate, Viewer, Visibility
 from commonseal.vocabulary.identifiers import slug
 from commonseal.workbench.incoming.models import Reading, State
@@ -84,7 +86,18 @@ def found(paper: str, viewer: Viewer, register: Register) -> Reading:
     reading = seen_by(viewer).filter(paper=paper).first()
     if reading is None:
         raise NotFoundError(f"no {paper} came in that you may see")
+    tell_of([reading])
     return reading
+
+
+def tell_of(readings: Iterable[Reading]) -> None:
+    """Let the audit know of the papers that are handed out, as the register does of its own."""
+    handed_out(
+        PaperInfo.model_construct(
+            id=each.paper, title=title_of(each), sha256=each.digest, visibility=Visibility(each.visibility)
+        )
+        for each in readings
+    )
 
 
 def same_file(digest: str, viewer: Viewer) -> Reading | None:

@@ -98,6 +98,17 @@ def provider_failed(request: HttpRequest, *, was_cancelled: bool) -> HttpRespons
     return _told(request, 403, "You are not signed in", words)
 
 
+def provider_too_weak(request: HttpRequest) -> HttpResponse:
+    """Show that the provider did not say of somebody what it has to say."""
+    return _told(
+        request,
+        403,
+        "You are not signed in",
+        "Your organisation’s sign-in did not vouch for you as strongly as this register asks. Sign in there with your"
+        " card, key or app rather than a password alone, then try again.",
+    )
+
+
 def _told(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
     return _bare(request, "told", status, title=title, words=words)
 

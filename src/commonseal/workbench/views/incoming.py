@@ -38,9 +38,17 @@ def papers_in_hand(here: Page) -> tuple[IncomingShown, ...]:
     shelf.forget_erased(here.look.register)
     shelf.kept_up(here.look.register)
     readings = list(shelf.seen_by(here.look.viewer).order_by("-brought_at", "-pk"))
+    shelf.tell_of(readings)
     counts = counted(readings, here.look.register)
     rows = [shown(each, counts.get(each.paper)) for each in readings]
     return tuple(sorted(rows, key=lambda each: (not each.waiting, not each.is_under_way)))
+
+
+def under_review(here: Page) -> tuple[IncomingShown, ...]:
+    """Return the papers that are to be read or reviewed, for those who work here; none for others."""
+    if not here.may(Right.PROPOSE):
+        return ()
+    return tuple(each for each in papers_in_hand(here) if each.waiting or each.is_under_way)
 
 
 @page
@@ -124,7 +132,7 @@ def _take(here: Page, file: "File[bytes]", taken: list[Reading], faults: Faults)
 
 def _envelope(here: Page) -> shelf.Envelope:
     return shelf.Envelope(
-        brought_by=here.request.user.get_username(),
+        brought_by=here.account,
         clearance=here.look.viewer.clearance,
         visibility=Visibility(here.told("visibility")),
         published=here.told("published"),

@@ -121,10 +121,19 @@ INDEXES = (
 
 
 class FromColumns:
-    """The things of one kind in a register too large to hold: those that may hold on the date, a page at a time."""
+    """The things of some kinds in a register however large, a page at a time.
 
-    def __init__(self, here: Page, index: Index) -> None:
-        self._here, self._index = here, index
+    Args:
+        here: the page they are listed on.
+        kinds: the kinds of fact that describe them.
+        words: all of them in a name of theirs, or of that in whose record they stand.
+        holding: whether they may hold on the date; None for all.
+    """
+
+    def __init__(
+        self, here: Page, kinds: tuple[str, ...], words: tuple[str, ...] = (), *, holding: bool | None
+    ) -> None:
+        self._here, self._kinds, self._words, self._holding = here, kinds, words, holding
 
     def part(self, wanted: Wanted, offset: int, limit: int) -> tuple[Sequence[ThingRow], int]:
         """Return some of the things that are wanted, and how many statements describe such things in all."""
@@ -151,11 +160,11 @@ class FromColumns:
         standing = [each for each in Standing if in_words(each.value) == told.get("standing")]
         return look.register.listed(
             StatementsWanted(
-                kinds=self._index.kinds[:1],
+                kinds=self._kinds,
                 standings=tuple(standing),
                 visibilities=tuple(each for each in Visibility if each.value == told.get("visibility")),
-                words=tuple(told.get("name", "").split()),
-                holding=True,
+                words=(*self._words, *told.get("name", "").split()),
+                holding=self._holding,
                 order=wanted.sort or "number",
                 descending=wanted.descending,
             ),
@@ -182,7 +191,8 @@ def _index(index: Index) -> Callable[[Page], HttpResponseBase]:
         columns = tuple(each for each in index.columns if each is not _VISIBILITY or _sees_guarded(here))
         if here.look.register.is_large():
             columns = tuple(map(_for_columns, columns))
-            found = listing(here, index.name, columns, FromColumns(here, index), title=index.title, empty=empty)
+            source = FromColumns(here, index.kinds[:1], holding=True)
+            found = listing(here, index.name, columns, source, title=index.title, empty=empty)
         else:
             lines = Lines(here.look.all_of(*index.kinds), here.as_of)
             rows = lines.all_of(index.kinds[0])

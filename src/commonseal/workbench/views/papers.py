@@ -8,6 +8,7 @@ from commonseal.workbench.lists import By, Column, listing
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.marking import Mark, paragraphs
+from commonseal.workbench.views.incoming import under_review
 
 _NONE = "There is no paper in this register that you may see. Load one with: commonseal load PATH"
 
@@ -27,7 +28,9 @@ def papers(here: Page) -> HttpResponseBase:
     found = listing(
         here, "papers", columns, tuple(_known(here).items()), title="Papers", empty=_NONE, sort="-published"
     )
-    return found if isinstance(found, HttpResponseBase) else here.show("papers", found=found)
+    if isinstance(found, HttpResponseBase):
+        return found
+    return here.show("papers", found=found, in_hand=under_review(here))
 
 
 @page

@@ -30,6 +30,7 @@ class StatementRow:
     kind: str
     recorded: date
     author: str
+    act: int
     holds: bool
     begins: str | None
     ends: str | None
@@ -83,6 +84,7 @@ COLUMNS: tuple[Column[StatementRow], ...] = (
     _choice("stands", "On the date", lambda each: _HOLDS if each.holds else _DOES_NOT, (_HOLDS, _DOES_NOT)),
     Column("number", "Number", lambda each: int(each.fact.id.partition("/")[2])),
     Column("recorded", "Recorded", lambda each: each.recorded, note=lambda each: f"by {each.author}"),
+    Column("act", "Act", lambda each: each.act, is_shown=False, sortable=False, by=By.TEXT, asks="Number of the act"),
     Column("author", "Recorded by", lambda each: each.author, is_shown=False, sortable=False),
     Column("when", "When", lambda each: each.fact.when, is_shown=False, sortable=False),
     Column("begins", "Beginning", lambda each: each.begins, is_shown=False),
@@ -106,6 +108,7 @@ def _row(statement: Statement, facts: Facts, *, holds: bool) -> StatementRow:
         kind=statement.fact.kind,
         recorded=statement.recorded.since_date,
         author=statement.author,
+        act=statement.act,
         holds=holds,
         begins=period.start.edtf if period.start else None,
         ends=period.end.edtf if period.end else None,
@@ -147,11 +150,17 @@ class FromRegister:
             visibilities=tuple(each for each in Visibility if each.value == told.get("visibility")),
             unreviewed={_REVIEWED: False, _NOT_REVIEWED: True}.get(told.get("reviewed", "")),
             holding={_HOLDS: True, _DOES_NOT: False}.get(told.get("stands", "")),
+            act=_number(told.get("act", "")),
             words=tuple(told.get("sentence", "").split()),
             order=wanted.sort or "number",
             descending=wanted.descending,
         )
         return look.register.listed(asked, on=look.on, known_at=look.known_at, viewer=look.viewer)
+
+
+def _number(text: str) -> int | None:
+    """Return the number that a text is; one that no act has, where it is none."""
+    return (int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1) if text else None
 
 
 @page

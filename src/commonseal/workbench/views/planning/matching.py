@@ -14,6 +14,8 @@ from commonseal.asking import Gathered, find_one, gather
 from commonseal.planning.matching import Given, Matching, graded_by, matched, openings_of, publishable, read_given
 from commonseal.vocabulary import Visibility
 from commonseal.vocabulary.written import FaultyFilesError
+from commonseal.workbench.accounts.audit import Deed, keep
+from commonseal.workbench.origins import origin_of
 from commonseal.workbench.pages import Page, form
 from commonseal.workbench.rights import Right, RightLackingError
 from commonseal.workbench.views.planning.plans import promoters_of, proposal_of
@@ -54,8 +56,10 @@ _STAGES = (
 
 
 def seen(here: Page, option: str) -> None:
-    """Note that somebody saw a matching of staff: the one place at which that is told to whoever audits."""
-    del here, option
+    """Write into the audit that somebody saw a matching of staff, which the register itself does not hold."""
+    request = here.request
+    about = "a matching of staff to posts"
+    keep(here.account, Deed.SAW, about, things=[option], address=request.get_full_path(), origin=origin_of(request))
 
 
 def _refuse_unless_cleared(here: Page, promoters: tuple[str, ...]) -> None:
