@@ -72,13 +72,14 @@ from commonseal.workbench.as_of import now
 from commonseal.workbench.rights import Right
 for name, scopes, ago in json.loads(wanted):
     made = now() - timedelta(days=ago)
-    text, _ = tokens.make(keeping.user_named(name), name=f"Tests of {name}", scopes=map(Right, scopes), days=30, now=made)
+    account = keeping.user_named(name)
+    text, _ = tokens.make(account, name=f"Tests of {name}", scopes=map(Right, scopes), days=30, now=made)
     print(text)
 """
 
 
 def make_tokens(url: str, *wanted: tuple[str, Sequence[str], int]) -> list[str]:
-    """Make tokens at once, each of an account, with its scopes, so many days ago and good for thirty; give the texts."""
+    """Make tokens at once, each of an account, with its scopes, so many days ago, good for thirty; give the texts."""
     words = [sys.executable, "-c", _MAKE, url, json.dumps(wanted)]
     done = subprocess.run(words, env=environment(), capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr

@@ -31,7 +31,6 @@ def _is_told(told: Told, status: int) -> None:
         (404, "/statements/999"),
         (404, "/nothing-here"),
         (404, "/search/"),
-        (409, "/compare?proposal=proposal/public-change"),
         (422, "/search"),
         (422, "/search?q="),
         (422, "/search?q=x&on=yesterday"),

@@ -1,12 +1,9 @@
 """The API put together: its operations, who may call them, and how errors are told."""
 
-import json
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
-from ninja.parser import Parser
 
 from commonseal import __version__
 from commonseal.workbench.api import assurance, lists, planning, register, writing
@@ -17,15 +14,6 @@ _DESCRIPTION = (
     "The answers of Common Seal as data. Every question takes two dates: on, the date in the world, and known_at, the"
     " date of knowledge. What is not for the caller to see is not there: not counted, not hinted at."
 )
-
-
-class _Whole(Parser):
-    """Reads JSON of any size that is let in: how large it may be was looked at before (``errors.in_one_shape``)."""
-
-    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
-        """Return what was sent."""
-        sent: dict[str, Any] = json.loads(request.read())
-        return sent
 
 
 class _Api(NinjaAPI):
@@ -60,7 +48,6 @@ def build() -> NinjaAPI:
         auth=[Callers()],
         docs_url=None,
         urls_namespace="api-1",
-        parser=_Whole(),
     )
     for router in (register.router, lists.router, assurance.router, planning.router, writing.router):
         api.add_router("", router)

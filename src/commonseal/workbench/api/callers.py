@@ -54,8 +54,12 @@ class Callers(AuthBase):
     openapi_scheme = "bearer"
 
     def __call__(self, request: HttpRequest) -> Caller | None:
-        """Return who asks; None where a token is not good."""
-        return caller_of(request)
+        """Return who asks; None where a token is not good. What somebody sends as JSON is read once it is known who."""
+        found = caller_of(request)
+        if found is not None and found.signed_in and request.content_type == "application/json":
+            # Django reads no more than a form may have. How large JSON may be was looked at before (in_one_shape).
+            vars(request)["_body"] = request.read()
+        return found
 
 
 def caller_of(request: HttpRequest) -> Caller | None:
