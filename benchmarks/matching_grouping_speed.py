@@ -9,8 +9,11 @@ Prints Markdown tables:
    relaxed; and the same first objective by CP-SAT on every pair, with what it proved in the time it was given. Both
    must place as many where CP-SAT proves its answer, and CP-SAT must never place more.
 2. Matching where people may share places (CP-SAT from the flow's answer): time, placed, and the bound.
-3. Grouping 42 bodies: the ten best, as possible groups grow; the largest gap; and one best grouping by direct
-   assignment of bodies to groups without asking that they hang together, which makes that easier.
+3. Grouping as bodies grow, on invented countries: the ten best and the largest gap; every partition gone through, up
+   to the size at which that takes too long, which must come to the same best; and one best grouping by direct
+   assignment of bodies to groups without asking that they hang together, which makes that easier: it may have fewer
+   points and its bound must not be above ours.
+4. The same for the 42 bodies of the example, as possible groups grow.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +33,9 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from commonseal.planning.grouping import Asked, grouped, read_asked
+from commonseal.planning.grouping.candidates import candidates, neighbour_masks
+from commonseal.planning.grouping.model import Limits, Unit, Weights
+from commonseal.planning.grouping.scoring import Scorer
 from commonseal.planning.matching import Grades, Opening, Person, Rules, matched
 from commonseal.planning.matching.pairs import held_against
 from commonseal.planning.matching.problem import Problem, Rooms, posed
@@ -48,6 +56,7 @@ def main() -> None:
     sizes = [(100, 80), (300, 240)] if quick else [(100, 80), (300, 240), (1000, 800), (3000, 2400)]
     print(table([_by_flow(people, posts) for people, posts in sizes]))
     print(table([_shared(people, posts) for people, posts in sizes[:3]]))
+    print(table([_by_size(bodies) for bodies in ((5, 10, 20) if quick else (5, 10, 20, 30, 42, 60))]))
     limits = [(1_500_000, 5_000_000, 6), (2_000_000, 7_000_000, 6), (2_000_000, 9_000_000, 8)]
     print(table([_grouping(*each) for each in (limits[:1] if quick else limits)]))
 
@@ -143,6 +152,72 @@ def _shared(people: int, posts: int) -> dict[str, object]:
         "at most": totals.most,
         "proven": totals.proven,
     }
+
+
+def country(bodies: int) -> Asked:
+    """Make bodies on a lattice, each beside those above, below, left and right, of 750,000 to 2.2 million people."""
+    draw = np.random.default_rng(bodies)
+    wide = max(2, round(bodies**0.5))
+    units = tuple(
+        Unit(
+            f"body/{number}",
+            f"Body {number}",
+            50_000 * int(draw.integers(15, 45)),
+            neighbours=frozenset(
+                f"body/{other}" for other in (number - wide, *((number - 1,) if number % wide else ())) if other >= 0
+            ),
+        )
+        for number in range(bodies)
+    )
+    limits = Limits(least_people=1_500_000, most_people=5_000_000, most_bodies=6)
+    return Asked(units, limits, Weights(partners=0))
+
+
+def _by_size(bodies: int) -> dict[str, object]:
+    asked, begun = country(bodies), time.perf_counter()
+    found = grouped(asked)
+    taken = time.perf_counter() - begun
+    best = found.groupings[0].points.total
+    every, by_every = _every_partition(asked) if bodies <= _MOST_FOR_EVERY else (None, 0.0)
+    assert every is None or every == best
+    direct, bound, by_direct = _assigned(asked)
+    assert bound <= best
+    return {
+        "bodies": bodies,
+        "possible groups": found.candidates,
+        "found": len(found.groupings),
+        "seconds": f"{taken:.2f}",
+        "points of the best": best,
+        "largest gap, %": max(each.gap for each in found.groupings),
+        "every partition, s": "not tried" if every is None else f"{by_every:.2f}",
+        "its best": "" if every is None else every,
+        "direct, s": f"{by_direct:.1f}",
+        "direct, points": direct,
+        "direct, bound": bound,
+    }
+
+
+_MOST_FOR_EVERY = 30
+
+
+def _every_partition(asked: Asked) -> tuple[int, float]:
+    """Return the fewest points of all partitions: the lowest body left goes into each group that it can, in turn."""
+    begun, scorer = time.perf_counter(), Scorer(asked)
+    limits = asked.limits
+    every = candidates(asked, limits.most_people, neighbour_masks(asked), limits.most_bodies)
+    of_lowest: dict[int, list[tuple[int, int]]] = {}
+    for each in every:
+        if next(scorer.breaches(each), None) is None:
+            of_lowest.setdefault(each.mask & -each.mask, []).append((each.mask, scorer.parts(each).total))
+
+    @cache
+    def best(left: int) -> float:
+        if not left:
+            return 0
+        ways = (points + best(left ^ mask) for mask, points in of_lowest.get(left & -left, ()) if mask & ~left == 0)
+        return min(ways, default=inf)
+
+    return int(best((1 << len(asked.units)) - 1)), time.perf_counter() - begun
 
 
 def _grouping(least: int, most: int, bodies: int) -> dict[str, object]:

@@ -2,13 +2,17 @@
 
 Run by ``make demo``. It makes a register in the folder it is given, loads the reviewed examples, reads their papers,
 holds what was read against the register, asks ten questions, holds one body against the law, and compares the options
-of one proposal.
+of one proposal. With ``--serve`` it then makes accounts for demonstration, and shows the register in a browser.
 """
 
+import contextlib
+import io
+import os
 import shlex
 import sys
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
 
@@ -44,6 +48,17 @@ QUESTIONS = (
     ("What changed in a month?", 'diff 2016-11-15 2016-12-15 --at "Northumberland CCG" --known-at 2016-12-31'),
 )
 
+PLANNED = ("portsmouth/plan", "northumberland/plan", "moors-cluster")
+"""Plans that can still be proposed after what happened; those of the other two arrangements are in force by now."""
+ACCOUNTS = {
+    "reader": ("internal", "reads; no more"),
+    "contributor": ("internal", "proposes, and adds papers"),
+    "reviewer": ("internal", "accepts what others proposed or added"),
+    "approver": ("restricted", "records decisions"),
+    "administrator": ("restricted", "keeps accounts, and sees the audit"),
+}
+"""The accounts for demonstration, each named by its role: what it sees at most, and what it does."""
+PASSWORD = "demonstration-only"  # noqa: S105 - of a register that anybody may have
 CHECK = 'check --on 2018-05-01 --bodies "Halton CCG" "Warrington CCG" --severity alert'
 
 
@@ -57,14 +72,29 @@ def run(console: Console, command: str, *more: str, may_end_with: tuple[int, ...
             raise
 
 
-def main(folder: Path) -> None:
-    """Make the register and ask it."""
+def let_people_in(console: Console, db: str) -> None:
+    """Make an account for each role, and print them."""
+    console.rule("Accounts for demonstration")
+    for name, (clearance, _) in ACCOUNTS.items():
+        told = f"account add {name} --role {name} --clearance {clearance} --password-stdin"
+        with patch.object(sys, "stdin", io.StringIO(f"{PASSWORD}\n")):
+            run(console, told, "--author", "the demonstration", "--db", db)
+    console.print(f"\nThe password of each is: {PASSWORD}", style="bold", highlight=False)
+    for name, (clearance, does) in ACCOUNTS.items():
+        console.print(f"  {name:<14} {does}; sees {clearance} matters at most", markup=False, soft_wrap=True)
+    console.print()
+
+
+def main(folder: Path, *, serve: bool = False) -> None:
+    """Make the register and ask it; then serve it, if so told, until it is stopped."""
     console, began = Console(), time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     database = folder / "demo.db"
     for old in folder.glob("demo.db*"):
         old.unlink()
     db = f"sqlite:///{database}"
+    # The settings of a process are read once, and accounts need those of the workbench.
+    os.environ.update(DJANGO_SETTINGS_MODULE="commonseal.workbench.settings", COMMONSEAL_DB=db, COMMONSEAL_PUBLIC="1")
     here = EXAMPLES.relative_to(Path.cwd()) if EXAMPLES.is_relative_to(Path.cwd()) else EXAMPLES
     console.rule("Four reviewed registers")
     for name in NAMES:
@@ -88,7 +118,15 @@ def main(folder: Path) -> None:
     console.print(
         f'  .venv/bin/commonseal who AO --at "Halton CCG" --on 2018-04-15 --db {db}', markup=False, soft_wrap=True
     )
+    if serve:
+        console.rule("And in a browser")
+        for plan in PLANNED:
+            run(console, f"propose {here / plan}", "--db", db)
+        let_people_in(console, db)
+        run(console, "serve", "--db", db)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build"))
+    words = [each for each in sys.argv[1:] if not each.startswith("--")]
+    with contextlib.suppress(KeyboardInterrupt):  # how a served workbench is stopped
+        main(Path(words[0] if words else "build"), serve="--serve" in sys.argv)

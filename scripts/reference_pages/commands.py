@@ -39,7 +39,11 @@ _ROOMS = (
     ("Reading", reading, "This looks at papers only; it needs no register."),
     ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
     ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
-    ("In a browser", serving, "This shows the register; it changes nothing in it."),
+    (
+        "In a browser",
+        serving,
+        "The first shows the register and lets it be worked with; the other reads the papers that come in.",
+    ),
     ("Planning: options", planning_options, "These build and list options; only `propose` writes to the register."),
     ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
     (
@@ -69,7 +73,7 @@ def _commands(room: "ModuleType") -> "dict[str, Callable[..., None]]":
     """Return the commands of a room by what a person types; those of a group have two words."""
     if hasattr(room, "GROUP"):
         return {f"{room.GROUP} {name}": each for name, each in room.COMMANDS.items()}
-    return {each.__name__: each for each in room.COMMANDS}
+    return {each.__name__.replace("_", "-"): each for each in room.COMMANDS}
 
 
 def _listing() -> str:

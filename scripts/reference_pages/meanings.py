@@ -97,6 +97,9 @@ MEANINGS: dict[type[Enum], dict[str, str]] = {
         "corrects": "Taken in place of a statement that was never so.",
         "follows": "Taken as what an earlier statement has moved on to.",
         "rejected": "Not taken. The decision is kept.",
+        "split": "Made way for one for each of its bodies.",
+        "joined": "Made way, with another, for what the two are together.",
+        "taken back": "The decision before it no longer stands, and the claim comes up again.",
         "let in unreviewed": "Let in by `--accept-all`; marked as not reviewed for good.",
     },
     Outcome: {

@@ -155,3 +155,23 @@ def test_it_finds_what_the_rule_itself_finds() -> None:
     (lost,) = without(snapshot, Law.shipped(), "person/ann-lee").posts
     assert (lost.finding, lost.citation) == (finding.code, finding.citation)
     assert str(finding.first) == ON
+
+
+def test_whoever_holds_a_post_is_gone_from_that_post_alone() -> None:
+    """Ann Lee is gone as accountable officer and stays chief executive; the sentence says of which post."""
+    world = of(
+        said(post("Dale CCG")),
+        said(post("Dale Council", "chief executive")),
+        said(appointment("Ann Lee", "Dale CCG"), "2016-01-01"),
+        said(appointment("Ann Lee", "Dale Council", "chief executive"), "2016-01-01"),
+    )
+    found = without(world, Law.shipped(), "post/dale-ccg/accountable-officer")
+    assert {(each.body, each.post) for each in found.posts} == {("body/dale-ccg", "accountable officer")}
+    assert found.sentence.startswith("Without Ann Lee as accountable officer, Dale CCG has no accountable officer")
+
+
+def test_two_who_share_a_post_are_both_gone_from_it() -> None:
+    """A post with two holders falls empty only when it is asked what would be without the post's holders."""
+    world = of(said(SHARED), said(both(), "2016-01-01"), said(both("person/bob-roe"), "2016-01-01"))
+    assert not without(world, Law.shipped(), "person/ann-lee").posts
+    assert without(world, Law.shipped(), SHARED.id).posts

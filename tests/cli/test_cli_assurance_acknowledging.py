@@ -146,3 +146,30 @@ def test_it_is_as_guarded_as_what_it_rests_on(tmp_path: Path) -> None:
     assert vacant(db, **cleared)["acknowledged"]["reason"] == "hush about it"
     for command in (["show", "Dale CCG"], ["check", "--all"], ["questions"]):
         assert "hush" not in commonseal_here(*command, "--format", "json", db=db).out
+
+
+def test_what_is_acknowledged_can_be_taken_back(tmp_path: Path) -> None:
+    """On the same day as though it had never been meant; the finding counts again, and cannot be taken back twice."""
+    db = register(tmp_path)
+    key = vacant(db)["key"]
+    assert commonseal_here("acknowledge", key, "--reason", "Merger in April", db=db).code == 0
+    tried = commonseal_here("acknowledge", key, "--withdraw", "--reason", "Too soon", "--dry-run", db=db)
+    assert "would be taken back (nothing was changed)" in tried.err
+    assert vacant(db)["acknowledged"] is not None
+    back = commonseal_here("acknowledge", key, "--withdraw", "--reason", "Too soon", db=db)
+    assert (back.code, "counts again" in back.err) == (0, True)
+    assert vacant(db)["acknowledged"] is None
+    again = commonseal_here("acknowledge", key, "--withdraw", "--reason", "Too soon", db=db)
+    assert again.code == 1
+    assert "is not acknowledged" in again.err
+    assert commonseal_here("verify", db=db).code == 0
+
+
+def test_taking_back_needs_a_reason_and_no_last_day(tmp_path: Path) -> None:
+    """Neither is taken silently."""
+    db = register(tmp_path)
+    key = vacant(db)["key"]
+    commonseal_here("acknowledge", key, "--reason", "Merger in April", db=db)
+    assert commonseal_here("acknowledge", key, "--withdraw", "--reason", " ", db=db).code == 2
+    both = commonseal_here("acknowledge", key, "--withdraw", "--reason", "x", "--until", "2999-01-01", db=db)
+    assert both.code == 2

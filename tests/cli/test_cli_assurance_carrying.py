@@ -11,6 +11,8 @@ from support.command import commonseal_here
 
 ASKED = {
     "duties": ["duties", "Northumberland CCG", "--on", "2017-02-15"],
+    "duties of several": ["duties", "Halton CCG", "Warrington CCG", "--on", "2018-05-01"],
+    "scheme": ["scheme", "Halton CCG", "Warrington CCG", "--on", "2018-05-01"],
     "stress": ["stress", "--on", "2017-02-15"],
     "interests": ["interests", "Steven Mason", "--on", "2016-12-15"],
 }

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from commonseal.cli.views_of_dates import per_cent
-from support.command import Said, commonseal
+from commonseal.planning.forecasting.telling import per_cent
+from support.command import EXAMPLES, Said, commonseal, commonseal_here
 
 Ask = Callable[..., Said]
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +77,49 @@ def test_a_target_that_has_passed_is_refused_at_once(ask: Ask) -> None:
         said = ask(command, PLAN, *THEN, name, "2018-01-01")
         assert (said.code, said.out) == (2, "")
         assert "1 January 2018 is before" in " ".join(said.err.split())
+
+
+def test_an_own_target_that_is_past_is_not_worked_out_without_a_word(own: Callable[[], str]) -> None:
+    """Where the option's own target lies before the day on which planning begins, both commands say so."""
+    db = own()
+    assert commonseal_here("propose", EXAMPLES / "portsmouth" / "plan", db=db).code == 0
+    option = "option/portsmouth-integration/committee-first"
+    for command in ("dates", "forecast"):
+        said = commonseal_here(command, option, "--on", "2019-12-01", db=db)
+        assert "own target, 1 October 2019, is past on 1 December 2019" in " ".join(said.err.split())
+        assert "is past" not in commonseal_here(command, option, "--on", "2019-08-01", db=db).err
+    assert "the target, 1 October 2019, is past" in _plainly(
+        commonseal_here(
+            "compare", "proposal/portsmouth-integration", "--on", "2019-12-01", "--format", "csv", db=db
+        ).out
+    )
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_what_a_day_rests_on_is_told_in_words(ask: Ask) -> None:
+    """A provision stands with what it says and its section, and no identifier of one is shown to a reader."""
+    for command in ("dates", "forecast"):
+        said = _plainly(ask(command, PLAN, *THEN).out)
+        assert "practice.cadence" not in said
+        assert "nhse.decision" not in said
+        assert "A full council meets five to eight times a year: Practice" in said
+
+
+def test_a_guide_on_the_day_of_effect_is_told_and_moves_nothing(tmp_path: Path) -> None:
+    """ICBs merge when an order says; the guide's 1 April is shown as no law, with the day that it would make."""
+    db = f"sqlite:///{tmp_path}/moors.db"
+    assert commonseal_here("propose", EXAMPLES / "moors-cluster", db=db).code == 0
+    board = "option/moors-one-board/one-board"
+    said = _plainly(commonseal_here("dates", board, "--on", "2026-06-02", db=db).out)
+    assert "in effect on 3 February 2027 at the earliest" in said
+    assert "guide: takes effect on 1 April; not law (NHS England, guide to ICB mergers" in said
+    assert "likely); by it the first day is 1 April 2027" in said
+    assert "Guide: takes effect on 1 April; not law" in commonseal_here("route", board, db=db).out
+    rows = commonseal_here("compare", "proposal/moors-one-board", "--on", "2026-06-02", "--format", "csv", db=db).out
+    assert "guide: takes effect on 1 April; not law" in rows
 
 
 def test_a_target_that_cannot_be_made_names_every_step_that_fails(ask: Ask) -> None:

@@ -121,6 +121,15 @@ def test_what_cannot_be_kept_is_told_with_what_to_relax() -> None:
     assert "relaxing any one of these" in said.out
 
 
+@pytest.mark.parametrize(("words", "near"), [(("group",), "forty-two.group"), (("match",), "staff.match")])
+def test_a_folder_is_no_file_and_the_file_in_it_is_named(words: tuple[str, ...], near: str) -> None:
+    """Where a folder is given for a file, it says so and which file may be meant."""
+    folder = BODIES.parent if words == ("group",) else BODIES.parents[1] / "people"
+    said = commonseal_here(*words, folder, "--clearance", "restricted")
+    assert said.code == 1
+    assert f"this is a folder; give one file in it, perhaps {folder / near}" in said.err
+
+
 def test_faults_of_a_file_of_bodies_are_told_together(tmp_path: Path) -> None:
     """Each with its line and its remedy."""
     file = tmp_path / "bodies.yaml"

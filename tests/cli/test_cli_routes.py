@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import Said, commonseal_here
+from support.command import EXAMPLES, Said, commonseal_here
 
 PLAN = "portsmouth-integration"
 MINUTE = "Cabinet, 9 July 2019\n\nRESOLVED that the three recommendations be approved.\nThe meeting closed at five.\n"
@@ -104,7 +104,7 @@ def test_a_quote_must_stand_in_the_minute(run: Run, tmp_path: Path) -> None:
     minute.write_text(MINUTE, encoding="utf-8")
     head = ("decide", PLAN, "cabinet", "--outcome", "approved", "--on", "2019-07-09")
     wrong = run(*head, "--minute", minute, "--quote", "RESOLVED that it be approved")
-    assert (wrong.code, "to the letter" in wrong.err) == (1, True)
+    assert (wrong.code, f"“minutes” ({minute}) to the letter" in wrong.err) == (1, True)
     assert run(*head, "--minute", minute).code == 2
     assert run(*head, "--quote", "RESOLVED").code == 2
     bare = run(*head)
@@ -136,6 +136,33 @@ def test_a_decision_lapses_when_the_option_changes(run: Run, tmp_path: Path) -> 
     loaded = run("load", more)
     assert loaded.code == 0, loaded.err
     assert states(run)[FULL] == "lapsed"
+
+
+def test_an_option_renamed_says_what_lapses_and_why(run: Run, tmp_path: Path) -> None:
+    """Proposed again under another name, it is said at once that its name is what has changed, and for whom."""
+    plan = EXAMPLES / "portsmouth" / "plan" / "10-options.plan.yaml"
+    assert run("propose", plan).code == 0
+    option = "option/portsmouth-integration/recommended"
+    done = run("decide", option, "full-council", "--outcome", "approved", "--on", "2019-07-16", "--source", "Minute 12")
+    assert done.code == 0, done.err
+    renamed = tmp_path / plan.name
+    text = plan.read_text("utf-8").replace("name: The three recommendations", "name: All three recommendations")
+    renamed.write_text(text, "utf-8")
+    again = run("propose", renamed)
+    assert "has changed in its name, so what was decided on the old text has lapsed: " in " ".join(again.err.split())
+    said = run("route", option, "--on", "2019-07-28").out
+    assert "lapsed: the text has changed since (name, target" in " ".join(said.split())
+
+
+def test_what_a_word_for_an_outcome_can_be_is_said(run: Run) -> None:
+    """Another word is refused in a sentence, with those there are or the one that is near."""
+    head = ("decide", PLAN, "cabinet", "--on", "2019-07-09", "--source", "Minutes", "--outcome")
+    said = run(*head, "yes")
+    assert said.code == 2
+    told = " ".join(said.err.replace("│", " ").split())
+    assert "“yes” is none of the words for it; use one of approved, considered, rejected, deferred" in told
+    assert "Value error" not in told
+    assert "did you mean approved?" in run(*head, "aproved").err
 
 
 def test_steps_are_waived_added_and_put_in_order(run: Run) -> None:

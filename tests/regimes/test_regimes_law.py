@@ -44,6 +44,7 @@ TURNS = {
     ),
     date(2024, 1, 1): (["psr"], []),
     date(2025, 4, 1): (["people.vsm", "people.vsm.nhse"], []),
+    date(2025, 9, 23): (["icb.procedure", "icb.merge.effective"], []),
     date(2026, 4, 1): (["icb.2026"], []),
 }
 

@@ -107,10 +107,11 @@ def reading(
     of: Paper = LETTER,
     reviewer: str = "Cy Fox",
     published: str | None = "2019-07-20",
+    brought_by: str | None = None,
 ) -> ReviewSession:
     """Return the review of a paper in which these claims were read."""
     found = PaperClaims(doc="letter", published=published, claims=claims)
-    return ReviewSession(register, of, found, reviewer=reviewer, today=TODAY, viewer=EVERYTHING)
+    return ReviewSession(register, of, found, reviewer=reviewer, today=TODAY, viewer=EVERYTHING, brought_by=brought_by)
 
 
 def only(register: Register, claim: Claim, **more: Any) -> Item:

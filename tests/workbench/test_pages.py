@@ -11,6 +11,13 @@ ON, KNOWN = "2018-05-01", "2018-05-31"
 PAGES = (
     "/",
     "/search?q=Nowhere+at+all",
+    "/register",
+    "/facts?of=body/halton-ccg",
+    "/history?of=body/halton-ccg",
+    "/timeline?of=body/halton-ccg",
+    "/picture?of=body/halton-ccg&after=2019-01-01",
+    "/bodies",
+    "/statements?sort=begins&page=2",
     "/papers",
     "/who?asked=accountable+officer&at=Halton+CCG",
     "/body/halton-ccg",
@@ -19,6 +26,19 @@ PAGES = (
     "/proposal/portsmouth-integration",
     "/statement/154",
     "/body/no-such-body",
+    "/findings?body=halton-ccg&body=Warrington+CCG&level=warn",
+    "/finding/CS-APPT-01:c1572c89efea",
+    "/duties?body=halton-ccg&body=warrington-ccg",
+    "/scheme?body=halton-ccg&body=warrington-ccg",
+    "/stress",
+    "/interests?person=andrew-davies",
+    "/rules",
+    "/rule/CS-POST-01",
+    "/law",
+    "/law/stale",
+    "/law/ccg",
+    "/law/ccg.gb.pay",
+    "/calendar?body=halton-ccg",
 )
 
 

@@ -23,7 +23,7 @@ def viewer(request: pytest.FixtureRequest, guarded: str) -> tuple[Reader, Visibi
     """Each viewer, signed in where they have an account."""
     reader = Reader(guarded)
     if request.param is not None:
-        assert request.param in reader.sign_in(request.param).words
+        assert request.param in reader.go_in(request.param).words
     return reader, VIEWERS[request.param]
 
 

@@ -7,6 +7,7 @@ from commonseal.answers.base import Answer, DateShown, NamedThing, Row
 from commonseal.answers.cited import CitedStatement, EvidenceShown, cite
 from commonseal.answers.diff import diff
 from commonseal.answers.diff_model import Change, DiffAnswer, Difference, Point
+from commonseal.answers.disputed import Dispute, DisputedAnswer, disputed
 from commonseal.answers.holding_posts import Holder, OtherPost
 from commonseal.answers.naming import Names
 from commonseal.answers.outstanding import OutstandingAnswer, ProposalOutstanding, outstanding
@@ -30,6 +31,8 @@ __all__ = [
     "DateShown",
     "DiffAnswer",
     "Difference",
+    "Dispute",
+    "DisputedAnswer",
     "EvidenceShown",
     "Holder",
     "Identity",
@@ -60,6 +63,7 @@ __all__ = [
     "WhoAnswer",
     "cite",
     "diff",
+    "disputed",
     "outstanding",
     "questions",
     "sentence",

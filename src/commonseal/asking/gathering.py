@@ -1,7 +1,7 @@
 """What a check works on: the statements it needs, however large the register; the law; and what stood there before."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,11 +38,27 @@ class Gathered:
     law: Law
     superseded: Mapping[int, Statement]
     bodies: frozenset[str] | None
+    _found: dict[str | None, tuple[Finding, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def findings(self, *, what_if: str | None = None, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
-        """Return what the rules find about the bodies asked about, at any time, gravest first."""
-        found = check(self.snapshot, self.law, what_if=what_if, rules=rules, superseded=self.superseded)
+        """Return what the rules find about the bodies asked about, at any time, gravest first.
+
+        What all rules find is worked out once.
+        """
+        found = self._of_all(what_if) if rules is None else self._checked(what_if, rules)
         return found if self.bodies is None else tuple(each for each in found if self.bodies & set(each.bodies))
+
+    def of(self, bodies: frozenset[str] | None) -> "Gathered":
+        """Return the same, asked about some bodies of it, with what was found so far."""
+        return replace(self, bodies=bodies)
+
+    def _of_all(self, what_if: str | None) -> tuple[Finding, ...]:
+        if what_if not in self._found:
+            self._found[what_if] = self._checked(what_if, None)
+        return self._found[what_if]
+
+    def _checked(self, what_if: str | None, rules: Sequence[Rule] | None) -> tuple[Finding, ...]:
+        return check(self.snapshot, self.law, what_if=what_if, rules=rules, superseded=self.superseded)
 
 
 def gather(looking: Looking, regimes: Iterable[Path] | None, names: Sequence[str] = (), *also: str) -> Gathered:
@@ -65,7 +81,7 @@ def gather(looking: Looking, regimes: Iterable[Path] | None, names: Sequence[str
         snapshot = _with_company(looking, sorted({*named, *also}))
     else:
         raise TooLargeError("the register is too large to be looked at all at once; name bodies")
-    bodies = _with_parts(snapshot, named) if named else None
+    bodies = with_parts(snapshot, named) if named else None
     return Gathered(snapshot, law, superseded(looking, snapshot), bodies)
 
 
@@ -116,7 +132,7 @@ def _with_company(looking: Looking, things: Sequence[str]) -> Snapshot:
     together, for a proposal, its options and what they bring are one matter.
     """
     snapshot = looking.as_of(*things)
-    wanted = {*things, *_with_parts(snapshot, frozenset(things)), *_sets_of(snapshot), *_named(snapshot, _NEAR)}
+    wanted = {*things, *with_parts(snapshot, frozenset(things)), *_sets_of(snapshot), *_named(snapshot, _NEAR)}
     for _ in range(_STEPS):
         snapshot = looking.as_of(*sorted(wanted))
         described = {one.fact.id for one in snapshot.known if isinstance(one.fact, Body)}
@@ -141,8 +157,8 @@ def _named(snapshot: Snapshot, kinds: frozenset[str]) -> set[str]:
     return {each for one in snapshot.known for each in one.fact.references() if kind_of(each) in kinds}
 
 
-def _with_parts(snapshot: Snapshot, bodies: frozenset[str]) -> frozenset[str]:
-    """Add the organs of bodies, and the members of sets."""
+def with_parts(snapshot: Snapshot, bodies: frozenset[str]) -> frozenset[str]:
+    """Return bodies with their organs, and sets with their members: all that a question about them is about."""
     organs = {one.fact.id for one in snapshot.known if isinstance(one.fact, Body) and one.fact.parent in bodies}
     sets = {
         one.fact.id

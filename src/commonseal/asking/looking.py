@@ -1,7 +1,7 @@
 """Looking: one register, two dates and a viewer, which is what every question is asked with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -45,16 +45,22 @@ class Looking(Protocol):
 
 @dataclass(frozen=True)
 class Look:
-    """One viewer's look at one register on two dates."""
+    """One viewer's look at one register on two dates. What was looked at once is not asked for again."""
 
     register: "Register"
     on: date
     known_at: date
     viewer: Viewer
+    _seen: dict[frozenset[str], Snapshot] = field(default_factory=dict, repr=False, compare=False)
 
     def as_of(self, *things: str) -> Snapshot:
         """Return the snapshot of some things."""
-        return self.register.as_of(on=self.on, known_at=self.known_at, bodies=things, viewer=self.viewer)
+        wanted = frozenset(things)
+        if wanted not in self._seen:
+            self._seen[wanted] = self.register.as_of(
+                on=self.on, known_at=self.known_at, bodies=things, viewer=self.viewer
+            )
+        return self._seen[wanted]
 
     def all_of(self, *kinds: str) -> Snapshot:
         """Return the snapshot of everything, held to some kinds of fact."""

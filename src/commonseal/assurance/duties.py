@@ -51,11 +51,17 @@ class Answerable(Part):
 
 
 class DelegatedTo(Part):
-    """To whom a body has given a function, on what power."""
+    """To whom a body has given functions, on what power, on what conditions, and whether they may be given on.
 
+    ``to`` is the identifier of the post, body or person; ``onward`` is None where nothing is stated.
+    """
+
+    to: str
     delegate: str
     functions: tuple[str, ...]
     legal_basis: str | None
+    conditions: tuple[str, ...] = ()
+    onward: bool | None = None
     statements: tuple[Rests, ...]
 
 
@@ -253,9 +259,12 @@ class _Seeking:
 
     def _given(self, statement: Statement, fact: Delegation) -> DelegatedTo:
         return DelegatedTo(
+            to=fact.delegate,
             delegate=self._world.name(fact.delegate),
             functions=fact.functions,
             legal_basis=fact.legal_basis,
+            conditions=fact.conditions,
+            onward=fact.onward,
             statements=rests([statement]),
         )
 

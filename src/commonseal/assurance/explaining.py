@@ -123,7 +123,7 @@ def rule_explained(rule: Rule, law: Law) -> RuleExplained:
     return RuleExplained(
         rule=_said(rule),
         meaning=MEANINGS[rule.level],
-        provisions=tuple(_law(each) for each in provisions_of(rule, law)),
+        provisions=tuple(law_said(each) for each in provisions_of(rule, law)),
     )
 
 
@@ -169,10 +169,11 @@ def _cited(finding: Finding, law: Law) -> LawSaid | None:
     except UnknownProvisionError:
         return None
     holding = [each for each in windows if finding.overlaps(each.from_ or date.min, each.to or date.max)]
-    return _law((holding or list(windows))[-1])
+    return law_said((holding or list(windows))[-1])
 
 
-def _law(provision: Provision) -> LawSaid:
+def law_said(provision: Provision) -> LawSaid:
+    """Return what a provision says, its source, how sure that is, and when it holds."""
     return LawSaid(
         id=provision.id,
         text=provision.text,

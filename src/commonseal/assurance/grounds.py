@@ -115,7 +115,7 @@ _GROUNDS: Mapping[str, _Test] = {
     "CS-JC-08": _named("s75.jc"),
     "CS-LAW-01": _of(Power, lambda each: each.confidence is Confidence.CHECK),
     "CS-LIAB-01": _of(Power, lambda each: each.liability is not None),
-    "CS-MERGE-01": _of(EffectiveDate, lambda each: each.change is Change.MERGE),
+    "CS-MERGE-01": _of(EffectiveDate, lambda each: each.change is Change.MERGE and not each.policy),
     "CS-MERGE-02": _of(Deadline, lambda each: each.change is Change.MERGE),
     "CS-MERGE-03": _any_of((_of(Deadline, lambda each: each.change is Change.MERGE), _named("ccg.merge.deadline"))),
     "CS-MERGE-04": _of(Step, lambda each: each.change is Change.MERGE),

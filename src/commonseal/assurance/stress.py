@@ -16,10 +16,12 @@ from commonseal.assurance.stress_model import DutyLost, PostLost, SharedLost, St
 from commonseal.assurance.stress_words import sentence_without, summed_up
 from commonseal.assurance.told import rests
 from commonseal.assurance.world import Tenure, World
+from commonseal.assurance.world.world import joined
 from commonseal.regimes import Law, PostProvision
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.catalogue import role_name
 from commonseal.vocabulary.facts import Appointment, Arrangement, Body, Post
+from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import UncertainDate, day_of, describe_day
 from commonseal.vocabulary.statement import Statement
 
@@ -27,12 +29,15 @@ _ON_POSTS = ("CS-POST-", "CS-DUTY-")
 _FALLS_EMPTY = frozenset({"CS-POST-01", "CS-POST-02"})
 
 
-def stress(snapshot: Snapshot, law: Law, people: Iterable[str] | None = None) -> StressTold:
-    """Return what would break if each of some people, or everybody in a post, were gone from the date on."""
+def stress(snapshot: Snapshot, law: Law, gone: Iterable[str] | None = None) -> StressTold:
+    """Return what would break if each of some people, or everybody in a post, were gone from the date on.
+
+    ``gone`` are identifiers of people; of a post, whoever holds it is gone from that post alone.
+    """
     world = World(snapshot, law)
     day = day_of(snapshot.on)
-    everybody = people is None
-    chosen = list(world.tenures.by_person if people is None else people)
+    everybody = gone is None
+    chosen = list(world.tenures.by_person if gone is None else gone)
     serving = [each for each in chosen if not everybody or any(_now(world, each, day))]
     found = [without(snapshot, law, each) for each in serving]
     found.sort(key=lambda each: (tuple(-count for count in each.weight), each.name))
@@ -45,7 +50,7 @@ def stress(snapshot: Snapshot, law: Law, people: Iterable[str] | None = None) ->
 
 
 def without(snapshot: Snapshot, law: Law, person: str) -> Without:
-    """Return what would break if one person were gone from the snapshot's date on."""
+    """Return what would break if one person, or whoever holds one post, were gone from the snapshot's date on."""
     near = _around(snapshot, person)
     gone = taken_away(near, person)
     base, world = World(near, law), World(gone, law)
@@ -59,10 +64,11 @@ def without(snapshot: Snapshot, law: Law, person: str) -> Without:
     lost = tuple(_duties_lost(near, gone, law, held))
     shared = tuple(_shared_lost(held, base, world, day)) or tuple(_held_together(held, base, world, day))
     others = tuple(each.sentence for each in new if each.code not in _FALLS_EMPTY)
+    name = _called(base, person, held)
     return Without(
         person=person,
-        name=base.name(person),
-        sentence=sentence_without(base.name(person), posts, lost, shared),
+        name=name,
+        sentence=sentence_without(name, posts, lost, shared),
         posts=posts,
         duties=lost,
         shared=shared,
@@ -71,7 +77,7 @@ def without(snapshot: Snapshot, law: Law, person: str) -> Without:
 
 
 def taken_away(snapshot: Snapshot, person: str) -> Snapshot:
-    """Return a snapshot in which a person's appointments end on the day before its date, or do not begin."""
+    """Return a snapshot in which a person's appointments, or those to a post, end on the day before, or never begin."""
     day = day_of(snapshot.on)
     known = [
         kept for each in snapshot.known if (kept := _ended(each, day) if _is_of(each, person) else each) is not None
@@ -86,8 +92,16 @@ def taken_away(snapshot: Snapshot, person: str) -> Snapshot:
     )
 
 
-def _is_of(statement: Statement, person: str) -> bool:
-    return isinstance(statement.fact, Appointment) and statement.fact.person == person
+def _is_of(statement: Statement, thing: str) -> bool:
+    return isinstance(statement.fact, Appointment) and thing in {statement.fact.person, statement.fact.post}
+
+
+def _called(world: World, thing: str, held: Sequence[Tenure]) -> str:
+    """Return what a person is called; of a post, whoever holds it."""
+    if kind_of(thing) != "post":
+        return world.name(thing)
+    people = dict.fromkeys(world.name(each.person) for each in held)
+    return f"{joined(list(people)) or 'anybody'} as {world.name(thing)}"
 
 
 def _ended(statement: Statement, day: int) -> Statement | None:
@@ -105,7 +119,7 @@ def _ended(statement: Statement, day: int) -> Statement | None:
 
 
 def _around(snapshot: Snapshot, person: str) -> Snapshot:
-    """Return the part of a snapshot that tells of the bodies a person has posts in: all that can break without them."""
+    """Return the part of a snapshot that tells of the bodies a person, or a post, is in: all that can break there."""
     bodies = {
         body for each in snapshot.about(person) if isinstance(each.fact, Appointment) for body in each.fact.bodies
     }
@@ -136,9 +150,10 @@ def _described(snapshot: Snapshot, body: str) -> Iterator[Body]:
             yield each.fact
 
 
-def _now(world: World, person: str, day: int) -> Iterator[Tenure]:
-    """Give the posts that a person has, or may have, on a day."""
-    return (each for each in world.tenures.by_person.get(person, ()) if each.may.covers(day))
+def _now(world: World, thing: str, day: int) -> Iterator[Tenure]:
+    """Give the posts that a person has, or may have, on a day; of a post, whoever has it."""
+    by_thing = world.tenures.by_post if kind_of(thing) == "post" else world.tenures.by_person
+    return (each for each in by_thing.get(thing, ()) if each.may.covers(day))
 
 
 def _posts_lost(new: Sequence[Finding], held: Sequence[Tenure], world: World, law: Law, day: int) -> Iterator[PostLost]:

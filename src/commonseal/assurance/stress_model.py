@@ -46,7 +46,10 @@ class SharedLost(Part):
 
 
 class Without(Part):
-    """What would break without one person: posts, duties, shared posts; and other findings of the rules on posts."""
+    """What would break without one person: posts, duties, shared posts; and other findings of the rules on posts.
+
+    ``person`` is the identifier of a post where it was asked what would break without whoever holds that.
+    """
 
     person: str
     name: str

@@ -29,9 +29,9 @@ def option_in(snapshot: Snapshot, option: str) -> Option:
 
 
 def target_of(fact: Option, snapshot: Snapshot) -> int:
-    """Return the day number from which an option counts: its target's last possible day, else the day looked at."""
-    last = fact.last_target
-    return day_of(snapshot.on) if last is None else last
+    """Return the day number from which an option counts, as its target says; the day looked at where that says none."""
+    counts_from = fact.counts_from
+    return day_of(snapshot.on) if counts_from is None else counts_from
 
 
 def assumed_by(snapshot: Snapshot, option: str) -> dict[int, int]:

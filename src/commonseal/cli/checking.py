@@ -1,6 +1,6 @@
 """The commands on what would break: what the rules find, why, which rules there are, and letting a finding stand."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +10,11 @@ from rich.console import RenderableType
 
 from commonseal import __version__
 from commonseal.answers import Names, sentence
-from commonseal.assurance import Finding, Level, Rule, all_rules, rule_of
-from commonseal.assurance.acknowledging import drafted
+from commonseal.asking import checked
+from commonseal.assurance import Finding, Level, all_rules, rule_of
 from commonseal.assurance.explaining import FindingExplained, RuleExplained, explained, plain_sentence, rule_explained
-from commonseal.assurance.looking import Window, looked_at
+from commonseal.assurance.looking import Window
 from commonseal.assurance.sarif import as_sarif
-from commonseal.assurance.telling import Supposed, summed_up
 from commonseal.cli.gathering import Gathered, finding_of, gather, law_of, option_of, rules_named
 from commonseal.cli.options import (
     DEFAULT_CLEARANCE,
@@ -33,7 +32,15 @@ from commonseal.cli.output import emit_rows, print_csv, print_json, print_parts,
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, author_or_user, today
 from commonseal.cli.views_of_findings import COLUMNS, explained_view, findings_view, row_of, rule_view
-from commonseal.vocabulary.periods import day_of, describe_day, is_before
+from commonseal.review import acknowledging
+from commonseal.review.acknowledging import (
+    AcknowledgingError,
+    By,
+    acknowledgement_of,
+    held_acknowledgement,
+    until_words,
+    withdraw,
+)
 
 
 class FindingsFormat(StrEnum):
@@ -97,28 +104,18 @@ def check(
     session = Session(db, clearance, on or window.last, known_at)
     option = option_of(session, what_if)
     gathered = gather(session, regimes, names, *([option] if option else ()))
-    found = [each for each in gathered.findings(what_if=option, rules=rules) if window.meets(each)]
-    shown = [each for each in found if severity is None or each.level.at_least(severity)]
-    asked = all_rules() if rules is None else rules
+    told = checked(gathered, window, option=option, rules=rules, least=severity)
+    shown = told.found
     if how is FindingsFormat.JSON:
         print_json([each.to_json() for each in shown])
     elif how is FindingsFormat.CSV:
         print_csv(COLUMNS, [row_of(each) for each in shown])
     elif how is FindingsFormat.SARIF:
-        print_json(as_sarif(shown, asked, __version__))
+        print_json(as_sarif(shown, all_rules() if rules is None else rules, __version__))
     else:
-        looked = looked_at(gathered.snapshot, gathered.law, window, rules=len(asked), bodies=gathered.bodies)
-        supposed = None if option is None else _supposed(option, gathered, shown, rules)
-        print_parts(findings_view(summed_up(shown, looked, supposed), shown, gathered.snapshot))
+        print_parts(findings_view(told.sentence, shown, gathered.snapshot))
     if any(each.acknowledged is None and each.level.at_least(severity or Level.BLOCK) for each in shown):
         raise typer.Exit(1)
-
-
-def _supposed(option: str, gathered: Gathered, shown: Sequence[Finding], rules: Sequence[Rule] | None) -> Supposed:
-    """Return what a what-if supposes, and how much of what is shown is not found without it."""
-    without = {(each.code, each.subject, each.bodies) for each in gathered.findings(rules=rules)}
-    new = sum((each.code, each.subject, each.bodies) not in without for each in shown)
-    return Supposed(gathered.snapshot.name_of(option), new)
 
 
 def _window(on: date | None, between: tuple[str, str] | None, *, always: bool) -> Window:
@@ -195,6 +192,9 @@ def acknowledge(
         date | None,
         typer.Option("--until", parser=a_day, metavar="DAY", help="The last day; until further notice if left out."),
     ] = None,
+    take_back: Annotated[
+        bool, typer.Option("--withdraw", help="Take back that it may stand; --reason then says why.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be recorded.")] = False,
     author: Author = None,
     bodies: Bodies = None,
@@ -202,49 +202,55 @@ def acknowledge(
     db: Db = DEFAULT_DB,
     clearance: Clearance = DEFAULT_CLEARANCE,
 ) -> None:
-    """Record that a finding has been seen and may stand for a time, with the reason.
+    """Record that a finding has been seen and may stand for a time, with the reason; or take that back.
 
-    check then shows it apart, and it does not count. It comes back when that time is over, or when what it rests on
-    changes.
+    check then shows it apart, and it does not count. It comes back when that time is over, when what it rests on
+    changes, or when somebody takes it back.
 
     Example: commonseal acknowledge CS-CLIN-02 --reason "The board looks at it in May" --dry-run
     """
     session = Session(db, clearance)
-    if until is not None and is_before(day_of(until), day_of(session.today)):
-        raise typer.BadParameter(f"{until} is over already; give a day from today on", param_hint="--until")
-    if not reason.strip():
-        raise typer.BadParameter("say why it may stand", param_hint="--reason")
+    if take_back and until is not None:
+        raise typer.BadParameter("give --until or --withdraw, not both", param_hint="--withdraw")
     gathered = gather(session, regimes, bodies or ())
     finding = finding_of(key, gathered.findings())
-    _record(session, gathered, finding, reason.strip(), until, author, dry_run=dry_run)
+    by = By(author_or_user(author), session.today, session.now)
+    try:
+        if take_back:
+            said = _taken_back(session, finding, gathered, by, reason, dry_run=dry_run)
+        else:
+            said = _let_stand(session, finding, gathered, by, reason, until, dry_run=dry_run)
+    except AcknowledgingError as error:
+        if error.field == "key":
+            raise
+        raise typer.BadParameter(str(error), param_hint=f"--{error.field}") from error
+    talk().print(said, markup=False)
+    talk().print(f"  {finding.sentence}", markup=False)
 
 
-def _record(
+def _let_stand(
     session: Session,
-    gathered: Gathered,
     finding: Finding,
+    gathered: Gathered,
+    by: By,
     reason: str,
     until: date | None,
-    author: str | None,
     *,
     dry_run: bool,
-) -> None:
-    draft = drafted(finding, gathered.snapshot, reason=reason, since=session.today, until=until)
-    span = f"until {describe_day(until)}" if until else "until further notice"
+) -> str:
+    draft = acknowledgement_of(finding, gathered.snapshot, reason=reason, since=by.today, until=until)
     if dry_run:
-        talk().print(f"{finding.key} would be acknowledged {span} (nothing was changed):", markup=False)
-    else:
-        act = session.register.act(
-            author=author_or_user(author),
-            reason=f"Acknowledged {finding.key}: {reason}",
-            recorded=session.today,
-            entered_at=session.now,
-            source="acknowledge",
-        )
-        with act as writer:
-            number = writer.record(draft)
-        talk().print(f"{finding.key} is acknowledged {span}: statement/{number}", markup=False)
-    talk().print(f"  {finding.sentence}", markup=False)
+        return f"{finding.key} would be acknowledged {until_words(until)} (nothing was changed):"
+    number = acknowledging.acknowledge(session.register, finding, draft, by, reason)
+    return f"{finding.key} is acknowledged {until_words(until)}: statement/{number}"
+
+
+def _taken_back(session: Session, finding: Finding, gathered: Gathered, by: By, reason: str, *, dry_run: bool) -> str:
+    held = held_acknowledgement(finding, gathered.snapshot)
+    if dry_run:
+        return f"{held.id}, by which {finding.key} is let stand, would be taken back (nothing was changed):"
+    withdraw(session.register, finding, held, by, reason)
+    return f"{finding.key} counts again: {held.id} is taken back"
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (check, explain, rules, acknowledge)

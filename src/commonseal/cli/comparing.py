@@ -14,8 +14,8 @@ from commonseal.answers import Names, sentence
 from commonseal.cli.gathering import Gathered, gather
 from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Clearance, Db, Format, KnownAt, On, Shown
 from commonseal.cli.output import print_csv, print_json, print_parts, progress, talk
-from commonseal.cli.plan_files import PlanFiles
-from commonseal.cli.planning_people import given_staff, refuse_unless_cleared
+from commonseal.cli.plan_files import plan_files
+from commonseal.cli.planning_people import refuse_unless_cleared, with_openings, written_staff
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import NotFoundError, Session
 from commonseal.exchange.register_files import load
@@ -80,6 +80,7 @@ def compare_(
 
 def _compared(session: Session, regimes: list[Path] | None, name: str | None, staff: Path | None) -> "Comparison":
     from commonseal.planning.comparing import NothingToCompareError, compare
+    from commonseal.planning.routes import RouteCycleError
 
     if name is None:
         every = {
@@ -107,6 +108,18 @@ def _compared(session: Session, regimes: list[Path] | None, name: str | None, st
         )
     except NothingToCompareError as error:
         raise RegisterError(str(error)) from error
+    except RouteCycleError as error:
+        raise RegisterError(_all_wrong(gathered, proposal)) from error
+
+
+def _all_wrong(gathered: Gathered, proposal: str) -> str:
+    """Say all that is wrong with a plan that the register holds and that cannot be compared."""
+    from commonseal.planning.checking import faults_of_plan, written_in
+
+    faults = sorted(set(faults_of_plan(written_in(gathered.snapshot, proposal), gathered.snapshot, gathered.law)))
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    lines = "\n".join(map(str, faults))
+    return f"{count} in “{gathered.snapshot.name_of(proposal)}”; nothing can be compared:\n{lines}"
 
 
 def _matched(session: Session, gathered: Gathered, staff: Path, proposal: str) -> "dict[str, Matching]":
@@ -115,10 +128,10 @@ def _matched(session: Session, gathered: Gathered, staff: Path, proposal: str) -
     from commonseal.planning.matching import matched
 
     options = [each.id for each in options_of(gathered.snapshot, proposal) if not each.changes_nothing]
-    law = gathered.law.on(session.on)
-    found = {}
+    law, snapshot = gathered.law.on(session.on), session.all_of()
+    written, found = written_staff(staff, snapshot), {}
     for option in options:
-        given = given_staff(session, staff, None, option)
+        given = with_openings(written, snapshot, option)
         found[option] = matched(given.staff, given.posts, grades=given.grades, rules=given.rules, law=law, relax=False)
     return found
 
@@ -137,7 +150,7 @@ def _opened(
         own = folder / "register"
         if own.is_dir():
             load(session.register, own, entered_at=session.now)
-        load(session.register, folder, entered_at=session.now, more=PlanFiles(folder, session, regimes))
+        load(session.register, folder, entered_at=session.now, more=plan_files(folder, session, regimes))
         last = known_at or max(each.recorded.since_date for each in session.all_of().known)
         yield replace(session, on_given=on or last, known_at_given=last, create=False), None
 

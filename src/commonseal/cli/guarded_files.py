@@ -18,6 +18,8 @@ def text_of(path: Path) -> str:
     Raises:
         FaultyFilesError: it cannot be read, or is not UTF-8; what stands in it is not repeated.
     """
+    if path.is_dir():
+        raise FaultyFilesError([Fault(str(path), 0, _a_folder(path))])
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -25,6 +27,16 @@ def text_of(path: Path) -> str:
         raise FaultyFilesError([Fault(str(path), line, "this is not UTF-8; save the file as UTF-8")]) from None
     except OSError as error:
         raise FaultyFilesError([Fault(str(path), 0, f"the file cannot be read: {error.strerror}")]) from None
+
+
+_ENDINGS = (".match", ".group", ".csv", ".yaml", ".yml")
+
+
+def _a_folder(path: Path) -> str:
+    """Say that a folder was given where a file is wanted, with a file in it that may be meant."""
+    inside = sorted(each.name for each in path.iterdir() if each.suffix.casefold() in _ENDINGS)
+    near = f", perhaps {path / inside[0]}" if inside else ""
+    return f"this is a folder; give one file in it{near}"
 
 
 @contextmanager

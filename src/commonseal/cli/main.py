@@ -11,12 +11,15 @@ import typer
 
 from commonseal import __version__
 from commonseal.cli import (
+    accounts,
     answerable,
     answering,
     checking,
     comparing,
+    doctoring,
     evaluating,
     keeping,
+    looking_ahead,
     planning_dates,
     planning_options,
     planning_people,
@@ -61,13 +64,15 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing, serving):
+_ROOMS = (answering, checking, answerable, looking_ahead, keeping, reading, evaluating, reviewing, serving, doctoring)
+for _room in _ROOMS:
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
 for _room in PLANNING:
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, rich_help_panel="Planning")(_command)
 app.add_typer(regimes.app)
+app.add_typer(accounts.app)
 
 
 def main() -> None:

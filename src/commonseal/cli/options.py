@@ -1,8 +1,10 @@
 """Options that commands share, so that they are called and explained alike everywhere."""
 
+from collections.abc import Callable
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -25,6 +27,23 @@ def a_day(text: str | date) -> date:
         return parse_day(text)
     except DateError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+
+
+def one_of(kinds: type[_Kind]) -> Callable[[str], _Kind]:
+    """Return what reads one of some words given on the command line; another is told in a sentence."""
+
+    def read(text: str) -> _Kind:
+        try:
+            return kinds(text.strip().casefold())
+        except ValueError as error:
+            near = get_close_matches(text, kinds, n=1)
+            remedy = f"did you mean {near[0]}?" if near else f"use one of {', '.join(kinds)}"
+            raise typer.BadParameter(f"“{text}” is none of the words for it; {remedy}") from error
+
+    return read
 
 
 Db = Annotated[

@@ -1,7 +1,5 @@
 """Printing: data to standard output, talk to standard error."""
 
-import csv
-import io
 import json
 import os
 import sys
@@ -14,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from commonseal.cli.options import Format
+from commonseal.exchange.tables import csv_lines
 
 _GAP = 2
 """How many blanks stand between two columns of a table."""
@@ -122,16 +121,7 @@ def print_json(value: object) -> None:
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV with a head line. A cell that a spreadsheet would take for a formula is marked as text."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    sys.stdout.write(written.getvalue())
-
-
-def _cell(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    sys.stdout.writelines(csv_lines(columns, rows))
 
 
 def progress() -> Progress:

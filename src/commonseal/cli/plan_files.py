@@ -1,153 +1,26 @@
-"""Plan files on their way into a register: read twice, first for what they say themselves, then with what is built."""
+"""Plan files as the commands read them: with what the session's register knows, and a user's own law beside ours."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from commonseal.cli.gathering import gather
 from commonseal.cli.session import Session
-from commonseal.exchange.register_files import ActEntry, StatementEntry, look_through
-from commonseal.exchange.register_files.checked import Checked
-from commonseal.planning.options.again import again
-from commonseal.planning.options.checking import Written, plan_faults
-from commonseal.planning.options.plan_file import PlanReader, Use, no_change, templated, without_parts
-from commonseal.vocabulary import RecordedPeriod, Snapshot, Statement, StatementDraft
-from commonseal.vocabulary.facts import Fact, Option, Proposal
-from commonseal.vocabulary.identifiers import IdentifierError, check_identifier
-from commonseal.vocabulary.periods import day_of
-from commonseal.vocabulary.snapshot import name_in
-from commonseal.vocabulary.written import CheckedFile, Fault, Lined
+from commonseal.exchange.plan_files import PlanFiles
+from commonseal.regimes import Law
+from commonseal.vocabulary import Snapshot
 
 
-class _OwnWords:
-    """Reads what plan files say beside their templates, and which options those build of which proposals."""
+def plan_files(path: Path, session: Session, regimes: Iterable[Path] | None, *, dated: bool = True) -> PlanFiles:
+    """Return what turns a plan file, or a folder of them, into acts of the session's register.
 
-    def __init__(self) -> None:
-        self.built: dict[str, str | None] = {}
-        self.things: set[str] = set()
+    ``dated`` says whether targets are held to the day on which the files say it.
 
-    def rewritten(self, _checked: Checked, document: Lined) -> Lined:
-        """Return a document without what only plan files have."""
-        self.built |= dict(templated(document))
-        self.things |= set(_identifiers(document.get("from_templates")))
-        return without_parts(document)
-
-    def faults(self, _acts: Sequence[ActEntry]) -> Iterable[Fault]:
-        """Give nothing: the second reading tells all faults."""
-        return ()
-
-
-class PlanFiles:
-    """What turns one plan file, or a folder of them, into acts of a register: handed to the loader as ``more``.
-
-    ``documents`` are the documents as they were rewritten, ``uses`` what was built from templates, ``written`` the
-    statements in them.
+    Raises:
+        FaultyFilesError: a file cannot be read, or the packs of law have faults.
     """
 
-    def __init__(self, path: Path, session: Session, regimes: Iterable[Path] | None) -> None:
-        own = _OwnWords()
-        read = look_through(path, session.register.papers.texts(), own)
-        drafts = [each.draft for each in _statements(read.acts)]
-        named = {thing for each in drafts for thing in each.fact.references()} | own.things
-        gathered = gather(session, regimes, (), *sorted(named))
-        self._held = gathered.snapshot
-        snapshot = _with_drafts(self._held, drafts, session)
-        self._reader = PlanReader(snapshot, gathered.law, wanting=_without_no_change(drafts, own.built, self._held))
-        self.documents: list[Lined] = []
-        self.written: tuple[Written, ...] = ()
+    def known(things: Sequence[str]) -> tuple[Snapshot, Law]:
+        gathered = gather(session, regimes, (), *things)
+        return gathered.snapshot, gathered.law
 
-    @property
-    def uses(self) -> list[Use]:
-        """What was built from templates."""
-        return self._reader.uses
-
-    def rewritten(self, checked: CheckedFile, document: Lined) -> Lined:
-        """Return a document with all that is built in it as statements, each in place of what was said before."""
-        found = again(self._reader.rewritten(checked, document), self._held)
-        self.documents.append(found)
-        return found
-
-    def faults(self, acts: Sequence[ActEntry]) -> Iterable[Fault]:
-        """Give what is wrong with the options and their proposals."""
-        self.written = tuple(Written(each.place.file, each.place.line, each.draft) for each in _statements(acts))
-        return plan_faults(self.written, self._held)
-
-    def options(self) -> list[str]:
-        """Return the options in the files, built ones and the one that changes nothing included, each once."""
-        return list(dict.fromkeys(one.draft.fact.id for one in self.written if isinstance(one.draft.fact, Option)))
-
-    def names(self, thing: str) -> str:
-        """Return what a thing is called, in the files or else in the register; with its identifier."""
-        for each in self.written:
-            if getattr(each.draft.fact, "id", None) == thing:
-                return f"{name_in(each.draft.fact) or thing} ({thing})"
-        return f"{self._held.name_of(thing)} ({thing})"
-
-    def as_yaml(self) -> str:
-        """Return the documents as YAML, so that what was built can be changed by hand."""
-        plain = [_plain(each) for each in self.documents]
-        return yaml.safe_dump_all(plain, sort_keys=False, allow_unicode=True, width=110, explicit_start=True)
-
-
-def _statements(acts: Iterable[ActEntry]) -> Iterator[StatementEntry]:
-    return (step for act in acts for step in act.steps if isinstance(step, StatementEntry))
-
-
-def _with_drafts(held: Snapshot, drafts: Sequence[StatementDraft], session: Session) -> Snapshot:
-    """Return what the register holds with what the files say, numbered on from the last statement."""
-    first = max((each.number for each in held.known), default=0) + 1
-    recorded = RecordedPeriod(day_of(session.today))
-    more = [
-        Statement(
-            **{name: getattr(each, name) for name in StatementDraft.model_fields},
-            number=number,
-            recorded=recorded,
-            act=0,
-            author="plan",
-        )
-        for number, each in enumerate(drafts, first)
-        if session.viewer.may_see(each.visibility)
-    ]
-    return held.replaced((*held.known, *more))
-
-
-def _without_no_change(drafts: Sequence[StatementDraft], built: Mapping[str, str | None], held: Snapshot) -> set[str]:
-    """Return the proposals in files to which the option that changes nothing is to be added.
-
-    One that the register has already is added only where the proposal is said anew as a whole, for then it may be
-    scored anew; and not where somebody wrote such an option by hand.
-    """
-    whole = {each.fact.id for each in drafts if isinstance(each.fact, Proposal)}
-    options = [each.fact for each in drafts if isinstance(each.fact, Option)]
-    named = whole | {each.proposal for each in options} | {each for each in built.values() if each}
-    own = {each.proposal for each in _still(options) if each.id not in built}
-    known = {each.proposal: each.id for each in _still(each.fact for each in held.known)}
-    added = {proposal for proposal, option in known.items() if option == no_change(proposal)["id"]}
-    return {each for each in named - own if each not in known or (each in whole and each in added)}
-
-
-def _still(facts: Iterable[Fact]) -> list[Option]:
-    """Return the options that change nothing."""
-    return [each for each in facts if isinstance(each, Option) and each.changes_nothing]
-
-
-def _identifiers(value: Any) -> Iterator[str]:
-    """Give the identifiers that stand anywhere in some values."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for each in value:
-            yield from _identifiers(each)
-    elif isinstance(value, str) and "/" in value:
-        try:
-            yield check_identifier(value)
-        except IdentifierError:
-            return
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list) else value
+    return PlanFiles(path, session.register, known, viewer=session.viewer, today=session.today, dated=dated)

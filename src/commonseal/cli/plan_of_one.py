@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import typer
 
 from commonseal.cli.session import NotFoundError, Session
 from commonseal.planning.options import TEMPLATES
 from commonseal.planning.options.template import Parameters
-from commonseal.vocabulary.identifiers import IdentifierError, Refers, check_identifier, slug
+from commonseal.planning.options.typed import is_list, kinds_named
+from commonseal.vocabulary.identifiers import IdentifierError, check_identifier, slug
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def _parameters(given: tuple[str, ...], model: type[Parameters], session: Sessio
         if not equals or not name:
             raise typer.BadParameter(f"“{text}” is not NAME=VALUE", param_hint="--param")
         field = model.model_fields.get(name)
-        kinds = _kinds(field.annotation, field.metadata) if field is not None else None
-        if field is not None and get_origin(field.annotation) is tuple:
+        kinds = kinds_named(field) if field is not None else None
+        if field is not None and is_list(field):
             parts = [each.strip() for each in value.split(",") if each.strip()]
             found.setdefault(name, []).extend(_thing(each, kinds, session) for each in parts)
         else:
@@ -101,15 +102,3 @@ def _thing(text: str, kinds: tuple[str, ...] | None, session: Session) -> str:
         return check_identifier(text)
     except IdentifierError:
         return session.find(text, *kinds).id
-
-
-def _kinds(annotation: Any, metadata: list[Any]) -> tuple[str, ...] | None:
-    """Return the kinds of thing that a field names, None where it names none."""
-    for entry in (*metadata, *getattr(annotation, "__metadata__", ())):
-        if isinstance(entry, Refers):
-            return entry.kinds
-    for argument in get_args(annotation):
-        kinds = _kinds(argument, [])
-        if kinds is not None:
-            return kinds
-    return None

@@ -1,12 +1,14 @@
 """The commands on dates: when a body meets, the earliest lawful day, the last meetings for a target, and the odds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from commonseal.cli.gathering import Gathered, gather
+from commonseal.asking.plans import Planned, diaries_for
+from commonseal.asking.plans import planned as planned_from
+from commonseal.cli.gathering import gather
 from commonseal.cli.options import (
     DEFAULT_CLEARANCE,
     DEFAULT_DB,
@@ -26,25 +28,20 @@ from commonseal.cli.views_of_dates import (
     CALENDAR_COLUMNS,
     DATES_COLUMNS,
     FORECAST_COLUMNS,
-    Planned,
     calendar_rows,
     calendar_view,
     dates_rows,
     dates_view,
-    failing,
     forecast_rows,
     forecast_view,
 )
 from commonseal.cli.views_of_dates_as_data import calendar_data, dates_data, forecast_data
-from commonseal.planning.calendars import CalendarError, diaries_of
-from commonseal.planning.dates import UndatedError, earliest, latest, noticed_in
-from commonseal.planning.model import Diary, Route, Shape
-from commonseal.planning.routes import RouteError, route_of
+from commonseal.planning.calendars import deciding_organs
+from commonseal.planning.dates import UndatedError, earliest, latest
+from commonseal.planning.dates.telling import failing
+from commonseal.planning.model import Shape
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.catalogue import classifications
-from commonseal.vocabulary.facts import Body
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, said_day
+from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, is_before, said_day
 
 OptionOrProposal = Annotated[
     str, typer.Argument(metavar="OPTION|PROPOSAL", help="An option, or a proposal that has one option or none.")
@@ -82,7 +79,7 @@ def calendar(
     found = session.find(body, "body").id
     gathered = gather(session, regimes, (body,))
     first, last = _days(session, between)
-    diaries = _diaries(gathered, _with_organs(gathered.snapshot, found), session.on)
+    diaries = diaries_for(gathered, deciding_organs(gathered.snapshot, found), session.on)
     if how is Format.JSON:
         print_json(calendar_data(diaries, gathered.snapshot, first, last))
     elif how is Format.CSV:
@@ -114,8 +111,9 @@ def dates(
     Example: commonseal dates option/portsmouth-integration/recommended --on 2019-07-10 --target 2020-12-01
     """
     session = Session(db, clearance, on, known_at)
-    planned, diaries, begun = _planned(session, regimes, plan, start)
-    by = _not_before(target, begun, "--target") if target is not None else planned.route.target
+    planned = _planned(session, regimes, plan, start)
+    diaries, begun = planned.diaries, planned.start
+    by = _not_before(target, begun, "--target") if target is not None else _own_target(planned)
     try:
         forward = earliest(planned.route, diaries, begun, noticed=planned.noticed)
         wanted = forward.effect if by is None else by
@@ -128,7 +126,7 @@ def dates(
         print_csv(DATES_COLUMNS, dates_rows(planned, forward, back))
     else:
         print_parts(dates_view(planned, forward, back, is_own=by is None))
-    faults = failing(planned, forward, back)
+    faults = failing(planned.name, forward, back)
     for each in faults:
         talk().print(f"commonseal: {each}", markup=False)
     if faults:
@@ -159,8 +157,9 @@ def forecast(
     Example: commonseal forecast option/portsmouth-integration/recommended --on 2019-07-10 --by 2020-04-01 --trials 9999
     """
     session = Session(db, clearance, on, known_at)
-    planned, diaries, begun = _planned(session, regimes, plan, start)
-    asked = _not_before(by, begun, "--by") if by is not None else planned.route.target
+    planned = _planned(session, regimes, plan, start)
+    diaries, begun = planned.diaries, planned.start
+    asked = _not_before(by, begun, "--by") if by is not None else _own_target(planned)
     from commonseal.planning.forecasting import Draws, taken_for
     from commonseal.planning.forecasting import forecast as drawn
 
@@ -193,40 +192,22 @@ def _not_before(asked: date, begun: int, hint: str) -> int:
     return day_of(asked)
 
 
-def _planned(
-    session: Session, regimes: Regimes, plan: str, start: date | None
-) -> tuple[Planned, Mapping[str, Diary], int]:
+def _own_target(planned: Planned) -> int | None:
+    """Return the target that an option has; where it is past already, that is said."""
+    target = planned.route.target
+    if target is not None and is_before(target, planned.start):
+        talk().print(
+            f"commonseal: the option’s own target, {said_day(target)}, is past on {said_day(planned.start)}; give a "
+            "later one with --target or --by, or an earlier day to begin on with --on or --start",
+            markup=False,
+        )
+    return target
+
+
+def _planned(session: Session, regimes: Regimes, plan: str, start: date | None) -> Planned:
     """Return a plan with its route, the diaries of its forums, and the day on which it begins."""
     gathered, asked = gathered_for(session, regimes, plan)
-    begun = session.on if start is None else start
-    try:
-        route: Route = route_of(gathered.snapshot, gathered.law, asked)
-    except RouteError as error:
-        raise RegisterError(str(error)) from error
-    diaries = _diaries(gathered, [each.body for each in route.steps], begun)
-    noticed = noticed_in(gathered.snapshot, route)
-    return Planned(route, gathered.snapshot, noticed), diaries, day_of(begun)
-
-
-def _diaries(gathered: Gathered, bodies: list[str], day: date) -> Mapping[str, Diary]:
-    try:
-        return diaries_of(gathered.snapshot.at(day), gathered.law, bodies)
-    except CalendarError as error:
-        raise RegisterError(str(error)) from error
-
-
-def _with_organs(snapshot: Snapshot, body: str) -> list[str]:
-    """Return the organs in which a body decides, or where none is on record the body or organ itself."""
-    organs = {
-        each.fact.id
-        for each in snapshot.known
-        if isinstance(each.fact, Body) and each.fact.parent == body and _decides(each.fact.classification)
-    }
-    return sorted(organs) or [body]
-
-
-def _decides(kind: str) -> bool:
-    return classifications()[kind].organ and kind != "directorate"
+    return planned_from(gathered, asked, session.on if start is None else start)
 
 
 def _days(session: Session, between: tuple[str, str] | None) -> tuple[int, int]:

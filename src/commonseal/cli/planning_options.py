@@ -22,7 +22,7 @@ from commonseal.cli.options import (
     Shown,
 )
 from commonseal.cli.output import emit, emit_rows, print_csv, print_json, print_parts, talk
-from commonseal.cli.plan_files import PlanFiles
+from commonseal.cli.plan_files import plan_files
 from commonseal.cli.plan_of_one import OneTemplate, plan_of_one
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, author_or_user
@@ -35,11 +35,14 @@ from commonseal.cli.views_of_options import (
     template_view,
     what_if_view,
 )
+from commonseal.exchange.plan_files import PlanFiles
 from commonseal.exchange.register_files import Fault, FaultyFilesError, LoadReport, check_files, load
 from commonseal.planning.options import TEMPLATES
 from commonseal.planning.options.differing import what_if as on_what_if
 from commonseal.planning.options.listing import options_of
 from commonseal.register.errors import RegisterError
+from commonseal.vocabulary import UncertainDate
+from commonseal.vocabulary.periods import DateError, day_of
 
 
 def propose(
@@ -91,7 +94,7 @@ def propose(
         file = Path(folder) / "plan.yaml"
         file.write_text(yaml.safe_dump(plan_of_one(asked, session), allow_unicode=True, sort_keys=False), "utf-8")
         try:
-            _proposed(file, session, regimes, how, dry_run=dry_run, print_=print_)
+            _proposed(file, session, regimes, how, dry_run=dry_run, print_=print_, is_past=_is_past(target, session))
         except FaultyFilesError as error:
             lines = "\n".join(f"  {each.what}" for each in _each_once(error.faults))
             raise RegisterError(f"the option cannot be built, and nothing was recorded:\n{lines}") from error
@@ -102,9 +105,16 @@ def _each_once(faults: tuple[Fault, ...]) -> list[Fault]:
 
 
 def _proposed(
-    path: Path, session: Session, regimes: list[Path] | None, how: Format, *, dry_run: bool, print_: bool
+    path: Path,
+    session: Session,
+    regimes: list[Path] | None,
+    how: Format,
+    *,
+    dry_run: bool,
+    print_: bool,
+    is_past: bool = False,
 ) -> None:
-    plan = PlanFiles(path, session, regimes)
+    plan = plan_files(path, session, regimes, dated=not is_past)
     report = load(session.register, path, entered_at=session.now, dry_run=dry_run or print_, more=plan)
     if print_:
         typer.echo(plan.as_yaml(), nl=False)
@@ -116,6 +126,21 @@ def _proposed(
     else:
         print_parts(built_view(plan.uses, plan.names))
         talk().print(_told(report, plan, dry_run=dry_run), markup=False)
+    if report.changed and not (dry_run or print_):
+        after = gather(session, regimes, (), *plan.options()).snapshot
+        for each in plan.lapsing(after):
+            talk().print(f"commonseal: {each}", markup=False)
+    if is_past:
+        talk().print("its target is past, so it is taken as a plan of that time and not held to today", markup=False)
+
+
+def _is_past(target: str | None, session: Session) -> bool:
+    """Whether the last day that a target can mean is before today; what is no date is told where it is read."""
+    try:
+        when = None if target is None else UncertainDate.parse(target)
+    except DateError:
+        return False
+    return when is not None and when.has_last_day and when.is_before(day_of(session.today))
 
 
 def _built(use: object) -> dict[str, object]:

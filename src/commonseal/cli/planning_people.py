@@ -15,7 +15,7 @@ from commonseal.cli.output import emit, talk
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, today
 from commonseal.cli.views_of_people import counts_view, long_list_view, matching_view
-from commonseal.vocabulary import Visibility
+from commonseal.vocabulary import Snapshot, Visibility
 
 if TYPE_CHECKING:
     from commonseal.planning.matching import Given, Rules
@@ -91,21 +91,42 @@ def given_staff(session: Session, staff: Path, posts: Path | None, option: str |
         FaultyFilesError: with everything that is wrong in the files, and nothing of what they say of anybody.
         RegisterError: there is no such option.
     """
-    from commonseal.planning.matching import graded_by, openings_of, read_given
+    if option is None:
+        return _written_staff(staff, posts, None)
+    snapshot, option_id = session.all_of(), str(option_of(session, option))
+    return with_openings(_written_staff(staff, posts, snapshot), snapshot, option_id)
 
-    snapshot = option_id = None
-    if option is not None:
-        snapshot = session.all_of()
-        option_id = option_of(session, option)
+
+def with_openings(given: "Given", snapshot: Snapshot, option: str) -> "Given":
+    """Return staff and posts with the posts that an option brings and no file has.
+
+    Raises:
+        FaultyFilesError: a post that the option brings has no grade or no WTE.
+    """
+    from commonseal.planning.matching import openings_of
+
+    brought = openings_of(snapshot, option, grades=given.grades, places=given.places)
+    written = {each.reference for each in given.posts}
+    return replace(given, posts=(*given.posts, *(each for each in brought if each.reference not in written)))
+
+
+def written_staff(staff: Path, snapshot: Snapshot) -> "Given":
+    """Return the staff and posts of one file, with the grades of the pay table of a snapshot.
+
+    Raises:
+        FaultyFilesError: with everything that is wrong in the file, and nothing of what it says of anybody.
+    """
+    return _written_staff(staff, None, snapshot)
+
+
+def _written_staff(staff: Path, posts: Path | None, snapshot: Snapshot | None) -> "Given":
+    from commonseal.planning.matching import graded_by, read_given
+
     grades = graded_by(snapshot) if snapshot is not None else None
     given = read_given(text_of(staff), str(staff), is_csv=_is_csv(staff), grades=grades)
     if posts is not None:
         more = read_given(text_of(posts), str(posts), is_csv=_is_csv(posts), what="posts", before=given)
         given = replace(more, staff=given.staff, posts=(*given.posts, *more.posts))
-    if snapshot is not None and option_id is not None:
-        brought = openings_of(snapshot, option_id, grades=given.grades, places=given.places)
-        written = {each.reference for each in given.posts}
-        given = replace(given, posts=(*given.posts, *(each for each in brought if each.reference not in written)))
     return given
 
 

@@ -20,6 +20,7 @@ from commonseal.cli.options import (
     On,
     Shown,
     a_day,
+    one_of,
 )
 from commonseal.cli.output import print_csv, print_json, print_parts, talk
 from commonseal.cli.regimes import Regimes
@@ -100,7 +101,12 @@ def route(
 def decide(
     plan: OptionOrProposal,
     step: Step,
-    outcome: Annotated[ApprovalOutcome, typer.Option("--outcome", help="How it ended.")],
+    outcome: Annotated[
+        ApprovalOutcome,
+        typer.Option(
+            "--outcome", parser=one_of(ApprovalOutcome), metavar="|".join(ApprovalOutcome), help="How it ended."
+        ),
+    ],
     on: Annotated[str, typer.Option("--on", metavar="DAY", help="When it was decided, as EDTF.")],
     condition: Annotated[
         list[str] | None, typer.Option("--condition", help="A condition of the approval; may be given several times.")
@@ -180,7 +186,15 @@ def step_(
     add: Annotated[
         str | None, typer.Option("--add", metavar="BODY", help="Add a step of this name, which this body takes.")
     ] = None,
-    act: Annotated[ApprovalStep, typer.Option("--act", help="What is done at an added step.")] = ApprovalStep.SUPPORTS,
+    act: Annotated[
+        ApprovalStep,
+        typer.Option(
+            "--act",
+            parser=one_of(ApprovalStep),
+            metavar="|".join(ApprovalStep),
+            help="What is done at an added step.",
+        ),
+    ] = ApprovalStep.SUPPORTS,
     matter: Annotated[str, typer.Option("--matter", help="What an added step is of.")] = "the option as a whole",
     after: Annotated[
         list[str] | None, typer.Option("--after", metavar="STEP", help="It comes after this step; may be repeated.")
@@ -318,7 +332,7 @@ def _evidence(
     try:
         found = tuple(papers.located(Evidence(paper=paper.id, quote=each)) for each in quotes)
     except QuoteError as error:
-        raise RegisterError(str(error)) from error
+        raise RegisterError(str(error).replace(paper.id, f"“{paper.title}” ({minute})")) from error
     return paper, (*found, *by_source)
 
 

@@ -1,12 +1,13 @@
 """The commands on structure and cost: posts before and after an option, what they cost, what is done twice."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commonseal.cli.gathering import Gathered, gather, option_of
+from commonseal.asking.sides import Sides, sides
+from commonseal.cli.gathering import gather, option_of
 from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Clearance, Db, Format, KnownAt, On, Shown
 from commonseal.cli.output import emit
 from commonseal.cli.regimes import Regimes
@@ -14,10 +15,8 @@ from commonseal.cli.session import Session
 from commonseal.cli.views_of_structure import cost_view, duplicates_view, structure_view
 from commonseal.planning import structure as on_structure
 from commonseal.planning.options import supposed
-from commonseal.planning.structure import UncostedError, bodies_of, on_target
-from commonseal.regimes import Law
+from commonseal.planning.structure import UncostedError, on_target
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Snapshot
 
 OptionNamed = Annotated[str, typer.Argument(help="The option: identifier, name, or the last word of its identifier.")]
 
@@ -38,8 +37,8 @@ def structure(
 
     Example: commonseal structure "The three recommendations" --known-at 2019-07-10
     """
-    before, after, law, bodies = _sides(Session(db, clearance, on, known_at), option, regimes)
-    emit(on_structure.structure(before, after, law, bodies), how, structure_view)
+    found = _sides(Session(db, clearance, on, known_at), option, regimes)
+    emit(on_structure.structure(found.before, found.after, found.law, found.bodies), how, structure_view)
 
 
 def cost(
@@ -59,9 +58,9 @@ def cost(
 
     Example: commonseal cost "The three recommendations" --on 2019-10-01
     """
-    before, after, law, bodies = _sides(Session(db, clearance, on, known_at), option, regimes)
+    found = _sides(Session(db, clearance, on, known_at), option, regimes)
     try:
-        told = on_structure.cost(before, after, law, bodies)
+        told = on_structure.cost(found.before, found.after, found.law, found.bodies)
     except UncostedError as error:
         raise RegisterError(str(error)) from error
     emit(told, how, cost_view)
@@ -98,40 +97,10 @@ def duplicates(
     emit(told, how, duplicates_view)
 
 
-def _sides(
-    session: Session, named: str, regimes: Iterable[Path] | None
-) -> tuple[Snapshot, Snapshot, Law, Sequence[str]]:
-    """Return the snapshot as it is and as an option would have it, the law, and the bodies that the option concerns.
-
-    Raises:
-        RegisterError: there is no such option.
-        FaultyFilesError: the packs of law have faults.
-    """
+def _sides(session: Session, named: str, regimes: Iterable[Path] | None) -> Sides:
+    """Return both sides of an option that a text names; on its target, unless another day was named."""
     option = str(option_of(session, named))
-    gathered = gather(session, regimes, (), option)
-    bodies = bodies_of(gathered.snapshot, option)
-    if session.register.is_large():
-        gathered = gather(session, regimes, (), option, *bodies)
-    snapshot = _with_pay(session, gathered)
-    before = snapshot if session.on_given is not None else on_target(snapshot, option)
-    return before, supposed(before, option), gathered.law, bodies
-
-
-def _with_pay(session: Session, gathered: Gathered) -> Snapshot:
-    """Return the snapshot with every pay table and share of cost: one that counts for all bodies names none of them."""
-    snapshot = gathered.snapshot
-    if not session.register.is_large():
-        return snapshot
-    more = session.all_of("pay_table", "cost_share")
-    known = {each.number: each for each in (*snapshot.known, *more.known)}
-    return Snapshot(
-        on=snapshot.on,
-        known_at=snapshot.known_at,
-        viewer=snapshot.viewer,
-        known=[known[number] for number in sorted(known)],
-        papers={**more.papers, **snapshot.papers},
-        things=snapshot.things,
-    )
+    return sides(session, regimes, option, on_target_day=session.on_given is None)
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (structure, cost, duplicates)

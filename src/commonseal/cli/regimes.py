@@ -19,9 +19,11 @@ from commonseal.regimes import (
     LawChange,
     Pack,
     Provision,
-    UnknownProvisionError,
     changed_between,
+    fields_in_words,
+    law_with,
     load_packs,
+    provisions_named,
 )
 from commonseal.regimes import linting as looking
 from commonseal.vocabulary.written import FaultyFilesError
@@ -81,12 +83,16 @@ def show(
     if on and between:
         raise typer.BadParameter("give --on or --between, not both", param_hint="--between")
     _known_kind(kind)
-    law = _law_with(name, load_packs(regimes or ()))
+    law = law_with(name, load_packs(regimes or ()))
     if between:
         first, second = (a_day(each) for each in between)
         _emit_changes(changed_between(law, first, second), how, lambda each: _is_wanted(each, name, kind))
         return
-    found = [each for each in _named(law, name) if (on is None or each.holds_on(on)) and _is_wanted(each, None, kind)]
+    found = [
+        each
+        for each in provisions_named(law, name)
+        if (on is None or each.holds_on(on)) and _is_wanted(each, None, kind)
+    ]
     if how is Format.JSON:
         print_json([each.model_dump(mode="json", by_alias=True) for each in found])
     elif how is Format.CSV:
@@ -157,26 +163,6 @@ def _known_kind(kind: str | None) -> None:
         raise typer.BadParameter(f"“{kind}” is not a kind of provision; {remedy}", param_hint="--kind")
 
 
-def _law_with(name: str | None, packs: Sequence[Pack]) -> Law:
-    """Return the law in force, with a pack that is not where it, or a provision in it, is asked for by name."""
-    return Law(
-        packs, including=[pack.id for pack in packs if name in (pack.id, *(each.id for each in pack.provisions))]
-    )
-
-
-def _named(law: Law, name: str | None) -> Sequence[Provision]:
-    if name is None:
-        return law.provisions
-    for pack in law.packs:
-        if pack.id == name:
-            return pack.provisions
-    try:
-        return law.windows(name)
-    except UnknownProvisionError:
-        known = [*(pack.id for pack in law.packs), *(each.id for each in law.provisions)]
-        raise UnknownProvisionError(name, known) from None
-
-
 def _is_wanted(provision: Provision, name: str | None, kind: str | None) -> bool:
     return kind in (None, provision.kind_name()) and name in (None, provision.pack, provision.id)
 
@@ -226,18 +212,9 @@ def _print_whole(found: Iterable[Provision]) -> None:
     for each in found:
         console.print(Text(each.text, style="bold"))
         console.print(Text(f"  {each.citation_line}"), soft_wrap=True)
-        for field, value in each.model_dump(mode="json", by_alias=True).items():
-            if field not in ("text", "citation") and value not in (None, [], ""):
-                console.print(Text(f"  {field.replace('_', ' ')}: {_in_words(value)}"), soft_wrap=True)
+        for field, value in fields_in_words(each):
+            console.print(Text(f"  {field}: {value}"), soft_wrap=True)
 
 
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _in_words(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(_in_words, value))
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_in_words(each)}" for key, each in value.items() if each not in (None, [], ""))
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

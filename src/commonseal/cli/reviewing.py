@@ -19,7 +19,7 @@ from commonseal.cli.session import Session, author_or_user
 from commonseal.reading import PaperClaims, paper_of, read_paper
 from commonseal.reading.batch import claims_name
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Paper, RecordedPeriod, Snapshot, Statement, StatementDraft, Visibility, sha256_of
+from commonseal.vocabulary import Paper, StatementDraft, Visibility, sha256_of
 from commonseal.vocabulary.identifiers import slug
 from commonseal.vocabulary.written.faults import FaultyFilesError
 
@@ -129,6 +129,8 @@ def _paper(
         for claim in found.claims:
             if any(text[each.start : each.end] != each.quote for each in claim.evidence):
                 raise RegisterError(f"{file} quotes what does not stand in {path}; read the paper again")
+    from commonseal.review import first_line  # Django must be configured first
+
     held = session.register.papers.by_sha256(sha256_of(text))
     if held is not None:
         return Paper(**held.model_dump(), text=text), found
@@ -138,18 +140,13 @@ def _paper(
         )
     paper = Paper(
         id=f"paper/{slug(path.stem)}",
-        title=title or _first_line(text) or path.stem,
+        title=title or first_line(text) or path.stem,
         published=published or found.published,
         visibility=visibility,
         sha256=sha256_of(text),
         text=text,
     )
     return paper, found
-
-
-def _first_line(text: str) -> str:
-    lines = (line.strip(" \t•-#*") for line in text.splitlines())
-    return next((line[:120] for line in lines if line), "")
 
 
 class _Sitting:
@@ -244,10 +241,13 @@ class _Sitting:
             self._console.print(_KEYS)
 
     def _show(self, item: "Item", number: int, of: int) -> None:
+        from commonseal.review import as_if_recorded, with_drafts
+
         console = self._console
         console.print(f"\n[{number} of {of}] {_WORDS[item.comparison.finding.value]}", markup=False, style="bold")
-        names = Names(self._with_drafts(item))
-        console.print(f"  {sentence(_statement(item.drafted.main), names)}", markup=False)
+        snapshot = self._session.as_of(*item.drafted.main.fact.references())
+        names = Names(with_drafts(snapshot, item.drafted))
+        console.print(f"  {sentence(as_if_recorded(item.drafted.main), names)}", markup=False)
         period = item.drafted.main.period.describe()
         draft = item.drafted.main
         console.print(f"  {draft.standing.replace('_', ' ')}, {draft.attribution}, {period}", markup=False)
@@ -270,26 +270,12 @@ class _Sitting:
             after = text[each.end : each.end + _CONTEXT].replace("\n", " ")
             yield f"…{before}»{each.quote}«{after}…"
 
-    def _with_drafts(self, item: "Item") -> Snapshot:
-        snapshot = self._session.as_of(*item.drafted.main.fact.references())
-        drafts = [_statement(each, -place) for place, each in enumerate(item.drafted.before, 1)]
-        known = (*snapshot.known, *drafts)
-        return Snapshot(
-            on=snapshot.on, known_at=snapshot.known_at, viewer=snapshot.viewer, known=known, papers=snapshot.papers
-        )
-
 
 _WORDS = {
     "new": "NEW: the register does not have this",
     "known": "KNOWN: the register has this; accepting adds the evidence",
     "conflict": "CONFLICT: the register says otherwise",
 }
-
-
-def _statement(draft: StatementDraft, number: int = 0) -> Statement:
-    """Return a draft as if it stood in the register, for showing only."""
-    values = {name: getattr(draft, name) for name in StatementDraft.model_fields}
-    return Statement.model_construct(**values, number=number, recorded=RecordedPeriod(0), act=0, author="")
 
 
 COMMANDS = (review,)

@@ -31,4 +31,23 @@ def serve(
     serving.serve(port)
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (serve,)
+def read_waiting(
+    once: Annotated[bool, typer.Option("--once", help="Read what waits now, and end.")] = False,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Read the papers that were sent to the workbench, as they come in, until it is stopped.
+
+    The command serve does this by itself. Where many people are served, run it beside the server; several may run.
+
+    Example: commonseal read-waiting --db sqlite:///first.db --once
+    """
+    from commonseal.workbench import serving
+
+    serving.settle(db)
+    if not once:
+        talk().print("Papers are read as they come in, until you press Ctrl+C.", markup=False)
+    count = serving.read_waiting(once=once)
+    talk().print(f"{count} {'paper was' if count == 1 else 'papers were'} read or refused.", markup=False)
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (serve, read_waiting)

@@ -1,25 +1,26 @@
 """Calendars, dates and forecasts as people see them, and as rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
+from commonseal.asking.plans import Planned
 from commonseal.assurance.telling import listed
 from commonseal.cli.output import table
 from commonseal.cli.views import bulleted, head, indented
-from commonseal.cli.views_of_routes import state_words
 from commonseal.planning.calendars import AskedDiary, MeetingDiary
-from commonseal.planning.dates import Reason, Schedule, with_names
-from commonseal.planning.model import Diary, Route, Sitting, SittingSource
+from commonseal.planning.dates import Schedule, guided_effect
+from commonseal.planning.dates.telling import said_or_none, said_reason
+from commonseal.planning.model import Diary, Sitting, SittingSource
 from commonseal.planning.routes import forum_name
+from commonseal.planning.routes.telling import guide_words, state_words
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import date_of, said_day
 
 if TYPE_CHECKING:
-    from commonseal.planning.forecasting import Driver, Forecast, Taken
+    from commonseal.planning.forecasting import Driver, Forecast
 
 CALENDAR_COLUMNS = ("body", "day", "weekday", "known_by", "papers_by", "notice_by", "free_from", "rests_on")
 DATES_COLUMNS = (
@@ -29,32 +30,12 @@ DATES_COLUMNS = (
 FORECAST_COLUMNS = ("what", "steps", "thing", "low", "likely", "high", "source", "assumed", "median_low", "median_high")
 
 _DATED = ("", "step", "earliest", "free from", "latest", "slack")
-_SURE = {"sure": "", "likely": " (likely)", "check": " (unverified)"}
 _KNOWN_BY = {"stated": "stated", "pattern": "its pattern", "assumed": "what is usual"}
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A plan as the commands on dates work on it: its route, the snapshot, and the notices already given."""
-
-    route: Route
-    snapshot: Snapshot
-    noticed: Mapping[str, int]
-
-    @property
-    def name(self) -> str:
-        """What the option or proposal is called."""
-        return self.snapshot.name_of(self.route.option or self.route.proposal)
 
 
 def iso(day: int | None) -> str | None:
     """Write a day number as 2019-07-09; None stays None."""
     return None if day is None else date_of(day).isoformat()
-
-
-def said_or_none(day: int | None) -> str:
-    """Say a day in the shortest way that people in public bodies use: "Tue 9 Jul 2019"; a dash for none."""
-    return "-" if day is None else f"{date_of(day):%a %-d %b %Y}"
 
 
 def sittings_of(diaries: Mapping[str, Diary], first: int, last: int) -> list[Sitting]:
@@ -131,16 +112,10 @@ def dates_rows(planned: Planned, forward: Schedule, back: Schedule | None) -> li
                 step.key in (forward.critical if back is None else back.critical),
                 iso(due.papers) if step.is_to_come else None,
                 iso(due.notice) if step.is_to_come else None,
-                "; ".join(said_reason(each, planned.route) for each in first.why),
+                "; ".join(said_reason(each, planned.route, planned.law) for each in first.why),
             )
         )
     return found
-
-
-def said_reason(reason: Reason, route: Route) -> str:
-    """Say a reason with its source; steps by number and by who takes them."""
-    source = f" ({reason.citation}{_SURE.get(reason.confidence, '')})" if reason.citation else ""
-    return f"{with_names(reason.text, route)}{source}"
 
 
 def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is_own: bool) -> Iterator[RenderableType]:
@@ -148,7 +123,8 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     best = "never" if forward.effect is None else said_day(forward.effect)
     yield head(f"“{planned.name}”, from {said_day(forward.start)}: in effect on {best} at the earliest")
     for each in forward.effect_why:
-        yield bulleted(said_reason(each, planned.route))
+        yield bulleted(said_reason(each, planned.route, planned.law))
+    yield from _guides(forward)
     yield from _what_is_not_known(forward)
     if back is not None and back.effect is not None:
         which = "the earliest day" if is_own else f"the target, {said_day(back.target or back.effect)}"
@@ -166,7 +142,17 @@ def dates_view(planned: Planned, forward: Schedule, back: Schedule | None, *, is
     for number, step in enumerate(planned.route.steps, 1):
         who = step.who
         yield indented(f"{number}. {who[:1].upper()}{who[1:]}: {state_words(step)}", 0)
-        yield from (indented(f"- {said_reason(each, planned.route)}", 4) for each in forward.step(step.key).why)
+        yield from (
+            indented(f"- {said_reason(each, planned.route, planned.law)}", 4) for each in forward.step(step.key).why
+        )
+
+
+def _guides(forward: Schedule) -> Iterator[RenderableType]:
+    """Say what guides name as the day of effect where the law leaves it open, and which day that would be."""
+    by_guide = None if forward.effect is None else guided_effect(forward.route, forward.effect)
+    for each in forward.route.guides:
+        first = "" if by_guide is None else f"; by it the first day is {said_day(by_guide)}"
+        yield bulleted(f"{guide_words(each)}{first}")
 
 
 def _what_is_not_known(forward: Schedule) -> Iterator[RenderableType]:
@@ -201,41 +187,11 @@ def _both_ways(planned: Planned, forward: Schedule, back: Schedule | None) -> It
         )
 
 
-def failing(planned: Planned, forward: Schedule, back: Schedule | None) -> list[str]:
-    """Return a sentence for each step that cannot be taken in time, the first of them first; none where all can."""
-    if forward.effect is None:
-        return [
-            f"“{planned.name}” never takes effect: {said_reason(each, planned.route)}" for each in forward.effect_why
-        ]
-    if back is None or back.failure is None:
-        return []
-    more = [
-        f"{planned.route.called(key)} fails too: {_too_late(forward.step(key).day, back.step(key).day)}"
-        for key, slack in back.slack.items()
-        if slack < 0 and key != back.failure.step
-    ]
-    return [with_names(back.failure.text, planned.route), *more]
-
-
-def _too_late(could: int | None, must: int | None) -> str:
-    first = "it can never be taken" if could is None else f"it can be taken on {said_day(could)} at the earliest"
-    return (
-        f"{first}, and no meeting is in time" if must is None else f"{first}, and would have to be by {said_day(must)}"
-    )
-
-
-def per_cent(share: float | None) -> str:
-    """Say a share of trials as per cent: never none and never all, for no number of trials shows that."""
-    if share is None:
-        return "-"
-    if round(share, 2) in {0.0, 1.0}:
-        return "over 99 %" if round(share) else "under 1 %"
-    return f"{100 * share:.0f} %"
-
-
 def forecast_view(planned: Planned, found: "Forecast") -> Iterator[RenderableType]:
     """Show odds as a range, days by share of trials, what drives the delay, and what it all rests on."""
-    yield head(_answer(planned, found))
+    from commonseal.planning.forecasting.telling import answer, per_cent, said_taken
+
+    yield head(answer(found, planned.name))
     yield indented(
         f"{found.trials:,} trials from {said_day(found.start)}, seed {found.seed}"
         + ("" if found.error is None else f"; the trials alone leave {100 * found.error:.1f} points of standard error")
@@ -249,54 +205,19 @@ def forecast_view(planned: Planned, found: "Forecast") -> Iterator[RenderableTyp
     yield table(("assumption", "median at low", "median at high", "odds at low", "odds at high"), driven)
     yield Text()
     yield head("What it rests on")
-    yield from (bulleted(said_taken(each, planned)) for each in found.taken)
-
-
-def _answer(planned: Planned, found: "Forecast") -> str:
-    if found.by is None or found.odds is None:
-        middle = found.quantiles[len(found.quantiles) // 2]
-        when = "more likely than not never" if middle[1] is None else f"as likely as not by {said_day(middle[1])}"
-        return f"“{planned.name}”: in effect {when}"
-    lows = f"between {per_cent(found.odds_low)} with every assumption at its high"
-    highs = f"{per_cent(found.odds_high)} with every one at its low"
-    return f"“{planned.name}” in effect by {said_day(found.by)}: {per_cent(found.odds)}, {lows} and {highs}"
+    yield from (bulleted(said_taken(each, planned.route, planned.snapshot, planned.law)) for each in found.taken)
 
 
 def _driver(driver: "Driver", planned: Planned) -> tuple[object, ...]:
+    from commonseal.planning.forecasting.telling import named, per_cent
+
     return (
-        _named(driver.taken, planned),
+        named(driver.taken, planned.route, planned.snapshot),
         said_or_none(driver.median_low),
         said_or_none(driver.median_high),
         per_cent(driver.odds_low),
         per_cent(driver.odds_high),
     )
-
-
-def _named(taken: "Taken", planned: Planned) -> str:
-    what = taken.what.value.replace("_", " ")
-    if taken.thing:
-        is_body = taken.thing.startswith("body/")
-        return f"{what}: {forum_name(planned.snapshot, taken.thing) if is_body else taken.thing}"
-    return f"{what}: {_steps(taken, planned.route)}" if taken.steps else what
-
-
-def _steps(taken: "Taken", route: Route) -> str:
-    """Say the steps that an assumption counts for: one by who takes it, several by their numbers."""
-    if len(taken.steps) == 1:
-        return route.called(taken.steps[0])
-    keys = [each.key for each in route.steps]
-    return f"steps {listed([str(each) for each in sorted(keys.index(one) + 1 for one in taken.steps)])}"
-
-
-def said_taken(taken: "Taken", planned: Planned) -> str:
-    """Say an assumption with its range, the steps it counts for, and its source."""
-    low, likely, high = (
-        (f"{100 * each:g} %" if taken.what.is_odds else f"{each:g}") for each in (taken.low, taken.likely, taken.high)
-    )
-    unit = "" if taken.what.is_odds else " days"
-    steps = f" ({_steps(taken, planned.route)})" if len(taken.steps) > 1 and taken.thing else ""
-    rests_on = f" ({taken.rests_on})" if taken.rests_on else ""
-    return f"{_named(taken, planned)}{steps}: {likely}, from {low} to {high}{unit}. Source: {taken.source}{rests_on}"
 
 
 def forecast_rows(planned: Planned, found: "Forecast") -> Sequence[tuple[object, ...]]:

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from commonseal.asking.plans import Planned
 from commonseal.cli.views_of_dates import (
     CALENDAR_COLUMNS,
     DATES_COLUMNS,
-    Planned,
     calendar_rows,
     dates_rows,
-    failing,
     iso,
     usual_words,
 )
 from commonseal.planning.dates import Reason, Schedule, with_names
+from commonseal.planning.dates.telling import failing
 from commonseal.planning.model import Diary, Route
 from commonseal.vocabulary import Snapshot
 
@@ -44,7 +44,7 @@ def dates_data(planned: Planned, forward: Schedule, back: Schedule | None) -> di
         "why": [_reason(each, planned.route) for each in forward.effect_why],
         "target": None if back is None else iso(back.target),
         "latest_effect": None if back is None else iso(back.effect),
-        "failures": failing(planned, forward, back),
+        "failures": failing(planned.name, forward, back),
         "steps": [
             {**row, "why": _reasons(forward, str(row["key"]), planned.route)}
             | {"why_not_later": [] if back is None else _reasons(back, str(row["key"]), planned.route)}

@@ -11,6 +11,7 @@ from commonseal.planning.options import TEMPLATES, Template
 from commonseal.planning.options.differing import FoundShown, WhatIfTold
 from commonseal.planning.options.listing import OptionShown, OptionsTold
 from commonseal.planning.options.plan_file import Use
+from commonseal.planning.options.said import Said
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import describe_day
 
@@ -24,11 +25,15 @@ def built_rows(uses: Sequence[Use]) -> Iterator[tuple[object, ...]]:
         for what, things in (("brings", built.brings), ("ends", built.ends)):
             yield from ((*lead, what, each, "", "", "") for each in things)
         for what, said in (("keeps", built.keeps), ("see to", built.warnings)):
-            yield from ((*lead, what, each.text, each.provision, each.citation, each.confidence) for each in said)
+            yield from ((*lead, what, _headed(each), each.provision, each.citation, each.confidence) for each in said)
         for effect in built.duties:
             power = effect.power
             law = (power.provision, power.citation, power.confidence) if power else ("", "", "")
             yield (*lead, "moves" if effect.moves else "does not move", effect.line, *law)
+
+
+def _headed(said: Said) -> str:
+    return f"{said.heading}: {said.text}" if said.heading else said.text
 
 
 def built_view(uses: Sequence[Use], name: Callable[[str], str]) -> Iterator[RenderableType]:
@@ -41,8 +46,15 @@ def built_view(uses: Sequence[Use], name: Callable[[str], str]) -> Iterator[Rend
             yield from _section(title, [name(each) for each in things])
         yield from _section("keeps", [each.line for each in built.keeps])
         yield from _section("duties", [each.line for each in built.duties])
-        yield from _section("to see to", [each.line for each in built.warnings])
+        yield from _seen_to(built.warnings)
         yield Text()
+
+
+def _seen_to(warnings: Sequence[Said]) -> Iterator[RenderableType]:
+    """Show what has to be seen to; what several sentences have in common is said once."""
+    yield from _section("to see to", [each.line for each in warnings if each.heading is None])
+    for heading in dict.fromkeys(each.heading for each in warnings if each.heading is not None):
+        yield from _section(heading, [each.under_heading for each in warnings if each.heading == heading])
 
 
 def _section(title: str, lines: Sequence[str]) -> Iterator[RenderableType]:

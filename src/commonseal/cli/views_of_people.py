@@ -22,6 +22,12 @@ _STAGES = {
 _COUNTED = "Made from restricted matters; no number under five is in it, nor can one be worked out from it"
 
 
+def _left_out(count: int) -> str:
+    if not count:
+        return "Everybody in the file is at risk."
+    return f"{count} in the file {'is' if count == 1 else 'are'} not at risk and left out."
+
+
 def matching_view(found: "Matching") -> Iterator[RenderableType]:
     """Show a matching: how many, then each person by stage, who is not placed, what is vacant, what relaxing gains."""
     totals = found.totals
@@ -29,7 +35,7 @@ def matching_view(found: "Matching") -> Iterator[RenderableType]:
     yield head(f"{totals.placed} of {totals.asked} at risk are placed; {len(found.not_placed)} are not.")
     yield indented(_how_sure(found))
     cost = f"£{totals.protection:,}"
-    yield indented(f"Pay protection costs {cost} in all. {totals.left_out} in the file are not at risk and left out.")
+    yield indented(f"Pay protection costs {cost} in all. {_left_out(totals.left_out)}")
     for stage, words in _STAGES.items():
         mine = [each for each in found.placed if each.stage.value == stage]
         if mine:

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from commonseal.assurance.telling import how_sure_words
 from commonseal.cli.output import table
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.planning.structure import (
     CostTold,
-    Doing,
     Duplicate,
     DuplicatesTold,
     PostChange,
@@ -19,9 +17,10 @@ from commonseal.planning.structure import (
     StructureTold,
     money,
 )
-from commonseal.planning.structure.cost_model import BodyCost, SideCost
-from commonseal.planning.structure.duplicates_model import DoneBy, LawSaid
+from commonseal.planning.structure.cost_model import BodyCost
+from commonseal.planning.structure.duplicates_model import DoneBy
 from commonseal.planning.structure.model import BodyCount, PostShown
+from commonseal.planning.structure.telling import DOINGS, STAYS, law_words, limit_lines
 
 
 def structure_view(told: StructureTold) -> Iterator[RenderableType]:
@@ -118,34 +117,17 @@ def _post_cost(post: PostCost, currency: str) -> Iterator[RenderableType]:
 def _limits(told: CostTold) -> Iterator[RenderableType]:
     lines: dict[str, None] = {}
     for each in told.bodies:
-        lines |= dict.fromkeys(_limit_lines(each.body.name, each.after if each.after.limit else each.before))
+        lines |= dict.fromkeys(limit_lines(each.body.name, each.after if each.after.limit else each.before))
     if lines:
         yield Text()
         yield head("Running-cost limits")
         yield from (bulleted(each) for each in lines)
 
 
-def _limit_lines(name: str, side: SideCost) -> Iterator[str]:
-    limit = side.limit
-    if limit is None:
-        yield f"{name}: the law here sets none for such a body on this date"
-        return
-    sure = how_sure_words(limit.confidence)
-    source = f"{limit.citation}{f'; {sure}' if sure else ''}"
-    if limit.amount is None:
-        yield f"{name}: {money(limit.per_head)} a head ({source}); {limit.lacking}"
-    else:
-        people = f"{limit.people:,} people{f' ({limit.measure})' if limit.measure else ''}"
-        yield f"{name}: {people} at {money(limit.per_head)} a head is {money(limit.amount)} ({source})"
-    yield from (each for each in (limit.note, *limit.spoken_of) if each)
-
-
 def duplicates_view(told: DuplicatesTold) -> Iterator[RenderableType]:
     """Show what each does, what of it could be done once, what stays separate in law, and what is kept apart."""
     yield head(told.sentence)
-    could = [each for each in told.duplicates if each.could_be_once]
-    own = [each for each in told.duplicates if each not in could and each.before in {Doing.TWICE, Doing.TOGETHER}]
-    rest = [each for each in told.duplicates if each not in could and each not in own]
+    could, own, rest = told.sorted_out()
     for title, shown in (
         ("Could be done once", could),
         ("Two, and kept so", own),
@@ -160,7 +142,7 @@ def duplicates_view(told: DuplicatesTold) -> Iterator[RenderableType]:
         yield Text()
         yield head("What the law has each keep to itself")
     for said in told.separate_in_law:
-        yield bulleted(_law(said, len(told.bodies)))
+        yield bulleted(law_words(said, len(told.bodies)))
     loose = [each for each in told.keeps if not any(each in one.kept_apart_by for one in told.duplicates)]
     if loose:
         yield Text()
@@ -170,14 +152,14 @@ def duplicates_view(told: DuplicatesTold) -> Iterator[RenderableType]:
 
 
 def _duplicate(each: Duplicate, bodies: int) -> Iterator[RenderableType]:
-    yield bulleted(f"{each.name}: {_DOINGS[each.before]}{_option_words(each)}")
+    yield bulleted(f"{each.name}: {DOINGS[each.before]}{_option_words(each)}")
     if each.is_implied:
         yield indented("nothing on record says who does it; a plan speaks of sharing it, so each does it now", 6)
     else:
         yield from _done(each.done_before)
     if each.stays is not Stays.NOTHING:
-        yield indented(f"{_STAYS[each.stays]}:", 6)
-        yield from (indented(_law(one, bodies), 8) for one in each.law)
+        yield indented(f"{STAYS[each.stays]}:", 6)
+        yield from (indented(law_words(one, bodies), 8) for one in each.law)
     for words in each.kept_apart_by:
         yield indented(f"kept apart: {words.words} ({words.source.name})", 6)
     yield indented(" ".join(one.statement for one in each.statements), 6, "dim")
@@ -186,7 +168,7 @@ def _duplicate(each: Duplicate, bodies: int) -> Iterator[RenderableType]:
 def _option_words(each: Duplicate) -> str:
     if each.after is None or each.effect is None:
         return ""
-    return f"; with the option {_DOINGS[each.after]} ({each.effect.value.replace('_', ' ')})"
+    return f"; with the option {DOINGS[each.after]} ({each.effect.value.replace('_', ' ')})"
 
 
 def _done(done: Sequence[DoneBy]) -> Iterator[RenderableType]:
@@ -196,32 +178,8 @@ def _done(done: Sequence[DoneBy]) -> Iterator[RenderableType]:
         yield indented(f"{one.body.name}: {by}{held}", 6)
 
 
-def _law(said: LawSaid, bodies: int) -> str:
-    """Say a provision with its source, and of which bodies where it is not of all that were asked about."""
-    sure = how_sure_words(said.confidence)
-    names = "" if len(said.bodies) == bodies else f", of {', '.join(each.name for each in said.bodies)}"
-    return f"{said.sentence} ({said.citation}{f'; {sure}' if sure else ''}){names}"
-
-
 def _notes(notes: Sequence[str]) -> Iterator[RenderableType]:
     if notes:
         yield Text()
         yield head("To bear in mind")
         yield from (bulleted(each) for each in notes)
-
-
-_DOINGS = {
-    Doing.TWICE: "each by its own",
-    Doing.TOGETHER: "worked on together, by no post or team of its own",
-    Doing.ONE_PERSON: "each its own, held by one person",
-    Doing.ONCE: "done once",
-    Doing.BY_ONE: "done at one of them alone",
-    Doing.NOT_AT_ALL: "done by none",
-}
-_STAYS = {
-    Stays.HOLDERS_APART: "the law bars one's holder from the other's",
-    Stays.OFFICE: "each has to have the post, whoever does the work",
-    Stays.DUTY: "each keeps the duty, whoever does the work",
-    Stays.GUIDANCE: "guidance asks each for one",
-    Stays.NOTHING: "",
-}

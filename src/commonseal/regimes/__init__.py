@@ -8,6 +8,7 @@ from commonseal.regimes.comparing import LawChange, changed_between
 from commonseal.regimes.errors import RegimesError, UnknownProvisionError
 from commonseal.regimes.law import Law
 from commonseal.regimes.loading import load_packs
+from commonseal.regimes.looking_up import fields_in_words, law_with, provisions_named
 from commonseal.regimes.model import (
     KINDS,
     MODELS,
@@ -83,5 +84,8 @@ __all__ = [
     "TransferRule",
     "UnknownProvisionError",
     "changed_between",
+    "fields_in_words",
+    "law_with",
     "load_packs",
+    "provisions_named",
 ]

@@ -54,12 +54,16 @@ class Clock(OfBodies):
 
 
 class EffectiveDate(OfBodies):
-    """The one day of the year on which a kind of change takes effect."""
+    """The one day of the year on which a kind of change takes effect.
+
+    ``policy`` marks a day that a guide names where the law leaves the day open: it is told, and it moves no date.
+    """
 
     kind: Literal["effective_date"] = "effective_date"
     change: Change
     month: int = Field(ge=1, le=12)
     day: int = Field(ge=1, le=31)
+    policy: bool = False
 
     @model_validator(mode="after")
     def _is_a_day_of_every_year(self) -> Self:

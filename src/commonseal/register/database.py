@@ -35,6 +35,7 @@ def database_settings(url: str) -> dict[str, Any]:
     if scheme == "sqlite":
         if not settings["NAME"] or settings["NAME"] == ":memory:":
             raise AddressError("the address of the register has no path; write sqlite:///PATH")
+        settings["ENGINE"] = "commonseal.register.sqlite"
         settings["NAME"] = str(Path(settings["NAME"]).absolute())
         settings["OPTIONS"] = {"init_command": _PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 60}
     return settings

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from commonseal.register.asking import find, history
+from commonseal.register.asking import decisions, find, history
 from commonseal.register.asking.as_of import snapshot
 from commonseal.register.asking.papers import PaperShelf
 from commonseal.register.checking import Verdict, verify
@@ -13,11 +13,15 @@ from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import things_of
 from commonseal.register.ledger.writer import ActHeader, ActWriter
+from commonseal.register.watching import entered, handed_out
 from commonseal.vocabulary import Snapshot, Statement, Viewer
 from commonseal.vocabulary.periods import RecordedPeriod, day_of, describe_day
 
 if TYPE_CHECKING:
+    from commonseal.register.asking.acts import ActDone
     from commonseal.register.asking.changes import Changes
+    from commonseal.register.asking.listing import StatementList
+    from commonseal.register.columns.listing import StatementsWanted
     from commonseal.register.columns.mirror import Mirror
 
 _LARGE = 50_000
@@ -53,7 +57,10 @@ class Register:
             kinds: where everything is asked for, only these kinds of fact, with what their things are called.
         """
         looking = viewer or Viewer()
-        return snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        made = snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        handed_out(made.known)
+        handed_out(made.papers.values())
+        return made
 
     @contextmanager
     def act(
@@ -89,6 +96,7 @@ class Register:
             yield writer
             if not writer.is_empty:
                 writer.finish()
+                entered(writer.number)
 
     @contextmanager
     def together(self, *, keep: bool = True) -> Iterator[None]:
@@ -110,11 +118,15 @@ class Register:
         return find.find(self.sql, text, kinds=kinds, known_at=known_at, viewer=looking, suggest=suggest)
 
     def was_reviewed(self, claim_key: str) -> bool:
-        """Whether somebody has decided about a claim, known by its key."""
-        return self.sql.one('SELECT 1 FROM "review_decision" WHERE claim_key = %s', [claim_key]) is not None
+        """Whether somebody has decided about a claim, known by its key, and has not taken it back."""
+        return claim_key in self.decided([claim_key])
+
+    def decided(self, claim_keys: Iterable[str]) -> dict[str, decisions.Decided]:
+        """Return the decision that stands on each of some claims, by key. For those who may see their paper."""
+        return decisions.standing(self.sql, claim_keys)
 
     def described(self, things: Iterable[str]) -> set[str]:
-        """Return those of some identifiers that a statement, held or not, describes. For the writing side."""
+        """Return those of some identifiers that a statement which is held describes. For the writing side."""
         return find.described(self.sql, things)
 
     def statement(self, number: int, *, viewer: Viewer | None = None) -> Statement:
@@ -144,10 +156,45 @@ class Register:
 
         return changes.between(self.mirror(), before, after, viewer or Viewer())
 
+    def listed(
+        self, wanted: "StatementsWanted", *, on: date, known_at: date, viewer: Viewer | None = None
+    ) -> "StatementList":
+        """Return the statements of the whole register that are wanted, to be had a part at a time."""
+        from commonseal.register.asking.listing import statements_wanted
+
+        looking = viewer or Viewer()
+        return statements_wanted(self.sql, self.mirror(), wanted, on=on, known_at=known_at, viewer=looking)
+
+    def named(self, numbers: Iterable[int], *, on: date, known_at: date, viewer: Viewer | None = None) -> Snapshot:
+        """Return some statements by their numbers, as far as they are known, and what the things in them are called."""
+        from commonseal.register.asking.listing import statements_numbered
+
+        return statements_numbered(self.sql, numbers, on=on, known_at=known_at, viewer=viewer or Viewer())
+
+    def counted(self, *, known_at: date, viewer: Viewer | None = None) -> dict[str, int]:
+        """Return how many statements of each kind were held at the end of a day."""
+        from commonseal.register.columns.listing import counted
+
+        return counted(self.mirror(), known_at=known_at, viewer=viewer or Viewer())
+
+    def lately(self, *, known_at: date, viewer: Viewer | None = None, limit: int, first: int) -> tuple["ActDone", ...]:
+        """Return the last acts known at the end of a day, the latest first, and the first statements of each."""
+        from commonseal.register.asking import acts
+
+        return acts.lately(self.sql, known_at=known_at, viewer=viewer or Viewer(), limit=limit, first=first)
+
     def is_large(self) -> bool:
         """Whether there is so much in the register that nobody should ask for all of it as typed statements."""
         row = self.sql.one('SELECT max(number) FROM "statement"')
         return row is not None and (row[0] or 0) > _LARGE
+
+    def head(self) -> str:
+        """Return the hash at the end of the chain: another as soon as anything enters the register; empty before that.
+
+        What was worked out from the register may be kept under it, with the dates and the clearance it was for.
+        """
+        row = self.sql.one('SELECT chain FROM "act" ORDER BY number DESC LIMIT 1')
+        return "" if row is None else bytes(row[0]).hex()
 
     def identifiers(self, keys: Iterable[int]) -> set[str]:
         """Return the identifiers of things by their keys, as the columns of a mirror have them."""

@@ -134,11 +134,12 @@ class Drafting:
     def _decision(self, claim: DecisionClaim) -> Drafted:
         body = self.names.body(claim.body)
         proposal = self._own_proposal(body)
-        step = self._free_step(slug(claim.body))
+        gathered = proposal.fact.subject if not isinstance(proposal.fact, Proposal) else proposal.fact.id
+        step = self._free_step(gathered, slug(claim.body))
         when = UncertainDate.parse(claim.date) if claim.date else None
         done = claim.status == "done"
         fact = Approval(
-            proposal=proposal.fact.subject if not isinstance(proposal.fact, Proposal) else proposal.fact.id,
+            proposal=gathered,
             step=step,
             body=body,
             act=ApprovalStep.DECIDES,
@@ -199,9 +200,12 @@ class Drafting:
             self._proposal = StatementDraft(fact=fact, standing=Standing.PROPOSED)
         return self._proposal
 
-    def _free_step(self, words: str) -> str:
+    def _free_step(self, proposal: str, words: str) -> str:
         step, count = words, 1
-        while step in self._steps:
+        taken = {
+            each.fact.step for each in self.snapshot.about(proposal) if isinstance(each.fact, Approval) and each.is_held
+        }
+        while step in self._steps | taken:
             count += 1
             step = f"{words}-{count}"
         self._steps.add(step)

@@ -81,3 +81,9 @@ def classification_in(name: str) -> str:
             if place >= 0:
                 best = max(best, (place + len(folded), len(folded), key))
     return best[2]
+
+
+def first_line(text: str) -> str:
+    """Return the first words of a paper, by which it goes where it has no title; nothing of an empty one."""
+    lines = (line.strip(" \t•-#*") for line in text.splitlines())
+    return next((line[:120] for line in lines if line), "")

@@ -8,3 +8,7 @@ class WorkbenchConfig(AppConfig):
 
     name = "commonseal.workbench"
     verbose_name = "Workbench"
+
+    def ready(self) -> None:
+        """Begin to notice who signs in and out."""
+        from commonseal.workbench.accounts import noticing  # noqa: F401 - what it holds is called by Django

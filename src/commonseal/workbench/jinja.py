@@ -1,12 +1,16 @@
 """How templates are found and what they know: ours, the components of NHS.UK, and a few words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
-from commonseal.vocabulary.periods import describe_day
+from commonseal.planning.routes.telling import done_at
+from commonseal.vocabulary import PaperInfo
+from commonseal.vocabulary.periods import date_of, describe_day, said_day
+from commonseal.workbench.presenters.accounts import MEANING
 from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words, upper_first
 
 
@@ -20,6 +24,38 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR)
-    made.filters.update(in_words=in_words, day=describe_day, upper_first=upper_first)
+    made.globals.update(static=static, address=reverse, standing_colour=STANDING_COLOUR, role_meaning=MEANING)
+    made.filters.update(
+        zip=zip,
+        in_words=in_words,
+        day=describe_day,
+        upper_first=upper_first,
+        day_number=said_day,
+        done_at=done_at,
+        month=_month,
+        seen_by=_seen_by,
+        as_choices=_as_choices,
+    )
     return made
+
+
+def _month(number: int) -> str:
+    """Return the name of a month of the year."""
+    return f"{date_of(31 * number - 15):%B}"
+
+
+def _seen_by(visibilities: Iterable[str]) -> list[tuple[str, str]]:
+    """Return visibilities as the choices of a field."""
+    words = {
+        "public": "Anybody",
+        "internal": "Those cleared for internal matters",
+        "restricted": "Those cleared for all",
+    }
+    return [(each, words[each]) for each in visibilities]
+
+
+def _as_choices(papers: Iterable[PaperInfo]) -> list[tuple[str, str]]:
+    """Return papers as the choices of a field, by title and day."""
+    return [
+        (each.id, f"{each.title} ({each.published.describe()})" if each.published else each.title) for each in papers
+    ]

@@ -1,6 +1,9 @@
 """Serving a register to browsers on one's own machine; the way for many people is a WSGI server on ``wsgi.py``."""
 
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from commonseal.register import open_register
@@ -8,7 +11,10 @@ from commonseal.register.errors import RegisterError
 
 SETTINGS = "commonseal.workbench.settings"
 STYLES = Path(__file__).parent / "static/vendor/nhsuk-frontend.css"
-_OWN_APPS = ("contenttypes", "auth", "sessions", "workbench")
+_PATIENCE = 5.0
+_OWN_APPS = (
+    "contenttypes", "auth", "sessions", "account", "mfa", "socialaccount", "workbench", "api", "incoming",
+)  # fmt: skip
 
 
 def prepare(url: str, *, clearance: str) -> None:
@@ -23,7 +29,18 @@ def prepare(url: str, *, clearance: str) -> None:
     """
     if not STYLES.exists():
         raise RegisterError("the styles of the pages are not in place; put them there with: make static")
-    os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, COMMONSEAL_DB=url, COMMONSEAL_SIGNED_OUT=clearance)
+    os.environ.update(COMMONSEAL_SIGNED_OUT=clearance)
+    os.environ.setdefault("COMMONSEAL_PUBLIC", "1")  # on one's own machine nobody is asked to sign in
+    settle(url)
+
+
+def settle(url: str) -> None:
+    """Take the settings and the tables of the workbench for the register at an address.
+
+    Raises:
+        RegisterError: there is no register there.
+    """
+    os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, COMMONSEAL_DB=url)
     open_register(url)
     migrate()
 
@@ -32,12 +49,44 @@ def migrate() -> None:
     """Make the tables for accounts and sessions in the database of the register, where they are lacking."""
     from django.core.management import call_command
 
-    for app in _OWN_APPS:
+    for app in lacking():
         call_command("migrate", app, verbosity=0, interactive=False)
 
 
+def lacking() -> tuple[str, ...]:
+    """Return the parts of the workbench whose tables are lacking, or of an older version."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    wanted = [node for node in executor.loader.graph.leaf_nodes() if node[0] in _OWN_APPS]
+    return tuple(dict.fromkeys(each.app_label for each, _ in executor.migration_plan(wanted)))
+
+
+def read_waiting(*, once: bool = False) -> int:
+    """Read the papers that wait, until it is stopped or ``once``; return how many were read or refused."""
+    from commonseal.workbench.incoming.worker import Worker
+
+    return Worker().run(threading.Event(), once=once)
+
+
+@contextmanager
+def _reading_beside() -> Iterator[None]:
+    """Read the papers that come in, beside what goes on in the block."""
+    from commonseal.workbench.incoming.worker import Worker
+
+    stop = threading.Event()
+    reading = threading.Thread(target=lambda: Worker().run(stop), name="reading", daemon=True)
+    reading.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        reading.join(_PATIENCE)
+
+
 def serve(port: int) -> None:
-    """Serve the workbench to this machine alone until it is stopped; ``prepare`` must have been called.
+    """Serve the workbench to this machine alone, and read what comes in, until it is stopped; ``prepare`` comes first.
 
     Raises:
         RegisterError: something else already listens on the port.
@@ -46,7 +95,9 @@ def serve(port: int) -> None:
     from django.core.wsgi import get_wsgi_application
 
     try:
-        run("127.0.0.1", port, get_wsgi_application(), threading=True)
+        application = get_wsgi_application()
+        with _reading_beside():
+            run("127.0.0.1", port, application, threading=True)
     except OSError as error:
         raise RegisterError(
             f"the workbench cannot listen on port {port}: {error.strerror}; try another --port"

@@ -1,22 +1,18 @@
-"""The addresses of the workbench: a page lies where the identifier of its thing says."""
+"""The addresses of the workbench. Those of the register come last: any kind of thing may begin one."""
 
-from django.contrib.auth.views import LogoutView
-from django.urls import path, re_path
-
-from commonseal.workbench.views import accounts, home, papers, statements, things, who
+from commonseal.workbench.addresses import accounts, api, assurance, calendar, planning, register, reviewing
 
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("search", home.search, name="search"),
-    path("who", who.who, name="who"),
-    path("papers", papers.papers, name="papers"),
-    path("sign-in", accounts.SignIn.as_view(), name="sign-in"),
-    path("sign-out", LogoutView.as_view(), name="sign-out"),
-    path("statement/<int:number>", statements.statement, name="statement"),
-    re_path(r"^paper/(?P<name>[a-z0-9][a-z0-9/-]*)$", papers.paper, name="paper"),
-    re_path(r"^body/(?P<name>[a-z0-9][a-z0-9/-]*)$", things.body, name="body"),
-    re_path(r"^proposal/(?P<name>[a-z0-9][a-z0-9/-]*)$", things.proposal, name="proposal"),
-    re_path(r"^(?P<kind>[a-z_]+)/(?P<name>[a-z0-9][a-z0-9/-]*)$", things.thing, name="thing"),
+    *accounts.urlpatterns,
+    *api.urlpatterns,
+    *reviewing.urlpatterns,
+    *assurance.urlpatterns,
+    *planning.urlpatterns,
+    *calendar.urlpatterns,
+    *register.urlpatterns,
 ]
-handler404 = "commonseal.workbench.pages.not_found"
-handler500 = "commonseal.workbench.pages.failed"
+handler400 = "commonseal.workbench.views.errors.not_understood"
+handler403 = "commonseal.workbench.views.errors.not_allowed"
+handler404 = "commonseal.workbench.views.errors.not_found"
+handler429 = "commonseal.workbench.views.errors.too_often"
+handler500 = "commonseal.workbench.views.errors.failed"

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 
 from commonseal.planning.matching import Grades, Matching, Opening, Person, Rules, Stage, matched
 from commonseal.planning.matching import sat as by_sat
+from commonseal.planning.matching.flow import placed_by_flow
+from commonseal.planning.matching.hours import hours_parted
 from commonseal.planning.matching.pairs import held_against
+from commonseal.planning.matching.problem import Rooms, posed
+from commonseal.planning.matching.seats import placed_in_seats
 from commonseal.regimes import Law
 
 from .staffing import GRADES, every_matching, fits, openings, rules, staffs
@@ -53,6 +57,25 @@ def test_shared_places_are_filled_as_well_as_can_be(staff: list[Person], posts: 
     assert _sums(found, staff, posts, kept) == best
     assert found.totals.proven
     assert found.totals.most == found.totals.placed
+
+
+@settings(max_examples=60, deadline=None)
+@given(staffs(), openings(share=True), rules)
+def test_flows_bound_and_begin_a_matching_of_shared_places(
+    staff: list[Person], posts: list[Opening], kept: Rules
+) -> None:
+    """No matching places more than hours parted freely do; cutting posts into seats fits, and is never worse."""
+    pairs = held_against(staff, posts, GRADES, kept)
+    problem = posed(staff, posts, pairs, Rooms.of(posts), range(len(staff)))
+    transport, start = hours_parted(problem), placed_by_flow(problem)
+    best = min(every_matching(staff, posts, pairs))
+    assert transport.most >= -best[0]
+    seated = placed_in_seats(problem, start, transport)
+    sums = [tuple(int(costs[each].sum()) for costs in problem.objectives) for each in (seated, start)]
+    assert best <= sums[0] <= sums[1]
+    assert len(set(problem.person[seated].tolist())) == len(seated)
+    for column, post in enumerate(posts):
+        assert fits(post, [staff[row].wte for row in problem.person[seated][problem.post[seated] == column].tolist()])
 
 
 @settings(max_examples=60, deadline=None)

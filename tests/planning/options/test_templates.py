@@ -243,7 +243,7 @@ def test_a_merger_ends_the_old_and_brings_what_follows() -> None:
     assert [each.to_bodies for each in facts if isinstance(each, Succession)] == [("body/nhs-dale-and-moor-ccg",)]
     assert [each.people for each in facts if isinstance(each, Population)] == [200000]
     assert any(isinstance(each, Transfer) and "property" in each.covers for each in facts)
-    needed = {each.provision for each in made.warnings if "needs this from its first day" in each.text}
+    needed = {each.provision for each in made.warnings if "needs this from its first day" in each.line}
     assert {"ccg.post.ao", "ccg.post.cfo", "ccg.gb.own"} <= needed
     assert any("Community contract" in each.text for each in made.warnings)
 

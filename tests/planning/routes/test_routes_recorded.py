@@ -22,6 +22,7 @@ from commonseal.planning.routes import (
     step_named,
     text_of,
     waiver,
+    what_changed,
 )
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot, StatementDraft, UncertainDate, Visibility
@@ -280,6 +281,42 @@ def test_who_refuses_is_left_out_and_the_rest_goes_ahead() -> None:
     assert not any(each.home == CCGS[1] for each in found.steps)
     assert found.step(GB).state is StepState.LAPSED, "it said yes to three"
     assert snapshot.about(CCGS[1]), "what is known is as it was"
+
+
+def test_a_no_is_to_the_option_that_it_was_said_to() -> None:
+    """A no to one option is none to another; a no to the whole is one to each, until the option itself is approved."""
+    drafts = with_committee()
+    no = decide(drafts, "fell-ccg-governing-body-decides", outcome=ApprovalOutcome.REJECTED)
+    other = planned(option("arrangement/other", name="two"))
+    brought = planned(arrangement("other", "pooled_budget", *CCGS, COUNCIL))
+    drafts = [*drafts, other, brought]
+    two = "option/closer/two"
+    assert declined_of(snapshot_of(*drafts, no, on="2018-05-01"), LAW, two) == ()
+    of_whole = no.model_copy(update={"fact": no.fact.model_copy(update={"option": None})})
+    snapshot = snapshot_of(*drafts, of_whole, on="2018-05-01")
+    assert declined_of(snapshot, LAW, two) == declined_of(snapshot, LAW, OPTION) == (CCGS[1],)
+    yes = no.model_copy(update={"fact": no.fact.model_copy(update={"outcome": ApprovalOutcome.APPROVED})})
+    assert declined_of(snapshot_of(*drafts, of_whole, yes, on="2018-05-01"), LAW, OPTION) == ()
+
+
+def test_a_yes_at_one_step_does_not_undo_a_no_at_another() -> None:
+    """What a body approves or considers elsewhere leaves its no as it is."""
+    drafts = with_committee()
+    no = decide(drafts, "fell-ccg-governing-body-decides", outcome=ApprovalOutcome.REJECTED)
+    more = {"step": "budget", "outcome": ApprovalOutcome.APPROVED}
+    elsewhere = no.model_copy(update={"fact": no.fact.model_copy(update=more)})
+    considered = no.model_copy(update={"fact": no.fact.model_copy(update={"outcome": ApprovalOutcome.CONSIDERED})})
+    snapshot = snapshot_of(*drafts, no, elsewhere, considered, on="2018-05-01")
+    assert declined_of(snapshot, LAW, OPTION) == (CCGS[1],)
+
+
+def test_what_changed_in_a_text_is_told() -> None:
+    """A new name is told as that, and so is what is brought; the same text has not changed."""
+    drafts = with_committee()
+    text = text_of(snapshot_of(*drafts, on="2018-05-01"), OPTION)
+    assert what_changed(text, text) == ()
+    assert what_changed(text, text.replace("option: Option one", "option: The one")) == ("its name",)
+    assert what_changed(text, text.replace('"parties"', '"partys"')) == ("what it brings",)
 
 
 def test_what_is_left_may_no_longer_work() -> None:

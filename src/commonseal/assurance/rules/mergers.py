@@ -61,14 +61,14 @@ class MergerOnWrongDay(Rule):
     remedy = "Let the merger take effect on {day}."
 
     def breaches(self, world: World) -> Iterator[Breach]:
-        """Give the mergers with a certain day that is not the one of the year."""
+        """Give the mergers with a certain day that is not the one of the year; a guide beside the law sets none."""
         for merger in mergers(world):
             effect = merger.effect
             if effect is None or not effect.is_certain:
                 continue
             when = date_of(effect.latest)
             for law in _of(EffectiveDate, merger, world):
-                if (when.month, when.day) != (law.month, law.day):
+                if not law.policy and (when.month, when.day) != (law.month, law.day):
                     words = {"day": f"{law.day} {date(2001, law.month, law.day):%B}"}
                     days = Spans.of(effect.latest, effect.latest + 1)
                     yield Breach(_key(merger), merger.bodies, days, words, (merger.statement,), law, act=True)

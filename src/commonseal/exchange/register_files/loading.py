@@ -21,7 +21,7 @@ from commonseal.exchange.register_files.labels import names_a_statement
 from commonseal.exchange.register_files.reading import MoreInFiles, look_through
 from commonseal.exchange.register_files.references import unknown_references
 from commonseal.register.errors import RegisterError
-from commonseal.register.ledger.matching import ended_as, was_decided, was_withdrawn
+from commonseal.register.ledger.matching import ended_as, times_decided, was_withdrawn
 from commonseal.register.ledger.writer import ActWriter
 from commonseal.register.register import Register
 from commonseal.vocabulary import Evidence
@@ -92,6 +92,7 @@ class _Loader:
         self._register, self._report, self._entered_at = register, report, entered_at
         self._numbers: dict[str, int] = {}
         self._known = Known()
+        self._decided: Counter[tuple[str, str]] = Counter()
         self._faults: list[Fault] = []
 
     def load(self, acts: Sequence[ActEntry], progress: Callable[[int, int], None]) -> None:
@@ -180,7 +181,9 @@ class _Loader:
         self._report.done["withdrawn"] += 1
 
     def _review(self, writer: ActWriter, step: ReviewEntry) -> None:
-        if was_decided(writer, step.claim_key, step.decision):
+        # The third “accepted” of a file is known only where the register has three: between them it was taken back.
+        told = self._decided[step.claim_key, step.decision] = self._decided[step.claim_key, step.decision] + 1
+        if times_decided(writer, step.claim_key, step.decision) >= told:
             self._report.done["already known"] += 1
             return
         statement = self._number(step.statement) if step.statement else None

@@ -3,11 +3,12 @@
 from commonseal.planning.comparing.charts import svg
 from commonseal.planning.comparing.compare import NothingToCompareError, compare, options_of
 from commonseal.planning.comparing.document import document
-from commonseal.planning.comparing.model import Cell, Chart, Comparison, Leaning, OptionHead, Row, Scored, Source
+from commonseal.planning.comparing.model import Bar, Cell, Chart, Comparison, Leaning, OptionHead, Row, Scored, Source
 from commonseal.planning.comparing.page import page
 from commonseal.planning.comparing.saying import summary, turnings
 
 __all__ = [
+    "Bar",
     "Cell",
     "Chart",
     "Comparison",

@@ -12,11 +12,12 @@ from commonseal.planning.comparing.rows.steps import approvals_row, dates_row, o
 from commonseal.planning.comparing.scoring import scored
 from commonseal.planning.comparing.sourcing import Told, sources
 from commonseal.planning.matching import Matching
+from commonseal.planning.model.options import options_stated
 from commonseal.planning.options import supposed
+from commonseal.planning.structure.scope import bodies_of_all
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot, Statement
-from commonseal.vocabulary.facts import Arrangement, Body, Option, Proposal
-from commonseal.vocabulary.identifiers import kind_of
+from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.vocabulary.periods import date_of, day_of, describe_day, said_day
 
 ROWS: tuple[Callable[[Sequence[Considered]], Row], ...] = (
@@ -58,9 +59,9 @@ def compare(
         raise NothingToCompareError(
             f"“{fact.name}” has no options to compare; give it some with: commonseal propose FILE"
         )
-    day = max((target for each in options if (target := each.last_target) is not None), default=day_of(snapshot.on))
+    day = max((first for each in options if (first := each.counts_from) is not None), default=day_of(snapshot.on))
     base = snapshot.at(date_of(day))
-    concerned = _bodies(snapshot, fact, options)
+    concerned = bodies_of_all(snapshot, fact, options)
     considered = [
         Considered(
             option=each,
@@ -93,12 +94,9 @@ def compare(
 
 
 def options_of(snapshot: Snapshot, proposal: str) -> tuple[Option, ...]:
-    """Return the options of a proposal as last stated: the one that changes nothing first, the recommended next."""
-    latest: dict[str, Option] = {}
-    for each in snapshot.known:
-        if isinstance(each.fact, Option) and each.fact.proposal == proposal:
-            latest[each.fact.id] = each.fact
-    return tuple(sorted(latest.values(), key=lambda each: (not each.changes_nothing, not each.recommended)))
+    """Return the options of a proposal as best known: the one that changes nothing first, the recommended next."""
+    known = (fact for _, fact in options_stated(snapshot, proposal))
+    return tuple(sorted(known, key=lambda each: (not each.changes_nothing, not each.recommended)))
 
 
 def _proposal(snapshot: Snapshot, proposal: str) -> Proposal:
@@ -108,20 +106,6 @@ def _proposal(snapshot: Snapshot, proposal: str) -> Proposal:
     return found[-1]
 
 
-def _bodies(snapshot: Snapshot, proposal: Proposal, options: Sequence[Option]) -> tuple[str, ...]:
-    """Return the bodies that a proposal is about: its promoters, the parties to what it brings, and what that forms."""
-    things = {each for option in options for each in (*option.brings, *option.ends)} | set(proposal.concerns)
-    found = dict.fromkeys(proposal.promoters)
-    for each in snapshot.known:
-        fact = each.fact
-        if isinstance(fact, Arrangement) and fact.id in things:
-            found |= dict.fromkeys(fact.parties)
-    bodies = {each.fact.id: each.fact for each in snapshot.known if isinstance(each.fact, Body)}
-    found |= dict.fromkeys(each for each in things if kind_of(each) == "body")
-    own = [each for each in found if each in bodies and bodies[each].parent is None]
-    return tuple(own)
-
-
 def _head(option: Option, snapshot: Snapshot, told: Told) -> OptionHead:
     summary = [f"Brings: {_said(each, snapshot, told)}." for each in option.brings]
     summary += [f"Ends: {snapshot.name_of(each)}." for each in option.ends]
@@ -129,6 +113,8 @@ def _head(option: Option, snapshot: Snapshot, told: Told) -> OptionHead:
     target = option.last_target
     if target is not None:
         summary.append(f"To take effect on {said_day(target)}.")
+    elif option.target is not None:
+        summary.append(f"To take effect {option.target.describe()}.")
     return OptionHead(
         id=option.id,
         name=option.name,

@@ -96,6 +96,15 @@ def _why_rule(route: Route, day: int, all_free: int) -> tuple[Reason, ...]:
     return (*found, *why_unknown(route, day))
 
 
+def guided_effect(route: Route, effect: int) -> int | None:
+    """Return the first day from a day of effect on that the guides name; None where there is none, or they differ."""
+    if not route.guides:
+        return None
+    year = date_of(effect).year
+    days = (_of_year(route.guides, each) for each in (year, year + 1))
+    return next((each for each in days if each is not None and each >= effect), None)
+
+
 def why_unknown(route: Route, day: int) -> tuple[Reason, ...]:
     """Say that no last day to apply for effect on a day is known, which is not that there is none."""
     if not route.effect_rules or any(each.effect == day for each in route.deadlines):

@@ -1,6 +1,7 @@
 """How days and waits are said."""
 
 from commonseal.planning.model import Route, Sitting, SittingSource, Wait
+from commonseal.regimes import Law, UnknownProvisionError
 
 _SOURCES = {
     SittingSource.STATED: "a meeting that is stated",
@@ -22,6 +23,23 @@ def with_names(text: str, route: Route) -> str:
     for each in route.steps:
         text = text.replace(f"“{each.key}”", route.called(each.key))
     return text
+
+
+def with_sources(citation: str, law: Law) -> str:
+    """Return what a day rests on with each provision in its own words and with its section, not by its identifier."""
+    said = [_source(each, law) for each in citation.split(", ")]
+    if all(each is None for each in said):
+        return citation
+    return "; ".join(own if own is not None else each for own, each in zip(said, citation.split(", "), strict=True))
+
+
+def _source(reference: str, law: Law) -> str | None:
+    try:
+        provision = law.provision(reference)
+    except UnknownProvisionError:
+        return None
+    sure = {"likely": " (likely)", "check": " (unverified)"}.get(provision.confidence.value, "")
+    return f"{provision.text.strip().rstrip('.')}: {provision.citation}{sure}"
 
 
 def of_source(sitting: Sitting) -> str:

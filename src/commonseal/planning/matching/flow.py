@@ -18,8 +18,11 @@ class FlowError(RuntimeError):
 
 
 @dataclass
-class _Network:
-    """Arcs from ``tail`` to ``head`` with a capacity; ``pair`` is the pair that an arc is of, -1 for others."""
+class Network:
+    """Arcs from ``tail`` to ``head`` with a capacity, and the ``supply`` at each node.
+
+    ``pair`` is the pair that an arc is of, -1 for others.
+    """
 
     tail: Numbers
     head: Numbers
@@ -38,7 +41,7 @@ def placed_by_flow(problem: Problem, *, objectives: int | None = None) -> Number
     chosen = np.zeros(0, dtype=np.int64)
     for costs in problem.objectives[:objectives]:
         priced = np.where(network.pair >= 0, costs[network.pair], 0) if len(costs) else np.zeros_like(network.pair)
-        flow = _solved(network, priced)
+        flow = solved(network, priced)
         used = network.pair[(flow > 0) & (network.pair >= 0)]
         held, network = _face(network, priced, flow)
         chosen = np.concatenate((chosen, held))
@@ -46,7 +49,7 @@ def placed_by_flow(problem: Problem, *, objectives: int | None = None) -> Number
     return np.sort(np.concatenate((chosen, rest)))
 
 
-def _network(problem: Problem) -> _Network:
+def _network(problem: Problem) -> Network:
     people, posts, pairs = len(problem.wte), len(problem.whole), np.arange(len(problem.person), dtype=np.int64)
     whole, part = 1 + people, 1 + people + posts
     sink = part + posts
@@ -64,10 +67,15 @@ def _network(problem: Problem) -> _Network:
     tail, head, capacity, pair = (np.concatenate(each).astype(np.int64) for each in zip(*arcs, strict=True))
     supply = np.zeros(sink + 1, dtype=np.int64)
     supply[0], supply[sink] = people, -people
-    return _Network(tail, head, capacity, pair, supply)
+    return Network(tail, head, capacity, pair, supply)
 
 
-def _solved(network: _Network, costs: Numbers) -> Numbers:
+def solved(network: Network, costs: Numbers) -> Numbers:
+    """Return the flow on each arc that costs least.
+
+    Raises:
+        FlowError: the solver failed.
+    """
     from ortools.graph.python import min_cost_flow  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import
 
     solver = min_cost_flow.SimpleMinCostFlow()
@@ -78,7 +86,7 @@ def _solved(network: _Network, costs: Numbers) -> Numbers:
     return np.asarray(solver.flows(arcs), dtype=np.int64) if len(network.tail) else np.zeros(0, dtype=np.int64)
 
 
-def _face(network: _Network, costs: Numbers, flow: Numbers) -> tuple[Numbers, _Network]:
+def _face(network: Network, costs: Numbers, flow: Numbers) -> tuple[Numbers, Network]:
     """Return the pairs that every best flow has, and the network of what may differ between best flows."""
     potential = _potentials(network, costs, flow)
     reduced = costs + potential[network.tail] - potential[network.head]
@@ -88,10 +96,10 @@ def _face(network: _Network, costs: Numbers, flow: Numbers) -> tuple[Numbers, _N
     np.add.at(supply, network.head[full], network.capacity[full])
     held = network.pair[full & (network.pair >= 0)]
     tail, head, capacity, pair = (each[free] for each in (network.tail, network.head, network.capacity, network.pair))
-    return held, _Network(tail, head, capacity, pair, supply)
+    return held, Network(tail, head, capacity, pair, supply)
 
 
-def _potentials(network: _Network, costs: Numbers, flow: Numbers) -> Numbers:
+def _potentials(network: Network, costs: Numbers, flow: Numbers) -> Numbers:
     """Return shortest distances in the residual network, in which a best flow leaves no negative cycle."""
     onward, back = flow < network.capacity, flow > 0
     tail = np.concatenate((network.tail[onward], network.head[back]))

@@ -166,5 +166,5 @@ def _relaxations(
 
 def _as_before(problem: Problem, left: Sequence[int], placed: Mapping[int, int]) -> Numbers:
     """Return the pairs of a matching under tighter rules, which still may be under these."""
-    same = [placed.get(left[person]) == post for person, post in zip(problem.person, problem.post, strict=True)]
-    return np.flatnonzero(same).astype(np.int64)
+    before = np.array([placed.get(row, -1) for row in left], dtype=np.int64)
+    return np.flatnonzero(before[problem.person] == problem.post).astype(np.int64)

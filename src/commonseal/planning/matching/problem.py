@@ -44,11 +44,13 @@ class Problem:
         """Whether a place can be shared at all: a post allows it, and two people who may have it fit in."""
         if not self.share.any():
             return False
-        least = np.full((len(self.total), 2), np.iinfo(np.int32).max, dtype=np.int64)
-        for post, wte in zip(self.post.tolist(), self.wte[self.person].tolist(), strict=True):
-            if self.share[post] and wte < least[post, 1]:
-                least[post] = sorted((int(least[post, 0]), wte))
-        return bool(np.any(self.share & (least.sum(axis=1) <= self.total) & (least[:, 0] > 0)))
+        wte = self.wte[self.person]
+        order = np.lexsort((wte, self.post))
+        post, wte = self.post[order], wte[order]
+        first = np.flatnonzero(np.diff(post, prepend=-1))
+        first = first[np.diff(first, append=len(post)) > 1]
+        fits = wte[first] + wte[first + 1] <= self.total[post[first]]
+        return bool(np.any(self.share[post[first]] & fits))
 
 
 OBJECTIVES = (

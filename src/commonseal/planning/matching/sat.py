@@ -1,8 +1,10 @@
 """Matching by CP-SAT, for posts whose places may be shared: then WTE adds up, and no flow says so.
 
-Each objective is solved in turn and held while the next is. What is found first by flow, without sharing, is the start.
+Each objective is solved in turn and held while the next is. What is found first by flow, without sharing and then with
+posts cut into seats, is the start.
 Where there are too many pairs to be gone through in time, each person keeps the best few; then the answer is not proven
-to be the best, but for the number of people placed, which a flow over places of the smallest size bounds from above.
+to be the best, but for the number of people placed. That is bounded from above by a flow over places of the smallest
+size, and by a flow of hours that could be parted freely, whose pairs are kept too.
 """
 
 import time
@@ -13,8 +15,10 @@ from typing import Any
 import numpy as np
 
 from commonseal.planning.matching.flow import placed_by_flow
+from commonseal.planning.matching.hours import hours_parted
 from commonseal.planning.matching.pairs import Flags, Numbers
 from commonseal.planning.matching.problem import Problem
+from commonseal.planning.matching.seats import placed_in_seats
 
 _AS_PROVEN = 1e-6
 _MOST_PAIRS = 6_000
@@ -32,12 +36,19 @@ class Found:
 
 
 def placed_by_sat(problem: Problem, start: Numbers, seconds: float, *, objectives: int | None = None) -> Found:
-    """Return the best matching found within a time, no worse than the one to start from."""
-    most = _bound(problem)
+    """Return the best matching found within a time, no worse than the one to start from.
+
+    A quarter of the time at least is left to CP-SAT, however long the flows before it took.
+    """
+    until = time.monotonic() + seconds
+    transport = hours_parted(problem)
+    most = min(_bound(problem), transport.most)
+    start = placed_in_seats(problem, start, transport, objectives=objectives)
+    seconds = max(seconds / 4, until - time.monotonic())
     if len(problem.person) <= _MOST_PAIRS:
         found = _by_objectives(problem, start, seconds, objectives)
         return replace(found, most=max(len(found.chosen), min(found.most, most)))
-    kept = np.flatnonzero(_worth_keeping(problem, start))
+    kept = np.flatnonzero(_worth_keeping(problem, np.union1d(start, transport.pairs)))
     found = _by_objectives(problem.only(kept), np.searchsorted(kept, start), seconds, objectives)
     chosen = kept[found.chosen]
     return Found(chosen, proven=1 if len(chosen) == most else 0, most=most)
@@ -52,10 +63,10 @@ def _bound(problem: Problem) -> int:
     return len(placed_by_flow(looser, objectives=1))
 
 
-def _worth_keeping(problem: Problem, start: Numbers) -> Flags:
-    """Mark the pairs of the start, the best few of each person, and the most part-time of each shared post."""
+def _worth_keeping(problem: Problem, wanted: Numbers) -> Flags:
+    """Mark some pairs, the best few of each person, and the most part-time of each shared post."""
     found = np.zeros(len(problem.person), dtype=bool)
-    found[start] = True
+    found[wanted] = True
     best = np.lexsort((problem.dislike, problem.protection, -problem.ring, problem.person))
     found[best[_rank_within(problem.person[best]) < _BEST_FEW]] = True
     smallest = np.lexsort((problem.dislike, problem.wte[problem.person], problem.post))
@@ -93,10 +104,12 @@ def _by_objectives(problem: Problem, start: Numbers, seconds: float, objectives:
 
 
 def _start_from(model: Any, chosen: list[Any], best: Numbers) -> None:
-    taken = set(best.tolist())
     model.clear_hints()
-    for pair, variable in enumerate(chosen):
-        model.add_hint(variable, pair in taken)
+    hint = model.proto.solution_hint
+    values = np.zeros(len(chosen), dtype=np.int64)
+    values[best] = 1
+    hint.vars.extend(range(len(chosen)))
+    hint.values.extend(values.tolist())
 
 
 def _model(cp_model: Any, problem: Problem) -> tuple[Any, list[Any]]:

@@ -128,6 +128,7 @@ class ApplyBy:
 class Route:
     """The steps of an option in an order that keeps what comes first first, and the rules on when it takes effect.
 
+    ``guides`` are days of the year that a guide names and the law leaves open: they are told, and move no date.
     ``fell_away`` says in a sentence each which steps another option of the proposal needs and this one does not;
     ``notes`` what the law leaves open here, each with its citation.
     """
@@ -141,6 +142,7 @@ class Route:
     deadlines: tuple[ApplyBy, ...] = ()
     fell_away: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    guides: tuple[EffectRule, ...] = ()
 
     def step(self, key: str) -> RouteStep:
         """Return a step by its key.

@@ -13,11 +13,17 @@ _OPEN_TO_CHANGE = frozenset({Standing.CONSIDERED, Standing.PROPOSED})
 
 @dataclass(frozen=True)
 class Written:
-    """A statement as a file has it, and where."""
+    """A statement as a file has it, and where.
+
+    ``recorded`` is the day number on which it is said, None where that is not to count; ``replaces`` names the
+    statement of the register that it follows or corrects.
+    """
 
     file: str
     line: int
     draft: StatementDraft
+    recorded: int | None = None
+    replaces: str | None = None
 
     def fault(self, what: str) -> Fault:
         """Return a fault of it."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from commonseal.assurance import Rests, assumed_by
 from commonseal.assurance.told import Part, Row, Told, numbers_of, rests
+from commonseal.planning.model.options import options_stated
 from commonseal.vocabulary import Snapshot, Statement
 from commonseal.vocabulary.facts import Option, Proposal, Score
 from commonseal.vocabulary.periods import describe_day
@@ -69,7 +70,7 @@ class OptionsTold(Told):
 
 
 def options_of(snapshot: Snapshot, proposal: str) -> OptionsTold:
-    """Return the options of a proposal, each as it was last said.
+    """Return the options of a proposal, each as it is best known.
 
     Raises:
         UnknownProposalError: the snapshot has no such proposal.
@@ -77,11 +78,7 @@ def options_of(snapshot: Snapshot, proposal: str) -> OptionsTold:
     known = [each for each in snapshot.known if isinstance(each.fact, Proposal) and each.fact.id == proposal]
     if not known or not isinstance(fact := known[-1].fact, Proposal):
         raise UnknownProposalError(f"the register knows no proposal “{proposal}”; commonseal outstanding lists them")
-    latest: dict[str, tuple[Statement, Option]] = {}
-    for each in snapshot.known:
-        if isinstance(each.fact, Option) and each.fact.proposal == proposal:
-            latest[each.fact.id] = (each, each.fact)
-    shown = (_shown(statement, option, snapshot) for statement, option in latest.values())
+    shown = (_shown(statement, option, snapshot) for statement, option in options_stated(snapshot, proposal))
     options = sorted(shown, key=lambda each: not each.changes_nothing)
     return OptionsTold(
         on=snapshot.on,

@@ -61,7 +61,7 @@ class PlanReader:
             self.wanting & {str(each.get(key)) for each in statements for key in ("id", "proposal")}
         ):
             self.wanting.discard(proposal)
-            statements.append(lined(no_change(proposal), _line_of(statements, proposal)))
+            statements.append(lined(no_change(proposal, _seen(statements, proposal)), _line_of(statements, proposal)))
         for entry in checked.entries(document, "scores"):
             _score(checked, entry, statements)
         if not statements:
@@ -149,8 +149,8 @@ def templated(document: Lined) -> Iterator[tuple[str, str | None]]:
             yield entry["option"], proposal if isinstance(proposal, str) else None
 
 
-def no_change(proposal: str) -> dict[str, Any]:
-    """Return the option of a proposal that changes nothing, as a file has it."""
+def no_change(proposal: str, visibility: str | None = None) -> dict[str, Any]:
+    """Return the option of a proposal that changes nothing, as a file has it; as guarded as the proposal."""
     return {
         "kind": "option",
         "id": f"option/{proposal.partition('/')[2]}/no-change",
@@ -158,7 +158,15 @@ def no_change(proposal: str) -> dict[str, Any]:
         "name": "No change",
         "keeps": ["Everything stays as it is."],
         "standing": "proposed",
+        **({"visibility": visibility} if visibility else {}),
     }
+
+
+def _seen(statements: Iterable[Any], proposal: str) -> str | None:
+    """Return the visibility that a document gives a proposal, or else an option of it; None where it gives none."""
+    named = [each for each in statements if proposal in (each.get("id"), each.get("proposal"))]
+    named.sort(key=lambda each: each.get("id") != proposal)
+    return next((str(each["visibility"]) for each in named if each.get("visibility")), None)
 
 
 def _target(checked: CheckedFile, entry: Lined) -> UncertainDate | None:

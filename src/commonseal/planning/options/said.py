@@ -15,10 +15,12 @@ class _Part(BaseModel):
 class Said(_Part):
     """One sentence. Of law it has the provision that says so, with its citation and how sure that is.
 
-    One without a provision is about the register or about the option itself, never about the law.
+    One without a provision is about the register or about the option itself, never about the law. ``heading`` is what
+    several sentences have in common, so that a list can say it once.
     """
 
     text: str
+    heading: str | None = None
     provision: str | None = None
     citation: str | None = None
     confidence: str | None = None
@@ -26,16 +28,22 @@ class Said(_Part):
     @property
     def line(self) -> str:
         """The sentence with its source behind it, as an option keeps it and a list shows it."""
+        return f"{self.heading}: {self.under_heading}" if self.heading else self.under_heading
+
+    @property
+    def under_heading(self) -> str:
+        """The sentence with its source, where its heading has been said."""
         if self.citation is None:
             return self.text
         sure = "" if self.confidence == "sure" else f"; {self.confidence}"
         return f"{self.text} ({self.citation}{sure})"
 
 
-def of_law(provision: Provision, text: str | None = None) -> Said:
+def of_law(provision: Provision, text: str | None = None, *, heading: str | None = None) -> Said:
     """Return what a provision says, in its own words or in words for the case at hand."""
     return Said(
         text=text or provision.text,
+        heading=heading,
         provision=provision.id,
         citation=provision.citation,
         confidence=provision.confidence.value,
@@ -66,7 +74,8 @@ class DutyEffect(_Part):
         """The effect in one line, with the power and the liability."""
         parts = [self.text]
         if self.power is not None:
-            parts.append(f"under {Said(**{**self.power.model_dump(), 'text': self.power.provision or ''}).line}")
+            sure = "" if self.power.confidence in {None, "", "sure"} else f", {self.power.confidence}"
+            parts.append(f"under {self.power.citation or self.power.text}{sure}")
         parts.append(self.liability_words)
         return "; ".join(part for part in parts if part)
 

@@ -23,7 +23,7 @@ from commonseal.planning.routes.recording import (
     waiver,
 )
 from commonseal.planning.routes.route import route_of
-from commonseal.planning.routes.texts import digest_of, text_of
+from commonseal.planning.routes.texts import decided_on, digest_of, text_of, what_changed
 
 __all__ = [
     "TABLE",
@@ -42,6 +42,7 @@ __all__ = [
     "addition",
     "as_joined",
     "changes_of",
+    "decided_on",
     "decision",
     "declined_of",
     "digest_of",
@@ -54,4 +55,5 @@ __all__ = [
     "step_named",
     "text_of",
     "waiver",
+    "what_changed",
 ]

@@ -49,21 +49,32 @@ class Joined:
 def declined_of(snapshot: Snapshot, law: Law, option: str) -> tuple[str, ...]:
     """Return the bodies that said no to an option: whose own forum rejected it, and did not approve it since.
 
-    What somebody outside rejects is no body's choice to stay out, so it declines nothing.
+    A no to another option of the proposal is none to this one; a no to the proposal as a whole is one to each. What a
+    body said yes to at one step does not undo its no at another, and only a yes does. What somebody outside rejects is
+    no body's choice to stay out, so it declines nothing.
 
     Raises:
         UnknownPlanError, SeveralOptionsError: as for ``route_of``.
     """
     plan = Plan(snapshot, law, option)
-    last: dict[str, tuple[int, ApprovalOutcome]] = {}
-    for statement in snapshot.about(plan.proposal_id):
+    last: dict[tuple[str, str, str | None], ApprovalOutcome] = {}
+    for statement in sorted(snapshot.about(plan.proposal_id), key=lambda each: each.number):
         fact = statement.fact
-        if isinstance(fact, Approval) and fact.outcome is not None and fact.option in {None, plan.option_id}:
+        if isinstance(fact, Approval) and fact.outcome in _SETTLES and _is_on(fact, plan):
             for home in plan.actors((fact.body,)):
-                if statement.number > last.get(home, (-1,))[0]:
-                    last[home] = statement.number, fact.outcome
-    refused = {home for home, (_, outcome) in last.items() if outcome is ApprovalOutcome.REJECTED}
+                last[home, fact.step, fact.option] = fact.outcome
+                if fact.option is not None:
+                    last.pop((home, fact.step, None), None)  # what it says of the option itself counts from then on
+    refused = {home for (home, *_), outcome in last.items() if outcome is ApprovalOutcome.REJECTED}
     return tuple(sorted(refused & set(_parties(plan))))
+
+
+_SETTLES = frozenset({ApprovalOutcome.APPROVED, ApprovalOutcome.REJECTED})
+
+
+def _is_on(approval: Approval, plan: Plan) -> bool:
+    """Whether an approval is of a plan: of its option, or of its proposal as a whole."""
+    return approval.proposal == plan.proposal_id and approval.option in {None, plan.option_id}
 
 
 def as_joined(snapshot: Snapshot, law: Law, option: str, declined: Iterable[str]) -> Joined:
@@ -115,7 +126,7 @@ class _Leaving:
     def without(self, statement: Statement) -> Statement | None:
         """Return a statement as it is without those who do not join, None where nothing is left of it."""
         fact = statement.fact
-        if isinstance(fact, Approval) and fact.proposal == self._plan.proposal_id:
+        if isinstance(fact, Approval) and _is_on(fact, self._plan):
             theirs = self._plan.actors((fact.body,))
             return None if theirs and set(theirs) <= self._out else statement
         if isinstance(fact, Membership) and fact.organization in self._formed and fact.member in self._out:

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from commonseal.assurance.shapes.joining import party_kinds
 from commonseal.assurance.world import World
+from commonseal.planning.model.options import options_stated
 from commonseal.planning.routes.errors import SeveralOptionsError, UnknownPlanError
 from commonseal.regimes import Law
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Fact, Membership, Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import UncertainDate, date_of, day_of
+from commonseal.vocabulary.periods import date_of, day_of
 from commonseal.vocabulary.statement import Origin, Standing, Statement
 
 OF_THE_WAY = frozenset(
@@ -49,7 +50,7 @@ class Plan:
         self.proposal_id, self.option = _asked(snapshot, asked)
         stated = snapshot.describing(self.proposal_id)
         self.proposal = stated.fact if stated is not None and isinstance(stated.fact, Proposal) else None
-        self.target = _target(self.option.target if self.option else None)
+        self.target = self.option.counts_from if self.option else None
         self.day = day_of(snapshot.on) if self.target is None else self.target
         self.law = law.on(date_of(self.day))
         self.world = world or World(snapshot, law)
@@ -132,20 +133,7 @@ def _asked(snapshot: Snapshot, asked: str) -> tuple[str, Option | None]:
 
 def options_of(snapshot: Snapshot, proposal: str) -> tuple[Option, ...]:
     """Return the options of a proposal as they are best known, by their identifiers; rejected ones too."""
-    named = {
-        each.fact.id for each in snapshot.known if isinstance(each.fact, Option) and each.fact.proposal == proposal
-    }
-    best = (snapshot.describing(each) for each in sorted(named))
-    return tuple(each.fact for each in best if each is not None and isinstance(each.fact, Option))
-
-
-def _target(when: UncertainDate | None) -> int | None:
-    """Return the day on which an option is to take effect: the last that is meant, of “no earlier than” the first."""
-    if when is None:
-        return None
-    if when.has_last_day:
-        return when.latest
-    return when.earliest if when.has_first_day else None
+    return tuple(sorted((fact for _, fact in options_stated(snapshot, proposal)), key=lambda each: each.id))
 
 
 def parts_of(snapshot: Snapshot, option: Option | None, proposal: Proposal | None) -> tuple[Part, ...]:

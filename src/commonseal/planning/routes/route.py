@@ -58,7 +58,8 @@ def route_of(snapshot: Snapshot, law: Law, option: str) -> Route:
         bodies=plan.bodies,
         steps=steps,
         target=plan.target,
-        effect_rules=_effects(plan, needs),
+        effect_rules=_effects(plan, needs, policy=False),
+        guides=_effects(plan, needs, policy=True),
         deadlines=_deadlines(plan, needs, steps),
         fell_away=fell_away(plan, needs, law),
         notes=tuple(dict.fromkeys((*notes_of(plan, needs, steps), *unplaced.notes, *told, *unknown))),
@@ -140,8 +141,8 @@ def _with_names(snapshot: Snapshot, steps: tuple[RouteStep, ...]) -> tuple[Route
     return tuple(named)
 
 
-def _effects(plan: Plan, needs: tuple[Needed, ...]) -> tuple[EffectRule, ...]:
-    found = {law.id: law for law in _of(EffectiveDate, plan, needs)}
+def _effects(plan: Plan, needs: tuple[Needed, ...], *, policy: bool) -> tuple[EffectRule, ...]:
+    found = {law.id: law for law in _of(EffectiveDate, plan, needs) if law.policy is policy}
     return tuple(
         EffectRule(each.change.value, each.month, each.day, each.citation, each.confidence.value, each.id)
         for each in found.values()

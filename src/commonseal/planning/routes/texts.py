@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from commonseal.planning.routes.plan import Part, Plan, parts_of
 from commonseal.vocabulary import Snapshot, Visibility
-from commonseal.vocabulary.facts import Option, Proposal
+from commonseal.vocabulary.facts import Approval, Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
 
 
@@ -28,6 +28,32 @@ def text_of(snapshot: Snapshot, asked: str) -> str:
         head = [] if proposal is None else [f"proposal: {proposal.name}"]
         head += [] if proposal is None else [f"condition: {each}" for each in proposal.conditions]
     return "\n".join([*head, *sorted(dict.fromkeys(_line(each) for each in parts if _is_text(each)))]) + "\n"
+
+
+_OF_LINE = {
+    "option": "its name",
+    "proposal": "its name",
+    "target": "its target",
+    "condition": "its conditions",
+    "keeps": "what it keeps",
+    "brings": "what it brings",
+    "ends": "what it ends",
+}
+
+
+def what_changed(before: str, after: str) -> tuple[str, ...]:
+    """Return in words in what two texts of one option differ ("its name"); nothing where they agree."""
+    differing = set(before.splitlines()) ^ set(after.splitlines())
+    kinds = {each.split(" ", 1)[0].rstrip(":") for each in differing}
+    return tuple(dict.fromkeys(words for kind, words in _OF_LINE.items() if kind in kinds))
+
+
+def decided_on(snapshot: Snapshot, option: str) -> tuple[Approval, ...]:
+    """Return what was decided on the exact text of an option, so that it lapses when the text changes."""
+    facts = (each.fact for each in snapshot.known)
+    return tuple(
+        each for each in facts if isinstance(each, Approval) and each.option == option and each.text_digest is not None
+    )
 
 
 def _is_text(part: Part) -> bool:

@@ -29,12 +29,16 @@ class Borne:
 
 @dataclass(frozen=True, slots=True)
 class Costing:
-    """The cost of the posts of one snapshot, with everything that is wrong with it."""
+    """The cost of the posts of one snapshot, with everything that is wrong with it.
+
+    ``share_faults`` are those of the faults by which parts of a joint cost do not add up on some day.
+    """
 
     seen: Seen
     populations: Populations
     posts: dict[str, Borne]
     faults: tuple[CostFault, ...]
+    share_faults: tuple[CostFault, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
     def of(self, body: str) -> Decimal:
@@ -73,12 +77,17 @@ class _Costs:
 
     def costing(self) -> Costing:
         posts = {post: borne for post in self._posts() if (borne := self._borne(post)) is not None}
-        for thing, used in self._used.items():
-            self._faults += self._shares.faults(thing, used.place, used.life, gaps=used.is_joint)
+        shares = [
+            fault
+            for thing, used in self._used.items()
+            for fault in self._shares.faults(thing, used.place, used.life, gaps=used.is_joint)
+        ]
+        self._faults += shares
         self._faults += self._shares_of_nothing()
         self._faults += _one_currency(posts.values())
         self._notes |= dict.fromkeys(self._not_of_posts())
-        return Costing(self._seen, self._populations, posts, (*self._tables.faults, *self._faults), tuple(self._notes))
+        faults = (*self._tables.faults, *self._faults)
+        return Costing(self._seen, self._populations, posts, faults, tuple(shares), tuple(self._notes))
 
     def _posts(self) -> Iterator[str]:
         """Give the posts that any of the bodies wanted may bear a part of: its own, and those it has a share in."""

@@ -134,6 +134,14 @@ class DuplicatesTold(Told):
     separate_in_law: tuple[LawSaid, ...]
     keeps: tuple[Words, ...]
 
+    def sorted_out(self) -> tuple[tuple[Duplicate, ...], tuple[Duplicate, ...], tuple[Duplicate, ...]]:
+        """Return what could be done once, what is done twice and kept so, and the rest."""
+        could = tuple(each for each in self.duplicates if each.could_be_once)
+        twice = {Doing.TWICE, Doing.TOGETHER}
+        own = tuple(each for each in self.duplicates if not each.could_be_once and each.before in twice)
+        rest = tuple(each for each in self.duplicates if not each.could_be_once and each.before not in twice)
+        return could, own, rest
+
     def rows(self) -> tuple[Row, ...]:
         """Return a row for each thing."""
         return tuple(

@@ -63,6 +63,12 @@ class PayTables:
             statement=statement,
         )
 
+    def counts_for(self, post: str) -> bool:
+        """Whether any pay table counts on the date for a body by which a post may be paid."""
+        _, fact = self._seen.posts[post]
+        bodies = set(self._seen.homes((fact.hosted_by,) if fact.hosted_by else fact.bodies))
+        return any(not table.bodies or bodies & set(self._homes(table)) for _, table in self._tables)
+
     def _table_for(self, post: str, fact: Post, place: str) -> tuple[Statement, PayTable] | None:
         """Return the one table that counts for a post: that of its host, else the one of all its bodies."""
         bodies = (self._seen.home(fact.hosted_by),) if fact.hosted_by else self._seen.homes(fact.bodies)

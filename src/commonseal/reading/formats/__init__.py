@@ -7,7 +7,7 @@ unpacked beyond what a paper can need.
 
 from __future__ import annotations
 
-from commonseal.reading.formats.intake import ENDINGS, paper_in, paper_of
+from commonseal.reading.formats.intake import ENDINGS, kind_of_name, paper_in, paper_of
 from commonseal.reading.formats.papertext import Attachment, Kind, Line, PaperText
 
-__all__ = ["ENDINGS", "Attachment", "Kind", "Line", "PaperText", "paper_in", "paper_of"]
+__all__ = ["ENDINGS", "Attachment", "Kind", "Line", "PaperText", "kind_of_name", "paper_in", "paper_of"]

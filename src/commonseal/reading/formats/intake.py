@@ -146,10 +146,20 @@ def _kind_of_file(path: Path) -> Kind:
         raise ReadingError(str(path), "is a folder", "name one paper inside it")
     if not stat.S_ISREG(found.st_mode):
         raise ReadingError(str(path), "is not a file", "name a paper, or use - for standard input")
-    kind = ENDINGS.get(path.suffix.lower())
-    if kind is None:
-        raise ReadingError(str(path), *_unknown_ending(path))
+    kind = kind_of_name(path, str(path))
     _require_size(found.st_size, kind, str(path))
+    return kind
+
+
+def kind_of_name(name: PurePath, source: str) -> Kind:
+    """Tell the kind of a paper from the ending of its name.
+
+    Raises:
+        ReadingError: None of the kinds that are read is called so; the sentence says what to do.
+    """
+    kind = ENDINGS.get(name.suffix.lower())
+    if kind is None:
+        raise ReadingError(source, *_unknown_ending(name))
     return kind
 
 

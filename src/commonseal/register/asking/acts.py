@@ -3,11 +3,14 @@
 The reason and the source of an act are words about what it did: where that is above a viewer's clearance, so are they.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from commonseal.register.ledger import codes
 from commonseal.register.ledger.sql import Sql
-from commonseal.vocabulary.periods import date_of
+from commonseal.vocabulary import Closure, Viewer
+from commonseal.vocabulary.periods import date_of, day_of
 
 WITHHELD = "[above your clearance]"
 _ABOVE = """
@@ -29,6 +32,75 @@ class ActShown:
     source: str | None
     recorded: date
     entered_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActDone:
+    """An act and how much of what it did a viewer may see: statements recorded, papers, and statements closed.
+
+    ``first`` are the numbers of the first statements that it recorded; ``corrected`` and ``changed`` count those that
+    it closed because they were never so, or are no longer so.
+    """
+
+    act: ActShown
+    recorded: int
+    papers: tuple[str, ...]
+    corrected: int
+    changed: int
+    first: tuple[int, ...]
+
+
+def lately(sql: Sql, *, known_at: date, viewer: Viewer, limit: int, first: int) -> tuple[ActDone, ...]:
+    """Return the last acts known at the end of a day of which a viewer may see anything, the latest first.
+
+    Args:
+        sql: the register.
+        known_at: the date of knowledge.
+        viewer: who looks.
+        limit: how many acts at most.
+        first: of how many statements of each the numbers are returned at most.
+    """
+    with sql.reading():
+        found: list[ActDone] = []
+        for done in _acts_until(sql, day_of(known_at), codes.VISIBILITY_CODE[viewer.clearance], first):
+            if done.recorded or done.papers or done.corrected or done.changed:
+                found.append(done)
+            if len(found) == limit:
+                break
+    return tuple(found)
+
+
+def _acts_until(sql: Sql, day: int, clearance: int, first: int) -> Iterator[ActDone]:
+    rows = sql.all(
+        'SELECT number, first_statement, statements FROM "act" WHERE recorded <= %s ORDER BY recorded DESC, number DESC'
+        " LIMIT 500",
+        [day],
+    )
+    for number, start, count in rows:
+        extent = (start, start + count, clearance)
+        seen = "number >= %s AND number < %s AND visibility <= %s AND content IS NOT NULL"
+        told = sql.one(f'SELECT count(*) FROM "statement" WHERE {seen}', extent)
+        numbers = sql.all(f'SELECT number FROM "statement" WHERE {seen} ORDER BY number LIMIT %s', (*extent, first))
+        papers = sql.all(
+            'SELECT DISTINCT p."id" FROM "paper" p WHERE p.act = %s AND %s >= (SELECT q.visibility FROM "paper" q'
+            ' WHERE q."id" = p."id" ORDER BY q.number DESC LIMIT 1) ORDER BY p."id"',
+            (number, clearance),
+        )
+        closed: dict[int, int] = dict(
+            sql.all(
+                'SELECT c.closure, count(*) FROM "closing" c JOIN "statement" s ON s.number = c.statement'
+                " WHERE c.act = %s AND s.visibility <= %s GROUP BY c.closure",
+                (number, clearance),
+            )
+        )
+        yield ActDone(
+            act=acts_shown(sql, {number}, clearance)[number],
+            recorded=told[0] if told else 0,
+            papers=tuple(row[0] for row in papers),
+            corrected=closed.get(codes.CLOSURE_CODE[Closure.CORRECTED], 0),
+            changed=closed.get(codes.CLOSURE_CODE[Closure.CHANGED], 0),
+            first=tuple(row[0] for row in numbers),
+        )
 
 
 def is_above(sql: Sql, act: int, clearance: int) -> bool:

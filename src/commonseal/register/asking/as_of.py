@@ -62,6 +62,14 @@ class Asking:
         query = f'SELECT {SELECTED} FROM "statement" s WHERE {_KNOWN} ORDER BY s.number'
         return [StatementRow._make(row) for row in self._sql.all(query, self._known)]
 
+    def rows_numbered(self, numbers: Iterable[int]) -> dict[int, StatementRow]:
+        """Return the rows of these numbers, as far as they are known."""
+        found: dict[int, StatementRow] = {}
+        for part in _parts(numbers):
+            for row in self._sql.all(_numbered(len(part)), (*part, *self._known)):
+                found[row[_NUMBER]] = StatementRow._make(row)
+        return found
+
     def rows_of_kinds(self, kinds: Iterable[str]) -> dict[int, StatementRow]:
         """Return every row known of some kinds of fact."""
         wanted = tuple(KINDS.index(kind) for kind in kinds)
@@ -155,6 +163,11 @@ def _described_elsewhere(count: int) -> str:
         f'SELECT {_READ} FROM "thing" t CROSS JOIN "mention" m CROSS JOIN "statement" s'
         f' WHERE t."id" IN ({marks(count)}) AND m.thing = t."key" AND m.own = 1 AND s.number = m.statement AND {_KNOWN}'
     )
+
+
+@cache
+def _numbered(count: int) -> str:
+    return f'SELECT {_READ} FROM "statement" s WHERE s.number IN ({marks(count)}) AND {_KNOWN}'
 
 
 @cache

@@ -11,9 +11,11 @@ from commonseal.register.ledger.things import keys_of
 from commonseal.vocabulary import Viewer
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import name_key, names_in, near_names
-from commonseal.vocabulary.periods import day_of
+from commonseal.vocabulary.periods import OPEN, day_of
 
-_SUGGESTIONS_FROM = 400_000
+_ALL_UP_TO = 20_000
+"""How many statements a register may hold for a text to be compared with every name in it."""
+_LIKELIEST = 200
 _VISIBLE = "s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s AND s.content IS NOT NULL"
 
 
@@ -94,24 +96,36 @@ def _of_kinds(named: dict[str, str], kinds: Sequence[str]) -> list[Candidate]:
 
 
 def _near(sql: Sql, text: str, kinds: Sequence[str], known: tuple[int, int, int]) -> list[Candidate]:
-    rows = sql.all(
-        'SELECT DISTINCT n.name_key FROM "name" n JOIN "statement" s ON s.number = n.statement'
-        f" WHERE {_VISIBLE} LIMIT %s",
-        (*known, _SUGGESTIONS_FROM),
-    )
     found: dict[str, str] = {}
-    for key in near_names(text, [row[0] for row in rows], limit=8):
+    for key in near_names(text, _names(sql, text, known), limit=8):
         found |= _by_name(sql, key, known)
     return _of_kinds(found, kinds)[:5]
 
 
+def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
+    """Return the names among which those near to a text are looked for: all, or in a large register the likeliest."""
+    held = sql.one('SELECT max(number) FROM "statement"')
+    if held is not None and (held[0] or 0) > _ALL_UP_TO:
+        from commonseal.register.columns.names import name_book  # NumPy takes its time to load
+
+        return name_book(sql).near(name_key(text), clearance=known[2], limit=_LIKELIEST)
+    rows = sql.all(
+        f'SELECT DISTINCT n.name_key FROM "name" n JOIN "statement" s ON s.number = n.statement WHERE {_VISIBLE}', known
+    )
+    # Of names that are equally near the first stays first, and databases give them in no order of their own.
+    return sorted(row[0] for row in rows)
+
+
 def described(sql: Sql, things: Iterable[str]) -> set[str]:
-    """Return those of some identifiers that any statement, held or not, describes."""
+    """Return those of some identifiers that a statement which is held describes."""
     keys = {key: thing for thing, key in keys_of(sql, things).items()}
     found: set[str] = set()
     for key, thing in keys.items():
-        own = 'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1)'
-        named = 'SELECT 1 FROM "mention" WHERE thing = %s AND own = 1'
-        if sql.one(own, [key]) or sql.one(named, [key]):
+        own = 'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1) AND recorded_to = %s'
+        named = (
+            'SELECT 1 FROM "mention" m JOIN "statement" s ON s.number = m.statement'
+            " WHERE m.thing = %s AND m.own = 1 AND s.recorded_to = %s"
+        )
+        if sql.one(own, [key, OPEN]) or sql.one(named, [key, OPEN]):
             found.add(thing)
     return found

@@ -1,16 +1,19 @@
 """The papers that a register holds."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from commonseal.register.errors import RegisterError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
-from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.sql import Sql, marks
+from commonseal.register.watching import handed_out
 from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
 from commonseal.vocabulary.periods import day_of
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
+_AT_ONCE = 500
 _LATEST = 'number IN (SELECT max(number) FROM "paper" GROUP BY "id")'
 _QUOTES = (
     'FROM "evidence" e JOIN "statement" s ON s.number = e.statement JOIN "thing" t ON t."key" = s.subject'
@@ -39,6 +42,11 @@ class PaperShelf:
 
     def all(self, viewer: Viewer | None = None) -> list[PaperInfo]:
         """Return all papers that a viewer may see, by identifier."""
+        seen = self._all(viewer)
+        handed_out(seen)
+        return seen
+
+    def _all(self, viewer: Viewer | None) -> list[PaperInfo]:
         rows = self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {_LATEST} ORDER BY "id"')
         looking = viewer or Viewer()
         return [info for info in map(paper_info, rows) if looking.may_see(info.visibility)]
@@ -52,7 +60,9 @@ class PaperShelf:
         there = {row[0] for row in brought}
         counted = f"SELECT e.paper, count(*) {_QUOTES} AND e.paper IS NOT NULL GROUP BY e.paper"
         counts: dict[str, int] = dict(self._sql.all(counted, _seen_by(known_at, viewer)))
-        return {each: counts.get(each.id, 0) for each in self.all(viewer) if each.id in there}
+        seen = {each: counts.get(each.id, 0) for each in self._all(viewer) if each.id in there}
+        handed_out(seen)
+        return seen
 
     def hidden(self, viewer: Viewer) -> set[str]:
         """Return the identifiers of the papers that a viewer may not see."""
@@ -71,6 +81,7 @@ class PaperShelf:
         info = paper_info(row[:-1]) if row else None
         if row is None or info is None or not (viewer or Viewer()).may_see(info.visibility):
             raise RegisterError(f"there is no {identifier} in this register that you may see")
+        handed_out([info])
         if row[-1] is None:
             raise RegisterError(f"the text of {identifier} was erased by order")
         return Paper.model_construct(**info.__dict__, text=row[-1])
@@ -85,6 +96,20 @@ class PaperShelf:
         rows = self._sql.all(f'SELECT "id", text FROM "paper" WHERE {_LATEST} AND text IS NOT NULL')
         return dict(rows)
 
+    def said_of(self, identifiers: Sequence[str]) -> dict[str, PaperInfo]:
+        """Return what was last said of some papers, by identifier. For the writing side, which sees everything."""
+        found: dict[str, PaperInfo] = {}
+        for start in range(0, len(identifiers), _AT_ONCE):
+            part = identifiers[start : start + _AT_ONCE]
+            where = f'"id" IN ({marks(len(part))})'
+            for row in self._sql.all(f'SELECT {_COLUMNS} FROM "paper" WHERE {where} ORDER BY number', part):
+                found[row[0]] = paper_info(row)
+        return found
+
+    def erased(self) -> set[str]:
+        """Return the identifiers of the papers whose text was erased by order. For the writing side."""
+        return {row[0] for row in self._sql.all('SELECT DISTINCT "id" FROM "paper" WHERE text IS NULL')}
+
     def by_sha256(self, sha256: str) -> PaperInfo | None:
         """Return the paper whose text has this SHA-256, or None. For the writing side, which sees everything."""
         row = self._sql.one(f'SELECT {_COLUMNS} FROM "paper" WHERE sha256 = %s ORDER BY number DESC LIMIT 1', [sha256])
@@ -93,7 +118,9 @@ class PaperShelf:
     def quoted_by(self, statement: Statement, viewer: Viewer) -> dict[str, PaperInfo]:
         """Return the papers that a statement quotes, as far as a viewer may see them."""
         quoted = {each.paper for each in statement.evidence if each.paper}
-        return {info.id: info for info in self.all(viewer) if info.id in quoted}
+        seen = {info.id: info for info in self._all(viewer) if info.id in quoted}
+        handed_out(seen.values())
+        return seen
 
     def counts(self, viewer: Viewer) -> dict[str, int]:
         """Return how many quotes that a viewer may see are taken from each paper."""

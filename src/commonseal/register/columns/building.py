@@ -53,7 +53,7 @@ def brought_up_to(sql: Sql, ledger: Ledger, stamp: Stamp) -> Ledger | None:
     from it must go too), and where so much is new that reading everything is quicker.
     """
     old = ledger.stamp
-    if old.act > stamp.act or not _is_act_of(sql, old):
+    if old.act > stamp.act or not is_act_of(sql, old):
         return None
     if old.act == stamp.act:
         return ledger
@@ -75,7 +75,8 @@ def brought_up_to(sql: Sql, ledger: Ledger, stamp: Stamp) -> Ledger | None:
     return Ledger(stamp, fixed(_merged(_with_closed(ledger, closed), in_order(added))))
 
 
-def _is_act_of(sql: Sql, stamp: Stamp) -> bool:
+def is_act_of(sql: Sql, stamp: Stamp) -> bool:
+    """Whether a stamp is that of an act of this register, as its hash vouches."""
     if stamp.act == 0:
         return stamp.chain == GENESIS
     row = sql.one('SELECT chain FROM "act" WHERE number = %s', [stamp.act])

@@ -78,15 +78,21 @@ class Mirror:
         return ColumnSnapshot(on=on, known_at=known_at, viewer=viewer, **taken, identifiers=_Identifiers(self._alias))
 
 
-def visible(columns: Mapping[str, Array], day: int, known: int, clearance: int | None) -> Array:
-    """Return which rows may hold on a day, as known at the end of another, and may be seen at a clearance.
-
-    The one place in which columns are held against two days and a clearance.
-    """
-    mask: Array = columns["valid_from"] <= day
+def visible(columns: Mapping[str, Array], day: int, known_at: int, clearance: int | None) -> Array:
+    """Return which rows may hold on a day, as known at the end of another, and may be seen at a clearance."""
+    mask = known(columns, known_at, clearance)
+    mask &= columns["valid_from"] <= day
     mask &= columns["valid_to"] > day
-    mask &= columns["recorded_from"] <= known
-    mask &= columns["recorded_to"] > known
+    return mask
+
+
+def known(columns: Mapping[str, Array], known_at: int, clearance: int | None) -> Array:
+    """Return which rows were held at the end of a day and may be seen at a clearance, whenever they hold.
+
+    The one place in which columns are held against a day of knowledge and a clearance.
+    """
+    mask: Array = columns["recorded_from"] <= known_at
+    mask &= columns["recorded_to"] > known_at
     if clearance is not None:
         mask &= columns["visibility"] <= clearance
     return mask

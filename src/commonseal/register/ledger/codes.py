@@ -12,5 +12,6 @@ KIND_CODE = {kind: code for code, kind in enumerate(KINDS)}
 STANDING_CODE = {word: code for code, word in enumerate(STANDINGS)}
 ATTRIBUTION_CODE = {word: code for code, word in enumerate(ATTRIBUTIONS)}
 VISIBILITY_CODE = {word: code for code, word in enumerate(VISIBILITIES)}
+RESTRICTED = VISIBILITY_CODE[Visibility.RESTRICTED]
 ORIGIN_CODE = {word: code for code, word in enumerate(ORIGINS)}
 CLOSURE_CODE = {word: code for code, word in enumerate(CLOSURES) if word is not None}

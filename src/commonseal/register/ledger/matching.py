@@ -81,8 +81,9 @@ def was_withdrawn(writer: ActWriter, number: int) -> bool:
     return writer.sql.one('SELECT 1 FROM "statement" WHERE supersedes = %s', [number]) is None
 
 
-def was_decided(writer: ActWriter, claim_key: str, decision: str) -> bool:
-    """Whether the same has been decided of a claim before."""
+def times_decided(writer: ActWriter, claim_key: str, decision: str) -> int:
+    """Return how often the same has been decided of a claim: more than once where it was taken back between."""
     writer.flush()
-    query = "SELECT 1 FROM review_decision WHERE claim_key = %s AND decision = %s"
-    return writer.sql.one(query, (claim_key, decision)) is not None
+    query = "SELECT count(*) FROM review_decision WHERE claim_key = %s AND decision = %s"
+    row = writer.sql.one(query, (claim_key, decision))
+    return int(row[0]) if row else 0

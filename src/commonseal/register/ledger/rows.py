@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from commonseal.register import watching
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.hashing import digest
 from commonseal.register.ledger.hydrating import hydrated
@@ -102,6 +103,8 @@ def row_digest(subject_id: str, row: StatementRow, content: str | None, salt: by
 
 def fact_of(row: StatementRow) -> Fact:
     """Return the fact that a row keeps; of an erased one, an empty thing that says so."""
+    if row.visibility == codes.RESTRICTED:
+        watching.row_read(row.number)
     return erased_fact(row.number) if row.content is None else hydrated(row.kind, row.content)
 
 

@@ -86,8 +86,21 @@ class Option(FactModel):
         return not self.brings and not self.ends
 
     @property
+    def counts_from(self) -> int | None:
+        """The day number from which it counts: the last that its target can mean, of "no earlier than" the first.
+
+        None where it has no target, or one without an end on either side.
+        """
+        if self.last_target is not None or self.target is None:
+            return self.last_target
+        return self.target.earliest if self.target.has_first_day else None
+
+    @property
     def last_target(self) -> int | None:
-        """The last day number that its target can mean; None where no last day is stated."""
+        """The last day number that its target can mean, to be held against it; None where no last day is stated.
+
+        One that is to take effect "no earlier than" a day cannot be late.
+        """
         return self.target.latest if self.target is not None and self.target.has_last_day else None
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from commonseal.answers import CitedStatement, EvidenceShown, Names, Section, cite
 from commonseal.assurance.levels import Rests
-from commonseal.vocabulary import Holds, Snapshot
+from commonseal.assurance.stress_model import Without
+from commonseal.vocabulary import Holds, Snapshot, Statement
 from commonseal.workbench.as_of import AsOf
 from commonseal.workbench.presenters.words import upper_first
 
@@ -22,7 +23,10 @@ class QuoteShown:
 
 @dataclass(frozen=True)
 class FactShown:
-    """One fact on a page. ``doubt`` says in words why it may not hold on the date; nothing where it holds."""
+    """One fact on a page. ``doubt`` says in words why it may not hold on the date; nothing where it holds.
+
+    ``is_uncertain`` says that its days are not certain, which is to be seen and not only read.
+    """
 
     id: str
     link: str
@@ -30,6 +34,7 @@ class FactShown:
     standing: str
     attribution: str
     when: str
+    is_uncertain: bool
     doubt: str
     unreviewed: bool
     visibility: str
@@ -67,6 +72,10 @@ class Facts:
         self._names = Names(snapshot)
         self._by_id = {each.id: each for each in snapshot.known}
 
+    def name(self, thing: str) -> str:
+        """Return what a thing is called."""
+        return self._names.of(thing)
+
     def cited(self, cited: CitedStatement) -> FactShown:
         """Return a statement of an answer as a line."""
         return FactShown(
@@ -76,6 +85,7 @@ class Facts:
             standing=cited.standing.value,
             attribution=cited.attribution.value,
             when=cited.when,
+            is_uncertain=cited.id in self._by_id and is_uncertain(self._by_id[cited.id]),
             doubt="may hold: the dates known cannot tell" if cited.holds is Holds.UNKNOWN else "",
             unreviewed=cited.unreviewed,
             visibility=cited.visibility.value,
@@ -91,9 +101,19 @@ class Facts:
         """Return statements of an answer as lines."""
         return tuple(map(self.cited, cited))
 
+    def named(self, statements: Iterable[str]) -> tuple[FactShown, ...]:
+        """Return the statements of some identifiers as lines; those that the snapshot does not hold are left out."""
+        return tuple(self.of(each) for each in statements if each in self._by_id)
+
     def resting(self, rests: Iterable[Rests]) -> tuple[FactShown, ...]:
         """Return the statements that a finding or a duty rests on as lines."""
-        return tuple(self.of(each.statement) for each in rests if each.statement in self._by_id)
+        return self.named(each.statement for each in rests)
+
+    def resting_once(self, without: Without) -> tuple[FactShown, ...]:
+        """Return what shows that somebody holds what would be lost without them, each statement once."""
+        posts = (one for each in without.posts for one in each.statements)
+        shared = (one for each in without.shared for one in each.statements)
+        return self.resting({one.statement: one for one in (*posts, *shared)}.values())
 
     def section(self, section: Section) -> SectionShown:
         """Return a section of all that is known of a thing, its empty parts left out."""
@@ -113,3 +133,8 @@ class Facts:
             return QuoteShown(str(evidence.source), None, evidence.where, None)
         link = self.as_of.quote(evidence.paper, evidence.start)
         return QuoteShown(str(evidence.quote), evidence.paper_title, evidence.where, link)
+
+
+def is_uncertain(statement: Statement) -> bool:
+    """Whether a day on which a statement begins or ends is known only within bounds."""
+    return any(each is not None and not each.is_certain for each in (statement.period.start, statement.period.end))

@@ -1,18 +1,36 @@
 """Papers: the list of them, and each with the words marked that show statements."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 
 from commonseal.asking import NotFoundError
 from commonseal.vocabulary import PaperInfo
+from commonseal.workbench.lists import By, Column, listing
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.marking import Mark, paragraphs
+from commonseal.workbench.views.incoming import under_review
+
+_NONE = "There is no paper in this register that you may see. Load one with: commonseal load PATH"
 
 
 @page
-def papers(here: Page) -> HttpResponse:
+def papers(here: Page) -> HttpResponseBase:
     """List the papers that the viewer may see and that were there by then, and how many quotes were taken from each."""
-    return here.show("papers", papers=list(_known(here).items()))
+    columns: tuple[Column[tuple[PaperInfo, int]], ...] = (
+        Column(
+            "title", "Title", lambda each: each[0].title, link=lambda each: here.as_of.thing(each[0].id), by=By.TEXT
+        ),
+        Column("publisher", "Published by", lambda each: each[0].publisher, by=By.CHOICE),
+        Column("published", "Published", lambda each: _when(each[0]), sort=lambda each: _day(each[0])),
+        Column("quotes", "Quotes", lambda each: each[1]),
+        Column("visibility", "Seen by", lambda each: each[0].visibility.value, by=By.CHOICE),
+    )
+    found = listing(
+        here, "papers", columns, tuple(_known(here).items()), title="Papers", empty=_NONE, sort="-published"
+    )
+    if isinstance(found, HttpResponseBase):
+        return found
+    return here.show("papers", found=found, in_hand=under_review(here))
 
 
 @page
@@ -32,3 +50,11 @@ def paper(here: Page, name: str) -> HttpResponse:
 
 def _known(here: Page) -> dict[PaperInfo, int]:
     return here.look.register.papers.known(known_at=here.look.known_at, viewer=here.look.viewer)
+
+
+def _when(paper: PaperInfo) -> str | None:
+    return paper.published.describe() if paper.published else None
+
+
+def _day(paper: PaperInfo) -> int | None:
+    return paper.published.earliest if paper.published else None

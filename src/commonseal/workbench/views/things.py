@@ -5,31 +5,27 @@ from typing import Any
 from django.http import HttpResponse
 
 from commonseal import answers
-from commonseal.asking import Gathered, around, find_one, for_outstanding, for_sharing, gather
-from commonseal.assurance import all_rules
+from commonseal.asking import Gathered, around, checked, find_one, for_sharing
 from commonseal.assurance.duties import duties
-from commonseal.assurance.looking import Window, looked_at
-from commonseal.assurance.telling import summed_up
+from commonseal.assurance.looking import Window
 from commonseal.vocabulary import Snapshot
+from commonseal.workbench.choosing import BODY, gathered
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.findings import duty, levels
+from commonseal.workbench.presenters.tops import Top
 
 
 @page
 def thing(here: Page, kind: str, name: str) -> HttpResponse:
     """Show all that is known of a thing."""
     found = find_one(here.look, f"{kind}/{name}", kind).id
-    return here.show("thing", **_known(here, found, around(here.look, found)))
-
-
-@page
-def proposal(here: Page, name: str) -> HttpResponse:
-    """Show what a proposal still needs, step by step, and all that is known of it."""
-    found = find_one(here.look, f"proposal/{name}", "proposal").id
-    snapshot = for_outstanding(here.look, found)
-    outstanding = answers.outstanding(snapshot, thing=found)
-    return here.show("proposal", **_known(here, found, snapshot), outstanding=outstanding)
+    snapshot = around(here.look, found)
+    top = Top(snapshot, here.as_of)
+    summary = {"post": top.post, "arrangement": top.arrangement}.get(kind)
+    tenures = top.tenures(found) if kind in {"person", "post"} else ()
+    shown = known_of(here, found, snapshot)
+    return here.show("thing", **shown, summary=summary(found) if summary else (), tenures=tenures)
 
 
 @page
@@ -39,25 +35,30 @@ def body(here: Page, name: str) -> HttpResponse:
     snapshot = around(here.look, found)
     company = for_sharing(here.look, found)
     shared, sharing = answers.sharers(company, body=found), Facts(company, here.as_of)
-    law = _by_law(here, found, gather(here.look, None, [found]))
-    return here.show("body", **_known(here, found, snapshot), **law, shared=shared, sharing=sharing)
+    law = _by_law(here, found, gathered(here, [found]))
+    return here.show("body", **known_of(here, found, snapshot), **law, shared=shared, sharing=sharing)
 
 
-def _known(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
+def known_of(here: Page, found: str, snapshot: Snapshot) -> dict[str, Any]:
     """Return all that a snapshot says of a thing, for a page."""
     facts, answer = Facts(snapshot, here.as_of), answers.show(snapshot, thing=found)
-    return {"facts": facts, "answer": answer, "sections": [facts.section(each) for each in answer.sections]}
+    disputes = answers.disputed(snapshot, thing=found).disputes
+    return {
+        "facts": facts,
+        "answer": answer,
+        "sections": [facts.section(each) for each in answer.sections],
+        "disputes": [(each.about, facts.cited(each.one), facts.cited(each.other)) for each in disputes],
+    }
 
 
-def _by_law(here: Page, found: str, gathered: Gathered) -> dict[str, Any]:
+def _by_law(here: Page, found: str, looked: Gathered) -> dict[str, Any]:
     """Return the duties of a body and what the rules find about it on the date, for a page."""
-    facts, window = Facts(gathered.snapshot, here.as_of), Window(here.look.on, here.look.on)
-    told = duties(gathered.snapshot, gathered.law, found)
-    breaches = [each for each in gathered.findings() if window.meets(each)]
-    looked = looked_at(gathered.snapshot, gathered.law, window, rules=len(all_rules()), bodies=gathered.bodies)
+    facts, window = Facts(looked.snapshot, here.as_of), Window(here.look.on, here.look.on)
+    told = duties(looked.snapshot, looked.law, found)
+    found_by_rules = checked(looked, window)
     return {
         "duties_told": told.sentence,
         "duties": [duty(each, facts) for each in told.duties],
-        "findings_told": summed_up(breaches, looked),
-        "levels": levels(breaches, facts),
+        "findings_told": found_by_rules.sentence,
+        "levels": levels(found_by_rules.found, facts, more=((BODY, found),)),
     }

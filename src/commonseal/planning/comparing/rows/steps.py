@@ -5,27 +5,14 @@ from collections.abc import Iterator, Sequence
 from commonseal.planning.comparing.considered import Considered, Dates
 from commonseal.planning.comparing.model import Cell, Leaning, Row
 from commonseal.planning.comparing.words import counted, odds
-from commonseal.planning.dates import with_names
+from commonseal.planning.dates import with_names, with_sources
 from commonseal.planning.dates.model import StepDates
 from commonseal.planning.forecasting.model import Taken
 from commonseal.planning.model import RouteStep, StepFooting, StepState
-from commonseal.vocabulary.periods import date_of, said_day
+from commonseal.planning.routes.telling import footing_words, guide_words, state_words
+from commonseal.regimes import Law
+from commonseal.vocabulary.periods import date_of, day_of, is_before, said_day
 
-_FOOTING = {
-    StepFooting.LAW_AND_PAPERS: "required by law",
-    StepFooting.LAW_ONLY: "required by law, not in the papers",
-    StepFooting.POLICY: "policy, not law",
-    StepFooting.LOCAL: "chosen locally",
-}
-_STATE = {
-    StepState.PLANNED: "planned",
-    StepState.DONE: "done",
-    StepState.CONDITIONAL: "given on conditions that are still open",
-    StepState.LAPSED: "lapsed, because the text has changed since",
-    StepState.DEFERRED: "put off",
-    StepState.REJECTED: "turned down",
-    StepState.WAIVED: "waived",
-}
 _DOES = {
     "decides": "decides",
     "approves": "approves",
@@ -76,8 +63,8 @@ def _step_sources(step: RouteStep) -> Iterator[str]:
 
 def _told(step: RouteStep, one: Considered) -> str:
     sure = "" if step.confidence == "sure" else f", {'unverified' if step.confidence == 'check' else step.confidence}"
-    why = f"{_FOOTING[step.footing]}{f': {step.citation}' if step.citation else ''}{sure}"
-    state = _STATE.get(step.state)
+    why = f"{footing_words(step)}{f': {step.citation}' if step.citation else ''}{sure}"
+    state = "" if step.state is StepState.OPEN else state_words(step)
     return f"{_who(step, one)} {_DOES[step.act.value]}: {step.matter} ({why}){f'; {state}' if state else ''}."
 
 
@@ -111,14 +98,26 @@ def _dates(one: Considered) -> Cell:
     target = one.option.last_target
     late = target is not None and effect > target
     text, best = said_day(effect), dates.at_best.effect
+    first = one.option.counts_from
+    if target is None and first is not None and first > effect:
+        text = f"{said_day(first)}, before which it is not meant to; the law would let it from {text}"
     if best is not None and best < effect:
         text += f" at the usual pace of its bodies, {said_day(best)} if every meeting not yet known fell right"
     if late and target is not None:
-        text += f"; the target is {said_day(target)}"
+        past = is_before(target, day_of(one.known.on))
+        text += f"; the target, {said_day(target)}, is past" if past else f"; the target is {said_day(target)}"
+    text += "".join(f"; {guide_words(each).partition(' (')[0]}" for each in one.route.guides)
     return Cell(
         text=text,
         value=date_of(effect).isoformat(),
-        rests_on=tuple(dict.fromkeys(ref for each in dates.forward.steps for ref in _sitting_sources(each))),
+        rests_on=tuple(
+            dict.fromkeys(
+                (
+                    *(ref for each in dates.forward.steps for ref in _sitting_sources(each)),
+                    *(f"law:{each.provision}" for each in one.route.guides),
+                )
+            )
+        ),
         details=tuple(_why(one, dates)),
         leaning=Leaning.AGAINST if late else Leaning.NEITHER,
     )
@@ -142,15 +141,16 @@ def _why(one: Considered, dates: Dates) -> Iterator[str]:
         if days.day is None:
             continue
         held = " (nothing can slip here)" if step.key in dates.forward.critical else ""
-        yield f"{_who(step, one)}: {said_day(days.day)}{held}. {with_names(_reasons(days), route)}".strip()
+        yield f"{_who(step, one)}: {said_day(days.day)}{held}. {with_names(_reasons(days, one.law), route)}".strip()
     for each in dates.forward.effect_why:
         yield f"The day of effect: {with_names(each.text, route)}{f' ({each.citation})' if each.citation else ''}."
+    yield from (f"{guide_words(each)}." for each in route.guides)
     if dates.backward is not None and dates.backward.failure is not None:
         yield f"The target: {with_names(dates.backward.failure.text, route)}."
 
 
-def _reasons(days: StepDates) -> str:
-    texts = [f"{each.text}{f' ({each.citation})' if each.citation else ''}" for each in days.why]
+def _reasons(days: StepDates, law: Law) -> str:
+    texts = [f"{each.text}{f' ({with_sources(each.citation, law)})' if each.citation else ''}" for each in days.why]
     return f"{'; '.join(texts)}." if texts else ""
 
 

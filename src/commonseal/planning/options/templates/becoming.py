@@ -141,7 +141,7 @@ def _needs(body: Body, kind: str, site: Site) -> Iterator[Said]:
     """Say what the new body needs from its first day: each post and organ that the law gives a body of its kind."""
     for each in (*site.law.of_kind(PostProvision, kind), *site.law.of_kind(Organ, kind)):
         if not isinstance(each, PostProvision) or each.statutory:
-            yield of_law(each, f"{body.name} needs this from its first day: {each.text}")
+            yield of_law(each, heading=f"{body.name} needs this from its first day")
 
 
 def _day(kind: str, site: Site) -> Iterator[Said]:
@@ -160,9 +160,9 @@ def _day(kind: str, site: Site) -> Iterator[Said]:
 
 
 _IN_NAME: tuple[tuple[type[FactModel], str, str], ...] = (
-    (Contract, "commissioners", "contracts"),
-    (Arrangement, "parties", "arrangements"),
-    (Delegation, "delegators", "delegations"),
+    (Contract, "commissioners", "contract"),
+    (Arrangement, "parties", "arrangement"),
+    (Delegation, "delegators", "delegation"),
 )
 
 
@@ -175,7 +175,8 @@ def _in_their_name(bodies: Sequence[str], site: Site) -> Iterator[Said]:
             names = sorted(
                 {site.name(str(getattr(each, "id", None) or getattr(each, "delegate", ""))) for each in found}
             )
-            text = f"In the name of the old bodies are {len(found)} {what}: {'; '.join(names)}. Say where each goes."
+            count = f"is one {what}" if len(found) == 1 else f"are {len(found)} {what}s"
+            text = f"In the name of the old bodies {count}: {'; '.join(names)}. Say where each goes."
             yield Said(text=text)
 
 

@@ -1,0 +1,1 @@
+"""What pages show of planning: options, routes with their dates, forecasts, comparisons; pure."""

@@ -1,0 +1,1 @@
+"""Views of planning: proposals and options, routes and dates, what is recorded of them, and drafts of plans."""

@@ -1,0 +1,86 @@
+"""The commands that keep accounts: what they do, what they refuse, and that no password is ever an argument."""
+
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from support.command import COMMAND, commonseal, environment
+
+PHRASE = "amber kettle walks"
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the address of a register with one body and an administrator."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('accounts') / 'register.db'}"
+    assert commonseal("load", Path("examples/halton-warrington"), db=url).code == 0
+    made = commonseal(
+        "account", "add", "root", "--role", "administrator", "--password-stdin", db=url, typed=f"{PHRASE}\n"
+    )
+    assert made.code == 0, made.err
+    return url
+
+
+def test_an_account_is_made_listed_changed_and_switched_off(db: str) -> None:
+    """Each command says what it did, and the list shows what is so."""
+    made = commonseal(
+        "account", "add", "jo", "--role", "reviewer", "--at", "Halton CCG", "--clearance", "internal",
+        "--full-name", "Jo Rowe", "--password-stdin", db=db, typed=f"{PHRASE}\n",
+    )  # fmt: skip
+    assert "made the account jo: reviewer at body/halton-ccg; sees internal matters at most" in made.err
+    assert (
+        "jo is approver at body/halton-ccg"
+        in commonseal("account", "role", "jo", "approver", "--at", "Halton CCG", db=db).err
+    )
+    assert (
+        "no longer reviewer"
+        in commonseal("account", "role", "jo", "reviewer", "--at", "Halton CCG", "--take", db=db).err
+    )
+    assert "restricted" in commonseal("account", "clearance", "jo", "restricted", db=db).err
+    assert "the account jo is off" in commonseal("account", "switch", "jo", "--off", db=db).err
+    assert "as before" in commonseal("account", "forget-factor", "jo", db=db).err
+    listed = commonseal("account", "list", "--format", "json", db=db).json
+    (jo,) = (each for each in listed if each["name"] == "jo")
+    assert (jo["roles"], jo["sees at most"], jo["state"]) == ("approver at body/halton-ccg", "restricted", "off")
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "says"),
+    [
+        (("add", "root"), PHRASE, "there is an account “root” already"),
+        (("add", "two words"), PHRASE, "is no name for an account"),
+        (("add", "kim"), "short", "too short"),
+        (("add", "kim", "--role", "reader", "--at", "Nowhere CCG"), PHRASE, "Nowhere CCG"),
+        (("password", "nobody"), PHRASE, "there is no account “nobody”"),
+        (("role", "root", "administrator", "--take"), "", "nobody would be left who manages accounts"),
+        (("switch", "root", "--off"), "", "nobody would be left who manages accounts"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(db: str, words: tuple[str, ...], typed: str, says: str) -> None:
+    """A fault is told in a sentence, and nothing is changed."""
+    before = commonseal("account", "list", "--format", "csv", db=db).out
+    more = ("--password-stdin",) if words[0] in ("add", "password") else ()
+    refused = commonseal("account", *words, *more, db=db, typed=f"{typed}\n")
+    assert refused.code == 1
+    assert says in refused.err
+    assert commonseal("account", "list", "--format", "csv", db=db).out == before
+
+
+def test_a_password_is_asked_for_twice_and_not_shown(db: str) -> None:
+    """Typed at the terminal it is not shown, and two that differ are asked for again."""
+    told = environment(COMMONSEAL_DB=db)
+    child = pexpect.spawn(str(COMMAND), ["account", "add", "typed"], env=told, encoding="utf-8", timeout=60)
+    for each in (PHRASE, "another phrase", PHRASE, PHRASE):
+        child.expect("assword|onfirmation")
+        child.sendline(each)
+    child.expect("made the account typed")
+    child.expect(pexpect.EOF)
+    assert PHRASE not in (child.before or "")
+
+
+def test_no_option_takes_a_password(db: str) -> None:
+    """Arguments are seen by everybody on a machine, so no command takes a password as one."""
+    for command in ("add", "password"):
+        assert commonseal("account", command, "--help", db=db).out.count("--password-stdin") == 1
+        assert commonseal("account", command, "x", "--password", PHRASE, db=db).code == 2
