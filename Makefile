@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 
-.PHONY: help install static demo test check lint types layers docs-check unit bench bench-quick train reference format clean
+.PHONY: help install static demo test check lint types layers docs-check unit bench bench-quick screenshots train reference format clean
 
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -49,13 +49,16 @@ docs-check: install
 	@.venv/bin/interrogate --quiet src/commonseal
 
 unit: install static
-	@.venv/bin/pytest -n auto
+	@.venv/bin/pytest -n auto --dist loadgroup
 
 bench-quick: install  ## the benchmarks on 10,000 statements, under a minute
 	@.venv/bin/python benchmarks/register_scale.py --quick
 
 bench: install  ## the benchmarks at full size, beside the anchors; about 25 minutes
 	@.venv/bin/python benchmarks/register_scale.py
+
+screenshots: install static  ## a picture of every page, wide and narrow, in screenshots/ (needs chromium)
+	@.venv/bin/python scripts/screenshots.py $(PAGES)
 
 train: install  ## train the judge of claims anew from training/judge/claims.jsonl
 	@.venv/bin/uv sync --quiet --frozen --inexact --extra model --group training

@@ -6,28 +6,55 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from commonseal.register import open_register
 from commonseal.vocabulary import Standing
 from commonseal.vocabulary.facts import Approval, Option, Proposal
-from support.command import EXAMPLES, commonseal
+from support.chromium import CHROMIUM, started
+from support.demonstration import Demonstration, load_examples, make, shown, url_in
+from support.kept import copy_of
 from support.saying import act, appointment, body, paper, person, post, quote, said
 from support.workbench import Reader, make_accounts, served
 from workbench.permissions import CLEARED, GUARDED, PEOPLE
 
 # While a browser is open its driver keeps a loop in this thread, and Django would not speak to a database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+_HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file together, so that what the file serves is made and started once."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the four examples; gives the address."""
-    folder = tmp_path_factory.mktemp("workbench")
-    url = f"sqlite:///{folder / 'examples.db'}"
-    done = commonseal("load", EXAMPLES, db=url)
-    assert done.code == 0, done.err
-    with served(url, folder / "log.txt") as base:
+    folder = copy_of("examples", load_examples, tmp_path_factory)
+    with served(url_in(folder), folder / "log.txt") as base:
         yield base
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """Serve the demonstration: the examples, plans, papers that came in, and an account for each role."""
+    with shown(copy_of("demonstration", make, tmp_path_factory)) as found:
+        yield found
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Start the browser; without one these tests are left out, but not where they must run."""
+    if CHROMIUM is None:
+        if os.environ.get("COMMONSEAL_NEEDS_CHROMIUM"):
+            pytest.fail("these tests must run here, and there is no browser; install Debian's chromium")
+        pytest.skip("no browser here; install Debian's package chromium, or set COMMONSEAL_CHROMIUM")
+    with started() as found:
+        yield found
 
 
 @pytest.fixture

@@ -132,14 +132,24 @@ ROWS: tuple[Row, ...] = (
         for name in ("bodies", "people", "posts", "arrangements", "proposals", "statements")
     ),
     Row("statements", "/statements?as=csv", shows=Shows.MANY),
-    # Papers that come in, and their review.
-    Row("incoming", "/incoming", ANY_PROPOSER),
-    Row("incoming-add", "/incoming/add", ANY_PROPOSER),
-    Row("incoming-add", "/incoming/add", ANY_PROPOSER, sends={"title": ""}),
-    Row("incoming-paper", "/incoming/not-there", ANY_PROPOSER, is_there=False),
-    Row("review", "/review/not-there", ANY_REVIEWER, is_there=False),
-    Row("review", "/review/not-there", ANY_REVIEWER, sends={"action": "accept", "key": "none"}, is_there=False),
-    Row("edit-claim", "/edit-claim/not-there", ANY_REVIEWER, is_there=False),
+    *(_one(name, f"/{name}?of=person/{{slug}}", f"/{name}?of=person/quizzical-hjwk") for name in ("facts", "history")),
+    Row("timeline", "/timeline?of=body/ashford-ccg", shows=Shows.MANY),
+    Row("picture", "/picture?of=body/ashford-ccg", shows=Shows.MANY),
+    # What the rules find, duties, and the law.
+    Row("findings", "/findings", shows=Shows.MANY),
+    *(
+        Row(name, f"/finding/CS-NONE-00:000000000000{after}", is_there=False)
+        for name, after in (("finding", ""), ("acknowledge", "/acknowledge"), ("withdraw", "/withdraw"))
+    ),
+    Row("duties", "/duties?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("scheme", "/scheme?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("stress", "/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("interests", "/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-APPT-01"),
+    Row("packs", "/law"),
+    Row("stale", "/law/stale"),
+    Row("law", "/law/not-there", is_there=False),
     # Plans.
     Row("plans", "/plans", shows=Shows.MANY),
     Row("draft-new", "/plans/new", ANY_PROPOSER),
@@ -184,6 +194,13 @@ ROWS: tuple[Row, ...] = (
     Row("packs", "/law"),
     Row("law", "/law/ccg.gb.pay"),
     Row("stale", "/law/stale"),
+    Row("decide", "/decide/proposal/public-change?step=board", APPROVERS, sends={"outcome": "none"}),
+    Row("undecide", "/undecide/proposal/public-change?step=board", APPROVERS, sends={"reason": ""}),
+    Row("waive", "/waive/proposal/public-change?step=board", PROPOSERS, sends={"reason": ""}),
+    Row("order", "/order/proposal/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
+    Row("add-step", "/add-step/proposal/public-change", PROPOSERS, sends={"called": ""}),
+    Row("match", "/match/option/public-change/alone", frozenset(), sends={"relax": "yes"}),
+    Row("draft-check", "/plans/draft/999/check", ANY_PROPOSER, sends={}, is_there=False),
     # The API.
     Row("api", "/api"),
     Row("tokens", "/api/tokens", SIGNED_IN),
@@ -207,6 +224,34 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:duties", "/api/v1/duties?body=body/ashford-ccg", shows=Shows.MANY),
     Row("api-1:stress", "/api/v1/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
     Row("api-1:interests", "/api/v1/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    *(
+        Row(f"api-1:{name}", f"/api/v1/{name}", shows=Shows.MANY)
+        for name in ("bodies", "people", "posts", "arrangements", "proposals", "statements")
+    ),
+    Row("api-1:templates", "/api/v1/templates"),
+    Row("api-1:sittings", "/api/v1/sittings?body=body/ashford-ccg", shows=Shows.MANY),
+    *(
+        _one(
+            f"api-1:{name}",
+            f"/api/v1/{name.replace('_', '-')}?{asked}=option/{{seen}}-change/alone",
+            f"/api/v1/{name.replace('_', '-')}?{asked}=option/unheard-of-change/alone",
+        )
+        for name, asked in (("what_if", "option"), ("structure", "option"), ("route", "plan"), ("forecast", "plan"))
+    ),
+    _one(
+        "api-1:dates_of",
+        "/api/v1/dates?plan=option/{seen}-change/alone",
+        "/api/v1/dates?plan=option/unheard-of-change/alone",
+    ),
+    *(
+        _one(
+            f"api-1:{name}",
+            f"/api/v1/{path}?proposal=proposal/{{seen}}-change",
+            f"/api/v1/{path}?proposal=proposal/unheard-of-change",
+        )
+        for name, path in (("options", "options"), ("compared", "compare"))
+    ),
+    Row("api-1:cost", "/api/v1/cost?option=option/unheard-of/alone", is_there=False),
     Row("api-1:record", "/api/v1/statements", REVIEWERS, sends={**_WHY, "statements": [_DRAFT]}),
     Row("api-1:correct", "/api/v1/statements/1/correct", REVIEWERS, sends={**_WHY, "replacement": _DRAFT}),
     Row("api-1:follow", "/api/v1/statements/1/follow", REVIEWERS, sends={**_WHY, "statement": _DRAFT}),

@@ -18,7 +18,7 @@ from support.workbench import Reader, Shown
 from workbench.conftest import guarded_register
 from workbench.permissions import CLEARANCES, EVERYBODY, GUARDED, NOBODY, ROWS, Row, Shows
 
-_LIST = """
+ADDRESSES = """
 import json, sys
 from commonseal.workbench import serving
 serving.prepare(sys.argv[1], clearance="public")
@@ -33,6 +33,7 @@ def names(patterns, before=""):
 
 print(json.dumps(sorted(set(names(get_resolver().url_patterns)))))
 """
+"""A program that prints the names of all addresses, of the API with its name before a colon."""
 _OPEN_WHEN_CLOSED = {"sign-in", "account_login", "mfa_authenticate", "sign-out", "account_inactive"}
 _OF_THE_PROVIDER = {"openid_connect_login", "openid_connect_callback"}
 
@@ -81,7 +82,7 @@ def test_every_address_has_a_row(tmp_path_factory: pytest.TempPathFactory) -> No
     """No address can be added without saying in ``tests/workbench/permissions.py`` who may use it."""
     place = f"sqlite:///{tmp_path_factory.mktemp('names') / 'register.db'}"
     open_register(place, create=True)
-    words = [sys.executable, "-c", _LIST, place]
+    words = [sys.executable, "-c", ADDRESSES, place]
     done = subprocess.run(words, env=environment(), capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     lacking = sorted(set(json.loads(done.stdout)) - {row.address for row in ROWS})
@@ -105,7 +106,9 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else(guarded: str, row
 def test_without_a_public_face_everything_asks_to_sign_in(closed: str, row: Row) -> None:
     """Where there is no public face, somebody not signed in reaches nothing but the way in."""
     shown = _answer(closed, NOBODY, row)
-    if row.address in _OPEN_WHEN_CLOSED | _OF_THE_PROVIDER:
+    if row.path.startswith("/api/v1/"):
+        assert shown.status == 401
+    elif row.address in _OPEN_WHEN_CLOSED | _OF_THE_PROVIDER:
         assert shown.status in (200, 403, 404, 405)
     else:
         assert urlsplit(shown.address).path == "/sign-in"

@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from commonseal import __version__
-from commonseal.workbench.api import assurance, register, writing
+from commonseal.workbench.api import assurance, lists, planning, register, writing
 from commonseal.workbench.api.callers import Callers
 from commonseal.workbench.api.errors import MEDIA_TYPE, PROBLEMS, Problem, answer_with
 
@@ -20,12 +20,14 @@ class _Api(NinjaAPI):
     """Describes its errors as they are told."""
 
     def get_openapi_schema(self, *args: Any, **kwargs: Any) -> OpenAPISchema:
-        """Return the OpenAPI description, with the one shape of errors at every operation."""
+        """Return the OpenAPI description: the one shape of errors everywhere, and questions that anybody may ask."""
         schema = super().get_openapi_schema(*args, **kwargs)
         schema["components"]["schemas"]["Problem"] = _problem_schema(schema)
         told = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         for operations in schema["paths"].values():
-            for operation in operations.values():
+            for method, operation in operations.items():
+                if method == "get":
+                    operation["security"].insert(0, {})
                 for status in sorted(PROBLEMS):
                     operation["responses"][status] = {"description": "A problem", "content": told}
         return schema
@@ -47,7 +49,7 @@ def build() -> NinjaAPI:
         docs_url=None,
         urls_namespace="api-1",
     )
-    for router in (register.router, assurance.router, writing.router):
+    for router in (register.router, lists.router, assurance.router, planning.router, writing.router):
         api.add_router("", router)
     answer_with(api)
     return api
