@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from support.demonstration import Demonstration
 
@@ -25,7 +25,7 @@ _HURRY = 60_000
 def started() -> Iterator[Browser]:
     """Start the browser while the block runs."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--lang=en-GB"])
         yield found
         found.close()
 
@@ -41,7 +41,7 @@ class Windows:
     def page(self, who: str) -> Page:
         """Return the page of somebody; nobody in particular where the name is empty."""
         if who not in self._open:
-            context = self._browser.new_context(base_url=self._of.base, viewport=WIDE)  # type: ignore[arg-type]
+            context = self._browser.new_context(base_url=self._of.base, viewport=WIDE, locale="en-GB")  # type: ignore[arg-type]
             if who:
                 context.add_cookies([{"name": "session", "value": self._of.sessions[who], "url": self._of.base}])
             page = context.new_page()
@@ -51,16 +51,15 @@ class Windows:
             self._open[who] = page
         return self._open[who]
 
-    def visit(self, who: str, path: str, *, waits: bool) -> tuple[Page, Response]:
+    def visit(self, who: str, path: str, *, waits: bool) -> Page:
         """Go to a path, wait for what is worked out, and open whatever can be opened."""
         page = self.page(who)
         self.complaints.clear()
-        response = page.goto(path, timeout=_HURRY)
+        page.goto(path, timeout=_HURRY)
         if waits:
             expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)
-        assert response is not None
-        return page, response
+        return page
 
     def close(self) -> None:
         """Close every page."""

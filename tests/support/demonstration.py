@@ -107,8 +107,8 @@ def _session(reader: Reader, name: str) -> str:
 
 def _send_papers(reader: Reader) -> None:
     """Send minutes that can be read, and a file in which there is nothing to read."""
-    for file in (("halton-minutes.txt", MINUTES.encode()), ("scanned.txt", b"\xff\xfe\x00")):
-        wait_until_settled(reader, name_in(send_files(reader, file, visibility="internal")))
+    for file, title in ((("minutes.txt", MINUTES.encode()), "Halton minutes"), (("scan.txt", b"\xff\xfe\x00"), "")):
+        wait_until_settled(reader, name_in(send_files(reader, file, visibility="internal", title=title)))
 
 
 def _draft_a_plan(reader: Reader) -> None:

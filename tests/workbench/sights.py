@@ -87,7 +87,7 @@ REGISTER = (
     Sight("picture", "/picture?of=body/halton-ccg&after=2001-01-01", "with a fault", status=400),
     Sight("statement", "/statement/154"),
     Sight("statement", "/statement/154", "faulty dates", on="soon", known_at="2999-01-01", status=400),
-    Sight("paper", "/paper/halton-warrington-report"),
+    Sight("paper", "/paper/halton-warrington-letter"),
     *_list("bodies"),
     *_list("people"),
     *_list("posts"),
