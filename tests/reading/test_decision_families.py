@@ -185,7 +185,7 @@ SENTENCES: list[tuple[str, Told]] = [
     ),
     (
         "Dale Council approved the merger on 3 July 2018, with Fell Council following suit two days later.",
-        {("dale council", "approved", "2018-07-03"), ("fell council", "approved", None)},
+        {("dale council", "approved", "2018-07-03"), ("fell council", "approved", "2018-07-05")},
     ),
     (
         "The motion was carried by 20 votes to 3 at Dale Council on 5 July 2018.",

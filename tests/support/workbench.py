@@ -110,7 +110,7 @@ class Reader:
 
     def _open(self, address: str | Request, data: bytes | None = None) -> Shown:
         try:
-            answer = self.opener.open(address, data, timeout=60)
+            answer = self.opener.open(address, data, timeout=120)
         except HTTPError as error:
             answer = error
         with answer:
@@ -157,7 +157,8 @@ def served(url: str, log: Path, port: int = 0, **more: str) -> Iterator[str]:
 
 
 def _wait_for(base: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(600):
+    until = time.monotonic() + 240  # a machine with much else to do takes its time
+    while time.monotonic() < until:
         assert process.poll() is None, log.read_text()
         try:
             Reader(base).get("/sign-in")

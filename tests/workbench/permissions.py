@@ -132,14 +132,24 @@ ROWS: tuple[Row, ...] = (
         for name in ("bodies", "people", "posts", "arrangements", "proposals", "statements")
     ),
     Row("statements", "/statements?as=csv", shows=Shows.MANY),
-    # Papers that come in, and their review.
-    Row("incoming", "/incoming", ANY_PROPOSER),
-    Row("incoming-add", "/incoming/add", ANY_PROPOSER),
-    Row("incoming-add", "/incoming/add", ANY_PROPOSER, sends={"title": ""}),
-    Row("incoming-paper", "/incoming/not-there", ANY_PROPOSER, is_there=False),
-    Row("review", "/review/not-there", ANY_REVIEWER, is_there=False),
-    Row("review", "/review/not-there", ANY_REVIEWER, sends={"action": "accept", "key": "none"}, is_there=False),
-    Row("edit-claim", "/edit-claim/not-there", ANY_REVIEWER, is_there=False),
+    *(_one(name, f"/{name}?of=person/{{slug}}", f"/{name}?of=person/quizzical-hjwk") for name in ("facts", "history")),
+    Row("timeline", "/timeline?of=body/ashford-ccg", shows=Shows.MANY),
+    Row("picture", "/picture?of=body/ashford-ccg", shows=Shows.MANY),
+    # What the rules find, duties, and the law.
+    Row("findings", "/findings", shows=Shows.MANY),
+    *(
+        Row(name, f"/finding/CS-NONE-00:000000000000{after}", is_there=False)
+        for name, after in (("finding", ""), ("acknowledge", "/acknowledge"), ("withdraw", "/withdraw"))
+    ),
+    Row("duties", "/duties?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("scheme", "/scheme?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("stress", "/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("interests", "/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-APPT-01"),
+    Row("packs", "/law"),
+    Row("stale", "/law/stale"),
+    Row("law", "/law/not-there", is_there=False),
     # Plans.
     Row("plans", "/plans", shows=Shows.MANY),
     Row("draft-new", "/plans/new", ANY_PROPOSER),
@@ -163,6 +173,34 @@ ROWS: tuple[Row, ...] = (
     Row("match", "/match/option/public-change/alone", frozenset()),
     *(Row(name, f"/{name}/proposal/public-change", PROPOSERS) for name in ("waive", "order", "add-step")),
     *(Row(name, f"/{name}/proposal/public-change?step=board", APPROVERS) for name in ("decide", "undecide")),
+    # What the rules find, and what lies ahead.
+    *(
+        Row(name, f"/{name}{query}", shows=Shows.MANY)
+        for name in ("findings", "duties", "scheme", "stress", "calendar")
+        for query in ("?body=ashford-ccg&always=1", "")
+    ),
+    Row("findings", "/findings?download=csv&always=1", shows=Shows.MANY),
+    Row("calendar", "/calendar?download=json&all=1", shows=Shows.MANY),
+    Row("icalendar", "/calendar.ics", shows=Shows.MANY),
+    _one("interests", "/interests?person=person/{slug}", "/interests?person=person/quizzical-hjwk"),
+    Row("finding", "/finding/CS-NONE:0", is_there=False),
+    *(
+        Row(name, f"/finding/CS-NONE:0/{name}", ANY_REVIEWER, sends=sends, is_there=False)
+        for name in ("acknowledge", "withdraw")
+        for sends in (None, {"reason": ""})
+    ),
+    Row("rules", "/rules"),
+    Row("rule", "/rule/CS-POST-01"),
+    Row("packs", "/law"),
+    Row("law", "/law/ccg.gb.pay"),
+    Row("stale", "/law/stale"),
+    Row("decide", "/decide/proposal/public-change?step=board", APPROVERS, sends={"outcome": "none"}),
+    Row("undecide", "/undecide/proposal/public-change?step=board", APPROVERS, sends={"reason": ""}),
+    Row("waive", "/waive/proposal/public-change?step=board", PROPOSERS, sends={"reason": ""}),
+    Row("order", "/order/proposal/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
+    Row("add-step", "/add-step/proposal/public-change", PROPOSERS, sends={"called": ""}),
+    Row("match", "/match/option/public-change/alone", frozenset(), sends={"relax": "yes"}),
+    Row("draft-check", "/plans/draft/999/check", ANY_PROPOSER, sends={}, is_there=False),
     # The API.
     Row("api", "/api"),
     Row("tokens", "/api/tokens", SIGNED_IN),

@@ -1,13 +1,15 @@
 """``commonseal doctor``: of each thing it says whether it is well, both ways, and what to do."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import oidc_provider_mock
 import pytest
 
-from support.command import Said, commonseal
+from support.command import Said, commonseal, environment
 from support.workbench import free_port, make_accounts
 
 WELL = {
@@ -27,6 +29,14 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> str:
     assert commonseal("load", Path("examples/northumberland"), db=url).code == 0
     make_accounts(url, ("ann", (), ADMINISTRATOR), ("bea", (), ADMINISTRATOR))
     return url
+
+
+def test_the_tables_are_as_the_program_has_them() -> None:
+    """Every model of the workbench and the register has its migration."""
+    told = environment(DJANGO_SETTINGS_MODULE="commonseal.workbench.settings")
+    words = [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]
+    done = subprocess.run(words, env=told, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _states(said: Said) -> dict[str, str]:

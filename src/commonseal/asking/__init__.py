@@ -3,6 +3,8 @@
 Commands and pages ask alike, so that the same question brings the same answer wherever it is put.
 """
 
+from commonseal.asking.ahead import ahead
+from commonseal.asking.ahead_model import AHEAD_WORDS, Ahead, AheadKind, AheadTold
 from commonseal.asking.around import around, for_outstanding, for_sharing, for_sources, with_people
 from commonseal.asking.checked import Checked, checked
 from commonseal.asking.gathering import Gathered, TooLargeError, gather, gather_around, law_of, superseded, with_parts
@@ -13,6 +15,10 @@ from commonseal.asking.needing import ApprovalDue, approvals_due
 from commonseal.asking.said import RoleAsked, role_asked
 
 __all__ = [
+    "AHEAD_WORDS",
+    "Ahead",
+    "AheadKind",
+    "AheadTold",
     "ApprovalDue",
     "Checked",
     "Gathered",
@@ -22,6 +28,7 @@ __all__ = [
     "RoleAsked",
     "TooLargeError",
     "UnknownRuleError",
+    "ahead",
     "approvals_due",
     "around",
     "checked",

@@ -19,6 +19,7 @@ from commonseal.cli import (
     doctoring,
     evaluating,
     keeping,
+    looking_ahead,
     planning_dates,
     planning_options,
     planning_people,
@@ -63,7 +64,8 @@ def _common_seal(
 ) -> None: ...
 
 
-for _room in (answering, checking, answerable, keeping, reading, evaluating, reviewing, serving, doctoring):
+_ROOMS = (answering, checking, answerable, looking_ahead, keeping, reading, evaluating, reviewing, serving, doctoring)
+for _room in _ROOMS:
     for _command in _room.COMMANDS:
         app.command(context_settings={"help_option_names": ["-h", "--help"]})(_command)
 for _room in PLANNING:

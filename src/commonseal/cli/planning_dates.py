@@ -36,13 +36,11 @@ from commonseal.cli.views_of_dates import (
     forecast_view,
 )
 from commonseal.cli.views_of_dates_as_data import calendar_data, dates_data, forecast_data
+from commonseal.planning.calendars import deciding_organs
 from commonseal.planning.dates import UndatedError, earliest, latest
 from commonseal.planning.dates.telling import failing
 from commonseal.planning.model import Shape
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Snapshot
-from commonseal.vocabulary.catalogue import classifications
-from commonseal.vocabulary.facts import Body
 from commonseal.vocabulary.periods import UncertainDate, date_of, day_of, describe_day, is_before, said_day
 
 OptionOrProposal = Annotated[
@@ -81,7 +79,7 @@ def calendar(
     found = session.find(body, "body").id
     gathered = gather(session, regimes, (body,))
     first, last = _days(session, between)
-    diaries = diaries_for(gathered, _with_organs(gathered.snapshot, found), session.on)
+    diaries = diaries_for(gathered, deciding_organs(gathered.snapshot, found), session.on)
     if how is Format.JSON:
         print_json(calendar_data(diaries, gathered.snapshot, first, last))
     elif how is Format.CSV:
@@ -210,20 +208,6 @@ def _planned(session: Session, regimes: Regimes, plan: str, start: date | None) 
     """Return a plan with its route, the diaries of its forums, and the day on which it begins."""
     gathered, asked = gathered_for(session, regimes, plan)
     return planned_from(gathered, asked, session.on if start is None else start)
-
-
-def _with_organs(snapshot: Snapshot, body: str) -> list[str]:
-    """Return the organs in which a body decides, or where none is on record the body or organ itself."""
-    organs = {
-        each.fact.id
-        for each in snapshot.known
-        if isinstance(each.fact, Body) and each.fact.parent == body and _decides(each.fact.classification)
-    }
-    return sorted(organs) or [body]
-
-
-def _decides(kind: str) -> bool:
-    return classifications()[kind].organ and kind != "directorate"
 
 
 def _days(session: Session, between: tuple[str, str] | None) -> tuple[int, int]:

@@ -31,7 +31,10 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b{_DAY}\s*(?:and|to|until|–|-)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_ANY_CASE}(?:,?\s+{_YEAR})?\b",
         ),
         ("day", rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:day\s+)?(?:of\s+)?{_ANY_CASE}(?:,?\s+{_YEAR}\b)?"),
-        ("month_day", rf"\b(?:[Oo]n\s+(?={_WEEKDAY}))?(?:{_WEEKDAY},?\s+)?{_ANY_CASE}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?"),
+        (
+            "month_day",
+            rf"\b(?:[Oo]n\s+(?={_WEEKDAY}))?(?:{_WEEKDAY},?\s+)?{_ANY_CASE}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?",
+        ),
         ("numeric", rf"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?:{_YEAR}|(?P<short>\d\d))\b(?![/.]\d)"),
         ("iso", rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("month_end", rf"\bthe\s+end\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b)?"),
@@ -66,7 +69,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             (
                 r"\b(?P<phrase>(?:[Tt]he\s+end\s+of\s+)?(?:[Nn]ext|[Ll]ast|[Tt]his|the)\s+"
                 r"(?:financial\s+year|(?<!the )year(?!\s+end)|(?<!the )month)"
-                r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)|[Nn]ext\s+week(?!\s+of|end)"
+                r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)"
+                r"|[Nn]ext\s+week(?!\s+of|end)"
                 r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:earlier|later)\s+this\s+(?:year|month)"
                 r"|[Tt]he\s+start\s+of\s+the\s+(?:new\s+|next\s+)?financial\s+year|a\s+year\s+from\s+now"
                 r"|[Tt]he\s+new\s+financial\s+year)\b"
@@ -91,7 +95,10 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
         ),
         ("following_month", rf"\bthe\s+following\s+{_MONTH}"),
-        ("weekday", rf"\b(?:(?P<which>on|On|last|Last|next|this)\s+|(?<=[Ff]rom\s)|(?<=[Ss]ince\s))(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
+        (
+            "weekday",
+            rf"\b(?:(?P<which>on|On|last|Last|next|this)\s+|(?<=[Ff]rom\s)|(?<=[Ss]ince\s))(?P<weekday>{'|'.join(WEEKDAYS)})\b",
+        ),
     )
 )
 NEEDS_MONTH = frozenset(
@@ -102,5 +109,6 @@ ANY_MONTH = re.compile(
 )
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
-    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later|earlier|before|afterwards|last|this|[Nn]ext"
+    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later"
+    r"|earlier|before|afterwards|last|this|[Nn]ext"
 )

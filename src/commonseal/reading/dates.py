@@ -46,7 +46,8 @@ _TENSE = re.compile(
     r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
     r"|to have|to (?:cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
     r"|decide|vote|deliver|reach|achieve|open|launch|recruit|replace|return)|be|becomes?|takes (?:over|effect|place)"
-    r"|(?:has|have) to|target|deadline|ahead|next|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed|\w+ly)){0,4})"
+    r"|(?:has|have) to|target|deadline|ahead|next|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
+    r"|\w+ly)){0,4})"
     r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won|lost|said"
     r"|\w{3,}ed(?! that\b)))\b",
     re.IGNORECASE,

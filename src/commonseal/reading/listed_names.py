@@ -19,7 +19,8 @@ _COUNTS = {
 }
 _LISTED: dict[str, list[str]] = table("bodies")["listed"]
 _PLACE = r"[A-Z][\w'’-]+(?: (?:(?:and|&|upon|of|the|with) (?:the )?)?[A-Z][\w'’-]+){0,5}"
-_COUNT = rf"(?:(?P<count>{'|'.join((*_COUNTS, *(word.capitalize() for word in _COUNTS)))}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
+_NUMBERS = "|".join((*_COUNTS, *(word.capitalize() for word in _COUNTS)))
+_COUNT = rf"(?:(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
 _LIST = re.compile(
     rf"(?<![\w-]){_COUNT}(?P<noun>{'|'.join(sorted(_LISTED, key=len, reverse=True))})"
     r"(?P<link> \(| ?[–—:-] ?|, namely |, | (?:in|of|for|serving|covering) (?:the )?"

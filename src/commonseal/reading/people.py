@@ -179,7 +179,11 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
         item = _Found(base + word.start(), base + word.end(), word.group(), titled=False)
         plain = re.sub(r"['’]s$", "", word.group())
         is_given = plain in _GIVEN_TOO and _WITHIN.search(match.string, max(0, item.start - 3), item.start)
-        if (plain in _NOT_NAME and not is_given) or (plain.isupper() and len(plain) > 2) or not _free(item, taken, starts):
+        if (
+            (plain in _NOT_NAME and not is_given)
+            or (plain.isupper() and len(plain) > 2)
+            or not _free(item, taken, starts)
+        ):
             if len(run) >= 2:
                 break
             run = []

@@ -133,7 +133,9 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
     against = bench.take(declining, declining.declined(paper, drafts.decisions, drafts.arrangements))
-    drafts.arrangements = merging.merge_arrangements([*drafts.arrangements, *against]) if against else drafts.arrangements
+    drafts.arrangements = (
+        merging.merge_arrangements([*drafts.arrangements, *against]) if against else drafts.arrangements
+    )
     figures = bench.take(tables, drafts.attributes) + bench.take(
         attributes, attributes.find(paper, tables.figure_rows(in_tables))
     )

@@ -59,7 +59,12 @@ def _in_head(document: Document) -> str | None:
         longest = _LENGTH_OF_MINUTES if is_of_meeting else _HEAD_LENGTH
         if len(words) > longest or (block.kind == "row" and not (number < _HEAD_ROWS and _is_of_head(document, block))):
             continue
-        if not is_of_meeting and block.kind == "paragraph" and len(words) > 60 and words.rstrip()[-1:] in {".", ":", "?", "!"}:
+        if (
+            not is_of_meeting
+            and block.kind == "paragraph"
+            and len(words) > 60
+            and words.rstrip()[-1:] in {".", ":", "?", "!"}
+        ):
             continue
         found = _first(document, block.start, block.end)
         if found and len(found) == 10:

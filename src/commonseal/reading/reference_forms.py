@@ -48,8 +48,11 @@ ROLE_IN = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"\b(?:(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself|said|says"
-    r"|hosts?|hosted|provides?|provided|runs?|ran|took|takes|agreed|voted|declined|refused)\b))|(?P<us>[Ww]e|[Oo]ur|ours|ourselves|(?<=chairs )us|(?<=chair )us|(?<=with )us)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem|[Bb]oth(?=[,.;]|\s+"
+    r"\b(?:(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
+    r"|said|says"
+    r"|hosts?|hosted|provides?|provided|runs?|ran|took|takes|agreed|voted|declined|refused)\b))|(?P<us>[Ww]e"
+    r"|[Oo]ur|ours|ourselves|(?<=chairs )us|(?<=chair )us|(?<=with )us)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem"
+    r"|[Bb]oth(?=[,.;]|\s+"
     r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
     r"|[Tt]he\s+(?:pair|duo|trio|quartet)|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
     r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|in|at|and|as|has|but"

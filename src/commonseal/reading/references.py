@@ -32,8 +32,8 @@ from commonseal.reading.reference_forms import (
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
 
-
 _DOMINANT = 2
+_KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
 _ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
 _TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
 
@@ -239,7 +239,9 @@ class Resolver:
         if len(others) != 1 or groups:
             return None
         name = others.pop()
-        return BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
+        return (
+            BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
+        )
 
     def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
         """“But councillors stopped short. They voted …”: the council that the story is about."""
@@ -404,7 +406,7 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
-        if match["det"] is None and match["place"] is None and not words.strip("counciltrsg") and not own:
+        if match["det"] is None and match["place"] is None and words in _KINDS_ALONE and not own:
             main = self._main.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
             if main is not None and main.name in names and _TITLE_NEXT.match(self._document.flow, match.end()):
                 return main

@@ -24,7 +24,8 @@ def _pattern() -> re.Pattern[str]:
     closed = "|".join(item.replace(" ", " +") for item in phrases("roles", "roles"))
     headed = "|".join(item.replace(" ", " +") for item in phrases("roles", "of_function"))
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate|elect)|\w))",
+        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate"
+        rf"|elect)|\w))",
         re.IGNORECASE,
     )
 
@@ -109,9 +110,7 @@ _AFTER_COMMA = re.compile(
     r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})"
     r"(?=,|\.|;|:|\)|\n|\t| \|| [–-] |$)"
 )
-_AFTER_DASH = re.compile(
-    r" [-–] (?P<inside>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|&)){0,3})(?=,|\.|;|:|\)|\n|\t| \||$)"
-)
+_AFTER_DASH = re.compile(r" [-–] (?P<inside>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|&)){0,3})(?=,|\.|;|:|\)|\n|\t| \||$)")
 _TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from commonseal.workbench.views.errors import too_large
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 _TOUCHED_EVERY = 60
+_API = "/api/v1/"
 _BEGAN, _TOUCHED = "began", "touched"
 _NOTHING = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 SIGNING_IN = frozenset(
@@ -102,7 +103,7 @@ class SignedOut(Middleware):
         """Send on to the page on which people sign in; a program that brings no token is told 401."""
         if settings.IS_PUBLIC or request.user.is_authenticated or _name(request) in SIGNING_IN:
             return None
-        if request.path.startswith("/api/"):
+        if request.path.startswith(_API):
             if request.headers.get("Authorization"):
                 return None
             return JsonResponse({"detail": "sign in, or send a token"}, status=401)
@@ -118,7 +119,7 @@ class SecondFactor(Middleware):
             return None
         if _name(request) in SIGNING_IN | OWN_ACCOUNT or not _lacks_factor(request):
             return None
-        if request.path.startswith("/api/"):
+        if request.path.startswith(_API):
             return JsonResponse({"detail": "take on a second factor first"}, status=403)
         return redirect("mfa_activate_totp")
 

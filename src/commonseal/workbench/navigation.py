@@ -20,6 +20,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("To review", "incoming", Right.PROPOSE),
     Entry("Findings", "findings"),
     Entry("Plans", "plans"),
+    Entry("Calendar", "calendar"),
     Entry("Accounts", "accounts", Right.ADMINISTER),
     Entry("Audit", "audit", Right.AUDIT),
 )

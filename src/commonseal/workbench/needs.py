@@ -2,16 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 
-from commonseal.asking import approvals_due, kept_gathered
+from commonseal.asking import AHEAD_WORDS, AheadKind, ahead, approvals_due
 from commonseal.assurance import Level
 from commonseal.assurance.looking import Window
 from commonseal.assurance.telling import cited
+from commonseal.vocabulary.periods import describe_day
+from commonseal.workbench.choosing import gathered
 from commonseal.workbench.incoming.awaiting import claims_awaiting
 from commonseal.workbench.pages import Page
 from commonseal.workbench.rights import EVERY_BODY, Right
+
+DAYS_AHEAD = 30
+"""How many days ahead deadlines are told."""
+_DEADLINES = frozenset(
+    {AheadKind.PAPERS, AheadKind.NOTICE, AheadKind.APPLY, AheadKind.DUE, AheadKind.LET_STAND, AheadKind.TERM}
+)
 
 
 @dataclass(frozen=True)
@@ -28,9 +37,15 @@ class Need:
 
 
 def bodies_of(here: Page) -> tuple[str, ...] | None:
-    """Return the bodies at which whoever looks holds a role; None for all, where it is every body or they hold none."""
+    """Return the bodies at which whoever looks holds a role; None for all, where it is every body or they hold none.
+
+    A body that was not known by then, or that they may not see, is left out.
+    """
     bodies = tuple(dict.fromkeys(body for _, body in here.roles))
-    return None if not bodies or EVERY_BODY in bodies else bodies
+    if not bodies or EVERY_BODY in bodies:
+        return None
+    snapshot = here.look.as_of(*bodies)
+    return tuple(each for each in bodies if snapshot.describing(each) is not None)
 
 
 def _approvals(here: Page) -> Iterable[Need]:
@@ -57,13 +72,25 @@ def _claims(here: Page) -> Iterable[Need]:
 def _findings(here: Page) -> Iterable[Need]:
     """Hand over what the law forbids and what nobody answers for at one's own bodies, less what was acknowledged."""
     bodies = bodies_of(here)
+    if not here.roles or bodies == () or (bodies is None and here.look.register.is_large()):
+        return
+    looked, day = gathered(here, bodies or ()), Window(here.look.on, here.look.on)
+    for each in looked.findings():
+        if each.level.at_least(Level.ALERT) and each.acknowledged is None and day.meets(each):
+            link = here.as_of.at("finding", each.key)
+            yield Need(each.sentence, link, cited(each), is_late=each.level is Level.BLOCK)
+
+
+def _deadlines(here: Page) -> Iterable[Need]:
+    """Hand over the deadlines of one's own bodies in the days ahead; approvals and findings are told apart."""
+    bodies = bodies_of(here)
     if not here.roles or (bodies is None and here.look.register.is_large()):
         return
-    gathered, day = kept_gathered(here.look, (), bodies or ()), Window(here.look.on, here.look.on)
-    for each in gathered.findings():
-        if each.level.at_least(Level.ALERT) and each.acknowledged is None and day.meets(each):
-            link = here.as_of.thing(each.bodies[0] if each.bodies else each.subject)
-            yield Need(each.sentence, f"{link}#{each.key}", cited(each), is_late=each.level is Level.BLOCK)
+    last = here.look.on + timedelta(days=DAYS_AHEAD)
+    for each in ahead(gathered(here, bodies or ()), here.look.on, last).entries:
+        if each.kind in _DEADLINES:
+            link = here.as_of.thing(each.about) if "/" in each.about else here.as_of.at("finding", each.about)
+            yield Need(f"{describe_day(each.day)}: {each.words}", link, AHEAD_WORDS[each.kind])
 
 
 @dataclass(frozen=True)
@@ -78,5 +105,6 @@ NEEDS: tuple[NeedsOf, ...] = (
     NeedsOf("Claims to review", _claims),
     NeedsOf("Approvals that can be given now", _approvals),
     NeedsOf("Findings at your bodies", _findings),
+    NeedsOf(f"Deadlines in the next {DAYS_AHEAD} days", _deadlines),
 )
 """Everything that can need somebody, in the order in which it is shown. Add to it here; what is told is shown as is."""

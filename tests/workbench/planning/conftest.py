@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from support.command import EXAMPLES, commonseal
-from support.workbench import Reader, Shown, make_account, served
+from support.workbench import Reader, Shown, make_accounts, served
 
 ACCOUNTS = {
     "director": ((), (("contributor", "body/halton-ccg"), ("contributor", "body/warrington-ccg"))),
@@ -31,7 +31,7 @@ class Served:
         """Somebody before the pages, signed in where a name is given."""
         found = Reader(self.base)
         if name is not None:
-            assert name in found.sign_in(name).words
+            assert name in found.go_in(name).words
         return found
 
 
@@ -45,8 +45,7 @@ def _made(folder: str, pages: pytest.TempPathFactory) -> Iterator[Served]:
     ):
         done = commonseal(*words, db=url)
         assert done.code == 0, done.err
-    for name, (permissions, roles) in ACCOUNTS.items():
-        make_account(url, name, *permissions, roles=roles)
+    make_accounts(url, *((name, permissions, roles) for name, (permissions, roles) in ACCOUNTS.items()))
     with served(url, where / "log.txt") as base:
         yield Served(url, base)
 
@@ -63,9 +62,9 @@ def own_plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield from _made("own-plans", tmp_path_factory)
 
 
-def send(reader: Reader, path: str, **form: str | Sequence[str]) -> Shown:
-    """Load the page of a form and send it to its own address."""
+def send(reader: Reader, path: str, at: str = "", **form: str | Sequence[str]) -> Shown:
+    """Load the page of a form and send it, to its own address or to another; gives the page at the end."""
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', reader.get(path).text)
     assert token is not None, path
     told = urlencode({"csrfmiddlewaretoken": token[1], **form}, doseq=True)
-    return reader._open(f"{reader.base}{path}", told.encode())
+    return reader._open(f"{reader.base}{at or path}", told.encode())

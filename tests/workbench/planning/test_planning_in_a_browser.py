@@ -75,6 +75,26 @@ def test_no_page_of_planning_has_a_fault_of_accessibility(cleared: Page, name: s
     assert cleared.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_no_page_of_a_draft_has_a_fault_of_accessibility(cleared: Page) -> None:
+    """Each part of a draft is checked as pages are, empty and with faults, and so is the list that has the draft."""
+    cleared.set_viewport_size({"width": 320, "height": 700})
+    cleared.goto(_dated("/plans"))
+    cleared.get_by_role("button", name="Plan a change").click()
+    draft = cleared.url.partition("/about")[0]
+    cleared.goto(f"{draft}/options?{DATES}")
+    cleared.get_by_role("radio", name="Joint committee").check()
+    cleared.get_by_role("button", name="Add it").click()
+    cleared.get_by_role("button", name="Save the option").click()
+    expect(cleared.get_by_role("alert")).to_contain_text("Say what the option is called")
+    assert shared._violations(cleared) == []
+    for part in ("", "/about", "/criteria", "/options", "/options/0", "/scores", "/check"):
+        cleared.goto(f"{draft}{part}?{DATES}")
+        assert shared._violations(cleared) == [], part
+        assert cleared.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), part
+    cleared.goto(_dated("/plans"))
+    assert shared._violations(cleared) == []
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_change_is_planned_decided_and_seen_as_of_its_date(
     browser: Browser, own_plans: Served, scripts: bool

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from support.command import commonseal
+from support.workbench import Reader
 from workbench.planning.conftest import Served, send
 
 DATES = "on=2019-07-10&known-at=2026-11-29"
@@ -29,7 +30,7 @@ PAGES = (
 def _looked(plans: Served, path: str, more: str = "") -> str:
     shown = plans.reader().get(f"{path}?{DATES}{more}")
     for _ in range(60):
-        if shown.status != 202:
+        if "Refresh" not in shown.headers:
             break
         shown = plans.reader().get(f"{path}?{DATES}{more}")
     assert shown.status == 200, shown.words
@@ -144,22 +145,49 @@ def test_a_form_is_for_those_who_may(plans: Served, path: str) -> None:
 def test_a_draft_is_nobody_elses(plans: Served) -> None:
     """A draft of one account reads to another as if it were not there."""
     director = plans.reader("director")
-    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', director.get(f"/plans?{DATES}").text)
-    assert token is not None
-    begun = director._open(f"{director.base}/plans/new?{DATES}", f"csrfmiddlewaretoken={token[1]}".encode())
-    number = re.search(r"/plans/draft/(\d+)", begun.address)
-    assert number is not None
-    assert director.get(f"/plans/draft/{number[1]}?{DATES}").status == 200
-    assert plans.reader("secretary").get(f"/plans/draft/{number[1]}?{DATES}").status == 404
+    draft = _begun(director)
+    assert director.get(f"{draft}?{DATES}").status == 200
+    assert plans.reader("secretary").get(f"{draft}?{DATES}").status == 404
 
 
 def test_a_plan_of_a_body_that_one_may_not_plan_for_cannot_be_proposed(plans: Served) -> None:
-    """The check says so, and what is sent all the same is refused."""
+    """What is sent all the same is refused."""
     director = plans.reader("director")
-    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', director.get(f"/plans?{DATES}").text)
-    assert token is not None
-    begun = director._open(f"{director.base}/plans/new?{DATES}", f"csrfmiddlewaretoken={token[1]}".encode())
-    draft = begun.address.removeprefix(director.base).partition("/about")[0]
+    draft = _begun(director)
     send(director, f"{draft}/about?{DATES}", name="Theirs", promoters="Portsmouth CCG", visibility="public")
-    shown = director._open(f"{director.base}{draft}/check?{DATES}", f"csrfmiddlewaretoken={token[1]}".encode())
-    assert shown.status == 403
+    assert send(director, f"{draft}?{DATES}", f"{draft}/check?{DATES}").status == 403
+
+
+def test_a_change_to_a_draft_can_be_taken_back_and_the_draft_discarded(plans: Served) -> None:
+    """Taken back, the draft says what it said before; discarded, it is gone."""
+    director = plans.reader("director")
+    draft = _begun(director)
+    for name in ("First name", "Second name"):
+        send(director, f"{draft}/about?{DATES}", name=name, promoters="Halton CCG", visibility="public")
+    assert "Second name" in director.get(f"{draft}?{DATES}").words
+    assert "First name" in send(director, f"{draft}?{DATES}", do="undo").words
+    assert "The draft was discarded" in send(director, f"{draft}?{DATES}", do="discard").words
+    assert director.get(f"{draft}?{DATES}").status == 404
+
+
+def test_the_check_tells_the_faults_of_all_parts_together(plans: Served) -> None:
+    """A plan with something wrong in each part has all of it in one summary, each with a link to its part."""
+    director = plans.reader("director")
+    draft = _begun(director)
+    send(director, f"{draft}/about?{DATES}", name="Faulty", promoters="Haltn CCG", visibility="public")
+    send(director, f"{draft}/criteria?{DATES}", name=["Cost"], weight=["much"])
+    send(director, f"{draft}/options?{DATES}", template="shared_post")
+    found = director.get(f"{draft}/check?{DATES}")
+    summary = found.text.split('class="nhsuk-error-summary"')[1].split("</div>")[0]
+    for part in ("about", "criteria", "option-0"):
+        assert f'href="#{part}"' in summary
+        assert f'id="{part}"' in found.text
+    assert "near to it are" in summary
+    assert "has to be a number above nought" in summary
+    assert "Say what the option is called" in summary
+
+
+def _begun(reader: Reader) -> str:
+    """Begin a draft; gives its path."""
+    begun = send(reader, f"/plans?{DATES}", f"/plans/new?{DATES}")
+    return begun.address.removeprefix(reader.base).partition("/about")[0]

@@ -10,6 +10,7 @@ from commonseal.planning.calendars.building import diaries_of, diary_of
 from commonseal.planning.calendars.counting import first_day_after, last_day_before, ready_by
 from commonseal.planning.calendars.errors import CalendarError
 from commonseal.planning.calendars.meeting import MeetingDiary
+from commonseal.planning.calendars.organs import deciding_organs
 from commonseal.planning.calendars.practice import Practice, practice_of
 from commonseal.planning.calendars.terms import Terms, terms_of
 
@@ -19,6 +20,7 @@ __all__ = [
     "MeetingDiary",
     "Practice",
     "Terms",
+    "deciding_organs",
     "diaries_of",
     "diary_of",
     "first_day_after",

@@ -101,7 +101,7 @@ ROLE_FIRST = rule_pattern(
 )
 IN_BRACKETS = rule_pattern(
     r"{P:who} \((?:{B:aff},? (?:– |- )?)?(?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
-    r"(?:\)(?: \({B}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
+    r"(?:\)(?: \({B:employer}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"
 )
 COPULA = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now| currently| today| then)?"

@@ -339,7 +339,7 @@ _BODY_AFTER = rule_pattern(
 
 def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“Jane Doe (Somewhere Council) – Chair” chairs the meeting; “of Somewhere is its chair” is not Somewhere's."""
-    token = match.groupdict().get("aff")
+    token = match.groupdict().get("aff") or match.groupdict().get("employer")
     of = _OF_BODY.match(marked.text, match.end("who"))
     chairs = re.fullmatch(r"(?:vice[- ]|deputy |co-)?chair\w*", post.title, re.IGNORECASE)
     if token and not post.bodies:

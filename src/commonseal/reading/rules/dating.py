@@ -67,10 +67,17 @@ _AHEAD = frozenset(["agreed", "proposed", "considered"])
 
 # “will leave the shared service in March”: that is when it ends
 _LEAVES = re.compile(
-    r"\b(?:will|would|to|is|are|plans? to|intends? to) (?:also |be )?(?:leave|leaving|withdraw(?:ing)? from|exit(?:ing)?|quit(?:ting)?"
+    r"\b(?:will|would|to|is|are|plans? to|intends? to) (?:also |be )?(?:leave|leaving|withdraw(?:ing)? from"
+    r"|exit(?:ing)?|quit(?:ting)?"
     r"|com(?:e|ing) out of|pull(?:ing)? out of|end(?:ing)?|wind(?:ing)? up|disband(?:ing)?|dissolve|terminate)"
     r" (?:the |its |their |a |this |\[B\d+\](?:'s)? )(?:[\w'-]+ ){0,2}$"
 )
+
+
+def _is_left(draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> bool:
+    """Say whether the words before a thing say that it will be left."""
+    is_there = draft.status in {*_AHEAD, "existing"}
+    return is_there and _LEAVES.search(marked.text, max(bounds[0], place[0] - 60), place[0]) is not None
 
 
 def _is_over(edtf: str, published: str | None) -> bool:
@@ -107,9 +114,8 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
     if starts:
         found = _dates(marked, max(place[1], starts.end() - 24), starts.end()) or found
         draft.status = "agreed" if draft.status == "existing" else draft.status
-    if _considers(marked, bounds, place):
-        found = [item for item in found if item.place < place[0] or item.lead in _BEGINS]
-    if _LEAVES.search(marked.text, max(bounds[0], place[0] - 60), place[0]) and draft.status in {*_AHEAD, "existing"}:
+    found = _without_debates(found, marked, bounds, place)
+    if _is_left(draft, marked, bounds, place):
         draft.status = "existing"
         draft.end = draft.end or next((item.date.edtf for item in found if item.place > place[1]), None)
         return
@@ -159,6 +165,13 @@ _CONSIDERS = re.compile(
     r"|receive|review|scrutinise"
     r"|be asked|look at|hear|examine)\b[^.;\[]{0,60}$"
 )
+
+
+def _without_debates(found: list[_Found], marked: Marked, bounds: Span, place: Span) -> list[_Found]:
+    """The dates of a thing without that on which a body is to talk of it."""
+    if not _considers(marked, bounds, place):
+        return found
+    return [item for item in found if item.place < place[0] or item.lead in _BEGINS]
 
 
 def _considers(marked: Marked, bounds: Span, place: Span) -> bool:

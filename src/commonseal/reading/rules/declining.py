@@ -18,8 +18,10 @@ _WHOLE = frozenset(["merger", "cluster", "partnership"])
 _BACK = 300
 # What says that a body was to come in with others
 _INVITED = re.compile(
-    r"\b(?:invit\w+|approach(?:ed|es)?|sounded out|soundings|(?:was|were|been|did) (?:also )?ask(?:ed)?\b|join\w*|come in\b|came in\b"
-    r"|com(?:e|ing) (?:too|together|on board)|includ\w+|tak(?:e|ing) part|part of (?:it|the|this)|sign(?:ed)? up|third|fourth"
+    r"\b(?:invit\w+|approach(?:ed|es)?|sounded out|soundings|(?:was|were|been|did) (?:also )?ask(?:ed)?\b|join\w*"
+    r"|come in\b|came in\b"
+    r"|com(?:e|ing) (?:too|together|on board)|includ\w+|tak(?:e|ing) part|part of (?:it|the|this)|sign(?:ed)? up"
+    r"|third|fourth"
     r"|pull(?:ed|s)? out|dropped out|walked away|go it alone|stay(?:ed)? out|opt(?:ed)? out)\b",
     re.IGNORECASE,
 )

@@ -116,7 +116,6 @@ _IN_POST = re.compile(
 )
 
 
-_SHORTEST = 2
 # a post before with a date of its own: "chief executive of A since 2013, has been appointed …"
 _DATED_POST = re.compile(r"\[O\d+\],? (?:since|from|until) \[D\d+\]")
 
@@ -143,6 +142,11 @@ def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterato
             yield draft
 
 
+def _is_writer(person: PersonMention) -> bool:
+    """“I”: a letter says much in the first person that fills no post."""
+    return person.form == "pronoun" and person.end - person.start == 1
+
+
 def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> AppointmentDraft | None:
     marked = view.posts
     text = marked.text
@@ -160,10 +164,8 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     who = people[-1]
     person = marked.item(who.group())
     link = plain[who.end() :] + left[joint.start() + shift :]
-    if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link):
+    if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link) or _is_writer(person):
         return None
-    if person.end - person.start < _SHORTEST and person.form == "pronoun":
-        return None  # “I”: a letter says much in the first person that fills no post
     if (
         _GOING.search(link)
         or _SUCCEEDED.search(link)

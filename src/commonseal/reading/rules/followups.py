@@ -59,7 +59,8 @@ _TAKES_EFFECT = rule_pattern(
     r"\b(?:appointments?|changes?|arrangements?|moves?|new (?:role|post|roles|posts))"
     r"(?:, (?:[^.;,\[]|\[[BGD]\d+\]){3,60},)? (?:will )?(?:take|takes|took"
     r"|come|comes|came|be|is|are|start|starts|begin|begins)(?: formally)?(?: into)? ?(?:effect(?:ive)?|force)?"
-    r"(?: on| from| in) {D:start}(?:,? and (?:is|will be|runs|will run|lasts)(?: for a [a-z -]{2,20})? (?:to|until) {D:end})?"
+    r"(?: on| from| in) {D:start}(?:,? and (?:is|will be|runs|will run|lasts)(?: for a [a-z -]{2,20})? (?:to"
+    r"|until) {D:end})?"
 )
 _WHOSE_ENDS = rule_pattern(
     r"(?P<post>{O}),? whose (?:[a-z-]+ )?(?:contract|term|secondment|appointment|tenure) (?:ends|expires"

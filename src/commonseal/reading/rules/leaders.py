@@ -55,7 +55,15 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             if _TITLE_FOLLOWS.match(marked.text, match.end()) or body.form == "it":
                 continue
             verb = (groups.get("verb") or "").lower()
-            status: AppointmentStatus = "planned" if verb in {"will lead", "will be"} else "proposed" if verb == "would be" else "former" if verb == "led" else "held"
+            status: AppointmentStatus = (
+                "planned"
+                if verb in {"will lead", "will be"}
+                else "proposed"
+                if verb == "would be"
+                else "former"
+                if verb == "led"
+                else "held"
+            )
             if _FORMER.search(marked.text[: match.start()]):
                 status = "former"
             title = charge.title_of(paper, person, body)

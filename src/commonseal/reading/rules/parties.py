@@ -230,7 +230,8 @@ class PartyFinder:
             return True
         return (
             re.search(
-                rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both| its neighbours,?| its neighbour,?)? $",
+                rf"\b(?:on behalf of|with{'|for' if kind == 'contract' else ''})(?: the| both| its neighbours,?"
+                rf"| its neighbour,?)? $",
                 before,
             )
             is not None

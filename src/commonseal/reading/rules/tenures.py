@@ -124,9 +124,7 @@ _AND = rule_pattern(r" and {D:date}")
 _RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
 
 
-def _leading_date(
-    draft: AppointmentDraft, marked: Marked, match: tuple[int, int], bounds: tuple[int, int]
-) -> None:
+def _leading_date(draft: AppointmentDraft, marked: Marked, match: tuple[int, int], bounds: tuple[int, int]) -> None:
     """“From 2014 to 2017 Jane Doe was …”, “From 1 May Jane Doe will be …”."""
     start = match[0]
     span = _RANGE.search(marked.text, bounds[0], start)

@@ -244,7 +244,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
 HEADED = frozenset(["ccg", "icb", "trust", "council", "fire", "police", "authority", "pct", "provider"])
 # “Chief Fire Officer Jane Doe, who has run Somewhere's brigade”, “…, who already does the job at Somewhere”
 _RUNS = rule_pattern(
-    r",? {P},? who (?:has |have |had )?(?:(?:also |now |already |currently )?(?:runs?|ran|led|leads|headed|heads|fronted|fronts)"
+    r",? {P},? who (?:has |have |had )?(?:(?:also |now |already |currently )?(?:runs?|ran|led|leads|headed|heads"
+    r"|fronted|fronts)"
     r" (?:the )?{B:of}(?!'s)|(?:already |currently |now |also )?(?:does|do|holds|has|fills|occupies|performs)"
     r" (?:the|that|this) (?:job|role|post|position) (?:at|for|in|of) {B:at})"
 )

@@ -1,5 +1,10 @@
 """The pages of meetings and deadlines ahead."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from commonseal.workbench.views import calendar
+
+urlpatterns = [
+    path("calendar", calendar.calendar, name="calendar"),
+    path("calendar.ics", calendar.icalendar, name="icalendar"),
+]

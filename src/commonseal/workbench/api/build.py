@@ -20,12 +20,14 @@ class _Api(NinjaAPI):
     """Describes its errors as they are told."""
 
     def get_openapi_schema(self, *args: Any, **kwargs: Any) -> OpenAPISchema:
-        """Return the OpenAPI description, with the one shape of errors at every operation."""
+        """Return the OpenAPI description: the one shape of errors everywhere, and questions that anybody may ask."""
         schema = super().get_openapi_schema(*args, **kwargs)
         schema["components"]["schemas"]["Problem"] = _problem_schema(schema)
         told = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         for operations in schema["paths"].values():
-            for operation in operations.values():
+            for method, operation in operations.items():
+                if method == "get":
+                    operation["security"].insert(0, {})
                 for status in sorted(PROBLEMS):
                     operation["responses"][status] = {"description": "A problem", "content": told}
         return schema

@@ -1,7 +1,6 @@
 """Who asks the API: an account by its token or its session, or anybody; and what they may see and do."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from django.http import HttpRequest
 from ninja.errors import HttpError
@@ -10,21 +9,28 @@ from ninja.utils import check_csrf
 
 from commonseal.vocabulary import Viewer
 from commonseal.workbench.api import tokens
+from commonseal.workbench.as_of import now
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
 from commonseal.workbench.viewers import roles_of, viewer_of
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BEARER = "Bearer "
+SOURCE = "api"
+"""What acts say of where they came from where they were made with a session; else the name of the token follows."""
 
 
 @dataclass(frozen=True)
 class Caller:
-    """Who asks: what they may see, their roles with bodies, and the rights that their token is held to."""
+    """Who asks: what they may see, their roles with bodies, and the rights that their token is held to.
+
+    ``source`` is what their acts say of where they came from: the API, and by which token.
+    """
 
     viewer: Viewer
     roles: tuple[tuple[Role, str], ...]
     scopes: frozenset[Right]
     signed_in: bool
+    source: str = SOURCE
 
     def may(self, right: Right, *bodies: str) -> bool:
         """Whether they have a right at all of some bodies; at any body, where none is given."""
@@ -59,18 +65,21 @@ def caller_of(request: HttpRequest) -> Caller | None:
     told = request.headers.get("Authorization", "")
     if told:
         return _by_token(request, told.removeprefix(_BEARER)) if told.startswith(_BEARER) else None
-    if request.user.is_authenticated and request.method not in _SAFE and check_csrf(request) is not None:
-        raise HttpError(403, "a change made with a session needs its CSRF token; or send a token of the API")
+    if request.method not in _SAFE:
+        if not request.user.is_authenticated:
+            return None
+        if check_csrf(request) is not None:
+            raise HttpError(403, "a change made with a session needs its CSRF token; or send a token of the API")
     return _as_signed_in(request, frozenset(Right))
 
 
 def _by_token(request: HttpRequest, text: str) -> Caller | None:
-    token = tokens.find(text, datetime.now(UTC))
+    token = tokens.find(text, now())
     if token is None:
         return None
     request.user = token.account
     scopes = frozenset(map(Right, token.scopes.split()))
-    return replace(_as_signed_in(request, scopes), signed_in=True)
+    return replace(_as_signed_in(request, scopes), source=f"{SOURCE}: {token.name}")
 
 
 def _as_signed_in(request: HttpRequest, scopes: frozenset[Right]) -> Caller:

@@ -1,7 +1,7 @@
 """Telling the register: what is recorded, corrected, ended or followed, each as one act with who and why."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -19,11 +19,11 @@ from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.api.callers import Caller
 from commonseal.workbench.api.looking import caller
 from commonseal.workbench.api.register import router as reading
+from commonseal.workbench.as_of import now
 from commonseal.workbench.rights import Right
 
 router = Router(tags=["Changes"])
 _Done = TypeVar("_Done")
-_SOURCE = "api"
 
 
 class Act(BaseModel):
@@ -141,13 +141,13 @@ def keep(request: HttpRequest, told: PaperSent) -> tuple[int, PaperKept]:
 
 
 def _act(asked: Caller, told: Act, work: Callable[[ActWriter], _Done]) -> _Done:
-    now = datetime.now(UTC)
+    moment = now()
     act = Register("default").act(
         author=asked.viewer.name,
         reason=told.reason,
-        recorded=told.recorded or now.date(),
-        entered_at=now,
-        source=_SOURCE,
+        recorded=told.recorded or moment.date(),
+        entered_at=moment,
+        source=asked.source,
     )
     with act as writer:
         return work(writer)

@@ -11,6 +11,9 @@ from commonseal.vocabulary import Holds, Snapshot, Statement
 from commonseal.vocabulary.facts import Appointment, Body, Membership, Post
 from commonseal.workbench.presenters.words import upper_first
 
+_BODIES_IN = {"appointment": "bodies", "post": "bodies", "arrangement": "parties", "proposal": "promoters"}
+"""The field of a kind of fact that names the bodies which stand behind what it is about."""
+
 
 class Differs(StrEnum):
     """How a body or a post differs from what was before; each has its word and its own outline."""
@@ -83,7 +86,7 @@ def organisation(snapshot: Snapshot, bodies: Collection[str]) -> Organisation:
 
 
 def bodies_behind(snapshot: Snapshot, things: Iterable[str]) -> tuple[str, ...]:
-    """Return the bodies that things stand for: themselves, members of sets, those of a person, post or arrangement."""
+    """Return the bodies that things stand for: themselves, members of sets, those of people, posts and so on."""
     found: dict[str, None] = {}
     for thing in things:
         if thing.startswith("body/"):
@@ -92,9 +95,8 @@ def bodies_behind(snapshot: Snapshot, things: Iterable[str]) -> tuple[str, ...]:
             continue
         for each in snapshot.about(thing):
             fact = each.fact
-            named = getattr(fact, "parties", None) or getattr(fact, "bodies", None) or ()
-            if thing in fact.references() and each.fact.kind in {"appointment", "post", "arrangement"}:
-                found.update(dict.fromkeys(named))
+            if fact.kind in _BODIES_IN:
+                found.update(dict.fromkeys(getattr(fact, _BODIES_IN[fact.kind])))
     return tuple(found)
 
 

@@ -42,6 +42,7 @@ def withdraw(here: Page, key: str) -> HttpResponse:
 
 
 def _asked_and_done(here: Page, key: str, template: str, doing: _Doing) -> HttpResponse:
+    here.need(Right.REVIEW)
     looked, found = _as_known_today(here, key)
     here.need(Right.REVIEW, *homes_of(found, looked))
     faults: list[tuple[str, str]] = []

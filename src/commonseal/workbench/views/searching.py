@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
 
-from commonseal.asking import NotFoundError, RoleAsked, find_one, role_asked
-from commonseal.register.asking.find import Candidate
+from commonseal.asking import RoleAsked, role_asked
+from commonseal.register.asking.find import Candidate, Found
 from commonseal.vocabulary.catalogue import find_role, role_name
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.lists import Column, Listing, Wanted, listing
@@ -48,7 +48,7 @@ def search(here: Page) -> HttpResponseBase:
     text = here.asked("q")
     if not text:
         return here.show("search", status=400, text="", found=None, fault="Type a name or a question")
-    found = here.look.register.find(text, known_at=here.look.known_at, viewer=here.look.viewer)
+    found = _find(here, text)
     if found.only is not None:
         return redirect(here.as_of.thing(found.only.id))
     asked = () if found.candidates else role_asked(text)
@@ -58,7 +58,8 @@ def search(here: Page) -> HttpResponseBase:
     listed = _with_words(here, text)
     if isinstance(listed, HttpResponseBase):
         return listed
-    near = () if found.candidates else found.near
+    # What is near costs a look at every name, and is of no use where something was found.
+    near = () if found.candidates or listed.total else _find(here, text, suggest=True).near
     return here.show(
         "search",
         text=text,
@@ -88,21 +89,22 @@ def _weight(row: ThingRow) -> tuple[int, bool, int]:
 def _answer_to(here: Page, asked: tuple[RoleAsked, ...]) -> str | None:
     """Return the address of the answer, where a text asks who answers for something at a body that is known."""
     for each in asked:
-        try:
-            body = find_one(here.look, each.body, "body").id
-        except NotFoundError:
-            continue
-        return here.as_of.who(each.role, body)
+        body = _find(here, each.body, "body").only
+        if body is not None:
+            return here.as_of.who(each.role, body.id)
     return None
+
+
+def _find(here: Page, text: str, *kinds: str, suggest: bool = False) -> Found:
+    look = here.look
+    return look.register.find(text, kinds=kinds, known_at=look.known_at, viewer=look.viewer, suggest=suggest)
 
 
 def _suggestions(here: Page, text: str, asked: tuple[RoleAsked, ...], near: tuple[Candidate, ...]) -> list[Suggestion]:
     """Return what may have been asked: of a role, its posts and its holder at a body that is near to the one named."""
     found: dict[str, Suggestion] = {}
     for each in asked:
-        named = here.look.register.find(
-            each.body, known_at=here.look.known_at, viewer=here.look.viewer, kinds=("body",)
-        )
+        named = _find(here, each.body, "body", suggest=True)
         for body in (*named.candidates, *named.near)[:_FEW]:
             link = here.as_of.who(each.role, body.id)
             found.setdefault(link, Suggestion(f"Who is, or answers for, “{each.role}” at {body.name}?", link))

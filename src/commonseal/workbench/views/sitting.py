@@ -1,13 +1,15 @@
 """One person before one paper: its claims in their order and filter, and the one they look at."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from threading import Lock
 
 from commonseal.asking import NotFoundError
 from commonseal.reading import Claim
 from commonseal.register.asking.decisions import Decided
 from commonseal.review import Course, Item, Order, ReviewSession, in_order, is_own
-from commonseal.vocabulary import Paper, Snapshot
+from commonseal.vocabulary import Paper, Snapshot, Visibility
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.as_of import today
 from commonseal.workbench.incoming import shelf
@@ -17,6 +19,9 @@ from commonseal.workbench.presenters.claims import DecidedShown, moment
 
 SHOWN = ("waiting", "new", "known", "conflict", "decided", "all")
 """What can be shown of the claims of a paper: those that wait, those of one finding, those decided about, or all."""
+_MOST_KEPT = 8
+_KEPT: dict[tuple[str, str, date, Visibility], dict[str, Item]] = {}
+_KEEPING = Lock()
 SHORT = 12
 """How much of a claim's key stands in an address."""
 
@@ -81,8 +86,21 @@ class Sitting:
 
     @cached_property
     def items(self) -> dict[str, Item]:
-        """The claims that wait, held against the register, by their keys."""
-        return self.session.waiting()
+        """The claims that wait, held against the register, by their keys.
+
+        Stepping from claim to claim changes nothing in the register, so what was worked out for the last page is kept
+        for the next.
+        """
+        viewer = self.here.look.viewer
+        key = (self.paper.id, self.here.look.register.head(), today(), viewer.clearance)
+        found = _KEPT.get(key)
+        if found is None:
+            found = self.session.waiting()
+            with _KEEPING:
+                _KEPT[key] = found
+                while len(_KEPT) > _MOST_KEPT:
+                    del _KEPT[next(iter(_KEPT))]
+        return found
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from commonseal.workbench.as_of import AsOf, today
 from commonseal.workbench.models import PlanDraft
 from commonseal.workbench.pages import Page
 from commonseal.workbench.presenters.words import upper_first
-from commonseal.workbench.rights import Right
+from commonseal.workbench.rights import EVERY_BODY, Right
 
 _MOST_EARLIER = 20
 
@@ -85,7 +85,7 @@ class Draft:
         """Return the promoters that are found; of a proposal that the register has already, those that it has."""
         if self.said.proposal:
             stated = self.look.as_of(self.said.proposal).describing(self.said.proposal)
-            return stated.fact.promoters if stated is not None and isinstance(stated.fact, Proposal) else ()
+            return stated.fact.promoters if stated is not None and isinstance(stated.fact, Proposal) else (EVERY_BODY,)
         found = (self.find(each, ("body",))[0] for each in lines_of(self.said.promoters))
         return tuple(each for each in found if each)
 

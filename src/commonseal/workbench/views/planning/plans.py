@@ -15,6 +15,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.pages import Page
+from commonseal.workbench.rights import EVERY_BODY
 from commonseal.workbench.working import StillWorkingError
 
 
@@ -36,10 +37,10 @@ def proposal_of(gathered: Gathered, plan: str) -> str:
 
 
 def promoters_of(gathered: Gathered, plan: str) -> tuple[str, ...]:
-    """Return the bodies that promote a proposal, or that of an option; none where it is not known."""
+    """Return the bodies at which somebody has to hold a right to plan: the promoters; every body if none is known."""
     proposal = proposal_of(gathered, plan)
     found = [each.fact for each in gathered.snapshot.known if isinstance(each.fact, Proposal)]
-    return next((each.promoters for each in reversed(found) if each.id == proposal), ())
+    return next((each.promoters for each in reversed(found) if each.id == proposal), (EVERY_BODY,))
 
 
 def options_among(gathered: Gathered, plan: str) -> OptionsTold:
@@ -77,8 +78,9 @@ def dated(plan: Planned) -> tuple[Schedule, Schedule | None]:
 
 def still_working(here: Page, title: str) -> HttpResponse:
     """Show that something is still being worked out; the page asks again by itself, and has a link to do so."""
-    answer = here.show("planning/working", status=202, title=title, again=here.request.get_full_path())
+    answer = here.show("planning/working", title=title, again=here.request.get_full_path())
     answer["Refresh"] = "2"
+    answer["Cache-Control"] = "no-store"
     return answer
 
 

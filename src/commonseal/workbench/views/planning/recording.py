@@ -121,6 +121,7 @@ class OnRoute:
 @form
 def decide(here: Page, plan: str) -> HttpResponse:
     """Record what a body decided at a step: outcome, day, and the words of its minute, found there to the letter."""
+    here.need(Right.APPROVE)
     on = OnRoute(here, plan)
     step = on.step()
     on.need_to_decide(step)
@@ -172,6 +173,7 @@ _DECIDED = {
 @form
 def undecide(here: Page, plan: str) -> HttpResponse:
     """Take back a decision that was recorded wrongly; its statement is corrected to nothing and stays in the ledger."""
+    here.need(Right.APPROVE)
     on = OnRoute(here, plan)
     step = on.step()
     on.need_to_decide(step)
@@ -211,8 +213,8 @@ def _decision(on: OnRoute, step: RouteStep) -> int | None:
 def waive(here: Page, plan: str) -> HttpResponse:
     """Record that a step is not taken, with the reason; what the law asks for stays on the route with a warning."""
     on = OnRoute(here, plan)
-    step = on.step()
     on.need_to_plan()
+    step = on.step()
     reason, faults = here.told("reason"), list[tuple[str, str]]()
     if here.is_sent:
         try:
@@ -230,8 +232,8 @@ def waive(here: Page, plan: str) -> HttpResponse:
 def order(here: Page, plan: str) -> HttpResponse:
     """Record after which other steps a step comes, or for when it is planned."""
     on = OnRoute(here, plan)
-    step = on.step()
     on.need_to_plan()
+    step = on.step()
     faults: list[tuple[str, str]] = []
     after = here.request.POST.getlist("after")
     if here.is_sent:
