@@ -59,7 +59,7 @@ def take(windows: Windows, sight: Sight, folder: Path) -> Taken:
     taken = Taken(sight, len(page.content().encode()) / 1000, page.evaluate(_PAINTED))
     page.evaluate(_CLOSE_ALL)
     for size in (NARROW, WIDE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         page.screenshot(path=folder / f"{sight.id}-{size['width']}.png", full_page=True)
     print(f"  {sight.id}", flush=True)
     return taken

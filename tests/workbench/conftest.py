@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from commonseal.register import open_register
 from commonseal.vocabulary import Standing
 from commonseal.vocabulary.facts import Approval, Option, Proposal
-from support.chromium import CHROMIUM, started
+from support.chromium import CHROMIUM, WIDE, started
 from support.demonstration import Demonstration, load_examples, make, shown, url_in
 from support.kept import copy_of
 from support.saying import act, appointment, body, paper, person, post, quote, said
@@ -55,6 +55,17 @@ def browser() -> Iterator[Browser]:
         pytest.skip("no browser here; install Debian's package chromium, or set COMMONSEAL_CHROMIUM")
     with started() as found:
         yield found
+
+
+@pytest.fixture
+def page(browser: Browser, examples: str) -> Iterator[Page]:
+    """A page of a browser before the examples, which fails the test if it asks for anything from elsewhere."""
+    context = browser.new_context(base_url=examples, viewport=WIDE, locale="en-GB")
+    opened, strangers = context.new_page(), []
+    opened.on("request", lambda each: None if each.url.startswith(examples) else strangers.append(each.url))
+    yield opened
+    context.close()
+    assert not strangers
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.chromium import violations
 from support.minutes import Matter, next_matter
 from support.workbench import PASSWORD
 from workbench.reviewing_place import reviewing_place, signed_in
-from workbench.test_in_a_browser import _violations, browser
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +184,7 @@ def test_no_page_has_a_fault_and_all_fit_a_narrow_screen(browser: Browser, place
         page.set_viewport_size({"width": 1200, "height": 900})
         page.goto(path.format(name=name))
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        assert _violations(page) == [], called
+        assert violations(page) == [], called
         page.set_viewport_size({"width": 320, "height": 700})
         fits = page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         assert fits, called

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser
 from support.workbench import Reader
 from workbench.conftest import guarded_register
 from workbench.permissions import EVERYBODY, ROWS, Row
-from workbench.test_in_a_browser import browser  # noqa: F401 - a fixture
 
 PATHS = sorted({row.path for row in ROWS if row.sends is None and "as=" not in row.path})
 HEADERS = {
@@ -66,7 +65,7 @@ def test_what_somebody_saw_who_is_signed_in_is_kept_by_no_browser(guarded: str, 
     assert "no-store" not in Reader(guarded).get("/papers").headers.get("Cache-Control", "")
 
 
-def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, guarded: str) -> None:  # noqa: F811
+def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, guarded: str) -> None:
     """In a real browser, with scripts running, every request of every page goes to the workbench."""
     context = browser.new_context(base_url=guarded)
     page, asked, wrong = context.new_page(), [], []
