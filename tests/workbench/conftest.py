@@ -77,15 +77,20 @@ def reader(examples: str) -> Reader:
 @pytest.fixture(scope="session")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a register with a matter of each visibility, and an account for each; gives the address."""
-    with guarded_register(tmp_path_factory.mktemp("guarded")) as (base, _):
+    with guarded_register(tmp_path_factory) as (base, _):
         yield base
 
 
 @contextmanager
-def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
+def guarded_register(pages: pytest.TempPathFactory, **more: str) -> Iterator[tuple[str, Path]]:
     """Serve one while the block runs, with more in its environment; gives its address and its file."""
-    place = folder / "guarded.db"
-    url = f"sqlite:///{place}"
+    folder = copy_of("guarded", _make_guarded, pages)
+    with served(url_in(folder), folder / "log.txt", **more) as base:
+        yield base, folder / "register.db"
+
+
+def _make_guarded(folder: Path) -> None:
+    url = url_in(folder)
     register = open_register(url, create=True)
     with act(register, "2016-06-01") as writer:
         writer.record(said(body("Ashford CCG")))
@@ -117,5 +122,3 @@ def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
                 writer.record(said(each, "2016-01-01", standing=Standing.PROPOSED, visibility=visibility))
     cleared = [(name, permissions, (("reviewer", ""),)) for name, permissions in CLEARED.items()]
     make_accounts(url, *cleared, *((name, (), roles) for name, roles in PEOPLE.items()))
-    with served(url, folder / "log.txt", **more) as base:
-        yield base, place

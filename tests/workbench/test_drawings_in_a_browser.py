@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from workbench.test_in_a_browser import DATES
+from workbench.test_journeys import DATES
 
 OF = "of=body/halton-ccg,body/warrington-ccg"
 

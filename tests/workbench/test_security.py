@@ -111,9 +111,11 @@ def _raw(base: str, method: str, path: str, **headers: str) -> tuple[int, dict[s
     return answer.status, dict(answer.getheaders())
 
 
-def test_behind_https_cookies_are_bound_to_it_and_to_the_host(guarded: str, tmp_path: Path) -> None:
+def test_behind_https_cookies_are_bound_to_it_and_to_the_host(
+    guarded: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """With HTTPS on: HTTP is sent on, browsers are told for a year, and cookies are Secure and bound to the host."""
-    with guarded_register(tmp_path, COMMONSEAL_HTTPS="1") as (base, _):
+    with guarded_register(tmp_path_factory, COMMONSEAL_HTTPS="1") as (base, _):
         status, headers = _raw(base, "GET", "/sign-in")
         assert (status, headers["Location"].partition(":")[0]) == (301, "https")
         status, headers = _raw(base, "GET", "/sign-in", **{"X-Forwarded-Proto": "https"})
@@ -161,9 +163,9 @@ def test_an_address_that_is_not_there_says_so_with_a_way_forward(guarded: str, n
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Serve a register whose file can be taken away; gives the address and the file."""
-    with guarded_register(tmp_path) as (base, place):
+    with guarded_register(tmp_path_factory) as (base, place):
         yield base, place
 
 
@@ -200,11 +202,11 @@ def test_every_person_of_the_matrix_is_there(guarded: str) -> None:
         assert f"Name {name}" in reader.get("/account").words
 
 
-def test_a_log_has_no_password_and_no_secret(tmp_path: Path) -> None:
+def test_a_log_has_no_password_and_no_secret(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What is written about requests has neither what somebody typed nor the key."""
-    with guarded_register(tmp_path, COMMONSEAL_SECRET_KEY="q" * 60) as (base, _):
+    with guarded_register(tmp_path_factory, COMMONSEAL_SECRET_KEY="q" * 60) as (base, place):
         Reader(base).sign_in("reader", "a mistyped word")
         Reader(base).sign_in("reader")
-    log = (tmp_path / "log.txt").read_text()
+    log = place.with_name("log.txt").read_text()
     assert "POST /sign-in" in log
     assert not [each for each in ("mistyped", "long word", "q" * 20) if each in log]
