@@ -70,7 +70,8 @@ def _commands() -> dict[str, set[str]]:
         parts = getattr(command, "commands", None)
         found |= {name: command} if parts is None else {f"{name} {part}": each for part, each in parts.items()}
     return {
-        name: {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
+        name: {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+        | {"-h", "--help"}
         for name, command in found.items()
     }
 
@@ -157,7 +158,10 @@ def test_listings_have_the_fields_that_the_reference_gives(tmp_path: Path) -> No
 
 
 def _settings_in(*files: Path) -> set[str]:
-    return {name for path in files for name in re.findall(r"\bCOMMONSEAL_[A-Z]+(?:_[A-Z]+)*", _text(path))}
+    texts = [_text(path) for path in files]
+    whole = {name for text in texts for name in re.findall(r"\bCOMMONSEAL_[A-Z]+(?:_[A-Z]+)*", text)}
+    asked = r'(?:environment\.\w+|_told|_needed)\(\s*"([A-Z_]+)"'  # as ``environment.text("HOSTS")``
+    return whole | {f"COMMONSEAL_{name}" for text in texts for name in re.findall(asked, text)}
 
 
 def test_every_setting_is_documented() -> None:

@@ -224,6 +224,34 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:duties", "/api/v1/duties?body=body/ashford-ccg", shows=Shows.MANY),
     Row("api-1:stress", "/api/v1/stress?person=person/ottavia-ordinary", shows=Shows.MANY),
     Row("api-1:interests", "/api/v1/interests?person=person/ottavia-ordinary", shows=Shows.MANY),
+    *(
+        Row(f"api-1:{name}", f"/api/v1/{name}", shows=Shows.MANY)
+        for name in ("bodies", "people", "posts", "arrangements", "proposals", "statements")
+    ),
+    Row("api-1:templates", "/api/v1/templates"),
+    Row("api-1:sittings", "/api/v1/sittings?body=body/ashford-ccg", shows=Shows.MANY),
+    *(
+        _one(
+            f"api-1:{name}",
+            f"/api/v1/{name.replace('_', '-')}?{asked}=option/{{seen}}-change/alone",
+            f"/api/v1/{name.replace('_', '-')}?{asked}=option/unheard-of-change/alone",
+        )
+        for name, asked in (("what_if", "option"), ("structure", "option"), ("route", "plan"), ("forecast", "plan"))
+    ),
+    _one(
+        "api-1:dates_of",
+        "/api/v1/dates?plan=option/{seen}-change/alone",
+        "/api/v1/dates?plan=option/unheard-of-change/alone",
+    ),
+    *(
+        _one(
+            f"api-1:{name}",
+            f"/api/v1/{path}?proposal=proposal/{{seen}}-change",
+            f"/api/v1/{path}?proposal=proposal/unheard-of-change",
+        )
+        for name, path in (("options", "options"), ("compared", "compare"))
+    ),
+    Row("api-1:cost", "/api/v1/cost?option=option/unheard-of/alone", is_there=False),
     Row("api-1:record", "/api/v1/statements", REVIEWERS, sends={**_WHY, "statements": [_DRAFT]}),
     Row("api-1:correct", "/api/v1/statements/1/correct", REVIEWERS, sends={**_WHY, "replacement": _DRAFT}),
     Row("api-1:follow", "/api/v1/statements/1/follow", REVIEWERS, sends={**_WHY, "statement": _DRAFT}),

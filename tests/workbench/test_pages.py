@@ -38,6 +38,7 @@ PAGES = (
     "/law/stale",
     "/law/ccg",
     "/law/ccg.gb.pay",
+    "/calendar?body=halton-ccg",
 )
 
 

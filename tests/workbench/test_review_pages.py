@@ -80,8 +80,8 @@ def test_what_is_rejected_is_not_in_the_register_but_on_record(ann: Reader, name
 
 @pytest.mark.parametrize("action", ["corrects", "follows"])
 def test_a_conflict_is_settled_one_way_or_the_other(ann: Reader, name: str, matter: Matter, action: str) -> None:
-    """It corrects the register; that a matter in force has moved on is refused with what to do instead."""
-    done = press(ann, claim_page(ann, name, "Bo Day, Chief Nurse"), "action", action)
+    """It corrects the register; that a matter in force has moved on is not offered, and refused past the form."""
+    done = press(ann, claim_page(ann, name, "Bo Day, Chief Nurse"), "action", "corrects", action=action)
     if action == "follows":
         assert done.status == 409
         assert "is in force, so nothing can follow it; end it or correct it" in done.words

@@ -15,7 +15,8 @@ from support.workbench import Reader
 from workbench.conftest import guarded_register
 from workbench.permissions import EVERYBODY, ROWS, Row
 
-PATHS = sorted({row.path for row in ROWS if row.sends is None and "as=" not in row.path})
+PAGES = [row for row in ROWS if not row.path.startswith("/api/v1/")]
+PATHS = sorted({row.path for row in PAGES if row.sends is None and "as=" not in row.path})
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -83,7 +84,7 @@ def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, guarded: str
     assert not wrong
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.sends is not None], ids=lambda row: row.id)
+@pytest.mark.parametrize("row", [row for row in PAGES if row.sends is not None], ids=lambda row: row.id)
 def test_a_form_that_did_not_come_from_a_page_of_ours_is_refused(root: Reader, row: Row) -> None:
     """Without the word that stands in our forms, or with another, nothing is taken, whoever sends it."""
     path, sent = row.path, dict(row.sends or {})
@@ -151,7 +152,7 @@ def test_another_host_is_not_answered_for(guarded: str, host: str) -> None:
 
 @pytest.mark.parametrize("name", [None, "administrator"])
 def test_an_address_that_is_not_there_says_so_with_a_way_forward(guarded: str, name: str | None) -> None:
-    """The page says that there is nothing, and has the search box; what was asked for is not repeated."""
+    """The page says that there is nothing, and has the search box; what was asked for never becomes code."""
     reader = Reader(guarded)
     if name:
         reader.go_in(name)
@@ -159,7 +160,7 @@ def test_an_address_that_is_not_there_says_so_with_a_way_forward(guarded: str, n
         shown = reader.get(path.replace("<", "%3C").replace(">", "%3E"))
         assert shown.status == 404
         assert "Ask the register" in shown.words
-        assert "alert(1)" not in shown.text
+        assert "<script>alert" not in shown.text
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from commonseal.cli.options import DEFAULT_DB, Author, Db, Format, Shown
 from commonseal.cli.output import emit_rows, talk
 from commonseal.cli.session import Session, author_or_user
 from commonseal.vocabulary import Visibility
-from commonseal.workbench.rights import EVERY_BODY, Role
+from commonseal.workbench.rights import EVERY_BODY, Right, Role
 
 app = typer.Typer(
     name="account",
@@ -168,6 +168,31 @@ def factor(name: Name, author: Author = None, db: Db = DEFAULT_DB) -> None:
     talk().print(f"{name} has no second factor{'' if gone else ', as before'}")
 
 
+def token(
+    name: Name,
+    purpose: Annotated[str, typer.Option("--for", metavar="WORDS", help="What it is for.")],
+    scope: Annotated[
+        list[Right] | None, typer.Option("--scope", help="What it may do beside reading; may be given again.")
+    ] = None,
+    days: Annotated[int, typer.Option("--days", help="For how many days it is good, at most 366.")] = 90,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Make a token by which a program uses the API as an account, and print it: it is kept nowhere and shown once.
+
+    It never brings more than the account has. Its owner takes it back on the page “Your tokens”.
+
+    Example: commonseal account token j.rowe --for "The nightly export" --days 30
+    """
+    _session(db)
+    from commonseal.workbench.accounts import keeping
+    from commonseal.workbench.api import tokens
+    from commonseal.workbench.as_of import now
+
+    text, made = tokens.make(keeping.user_named(name), name=purpose, scopes=scope or (), days=days, now=now())
+    talk().print(f"made a token of {name} for {made.scopes}, good until {made.expires:%Y-%m-%d %H:%M} UTC")
+    typer.echo(text)
+
+
 def _session(db: str) -> Session:
     """Open the register with the settings of the workbench, and make the tables for accounts where they are lacking."""
     from commonseal.workbench import serving
@@ -199,6 +224,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "password": password,
     "switch": switch,
     "forget-factor": factor,
+    "token": token,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name, context_settings={"help_option_names": ["-h", "--help"]})(_command)

@@ -16,11 +16,13 @@ from commonseal.reading.marked import Marked, mark
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.names import full_names
 from commonseal.reading.organs import with_organs
-from commonseal.reading.people import find_people, with_one_spelling, with_signatory
+from commonseal.reading.people import find_people
 from commonseal.reading.posts import with_groups, with_posts
 from commonseal.reading.published import find_published
 from commonseal.reading.references import Resolver
 from commonseal.reading.registry import Registry, build
+from commonseal.reading.signatory import with_signatory
+from commonseal.reading.spelling import with_one_spelling
 from commonseal.reading.titles import find_roles
 
 _DECIDING_CLASSES = frozenset(["national", "organ"])

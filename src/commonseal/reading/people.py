@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
 from commonseal.reading import expressions as re
-from commonseal.reading.document import Document
 from commonseal.reading.lexicon import any_of, phrases, table
 from commonseal.reading.mentions import PersonMention
 
@@ -369,96 +366,3 @@ def _antecedent(
     last = fitting[-1]
     opened = max((b for b in breaks if b <= last.start), default=0)
     return next(item for item in fitting if item.start >= opened)
-
-
-_SIGNS_OFF = re.compile(
-    r"^\W*(?:Yours\s+(?:sincerely|faithfully|truly|ever|in)|(?:With\s+)?(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Vv]ery\s+best)"
-    r"\s+(?:regards|wishes)|Regards|With\s+(?:every\s+)?(?:thanks|good wishes)|Sincerely|Many\s+thanks)\b[^\n]{0,40}$",
-    re.MULTILINE,
-)
-_OPENS_LETTER = re.compile(r"^\W*(?:Dear|To all|To:|Hello|Hi)\b", re.MULTILINE)
-_FIRST_PERSON = re.compile(r"(?<![\w.'’-])(?:I|[Mm]y)(?![\w.-])")
-_SIGNATURE = 90
-
-
-def with_signatory(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
-    """“I have been chief executive since 2016” in a letter: “I” and “my” are whoever signs it.
-
-    Args:
-        document: The paper.
-        mentions: The persons found so far, in order.
-
-    Returns:
-        The mentions with those in the first person, outside quotations and between salutation and signature.
-    """
-    flow = document.flow
-    opened = _OPENS_LETTER.search(flow)
-    signed = next((match for match in _SIGNS_OFF.finditer(flow) if opened and match.start() > opened.end()), None)
-    if opened is None or signed is None:
-        return mentions
-    names = [m for m in mentions if signed.end() <= m.start < signed.end() + _SIGNATURE and m.form == "name"]
-    if not names or " " not in names[0].name or len({m.name for m in names}) > 1:
-        return mentions
-    taken = [(m.start, m.end) for m in mentions]
-    first = [
-        PersonMention(match.start(), match.end(), names[0].name, "pronoun")
-        for match in _FIRST_PERSON.finditer(flow, opened.end(), signed.start())
-        if not document.is_quoted(match.start(), match.end())
-        and all(match.end() <= a or match.start() >= b for a, b in taken)
-    ]
-    return sorted([*mentions, *first], key=lambda mention: mention.start)
-
-
-def with_one_spelling(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
-    """Give each person one spelling throughout: of two alike, the commoner in the running text, not a heading's."""
-    counts: Counter[str] = Counter()
-    blocks = document.blocks
-    starts = [block.start for block in blocks]
-    for mention in mentions:
-        if mention.form != "pronoun":
-            block = blocks[max(0, bisect_right(starts, mention.start) - 1)]
-            counts[mention.name] += 1 if block.kind in {"heading", "item"} else 10
-    chosen: dict[str, str] = {}
-    by_initial: dict[str, _Surnames] = {}
-    names = [name for name, _ in counts.most_common() if " " in name]
-    for name in names:
-        same_initials = by_initial.setdefault(name[0], _Surnames())
-        chosen[name] = next((other for other in same_initials.near(name) if _alike(other, name)), name)
-        if chosen[name] == name:
-            same_initials.add(name)
-    for name in counts:
-        if " " not in name:
-            chosen[name] = next((full for full in names[:200] if fuzz.ratio(full.split()[-1], name) >= 80), name)
-    return [
-        replace(mention, name=chosen.get(chosen.get(mention.name, mention.name), mention.name)) for mention in mentions
-    ]
-
-
-class _Surnames:
-    """Full names by their last words, so that those with a last word alike are found in one go."""
-
-    def __init__(self) -> None:
-        self._names: list[str] = []
-        self._last: list[str] = []
-
-    def add(self, name: str) -> None:
-        """Take up a full name."""
-        self._names.append(name)
-        self._last.append(name.rsplit(maxsplit=1)[-1])
-
-    def near(self, name: str) -> list[str]:
-        """Give the names whose last word is nearly that of a name, in the order in which they were taken up."""
-        found = process.extract(
-            name.rsplit(maxsplit=1)[-1], self._last, scorer=fuzz.ratio, score_cutoff=_ALIKE, processor=None, limit=None
-        )
-        return [self._names[place] for place in sorted(place for _, _, place in found)]
-
-
-_ALIKE = 85
-
-
-def _alike(first: str, second: str) -> bool:
-    a, b = first.split(), second.split()
-    if a[0][0] != b[0][0] or fuzz.ratio(a[-1], b[-1]) < _ALIKE:
-        return False
-    return fuzz.ratio(a[0], b[0]) >= 70 or min(len(a[0].rstrip(".")), len(b[0].rstrip("."))) == 1

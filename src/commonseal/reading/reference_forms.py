@@ -64,6 +64,10 @@ PRONOUN = re.compile(
     r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|for"
     r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
 )
+WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
+KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
+TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
+ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
 
 
 @cache

@@ -7,50 +7,34 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.author import author_of
 from commonseal.reading.document import Document
-from commonseal.reading.lexicon import any_of, table
+from commonseal.reading.lexicon import table
+from commonseal.reading.mains import mains_of, of_the_same_place, pair_before, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
 from commonseal.reading.reference_forms import (
     COUNTS,
+    ITS_PEOPLE,
     KIND_NAMES,
+    KINDS_ALONE,
     NOT_BEFORE_SHORT,
     OF_TRUSTS,
     OPENING,
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
+    TITLE_NEXT,
     VAGUE,
+    WE,
     described,
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
-
-_DOMINANT = 2
-_KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
-_ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
-_TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
-
-
-_PAIR_REACH = 400
-_WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
-
-
-def _last_two(past: Past) -> tuple[str, ...]:
-    """The two bodies named last, in the order of the text."""
-    names: list[str] = []
-    for mention in reversed(past.single[-8:]):
-        if mention.names[0] not in names:
-            names.insert(0, mention.names[0])
-        if len(names) == 2:
-            break
-    return tuple(names)
 
 
 class Resolver:
@@ -64,12 +48,13 @@ class Resolver:
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
         self._main: dict[str, Body] = {}
-        self._speaks_for_itself = _WE.search(document.flow) is not None
+        self._shorts = short_forms(registry)
+        self._speaks_for_itself = WE.search(document.flow) is not None
         self._by_name = {body.name: body for body in registry.bodies}
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
-        self._main = self._mains()
+        self._main = mains_of(self._document.flow, self._found, self._registry, self._shorts)
         raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
         past = Past(self._document)
         settled: list[BodyMention] = []
@@ -85,30 +70,6 @@ class Resolver:
             edge = mention.end
             past.remember(mention)
         return [self._with_final_set_name(mention) for mention in settled]
-
-    def _mains(self) -> dict[str, Body]:
-        """For each kind the body that a paper is about: named at least twice as often as any other of its kind."""
-        counts: dict[str, Counter[int]] = {}
-        text = self._document.flow
-        for index in (self._registry.by_name[name] for found in self._found for name in found.names):
-            counts.setdefault(self._registry.bodies[index].body_class, Counter())[index] += 1
-        for match in self._shorts().finditer(text) if self._registry.aliases else ():
-            index = self._registry.aliases[match["short"]]
-            counts.setdefault(self._registry.bodies[index].body_class, Counter())[index] += 1
-        mains = {}
-        for body_class, counted in counts.items():
-            (first, times), *rest = counted.most_common(2)
-            if not rest or times >= _DOMINANT * rest[0][1]:
-                mains[body_class] = self._registry.bodies[first]
-        return mains
-
-    def _shorts(self) -> re.Pattern[str]:
-        """The pattern of all short forms of the paper's bodies."""
-        return re.compile_for_now(
-            r"(?<![\w-])(?:(?P<the>[Tt]he\s+)?)(?P<short>"
-            + any_of(self._registry.aliases)
-            + r")(?![\w-])(?!\s+(?:Road|Street|Lane|House|Hall|Square|Park|Avenue|Hospital))"
-        )
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""
@@ -130,8 +91,8 @@ class Resolver:
         for name in self._found:
             yield name.start, name.end, 0, None, name
         text = self._document.flow
-        if self._registry.aliases:
-            for match in self._shorts().finditer(text):
+        if self._shorts is not None:
+            for match in self._shorts.finditer(text):
                 # “the Trust”, where the paper gave that name, is no description
                 start = match.start() if match["short"] in KIND_NAMES else match.start("short")
                 yield start, match.end(), 1, match, None
@@ -248,14 +209,13 @@ class Resolver:
         main = self._main.get("council")
         first = past.sentence(position)
         before = past.sentence(max(0, first - 2)) if first else 0
-        if main is None or first != position or not _ITS_PEOPLE.match(self._document.flow, before, first):
+        if main is None or first != position or not ITS_PEOPLE.match(self._document.flow, before, first):
             return None
         return BodyMention(position, position + 4, (main.name,), main.body_class, "it")
 
     def _former_or_latter(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         """“The former’s chair”, “the latter's debts”: the first or the second of the two bodies named last."""
-        group = past.groups[-1] if past.groups and start - past.groups[-1].end < _PAIR_REACH else None
-        pair = group.names if group is not None and len(group.names) == 2 else _last_two(past)
+        pair = pair_before(past, start)
         if len(pair) != 2:
             return None
         name = pair[0] if "former" in words else pair[1]
@@ -406,9 +366,9 @@ class Resolver:
             return max(
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
-        if match["det"] is None and match["place"] is None and words in _KINDS_ALONE and not own:
+        if match["det"] is None and match["place"] is None and words in KINDS_ALONE and not own:
             main = self._main.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
-            if main is not None and main.name in names and _TITLE_NEXT.match(self._document.flow, match.end()):
+            if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))
         found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
@@ -427,24 +387,9 @@ class Resolver:
         self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
-        if neighbour := self._of_the_same_place(kind, past, position):
+        if neighbour := of_the_same_place(kind, past, position, self._by_name):
             return neighbour
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]
         return own
-
-    def _of_the_same_place(self, kind: list[Body], past: Past, position: int) -> Body | None:
-        """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""
-        if len(kind) < 2:
-            return None
-        for mention in reversed(past.single[-4:]):
-            if not past.is_near(mention.end, position):
-                break
-            other = self._by_name.get(mention.names[0])
-            if other is None or other.body_class == kind[0].body_class or not can_be_party(other.body_class):
-                continue
-            same = [body for body in kind if body.stem and body.stem == other.stem]
-            if len(same) == 1:
-                return same[0]
-        return None

@@ -11,7 +11,7 @@ from commonseal.assurance import Level
 from commonseal.assurance.looking import Window
 from commonseal.assurance.telling import cited
 from commonseal.vocabulary.periods import describe_day
-from commonseal.workbench.choosing import gathered
+from commonseal.workbench.choosing import gathered, own_bodies
 from commonseal.workbench.incoming.awaiting import claims_awaiting
 from commonseal.workbench.pages import Page
 from commonseal.workbench.rights import EVERY_BODY, Right
@@ -37,15 +37,12 @@ class Need:
 
 
 def bodies_of(here: Page) -> tuple[str, ...] | None:
-    """Return the bodies at which whoever looks holds a role; None for all, where it is every body or they hold none.
+    """Return the bodies at which whoever looks holds a role, as far as they may see them; None for all.
 
-    A body that was not known by then, or that they may not see, is left out.
+    All are meant where it is every body, or where they hold none.
     """
-    bodies = tuple(dict.fromkeys(body for _, body in here.roles))
-    if not bodies or EVERY_BODY in bodies:
-        return None
-    snapshot = here.look.as_of(*bodies)
-    return tuple(each for each in bodies if snapshot.describing(each) is not None)
+    held = {body for _, body in here.roles}
+    return None if not held or EVERY_BODY in held else tuple(each.id for each in own_bodies(here))
 
 
 def _approvals(here: Page) -> Iterable[Need]:
@@ -84,7 +81,7 @@ def _findings(here: Page) -> Iterable[Need]:
 def _deadlines(here: Page) -> Iterable[Need]:
     """Hand over the deadlines of one's own bodies in the days ahead; approvals and findings are told apart."""
     bodies = bodies_of(here)
-    if not here.roles or (bodies is None and here.look.register.is_large()):
+    if not here.roles or bodies == () or (bodies is None and here.look.register.is_large()):
         return
     last = here.look.on + timedelta(days=DAYS_AHEAD)
     for each in ahead(gathered(here, bodies or ()), here.look.on, last).entries:

@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 
 from commonseal.register.watching import Watch, watching
 from commonseal.workbench.accounts.audit import Deed, keep
-from commonseal.workbench.origins import origin_of
+from commonseal.workbench.origins import means_of, origin_of
 from commonseal.workbench.viewers import account_of
 
 
@@ -54,9 +54,9 @@ def _has_content(response: HttpResponseBase) -> bool:
 def _write(request: HttpRequest, watch: Watch, *, was_shown: bool) -> None:
     if watch.is_empty:
         return
-    who, address, origin = account_of(request), request.get_full_path(), origin_of(request)
+    who, by, address, origin = account_of(request), means_of(request), request.get_full_path(), origin_of(request)
     if watch.restricted and was_shown:
-        keep(who, Deed.SAW, things=watch.restricted, address=address, origin=origin)
+        keep(who, Deed.SAW, by, things=watch.restricted, address=address, origin=origin)
     if watch.acts:
         acts = [f"act/{each}" for each in watch.acts]
-        keep(who, Deed.RECORDED, things=acts, address=address, origin=origin)
+        keep(who, Deed.RECORDED, by, things=acts, address=address, origin=origin)

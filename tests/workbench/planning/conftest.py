@@ -14,7 +14,7 @@ from support.kept import copy_of
 from support.workbench import Reader, Shown, make_accounts, served
 
 ACCOUNTS = {
-    "director": ((), (("contributor", "body/halton-ccg"), ("contributor", "body/warrington-ccg"))),
+    "director": ((), (("contributor", "body/north-moor-icb"), ("contributor", "body/high-moor-icb"))),
     "secretary": ((), (("approver", ""),)),
     "people": (("see_restricted",), (("contributor", ""),)),
     "everything": (("see_restricted",), (("contributor", ""), ("approver", ""))),
@@ -29,6 +29,7 @@ class Served:
 
     url: str
     base: str
+    folder: Path
 
     def reader(self, name: str | None = None) -> Reader:
         """Somebody before the pages, signed in where a name is given."""
@@ -47,7 +48,7 @@ def _make(folder: Path) -> None:
 def _served(pages: pytest.TempPathFactory) -> Iterator[Served]:
     folder = copy_of("plans", _make, pages)
     with served(url_in(folder), folder / "log.txt") as base:
-        yield Served(url_in(folder), base)
+        yield Served(url_in(folder), base, folder)
 
 
 @pytest.fixture(scope="session")

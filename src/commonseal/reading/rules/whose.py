@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
@@ -13,6 +12,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import committee_of
+from commonseal.reading.rules.spoken_of import last_group, main_body, place_named_last, run_by_holder, under_a_body
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
@@ -46,9 +46,9 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     before = [body for body in before if not body.passing] or before
     told = (
         _by_kind(paper, post)
-        or (() if here else _under_a_body(paper, view))
+        or (() if here else under_a_body(paper, view))
         or (near[-1].names if near else ())
-        or _by_title(paper, post)
+        or _by_title(paper, view, post)
         or _by_opening(paper, view, usual)
         or _in_heading(paper, view, usual)
     )
@@ -59,47 +59,12 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         return paper.author
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
-    main = _main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
+    main = main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
     if main and not later:
         return main
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
-
-
-def _main_body(paper: Paper, usual: list[str]) -> tuple[str, ...]:
-    """The body of a kind that a story is about: named at least twice as often as any other of its kind."""
-    counts = Counter(
-        body.names[0]
-        for view in paper.views
-        for body in view.bodies
-        if len(body.names) == 1 and body.form in {"name", "short"} and paper.class_of(body.names[0]) in usual
-    )
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
-        return ()
-    return (ranked[0][0],)
-
-
-_DOMINANT = 2
-
-
-_BODY_LINE = re.compile(r"^\W*(?:(?:for|from|representing) )?(?:the )?\[[BG]\d+\]\W*$", re.IGNORECASE)
-_LINES_ABOVE = 14
-
-
-def _under_a_body(paper: Paper, view: View) -> tuple[str, ...]:
-    """In a list of persons, the body that has a line of its own above them: its members follow."""
-    if view.sentence.block.kind == "paragraph":
-        return ()
-    for other in reversed(paper.views[max(0, view.number - _LINES_ABOVE) : view.number]):
-        text = other.posts.text
-        if _BODY_LINE.match(text):
-            found = bodies_of(other.plain)
-            return found[0][1].names if len(found) == 1 and found[0][1].form != "us" else ()
-        if "[P" not in text or other.sentence.block.kind == "paragraph":
-            return ()
-    return ()
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
@@ -156,18 +121,6 @@ def _lead_of_list(paper: Paper, view: View, usual: list[str]) -> list[BodyMentio
     return found[-1:]
 
 
-def _last_group(paper: Paper, post: Post) -> tuple[str, ...]:
-    """“Group Chief Executive”: of the trusts or councils that the paper has named together last."""
-    groups = [
-        body.names
-        for view in paper.views
-        for _, body in bodies_of(view.plain)
-        if body.start < post.end and len(body.names) > 1 and all(paper.class_of(n) in HEADED for n in body.names)
-    ]
-    own = set(paper.author) if len(paper.author) == 1 else set()
-    return next((names for names in reversed(groups) if own <= set(names)), ())
-
-
 _PROGRAMME = re.compile(
     r"^(?:senior responsible (?:owner|officer)|sro\b|programme|project|transformation director)", re.IGNORECASE
 )
@@ -175,19 +128,19 @@ _PROGRAMME_NAME = re.compile(r"(?:[A-Z][\w'-]+ ){1,4}(?:Programme|PROGRAMME|Proj
 _SITE = re.compile(r", ((?:[A-Z][\w-]+ ?){1,3}) (?:site|division|locality|place|campus)$")
 
 
-def _by_title(paper: Paper, post: Post) -> tuple[str, ...]:
+def _by_title(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """The body that a title itself points to: a group's, a site's, the programme's that the paper is about."""
     if post.title.casefold().startswith("group ") and len(paper.author) > 1:
         return paper.author
-    if post.title.casefold().startswith("group ") and (group := _last_group(paper, post)):
+    if post.title.casefold().startswith("group ") and (group := last_group(paper, view, post)):
         return group
     site = _SITE.search(post.title)
     index = paper.registry.aliases.get(site.group(1).strip()) if site else None
     if index is not None:
         return (paper.registry.bodies[index].name,)
     if _PROGRAMME.match(post.title):
-        for view in paper.views[:4]:
-            named = _PROGRAMME_NAME.search(paper.document.flow, view.sentence.start, view.sentence.end)
+        for other in paper.views[:4]:
+            named = _PROGRAMME_NAME.search(paper.document.flow, other.sentence.start, other.sentence.end)
             if named:
                 name = named.group()
                 return (name.title() if name.isupper() else name,)
@@ -223,11 +176,9 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
-    if not post.bodies and (run := _RUNS.match(view.posts.text, _after(view, post))):
-        body = view.posts.item(run["of"] or run["at"])
-        if isinstance(body, BodyMention) and body.body_class in HEADED:
-            return body.names
-    if not post.bodies and flow.startswith(" there", post.end) and (there := _place_named_last(view, post.start)):
+    if not post.bodies and (run := run_by_holder(view, post)):
+        return run
+    if not post.bodies and flow.startswith(" there", post.end) and (there := place_named_last(view, post.start)):
         return there
     if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
         return unknown
@@ -239,31 +190,6 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
-
-
-HEADED = frozenset(["ccg", "icb", "trust", "council", "fire", "police", "authority", "pct", "provider"])
-# “Chief Fire Officer Jane Doe, who has run Somewhere's brigade”, “…, who already does the job at Somewhere”
-_RUNS = rule_pattern(
-    r",? {P},? who (?:has |have |had )?(?:(?:also |now |already |currently )?(?:runs?|ran|led|leads|headed|heads"
-    r"|fronted|fronts)"
-    r" (?:the )?{B:of}(?!'s)|(?:already |currently |now |also )?(?:does|do|holds|has|fills|occupies|performs)"
-    r" (?:the|that|this) (?:job|role|post|position) (?:at|for|in|of) {B:at})"
-)
-
-
-def _after(view: View, post: Post) -> int:
-    """Where the marked text goes on after a post."""
-    return next((place for place, end in enumerate(view.posts.starts) if end >= post.end), len(view.posts.text))
-
-
-def _place_named_last(view: View, position: int) -> tuple[str, ...]:
-    """“Jane Doe, who is the medical director there”: of the body named last before."""
-    named = [
-        body
-        for body in (*view.before, *view.bodies)
-        if body.start < position and len(body.names) == 1 and body.form in {"name", "short"}
-    ]
-    return named[-1].names if named else ()
 
 
 _TOP = re.compile(

@@ -44,7 +44,7 @@ def account(name: str) -> Account:
     Raises:
         UnknownAccountError: there is none of that name.
     """
-    user = _user(name)
+    user = user_named(name)
     from allauth.mfa.models import Authenticator
     from allauth.socialaccount.models import SocialAccount
 
@@ -94,7 +94,7 @@ def set_password(name: str, password: str, *, by: str) -> None:
     Raises:
         AccountError: there is no such account, or the password is too easily guessed.
     """
-    user = _user(name)
+    user = user_named(name)
     _set_password(user, password)
     user.save()
     audit.keep(by, audit.Deed.ACCOUNTS, f"gave {user.username} a new password")
@@ -107,7 +107,7 @@ def give(name: str, role: Role, body: str, *, by: str) -> bool:
     Raises:
         UnknownAccountError: there is no such account.
     """
-    user = _user(name)
+    user = user_named(name)
     _, is_new = RoleHeld.objects.get_or_create(account=user, role=role.value, body=body)
     if is_new:
         audit.keep(by, audit.Deed.ACCOUNTS, f"gave {user.username} the role {role.value} {_at(body)}")
@@ -121,7 +121,7 @@ def take(name: str, role: Role, body: str, *, by: str) -> bool:
     Raises:
         AccountError: there is no such account, or nobody would be left who manages accounts.
     """
-    user = _user(name)
+    user = user_named(name)
     gone, _ = RoleHeld.objects.filter(account=user, role=role.value, body=body).delete()
     if gone:
         if (role, body) == (Role.ADMINISTRATOR, EVERY_BODY):
@@ -137,7 +137,7 @@ def clear(name: str, clearance: Visibility, *, by: str) -> None:
     Raises:
         UnknownAccountError: there is no such account.
     """
-    user = _user(name)
+    user = user_named(name)
     was = _clearance(user)
     codename = PERMISSION.get(clearance)
     own = Permission.objects.filter(content_type__app_label="workbench", codename__in=PERMISSION.values())
@@ -160,7 +160,7 @@ def switch(name: str, *, on: bool, by: str) -> None:
     Raises:
         AccountError: there is no such account, or nobody would be left who manages accounts.
     """
-    user = _user(name)
+    user = user_named(name)
     if user.is_active is on:
         return
     user.is_active = on
@@ -179,14 +179,19 @@ def forget_second_factor(name: str, *, by: str) -> bool:
     """
     from allauth.mfa.models import Authenticator
 
-    user = _user(name)
+    user = user_named(name)
     gone, _ = Authenticator.objects.filter(user=user).delete()
     if gone:
         audit.keep(by, audit.Deed.ACCOUNTS, f"took the second factor off the account {user.username}")
     return bool(gone)
 
 
-def _user(name: str) -> User:
+def user_named(name: str) -> User:
+    """Return the row of an account.
+
+    Raises:
+        UnknownAccountError: there is none of that name.
+    """
     found = User.objects.filter(username=name.strip()).first()
     if found is None:
         raise UnknownAccountError(f"there is no account “{name}”; see all of them with: commonseal account list")

@@ -17,10 +17,10 @@ from commonseal.assurance.explaining import plain_sentence
 from commonseal.assurance.interests import InterestsTold
 from commonseal.assurance.looking import Window
 from commonseal.assurance.stress_model import StressTold
-from commonseal.workbench.api.looking import AsOf, look
+from commonseal.workbench.api.looking import AsOf, Text, look
 
 router = Router(tags=["Assurance"])
-Body = Annotated[list[str], Query(max_length=50, description="Only what concerns these bodies.")]
+Body = Annotated[list[Text], Query(max_length=50, description="Only what concerns these bodies.")]
 
 
 class RuleListed(BaseModel):
@@ -46,7 +46,7 @@ def findings(
     days: Annotated[Days, Query()],
     body: Body = [],  # noqa: B006 - never changed; django-ninja wants a list
     level: Annotated[Level | None, Query(description="Only what is at least as grave.")] = None,
-    what_if: Annotated[str | None, Query(description="As if this option had come into force.")] = None,
+    what_if: Annotated[Text | None, Query(description="As if this option had come into force.")] = None,
 ) -> list[Finding]:
     """Return what the rules find about some bodies, or about all, gravest first."""
     looking = look(request, dates)
@@ -68,7 +68,7 @@ def rules(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - djang
 
 
 @router.get("/duties", response=DutiesTold, summary="List the duties of a body")
-def duties(request: HttpRequest, dates: AsOf, body: Annotated[str, Query(min_length=1, max_length=200)]) -> DutiesTold:
+def duties(request: HttpRequest, dates: AsOf, body: Annotated[Text, Query()]) -> DutiesTold:
     """Return every duty of a body: who answers for it, by what power, and how that is known; with nobody first."""
     looking = look(request, dates)
     found = find_one(looking, body, "body").id
@@ -77,9 +77,7 @@ def duties(request: HttpRequest, dates: AsOf, body: Annotated[str, Query(min_len
 
 
 @router.get("/stress", response=StressTold, summary="Say what would break if somebody left")
-def stress(
-    request: HttpRequest, dates: AsOf, person: Annotated[str, Query(min_length=1, max_length=200)]
-) -> StressTold:
+def stress(request: HttpRequest, dates: AsOf, person: Annotated[Text, Query()]) -> StressTold:
     """Return what would have nobody, and what would end, if a person left on the date."""
     looking = look(request, dates)
     found = find_one(looking, person, "person").id
@@ -88,9 +86,7 @@ def stress(
 
 
 @router.get("/interests", response=InterestsTold, summary="Say what somebody has to declare")
-def interests(
-    request: HttpRequest, dates: AsOf, person: Annotated[str, Query(min_length=1, max_length=200)]
-) -> InterestsTold:
+def interests(request: HttpRequest, dates: AsOf, person: Annotated[Text, Query()]) -> InterestsTold:
     """Return what a person is at each body and has entered there as an interest, and what is lacking."""
     looking = look(request, dates)
     found = find_one(looking, person, "person").id

@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from commonseal import __version__
-from commonseal.workbench.api import assurance, register, writing
+from commonseal.workbench.api import assurance, lists, planning, register, writing
 from commonseal.workbench.api.callers import Callers
 from commonseal.workbench.api.errors import MEDIA_TYPE, PROBLEMS, Problem, answer_with
 
@@ -49,7 +49,7 @@ def build() -> NinjaAPI:
         docs_url=None,
         urls_namespace="api-1",
     )
-    for router in (register.router, assurance.router, writing.router):
+    for router in (register.router, lists.router, assurance.router, planning.router, writing.router):
         api.add_router("", router)
     answer_with(api)
     return api

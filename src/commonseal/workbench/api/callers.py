@@ -10,6 +10,7 @@ from ninja.utils import check_csrf
 from commonseal.vocabulary import Viewer
 from commonseal.workbench.api import tokens
 from commonseal.workbench.as_of import now
+from commonseal.workbench.origins import TOKEN_NAME
 from commonseal.workbench.rights import Right, RightLackingError, Role, holds
 from commonseal.workbench.viewers import roles_of, viewer_of
 
@@ -53,8 +54,12 @@ class Callers(AuthBase):
     openapi_scheme = "bearer"
 
     def __call__(self, request: HttpRequest) -> Caller | None:
-        """Return who asks; None where a token is not good."""
-        return caller_of(request)
+        """Return who asks; None where a token is not good. What somebody sends as JSON is read once it is known who."""
+        found = caller_of(request)
+        if found is not None and found.signed_in and request.content_type == "application/json":
+            # Django reads no more than a form may have. How large JSON may be was looked at before (in_one_shape).
+            vars(request)["_body"] = request.read()
+        return found
 
 
 def caller_of(request: HttpRequest) -> Caller | None:
@@ -78,6 +83,7 @@ def _by_token(request: HttpRequest, text: str) -> Caller | None:
     if token is None:
         return None
     request.user = token.account
+    request.META[TOKEN_NAME] = token.name
     scopes = frozenset(map(Right, token.scopes.split()))
     return replace(_as_signed_in(request, scopes), source=f"{SOURCE}: {token.name}")
 

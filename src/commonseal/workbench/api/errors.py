@@ -20,6 +20,8 @@ from commonseal.workbench.rights import RightLackingError
 
 ADDRESS = "/api/v1/"
 MEDIA_TYPE = "application/problem+json"
+LARGEST = 20_000_000
+"""How many bytes of JSON are taken in at once."""
 
 
 class Fault(BaseModel):
@@ -46,7 +48,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (ActError, HTTPStatus.BAD_REQUEST),
     (RegisterError, HTTPStatus.CONFLICT),
 )
-PROBLEMS = frozenset({400, 401, 403, 404, 409, 422})
+PROBLEMS = frozenset({400, 401, 403, 404, 409, 413, 422, 500, 503})
 """The statuses, beside those of success, that every operation may answer with."""
 
 
@@ -107,6 +109,10 @@ def _told(status: HTTPStatus, detail: str, faults: list[Fault]) -> dict[str, Any
 
 
 _SAID = {
+    HTTPStatus.BAD_REQUEST: "the request cannot be understood",
+    HTTPStatus.UNAUTHORIZED: "sign in, or send a token as “Authorization: Bearer TOKEN”",
+    HTTPStatus.FORBIDDEN: "this is not for the account that asks, as it stands: it may lack a second factor, for one",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "what was sent is too large; send it in parts",
     HTTPStatus.NOT_FOUND: "no operation has this address; see /api/v1/openapi.json",
     HTTPStatus.METHOD_NOT_ALLOWED: "nothing here answers to this method; see /api/v1/openapi.json",
     HTTPStatus.INTERNAL_SERVER_ERROR: "something went wrong at the server, and nothing was changed; try again later",
@@ -117,15 +123,30 @@ def in_one_shape(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
     """Have whatever goes wrong under the API's address, before or beyond its operations, told in the one shape too."""
 
     def answered(request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith(ADDRESS):
+            return get_response(request)
+        if _is_too_large(request):
+            return _shaped(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         answer = get_response(request)
-        if not request.path.startswith(ADDRESS) or not _is_page(answer):
+        if not _is_page(answer):
             return answer
-        status = HTTPStatus(answer.status_code)
-        told = _told(status, _SAID.get(status, status.description), [])
-        kept = {name: answer[name] for name in ("Allow", "Retry-After") if name in answer}
-        return JsonResponse(told, status=status, headers=kept, content_type=MEDIA_TYPE)
+        kept = {name: answer[name] for name in ("Allow", "Retry-After", "WWW-Authenticate") if name in answer}
+        return _shaped(HTTPStatus(answer.status_code), **kept)
 
     return answered
+
+
+def _shaped(status: HTTPStatus, **headers: str) -> JsonResponse:
+    told = _told(status, _SAID.get(status, status.description or status.phrase), [])
+    if status is HTTPStatus.UNAUTHORIZED:
+        headers.setdefault("WWW-Authenticate", "Bearer")
+    return JsonResponse(told, status=status, headers=headers, content_type=MEDIA_TYPE)
+
+
+def _is_too_large(request: HttpRequest) -> bool:
+    """Whether JSON is larger than it may be, by what the request says of itself; no more of it is read than that."""
+    said = request.META.get("CONTENT_LENGTH") or ""
+    return request.content_type == "application/json" and said.isdigit() and int(said) > LARGEST
 
 
 def _is_page(answer: HttpResponseBase) -> bool:

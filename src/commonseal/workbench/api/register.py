@@ -11,7 +11,7 @@ from commonseal import answers
 from commonseal.asking import NotFoundError, around, find_one, for_outstanding, for_sharing, for_sources, with_people
 from commonseal.vocabulary import Paper, PaperInfo, Statement
 from commonseal.vocabulary.periods import RecordedPeriod, day_of
-from commonseal.workbench.api.looking import AsOf, look
+from commonseal.workbench.api.looking import AsOf, Text, look
 
 router = Router(tags=["Register"])
 _KINDS = "Only things of these kinds, as body or post."
@@ -54,8 +54,8 @@ class HistoryEvent(BaseModel):
 def search(
     request: HttpRequest,
     dates: AsOf,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="A name, an abbreviation, a code.")],
-    kind: Annotated[list[str], Query(description=_KINDS)] = [],  # noqa: B006 - never changed; django-ninja wants a list
+    q: Annotated[Text, Query(description="A name, an abbreviation, a code.")],
+    kind: Annotated[list[Text], Query(description=_KINDS)] = [],  # noqa: B006 - never changed; django-ninja wants a list
 ) -> Search:
     """Return the things that a text may mean, or those that are near to it."""
     looking = look(request, dates)
@@ -71,8 +71,8 @@ def search(
 def who(
     request: HttpRequest,
     dates: AsOf,
-    asked: Annotated[str, Query(min_length=1, max_length=200, description="A post or a function.")],
-    at: Annotated[str, Query(min_length=1, max_length=200, description="The body: identifier, name or code.")],
+    asked: Annotated[Text, Query(description="A post or a function.")],
+    at: Annotated[Text, Query(description="The body: identifier, name or code.")],
 ) -> answers.WhoAnswer:
     """Return who holds a post, or answers for a function, at a body, with what shows it."""
     looking = look(request, dates)
@@ -84,7 +84,7 @@ def who(
 def shared(
     request: HttpRequest,
     dates: AsOf,
-    body: Annotated[list[str], Query(min_length=2, max_length=12, description="Two bodies or more.")],
+    body: Annotated[list[Text], Query(min_length=2, max_length=12, description="Two bodies or more.")],
 ) -> answers.SharedAnswer:
     """Return all that two or more bodies share, by how far along it is."""
     looking = look(request, dates)
@@ -95,9 +95,7 @@ def shared(
 
 
 @router.get("/sharers", response=answers.SharedAnswer, summary="Say what a body shares, with whomever")
-def sharers(
-    request: HttpRequest, dates: AsOf, body: Annotated[str, Query(min_length=1, max_length=200)]
-) -> answers.SharedAnswer:
+def sharers(request: HttpRequest, dates: AsOf, body: Annotated[Text, Query()]) -> answers.SharedAnswer:
     """Return all that a body shares with any other."""
     looking = look(request, dates)
     found = find_one(looking, body, "body").id
@@ -108,7 +106,7 @@ def sharers(
 def outstanding(
     request: HttpRequest,
     dates: AsOf,
-    thing: Annotated[str, Query(min_length=1, max_length=200, description="A proposal, a body or an arrangement.")],
+    thing: Annotated[Text, Query(description="A proposal, a body or an arrangement.")],
 ) -> answers.OutstandingAnswer:
     """Return the approvals of the proposals that concern a thing, done and to come, in order."""
     looking = look(request, dates)

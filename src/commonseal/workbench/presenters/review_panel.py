@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from commonseal.answers import Names, sentence
 from commonseal.reading import Claim
 from commonseal.review import Item, as_if_recorded, can_be_joined, can_be_split, with_drafts
-from commonseal.vocabulary import Snapshot
+from commonseal.vocabulary import Snapshot, Standing
 from commonseal.workbench.presenters.claims import FINDING_COLOUR, FINDINGS, how_sure, in_brief
 from commonseal.workbench.presenters.facts import Facts, FactShown
 from commonseal.workbench.presenters.marking import Mark, Piece, paragraphs
@@ -14,6 +14,7 @@ from commonseal.workbench.presenters.windows import Part
 from commonseal.workbench.presenters.words import in_words
 
 _AROUND = 80
+_MAY_MOVE_ON = (Standing.CONSIDERED, Standing.PROPOSED, Standing.AGREED)
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Panel:
     brings: tuple[str, ...]
     held: tuple[FactShown, ...]
     seen: str
+    can_follow: bool
     can_be_split: bool
     joinable: tuple[tuple[str, str], ...]
 
@@ -74,6 +76,7 @@ def panel(item: Item, snapshot: Snapshot, facts: Facts, others: Mapping[str, Cla
         brings=tuple(sentence(as_if_recorded(each), names) for each in item.drafted.before),
         held=tuple(facts.of(each.id) for each in item.comparison.statements),
         seen=item.seen,
+        can_follow=any(each.standing in _MAY_MOVE_ON for each in item.comparison.statements),
         can_be_split=can_be_split(item.claim),
         joinable=tuple(
             (key, in_brief(each)) for key, each in others.items() if key != item.key and can_be_joined(item.claim, each)

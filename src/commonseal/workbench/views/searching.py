@@ -29,7 +29,7 @@ COLUMNS: tuple[Column[ThingRow], ...] = (
     Column("at", "At or between", lambda each: each.bodies[0], link=lambda each: each.bodies[1], sortable=False),
     Column("stands", "On the date", lambda each: each.on_the_date, sortable=False),
 )
-_FEW = 3
+_FEW = 5
 _RANKED = 200
 """How many results are put in order by kind and by how much more their names say; more come as they were recorded."""
 

@@ -1,0 +1,158 @@
+"""Findings as pages: let stand and taken back by those who may, explained, and guarded as what they rest on."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+import pytest
+
+from commonseal.register import open_register
+from commonseal.vocabulary import Visibility
+from support.saying import act, appointment, body, person, post, said
+from support.workbench import Reader, make_accounts, served
+
+DATES = "on=2019-07-10&known-at=2026-11-01"
+GUARDED_NAME = "Xenia Segretissima"
+
+
+@pytest.fixture(scope="module")
+def vacancy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a register in which Dale has no officer, and Vale one whom only the restricted part of it knows."""
+    folder = tmp_path_factory.mktemp("assurance")
+    url = f"sqlite:///{folder / 'register.db'}"
+    secret = {"visibility": Visibility.RESTRICTED}
+    with act(open_register(url, create=True), "2019-01-01") as writer:
+        for name in ("Dale CCG", "Vale CCG"):
+            writer.record(said(body(name), "2013-04-01"))
+        writer.record(said(person("Ann Lee")))
+        writer.record(said(post("Dale CCG"), "2013-04-01"))
+        writer.record(said(appointment("Ann Lee", "Dale CCG"), "2014-01-01", "2018-12-31"))
+        writer.record(said(post("Vale CCG"), "2013-04-01"))
+        writer.record(said(person(GUARDED_NAME), **secret))
+        writer.record(said(appointment(GUARDED_NAME, "Vale CCG"), "2014-01-01", **secret))
+    make_accounts(
+        url,
+        ("staff", ("see_internal",), (("reviewer", "body/dale-ccg"),)),
+        ("other", ("see_internal",), (("reviewer", "body/vale-ccg"),)),
+        ("auditor", ("see_restricted",), (("reader", ""),)),
+    )
+    with served(url, folder / "log.txt") as base:
+        yield base
+
+
+def _reader(base: str, name: str | None = None) -> Reader:
+    reader = Reader(base)
+    if name is not None:
+        reader.go_in(name)
+    return reader
+
+
+def _key(reader: Reader, rule: str, named: str) -> str:
+    """Return the key of the one finding of a rule about a body on the page of findings."""
+    shown = reader.get(f"/findings?rule={rule}&body={quote(named)}&{DATES}")
+    (key,) = set(re.findall(rf'id="({rule}:[0-9a-f]+)"', shown.text))
+    return str(key)
+
+
+def test_a_reviewer_lets_a_finding_stand_and_takes_that_back(vacancy: str) -> None:
+    """It is shown with who, why and until when; taken back it counts again, and the register has both."""
+    reader = _reader(vacancy, "staff")
+    key = _key(reader, "CS-POST-01", "Dale CCG")
+    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
+    grounds = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
+    assert grounds is not None
+    told = {"reason": "The merger is in April", "until": "2999-03-31", "held": "", "rests-on": grounds[1]}
+    done = reader.send(f"/finding/{key}/acknowledge?{DATES}", **told)
+    assert f"{key} is let stand until 31 March 2999." in done.words
+    later = reader.get(f"/finding/{key}?on=2019-07-10&known-at={_today()}")
+    assert "Let stand by staff, until 31 March 2999: The merger is in April" in later.words
+    again = reader.post(f"/finding/{key}/acknowledge?{DATES}", csrfmiddlewaretoken=_token(reader, key), **told)
+    assert (again.status, "somebody else has changed this" in again.words.lower()) == (400, True)
+    back = reader.send(f"/finding/{key}/withdraw?{DATES}", reason="It came sooner")
+    assert f"{key} counts again." in back.words
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _token(reader: Reader, key: str) -> str:
+    shown = reader.get(f"/finding/{key}/withdraw?{DATES}")
+    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', shown.text)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"reason": " "}, "Say why it may stand"),
+        ({"reason": "Soon", "until": "2001-01-01"}, "2001-01-01 is over already; give a day from today on"),
+        ({"reason": "Soon", "until": "soon"}, "“soon” is not a day; write it as year-month-day"),
+        ({"reason": "Soon", "rests-on": "0"}, "What it rests on has changed since you opened this page"),
+    ],
+)
+def test_what_is_wrong_with_the_form_is_told_and_nothing_is_lost(
+    vacancy: str, told: dict[str, str], words: str
+) -> None:
+    """Each fault is told at its field, and what was typed is still there."""
+    reader = _reader(vacancy, "staff")
+    key = _key(reader, "CS-POST-01", "Dale CCG")
+    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
+    grounds = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
+    assert grounds is not None
+    shown = reader.send(f"/finding/{key}/acknowledge?{DATES}", **{"held": "", "rests-on": grounds[1], **told})
+    assert shown.status == 400
+    assert words in shown.words
+    assert told["reason"].strip() in shown.text
+
+
+def test_only_a_reviewer_of_the_body_may_let_its_finding_stand(vacancy: str) -> None:
+    """A reviewer elsewhere, a reader and somebody not signed in are refused, and are not offered it."""
+    key = _key(_reader(vacancy), "CS-POST-01", "Dale CCG")
+    for name in ("other", "auditor"):
+        reader = _reader(vacancy, name)
+        assert reader.get(f"/finding/{key}/acknowledge?{DATES}").status == 403
+        assert "acknowledge?" not in reader.get(f"/finding/{key}?{DATES}").text
+    assert "/acknowledge?" not in _reader(vacancy).get(f"/finding/{key}?{DATES}").text
+
+
+def test_a_finding_that_rests_on_what_is_guarded_is_as_if_it_were_not(vacancy: str) -> None:
+    """It is neither listed, counted nor explained to others, and no file, map or calendar hints at it."""
+    auditor = _reader(vacancy, "auditor")
+    paths = ("/findings?always=1&", "/stress?", "/calendar?all=1&", "/calendar.ics?")
+    key = _key(auditor, "CS-APPT-01", "Vale CCG")
+    assert GUARDED_NAME in auditor.get(f"/finding/{key}?{DATES}").text
+    for name in (None, "staff", "other"):
+        reader = _reader(vacancy, name)
+        shown, never = (reader.get(f"/finding/{each}?{DATES}") for each in (key, "CS-APPT-01:000000000000"))
+        assert shown.status == never.status == 404
+        assert shown.words.replace(key, "…") == never.words.replace("CS-APPT-01:000000000000", "…")
+        for path in (*paths, "/duties?body=vale-ccg&", "/scheme?body=vale-ccg&body=dale-ccg&"):
+            text = reader.get(f"{path}{DATES}").text
+            assert GUARDED_NAME not in text, path
+            assert "segretissima" not in text, path
+        assert "CS-APPT-01" not in reader.get(f"/findings?always=1&body=vale-ccg&{DATES}").text
+
+
+def test_each_citation_leads_to_its_provision(vacancy: str) -> None:
+    """The citation of a finding leads to the law: its text, its source, how sure it is, and the rules that cite it."""
+    reader = _reader(vacancy)
+    shown = reader.get(f"/findings?rule=CS-POST-01&{DATES}")
+    link = re.search(r'href="(/law/[^"]+)"', shown.text)
+    assert link is not None
+    law = reader.get(link[1].replace("&amp;", "&"))
+    assert law.status == 200
+    for words in ("How sure", "last confirmed on", "Rules that can cite it", "CS-POST-01"):
+        assert words in law.words
+
+
+def test_a_calendar_can_be_kept(vacancy: str) -> None:
+    """The file is iCalendar, and each of its events leads back to the register with both dates."""
+    shown = _reader(vacancy).get("/calendar.ics?on=2018-12-20&known-at=2026-11-01&body=dale-ccg")
+    assert shown.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    unfolded = shown.text.replace("\r\n ", "")
+    assert "DTSTART;VALUE=DATE:20181231" in unfolded
+    assert "SUMMARY:Dale CCG: term ends" in unfolded
+    assert re.search(r"URL:http://127\.0\.0\.1:\d+/person/ann-lee\?on=2018-12-20&known-at=2026-11-01", unfolded)
