@@ -56,7 +56,7 @@ class Windows:
         """Go to a path, wait for what is worked out, and open whatever can be opened."""
         page = self.page(who)
         self.complaints.clear()
-        page.goto(path, timeout=_HURRY)
+        page.goto(self._of.filled(path), timeout=_HURRY)
         if waits:
             expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)

@@ -21,8 +21,8 @@ _TWO = "body=halton-ccg&body=warrington-ccg"
 class Sight:
     """One page: the name of its address, a word for what it shows there, its path, who looks, and on which dates.
 
-    ``status`` is what it answers with; ``is_list`` says that it is a list of what the register holds; ``waits`` that
-    it is worked out while the reader waits.
+    ``{minutes}`` and ``{scan}`` stand for papers that came in. ``status`` is what it answers with; ``is_list`` says
+    that it is a list of what the register holds; ``waits`` that it is worked out while the reader waits.
     """
 
     address: str
@@ -144,10 +144,10 @@ PLANNING = (
 REVIEWING = (
     Sight("incoming", "/incoming", who="contributor", is_list=True),
     Sight("incoming-add", "/incoming/add", who="contributor"),
-    Sight("incoming-paper", "/incoming/halton-minutes", who="contributor"),
-    Sight("incoming-paper", "/incoming/scanned", "refused", who="contributor"),
-    Sight("review", "/review/halton-minutes", who="reviewer"),
-    Sight("edit-claim", "/edit-claim/halton-minutes", who="reviewer"),
+    Sight("incoming-paper", "/incoming/{minutes}", who="contributor"),
+    Sight("incoming-paper", "/incoming/{scan}", "refused", who="contributor"),
+    Sight("review", "/review/{minutes}", who="reviewer"),
+    Sight("edit-claim", "/edit-claim/{minutes}", who="reviewer"),
 )
 ACCOUNTS = (
     Sight("sign-in", "/sign-in"),

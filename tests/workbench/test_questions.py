@@ -1,11 +1,8 @@
 """How many questions each page puts to the database: bounded, and as many of a large register as of a small one."""
 
-import json
-from collections.abc import Sequence
-
 import pytest
 
-from support.demonstration import make, url_in
+from support.demonstration import made_in, make, url_in
 from support.kept import copy_of
 from support.questions import Asked, counted, grow
 from workbench.sights import SIGHTS, Sight
@@ -25,8 +22,8 @@ SEEN = tuple(each for each in SIGHTS if each.status == 200 and each.what != "emp
 def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, int], dict[str, int]]:
     """The questions of each page, asked of the demonstration and of a register ten times as large."""
     small, large = (copy_of("demonstration", make, tmp_path_factory) for _ in range(2))
-    sessions = json.loads((small / "sessions.json").read_text())
-    asked: Sequence[Asked] = [(each.id, sessions.get(each.who, ""), each.dated) for each in SEEN]
+    made = made_in(small)
+    asked: list[Asked] = [(each.id, made.sessions.get(each.who, ""), made.filled(each.dated)) for each in SEEN]
     grow(url_in(large), TIMES)
     return counted(url_in(small), asked), counted(url_in(large), asked)
 
