@@ -55,11 +55,11 @@ def main(folder: Path, names: list[str]) -> None:
 
 def take(windows: Windows, sight: Sight, folder: Path) -> Taken:
     """Take the two pictures of a page, as a reader first meets it."""
-    page, response = windows.visit(sight.who, sight.dated, waits=sight.waits)
-    taken = Taken(sight, len(response.body()) / 1000, page.evaluate(_PAINTED))
+    page = windows.visit(sight.who, sight.dated, waits=sight.waits)
+    taken = Taken(sight, len(page.content().encode()) / 1000, page.evaluate(_PAINTED))
     page.evaluate(_CLOSE_ALL)
     for size in (NARROW, WIDE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         page.screenshot(path=folder / f"{sight.id}-{size['width']}.png", full_page=True)
     print(f"  {sight.id}", flush=True)
     return taken

@@ -140,7 +140,7 @@ EVERY_KIND: list[tuple[str, dict[str, Any], str]] = [
                   "first": "2019-01-16", "except_on": ["2019-08-21"], "also_on": ["2019-08-28"], "papers_days": 7,
                   "call_in_days": 1,
                   "pauses": [{"first": "2019-04-01", "last": "2019-05-02", "reason": "local elections"}]},
-     ("NHS Saltmarsh CCG meets by the rule FREQ=MONTHLY;BYDAY=3WE, first on 16 January 2019, also on 28 August 2019, "
+     ("NHS Saltmarsh CCG meets every month, on the third Wednesday, first on 16 January 2019, also on 28 August 2019, "
       "but not on 21 August 2019, deciding nothing from 1 April 2019 to 2 May 2019 (local elections), papers closing "
       "before each meeting by 7 working days, decisions open to call-in for 1 working day")),
     ("pay_table", {"id": "paytable/round", "name": "Round figures",

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from support.demonstration import Demonstration
 
 CHROMIUM = os.environ.get("COMMONSEAL_CHROMIUM") or shutil.which("chromium")
-WIDE, NARROW = {"width": 1100, "height": 900}, {"width": 320, "height": 700}
+WIDE: ViewportSize = {"width": 1100, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 _AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 _AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
@@ -25,7 +26,7 @@ _HURRY = 60_000
 def started() -> Iterator[Browser]:
     """Start the browser while the block runs."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--lang=en-GB"])
         yield found
         found.close()
 
@@ -41,7 +42,7 @@ class Windows:
     def page(self, who: str) -> Page:
         """Return the page of somebody; nobody in particular where the name is empty."""
         if who not in self._open:
-            context = self._browser.new_context(base_url=self._of.base, viewport=WIDE)  # type: ignore[arg-type]
+            context = self._browser.new_context(base_url=self._of.base, viewport=WIDE, locale="en-GB")
             if who:
                 context.add_cookies([{"name": "session", "value": self._of.sessions[who], "url": self._of.base}])
             page = context.new_page()
@@ -51,16 +52,15 @@ class Windows:
             self._open[who] = page
         return self._open[who]
 
-    def visit(self, who: str, path: str, *, waits: bool) -> tuple[Page, Response]:
+    def visit(self, who: str, path: str, *, waits: bool) -> Page:
         """Go to a path, wait for what is worked out, and open whatever can be opened."""
         page = self.page(who)
         self.complaints.clear()
-        response = page.goto(path, timeout=_HURRY)
+        page.goto(self._of.filled(path), timeout=_HURRY)
         if waits:
             expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)
-        assert response is not None
-        return page, response
+        return page
 
     def close(self) -> None:
         """Close every page."""
@@ -86,11 +86,11 @@ def violations(page: Page) -> list[Any]:
 
 def overflow(page: Page) -> list[str]:
     """Return what makes a page move sideways at 320 pixels, and leave the page as wide as it was."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.set_viewport_size(NARROW)
     try:
         found: list[str] = page.evaluate(_OVERFLOW)
     finally:
-        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        page.set_viewport_size(WIDE)
     return found
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from support.command import EXAMPLES, environment
@@ -38,7 +38,7 @@ NHS Halton CCG and NHS Warrington CCG have a joint committee, which began on 1 M
 
 NHS Halton CCG serves 129,000 people.
 """
-_KEY = "k" * 60
+_KEY, _KEPT = "k" * 60, "demonstration.json"
 _COMMANDS = """
 import json, os, sys
 url, commands = sys.argv[1], json.loads(sys.argv[2])
@@ -55,10 +55,17 @@ for words in commands:
 
 @dataclass(frozen=True)
 class Demonstration:
-    """A served workbench: where it is, and the cookie of the session of each account."""
+    """The demonstration in a folder: the session of each account, the names of what came in, and where it is served."""
 
-    base: str
     sessions: dict[str, str]
+    papers: dict[str, str]
+    base: str = ""
+
+    def filled(self, path: str) -> str:
+        """Return a path with the names of papers that came in, which differ from time to time: ``{minutes}``."""
+        for what, name in self.papers.items():
+            path = path.replace(f"{{{what}}}", name)
+        return path
 
 
 def url_in(folder: Path) -> str:
@@ -87,17 +94,21 @@ def make(folder: Path) -> None:
     with served(url, folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
         readers = {name: Reader(base) for name in ACCOUNTS}
         sessions = {name: _session(reader, name) for name, reader in readers.items()}
-        (folder / "sessions.json").write_text(json.dumps(sessions))
-        _send_papers(readers["contributor"])
+        papers = _send_papers(readers["contributor"])
+        (folder / _KEPT).write_text(json.dumps({"sessions": sessions, "papers": papers}))
         _draft_a_plan(readers["contributor"])
 
 
 @contextmanager
 def shown(folder: Path) -> Iterator[Demonstration]:
     """Serve what ``make`` put into a folder while the block runs."""
-    sessions = json.loads((folder / "sessions.json").read_text())
     with served(url_in(folder), folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
-        yield Demonstration(base, sessions)
+        yield replace(made_in(folder), base=base)
+
+
+def made_in(folder: Path) -> Demonstration:
+    """Return what ``make`` put into a folder."""
+    return Demonstration(**json.loads((folder / _KEPT).read_text()))
 
 
 def _session(reader: Reader, name: str) -> str:
@@ -105,10 +116,14 @@ def _session(reader: Reader, name: str) -> str:
     return next(str(each.value) for each in reader.cookies if each.name == "session")
 
 
-def _send_papers(reader: Reader) -> None:
-    """Send minutes that can be read, and a file in which there is nothing to read."""
-    for file in (("halton-minutes.txt", MINUTES.encode()), ("scanned.txt", b"\xff\xfe\x00")):
-        wait_until_settled(reader, name_in(send_files(reader, file, visibility="internal")))
+def _send_papers(reader: Reader) -> dict[str, str]:
+    """Send minutes that can be read, and a file in which there is nothing to read; return their names."""
+    names = {}
+    for what, content, title in (("minutes", MINUTES.encode(), "Halton minutes"), ("scan", b"\xff\xfe\x00", "A scan")):
+        sent = send_files(reader, (f"{what}.txt", content), visibility="internal", title=title)
+        names[what] = name_in(sent)
+        wait_until_settled(reader, names[what])
+    return names
 
 
 def _draft_a_plan(reader: Reader) -> None:

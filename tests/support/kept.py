@@ -11,8 +11,11 @@ import pytest
 _WORKER = "PYTEST_XDIST_WORKER"
 
 
-def copy_of(name: str, make: Callable[[Path], None], pages: pytest.TempPathFactory) -> Path:
-    """Return a copy of a folder that ``make`` fills; it is called once, however many workers ask under this name."""
+def copy_of(name: str, make: Callable[[Path], None], pages: pytest.TempPathFactory, into: Path | None = None) -> Path:
+    """Return a copy of a folder that ``make`` fills, a new one unless ``into`` names one that is there.
+
+    ``make`` is called once, however many workers ask under this name.
+    """
     whole = pages.getbasetemp().parent if _WORKER in os.environ else pages.getbasetemp()
     kept = whole / f"kept-{name}"
     with (whole / f"kept-{name}.lock").open("w") as lock:
@@ -21,6 +24,6 @@ def copy_of(name: str, make: Callable[[Path], None], pages: pytest.TempPathFacto
             fresh = pages.mktemp(f"fresh-{name}")
             make(fresh)
             shutil.copytree(fresh, kept)
-    mine = pages.mktemp(name)
+    mine = into or pages.mktemp(name)
     shutil.copytree(kept, mine, dirs_exist_ok=True)
     return mine

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from commonseal.register import open_register
 from commonseal.vocabulary import Standing
 from commonseal.vocabulary.facts import Approval, Option, Proposal
-from support.chromium import CHROMIUM, started
+from support.chromium import CHROMIUM, WIDE, started
 from support.demonstration import Demonstration, load_examples, make, shown, url_in
 from support.kept import copy_of
 from support.saying import act, appointment, body, paper, person, post, quote, said
@@ -58,6 +58,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def page(browser: Browser, examples: str) -> Iterator[Page]:
+    """A page of a browser before the examples, which fails the test if it asks for anything from elsewhere."""
+    context = browser.new_context(base_url=examples, viewport=WIDE, locale="en-GB")
+    opened, strangers = context.new_page(), []
+    opened.on("request", lambda each: None if each.url.startswith(examples) else strangers.append(each.url))
+    yield opened
+    context.close()
+    assert not strangers
+
+
+@pytest.fixture
 def reader(examples: str) -> Reader:
     """Somebody who has not signed in, before the examples."""
     return Reader(examples)
@@ -66,15 +77,20 @@ def reader(examples: str) -> Reader:
 @pytest.fixture(scope="session")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a register with a matter of each visibility, and an account for each; gives the address."""
-    with guarded_register(tmp_path_factory.mktemp("guarded")) as (base, _):
+    with guarded_register(tmp_path_factory) as (base, _):
         yield base
 
 
 @contextmanager
-def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
+def guarded_register(pages: pytest.TempPathFactory, **more: str) -> Iterator[tuple[str, Path]]:
     """Serve one while the block runs, with more in its environment; gives its address and its file."""
-    place = folder / "guarded.db"
-    url = f"sqlite:///{place}"
+    folder = copy_of("guarded", _make_guarded, pages)
+    with served(url_in(folder), folder / "log.txt", **more) as base:
+        yield base, folder / "register.db"
+
+
+def _make_guarded(folder: Path) -> None:
+    url = url_in(folder)
     register = open_register(url, create=True)
     with act(register, "2016-06-01") as writer:
         writer.record(said(body("Ashford CCG")))
@@ -106,5 +122,3 @@ def guarded_register(folder: Path, **more: str) -> Iterator[tuple[str, Path]]:
                 writer.record(said(each, "2016-01-01", standing=Standing.PROPOSED, visibility=visibility))
     cleared = [(name, permissions, (("reviewer", ""),)) for name, permissions in CLEARED.items()]
     make_accounts(url, *cleared, *((name, (), roles) for name, roles in PEOPLE.items()))
-    with served(url, folder / "log.txt", **more) as base:
-        yield base, place

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from support.command import commonseal
+from support.kept import copy_of
 from support.minutes import SETS, register_file
 from support.workbench import Reader, Shown, make_accounts, served
 
@@ -19,8 +22,14 @@ def register_in(folder: Path) -> str:
 
 
 @contextmanager
-def reviewing_place(folder: Path) -> Iterator[str]:
-    """Serve the register of the minutes, with accounts; gives the address."""
+def reviewing_place(folder: Path, pages: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the register of the minutes from a folder, with accounts; gives the address."""
+    copy_of("places", _make, pages, folder)
+    with served(register_in(folder), folder / "log.txt") as base:
+        yield base
+
+
+def _make(folder: Path) -> None:
     url = register_in(folder)
     assert commonseal("load", register_file(folder), db=url).code == 0
     make_accounts(
@@ -30,8 +39,6 @@ def reviewing_place(folder: Path) -> Iterator[str]:
         ("ben", [], [("reviewer", "")]),
         ("local", [], [("reviewer", f"body/{VALE_ONLY[0].lower()}-ccg")]),
     )
-    with served(url, folder / "log.txt") as base:
-        yield base
 
 
 def signed_in(base: str, name: str) -> Reader:

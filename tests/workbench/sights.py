@@ -21,8 +21,8 @@ _TWO = "body=halton-ccg&body=warrington-ccg"
 class Sight:
     """One page: the name of its address, a word for what it shows there, its path, who looks, and on which dates.
 
-    ``status`` is what it answers with; ``is_list`` says that it is a list of what the register holds; ``waits`` that
-    it is worked out while the reader waits.
+    ``{minutes}`` and ``{scan}`` stand for papers that came in. ``status`` is what it answers with; ``is_list`` says
+    that it is a list of what the register holds; ``waits`` that it is worked out while the reader waits.
     """
 
     address: str
@@ -87,7 +87,7 @@ REGISTER = (
     Sight("picture", "/picture?of=body/halton-ccg&after=2001-01-01", "with a fault", status=400),
     Sight("statement", "/statement/154"),
     Sight("statement", "/statement/154", "faulty dates", on="soon", known_at="2999-01-01", status=400),
-    Sight("paper", "/paper/halton-warrington-report"),
+    Sight("paper", "/paper/halton-warrington-letter"),
     *_list("bodies"),
     *_list("people"),
     *_list("posts"),
@@ -112,6 +112,9 @@ ASSURANCE = (
     Sight("law", "/law/icb", "pack"),
     Sight("law", "/law/ccg.gb.pay", "provision"),
     Sight("stale", "/law/stale", on="2028-01-01"),
+    Sight("calendar", f"/calendar?{_TWO}", on="2019-07-01"),
+    Sight("calendar", "/calendar", "of nobody yet"),
+    Sight("calendar", "/calendar?body=zzyqx&month=soon", "with faults", status=400),
 )
 PLANNING = (
     Sight("plans", "/plans", who="contributor", is_list=True),
@@ -126,9 +129,11 @@ PLANNING = (
     Sight("option", f"/{_OPTION}", on="2019-07-10"),
     _planned("route"),
     _planned("route", "a meeting moved", asked=f"step={_MEETING}&to=2019-09-11"),
+    _planned("route", "no day to move to", asked=f"step={_MEETING}&to=soon"),
     _planned("route", "which option", of=_PROPOSAL),
     _planned("forecast"),
     _planned("compare", of=_PROPOSAL),
+    _planned("compare", "nothing to compare", of="proposal/halton-warrington-management-team"),
     Sight("structure", "/structure/option/moors-one-board/one-board", on="2019-07-10", waits=True),
     _planned("match", who="approver"),
     _planned("decide", asked="step=nhs-england", who="approver"),
@@ -139,10 +144,10 @@ PLANNING = (
 REVIEWING = (
     Sight("incoming", "/incoming", who="contributor", is_list=True),
     Sight("incoming-add", "/incoming/add", who="contributor"),
-    Sight("incoming-paper", "/incoming/halton-minutes", who="contributor"),
-    Sight("incoming-paper", "/incoming/scanned", "refused", who="contributor"),
-    Sight("review", "/review/halton-minutes", who="reviewer"),
-    Sight("edit-claim", "/edit-claim/halton-minutes", who="reviewer"),
+    Sight("incoming-paper", "/incoming/{minutes}", who="contributor"),
+    Sight("incoming-paper", "/incoming/{scan}", "refused", who="contributor"),
+    Sight("review", "/review/{minutes}", who="reviewer"),
+    Sight("edit-claim", "/edit-claim/{minutes}", who="reviewer"),
 )
 ACCOUNTS = (
     Sight("sign-in", "/sign-in"),
@@ -154,7 +159,10 @@ ACCOUNTS = (
     Sight("accounts", "/accounts", "without the right", who="reader", status=403),
     Sight("new-account", "/accounts/new", who="administrator"),
     Sight("one-account", "/accounts/of/reviewer", who="administrator"),
+    Sight("sign-out", "/sign-out", who="reader"),
     Sight("audit", "/audit", who="administrator", is_list=True),
+    Sight("audit", "/audit?since=soon", "with a fault", who="administrator", status=400),
+    Sight("audit", "/audit?who=nobody-such", "nothing left", who="administrator", is_list=True),
     Sight("api", "/api"),
     Sight("tokens", "/api/tokens", who="contributor"),
 )
@@ -176,7 +184,7 @@ NO_PAGE: Mapping[str, str] = {
     "openid_connect_login": "leads to a provider, of which the demonstration has none; see test_oidc.py",
     "openid_connect_callback": "leads back from a provider; see test_oidc.py",
     "account_inactive": "shown to an account that is switched off; see test_accounts.py",
-    "sign-out": _SENT_ON,
+    "icalendar": "gives a file; see test_calendar.py",
     "draft-new": _SENT_ON,
     "acknowledge": "asked of a finding as known today, of which there is none to be sure of; see test_findings.py",
     "withdraw": "asked of what was let stand; see test_findings.py",

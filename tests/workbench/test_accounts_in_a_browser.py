@@ -5,27 +5,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.chromium import violations
 from support.workbench import PASSWORD
-from workbench.test_in_a_browser import _violations, browser  # noqa: F401 - the fixture of the browser
 
-PAGES = (
-    "/sign-in",
-    "/sign-out",
-    "/account",
-    "/account/password",
-    "/account/second-factor",
-    "/accounts",
-    "/accounts/new",
-    "/accounts/of/reader",
-    "/audit",
-    "/audit?who=nobody-such",
-    "/audit?since=soon",
-    "/no/such/page/at/all",
-)
+PAGES = ("/account/second-factor", "/no/such/page/at/all")
+"""Pages that the demonstration cannot show; all others are held to the same by ``test_every_page.py``."""
 
 
 @pytest.fixture(scope="module")
-def signed_in(browser: Browser, guarded: str) -> Iterator[Page]:  # noqa: F811
+def signed_in(browser: Browser, guarded: str) -> Iterator[Page]:
     """A page of a browser in which the administrator has signed in, by keys alone."""
     context = browser.new_context(base_url=guarded, viewport={"width": 1100, "height": 900})
     page = context.new_page()
@@ -49,15 +37,15 @@ def test_no_page_of_accounts_has_a_fault_and_each_fits_a_narrow_screen(signed_in
     """The checker finds nothing, and at 320 pixels nothing but a table in its frame has to be moved sideways."""
     signed_in.set_viewport_size({"width": 1100, "height": 900})
     signed_in.goto(path)
-    assert _violations(signed_in) == []
+    assert violations(signed_in) == []
     signed_in.set_viewport_size({"width": 320, "height": 700})
     signed_in.goto(path)
     assert signed_in.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    assert _violations(signed_in) == []
+    assert violations(signed_in) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_wrong_password_is_brought_to_the_reader(browser: Browser, guarded: str, scripts: bool) -> None:  # noqa: F811
+def test_a_wrong_password_is_brought_to_the_reader(browser: Browser, guarded: str, scripts: bool) -> None:
     """The summary says what is wrong and leads to the field; the name stands there still, the password does not."""
     context = browser.new_context(base_url=guarded, java_script_enabled=scripts)
     page = context.new_page()

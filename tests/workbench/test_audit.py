@@ -21,7 +21,7 @@ PERSON, PAPER = f"/person/{slug(SECRET)}", f"/paper/minutes-of-{slug(SECRET)}"
 @pytest.fixture(scope="module")
 def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Serve a register with matters of each visibility, and accounts that keep the audit; gives address and file."""
-    with guarded_register(tmp_path_factory.mktemp("audited")) as (base, place):
+    with guarded_register(tmp_path_factory) as (base, place):
         url = f"sqlite:///{place}"
         make_accounts(url, ("root", ["see_restricted"], (("administrator", ""),)), ("checker", (), (("auditor", ""),)))
         yield base, place

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from workbench.test_in_a_browser import DATES, browser, page  # noqa: F401 - fixtures
+from workbench.test_journeys import DATES
 
 OF = "of=body/halton-ccg,body/warrington-ccg"
 
 
-def test_a_list_is_filtered_sorted_and_turned_by_hand(page: Page) -> None:  # noqa: F811
+def test_a_list_is_filtered_sorted_and_turned_by_hand(page: Page) -> None:
     """Somebody filters by a word, sorts by a column, turns it round and clears the filter; the dates stay."""
     page.goto(f"/bodies?{DATES}")
     page.get_by_label("Name", exact=True).fill("halton")
@@ -25,7 +25,7 @@ def test_a_list_is_filtered_sorted_and_turned_by_hand(page: Page) -> None:  # no
     assert DATES.split("&")[0] in page.url
 
 
-def test_a_list_is_downloaded(page: Page) -> None:  # noqa: F811
+def test_a_list_is_downloaded(page: Page) -> None:
     """The link under a list hands over a file that is named after the list and its dates."""
     page.goto(f"/posts?bodies=halton&{DATES}")
     with page.expect_download() as waiting:
@@ -34,7 +34,7 @@ def test_a_list_is_downloaded(page: Page) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_picture_is_made_larger(browser: Browser, examples: str, scripts: bool) -> None:  # noqa: F811
+def test_a_picture_is_made_larger(browser: Browser, examples: str, scripts: bool) -> None:
     """A link makes the picture twice as wide, where it stands or on a new page, and marks which size it has."""
     context = browser.new_context(base_url=examples, java_script_enabled=scripts)
     opened = context.new_page()
@@ -51,7 +51,7 @@ def test_a_picture_is_made_larger(browser: Browser, examples: str, scripts: bool
 
 
 @pytest.mark.parametrize("path", [f"/timeline?{OF}", f"/picture?{OF}&after=2019-06-01", "/statements?x=1"])
-def test_what_is_printed_has_what_counts_and_fits_the_paper(page: Page, path: str) -> None:  # noqa: F811
+def test_what_is_printed_has_what_counts_and_fits_the_paper(page: Page, path: str) -> None:
     """On paper the forms and links to turn pages are gone, and the drawing is no wider than the paper."""
     page.goto(f"{path}&{DATES}")
     page.emulate_media(media="print")
@@ -63,7 +63,7 @@ def test_what_is_printed_has_what_counts_and_fits_the_paper(page: Page, path: st
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_a_drawing_can_be_moved_by_keyboard_on_a_narrow_screen(page: Page) -> None:  # noqa: F811
+def test_a_drawing_can_be_moved_by_keyboard_on_a_narrow_screen(page: Page) -> None:
     """The frame of a drawing takes the focus, and the arrow keys move what is in it."""
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"/timeline?{OF}&{DATES}")

@@ -56,8 +56,9 @@ def test_a_page_has_what_every_page_has(windows: Windows, sight: Sight) -> None:
     its order, and one sees where. All that it tells and asks is there without scripts. On paper it has no buttons. It
     is under 200 kB, asks for nothing from elsewhere, and its scripts do not fail.
     """
-    page, response = windows.visit(sight.who, sight.dated, waits=sight.waits)
-    source = page.request.get(page.url).text()
+    page = windows.visit(sight.who, sight.dated, waits=sight.waits)
+    response = page.request.get(page.url)
+    source = response.text()
     faults = {
         "status": response.status if response.status != sight.status else None,
         "title": None if _TITLE.match(page.title()) else page.title(),
@@ -75,7 +76,7 @@ def test_a_page_has_what_every_page_has(windows: Windows, sight: Sight) -> None:
 
 def test_a_fault_on_a_page_is_seen(windows: Windows) -> None:
     """Each of the checks is at work: a page that is spoilt in each way does not pass it."""
-    page, response = windows.visit("", SIGHTS[0].dated, waits=False)
+    page = windows.visit("", SIGHTS[0].dated, waits=False)
     page.evaluate(
         """() => {
           document.querySelector('label[for=q]').remove();
@@ -91,14 +92,14 @@ def test_a_fault_on_a_page_is_seen(windows: Windows) -> None:
     assert overflow(page)
     assert printed_controls(page)
     assert any("Hidden from the keyboard" in each for each in keyboard_faults(page))
-    assert only_by_script(page, response.text())
+    assert only_by_script(page, page.request.get(page.url).text())
     assert windows.complaints == ["console: spoilt"]
 
 
 @pytest.mark.parametrize("sight", [each for each in SIGHTS if each.is_list], ids=lambda each: each.id)
 def test_a_list_says_what_to_do_where_it_has_nothing(windows: Windows, sight: Sight) -> None:
     """A list has a table or, where it has nothing to show, words that say so and a way on."""
-    page, _ = windows.visit(sight.who, sight.dated, waits=False)
+    page = windows.visit(sight.who, sight.dated, waits=False)
     main = page.locator("main")
     if sight.what in ("empty", "nothing left"):
         expect(main.locator("tbody tr")).to_have_count(0)
@@ -110,7 +111,7 @@ def test_a_list_says_what_to_do_where_it_has_nothing(windows: Windows, sight: Si
 
 def test_the_first_key_leads_past_the_head_and_tab_goes_through_a_page(windows: Windows) -> None:
     """The skip link leads into the page; from there Tab meets each control in its order and gets out at the end."""
-    page, _ = windows.visit("", SIGHTS[0].dated, waits=False)
+    page = windows.visit("", SIGHTS[0].dated, waits=False)
     page.reload()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()

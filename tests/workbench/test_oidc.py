@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, expect
 
 from commonseal.register import open_register
 from support.workbench import Reader, Shown, free_port, make_accounts, served
-from workbench.test_in_a_browser import browser  # noqa: F401 - a fixture
 
 _BY_POST = {"token_endpoint_auth_method": "client_secret_post"}
 BACK = "/sign-in/with/provider/back"
@@ -194,7 +193,7 @@ def test_a_provider_that_does_not_answer_is_told_of(place: str, tmp_path: Path) 
         assert "root" in reader.sign_in("root").words
 
 
-def test_a_browser_is_let_through_to_the_provider_and_back(browser: Browser, base: str, provider: str) -> None:  # noqa: F811
+def test_a_browser_is_let_through_to_the_provider_and_back(browser: Browser, base: str, provider: str) -> None:
     """The policy of the page lets its form lead to the provider, and there alone; one comes back to where one was."""
     _told(f"{provider}/users/sub-9", "PUT", preferred_username="b.rowser")
     page = browser.new_context(base_url=base).new_page()

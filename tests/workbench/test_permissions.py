@@ -41,7 +41,7 @@ _OF_THE_PROVIDER = {"openid_connect_login", "openid_connect_callback"}
 @pytest.fixture(scope="module")
 def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the same register without a public face; gives the address."""
-    with guarded_register(tmp_path_factory.mktemp("closed"), COMMONSEAL_PUBLIC="0") as (base, _):
+    with guarded_register(tmp_path_factory, COMMONSEAL_PUBLIC="0") as (base, _):
         yield base
 
 

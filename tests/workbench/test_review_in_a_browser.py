@@ -15,7 +15,7 @@ from workbench.reviewing_place import reviewing_place, signed_in
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the register of the minutes; gives the address."""
-    with reviewing_place(tmp_path_factory.mktemp("review-in-a-browser")) as base:
+    with reviewing_place(tmp_path_factory.mktemp("review"), tmp_path_factory) as base:
         yield base
 
 

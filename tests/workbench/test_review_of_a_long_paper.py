@@ -50,7 +50,7 @@ assert len(text) > 250_000 and len(claims) == 600
 def ann(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """A reviewer before a register into which a long paper came."""
     folder: Path = tmp_path_factory.mktemp("long")
-    with reviewing_place(folder) as base:
+    with reviewing_place(folder, tmp_path_factory) as base:
         words = [sys.executable, "-c", _BRING, register_in(folder), str(ROOT / "tests")]
         done = subprocess.run(words, env=environment(), capture_output=True, text=True, timeout=300, check=False)
         assert done.returncode == 0, done.stderr

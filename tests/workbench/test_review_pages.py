@@ -13,7 +13,7 @@ from workbench.reviewing_place import claim_page, findings, reviewing_place, sig
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the register of the minutes; gives the address."""
-    with reviewing_place(tmp_path_factory.mktemp("review")) as base:
+    with reviewing_place(tmp_path_factory.mktemp("review"), tmp_path_factory) as base:
         yield base
 
 

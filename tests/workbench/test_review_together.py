@@ -19,9 +19,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def place(folder: Path) -> Iterator[str]:
+def place(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the register of the minutes; gives the address."""
-    with reviewing_place(folder) as base:
+    with reviewing_place(folder, tmp_path_factory) as base:
         yield base
 
 

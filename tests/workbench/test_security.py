@@ -14,7 +14,6 @@ from playwright.sync_api import Browser
 from support.workbench import Reader
 from workbench.conftest import guarded_register
 from workbench.permissions import EVERYBODY, ROWS, Row
-from workbench.test_in_a_browser import browser  # noqa: F401 - a fixture
 
 PAGES = [row for row in ROWS if not row.path.startswith("/api/v1/")]
 PATHS = sorted({row.path for row in PAGES if row.sends is None and "as=" not in row.path})
@@ -67,7 +66,7 @@ def test_what_somebody_saw_who_is_signed_in_is_kept_by_no_browser(guarded: str, 
     assert "no-store" not in Reader(guarded).get("/papers").headers.get("Cache-Control", "")
 
 
-def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, guarded: str) -> None:  # noqa: F811
+def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, guarded: str) -> None:
     """In a real browser, with scripts running, every request of every page goes to the workbench."""
     context = browser.new_context(base_url=guarded)
     page, asked, wrong = context.new_page(), [], []
@@ -113,9 +112,11 @@ def _raw(base: str, method: str, path: str, **headers: str) -> tuple[int, dict[s
     return answer.status, dict(answer.getheaders())
 
 
-def test_behind_https_cookies_are_bound_to_it_and_to_the_host(guarded: str, tmp_path: Path) -> None:
+def test_behind_https_cookies_are_bound_to_it_and_to_the_host(
+    guarded: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """With HTTPS on: HTTP is sent on, browsers are told for a year, and cookies are Secure and bound to the host."""
-    with guarded_register(tmp_path, COMMONSEAL_HTTPS="1") as (base, _):
+    with guarded_register(tmp_path_factory, COMMONSEAL_HTTPS="1") as (base, _):
         status, headers = _raw(base, "GET", "/sign-in")
         assert (status, headers["Location"].partition(":")[0]) == (301, "https")
         status, headers = _raw(base, "GET", "/sign-in", **{"X-Forwarded-Proto": "https"})
@@ -163,9 +164,9 @@ def test_an_address_that_is_not_there_says_so_with_a_way_forward(guarded: str, n
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Serve a register whose file can be taken away; gives the address and the file."""
-    with guarded_register(tmp_path) as (base, place):
+    with guarded_register(tmp_path_factory) as (base, place):
         yield base, place
 
 
@@ -202,11 +203,11 @@ def test_every_person_of_the_matrix_is_there(guarded: str) -> None:
         assert f"Name {name}" in reader.get("/account").words
 
 
-def test_a_log_has_no_password_and_no_secret(tmp_path: Path) -> None:
+def test_a_log_has_no_password_and_no_secret(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What is written about requests has neither what somebody typed nor the key."""
-    with guarded_register(tmp_path, COMMONSEAL_SECRET_KEY="q" * 60) as (base, _):
+    with guarded_register(tmp_path_factory, COMMONSEAL_SECRET_KEY="q" * 60) as (base, place):
         Reader(base).sign_in("reader", "a mistyped word")
         Reader(base).sign_in("reader")
-    log = (tmp_path / "log.txt").read_text()
+    log = place.with_name("log.txt").read_text()
     assert "POST /sign-in" in log
     assert not [each for each in ("mistyped", "long word", "q" * 20) if each in log]

@@ -1,6 +1,7 @@
 """Sentences on what plans rest on: calendars, pay tables, shares of cost, and what is only assumed."""
 
 from commonseal.answers.phrases import Told, listed, money, quoted, when_given, with_details
+from commonseal.answers.recurrences import recurrence_in_words
 from commonseal.vocabulary.facts import Assumption, Calendar, CostShare, PayTable, ShareMethod, Uncertainty
 from commonseal.vocabulary.periods import describe_day
 
@@ -25,7 +26,7 @@ _DAYS = {
 def tell_calendar(fact: Calendar, told: Told) -> str:
     """Say a calendar in one sentence."""
     head = f"{told.names.of(fact.body)} {told.mood.do('meet')} "
-    head += f"by the rule {fact.rule}" if fact.rule else "on days of its own"
+    head += recurrence_in_words(fact.rule) if fact.rule else "on days of its own"
     return with_details(
         head,
         when_given("first on", describe_day(fact.first) if fact.first else None),

@@ -11,7 +11,7 @@ from commonseal.planning.routes.telling import done_at
 from commonseal.vocabulary import PaperInfo
 from commonseal.vocabulary.periods import date_of, describe_day, said_day
 from commonseal.workbench.presenters.accounts import MEANING
-from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words, upper_first
+from commonseal.workbench.presenters.words import STANDING_COLOUR, as_sentence, in_words, upper_first
 
 
 def environment(**options: Any) -> Environment:
@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
         in_words=in_words,
         day=describe_day,
         upper_first=upper_first,
+        as_sentence=as_sentence,
         day_number=said_day,
         done_at=done_at,
         month=_month,

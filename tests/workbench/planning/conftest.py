@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from support.command import EXAMPLES, commonseal
+from support.command import EXAMPLES
+from support.demonstration import run_all, url_in
+from support.kept import copy_of
 from support.workbench import Reader, Shown, make_accounts, served
 
 ACCOUNTS = {
@@ -37,31 +39,28 @@ class Served:
         return found
 
 
-def _made(folder: str, pages: pytest.TempPathFactory) -> Iterator[Served]:
-    where = pages.mktemp(folder)
-    url = f"sqlite:///{where / 'plans.db'}"
-    for words in (
-        ("load", EXAMPLES),
-        ("propose", EXAMPLES / "portsmouth/plan"),
-        ("propose", EXAMPLES / "moors-cluster"),
-    ):
-        done = commonseal(*words, db=url)
-        assert done.code == 0, done.err
+def _make(folder: Path) -> None:
+    url = url_in(folder)
+    run_all(url, ("load", EXAMPLES), *(("propose", EXAMPLES / each) for each in ("portsmouth/plan", "moors-cluster")))
     make_accounts(url, *((name, permissions, roles) for name, (permissions, roles) in ACCOUNTS.items()))
-    with served(url, where / "log.txt") as base:
-        yield Served(url, base, where)
+
+
+def _served(pages: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = copy_of("plans", _make, pages)
+    with served(url_in(folder), folder / "log.txt") as base:
+        yield Served(url_in(folder), base, folder)
 
 
 @pytest.fixture(scope="session")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve plans that no test changes."""
-    yield from _made("plans", tmp_path_factory)
+    yield from _served(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def own_plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve plans that the tests of one module may change."""
-    yield from _made("own-plans", tmp_path_factory)
+    yield from _served(tmp_path_factory)
 
 
 def send(reader: Reader, path: str, at: str = "", **form: str | Sequence[str]) -> Shown:

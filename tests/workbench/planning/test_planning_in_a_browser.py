@@ -8,35 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.chromium import violations
 from support.workbench import PASSWORD
-from workbench import test_in_a_browser as shared
 from workbench.planning.conftest import Served
 
-browser = shared.browser
 expect.set_options(timeout=30_000)
 BOARDS = "NHS North Moor Integrated Care Board\nNHS High Moor Integrated Care Board"
 DATES = "on=2019-07-10&known-at=2026-11-29"
-OPTION = "option/portsmouth-integration/recommended"
-PAGES = {
-    "plans": "/plans",
-    "proposal": "/proposal/portsmouth-integration",
-    "option": f"/{OPTION}",
-    "route": f"/route/{OPTION}",
-    "a meeting moved": f"/route/{OPTION}?step=health-and-wellbeing-board&to=2019-09-11",
-    "no day to move to": f"/route/{OPTION}?step=health-and-wellbeing-board&to=soon",
-    "which option": "/route/proposal/portsmouth-integration",
-    "forecast": f"/forecast/{OPTION}",
-    "compare": "/compare/proposal/portsmouth-integration",
-    "nothing to compare": "/compare/proposal/halton-warrington-management-team",
-    "structure": "/structure/option/moors-one-board/one-board",
-    "match": f"/match/{OPTION}",
-    "decide": f"/decide/{OPTION}?step=nhs-england",
-    "decide with a paper": f"/decide/{OPTION}?step=nhs-england&paper=paper/portsmouth-council-page",
-    "undecide": f"/undecide/{OPTION}?step=cabinet",
-    "waive": f"/waive/{OPTION}?step=nhs-england",
-    "order": f"/order/{OPTION}?step=nhs-england",
-    "add a step": f"/add-step/{OPTION}",
-}
 
 
 def _dated(path: str) -> str:
@@ -62,22 +40,6 @@ def cleared(browser: Browser, plans: Served) -> Iterator[Page]:
     page.context.close()
 
 
-def _shown(page: Page, path: str) -> None:
-    page.goto(_dated(path))
-    expect(page.get_by_text("This is still being worked out")).to_have_count(0, timeout=30_000)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_of_planning_has_a_fault_of_accessibility(cleared: Page, name: str) -> None:
-    """The checker finds no fault, and at 320 pixels nothing but what is in its own frame moves sideways."""
-    cleared.set_viewport_size({"width": 1100, "height": 900})
-    _shown(cleared, PAGES[name])
-    assert shared._violations(cleared) == []
-    cleared.set_viewport_size({"width": 320, "height": 700})
-    assert cleared.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def test_no_page_of_a_draft_has_a_fault_of_accessibility(cleared: Page) -> None:
     """Each part of a draft is checked as pages are, empty and with faults, and so is the list that has the draft."""
     cleared.set_viewport_size({"width": 320, "height": 700})
@@ -89,13 +51,13 @@ def test_no_page_of_a_draft_has_a_fault_of_accessibility(cleared: Page) -> None:
     cleared.get_by_role("button", name="Add it").click()
     cleared.get_by_role("button", name="Save the option").click()
     expect(cleared.get_by_role("alert")).to_contain_text("Say what the option is called")
-    assert shared._violations(cleared) == []
+    assert violations(cleared) == []
     for part in ("", "/about", "/criteria", "/options", "/options/0", "/scores", "/check"):
         cleared.goto(f"{draft}{part}?{DATES}")
-        assert shared._violations(cleared) == [], part
+        assert violations(cleared) == [], part
         assert cleared.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), part
     cleared.goto(_dated("/plans"))
-    assert shared._violations(cleared) == []
+    assert violations(cleared) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

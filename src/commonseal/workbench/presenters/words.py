@@ -23,3 +23,8 @@ def in_words(key: str) -> str:
 def upper_first(text: str) -> str:
     """Return a text with a capital letter at its head, and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """Return a message, which begins small and ends without a stop, as a sentence of a page."""
+    return upper_first(text) + ("" if text[-1:] in ".?!" else ".")

@@ -21,6 +21,9 @@ from commonseal.workbench.presenters.words import in_words, upper_first
 _LEFT_OUT = frozenset({"new_body"})
 """Parameters that are made from others and need not be asked."""
 
+_LABELS = {"wte": "Whole-time equivalents"}
+"""What a field is called where its name is short for something."""
+
 
 @dataclass(frozen=True)
 class FieldShown:
@@ -76,7 +79,7 @@ def fields_of(template: str, typed: dict[str, str]) -> tuple[FieldShown, ...]:
         found.append(
             FieldShown(
                 name=name,
-                label=upper_first(in_words(name)),
+                label=_LABELS.get(name, upper_first(in_words(name))),
                 hint="; ".join(each for each in hints if each),
                 value=typed.get(name, "" if field.is_required() else _said(field.default)),
                 is_list=several,

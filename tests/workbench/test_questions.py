@@ -1,0 +1,36 @@
+"""How many questions each page puts to the database: bounded, and as many of a large register as of a small one."""
+
+import pytest
+
+from support.demonstration import made_in, make, url_in
+from support.kept import copy_of
+from support.questions import Asked, counted, grow
+from workbench.sights import SIGHTS, Sight
+
+TIMES = 10
+"""How many times as many statements the larger register has."""
+SPARE = 3
+"""What may differ between the two: a name that is looked up once more because a list has another on its page."""
+MOST = 40
+"""The most questions of a page that has no bound of its own."""
+BOUNDS: dict[str, int] = {}
+"""The most questions of the pages that need more, by the name of their address."""
+SEEN = tuple(each for each in SIGHTS if each.status == 200 and each.what != "empty")
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, int], dict[str, int]]:
+    """The questions of each page, asked of the demonstration and of a register ten times as large."""
+    small, large = (copy_of("demonstration", make, tmp_path_factory) for _ in range(2))
+    made = made_in(small)
+    asked: list[Asked] = [(each.id, made.sessions.get(each.who, ""), made.filled(each.dated)) for each in SEEN]
+    grow(url_in(large), TIMES)
+    return counted(url_in(small), asked), counted(url_in(large), asked)
+
+
+@pytest.mark.parametrize("sight", SEEN, ids=lambda each: each.id)
+def test_a_page_asks_no_more_of_a_larger_register(both: tuple[dict[str, int], dict[str, int]], sight: Sight) -> None:
+    """The number of questions keeps to its bound, and does not grow with what else the register holds."""
+    small, large = (each[sight.id] for each in both)
+    assert 0 < large <= BOUNDS.get(sight.address, MOST)
+    assert large <= small + SPARE
