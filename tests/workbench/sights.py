@@ -93,7 +93,8 @@ REGISTER = (
     *_list("posts"),
     *_list("arrangements"),
     *_list("proposals", on="2019-07-10"),
-    *_list("statements", by="of"),
+    Sight("statements", "/statements", is_list=True),
+    Sight("statements", "/statements", "empty", on=_EMPTY, known_at=_EMPTY, is_list=True),
     *_list("papers", by="title"),
 )
 ASSURANCE = (
@@ -118,7 +119,7 @@ ASSURANCE = (
 )
 PLANNING = (
     Sight("plans", "/plans", who="contributor", is_list=True),
-    Sight("plans", "/plans", "empty", on=_EMPTY, known_at=_EMPTY, is_list=True),
+    Sight("plans", "/plans", "empty", on=_EMPTY, known_at=_EMPTY),
     Sight("draft", "/plans/draft/1", who="contributor"),
     *(
         Sight(f"draft-{each}", f"/plans/draft/1/{each}", who="contributor", waits=each == "check")
@@ -142,7 +143,7 @@ PLANNING = (
     *(_planned(each, asked="step=nhs-england", who="approver") for each in ("waive", "order", "add-step")),
 )
 REVIEWING = (
-    Sight("incoming", "/incoming", who="contributor", is_list=True),
+    Sight("incoming", "/incoming", who="contributor"),
     Sight("incoming-add", "/incoming/add", who="contributor"),
     Sight("incoming-paper", "/incoming/{minutes}", who="contributor"),
     Sight("incoming-paper", "/incoming/{scan}", "refused", who="contributor"),
