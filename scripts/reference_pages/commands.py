@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from typer.testing import CliRunner
 
 from commonseal.cli import (
+    accounts,
     answerable,
     answering,
     checking,
     comparing,
+    doctoring,
     evaluating,
     keeping,
     looking_ahead,
@@ -46,6 +48,8 @@ _ROOMS = (
         serving,
         "The first shows the register and lets it be worked with; the other reads the papers that come in.",
     ),
+    ("Accounts", accounts, "These keep the accounts of the workbench; each change is in its audit."),
+    ("An installation", doctoring, "This looks at an installation of the workbench, and changes nothing."),
     ("Planning: options", planning_options, "These build and list options; only `propose` writes to the register."),
     ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
     (

@@ -216,7 +216,8 @@ def _roles(roles: tuple[tuple[Role, str], ...]) -> str:
     return ", ".join(f"{role.value} at {body or 'every body'}" for role, body in roles) or "no role"
 
 
-_COMMANDS: dict[str, Callable[..., None]] = {
+GROUP = "account"
+COMMANDS: dict[str, Callable[..., None]] = {
     "add": add,
     "list": list_,
     "role": role,
@@ -226,5 +227,5 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "forget-factor": factor,
     "token": token,
 }
-for _name, _command in _COMMANDS.items():
+for _name, _command in COMMANDS.items():
     app.command(_name, context_settings={"help_option_names": ["-h", "--help"]})(_command)

@@ -14,7 +14,8 @@ from workbench.planning.conftest import Served
 
 expect.set_options(timeout=30_000)
 BOARDS = "NHS North Moor Integrated Care Board\nNHS High Moor Integrated Care Board"
-DATES = "on=2019-07-10&known-at=2026-11-29"
+TODAY = datetime.now(UTC).date().isoformat()
+DATES = f"on=2019-07-10&known-at={TODAY}"
 
 
 def _dated(path: str) -> str:

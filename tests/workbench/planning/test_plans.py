@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,7 +12,8 @@ from support.command import commonseal
 from support.workbench import Reader
 from workbench.planning.conftest import Served, send
 
-DATES = "on=2019-07-10&known-at=2026-11-29"
+TODAY = datetime.now(UTC).date().isoformat()
+DATES = f"on=2019-07-10&known-at={TODAY}"
 OPTION = "option/portsmouth-integration/recommended"
 PAGES = (
     "/plans",
@@ -98,7 +99,7 @@ def test_odds_are_a_range_with_their_assumptions(plans: Served) -> None:
 
 def test_the_comparison_is_that_of_the_command_and_comes_as_a_paper(plans: Served) -> None:
     """Each row of the command stands on the page; the paper comes as Word and as one page."""
-    dates = ("--on", "2019-07-10", "--known-at", "2026-11-29", "--format", "json")
+    dates = ("--on", "2019-07-10", "--known-at", TODAY, "--format", "json")
     told = json.loads(commonseal("compare", "proposal/portsmouth-integration", *dates, db=plans.url).out)
     text = _looked(plans, "/compare/proposal/portsmouth-integration")
     for row in told["rows"]:

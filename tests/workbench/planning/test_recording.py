@@ -1,6 +1,7 @@
 """What is recorded on a route over HTTP: a decision with its words, and back; a waiver, a day, a step; and staff."""
 
 import re
+from datetime import UTC, datetime
 from urllib.error import HTTPError
 from urllib.request import Request
 
@@ -8,7 +9,8 @@ from support.command import EXAMPLES, commonseal
 from support.workbench import Reader, Shown
 from workbench.planning.conftest import Served, send
 
-DATES = "on=2019-07-28&known-at=2026-11-29"
+TODAY = datetime.now(UTC).date().isoformat()
+DATES = f"on=2019-07-28&known-at={TODAY}"
 OPTION = "option/portsmouth-integration/recommended"
 MINUTE = "paper/portsmouth-council-page"
 
@@ -76,7 +78,7 @@ def test_a_step_is_waived_planned_and_added(own_plans: Served) -> None:
 def test_staff_are_matched_for_those_cleared_noted_in_the_audit_and_kept_nowhere(own_plans: Served) -> None:
     """The result is shown and may not be cached; the audit says who looked; the database has no word of the file."""
     people = own_plans.reader("people")
-    path = "/match/option/moors-one-board/one-board?on=2026-11-29&known-at=2026-11-29"
+    path = f"/match/option/moors-one-board/one-board?on={TODAY}&known-at={TODAY}"
     staff = (EXAMPLES / "moors-cluster/staff.match").read_text(encoding="utf-8").replace("M001", "Quizzical-9917")
     shown = _upload(people, path, staff)
     assert shown.status == 200, shown.words

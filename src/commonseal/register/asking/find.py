@@ -96,10 +96,11 @@ def _of_kinds(named: dict[str, str], kinds: Sequence[str]) -> list[Candidate]:
 
 
 def _near(sql: Sql, text: str, kinds: Sequence[str], known: tuple[int, int, int]) -> list[Candidate]:
-    found: dict[str, str] = {}
+    found: dict[str, Candidate] = {}
     for key in near_names(text, _names(sql, text, known), limit=8):
-        found |= _by_name(sql, key, known)
-    return _of_kinds(found, kinds)[:5]
+        for each in _of_kinds(_by_name(sql, key, known), kinds):
+            found.setdefault(each.id, each)
+    return list(found.values())[:5]
 
 
 def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
