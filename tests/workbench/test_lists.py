@@ -43,8 +43,8 @@ SHIPS = tuple(
 
 
 def _asked(query: str) -> "Page":
-    given = dict(parse_qsl(query))
-    request = SimpleNamespace(GET=SimpleNamespace(dict=lambda: given), path="/ships")
+    given, said = dict(parse_qsl(query)), parse_qs(query)
+    request = SimpleNamespace(GET=SimpleNamespace(dict=lambda: given, lists=said.items), path="/ships")
     as_of = AsOf(date(2018, 5, 1), date(2018, 5, 31))
     return cast("Page", SimpleNamespace(request=request, as_of=as_of, asked=lambda name: given.get(name, "")))
 
