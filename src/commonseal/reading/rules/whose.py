@@ -12,7 +12,14 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import committee_of
-from commonseal.reading.rules.spoken_of import last_group, main_body, place_named_last, run_by_holder, under_a_body
+from commonseal.reading.rules.spoken_of import (
+    last_group,
+    main_body,
+    members_sharing,
+    place_named_last,
+    run_by_holder,
+    under_a_body,
+)
 
 _USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
@@ -134,6 +141,8 @@ def _by_title(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return paper.author
     if post.title.casefold().startswith("group ") and (group := last_group(paper, view, post)):
         return group
+    if sharing := members_sharing(paper, post):
+        return sharing
     site = _SITE.search(post.title)
     index = paper.registry.aliases.get(site.group(1).strip()) if site else None
     if index is not None:
