@@ -189,7 +189,7 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return run
     if not post.bodies and flow.startswith(" there", post.end) and (there := place_named_last(view, post.start)):
         return there
-    if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
+    if not post.bodies and (unknown := _of_no_known_kind(paper, post) or _of_a_place(paper, post)):
         return unknown
     if _CHAIR.fullmatch(post.title) and (
         post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
@@ -233,6 +233,27 @@ def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
     start, end = found.start("name"), found.end("name")
     known = any(p.start < end and start < p.end and p.is_proven for p in paper.people)
     return () if known else (name,)
+
+
+_HEADS = re.compile(
+    r"(?:deputy )?(?:council )?(?:leader|mayor|chief (?:executive|officer|constable|fire officer|finance officer)"
+    r"|managing director|accountable officer|finance director)",
+    re.IGNORECASE,
+)
+_A_PLACE = re.compile(
+    r" (?:of|at|for|in|over in|across in) (?:neighbouring |nearby )?(?P<name>[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?)"
+    r"(?![\w-]|['’]s?\b| [A-Z]| (?:and|&) [A-Z])"
+)
+
+
+def _of_a_place(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“Chief executive at Somewhere”: the body of that place, of which the paper may tell no more than the place."""
+    found = _A_PLACE.match(paper.document.flow, post.end) if _HEADS.fullmatch(post.title) else None
+    if found is None or _NO_NAME.search(found["name"]):
+        return ()
+    usual = usual_classes(post.title)
+    there = [body for body in paper.registry.bodies if body.stem == found["name"] and body.body_class in usual]
+    return (there[0].name,) if len(there) == 1 else (found["name"],)
 
 
 _CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
