@@ -88,8 +88,8 @@ _OFTEN = 3
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _HERE_AT = re.compile(r"\b(?:[Ww]e|[Uu]s|[Hh]ere|[Aa]ll of us|colleagues|everyone)(?:,? here)? (?:at|in) (?:the )?$")
 _OFFICE = re.compile(
-    r"\b(?:chief|leader|chair\w*|director|officer|mayor|president|commissioner|clerk|head)\b[^.]{0,40}(?:,| of| for| at|\n)"
-    r" ?(?:the )?$",
+    r"\b(?:chief|leader|chair\w*|director|officer|mayor|president|commissioner|clerk|head)\b[^.]{0,40}"
+    r"(?:,| of| for| at|\n) ?(?:the )?$",
     re.IGNORECASE,
 )
 _SIGNED_WITHIN = 8
@@ -97,7 +97,7 @@ _BY_LINE = 200
 
 
 def _who_says_we(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
-    """“Here at A we …”, “by Jane Doe, leader of A” above, “Chief Executive, A” below: the one that says “we” throughout.
+    """“Here at A we …”, “by Jane Doe, leader of A” above, “Chief Executive, A” below: who says “we” throughout.
 
     Only a paper that says it outside quotations and more than in passing speaks for a body.
     """
@@ -115,7 +115,9 @@ def _who_says_we(document: Document, found: list[FullName], registry: Registry) 
         if not quoted and _HERE_AT.search(document.flow, max(0, start - 40), start):
             return (name,)
     ends = [*document.blocks[:_SIGNED_WITHIN], *document.blocks[-_SIGNED_WITHIN:]]
-    lines = [b for b in ends if b.end - b.start < _BY_LINE and not document.flow[b.start : b.end].rstrip().endswith(".")]
+    lines = [
+        b for b in ends if b.end - b.start < _BY_LINE and not document.flow[b.start : b.end].rstrip().endswith(".")
+    ]
     for start, name in sorted(places):
         block = next((b for b in lines if b.start <= start < b.end), None)
         if block is not None and _OFFICE.search(document.flow[block.start : start]):

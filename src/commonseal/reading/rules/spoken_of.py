@@ -71,7 +71,7 @@ _FAR = 60
 
 
 def members_sharing(paper: Paper, post: Post) -> tuple[str, ...]:
-    """“Joint Chief Executive” in a partnership's own paper: of the bodies that it names together, which share the post.
+    """“Joint Chief Executive” in a partnership's own paper: of the bodies that it names together most, which share it.
 
     A committee or partnership has no staff of its own that would be joint or a group's.
     """
@@ -84,7 +84,7 @@ def members_sharing(paper: Paper, post: Post) -> tuple[str, ...]:
         for _, body in bodies_of(view.plain)
         if len(body.names) > 1 and all(paper.class_of(name) in HEADED for name in body.names)
     ]
-    return groups[0] if groups else ()
+    return Counter(groups).most_common(1)[0][0] if groups else ()
 
 
 def run_by_holder(view: View, post: Post) -> tuple[str, ...]:

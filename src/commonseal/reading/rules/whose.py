@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
-from commonseal.reading.lexicon import table
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import committee_of
+from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
     last_group,
     main_body,
@@ -21,15 +21,8 @@ from commonseal.reading.rules.spoken_of import (
     under_a_body,
 )
 
-_USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
 _NEVER = frozenset(["national", "system", "company"])
-
-
-def usual_classes(title: str) -> list[str]:
-    """Give the kinds of body that such a post usually belongs to, or an empty list."""
-    folded = re.sub(r"^(?:deputy|group|vice[- ])\s*", "", title.casefold())
-    return next((classes for role, classes in _USUAL.items() if folded.startswith(role)), [])
 
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -53,6 +46,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     before = [body for body in before if not body.passing] or before
     told = (
         _by_kind(paper, post)
+        or in_a_place(paper, view, post, near)
         or (() if here else under_a_body(paper, view))
         or (near[-1].names if near else ())
         or _by_title(paper, view, post)
@@ -185,12 +179,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
-    if not post.bodies and (run := run_by_holder(view, post)):
-        return run
-    if not post.bodies and flow.startswith(" there", post.end) and (there := place_named_last(view, post.start)):
-        return there
-    if not post.bodies and (unknown := _of_no_known_kind(paper, post) or _of_a_place(paper, post)):
-        return unknown
+    if not post.bodies and (told := _told_after(paper, view, post)):
+        return told
     if _CHAIR.fullmatch(post.title) and (
         post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
     ):
@@ -199,6 +189,15 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """The body that the words after a post tell, where it is none that the post has taken with it."""
+    if run := run_by_holder(view, post):
+        return run
+    is_there = paper.document.flow.startswith(" there", post.end)
+    there = (in_a_place(paper, view, post, []) or place_named_last(view, post.start)) if is_there else ()
+    return there or _of_no_known_kind(paper, post) or of_a_place(paper, post)
 
 
 _TOP = re.compile(
@@ -233,27 +232,6 @@ def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
     start, end = found.start("name"), found.end("name")
     known = any(p.start < end and start < p.end and p.is_proven for p in paper.people)
     return () if known else (name,)
-
-
-_HEADS = re.compile(
-    r"(?:deputy )?(?:council )?(?:leader|mayor|chief (?:executive|officer|constable|fire officer|finance officer)"
-    r"|managing director|accountable officer|finance director)",
-    re.IGNORECASE,
-)
-_A_PLACE = re.compile(
-    r" (?:of|at|for|in|over in|across in) (?:neighbouring |nearby )?(?P<name>[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?)"
-    r"(?![\w-]|['’]s?\b| [A-Z]| (?:and|&) [A-Z])"
-)
-
-
-def _of_a_place(paper: Paper, post: Post) -> tuple[str, ...]:
-    """“Chief executive at Somewhere”: the body of that place, of which the paper may tell no more than the place."""
-    found = _A_PLACE.match(paper.document.flow, post.end) if _HEADS.fullmatch(post.title) else None
-    if found is None or _NO_NAME.search(found["name"]):
-        return ()
-    usual = usual_classes(post.title)
-    there = [body for body in paper.registry.bodies if body.stem == found["name"] and body.body_class in usual]
-    return (there[0].name,) if len(there) == 1 else (found["name"],)
 
 
 _CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
