@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
+from commonseal.reading.mains import short_forms
 from commonseal.reading.names import FullName
 from commonseal.reading.registry import Registry
 
@@ -29,7 +30,7 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             names = [registry.body(n).name for name in inside for n in name.names]
             names += _on_the_next_lines(document, found, registry, number, first.body_class) if covers > _ALONE else []
             return tuple(dict.fromkeys(names))
-    return _in_the_foot(document, found, registry)
+    return _in_the_foot(document, found, registry) or _who_says_we(document, found, registry)
 
 
 _ALONE = 0.85
@@ -80,4 +81,45 @@ def _in_the_foot(document: Document, found: list[FullName], registry: Registry) 
             and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3])
         ):
             return (registry.body(first.names[0]).name,)
+    return ()
+
+
+_OFTEN = 3
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_HERE_AT = re.compile(r"\b(?:[Ww]e|[Uu]s|[Hh]ere|[Aa]ll of us|colleagues|everyone)(?:,? here)? (?:at|in) (?:the )?$")
+_OFFICE = re.compile(
+    r"\b(?:chief|leader|chair\w*|director|officer|mayor|president|commissioner|clerk|head)\b[^.]{0,40}"
+    r"(?:,| of| for| at|\n) ?(?:the )?$",
+    re.IGNORECASE,
+)
+_SIGNED_WITHIN = 8
+_BY_LINE = 200
+
+
+def _who_says_we(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """“Here at A we …”, “by Jane Doe, leader of A” above, “Chief Executive, A” below: who says “we” throughout.
+
+    Only a paper that says it outside quotations and more than in passing speaks for a body.
+    """
+    ours = [m for m in _WE.finditer(document.flow) if not document.is_quoted(*m.span())]
+    if len(ours) < _OFTEN:
+        return ()
+    places = [(name.start, registry.body(name.names[0]).name) for name in found if len(name.names) == 1]
+    if (shorts := short_forms(registry)) is not None:
+        places += [
+            (match.start("short"), registry.bodies[registry.aliases[match["short"]]].name)
+            for match in shorts.finditer(document.flow)
+        ]
+    for start, name in sorted(places):
+        quoted = document.is_quoted(start, start + 1)
+        if not quoted and _HERE_AT.search(document.flow, max(0, start - 40), start):
+            return (name,)
+    ends = [*document.blocks[:_SIGNED_WITHIN], *document.blocks[-_SIGNED_WITHIN:]]
+    lines = [
+        b for b in ends if b.end - b.start < _BY_LINE and not document.flow[b.start : b.end].rstrip().endswith(".")
+    ]
+    for start, name in sorted(places):
+        block = next((b for b in lines if b.start <= start < b.end), None)
+        if block is not None and _OFFICE.search(document.flow[block.start : start]):
+            return (name,)
     return ()

@@ -35,6 +35,7 @@ from commonseal.reading.reference_forms import (
     described,
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
+from commonseal.reading.speakers import Speakers, may_say_we
 
 
 class Resolver:
@@ -49,6 +50,7 @@ class Resolver:
         self._former_set_names: set[str] = set()
         self._main: dict[str, Body] = {}
         self._shorts = short_forms(registry)
+        self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
         self._by_name = {body.name: body for body in registry.bodies}
 
@@ -152,16 +154,10 @@ class Resolver:
 
     def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:
         names = self.author or self._opening_group(start, past)
-        if self._document.is_quoted(start, end) or not names:
-            recent = [m for m in past.single[-40:] if can_be_party(m.body_class) and start - m.end < 600]
-            last = past.single[-1] if past.single else None
-            if (
-                last is not None
-                and start - last.end < 60
-                and re.search(r"\bsaid\b", self._document.flow[last.end : start])
-            ):
-                recent = [last]
-            names = recent[-1].names if recent else names
+        if self._document.is_quoted(start, end):
+            names = self._speakers.body_of(start, past) or names
+        elif not names:
+            names = next((m.names for m in reversed(past.single[-40:]) if may_say_we(m, start)), ())
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "us")

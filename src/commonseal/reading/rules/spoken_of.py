@@ -70,6 +70,23 @@ def last_group(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
 _FAR = 60
 
 
+def members_sharing(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“Joint Chief Executive” in a partnership's own paper: of the bodies that it names together most, which share it.
+
+    A committee or partnership has no staff of its own that would be joint or a group's.
+    """
+    is_joint = "shared" in post.modifiers or post.title.casefold().startswith("group ")
+    if not is_joint or len(paper.author) != 1 or paper.class_of(paper.author[0]) in HEADED:
+        return ()
+    groups = [
+        body.names
+        for view in paper.views
+        for _, body in bodies_of(view.plain)
+        if len(body.names) > 1 and all(paper.class_of(name) in HEADED for name in body.names)
+    ]
+    return Counter(groups).most_common(1)[0][0] if groups else ()
+
+
 def run_by_holder(view: View, post: Post) -> tuple[str, ...]:
     """Give the body that the words after a post say its holder runs."""
     run = _RUNS.match(view.posts.text, _after(view, post))

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
-from commonseal.reading.lexicon import table
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import committee_of
-from commonseal.reading.rules.spoken_of import last_group, main_body, place_named_last, run_by_holder, under_a_body
+from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
+from commonseal.reading.rules.spoken_of import (
+    last_group,
+    main_body,
+    members_sharing,
+    place_named_last,
+    run_by_holder,
+    under_a_body,
+)
 
-_USUAL: dict[str, list[str]] = table("roles")["usual_class"]
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
 _NEVER = frozenset(["national", "system", "company"])
-
-
-def usual_classes(title: str) -> list[str]:
-    """Give the kinds of body that such a post usually belongs to, or an empty list."""
-    folded = re.sub(r"^(?:deputy|group|vice[- ])\s*", "", title.casefold())
-    return next((classes for role, classes in _USUAL.items() if folded.startswith(role)), [])
 
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -46,6 +46,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     before = [body for body in before if not body.passing] or before
     told = (
         _by_kind(paper, post)
+        or in_a_place(paper, view, post, near)
         or (() if here else under_a_body(paper, view))
         or (near[-1].names if near else ())
         or _by_title(paper, view, post)
@@ -134,6 +135,8 @@ def _by_title(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return paper.author
     if post.title.casefold().startswith("group ") and (group := last_group(paper, view, post)):
         return group
+    if sharing := members_sharing(paper, post):
+        return sharing
     site = _SITE.search(post.title)
     index = paper.registry.aliases.get(site.group(1).strip()) if site else None
     if index is not None:
@@ -176,12 +179,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
-    if not post.bodies and (run := run_by_holder(view, post)):
-        return run
-    if not post.bodies and flow.startswith(" there", post.end) and (there := place_named_last(view, post.start)):
-        return there
-    if not post.bodies and (unknown := _of_no_known_kind(paper, post)):
-        return unknown
+    if not post.bodies and (told := _told_after(paper, view, post)):
+        return told
     if _CHAIR.fullmatch(post.title) and (
         post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
     ):
@@ -190,6 +189,15 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """The body that the words after a post tell, where it is none that the post has taken with it."""
+    if run := run_by_holder(view, post):
+        return run
+    is_there = paper.document.flow.startswith(" there", post.end)
+    there = (in_a_place(paper, view, post, []) or place_named_last(view, post.start)) if is_there else ()
+    return there or _of_no_known_kind(paper, post) or of_a_place(paper, post)
 
 
 _TOP = re.compile(
