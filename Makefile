@@ -49,7 +49,7 @@ docs-check: install
 	@.venv/bin/interrogate --quiet src/commonseal
 
 unit: install static
-	@.venv/bin/pytest -n auto --dist loadgroup
+	@.venv/bin/pytest -n auto --dist loadfile
 
 bench-quick: install  ## the benchmarks on 10,000 statements, under a minute
 	@.venv/bin/python benchmarks/register_scale.py --quick

@@ -20,15 +20,6 @@ from workbench.permissions import CLEARED, GUARDED, PEOPLE
 
 # While a browser is open its driver keeps a loop in this thread, and Django would not speak to a database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-_HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together, so that what the file serves is made and started once."""
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

@@ -137,10 +137,7 @@ ROWS: tuple[Row, ...] = (
     Row("picture", "/picture?of=body/ashford-ccg", shows=Shows.MANY),
     # What the rules find, duties, and the law.
     Row("findings", "/findings", shows=Shows.MANY),
-    *(
-        Row(name, f"/finding/CS-NONE-00:000000000000{after}", is_there=False)
-        for name, after in (("finding", ""), ("acknowledge", "/acknowledge"), ("withdraw", "/withdraw"))
-    ),
+    Row("finding", "/finding/CS-NONE-00:000000000000", is_there=False),
     Row("duties", "/duties?body=body/ashford-ccg", shows=Shows.MANY),
     Row("scheme", "/scheme?body=body/ashford-ccg", shows=Shows.MANY),
     Row("stress", "/stress?person=person/ottavia-ordinary", shows=Shows.MANY),

@@ -66,7 +66,7 @@ def test_an_administrator_gives_a_role_and_finds_it_in_the_audit(signed_in: Page
     signed_in.set_viewport_size({"width": 1100, "height": 900})
     signed_in.goto("/accounts")
     signed_in.get_by_role("link", name="bare", exact=True).click()
-    signed_in.get_by_label("Role").select_option("contributor")
+    signed_in.get_by_label("Role", exact=True).select_option("contributor")
     signed_in.get_by_label("At which body").fill("Ashford CCG")
     signed_in.get_by_role("button", name="Give the role").click()
     expect(signed_in.get_by_role("status")).to_contain_text("bare is now contributor at Ashford CCG")

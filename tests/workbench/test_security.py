@@ -76,7 +76,8 @@ def test_no_page_asks_for_anything_from_elsewhere(browser: Browser, guarded: str
     page.get_by_label("Name").fill("administrator")
     page.get_by_label("Password").fill("a long word for tests")
     page.get_by_role("button", name="Sign in").click()
-    for path in (each for each in PATHS if each != "/sign-out"):
+    files = (".ics", "download=")
+    for path in (each for each in PATHS if each != "/sign-out" and not any(part in each for part in files)):
         page.goto(path)
     context.close()
     assert len(asked) > len(PATHS)
@@ -181,7 +182,7 @@ def test_when_the_database_is_gone_people_are_told_so_and_nothing_else(broken: t
     for reader in (Reader(base), signed_in):
         for path in ("/", "/papers", "/body/ashford-ccg", "/account", "/accounts", "/audit"):
             shown = reader.get(path)
-            assert shown.status in (500, 302, 200), path
+            assert shown.status in (500, 403, 302, 200), path
             if shown.status == 500:
                 assert "Something went wrong here" in shown.words
                 assert "Go to the home page" in shown.words

@@ -23,7 +23,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Give the address of an empty register with some accounts."""
     url = f"sqlite:///{tmp_path_factory.mktemp('signing-in') / 'register.db'}"
     open_register(url, create=True)
-    make_accounts(url, *((name, (), ()) for name in ("ann", "bea", "cai", "dot", "eva", "fay")))
+    make_accounts(url, *((name, (), ()) for name in ("ann", "bea", "cai", "dot", "eva", "fay", "gil")))
     return url
 
 
@@ -205,7 +205,7 @@ def test_where_a_second_factor_is_needed_nobody_goes_on_without(place: str, tmp_
     """Who signs in with a password alone is led to setting up a second factor, whatever page they ask for."""
     with served(place, tmp_path / "log.txt", COMMONSEAL_SECOND_FACTOR="1") as base:
         reader = Reader(base)
-        reader.sign_in("ann")
+        reader.sign_in("gil")
         assert urlsplit(reader.get("/papers").address).path == "/account/again"
         _take_on(reader)
         assert urlsplit(reader.get("/papers").address).path == "/papers"

@@ -46,6 +46,6 @@ class Served:
 @pytest.fixture(scope="session")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve it for all tests of the API."""
-    with guarded_register(tmp_path_factory.mktemp("api")) as (base, place):
+    with guarded_register(tmp_path_factory) as (base, place):
         made = make_tokens(f"sqlite:///{place}", *TOKENS.values())
         yield Served(base, place, dict(zip(TOKENS, made, strict=True)))

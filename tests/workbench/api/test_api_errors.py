@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -75,9 +74,9 @@ def test_faults_are_told_with_their_places(api: Served) -> None:
     assert {"body.told.reason", "body.told.statements.0.standing"} <= places
 
 
-def test_what_goes_wrong_at_the_server_is_told_without_its_cause(tmp_path: Path) -> None:
+def test_what_goes_wrong_at_the_server_is_told_without_its_cause(tmp_path_factory: pytest.TempPathFactory) -> None:
     """An error that nobody foresaw is told in the same shape, and says nothing of what went wrong."""
-    with guarded_register(tmp_path) as (base, place):
+    with guarded_register(tmp_path_factory) as (base, place):
         with sqlite3.connect(place) as broken:
             broken.execute('ALTER TABLE "paper" RENAME TO "gone"')
         told = Program(base).get("/papers")
@@ -100,9 +99,9 @@ def test_a_change_made_with_a_session_needs_its_mark(api: Served) -> None:
     assert made.status == 201, made.text
 
 
-def test_without_a_public_face_a_program_needs_a_token(tmp_path: Path) -> None:
+def test_without_a_public_face_a_program_needs_a_token(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where nobody sees anything who has not signed in, the API asks for a token in its one shape."""
-    with guarded_register(tmp_path, COMMONSEAL_PUBLIC="0") as (base, _):
+    with guarded_register(tmp_path_factory, COMMONSEAL_PUBLIC="0") as (base, _):
         told = Program(base).get("/people")
         page = Program(base, "cseal_nonsense").get("/people")
     _is_told(told, 401)

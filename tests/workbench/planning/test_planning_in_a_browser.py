@@ -111,7 +111,7 @@ def _adds_an_option(page: Page) -> None:
     page.go_back()
     page.get_by_role("link", name="Change One director for both").click()
     page.get_by_label("Grade", exact=True).fill("VSM 2")
-    page.get_by_label("Wte", exact=True).fill("1")
+    page.get_by_label("Whole-time equivalents", exact=True).fill("1")
     page.get_by_role("button", name="Save the option").click()
     page.get_by_role("link", name="Go on to the scores").click()
 

@@ -125,7 +125,7 @@ def test_a_plan_that_is_not_there_is_not_found(plans: Served, path: str) -> None
 
 
 FORMS = {
-    "/plans/draft/1": {"director": 404, "secretary": 404, "onlooker": 403, None: 403},
+    "/plans/draft/999": {"director": 404, "secretary": 404, "onlooker": 403, None: 403},
     f"/decide/{OPTION}?step=nhs-england": {"director": 403, "secretary": 200, "onlooker": 403, None: 403},
     f"/undecide/{OPTION}?step=cabinet": {"director": 403, "secretary": 200, "onlooker": 403, None: 403},
     f"/waive/{OPTION}?step=nhs-england": {"director": 403, "secretary": 200, "onlooker": 403, None: 403},

@@ -3,7 +3,6 @@
 Some addresses have the names by which the sign-in library knows them.
 """
 
-from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
 from commonseal.workbench.views import accounts, auditing, errors
@@ -14,7 +13,7 @@ urlpatterns = [
     path("sign-in", own.SignIn.as_view(), name="account_login"),
     path("sign-in/code", own.Code.as_view(), name="mfa_authenticate"),
     path("sign-in/with/<slug:provider_id>", own.to_provider, name="openid_connect_login"),
-    path("sign-in/with/<slug:provider_id>/back", callback, name="openid_connect_callback"),
+    path("sign-in/with/<slug:provider_id>/back", own.from_provider, name="openid_connect_callback"),
     path("sign-in/switched-off", errors.switched_off, name="account_inactive"),
     path("sign-out", own.SignOut.as_view(), name="sign-out"),
     path("account", accounts.own, name="account"),

@@ -287,15 +287,18 @@ class SourceTold(_Told):
 
 
 class ComparisonTold(_Told):
-    """The options of a proposal side by side. ``faults`` say what could not be worked out and what would mend it."""
+    """The options of a proposal side by side; its dates are in words, as the paper for the board has them.
+
+    ``faults`` say what could not be worked out and what would mend it.
+    """
 
     proposal: str
     name: str
     promoters: list[str]
     reasons: list[str]
     conditions: list[str]
-    on: date
-    known_at: date
+    on: str
+    known_at: str
     options: list[OptionTold]
     rows: list[RowTold]
     scored: ScoredTold

@@ -11,7 +11,7 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -154,6 +154,17 @@ def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
         answer: HttpResponse = provider.login(request, provider_id)
     except RequestException:
         return provider_failed(request, was_cancelled=False)
+    return answer
+
+
+@login_not_required
+def from_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Take in what the provider says of somebody; where there is no provider there is no such page."""
+    if not settings.OIDC_PROVIDER and not settings.IS_PUBLIC:
+        return redirect("sign-in")
+    if not settings.OIDC_PROVIDER:
+        raise Http404
+    answer: HttpResponse = provider.callback(request, provider_id)
     return answer
 
 
