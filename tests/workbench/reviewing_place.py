@@ -9,7 +9,7 @@ import pytest
 
 from support.command import commonseal
 from support.kept import copy_of
-from support.minutes import SETS, register_file
+from support.minutes import SETS, from_the_first, register_file
 from support.workbench import Reader, Shown, make_accounts, served
 
 VALE_ONLY = SETS[-1]
@@ -25,6 +25,7 @@ def register_in(folder: Path) -> str:
 def reviewing_place(folder: Path, pages: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the register of the minutes from a folder, with accounts; gives the address."""
     copy_of("places", _make, pages, folder)
+    from_the_first()
     with served(register_in(folder), folder / "log.txt") as base:
         yield base
 
