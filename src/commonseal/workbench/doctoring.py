@@ -10,13 +10,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from commonseal.register.errors import RegisterError
+from commonseal.workbench import as_of
 
 _KEY_LETTERS, _KEY_KINDS = 50, 10
 _FREE_BYTES = 1_000_000_000
@@ -230,7 +231,7 @@ def _seconds_off(date: str | None) -> float | None:
     if not date:
         return None
     try:
-        return abs((parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds())
+        return abs((parsedate_to_datetime(date) - as_of.now()).total_seconds())
     except (TypeError, ValueError):
         return None
 
@@ -326,7 +327,7 @@ def _clock() -> Checked:
     from commonseal.register.register import Register
 
     remedy = "set the clock of this machine, and let it be kept right (NTP); codes of second factors need it too"
-    now = datetime.now(UTC)
+    now = as_of.now()
     if connection.vendor == "postgresql":
         there = Register("default").sql.one("SELECT now()")
         off = abs((there[0] - now).total_seconds()) if there else 0

@@ -1,7 +1,6 @@
 """What every request is held to: how large it may be, how long a session lasts, and who is asked to sign in."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import ResolverMatch, resolve, reverse
 
+from commonseal.workbench import as_of
 from commonseal.workbench.views.errors import too_large
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -87,7 +87,7 @@ class Sessions(Middleware):
         """End the session where it is too old, or note that it is in use."""
         if not request.user.is_authenticated:
             return None
-        now = datetime.now(UTC).timestamp()
+        now = as_of.now().timestamp()
         began = request.session.setdefault(_BEGAN, now)
         if now - began > settings.SESSION_LONGEST.total_seconds():
             logout(request)

@@ -86,13 +86,13 @@ def visible(columns: Mapping[str, Array], day: int, known_at: int, clearance: in
     return mask
 
 
-def known(columns: Mapping[str, Array], known_at: int, clearance: int | None) -> Array:
+def known(columns: Mapping[str, Array], known_by: int, clearance: int | None) -> Array:
     """Return which rows were held at the end of a day and may be seen at a clearance, whenever they hold.
 
     The one place in which columns are held against a day of knowledge and a clearance.
     """
-    mask: Array = columns["recorded_from"] <= known_at
-    mask &= columns["recorded_to"] > known_at
+    mask: Array = columns["recorded_from"] <= known_by
+    mask &= columns["recorded_to"] > known_by
     if clearance is not None:
         mask &= columns["visibility"] <= clearance
     return mask

@@ -1,9 +1,9 @@
 """The audit: who saw restricted matters, and who did what; written as it happens, and never changed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from enum import StrEnum
 
+from commonseal.workbench import as_of
 from commonseal.workbench.models import AuditEntry
 
 _THINGS_KEPT = 500
@@ -42,7 +42,7 @@ def keep(
     """
     found = list(things)
     AuditEntry.objects.create(
-        moment=datetime.now(UTC),
+        moment=as_of.now(),
         who=who[:150],
         deed=deed.value,
         about=about,

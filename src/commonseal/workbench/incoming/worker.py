@@ -9,7 +9,7 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import close_old_connections
 from django.db.models import F, Q
@@ -18,6 +18,7 @@ from commonseal.reading import PaperClaims
 from commonseal.register.register import Register
 from commonseal.review import claim_key, first_line
 from commonseal.vocabulary import Viewer, Visibility, sha256_of
+from commonseal.workbench import as_of
 from commonseal.workbench.incoming.apart import Apart, BrokenOffError, Made, TooLongError, Work
 from commonseal.workbench.incoming.models import Reading, State
 from commonseal.workbench.incoming.shelf import Envelope, forget_erased, held_already, seen_by, take_in, title_of
@@ -41,7 +42,7 @@ class Worker:
     """
 
     def __init__(self, apart: Apart | None = None, now: Callable[[], datetime] | None = None) -> None:
-        self._apart, self._now = apart or Apart(), now or (lambda: datetime.now(UTC))
+        self._apart, self._now = apart or Apart(), now or as_of.now
         self._register = Register("default")
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"[:80]
 

@@ -245,7 +245,7 @@ class _Draw:
             who=upper_first(self._names.of(who)),
             who_link=self._as_of.thing(who),
             is_uncertain=is_uncertain(statement),
-            fades_left=self._scale.x(self._scale.first) if days and bounds.may_from <= FIRST_DAY else None,
+            fades_left=self._scale.x(self._scale.first) if days and bounds.may_from == FIRST_DAY else None,
             fades_right=self._scale.x(self._scale.until) if days and bounds.may_to == OPEN else None,
         )
 

@@ -13,7 +13,7 @@ from commonseal.planning.dates.telling import failing
 from commonseal.planning.forecasting import Draws, Forecast, taken_for
 from commonseal.planning.forecasting import forecast as drawn
 from commonseal.vocabulary.identifiers import kind_of
-from commonseal.vocabulary.periods import DateError, day_of, describe_day, parse_day
+from commonseal.vocabulary.periods import DateError, day_of, describe_day, is_before, parse_day
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.planning.chart import route_chart
@@ -154,6 +154,6 @@ def _asked_by(here: Page, found: Planned) -> tuple[int | None, str]:
         day: date = parse_day(text)
     except DateError as error:
         return found.route.target, f"The day asked about: {error}"
-    if day_of(day) - found.start < 0:
+    if is_before(day_of(day), found.start):
         return found.route.target, f"{describe_day(day)} is before the day that the page is for; give a later one"
     return day_of(day), ""
