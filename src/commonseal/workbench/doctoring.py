@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from commonseal.register.errors import RegisterError
-from commonseal.workbench import as_of
+from commonseal.workbench.as_of import now as present
 
 _KEY_LETTERS, _KEY_KINDS = 50, 10
 _FREE_BYTES = 1_000_000_000
@@ -231,7 +231,7 @@ def _seconds_off(date: str | None) -> float | None:
     if not date:
         return None
     try:
-        return abs((parsedate_to_datetime(date) - as_of.now()).total_seconds())
+        return abs((parsedate_to_datetime(date) - present()).total_seconds())
     except (TypeError, ValueError):
         return None
 
@@ -327,7 +327,7 @@ def _clock() -> Checked:
     from commonseal.register.register import Register
 
     remedy = "set the clock of this machine, and let it be kept right (NTP); codes of second factors need it too"
-    now = as_of.now()
+    now = present()
     if connection.vendor == "postgresql":
         there = Register("default").sql.one("SELECT now()")
         off = abs((there[0] - now).total_seconds()) if there else 0

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import ResolverMatch, resolve, reverse
 
-from commonseal.workbench import as_of
+from commonseal.workbench.as_of import now as present
 from commonseal.workbench.views.errors import too_large
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -87,7 +87,7 @@ class Sessions(Middleware):
         """End the session where it is too old, or note that it is in use."""
         if not request.user.is_authenticated:
             return None
-        now = as_of.now().timestamp()
+        now = present().timestamp()
         began = request.session.setdefault(_BEGAN, now)
         if now - began > settings.SESSION_LONGEST.total_seconds():
             logout(request)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from commonseal.workbench import as_of
+from commonseal.workbench.as_of import now as present
 from commonseal.workbench.models import AuditEntry
 
 _THINGS_KEPT = 500
@@ -42,7 +42,7 @@ def keep(
     """
     found = list(things)
     AuditEntry.objects.create(
-        moment=as_of.now(),
+        moment=present(),
         who=who[:150],
         deed=deed.value,
         about=about,
