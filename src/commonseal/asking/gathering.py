@@ -3,18 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from commonseal.asking.looking import Looking, find_one
 from commonseal.assurance import Finding, Rule, check
 from commonseal.regimes import Law, load_packs
-from commonseal.register.errors import RegisterError, UnknownStatementError
+from commonseal.register.errors import RegisterError
 from commonseal.vocabulary import Snapshot, Statement
 from commonseal.vocabulary.facts import Body, Membership
 from commonseal.vocabulary.identifiers import kind_of
-
-if TYPE_CHECKING:
-    from commonseal.register.register import Register
 
 _MATTERS = frozenset({"proposal", "option", "arrangement", "contract"})
 _NEAR = _MATTERS | {"person", "post", "function"}
@@ -106,23 +102,12 @@ def law_of(regimes: Iterable[Path] | None) -> Law:
 def superseded(looking: Looking, snapshot: Snapshot) -> dict[int, Statement]:
     """Return what the statements of a snapshot stand in place of, as far back as the viewer may see, by number."""
     found: dict[int, Statement] = {}
-    register = looking.register
-    for statement in snapshot.known:
-        number = statement.supersedes if statement.fact.kind in _TEXTS else None
-        while number is not None and number not in found:
-            before = _statement(register, number, looking)
-            if before is None:
-                break
-            found[number] = before
-            number = before.supersedes
+    latest: Iterable[Statement] = (each for each in snapshot.known if each.fact.kind in _TEXTS)
+    while wanted := {each.supersedes for each in latest if each.supersedes is not None} - found.keys():
+        before = looking.register.statements(sorted(wanted), viewer=looking.viewer)
+        found |= before
+        latest = before.values()
     return found
-
-
-def _statement(register: "Register", number: int, looking: Looking) -> Statement | None:
-    try:
-        return register.statement(number, viewer=looking.viewer)
-    except UnknownStatementError:
-        return None
 
 
 def _with_company(looking: Looking, things: Sequence[str]) -> Snapshot:

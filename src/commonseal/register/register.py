@@ -137,6 +137,10 @@ class Register:
         """
         return history.statement(self.sql, number, viewer or Viewer())
 
+    def statements(self, numbers: Iterable[int], *, viewer: Viewer | None = None) -> dict[int, Statement]:
+        """Return statements by their numbers, as the register now has them; what the viewer may not see is left out."""
+        return history.statements(self.sql, numbers, viewer or Viewer())
+
     def history(self, thing: str, *, viewer: Viewer | None = None) -> tuple[history.Event, ...]:
         """Return everything that was ever recorded about a thing, in the order in which it was recorded."""
         return history.of_thing(self.sql, thing, viewer or Viewer())

@@ -52,7 +52,7 @@ class Asking:
 
     def _rows(self, query: Callable[[int], str], things: Iterable[str], parts: int = 1) -> dict[int, StatementRow]:
         found: dict[int, StatementRow] = {}
-        for part in _parts(things):
+        for part in in_parts(things):
             for row in self._sql.all(query(len(part)), (*part, *self._known) * parts):
                 found[row[_NUMBER]] = StatementRow._make(row)
         return found
@@ -65,7 +65,7 @@ class Asking:
     def rows_numbered(self, numbers: Iterable[int]) -> dict[int, StatementRow]:
         """Return the rows of these numbers, as far as they are known."""
         found: dict[int, StatementRow] = {}
-        for part in _parts(numbers):
+        for part in in_parts(numbers):
             for row in self._sql.all(_numbered(len(part)), (*part, *self._known)):
                 found[row[_NUMBER]] = StatementRow._make(row)
         return found
@@ -88,7 +88,7 @@ class Asking:
     def _with_orders(self, statements: list[Statement], erased: list[int]) -> list[Statement]:
         """Say of what was erased on whose order it was."""
         orders: dict[int, str] = {}
-        for part in _parts(erased):
+        for part in in_parts(erased):
             rows = self._sql.all(
                 f'SELECT statement, "order" FROM "erasure" WHERE statement IN ({marks(len(part))})', part
             )
@@ -108,26 +108,26 @@ class Asking:
     def papers(self, statements: Iterable[Statement]) -> dict[str, PaperInfo]:
         """Return what is said of the papers that these statements quote, as far as the viewer may see them."""
         found: dict[str, PaperInfo] = {}
-        for part in _parts(sorted({each.paper for one in statements for each in one.evidence if each.paper})):
+        for part in in_parts(sorted({each.paper for one in statements for each in one.evidence if each.paper})):
             rows = self._sql.all(_papers(len(part)), (*part, self._day))
             found.update((row[0], paper_info(row)) for row in rows)
         return {key: info for key, info in found.items() if self._viewer.may_see(info.visibility)}
 
     def _authors(self, rows: Sequence[StatementRow]) -> dict[int, str]:
         found: dict[int, str] = {}
-        for part in _parts({row.act for row in rows}):
+        for part in in_parts({row.act for row in rows}):
             found.update(self._sql.all(_acts(len(part)), part))
         return found
 
     def _evidence(self, rows: Sequence[StatementRow]) -> dict[int, tuple[Evidence, ...]]:
         found: dict[int, list[Evidence]] = {}
-        for part in _parts(row.number for row in rows):
+        for part in in_parts(row.number for row in rows):
             for row in self._sql.all(_shown(len(part)), (*part, self._day, self._clearance, self._clearance)):
                 found.setdefault(row[0], []).append(evidence_from(row[1:]))
         return {number: tuple(each) for number, each in found.items()}
 
 
-def _parts(values: Iterable[_Value]) -> Iterator[tuple[_Value, ...]]:
+def in_parts(values: Iterable[_Value]) -> Iterator[tuple[_Value, ...]]:
     """Cut values into parts of one of the sizes, the last filled up by repeating its last value."""
     wanted = tuple(values)
     for start in range(0, len(wanted), _AT_ONCE):

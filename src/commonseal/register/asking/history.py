@@ -1,13 +1,15 @@
 """History: everything ever recorded about a thing, act by act, and single statements with where they come from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from commonseal.register.asking.acts import ActShown, acts_shown
-from commonseal.register.asking.as_of import Asking
+from commonseal.register.asking.as_of import Asking, in_parts
 from commonseal.register.errors import UnknownStatementError
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.rows import SELECTED, StatementRow
-from commonseal.register.ledger.sql import Sql
+from commonseal.register.ledger.sql import Sql, marks
 from commonseal.register.ledger.things import keys_of
 from commonseal.vocabulary import Closure, Statement, Viewer
 from commonseal.vocabulary.periods import OPEN, date_of
@@ -28,14 +30,27 @@ def statement(sql: Sql, number: int, viewer: Viewer) -> Statement:
     Raises:
         UnknownStatementError: there is none of that number, or the viewer may not see it.
     """
+    found = statements(sql, [number], viewer).get(number)
+    if found is None:
+        raise UnknownStatementError(f"there is no statement/{number} in this register that you may see")
+    return found
+
+
+def statements(sql: Sql, numbers: Iterable[int], viewer: Viewer) -> dict[int, Statement]:
+    """Return statements by their numbers, as ``statement`` returns one, without those that the viewer may not see."""
+    clearance = codes.VISIBILITY_CODE[viewer.clearance]
     with sql.reading():
-        row = sql.one(
-            f'SELECT {SELECTED} FROM "statement" s WHERE s.number = %s AND s.visibility <= %s',
-            (number, codes.VISIBILITY_CODE[viewer.clearance]),
-        )
-        if row is None:
-            raise UnknownStatementError(f"there is no statement/{number} in this register that you may see")
-        return Asking(sql, date_of(OPEN), viewer).statements([StatementRow._make(row)])[0]
+        rows = [
+            StatementRow._make(row)
+            for part in in_parts(numbers)
+            for row in sql.all(_numbered(len(part)), (*part, clearance))
+        ]
+        return {each.number: each for each in Asking(sql, date_of(OPEN), viewer).statements(rows)}
+
+
+@cache
+def _numbered(count: int) -> str:
+    return f'SELECT {SELECTED} FROM "statement" s WHERE s.number IN ({marks(count)}) AND s.visibility <= %s'
 
 
 def of_thing(sql: Sql, thing: str, viewer: Viewer) -> tuple[Event, ...]:
