@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commonseal.asking import Gathered, Look, NotFoundError, find_one, kept_gathered
-from commonseal.workbench.laws import regimes
+from commonseal.asking import Gathered, Look, NotFoundError, find_one
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.pages import Page
 from commonseal.workbench.rights import EVERY_BODY
 
@@ -94,4 +94,4 @@ def gathered(here: Page, names: Iterable[str] = (), *also: str) -> Gathered:
         TooLargeError: the register is large and no body is named.
         NotFoundError: a name is not that of one body.
     """
-    return kept_gathered(here.look, regimes(), tuple(names), *also)
+    return gathered_by_law(here.look, names, *also)

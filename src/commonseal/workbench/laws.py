@@ -1,10 +1,12 @@
 """The law that pages judge by: what Common Seal brings, with the packs that ``COMMONSEAL_REGIMES`` names beside it."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
+from commonseal.asking import Gathered, Look, kept_gathered, law_of
 from commonseal.regimes import Law, Pack, load_packs
 
 
@@ -30,4 +32,14 @@ def law() -> Law:
     Raises:
         FaultyFilesError: the packs of one's own have faults.
     """
-    return Law(packs()) if regimes() else Law.shipped()
+    return law_of(regimes())
+
+
+def gathered_by_law(look: Look, names: Iterable[str] = (), *also: str) -> Gathered:
+    """Return what a check of some bodies, or of all, works on, with this law: for pages and the API alike.
+
+    Raises:
+        TooLargeError: the register is large and nothing is named.
+        NotFoundError: a name is not that of one body.
+    """
+    return kept_gathered(look, regimes(), tuple(names), *also)

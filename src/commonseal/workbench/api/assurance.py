@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import BaseModel, Field
 
-from commonseal.asking import find_one, gather, gather_around
+from commonseal.asking import find_one, gather_around
 from commonseal.assurance import Finding, Level, all_rules
 from commonseal.assurance import duties as on_duties
 from commonseal.assurance import interests as on_interests
@@ -18,6 +18,7 @@ from commonseal.assurance.interests import InterestsTold
 from commonseal.assurance.looking import Window
 from commonseal.assurance.stress_model import StressTold
 from commonseal.workbench.api.looking import AsOf, Text, look
+from commonseal.workbench.laws import gathered_by_law, regimes
 
 router = Router(tags=["Assurance"])
 Body = Annotated[list[Text], Query(max_length=50, description="Only what concerns these bodies.")]
@@ -52,7 +53,7 @@ def findings(
     looking = look(request, dates)
     option = find_one(looking, what_if, "option").id if what_if else None
     bodies = [find_one(looking, each, "body").id for each in body]
-    gathered = gather(looking, None, bodies, *([option] if option else ()))
+    gathered = gathered_by_law(looking, bodies, *([option] if option else ()))
     window = Window(days.first or looking.on, days.last or looking.on)
     found = (each for each in gathered.findings(what_if=option) if window.meets(each))
     return [each for each in found if level is None or each.level.at_least(level)]
@@ -72,7 +73,7 @@ def duties(request: HttpRequest, dates: AsOf, body: Annotated[Text, Query()]) ->
     """Return every duty of a body: who answers for it, by what power, and how that is known; with nobody first."""
     looking = look(request, dates)
     found = find_one(looking, body, "body").id
-    gathered = gather(looking, None, (), found)
+    gathered = gathered_by_law(looking, (), found)
     return on_duties.duties(gathered.snapshot, gathered.law, found)
 
 
@@ -81,7 +82,7 @@ def stress(request: HttpRequest, dates: AsOf, person: Annotated[Text, Query()]) 
     """Return what would have nobody, and what would end, if a person left on the date."""
     looking = look(request, dates)
     found = find_one(looking, person, "person").id
-    gathered = gather_around(looking, None, found)
+    gathered = gather_around(looking, regimes(), found)
     return on_stress.stress(gathered.snapshot, gathered.law, [found])
 
 
@@ -90,5 +91,5 @@ def interests(request: HttpRequest, dates: AsOf, person: Annotated[Text, Query()
     """Return what a person is at each body and has entered there as an interest, and what is lacking."""
     looking = look(request, dates)
     found = find_one(looking, person, "person").id
-    gathered = gather_around(looking, None, found)
+    gathered = gather_around(looking, regimes(), found)
     return on_interests.interests(gathered.snapshot, gathered.law, found)

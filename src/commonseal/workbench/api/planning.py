@@ -10,7 +10,7 @@ from ninja import Query, Router
 from ninja.errors import HttpError
 
 from commonseal.answers import Names, sentence
-from commonseal.asking import Gathered, Look, NotFoundError, find_one, gather, option_of
+from commonseal.asking import Gathered, Look, NotFoundError, find_one, option_of
 from commonseal.asking.plans import diaries_for, planned
 from commonseal.asking.sides import Sides, sides
 from commonseal.planning import structure as on_structure
@@ -33,6 +33,7 @@ from commonseal.workbench.api.planning_told import (
     SittingTold,
     TemplateTold,
 )
+from commonseal.workbench.laws import gathered_by_law, regimes
 from commonseal.workbench.views.planning.plans import dated, told_plainly
 from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
@@ -60,7 +61,7 @@ def options(request: HttpRequest, dates: AsOf, proposal: Annotated[Text, Query()
     looking = look(request, dates)
     found = find_one(looking, proposal, "proposal").id
     try:
-        return options_of(gather(looking, None, (), found).snapshot, found)
+        return options_of(gathered_by_law(looking, (), found).snapshot, found)
     except UnknownProposalError as error:
         raise NotFoundError(str(error)) from error
 
@@ -69,7 +70,7 @@ def options(request: HttpRequest, dates: AsOf, proposal: Annotated[Text, Query()
 def what_if(request: HttpRequest, dates: AsOf, option: Option) -> WhatIfTold:
     """Return what would be different; on the option's target, unless ``on`` names another day."""
     looking, found = _option(request, dates, option)
-    gathered = gather(looking, None, (), found)
+    gathered = gathered_by_law(looking, (), found)
 
     def work() -> WhatIfTold:
         return on_what_if(gathered.snapshot, gathered.law, found, on=dates.on, superseded=gathered.superseded)
@@ -120,7 +121,7 @@ def compared(request: HttpRequest, dates: AsOf, proposal: Annotated[Text, Query(
     """Return what each option breaks in law, needs, costs and risks, and how it scores; each cell with its grounds."""
     looking = look(request, dates)
     found = find_one(looking, proposal, "proposal").id
-    gathered = gather(looking, None, (), found)
+    gathered = gathered_by_law(looking, (), found)
     names = Names(gathered.snapshot)
 
     def work() -> ComparisonTold:
@@ -168,7 +169,7 @@ def sittings(
     """Return the meetings ahead of bodies, stated, by their pattern or as practice has it, in order."""
     looking = look(request, dates)
     found = list(dict.fromkeys(find_one(looking, each, "body").id for each in body))
-    gathered = gather(looking, None, (), *found)
+    gathered = gathered_by_law(looking, (), *found)
     first = day_of(looking.on)
     last = min(first + 90 if until is None else day_of(until), first + _MOST_DAYS)
     diaries = diaries_for(gathered, found, looking.on)
@@ -180,7 +181,7 @@ def sittings(
 def _plan(request: HttpRequest, dates: AsOf, plan: str) -> tuple[Look, Gathered, str]:
     looking = look(request, dates)
     found = find_one(looking, plan, "option", "proposal").id
-    return looking, gather(looking, None, (), found), found
+    return looking, gathered_by_law(looking, (), found), found
 
 
 def _option(request: HttpRequest, dates: AsOf, option: str) -> tuple[Look, str]:
@@ -194,7 +195,7 @@ def _option(request: HttpRequest, dates: AsOf, option: str) -> tuple[Look, str]:
 
 
 def _sides(looking: Look, option: str, on: date | None) -> Sides:
-    return sides(looking, None, option, on_target_day=on is None)
+    return sides(looking, regimes(), option, on_target_day=on is None)
 
 
 def _done(looking: Look, work: Callable[[], _T], *what: object) -> _T:

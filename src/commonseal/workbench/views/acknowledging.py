@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 
-from commonseal.asking import Gathered, NotFoundError, kept_gathered
+from commonseal.asking import Gathered, NotFoundError
 from commonseal.assurance import Finding
 from commonseal.register.errors import RegisterError
 from commonseal.review import acknowledging
@@ -20,7 +20,7 @@ from commonseal.vocabulary.periods import DateError, parse_day
 from commonseal.workbench.as_of import today
 from commonseal.workbench.asked_of_rules import asked_of
 from commonseal.workbench.choosing import bodies_of
-from commonseal.workbench.laws import regimes
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.pages import Page, form
 from commonseal.workbench.presenters.words import upper_first
 from commonseal.workbench.rights import Right
@@ -65,7 +65,7 @@ def _as_known_today(here: Page, key: str) -> tuple[Gathered, Finding]:
         RegisterError: today the rules no longer find it.
     """
     look = replace(here.look, on=today(), known_at=today())
-    looked = kept_gathered(look, regimes(), bodies_of(here).ids)
+    looked = gathered_by_law(look, bodies_of(here).ids)
     try:
         return looked, the_finding(key, looked, None)
     except NotFoundError as error:

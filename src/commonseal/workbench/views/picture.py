@@ -5,11 +5,12 @@ from datetime import date
 
 from django.http import HttpResponse
 
-from commonseal.asking import find_one, gather
+from commonseal.asking import find_one
 from commonseal.planning.options import supposed
 from commonseal.planning.structure import bodies_of, on_target
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.periods import DateError, day_of, describe_day, is_before, parse_day
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.organisation import Organisation, bodies_behind, compared, organisation
 from commonseal.workbench.presenters.picture import MOST, Picture
@@ -73,7 +74,7 @@ def _bodies(here: Page, snapshot: Snapshot, things: list[str], option: str | Non
 def _everything(here: Page, bodies: tuple[str, ...], wanted: list[str], option: str | None) -> Snapshot:
     """Return what is known of bodies, of their posts and of who holds them; of an option, of all that it changes."""
     if option:
-        return gather(here.look, None, (), option, *bodies).snapshot
+        return gathered_by_law(here.look, (), option, *bodies).snapshot
     known = here.look.as_of(*bodies).known
     posts = sorted({each for one in known for each in one.fact.references() if each.startswith("post/")})
     return here.look.as_of(*dict.fromkeys((*bodies, *wanted, *posts)))

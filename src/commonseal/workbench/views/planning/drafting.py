@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from commonseal.asking import NotFoundError, find_one, gather
+from commonseal.asking import NotFoundError, find_one
 from commonseal.exchange.plan_documents import FaultyPlanError, propose_document
 from commonseal.exchange.plan_files import PlanFiles
 from commonseal.planning.options.draft import DraftPlan, Faults, plan_document
@@ -18,6 +18,7 @@ from commonseal.vocabulary import Snapshot, Visibility
 from commonseal.vocabulary.facts import Proposal
 from commonseal.vocabulary.identifiers import slug
 from commonseal.workbench.as_of import AsOf, today
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.models import PlanDraft
 from commonseal.workbench.pages import Page
 from commonseal.workbench.presenters.words import upper_first
@@ -134,7 +135,7 @@ def checked(draft: Draft, *, dry_run: bool = True) -> Checked:
         return Checked(proposal, faults, None)
 
     def known(things: Sequence[str]) -> tuple[Snapshot, Law]:
-        gathered = gather(draft.look, None, (), *things)
+        gathered = gathered_by_law(draft.look, (), *things)
         return gathered.snapshot, gathered.law
 
     try:

@@ -10,11 +10,12 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 
-from commonseal.asking import Gathered, find_one, gather
+from commonseal.asking import Gathered, find_one
 from commonseal.planning.matching import Given, Matching, graded_by, matched, openings_of, publishable, read_given
 from commonseal.vocabulary import Visibility
 from commonseal.vocabulary.written import FaultyFilesError
 from commonseal.workbench.accounts.audit import Deed, keep
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.origins import origin_of
 from commonseal.workbench.pages import Page, form
 from commonseal.workbench.rights import Right, RightLackingError
@@ -28,7 +29,7 @@ _Faults = list[tuple[str, str]]
 def match(here: Page, plan: str) -> HttpResponse:
     """Ask for a file of staff; show who is placed where and why, who is not, and what relaxing a rule would gain."""
     option = find_one(here.look, plan, "option").id
-    gathered = gather(here.look, None, (), option)
+    gathered = gathered_by_law(here.look, (), option)
     _refuse_unless_cleared(here, promoters_of(gathered, option))
     context: dict[str, Any] = {
         "plan": option,

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.http import HttpResponse
 
-from commonseal.asking import Gathered, Look, find_one, gather
+from commonseal.asking import Gathered, Look, find_one
 from commonseal.asking.plans import Planned, planned
 from commonseal.planning.calendars import CalendarError
 from commonseal.planning.dates import Schedule, UndatedError, earliest, latest
@@ -14,6 +14,7 @@ from commonseal.planning.routes import RouteError
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.pages import Page
 from commonseal.workbench.rights import EVERY_BODY
 from commonseal.workbench.working import StillWorkingError
@@ -25,7 +26,7 @@ def gathered_for(look: Look, plan: str) -> Gathered:
     Raises:
         NotFoundError: there is none that the viewer may see.
     """
-    return gather(look, None, (), find_one(look, plan, kind_of(plan)).id)
+    return gathered_by_law(look, (), find_one(look, plan, kind_of(plan)).id)
 
 
 def proposal_of(gathered: Gathered, plan: str) -> str:

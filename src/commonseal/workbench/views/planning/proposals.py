@@ -3,11 +3,12 @@
 from django.http import HttpResponse
 
 from commonseal import answers
-from commonseal.asking import Gathered, around, find_one, for_outstanding, gather
+from commonseal.asking import Gathered, around, find_one, for_outstanding
 from commonseal.planning.options.differing import WhatIfTold
 from commonseal.planning.options.differing import what_if as on_what_if
 from commonseal.planning.options.listing import UnknownProposalError
 from commonseal.planning.routes import RouteError, route_of
+from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.models import PlanDraft
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
@@ -45,7 +46,7 @@ def proposal(here: Page, name: str) -> HttpResponse:
     found = find_one(here.look, f"proposal/{name}", "proposal").id
     snapshot = for_outstanding(here.look, found)
     outstanding = answers.outstanding(snapshot, thing=found)
-    gathered = gather(here.look, None, (), found)
+    gathered = gathered_by_law(here.look, (), found)
     try:
         told = options_among(gathered, found)
     except UnknownProposalError:

@@ -6,6 +6,7 @@ from commonseal.asking import find_one
 from commonseal.asking.sides import Sides, sides
 from commonseal.planning import structure as on_structure
 from commonseal.planning.structure import UncostedError
+from commonseal.workbench.laws import regimes
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.planning.structure import (
     changes_shown,
@@ -24,7 +25,7 @@ def structure(here: Page, plan: str) -> HttpResponse:
     """Show posts before and after an option, their cost where it can be worked out, and what is done twice."""
     option = find_one(here.look, plan, "option").id
     name = here.look.as_of(option).name_of(option)
-    looked = sides(here.look, None, option, on_target_day=True)
+    looked = sides(here.look, regimes(), option, on_target_day=True)
     try:
         told = worked_out(key_of(here.look, "structure", option), lambda: _told(looked, option))
     except StillWorkingError:
