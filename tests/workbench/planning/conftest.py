@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -21,6 +22,9 @@ ACCOUNTS = {
     "onlooker": ((), (("reader", ""),)),
 }
 """Each account with its permissions and its roles."""
+
+TODAY = datetime.now(UTC).date().isoformat()
+"""The date of knowledge at which what a test has just recorded is known."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.chromium import violations
 from support.workbench import PASSWORD
-from workbench.planning.conftest import Served
+from workbench.planning.conftest import TODAY, Served
 
 expect.set_options(timeout=30_000)
 BOARDS = "NHS North Moor Integrated Care Board\nNHS High Moor Integrated Care Board"
-TODAY = datetime.now(UTC).date().isoformat()
 DATES = f"on=2019-07-10&known-at={TODAY}"
 
 

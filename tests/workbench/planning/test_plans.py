@@ -4,15 +4,14 @@ import csv
 import io
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from support.command import commonseal
 from support.workbench import Reader
-from workbench.planning.conftest import Served, send
+from workbench.planning.conftest import TODAY, Served, send
 
-TODAY = datetime.now(UTC).date().isoformat()
 DATES = f"on=2019-07-10&known-at={TODAY}"
 OPTION = "option/portsmouth-integration/recommended"
 PAGES = (

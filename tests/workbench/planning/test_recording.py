@@ -1,15 +1,13 @@
 """What is recorded on a route over HTTP: a decision with its words, and back; a waiver, a day, a step; and staff."""
 
 import re
-from datetime import UTC, datetime
 from urllib.error import HTTPError
 from urllib.request import Request
 
 from support.command import EXAMPLES, commonseal
 from support.workbench import Reader, Shown
-from workbench.planning.conftest import Served, send
+from workbench.planning.conftest import TODAY, Served, send
 
-TODAY = datetime.now(UTC).date().isoformat()
 DATES = f"on=2019-07-28&known-at={TODAY}"
 OPTION = "option/portsmouth-integration/recommended"
 MINUTE = "paper/portsmouth-council-page"
