@@ -8,7 +8,7 @@ from rich.text import Text
 
 from commonseal.cli.views import bulleted, head, indented
 from commonseal.planning.options import TEMPLATES, Template
-from commonseal.planning.options.differing import FoundShown, WhatIfTold
+from commonseal.planning.options.differing import AREAS, FoundShown, WhatIfTold
 from commonseal.planning.options.listing import OptionShown, OptionsTold
 from commonseal.planning.options.plan_file import Use
 from commonseal.planning.options.said import Said
@@ -112,25 +112,10 @@ def _option(option: OptionShown) -> Iterator[RenderableType]:
     yield indented(f"{option.id}  {numbers}", 2, "dim")
 
 
-_AREAS = {
-    "body": "Bodies",
-    "post": "Posts",
-    "holder": "Who holds them",
-    "arrangement": "Arrangements",
-    "contract": "Contracts",
-    "service": "Services",
-    "system": "Systems",
-    "budget": "Budgets",
-    "delegation": "Delegations",
-    "membership": "Memberships",
-    "duty": "Duties",
-}
-
-
 def what_if_view(told: WhatIfTold) -> Iterator[RenderableType]:
     """Show what would be different by kind, then the findings that come and those that go."""
     yield head(told.sentence)
-    for area, title in _AREAS.items():
+    for area, title in AREAS.items():
         mine = [each for each in told.differences if each.area == area]
         if mine:
             yield Text()

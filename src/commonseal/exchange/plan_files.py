@@ -10,17 +10,16 @@ import yaml
 from commonseal.assurance.telling import listed
 from commonseal.exchange.register_files import ActEntry, StatementEntry, look_through
 from commonseal.exchange.register_files.checked import Checked
-from commonseal.planning.checking import faults_of_plan
+from commonseal.planning.checking import as_statements, faults_of_plan
 from commonseal.planning.options.again import again
 from commonseal.planning.options.checking import Written
 from commonseal.planning.options.plan_file import PlanReader, Use, no_change, templated, without_parts
 from commonseal.planning.routes import decided_on, forum_name, text_of, what_changed
 from commonseal.regimes import Law
 from commonseal.register.register import Register
-from commonseal.vocabulary import RecordedPeriod, Snapshot, Statement, StatementDraft, Viewer
+from commonseal.vocabulary import Snapshot, StatementDraft, Viewer
 from commonseal.vocabulary.facts import Fact, Option, Proposal
 from commonseal.vocabulary.identifiers import IdentifierError, check_identifier
-from commonseal.vocabulary.periods import day_of
 from commonseal.vocabulary.snapshot import name_in
 from commonseal.vocabulary.written import CheckedFile, Fault, Lined
 
@@ -136,21 +135,9 @@ def _statements(acts: Iterable[ActEntry]) -> Iterator[StatementEntry]:
 
 
 def _with_drafts(held: Snapshot, drafts: Sequence[StatementDraft], viewer: Viewer, today: date) -> Snapshot:
-    """Return what the register holds with what the files say, numbered on from the last statement."""
-    first = max((each.number for each in held.known), default=0) + 1
-    recorded = RecordedPeriod(day_of(today))
-    more = [
-        Statement(
-            **{name: getattr(each, name) for name in StatementDraft.model_fields},
-            number=number,
-            recorded=recorded,
-            act=0,
-            author="plan",
-        )
-        for number, each in enumerate(drafts, first)
-        if viewer.may_see(each.visibility)
-    ]
-    return held.replaced((*held.known, *more))
+    """Return what the register holds with what the files say, as far as whoever proposes may see it."""
+    seen = [each for each in drafts if viewer.may_see(each.visibility)]
+    return held.replaced((*held.known, *as_statements(seen, held, today)))
 
 
 def _without_no_change(drafts: Sequence[StatementDraft], built: Mapping[str, str | None], held: Snapshot) -> set[str]:

@@ -1,6 +1,7 @@
 """Everything that is wrong with a plan: with its options, their routes, their targets, and what they cost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from commonseal.planning.checking.dating import target_faults
 from commonseal.planning.checking.money import money_faults
@@ -57,11 +58,16 @@ def _as_written(written: Sequence[Written], held: Snapshot) -> Snapshot:
     """Return what would be known with a plan: what it says in place of what it still had open to change."""
     replaced = {each.replaces for each in written if each.replaces is not None}
     kept = [each for each in held.known if not (each.id in replaced and each.standing in _OPEN_TO_CHANGE)]
-    first = max((each.number for each in held.known), default=0) + 1
-    recorded = RecordedPeriod(day_of(held.known_at))
     facts = [(each.fact, each.period, each.standing) for each in kept]
     new = [each.draft for each in written if (each.draft.fact, each.draft.period, each.draft.standing) not in facts]
-    more = [
+    return held.replaced((*kept, *as_statements(new, held, held.known_at)))
+
+
+def as_statements(drafts: Iterable[StatementDraft], held: Snapshot, day: date) -> list[Statement]:
+    """Return what a plan says as statements recorded on a day, numbered on from the last that is held."""
+    first = max((each.number for each in held.known), default=0) + 1
+    recorded = RecordedPeriod(day_of(day))
+    return [
         Statement(
             **{name: getattr(each, name) for name in StatementDraft.model_fields},
             number=number,
@@ -69,6 +75,5 @@ def _as_written(written: Sequence[Written], held: Snapshot) -> Snapshot:
             act=0,
             author="plan",
         )
-        for number, each in enumerate(new, first)
+        for number, each in enumerate(drafts, first)
     ]
-    return held.replaced((*kept, *more))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar
 
 from commonseal.assurance import Finding, World, assumed_by, check
@@ -29,6 +30,23 @@ from commonseal.vocabulary.facts import (
 )
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import date_of, day_of, describe_day
+
+AREAS = MappingProxyType(
+    {
+        "body": "Bodies",
+        "post": "Posts",
+        "holder": "Who holds them",
+        "arrangement": "Arrangements",
+        "contract": "Contracts",
+        "service": "Services",
+        "system": "Systems",
+        "budget": "Budgets",
+        "delegation": "Delegations",
+        "membership": "Memberships",
+        "duty": "Duties",
+    }
+)
+"""What a difference is of, and the heading under which such differences stand, in their order."""
 
 
 class Difference(Part):

@@ -1,12 +1,11 @@
 """The audit as a page shows it, and as a file."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from commonseal.exchange.tables import csv_lines
 from commonseal.workbench.accounts.audit import MEANINGS
 from commonseal.workbench.accounts.audit_asked import Entry
 from commonseal.workbench.as_of import AsOf
@@ -95,16 +94,7 @@ def _row(entry: Entry) -> tuple[object, ...]:
 
 
 def _as_csv(entries: Iterable[Entry]) -> Iterator[str]:
-    yield _csv_line(COLUMNS)
-    for entry in entries:
-        yield _csv_line(_row(entry))
-
-
-def _csv_line(row: Iterable[object]) -> str:
-    """Return a line of CSV; what a spreadsheet would take for a formula begins with an apostrophe."""
-    written = io.StringIO()
-    csv.writer(written).writerow([f"'{each}" if str(each)[:1] in "=+-@\t" and str(each) else each for each in row])
-    return written.getvalue()
+    yield from csv_lines(COLUMNS, map(_row, entries))
 
 
 def _as_json(entries: Iterable[Entry]) -> Iterator[str]:

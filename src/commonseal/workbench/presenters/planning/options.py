@@ -3,26 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commonseal.planning.options.differing import Difference, FoundShown, WhatIfTold
+from commonseal.planning.options.differing import AREAS, Difference, FoundShown, WhatIfTold
 from commonseal.planning.options.listing import OptionShown
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.workbench.presenters.facts import Facts, FactShown
 from commonseal.workbench.presenters.findings import LEVEL_COLOUR
-
-_AREAS = {
-    "body": "Bodies",
-    "post": "Posts",
-    "holder": "Who holds them",
-    "arrangement": "Arrangements",
-    "contract": "Contracts",
-    "service": "Services",
-    "system": "Systems",
-    "budget": "Budgets",
-    "delegation": "Delegations",
-    "membership": "Memberships",
-    "duty": "Duties",
-}
 
 
 @dataclass(frozen=True)
@@ -89,7 +75,7 @@ def option_shown(option: OptionShown, facts: Facts) -> OptionLine:
 
 def differences_shown(told: WhatIfTold) -> tuple[AreaShown, ...]:
     """Return what is different by kind of thing, in the order of the kinds."""
-    found = ((title, tuple(each for each in told.differences if each.area == area)) for area, title in _AREAS.items())
+    found = ((title, tuple(each for each in told.differences if each.area == area)) for area, title in AREAS.items())
     return tuple(AreaShown(title, mine) for title, mine in found if mine)
 
 
