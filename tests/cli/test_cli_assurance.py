@@ -242,7 +242,7 @@ REFUSED = {
     "a key of many": (["explain", "CS-APPT-01:"], 1, "may be any of these"),
     "no key at all": (["explain", "nonsense"], 1, "commonseal check --all"),
     "no folder of law": (["check", "--regimes", "/no/such/folder"], 1, "no such file or folder"),
-    "both kinds of people": (["stress", "--each", "--person", "Donna Hall"], 2, "not both"),
+    "both kinds of people": (["stress", "--each", "--person", "Donna Hall"], 2, "give one of"),
     "an unknown person": (["interests", "Xyzzy Quux"], 1, "no person called"),
     "a body that is none": (["duties", "Steven Mason"], 1, "no body called"),
 }

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from http.client import HTTPConnection
 from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode
+from urllib.error import HTTPError
+from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, Request, build_opener
 
 from support.command import COMMAND, environment
@@ -160,10 +161,19 @@ def _wait_for(base: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     until = time.monotonic() + 240  # a machine with much else to do takes its time
     while time.monotonic() < until:
         assert process.poll() is None, log.read_text()
-        try:
-            Reader(base).get("/sign-in")
-        except URLError:
-            time.sleep(0.1)
-        else:
+        if _answers(base):
             return
+        time.sleep(0.1)
     raise TimeoutError(log.read_text())
+
+
+def _answers(base: str) -> bool:
+    """Whether it answers at all; where it sends us on to is not followed, since it may be to HTTPS."""
+    line = HTTPConnection(urlsplit(base).netloc, timeout=120)
+    try:
+        line.request("GET", "/sign-in")
+        return line.getresponse().status < 500
+    except OSError:
+        return False
+    finally:
+        line.close()

@@ -138,7 +138,8 @@ def test_pages_of_entries_lead_to_older_ones(audited: tuple[str, Path]) -> None:
 @pytest.mark.parametrize("change", ["UPDATE audit_entry SET who = 'nobody'", "DELETE FROM audit_entry"])
 def test_the_database_refuses_that_an_entry_is_changed_or_removed(audited: tuple[str, Path], change: str) -> None:
     """Not even somebody with the database open can change or remove an entry, unless they take the guard away first."""
-    _, place = audited
+    base, place = audited
+    _as(base, "auditor").get(PERSON)
     with (
         sqlite3.connect(place) as connection,
         pytest.raises(sqlite3.IntegrityError, match="the audit is never changed"),

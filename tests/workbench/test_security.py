@@ -1,7 +1,6 @@
 """What every request is held to: headers, cookies, forms, sizes, and pages for when something goes wrong."""
 
 import re
-import shutil
 import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -176,9 +175,11 @@ def test_when_the_database_is_gone_people_are_told_so_and_nothing_else(broken: t
     base, place = broken
     signed_in = Reader(base)
     signed_in.go_in("administrator")
-    away = place.with_suffix(".away")
-    for part in place.parent.glob("guarded.db*"):
-        shutil.move(part, f"{away}{part.name.removeprefix('guarded.db')}")
+    parts = list(place.parent.glob(f"{place.name}*"))
+    away = place.with_name("away")
+    away.mkdir()
+    for part in parts:
+        part.rename(away / part.name)
     for reader in (Reader(base), signed_in):
         for path in ("/", "/papers", "/body/ashford-ccg", "/account", "/accounts", "/audit"):
             shown = reader.get(path)
@@ -186,13 +187,13 @@ def test_when_the_database_is_gone_people_are_told_so_and_nothing_else(broken: t
             if shown.status == 500:
                 assert "Something went wrong here" in shown.words
                 assert "Go to the home page" in shown.words
-            for inside in ("Traceback", "sqlite", "guarded.db", "no such table", "File &quot;"):
+            for inside in ("Traceback", "sqlite", place.name, "no such table", "File &quot;"):
                 assert inside not in shown.text
     assert reader.get("/papers").status == 500
-    for made in place.parent.glob("guarded.db*"):  # SQLite makes a new file where there is none
+    for made in place.parent.glob(f"{place.name}*"):  # SQLite makes a new file where there is none
         made.unlink()
-    for part in away.parent.glob("guarded.away*"):
-        shutil.move(part, place.parent / f"guarded.db{part.name.removeprefix('guarded.away')}")
+    for part in parts:
+        (away / part.name).rename(part)
     assert Reader(base).get("/papers").status == 200
 
 
