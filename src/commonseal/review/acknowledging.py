@@ -17,7 +17,10 @@ SOURCE = "acknowledge"
 
 
 class AcknowledgingError(RegisterError):
-    """A finding cannot be acknowledged so, or is not; ``field`` names what is wrong: reason, until or key."""
+    """A finding cannot be acknowledged so, or is not.
+
+    ``field`` names what is wrong: reason, until or key; held or rests_on where it is not as somebody saw it.
+    """
 
     def __init__(self, field: str, words: str) -> None:
         """Say what is wrong, and with what."""
@@ -27,11 +30,15 @@ class AcknowledgingError(RegisterError):
 
 @dataclass(frozen=True)
 class By:
-    """Who does it, and when: the day from which it counts, and the moment at which the register is told."""
+    """Who does it, and when: the day from which it counts, and the moment at which the register is told.
+
+    ``source`` is what the act says of where it came from.
+    """
 
     author: str
     today: date
     now: datetime
+    source: str = SOURCE
 
 
 def acknowledgement_of(
@@ -52,7 +59,7 @@ def acknowledgement_of(
 def acknowledge(register: "Register", finding: Finding, draft: StatementDraft, by: By, reason: str) -> int:
     """Record that a finding is let stand, and return the number of the statement that says so."""
     words = f"Acknowledged {finding.key}: {reason.strip()}"
-    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=SOURCE)
+    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=by.source)
     with act as writer:
         return writer.record(draft)
 
@@ -70,7 +77,7 @@ def withdraw(register: "Register", finding: Finding, held: Statement, by: By, re
         raise AcknowledgingError("reason", "say why it is taken back")
     words = f"Withdrew the acknowledgement of {finding.key}: {reason.strip()}"
     yesterday = UncertainDate.of_day(day_of(by.today) - 1)
-    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=SOURCE)
+    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=by.source)
     with act as writer:
         if held.period.may_end(yesterday):
             writer.end(held.number, yesterday)
