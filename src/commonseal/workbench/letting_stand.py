@@ -1,6 +1,7 @@
 """Letting a finding stand for a time, and taking that back: the same for pages and the API, and both as known today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +9,13 @@ from commonseal.asking import Gathered, NotFoundError, finding_of
 from commonseal.assurance import Finding
 from commonseal.register.errors import ClosedStatementError
 from commonseal.review import acknowledging
-from commonseal.review.acknowledging import AcknowledgingError, By, acknowledgement_of, held_acknowledgement
+from commonseal.review.acknowledging import (
+    AcknowledgingError,
+    By,
+    acknowledgement_of,
+    held_acknowledgement,
+    held_by,
+)
 from commonseal.workbench.as_of import today
 from commonseal.workbench.asker import Asker
 from commonseal.workbench.laws import gathered_by_law
@@ -65,7 +72,9 @@ class Standing:
             raise AcknowledgingError("rests_on", "what it rests on has changed since you looked at it; look again")
         by = self._by()
         draft = acknowledgement_of(self.found, self.looked.snapshot, reason=reason, since=by.today, until=until)
-        return acknowledging.acknowledge(self.asker.look.register, self.found, draft, by, reason)
+        before = held_by(self.found, self.looked.snapshot)
+        with _told_of_others():
+            return acknowledging.acknowledge(self.asker.look.register, self.found, draft, by, reason, before)
 
     def take_back(self, *, reason: str) -> None:
         """Record that it counts again.
@@ -74,14 +83,20 @@ class Standing:
             AcknowledgingError: nobody has let it stand, somebody was quicker, or there is no reason.
         """
         held = held_acknowledgement(self.found, self.looked.snapshot)
-        try:
+        with _told_of_others():
             acknowledging.withdraw(self.asker.look.register, self.found, held, self._by(), reason)
-        except ClosedStatementError as error:
-            raise AcknowledgingError("held", f"somebody else was quicker: {error}") from error
 
     def _by(self) -> By:
         asker = self.asker
         return By(asker.account, today(), asker.now, asker.came_by(acknowledging.SOURCE))
+
+
+@contextmanager
+def _told_of_others() -> Iterator[None]:
+    try:
+        yield
+    except ClosedStatementError as error:
+        raise AcknowledgingError("held", f"somebody else was quicker: {error}") from error
 
 
 def the_finding(key: str, looked: Gathered, option: str | None) -> Finding:
