@@ -27,8 +27,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     folder = tmp_path_factory.mktemp("page")
     url = f"sqlite:///{folder / 'examples.db'}"
     assert commonseal("load", EXAMPLES, db=url).code == 0
-    make_accounts(url, ("j.rowe", (), (("reviewer", ""),)))
-    (token,) = make_tokens(url, ("j.rowe", ("propose", "review"), 0))
+    make_accounts(url, ("j.rowe", ("see_internal",), (("reviewer", ""), ("approver", ""))))
+    (token,) = make_tokens(url, ("j.rowe", ("propose", "review", "approve"), 0))
     with served(url, folder / "log.txt") as base:
         yield Program(base, token)
 
@@ -49,12 +49,14 @@ def _called(program: Program, line: str) -> Told:
     return Program(program.base).ask("GET" if content is None else "POST", address, content, **headers)
 
 
-@pytest.mark.parametrize("line", _CALLS)
-def test_every_call_on_the_page_is_answered(program: Program, line: str) -> None:
-    """Each call with curl brings an answer that has something in it."""
-    told = _called(program, line)
-    assert told.status in (200, 201), told.text
-    assert told.json
+def test_every_call_on_the_page_is_answered(program: Program) -> None:
+    """Each call with curl, in the order of the page, brings an answer that has something in it."""
+    wrong = {}
+    for line in _CALLS:
+        told = _called(program, line)
+        if told.status not in (200, 201, 202) or not told.json:
+            wrong[line] = told.text
+    assert not wrong
 
 
 def test_the_example_of_an_error_is_one(program: Program) -> None:

@@ -253,6 +253,10 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:correct", "/api/v1/statements/1/correct", REVIEWERS, sends={**_WHY, "replacement": _DRAFT}),
     Row("api-1:follow", "/api/v1/statements/1/follow", REVIEWERS, sends={**_WHY, "statement": _DRAFT}),
     Row("api-1:end", "/api/v1/statements/1/end", REVIEWERS, sends={**_WHY, "end": "2030-01-01", "evidence": [_QUOTE]}),
+    *(
+        Row(f"api-1:{name}", f"/api/v1/findings/CS-NONE:0/{name}", ANY_REVIEWER, sends=sends, is_there=False)
+        for name, sends in (("acknowledge", {**_WHY, "rests_on": "0"}), ("withdraw", _WHY))
+    ),
     Row("api-1:keep", "/api/v1/papers", ANY_PROPOSER, sends={**_WHY, **_PAPER}),
     # Signing in, and one's own account.
     Row("sign-in", "/sign-in"),

@@ -16,6 +16,7 @@ from commonseal.register.errors import (
     RegisterError,
     UnknownStatementError,
 )
+from commonseal.review.acknowledging import AcknowledgingError
 from commonseal.workbench.rights import RightLackingError
 
 ADDRESS = "/api/v1/"
@@ -40,6 +41,7 @@ class Problem(BaseModel):
     faults: list[Fault] = Field(default_factory=list, description="Each fault of what was sent.")
 
 
+_HAS_FAULTS = "what was sent has faults; each is told with its place"
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UnknownStatementError, HTTPStatus.NOT_FOUND),
@@ -57,6 +59,7 @@ def answer_with(api: NinjaAPI) -> None:
     for error, status in _STATUS:
         api.add_exception_handler(error, _saying(api, status))
     api.add_exception_handler(RightLackingError, _lacking(api))
+    api.add_exception_handler(AcknowledgingError, _not_so(api))
     api.add_exception_handler(AuthenticationError, _unauthenticated(api))
     api.add_exception_handler(ValidationError, _invalid(api))
     api.add_exception_handler(HttpError, _http(api))
@@ -85,6 +88,20 @@ def _lacking(api: NinjaAPI) -> Any:
     return answer
 
 
+def _not_so(api: NinjaAPI) -> Any:
+    """Tell what is wrong with what was sent with its place, and what has changed meanwhile as what it is."""
+
+    def answer(request: HttpRequest, error: AcknowledgingError) -> HttpResponse:
+        if error.field in ("reason", "until"):
+            return problem(
+                api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS,
+                [Fault(where=f"body.told.{error.field}", what=str(error))],
+            )  # fmt: skip
+        return problem(api, request, HTTPStatus.CONFLICT, str(error))
+
+    return answer
+
+
 def _unauthenticated(api: NinjaAPI) -> Any:
     told = "send a token that is good, as “Authorization: Bearer TOKEN”; make one on the page of your account"
     return lambda request, _: problem(api, request, HTTPStatus.UNAUTHORIZED, told)
@@ -95,11 +112,9 @@ def _http(api: NinjaAPI) -> Any:
 
 
 def _invalid(api: NinjaAPI) -> Any:
-    told = "what was sent has faults; each is told with its place"
-
     def answer(request: HttpRequest, error: ValidationError) -> HttpResponse:
         faults = [Fault(where=".".join(map(str, each["loc"])), what=str(each["msg"])) for each in error.errors]
-        return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, told, faults)
+        return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
 
     return answer
 
