@@ -34,7 +34,7 @@ from commonseal.workbench.api.planning_told import (
     TemplateTold,
 )
 from commonseal.workbench.laws import gathered_by_law, regimes
-from commonseal.workbench.views.planning.plans import dated, told_plainly
+from commonseal.workbench.plans import dated, told_plainly
 from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 router = Router(tags=["Plans"])

@@ -18,8 +18,8 @@ from commonseal.workbench.accounts.audit import Deed, keep
 from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.origins import origin_of
 from commonseal.workbench.pages import Page, form
+from commonseal.workbench.plans import promoters_of, proposal_of
 from commonseal.workbench.rights import Right, RightLackingError
-from commonseal.workbench.views.planning.plans import promoters_of, proposal_of
 
 _MOST = 1_000_000
 _Faults = list[tuple[str, str]]

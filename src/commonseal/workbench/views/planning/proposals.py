@@ -11,6 +11,7 @@ from commonseal.planning.routes import RouteError, route_of
 from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.models import PlanDraft
 from commonseal.workbench.pages import Page, page
+from commonseal.workbench.plans import gathered_for, options_among, promoters_of, proposal_of
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.planning.options import (
     differences_shown,
@@ -19,14 +20,7 @@ from commonseal.workbench.presenters.planning.options import (
     plan_lines,
 )
 from commonseal.workbench.rights import Right
-from commonseal.workbench.views.planning.plans import (
-    StillWorkingError,
-    gathered_for,
-    options_among,
-    promoters_of,
-    proposal_of,
-    still_working,
-)
+from commonseal.workbench.views.planning.plans import StillWorkingError, still_working
 from commonseal.workbench.views.things import known_of
 from commonseal.workbench.working import key_of, worked_out
 

@@ -26,11 +26,11 @@ from commonseal.vocabulary.identifiers import slug
 from commonseal.vocabulary.periods import DateError, UncertainDate, date_of, day_of
 from commonseal.workbench.as_of import AsOf, today
 from commonseal.workbench.pages import Page, form
+from commonseal.workbench.plans import gathered_for, promoters_of, proposal_of
 from commonseal.workbench.presenters.planning.minutes import passages
 from commonseal.workbench.presenters.words import upper_first
 from commonseal.workbench.rights import Right, RightLackingError
 from commonseal.workbench.views.planning.minutes import OUTCOMES, Minute, decided_by, minute_of, papers_to_choose
-from commonseal.workbench.views.planning.plans import gathered_for, promoters_of, proposal_of
 
 _BY_LAW = (Evidence(source="The law gives such a body this organ; see its route"),)
 ACTS = (
