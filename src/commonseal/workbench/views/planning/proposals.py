@@ -20,9 +20,9 @@ from commonseal.workbench.presenters.planning.options import (
     plan_lines,
 )
 from commonseal.workbench.rights import Right
-from commonseal.workbench.views.planning.plans import StillWorkingError, still_working
+from commonseal.workbench.views.planning.plans import still_working
 from commonseal.workbench.views.things import known_of
-from commonseal.workbench.working import key_of, worked_out
+from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 
 @page
