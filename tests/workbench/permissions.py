@@ -111,6 +111,7 @@ def _one(address: str, path: str, never: str) -> Row:
 _WHY = {"reason": "A try"}
 _QUOTE = {"paper": "paper/not-there", "quote": "no such words"}
 _DRAFT = {**said(body("Ashford CCG")).model_dump(mode="json"), "evidence": [_QUOTE]}
+_STEP = {"plan": "proposal/public-change", "step": "board"}
 _PAPER = {"id": f"paper/minutes-of-{slug(GUARDED[Visibility.PUBLIC])}", "title": "Other minutes", "text": "Other words"}
 
 ROWS: tuple[Row, ...] = (
@@ -257,6 +258,16 @@ ROWS: tuple[Row, ...] = (
         Row(f"api-1:{name}", f"/api/v1/findings/CS-NONE:0/{name}", ANY_REVIEWER, sends=sends, is_there=False)
         for name, sends in (("acknowledge", {**_WHY, "rests_on": "0"}), ("withdraw", _WHY))
     ),
+    Row(
+        "api-1:decide",
+        "/api/v1/route/decide",
+        APPROVERS,
+        sends={**_STEP, "outcome": "approved", "on": "2016-05-01", "evidence": [_QUOTE]},
+    ),
+    Row("api-1:undecide", "/api/v1/route/undecide", APPROVERS, sends={**_STEP, **_WHY}),
+    Row("api-1:waive", "/api/v1/route/waive", PROPOSERS, sends={**_STEP, "step": "none", **_WHY}, is_there=False),
+    Row("api-1:order", "/api/v1/route/order", PROPOSERS, sends=_STEP),
+    Row("api-1:add", "/api/v1/route/add", PROPOSERS, sends={**_STEP, "called": "board", "body": "Ashford CCG"}),
     Row("api-1:keep", "/api/v1/papers", ANY_PROPOSER, sends={**_WHY, **_PAPER}),
     # Signing in, and one's own account.
     Row("sign-in", "/sign-in"),

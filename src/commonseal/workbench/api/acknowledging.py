@@ -10,11 +10,10 @@ from pydantic import BaseModel, Field
 
 from commonseal.asking import find_one
 from commonseal.workbench.api.looking import Asking, Text, asking
-from commonseal.workbench.api.told import Told, told_of
+from commonseal.workbench.api.told import Reason, Told, told_of
 from commonseal.workbench.letting_stand import Standing
 
 router = Router(tags=["Assurance"])
-Reason = Annotated[str, Field(min_length=1, max_length=2000, description="Why; it stays in the register.")]
 Body = Annotated[
     list[Text], Query(max_length=50, description="The bodies asked about when it was found; all, if none.")
 ]

@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, Field
 
 from commonseal.asking import NotFoundError, TooLargeError
+from commonseal.planning.routes import RouteError, UnknownPlanError, UnknownStepError
 from commonseal.register.errors import (
     ActError,
     ClosedStatementError,
@@ -49,6 +50,9 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (TooLargeError, HTTPStatus.BAD_REQUEST),
     (ActError, HTTPStatus.BAD_REQUEST),
     (RegisterError, HTTPStatus.CONFLICT),
+    (UnknownStepError, HTTPStatus.NOT_FOUND),
+    (UnknownPlanError, HTTPStatus.NOT_FOUND),
+    (RouteError, HTTPStatus.CONFLICT),
 )
 PROBLEMS = frozenset({400, 401, 403, 404, 409, 413, 422, 500, 503})
 """The statuses, beside those of success, that every operation may answer with."""

@@ -1,8 +1,11 @@
-"""What changes answer with."""
+"""What changes are told with, and what they answer with."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
+
+Reason = Annotated[str, Field(min_length=1, max_length=2000, description="Why; it stays in the register.")]
 
 
 class Told(BaseModel):
