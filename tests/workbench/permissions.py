@@ -111,6 +111,14 @@ def _one(address: str, path: str, never: str) -> Row:
 _WHY = {"reason": "A try"}
 _QUOTE = {"paper": "paper/not-there", "quote": "no such words"}
 _DRAFT = {**said(body("Ashford CCG")).model_dump(mode="json"), "evidence": [_QUOTE]}
+_PLAN = {
+    "kind": "option",
+    "id": "option/public-change/other",
+    "proposal": "proposal/public-change",
+    "name": "Another way",
+    "standing": "proposed",
+    "target": "2999-04-01",
+}
 _STEP = {"plan": "proposal/public-change", "step": "board"}
 _PAPER = {"id": f"paper/minutes-of-{slug(GUARDED[Visibility.PUBLIC])}", "title": "Other minutes", "text": "Other words"}
 
@@ -268,6 +276,7 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:waive", "/api/v1/route/waive", PROPOSERS, sends={**_STEP, "step": "none", **_WHY}, is_there=False),
     Row("api-1:order", "/api/v1/route/order", PROPOSERS, sends=_STEP),
     Row("api-1:add", "/api/v1/route/add", PROPOSERS, sends={**_STEP, "called": "board", "body": "Ashford CCG"}),
+    Row("api-1:propose", "/api/v1/plans", PROPOSERS, sends={**_WHY, "statements": [_PLAN], "dry_run": True}),
     Row("api-1:keep", "/api/v1/papers", ANY_PROPOSER, sends={**_WHY, **_PAPER}),
     # Signing in, and one's own account.
     Row("sign-in", "/sign-in"),

@@ -118,7 +118,7 @@ def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
 
 
 def described(sql: Sql, things: Iterable[str], viewer: Viewer | None = None) -> set[str]:
-    """Return those of some identifiers that a statement which is held describes, and a viewer may see if one is given."""
+    """Return those of some identifiers that a statement which is held, and a viewer may see, describes."""
     cleared = codes.VISIBILITY_CODE[Visibility.RESTRICTED if viewer is None else viewer.clearance]
     keys = {key: thing for thing, key in keys_of(sql, things).items()}
     found: set[str] = set()

@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, Field
 
 from commonseal.asking import NotFoundError, TooLargeError
+from commonseal.exchange.plan_documents import FaultyPlanError
 from commonseal.planning.routes import RouteError, UnknownPlanError, UnknownStepError
 from commonseal.register.errors import (
     ActError,
@@ -64,6 +65,7 @@ def answer_with(api: NinjaAPI) -> None:
         api.add_exception_handler(error, _saying(api, status))
     api.add_exception_handler(RightLackingError, _lacking(api))
     api.add_exception_handler(AcknowledgingError, _not_so(api))
+    api.add_exception_handler(FaultyPlanError, _faulty(api))
     api.add_exception_handler(AuthenticationError, _unauthenticated(api))
     api.add_exception_handler(ValidationError, _invalid(api))
     api.add_exception_handler(HttpError, _http(api))
@@ -104,6 +106,22 @@ def _not_so(api: NinjaAPI) -> Any:
         return problem(api, request, HTTPStatus.CONFLICT, str(error))
 
     return answer
+
+
+def _faulty(api: NinjaAPI) -> Any:
+    """Tell the faults of a plan, each with the part that it stands in."""
+
+    def answer(request: HttpRequest, error: FaultyPlanError) -> HttpResponse:
+        faults = [Fault(where=_part_of_plan(part), what=what) for part, what in error.faults]
+        return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
+
+    return answer
+
+
+def _part_of_plan(part: str) -> str:
+    if part.startswith("option-"):
+        return f"body.told.from_templates.{part.removeprefix('option-')}"
+    return f"body.told.{'statements' if part == 'about' else part}"
 
 
 def _unauthenticated(api: NinjaAPI) -> Any:
