@@ -59,7 +59,11 @@ class Item:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-class ChangedError(ActError):
+class ReviewError(ActError):
+    """A decision about a claim cannot be recorded, or taken back, as things stand."""
+
+
+class ChangedError(ReviewError):
     """The register has changed since somebody looked at a claim, in a way that bears on it."""
 
     def __init__(self) -> None:
@@ -69,7 +73,7 @@ class ChangedError(ActError):
         )
 
 
-class DecidedError(ActError):
+class DecidedError(ReviewError):
     """Somebody has decided about a claim meanwhile; ``decided`` says who, when and what."""
 
     def __init__(self, decided: Decided) -> None:

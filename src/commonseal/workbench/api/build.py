@@ -6,11 +6,22 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from commonseal import __version__
-from commonseal.workbench.api import acknowledging, assurance, lists, planning, proposing, recording, register, writing
+from commonseal.workbench.api import (
+    acknowledging,
+    assurance,
+    incoming,
+    lists,
+    planning,
+    proposing,
+    recording,
+    register,
+    reviewing,
+    writing,
+)
 from commonseal.workbench.api.callers import Callers
 from commonseal.workbench.api.errors import MEDIA_TYPE, PROBLEMS, Problem, answer_with
 
-_FAMILIES = (register, lists, assurance, acknowledging, planning, proposing, recording, writing)
+_FAMILIES = (register, lists, assurance, acknowledging, planning, proposing, recording, incoming, reviewing, writing)
 _DESCRIPTION = (
     "The answers of Common Seal as data. Every question takes two dates: on, the date in the world, and known_at, the"
     " date of knowledge. What is not for the caller to see is not there: not counted, not hinted at."

@@ -18,6 +18,7 @@ from commonseal.register.errors import (
     RegisterError,
     UnknownStatementError,
 )
+from commonseal.review import OwnPaperError, ReviewError
 from commonseal.review.acknowledging import AcknowledgingError
 from commonseal.workbench.rights import RightLackingError
 
@@ -43,10 +44,20 @@ class Problem(BaseModel):
     faults: list[Fault] = Field(default_factory=list, description="Each fault of what was sent.")
 
 
+class FaultyError(Exception):
+    """What was sent has faults; ``faults`` pairs the place of each with what is wrong."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(what for _, what in faults))
+        self.faults = tuple(faults)
+
+
 _HAS_FAULTS = "what was sent has faults; each is told with its place"
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UnknownStatementError, HTTPStatus.NOT_FOUND),
+    (OwnPaperError, HTTPStatus.FORBIDDEN),
+    (ReviewError, HTTPStatus.CONFLICT),
     (ClosedStatementError, HTTPStatus.CONFLICT),
     (TooLargeError, HTTPStatus.BAD_REQUEST),
     (ActError, HTTPStatus.BAD_REQUEST),
@@ -65,7 +76,8 @@ def answer_with(api: NinjaAPI) -> None:
         api.add_exception_handler(error, _saying(api, status))
     api.add_exception_handler(RightLackingError, _lacking(api))
     api.add_exception_handler(AcknowledgingError, _not_so(api))
-    api.add_exception_handler(FaultyPlanError, _faulty(api))
+    api.add_exception_handler(FaultyPlanError, _faulty(api, _part_of_plan))
+    api.add_exception_handler(FaultyError, _faulty(api, str))
     api.add_exception_handler(AuthenticationError, _unauthenticated(api))
     api.add_exception_handler(ValidationError, _invalid(api))
     api.add_exception_handler(HttpError, _http(api))
@@ -99,20 +111,18 @@ def _not_so(api: NinjaAPI) -> Any:
 
     def answer(request: HttpRequest, error: AcknowledgingError) -> HttpResponse:
         if error.field in ("reason", "until"):
-            return problem(
-                api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS,
-                [Fault(where=f"body.told.{error.field}", what=str(error))],
-            )  # fmt: skip
+            faults = [Fault(where=f"body.told.{error.field}", what=str(error))]
+            return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
         return problem(api, request, HTTPStatus.CONFLICT, str(error))
 
     return answer
 
 
-def _faulty(api: NinjaAPI) -> Any:
-    """Tell the faults of a plan, each with the part that it stands in."""
+def _faulty(api: NinjaAPI, where: Callable[[str], str]) -> Any:
+    """Tell faults, each with the part that it stands in."""
 
-    def answer(request: HttpRequest, error: FaultyPlanError) -> HttpResponse:
-        faults = [Fault(where=_part_of_plan(part), what=what) for part, what in error.faults]
+    def answer(request: HttpRequest, error: FaultyPlanError | FaultyError) -> HttpResponse:
+        faults = [Fault(where=where(part), what=what) for part, what in error.faults]
         return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
 
     return answer
