@@ -119,6 +119,7 @@ _PLAN = {
     "standing": "proposed",
     "target": "2999-04-01",
 }
+_CLAIM = {"key": "0" * 64, "seen": "0", "other": "0" * 64}
 _STEP = {"plan": "proposal/public-change", "step": "board"}
 _PAPER = {"id": f"paper/minutes-of-{slug(GUARDED[Visibility.PUBLIC])}", "title": "Other minutes", "text": "Other words"}
 
@@ -277,6 +278,14 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:order", "/api/v1/route/order", PROPOSERS, sends=_STEP),
     Row("api-1:add", "/api/v1/route/add", PROPOSERS, sends={**_STEP, "called": "board", "body": "Ashford CCG"}),
     Row("api-1:propose", "/api/v1/plans", PROPOSERS, sends={**_WHY, "statements": [_PLAN], "dry_run": True}),
+    Row("api-1:listed", "/api/v1/incoming", ANY_PROPOSER),
+    Row("api-1:send", "/api/v1/incoming", ANY_PROPOSER, sends={}),
+    Row("api-1:state", "/api/v1/incoming/paper/never-was", ANY_PROPOSER, is_there=False),
+    Row("api-1:claims", "/api/v1/review/paper/never-was", ANY_REVIEWER, is_there=False),
+    *(
+        Row(f"api-1:{name}", f"/api/v1/review/paper/never-was/{name}", ANY_REVIEWER, sends=_CLAIM, is_there=False)
+        for name in ("accept", "reject", "split", "join", "undo", "compare")
+    ),
     Row("api-1:keep", "/api/v1/papers", ANY_PROPOSER, sends={**_WHY, **_PAPER}),
     # Signing in, and one's own account.
     Row("sign-in", "/sign-in"),
