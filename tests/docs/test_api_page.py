@@ -29,6 +29,7 @@ def tokens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
     folder = tmp_path_factory.mktemp("page")
     url = f"sqlite:///{folder / 'examples.db'}"
     assert commonseal("load", EXAMPLES, db=url).code == 0
+    assert commonseal("propose", EXAMPLES / "moors-cluster", db=url).code == 0
     people = ("j.rowe", "a.brook")
     make_accounts(url, *((name, ("see_restricted",), (("reviewer", ""), ("approver", ""))) for name in people))
     made = make_tokens(url, *((name, ("propose", "review", "approve"), 0) for name in people))
@@ -69,9 +70,10 @@ def _called(program: Program, line: str, known: dict[str, str]) -> Told:
             address = word.removeprefix(_BASE)
     if not said:
         return Program(program.base).ask("GET" if content is None else "POST", address, content, **headers)
-    file = ROOT / said.pop("file").removeprefix("@")
+    field = next(name for name, value in said.items() if value.startswith("@"))
+    file = ROOT / said.pop(field).removeprefix("@")
     token = headers["Authorization"].removeprefix("Bearer ")
-    return Program(program.base, token).send_file(address, file.name, file.read_bytes(), **said)
+    return Program(program.base, token).send_file(address, file.name, file.read_bytes(), field, **said)
 
 
 def _learn(program: Program, told: Told, known: dict[str, str]) -> None:

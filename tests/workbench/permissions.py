@@ -278,6 +278,8 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:order", "/api/v1/route/order", PROPOSERS, sends=_STEP),
     Row("api-1:add", "/api/v1/route/add", PROPOSERS, sends={**_STEP, "called": "board", "body": "Ashford CCG"}),
     Row("api-1:propose", "/api/v1/plans", PROPOSERS, sends={**_WHY, "statements": [_PLAN], "dry_run": True}),
+    Row("api-1:calendar", "/api/v1/calendar?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("api-1:match", "/api/v1/match?option=option/public-change/alone", frozenset(), sends={}),
     Row("api-1:listed", "/api/v1/incoming", ANY_PROPOSER),
     Row("api-1:send", "/api/v1/incoming", ANY_PROPOSER, sends={}),
     Row("api-1:state", "/api/v1/incoming/paper/never-was", ANY_PROPOSER, is_there=False),

@@ -9,8 +9,10 @@ from commonseal import __version__
 from commonseal.workbench.api import (
     acknowledging,
     assurance,
+    calendar,
     incoming,
     lists,
+    matching,
     planning,
     proposing,
     recording,
@@ -21,7 +23,20 @@ from commonseal.workbench.api import (
 from commonseal.workbench.api.callers import Callers
 from commonseal.workbench.api.errors import MEDIA_TYPE, PROBLEMS, Problem, answer_with
 
-_FAMILIES = (register, lists, assurance, acknowledging, planning, proposing, recording, incoming, reviewing, writing)
+_FAMILIES = (
+    register,
+    lists,
+    assurance,
+    acknowledging,
+    calendar,
+    planning,
+    proposing,
+    recording,
+    matching,
+    incoming,
+    reviewing,
+    writing,
+)
 _DESCRIPTION = (
     "The answers of Common Seal as data. Every question takes two dates: on, the date in the world, and known_at, the"
     " date of knowledge. What is not for the caller to see is not there: not counted, not hinted at."

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from commonseal.vocabulary import Visibility
 from commonseal.workbench.api.errors import FaultyError
-from commonseal.workbench.api.looking import Asking, asking
+from commonseal.workbench.api.looking import Asking, PaperId, asking
 from commonseal.workbench.incoming import shelf
 from commonseal.workbench.incoming.awaiting import counted
 from commonseal.workbench.incoming.bringing import Parcel, bring
@@ -80,7 +80,7 @@ def listed(request: HttpRequest) -> list[IncomingTold]:
 
 
 @router.get("/incoming/{path:identifier}", response=IncomingTold, summary="Say how far a paper has come")
-def state(request: HttpRequest, identifier: str) -> IncomingTold:
+def state(request: HttpRequest, identifier: PaperId) -> IncomingTold:
     """Return how far a paper has come: waiting, being read, read with so many claims, or refused and why."""
     who = asking(request)
     who.need(Right.PROPOSE)

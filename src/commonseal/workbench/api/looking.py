@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query
+from ninja import Path, Query
 from pydantic import AfterValidator, BaseModel, Field
 
-from commonseal.asking import Look
+from commonseal.asking import Look, NotFoundError, option_of
+from commonseal.register.errors import RegisterError
 from commonseal.register.register import Register
 from commonseal.vocabulary.periods import RecordedPeriod, day_of
 from commonseal.workbench.api.callers import Caller
@@ -34,6 +35,9 @@ class Dates(BaseModel):
 AsOf = Annotated[Dates, Query()]
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$")]
 """A name, an identifier or words: one line of them."""
+
+PaperId = Annotated[str, Path(max_length=200, pattern=r"^paper/[a-z0-9][a-z0-9/-]*$")]
+"""A paper by its identifier, in an address."""
 
 
 @dataclass
@@ -86,6 +90,20 @@ def look(request: HttpRequest, dates: Dates) -> Look:
     """Return the look at the register that a question asks for."""
     now = today()
     return Look(Register("default"), dates.on or now, dates.known_at or now, caller(request).viewer)
+
+
+def option_in(looking: Look, text: str) -> str:
+    """Return the option that a text names: by its identifier, its name, or the last word of its identifier.
+
+    Raises:
+        NotFoundError: it names none, or several.
+    """
+    try:
+        return str(option_of(looking, text))
+    except NotFoundError:
+        raise
+    except RegisterError as error:
+        raise NotFoundError(str(error)) from error
 
 
 def asking(request: HttpRequest, dates: Dates | None = None) -> Asking:

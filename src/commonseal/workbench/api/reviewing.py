@@ -10,7 +10,7 @@ from commonseal.reading import Claim
 from commonseal.register.errors import RegisterError
 from commonseal.review import Decision
 from commonseal.workbench.api.errors import FaultyError
-from commonseal.workbench.api.looking import Asking, asking
+from commonseal.workbench.api.looking import Asking, PaperId, asking
 from commonseal.workbench.api.reviewing_told import (
     AboutClaim,
     Accepting,
@@ -37,7 +37,7 @@ _RESPONSE: dict[int, Any] = {HTTPStatus.CREATED: Done}
 
 
 @router.post("/review/{path:identifier}/accept", response=_RESPONSE, summary="Accept a claim")
-def accept(request: HttpRequest, identifier: str, told: Accepting) -> tuple[int, Done]:
+def accept(request: HttpRequest, identifier: PaperId, told: Accepting) -> tuple[int, Done]:
     """Accept a claim, as it was read or edited. It takes the right to review at the bodies that it is about."""
     sitting = _sitting(request, identifier)
     if told.changes:
@@ -48,7 +48,7 @@ def accept(request: HttpRequest, identifier: str, told: Accepting) -> tuple[int,
 
 
 @router.post("/review/{path:identifier}/reject", response=_RESPONSE, summary="Reject a claim")
-def reject(request: HttpRequest, identifier: str, told: AboutClaim) -> tuple[int, Done]:
+def reject(request: HttpRequest, identifier: PaperId, told: AboutClaim) -> tuple[int, Done]:
     """Reject a claim: nothing of it enters the register, but that it was rejected."""
     sitting = _sitting(request, identifier)
     with sitting.as_seen(told.key, told.seen) as item:
@@ -57,7 +57,7 @@ def reject(request: HttpRequest, identifier: str, told: AboutClaim) -> tuple[int
 
 
 @router.post("/review/{path:identifier}/split", response=_RESPONSE, summary="Split a claim")
-def split(request: HttpRequest, identifier: str, told: AboutClaim) -> tuple[int, Done]:
+def split(request: HttpRequest, identifier: PaperId, told: AboutClaim) -> tuple[int, Done]:
     """Let a claim make way for one for each of its bodies, which come up in its place."""
     sitting = _sitting(request, identifier)
     with sitting.as_seen(told.key, told.seen) as item:
@@ -66,7 +66,7 @@ def split(request: HttpRequest, identifier: str, told: AboutClaim) -> tuple[int,
 
 
 @router.post("/review/{path:identifier}/join", response=_RESPONSE, summary="Join two claims")
-def join(request: HttpRequest, identifier: str, told: Joining) -> tuple[int, Done]:
+def join(request: HttpRequest, identifier: PaperId, told: Joining) -> tuple[int, Done]:
     """Let two claims of one matter make way for one, which comes up in their place."""
     sitting = _sitting(request, identifier)
     with sitting.as_seen(told.key, told.seen) as item:
@@ -75,7 +75,7 @@ def join(request: HttpRequest, identifier: str, told: Joining) -> tuple[int, Don
 
 
 @router.post("/review/{path:identifier}/undo", response=_RESPONSE, summary="Take a decision back")
-def undo(request: HttpRequest, identifier: str, told: Undoing) -> tuple[int, Done]:
+def undo(request: HttpRequest, identifier: PaperId, told: Undoing) -> tuple[int, Done]:
     """Take back one's own decision about a claim, which comes up again."""
     sitting = _sitting(request, identifier)
     sitting.take_back(told.key)
@@ -83,7 +83,7 @@ def undo(request: HttpRequest, identifier: str, told: Undoing) -> tuple[int, Don
 
 
 @router.post("/review/{path:identifier}/compare", response=Against, summary="Hold an edited claim against the register")
-def compare(request: HttpRequest, identifier: str, told: Editing) -> Against:
+def compare(request: HttpRequest, identifier: PaperId, told: Editing) -> Against:
     """Say what a claim would be to the register as it is edited; nothing is recorded."""
     sitting = _sitting(request, identifier)
     claim = sitting.claim(told.key)
@@ -91,7 +91,7 @@ def compare(request: HttpRequest, identifier: str, told: Editing) -> Against:
 
 
 @router.get("/review/{path:identifier}", response=Reviewed, summary="List the claims of a paper under review")
-def claims(request: HttpRequest, identifier: str, show: _Show = "waiting") -> Reviewed:
+def claims(request: HttpRequest, identifier: PaperId, show: _Show = "waiting") -> Reviewed:
     """Return the claims of a paper in reading order. It takes the right to review."""
     sitting = _sitting(request, identifier)
     course = sitting.course
@@ -108,7 +108,7 @@ def claims(request: HttpRequest, identifier: str, show: _Show = "waiting") -> Re
     )
 
 
-def _sitting(request: HttpRequest, identifier: str) -> _Sitting:
+def _sitting(request: HttpRequest, identifier: PaperId) -> _Sitting:
     return _Sitting.at(asking(request), identifier.removeprefix("paper/"))
 
 
