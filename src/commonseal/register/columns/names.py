@@ -120,15 +120,25 @@ def sorted_runs(rows: Sequence[tuple[Any, ...]]) -> _Runs:
         return _Runs(names, np.zeros(len(names), np.uint8), *_empty())
     codes = _runs_in(letters)
     within = owners[:-2] == owners[2:]
-    pairs = np.unique((codes[within].astype(np.uint64) << np.uint64(32)) | owners[:-2][within])
-    found, offsets = np.unique((pairs >> np.uint64(32)).astype(np.uint32), return_index=True)
+    pairs = (codes[within].astype(np.uint64) << np.uint64(32)) | owners[:-2][within]
+    pairs.sort()  # sorting and leaving out what follows itself takes a tenth of the time of counting what is unlike
+    pairs = pairs[_first_of_each(pairs)]
+    runs = (pairs >> np.uint64(32)).astype(np.uint32)
+    offsets = np.flatnonzero(_first_of_each(runs))
     return _Runs(
         names,
         np.fromiter((least[each] for each in names), np.uint8, len(names)),
-        found,
+        runs[offsets],
         np.append(offsets, len(pairs)).astype(np.int64),
         (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32),
     )
+
+
+def _first_of_each(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return where a sorted array has a value for the first time."""
+    first = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
 
 
 def _empty() -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int32]]:
