@@ -40,13 +40,18 @@ def _read_register() -> None:
 
     try:
         law()
-        register = Register("default")
-        if register.is_large():
-            from commonseal.register.columns.names import name_book
-
-            register.mirror()
-            name_book(register.sql)
-    except (DatabaseError, connections["default"].Database.Error, RegisterError, FaultyFilesError) as error:
+        with connections["default"].wrap_database_errors:
+            _read(Register("default"))
+    except (DatabaseError, RegisterError, FaultyFilesError) as error:
         _log.warning("the register could not be read beforehand: %s", type(error).__name__)
     finally:
         connections.close_all()
+
+
+def _read(register: Register) -> None:
+    if not register.is_large():
+        return
+    from commonseal.register.columns.names import name_book  # NumPy takes its time to load
+
+    register.mirror()
+    name_book(register.sql)
