@@ -2,6 +2,9 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 UV_VERSION := 0.13.9
+# The tests start hundreds of processes: each would compile the whole program anew where nothing may be kept.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/bytecode
 
 .PHONY: help install static demo test check lint types layers docs-check unit bench bench-quick screenshots train reference format clean
 

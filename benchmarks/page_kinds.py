@@ -8,7 +8,8 @@ import numpy as np
 
 from statements import KIND_NUMBER, Plan, body_id
 
-Address = tuple[str, dict[str, str]]
+Query = dict[str, str | tuple[str, ...]]
+Address = tuple[str, Query]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class Drawn:
         """Return the number of any statement recorded by the middle of 2026."""
         return self._random.randrange(1, int(len(self._plan) * 0.9))
 
+    def page(self) -> int:
+        """Return the number of a page near the beginning of a long list."""
+        return self._random.randint(1, 5)
+
     def one_of(self, *texts: str) -> str:
         """Return any of some texts."""
         return self._random.choice(texts)
@@ -55,11 +60,20 @@ class Drawn:
 
 EXAMPLES = ("body/portsmouth-ccg", "body/halton-ccg", "body/thanet-ccg", "body/northumberland-county-council")
 WORDS = ("portsmoth", "Ashborne Trust", "thannet")
+PROPOSAL, OPTION = "proposal/portsmouth-integration", "option/portsmouth-integration/recommended"
 QUESTION = "who is accountable for safeguarding at Halton CCG?"
 
 
-def _always(path: str, **query: str) -> Callable[[Drawn], Address]:
+def _always(path: str, **query: str | tuple[str, ...]) -> Callable[[Drawn], Address]:
     return lambda _: (path, query)
+
+
+def _of_example(path: str) -> Callable[[Drawn], Address]:
+    return lambda drawn: (path, {"body": drawn.one_of(*EXAMPLES)})
+
+
+def _of_country(path: str) -> Callable[[Drawn], Address]:
+    return lambda drawn: (path, {"of": drawn.body()})
 
 
 KINDS: dict[Kind, Callable[[Drawn], Address]] = {
@@ -68,11 +82,38 @@ KINDS: dict[Kind, Callable[[Drawn], Address]] = {
     Kind("search for a word"): lambda drawn: ("/search", {"q": drawn.one_of(*WORDS)}),
     Kind("search for who", 302): _always("/search", q=QUESTION),
     Kind("who"): lambda drawn: ("/who", {"asked": "accountable officer", "at": drawn.one_of(*EXAMPLES)}),
+    Kind("contents of the register"): _always("/register"),
     Kind("body of the country"): lambda drawn: (f"/{drawn.body()}", {}),
     Kind("body of an example"): lambda drawn: (f"/{drawn.one_of(*EXAMPLES)}", {}),
     Kind("person"): lambda drawn: (f"/person/p-{drawn.number('person'):06d}", {}),
     Kind("post"): lambda drawn: (f"/post/b-{drawn.number('post'):06d}/ao", {}),
     Kind("arrangement"): lambda drawn: (f"/arrangement/a-{drawn.slot('arrangement')}", {}),
+    Kind("proposal"): _always(f"/{PROPOSAL}"),
     Kind("statement"): lambda drawn: (f"/statement/{drawn.statement()}", {}),
+    Kind("paper"): _always("/paper/halton-warrington-letter"),
+    Kind("facts"): _of_country("/facts"),
+    Kind("history"): _of_country("/history"),
+    Kind("timeline"): _of_country("/timeline"),
+    Kind("picture"): _of_country("/picture"),
+    Kind("list of bodies"): lambda drawn: ("/bodies", {"page": str(drawn.page())}),
+    Kind("list of people, by a word"): lambda drawn: ("/people", {"name": f"{drawn.number('person'):06d}"[:4]}),
+    Kind("list of posts"): lambda drawn: ("/posts", {"page": str(drawn.page())}),
+    Kind("list of arrangements"): _always("/arrangements"),
+    Kind("list of statements"): lambda drawn: ("/statements", {"page": str(drawn.page())}),
     Kind("papers"): _always("/papers"),
+    Kind("findings"): _of_example("/findings"),
+    Kind("duties"): _of_example("/duties"),
+    Kind("schemes"): _always("/scheme", body=("body/halton-ccg", "body/northumberland-county-council")),
+    Kind("interests"): _always("/interests", person="andrew-davies"),
+    Kind("stress"): _of_example("/stress"),
+    Kind("rules"): _always("/rules"),
+    Kind("law"): _always("/law/icb"),
+    Kind("calendar"): _of_example("/calendar"),
+    Kind("plans"): _always("/plans"),
+    Kind("option"): _always(f"/{OPTION}"),
+    Kind("route"): _always(f"/route/{OPTION}"),
+    Kind("forecast"): _always(f"/forecast/{OPTION}"),
+    Kind("structure"): _always(f"/structure/{OPTION}"),
+    Kind("comparison"): _always(f"/compare/{PROPOSAL}"),
+    Kind("papers that came in"): _always("/incoming"),
 }

@@ -17,6 +17,7 @@ import json
 import os
 import random
 import re
+import secrets
 import socket
 import subprocess
 import sys
@@ -33,7 +34,7 @@ from urllib.parse import urlencode
 import statements
 from loading import load
 from measuring import machine, quantile, table
-from page_kinds import KINDS, Drawn
+from page_kinds import KINDS, Address, Drawn
 
 ROOT = Path(__file__).resolve().parent.parent
 PEOPLE = 10
@@ -77,6 +78,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="cs-pages-", dir=asked.work) as scratch:
         folder = Path(scratch)
         os.environ["COMMONSEAL_CACHE"] = str(folder / "cache")
+        os.environ["COMMONSEAL_SECRET_KEY"] = secrets.token_urlsafe(60)  # sessions are made outside the server
         url = asked.register or f"sqlite:///{asked.keep or folder / 'country.db'}"
         plan = statements.plan(asked.statements)
         if not asked.register:
@@ -185,7 +187,7 @@ class _Person:
         self.random = random.Random(number)  # noqa: S311 - an order of pages, no secret
         self.drawn = Drawn(plan, self.random)
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self._headers = {"Cookie": f"sessionid={key}"}
+        self._headers = {"Cookie": f"session={key}"}
 
     def get(self, address: str) -> int:
         """Ask for a page and read all of it; gives its status."""
@@ -205,9 +207,9 @@ def _each_once(port: int, key: str, plan: statements.Plan) -> None:
                 sys.exit(f"{address} answered {status}, and not {kind.status}")
 
 
-def _address(draw: Callable[[Drawn], tuple[str, dict[str, str]]], person: _Person) -> str:
+def _address(draw: Callable[[Drawn], Address], person: _Person) -> str:
     path, query = draw(person.drawn)
-    return f"{path}?{urlencode({**query, **person.drawn.dates()})}"
+    return f"{path}?{urlencode({**query, **person.drawn.dates()}, doseq=True)}"
 
 
 def _read(person: _Person, until: float, kinds: dict[str, str], failed: list[str]) -> None:

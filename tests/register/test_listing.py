@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from commonseal.register.asking import listing
 from commonseal.register.columns.listing import ORDERS, StatementsWanted
 from commonseal.register.register import Register
 from commonseal.vocabulary import Attribution, Holds, Standing, Statement, Viewer, Visibility
@@ -82,9 +83,13 @@ def test_an_order_and_the_other_way_round_have_the_same_statements(told: Registe
     assert turned == [each.number for each in sorted(known, key=lambda each: (-keys[order](each), each.number))]
 
 
+@pytest.mark.parametrize("most", [listing.FEW, 0], ids=["by the database", "by the book of names"])
 @pytest.mark.parametrize("words", [("ashford",), ("ASHFORD", "ccg"), ("0%",), ("fit_",), ("zzz",), ("Joint",), ("!",)])
-def test_words_find_what_is_named_and_what_stands_in_its_record(told: Register, words: tuple[str, ...]) -> None:
-    """Every word must be in one name; what a pattern of a database would mean has no meaning here."""
+def test_words_find_what_is_named_and_what_stands_in_its_record(
+    told: Register, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], most: int
+) -> None:
+    """Every word must be in one name, however large the register; a pattern of a database has no meaning here."""
+    monkeypatch.setattr(listing, "FEW", most)
     names = {
         each.fact.id: name_key(each.fact.name)
         for each in _known(told, EVERYTHING)
@@ -105,6 +110,18 @@ def test_a_name_that_a_viewer_may_not_know_finds_nothing(told: Register) -> None
     assert _numbers(told, PUBLIC, StatementsWanted(words=("joint",))) == []
     assert _numbers(told, STAFF, StatementsWanted(words=("joint",))) != []
     assert _numbers(told, EVERYTHING, StatementsWanted(words=("later",))) == []
+
+
+@pytest.mark.parametrize("viewer", [PUBLIC, EVERYTHING])
+@pytest.mark.parametrize("kinds", [("body",), ("post", "appointment"), ("proposal",)])
+def test_some_kinds_of_everything_are_the_same_in_a_large_register(
+    told: Register, monkeypatch: pytest.MonkeyPatch, viewer: Viewer, kinds: tuple[str, ...]
+) -> None:
+    """Where a register is large its columns say where the kinds stand; the snapshot is the same."""
+    small = told.as_of(on=ON, known_at=KNOWN, viewer=viewer, kinds=kinds)
+    monkeypatch.setattr(Register, "is_large", lambda _: True)
+    large = told.as_of(on=ON, known_at=KNOWN, viewer=viewer, kinds=kinds)
+    assert (large.known, large.papers) == (small.known, small.papers)
 
 
 def test_a_part_says_what_the_things_in_it_are_called(told: Register) -> None:

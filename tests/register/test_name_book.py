@@ -60,3 +60,23 @@ def test_no_text_fails_and_only_names_come_back(names: list[str], text: str) -> 
     found = NameBook(Stamp(0, b"", 0), sorted_runs([(key, 0) for key in keys]), ()).near(text, clearance=0, limit=9)
     assert set(found) <= set(keys)
     assert len(found) == len(set(found))
+
+
+@given(
+    keys=st.lists(st.text("abc é", min_size=1, max_size=12), max_size=30),
+    words=st.lists(st.text("abc é", min_size=1, max_size=5), min_size=1, max_size=3),
+)
+def test_the_names_that_hold_words_are_those_that_do(keys: list[str], words: list[str]) -> None:
+    """None is missed and none is too many; words that are all too short to be counted by are left to the asker."""
+    found = NameBook(Stamp(0, b"", 0), sorted_runs([(key, 0) for key in keys]), ()).holding(words, most=100)
+    if found is None:
+        assert all(len(word.encode()) < 3 for word in words)
+    else:
+        assert sorted(found) == sorted(key for key in set(keys) if all(word in key for word in words))
+
+
+def test_where_too_many_may_hold_a_word_none_is_listed() -> None:
+    """Beyond a bound it is for the database to look."""
+    book = NameBook(Stamp(0, b"", 0), sorted_runs([(f"trust {number}", 0) for number in range(9)]), ())
+    assert book.holding(["trust"], most=8) is None
+    assert len(book.holding(["trust"], most=9) or ()) == 9

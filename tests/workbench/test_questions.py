@@ -14,25 +14,16 @@ SPARE = 25
 MOST = 40
 """The most questions of a page that has no bound of its own."""
 BOUNDS: dict[str, int] = {
-    "home": 270,
-    "body": 230,
-    "calendar": 210,
-    "proposal": 200,
-    "option": 190,
-    "structure": 190,
-    "match": 190,
-    "decide": 190,
-    "findings": 180,
-    "route": 180,
-    "forecast": 180,
-    "compare": 180,
-    "undecide": 180,
-    "waive": 180,
-    "order": 180,
-    "add-step": 180,
-    "review": 110,
+    "home": 140,
+    "review": 100,
+    "body": 95,
     "draft-check": 70,
+    "calendar": 75,
+    "proposal": 65,
+    "structure": 60,
+    "match": 60,
     "history": 50,
+    "findings": 50,
 }
 """The most questions of the pages that need more, by the name of their address."""
 SEEN = tuple(each for each in SIGHTS if each.status == 200 and each.what != "empty")

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 
 class NotFoundError(RegisterError):
-    """A text names nothing in the register, or several things."""
+    """A text names nothing in the register, or several things.
+
+    Attributes:
+        brief: what is wrong, without the things that may be meant.
+        meant: the things that may be meant; the message lists them too.
+    """
+
+    def __init__(self, brief: str, meant: Iterable[Candidate] = ()) -> None:
+        self.brief, self.meant = brief, tuple(meant)
+        super().__init__("\n".join((brief, *(f"  {each.id}  {each.name}" for each in self.meant))))
 
 
 class Looking(Protocol):
@@ -83,14 +92,8 @@ def find_one(looking: Looking, text: str, *kinds: str, known: str = "") -> Candi
     if found.only is not None:
         return found.only
     if found.candidates:
-        raise NotFoundError(f"“{text}” may be any of these; give the identifier of one:\n{_listed(found.candidates)}")
+        raise NotFoundError(f"“{text}” may be any of these; give the identifier of one:", found.candidates)
     what = " or ".join(kinds) or "thing"
     if found.near:
-        raise NotFoundError(
-            f"the register knows no {what} called “{text}”{known}; near to it are:\n{_listed(found.near)}"
-        )
+        raise NotFoundError(f"the register knows no {what} called “{text}”{known}; near to it are:", found.near)
     raise NotFoundError(f"the register knows no {what} called “{text}”{known}, nor anything near to it")
-
-
-def _listed(candidates: Iterable[Candidate]) -> str:
-    return "\n".join(f"  {each.id}  {each.name}" for each in candidates)

@@ -57,7 +57,8 @@ class Register:
             kinds: where everything is asked for, only these kinds of fact, with what their things are called.
         """
         looking = viewer or Viewer()
-        made = snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds)
+        numbers = self._of_kinds(kinds, known_at, looking) if bodies is None and kinds and self.is_large() else None
+        made = snapshot(self.sql, on=on, known_at=known_at, viewer=looking, things=bodies, kinds=kinds, numbers=numbers)
         handed_out(made.known)
         handed_out(made.papers.values())
         return made
@@ -202,6 +203,15 @@ class Register:
         """
         row = self.sql.one('SELECT chain FROM "act" ORDER BY number DESC LIMIT 1')
         return "" if row is None else bytes(row[0]).hex()
+
+    def _of_kinds(self, kinds: Sequence[str], known_at: date, viewer: Viewer) -> list[int]:
+        """Return the numbers of all statements of some kinds, from the columns, where a database would look long."""
+        from commonseal.register.columns.listing import StatementsWanted, numbers_of
+
+        wanted = StatementsWanted(kinds=tuple(kinds))
+        found = numbers_of(self.mirror(), wanted, None, on=known_at, known_at=known_at, viewer=viewer)
+        numbers: list[int] = found.tolist()
+        return numbers
 
     def identifiers(self, keys: Iterable[int]) -> set[str]:
         """Return the identifiers of things by their keys, as the columns of a mirror have them."""

@@ -137,7 +137,8 @@ def _shown(view: View) -> View:
         try:
             return view(here, **parts)
         except (NotFoundError, UnknownStatementError) as error:
-            return here.show("not_found", status=404, message=str(error))
+            found = {"message": error.brief, "meant": error.meant} if isinstance(error, NotFoundError) else {}
+            return here.show("not_found", status=404, **{"message": str(error), **found})
         except RightLackingError as error:
             return here.show("no_right", status=403, message=str(error))
         except RegisterError as error:

@@ -202,25 +202,26 @@ def snapshot(
     viewer: Viewer,
     things: Iterable[str] | None,
     kinds: Sequence[str] = (),
+    numbers: Iterable[int] | None = None,
 ) -> Snapshot:
     """Return the snapshot of some things, or of all, on a date as known at the end of another, for one viewer.
 
     Of a body its organs come with it, and of everything named the statements that say what it is called. Of all things
-    it may be held to some kinds of fact.
+    it may be held to some kinds of fact; ``numbers`` then says where statements of those kinds stand, if that is known.
     """
     asking = Asking(sql, known_at, viewer)
     asked = None if things is None else frozenset(things)
     with sql.reading():
-        rows = _rows_with_company(asking, asked) if asked is not None else _rows_of_all(asking, kinds)
+        rows = _rows_with_company(asking, asked) if asked is not None else _rows_of_all(asking, kinds, numbers)
         known = asking.statements(rows)
         papers = asking.papers(known)
     return Snapshot(on=on, known_at=known_at, viewer=viewer, known=known, papers=papers, things=asked)
 
 
-def _rows_of_all(asking: Asking, kinds: Sequence[str]) -> list[StatementRow]:
+def _rows_of_all(asking: Asking, kinds: Sequence[str], numbers: Iterable[int] | None) -> list[StatementRow]:
     if not kinds:
         return asking.all_rows()
-    rows = asking.rows_of_kinds(kinds)
+    rows = asking.rows_of_kinds(kinds) if numbers is None else asking.rows_numbered(numbers)
     rows |= asking.rows_describing({thing for row in rows.values() for thing in asking.fact(row).references()})
     return [rows[number] for number in sorted(rows)]
 

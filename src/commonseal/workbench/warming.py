@@ -1,0 +1,57 @@
+"""What a process gets ready before anybody asks for a page, so that whoever comes first waits no longer than others."""
+
+import logging
+import threading
+from importlib import import_module
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+
+from commonseal.register.errors import RegisterError
+from commonseal.register.register import Register
+from commonseal.vocabulary.written import FaultyFilesError
+
+_log = logging.getLogger(__name__)
+
+
+def read_pages() -> None:
+    """Load every view and compile every template, which takes some seconds."""
+    import_module(settings.ROOT_URLCONF)
+    engine = engines["jinja2"]
+    if isinstance(engine, Jinja2):
+        for name in engine.env.list_templates(filter_func=lambda each: each.startswith("workbench/")):
+            engine.env.get_template(name)
+
+
+def read_register_beside() -> threading.Thread:
+    """Bring what is held of a large register into memory, and read the law, in a thread beside what else goes on.
+
+    A register that cannot be read is left to the first page, which tells whoever asked for it.
+    """
+    reading = threading.Thread(target=_read_register, name="warming", daemon=True)
+    reading.start()
+    return reading
+
+
+def _read_register() -> None:
+    from commonseal.workbench.laws import law
+
+    try:
+        law()
+        with connections["default"].wrap_database_errors:
+            _read(Register("default"))
+    except (DatabaseError, RegisterError, FaultyFilesError) as error:
+        _log.warning("the register could not be read beforehand: %s", type(error).__name__)
+    finally:
+        connections.close_all()
+
+
+def _read(register: Register) -> None:
+    if not register.is_large():
+        return
+    from commonseal.register.columns.names import name_book  # NumPy takes its time to load
+
+    register.mirror()
+    name_book(register.sql)
