@@ -84,7 +84,8 @@ def state(request: HttpRequest, identifier: PaperId) -> IncomingTold:
     """Return how far a paper has come: waiting, being read, read with so many claims, or refused and why."""
     who = asking(request)
     who.need(Right.PROPOSE)
-    return _told(who, [shelf.found(identifier, who.look.viewer, who.look.register)])[0]
+    paper = f"paper/{identifier.removeprefix('paper/')}"
+    return _told(who, [shelf.found(paper, who.look.viewer, who.look.register)])[0]
 
 
 def _told(who: Asking, readings: Iterable[Reading]) -> list[IncomingTold]:

@@ -36,8 +36,8 @@ AsOf = Annotated[Dates, Query()]
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$")]
 """A name, an identifier or words: one line of them."""
 
-PaperId = Annotated[str, Path(max_length=200, pattern=r"^paper/[a-z0-9][a-z0-9/-]*$")]
-"""A paper by its identifier, in an address."""
+PaperId = Annotated[str, Path(max_length=200, pattern=r"^[a-z0-9][a-z0-9/-]*$", description="As paper/minutes-3f09ac.")]
+"""A paper by its identifier, in an address; it may be left out that it is a paper."""
 
 
 @dataclass
