@@ -1,5 +1,6 @@
 """Routes written through the API: decisions with their words, waivers, orders and steps, by rights of bodies."""
 
+import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,6 +40,18 @@ def test_a_decision_is_recorded_with_what_shows_it_and_taken_back(api: Served) -
     assert back.status == 201, back.text
     assert _step(api)["state"] == "open"
     assert _sent(api, "undecide", {**_ASKED, "reason": "Again"}).status == 409
+
+
+def test_each_act_names_its_token_and_is_audited(api: Served) -> None:
+    """The act says that it came by the API and by which token; the audit has who recorded it."""
+    told = _sent(api, "order", {**_ASKED, "planned": "2030-01-01"}, by="contributor")
+    number = told.json["statements"][-1].partition("/")[2]
+    with sqlite3.connect(api.place) as register:
+        asked = 'SELECT a.number, a.author, a.source FROM "act" a JOIN "statement" s ON s.act = a.number'
+        act, author, source = register.execute(f"{asked} WHERE s.number = ?", [number]).fetchone()
+        seen = register.execute("SELECT about FROM audit_entry WHERE things = ?", [f"act/{act}"]).fetchone()
+    assert (author, source) == ("contributor", "api: Tests of contributor")
+    assert "Tests of contributor" in seen[0]
 
 
 def test_what_does_not_hold_is_refused_and_nothing_is_recorded(api: Served) -> None:
