@@ -44,7 +44,8 @@ def test_a_decision_is_recorded_with_what_shows_it_and_taken_back(api: Served) -
 
 def test_each_act_names_its_token_and_is_audited(api: Served) -> None:
     """The act says that it came by the API and by which token; the audit has who recorded it."""
-    told = _sent(api, "order", {**_ASKED, "planned": "2030-01-01"}, by="contributor")
+    told = _sent(api, "add", {"plan": PLAN, "called": "Audit forum", "body": "Ashford CCG"}, by="contributor")
+    assert told.status == 201, told.text
     number = told.json["statements"][-1].partition("/")[2]
     with sqlite3.connect(api.place) as register:
         asked = 'SELECT a.number, a.author, a.source FROM "act" a JOIN "statement" s ON s.act = a.number'
