@@ -159,6 +159,8 @@ ROWS: tuple[Row, ...] = (
     Row("law", "/law/not-there", is_there=False),
     # Plans.
     Row("plans", "/plans", shows=Shows.MANY),
+    Row("group", "/plans/group", ANY_PROPOSER),
+    Row("group", "/plans/group", ANY_PROPOSER, sends={"best": "none"}),
     Row("draft-new", "/plans/new", ANY_PROPOSER),
     Row("draft-new", "/plans/new", ANY_PROPOSER, sends={"name": ""}),
     *(

@@ -120,6 +120,7 @@ ASSURANCE = (
 PLANNING = (
     Sight("plans", "/plans", who="contributor", is_list=True),
     Sight("plans", "/plans", "empty", on=_EMPTY, known_at=_EMPTY),
+    Sight("group", "/plans/group", who="contributor"),
     Sight("draft", "/plans/draft/1", who="contributor"),
     *(
         Sight(f"draft-{each}", f"/plans/draft/1/{each}", who="contributor", waits=each == "check")

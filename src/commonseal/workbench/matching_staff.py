@@ -6,7 +6,6 @@ register, a session, a cache or a log. That somebody saw a result is written int
 
 from dataclasses import dataclass, replace
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from commonseal.asking import Gathered
@@ -19,16 +18,7 @@ from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.origins import origin_of
 from commonseal.workbench.plans import promoters_of
 from commonseal.workbench.rights import Right, RightLackingError
-
-_MOST = 1_000_000
-
-
-class FaultyStaffError(Exception):
-    """A file of staff cannot be used; ``faults`` are what is wrong, each in a sentence that repeats nothing of it."""
-
-    def __init__(self, *faults: str) -> None:
-        super().__init__("; ".join(faults))
-        self.faults = faults
+from commonseal.workbench.text_files import FaultyFileError, is_csv, text_of
 
 
 @dataclass(frozen=True)
@@ -56,22 +46,14 @@ class ForMatching:
         """Return the staff of the file that was sent, with the posts that the option brings.
 
         Raises:
-            FaultyStaffError: there is none, or it has faults.
+            FaultyFileError: there is none, or it has faults.
         """
-        if not isinstance(sent, UploadedFile) or not sent.size:
-            raise FaultyStaffError("Choose a file of staff, in YAML or CSV")
-        if sent.size > _MOST:
-            raise FaultyStaffError("The file is larger than a megabyte; leave out what is not asked for")
+        text = text_of(sent, "staff")
         try:
-            text = sent.read().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise FaultyStaffError("The file is no text in UTF-8; save it as one") from None
-        is_csv = str(sent.name).casefold().endswith(".csv")
-        try:
-            given = read_given(text, "the file", is_csv=is_csv, grades=graded_by(self.gathered.snapshot))
+            given = read_given(text, "the file", is_csv=is_csv(sent), grades=graded_by(self.gathered.snapshot))
             brought = openings_of(self.gathered.snapshot, self.option, grades=given.grades, places=given.places)
         except FaultyFilesError as error:
-            raise FaultyStaffError(*map(str, error.faults)) from error
+            raise FaultyFileError(*map(str, error.faults)) from error
         written = {each.reference for each in given.posts}
         return replace(given, posts=(*given.posts, *(each for each in brought if each.reference not in written)))
 

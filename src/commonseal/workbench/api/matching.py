@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field
 from commonseal.planning.matching import Matching, SafeTable, publishable
 from commonseal.workbench.api.errors import FaultyError
 from commonseal.workbench.api.looking import AsOf, Text, asking, option_in
-from commonseal.workbench.matching_staff import FaultyStaffError, ForMatching
+from commonseal.workbench.matching_staff import ForMatching
 from commonseal.workbench.rights import Right
+from commonseal.workbench.text_files import FaultyFileError
 
 router = Router(tags=["Plans"])
 
@@ -44,7 +45,7 @@ def match(
     found = ForMatching.of(who, option_in(who.look, asked.option))
     try:
         given = found.given(staff)
-    except FaultyStaffError as error:
+    except FaultyFileError as error:
         raise FaultyError([("file.staff", each) for each in error.faults]) from error
     response["Cache-Control"] = "no-store"
     matching = found.matched(given, request, relax=asked.relax)

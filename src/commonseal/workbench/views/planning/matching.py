@@ -6,9 +6,10 @@ from django.http import HttpResponse
 
 from commonseal.asking import find_one
 from commonseal.planning.matching import publishable
-from commonseal.workbench.matching_staff import FaultyStaffError, ForMatching
+from commonseal.workbench.matching_staff import ForMatching
 from commonseal.workbench.pages import Page, form
 from commonseal.workbench.plans import proposal_of
+from commonseal.workbench.text_files import FaultyFileError
 
 _STAGES = (
     ("slotted_in", "Slotted in"),
@@ -30,7 +31,7 @@ def match(here: Page, plan: str) -> HttpResponse:
         return here.show("planning/match", faults=[], **context)
     try:
         given = asked.given(here.request.FILES.get("staff"))
-    except FaultyStaffError as error:
+    except FaultyFileError as error:
         faults = [("staff", each) for each in error.faults]
         return here.show("planning/match", status=400, faults=faults, **context)
     found = asked.matched(given, here.request, relax=here.told("relax") == "yes")
