@@ -159,6 +159,31 @@ def test_findings_can_be_kept_as_files(vacancy: str) -> None:
         assert keys
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/duties?body=vale-ccg",
+        "/scheme?body=vale-ccg&body=dale-ccg",
+        "/stress?gone=",
+        "/interests?person=xenia-segretissima",
+    ],
+)
+def test_each_answer_is_kept_as_the_table_of_its_command(vacancy: str, path: str) -> None:
+    """Both files have the same rows, and for others than who may see it nothing that is guarded."""
+    tables = {}
+    for name in ("auditor", None):
+        reader = _reader(vacancy, name)
+        links = re.findall(r'href="([^"]*download=[^"]*)"', reader.get(f"{path}&{DATES}").text)
+        files = [reader.get(html.unescape(each)) for each in links]
+        tables[name] = [each.text for each in files]
+        if files:
+            as_csv, as_json = files
+            rows = list(csv.DictReader(io.StringIO(as_csv.text.lstrip("\ufeff"))))
+            assert len(rows) == len(json.loads(as_json.text)["rows"]) > 0
+    assert tables["auditor"]
+    assert not [each for each in tables[None] if GUARDED_NAME in each or "segretissima" in each]
+
+
 def test_each_citation_leads_to_its_provision(vacancy: str) -> None:
     """The citation of a finding leads to the law: its text, its source, how sure it is, and the rules that cite it."""
     reader = _reader(vacancy)

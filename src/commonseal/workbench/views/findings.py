@@ -1,6 +1,5 @@
 """What the rules find: all of it, by body and day and how grave it is; and one finding with all that it rests on."""
 
-from datetime import date
 from math import ceil
 from typing import Any
 
@@ -13,25 +12,15 @@ from commonseal.assurance.explaining import FindingExplained, explained
 from commonseal.assurance.table import COLUMNS, row_of
 from commonseal.workbench.asked_of_rules import OPTION, Asked, asked_of, options_of
 from commonseal.workbench.choosing import BODY, Bodies, bodies_of, gathered
-from commonseal.workbench.list_files import FileKind, download
-from commonseal.workbench.list_source import Column
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.findings import LEVEL_COLOUR, LEVEL_WORDS, law, levels
 from commonseal.workbench.presenters.findings import finding as shown_finding
 from commonseal.workbench.rights import Right
+from commonseal.workbench.tables import file_asked, table_file, table_links
 
 AT_ONCE = 30
 """How many findings stand on one page."""
-DOWNLOAD = "download"
-"""Under what name an address asks for all of them as a file."""
-
-
-def _column(place: int, key: str) -> Column[tuple[str | date | None, ...]]:
-    return Column(key, key, lambda row: row[place])
-
-
-_COLUMNS = tuple(_column(place, key) for place, key in enumerate(COLUMNS))
 
 
 @page
@@ -51,9 +40,8 @@ def findings(here: Page) -> HttpResponseBase:
         told = _checked(here, bodies, asked)
     except TooLargeError:
         return here.show("assurance/findings", **context, too_large=True, answer=None)
-    kind = here.asked(DOWNLOAD)
-    if kind in set(FileKind) and not faults:
-        return download(FileKind(kind), "findings", here.as_of, _COLUMNS, map(row_of, told.found))
+    if (kind := file_asked(here)) and not faults:
+        return table_file(here, kind, "findings", COLUMNS, map(row_of, told.found))
     context |= _listed(here, told, (*bodies.pairs, *asked.pairs))
     return here.show("assurance/findings", status=400 if faults else 200, **context, answer=told)
 
@@ -77,9 +65,7 @@ def _listed(here: Page, told: Checked, pairs: tuple[tuple[str, str], ...]) -> di
         "number": number,
         "first": (number - 1) * AT_ONCE + 1,
         "last": (number - 1) * AT_ONCE + len(part),
-        "files": [
-            (each.value.upper(), here.as_of.at("findings", more=(*pairs, (DOWNLOAD, each.value)))) for each in FileKind
-        ],
+        "files": table_links(here),
         "pages": [here.as_of.at("findings", more=(*pairs, ("page", str(each)))) for each in range(1, pages + 1)],
     }
 
