@@ -21,8 +21,8 @@ from commonseal.assurance.duties import DutiesTold
 from commonseal.assurance.explaining import FindingExplained, RuleExplained
 from commonseal.assurance.interests import InterestsTold
 from commonseal.assurance.stress_model import StressTold
+from commonseal.assurance.table import COLUMNS
 from commonseal.assurance.told import Told
-from commonseal.cli.views_of_findings import COLUMNS
 from commonseal.cli.views_of_options import BUILT_COLUMNS
 from commonseal.planning.options.differing import WhatIfTold
 from commonseal.planning.options.listing import OptionsTold

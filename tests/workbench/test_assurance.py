@@ -1,5 +1,9 @@
 """Findings as pages: let stand and taken back by those who may, explained, and guarded as what they rest on."""
 
+import csv
+import html
+import io
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -121,7 +125,13 @@ def test_only_a_reviewer_of_the_body_may_let_its_finding_stand(vacancy: str) -> 
 def test_a_finding_that_rests_on_what_is_guarded_is_as_if_it_were_not(vacancy: str) -> None:
     """It is neither listed, counted nor explained to others, and no file, map or calendar hints at it."""
     auditor = _reader(vacancy, "auditor")
-    paths = ("/findings?always=1&", "/stress?", "/calendar?all=1&", "/calendar.ics?")
+    paths = (
+        "/findings?always=1&",
+        "/findings?always=1&download=csv&",
+        "/stress?",
+        "/calendar?all=1&",
+        "/calendar.ics?",
+    )
     key = _key(auditor, "CS-APPT-01", "Vale CCG")
     assert GUARDED_NAME in auditor.get(f"/finding/{key}?{DATES}").text
     for name in (None, "staff", "other"):
@@ -134,6 +144,44 @@ def test_a_finding_that_rests_on_what_is_guarded_is_as_if_it_were_not(vacancy: s
             assert GUARDED_NAME not in text, path
             assert "segretissima" not in text, path
         assert "CS-APPT-01" not in reader.get(f"/findings?always=1&body=vale-ccg&{DATES}").text
+
+
+def test_findings_can_be_kept_as_files(vacancy: str) -> None:
+    """Both files hold every finding that the page shows to whoever asks, and no more."""
+    for name in (None, "staff"):
+        reader = _reader(vacancy, name)
+        page = reader.get(f"/findings?{DATES}")
+        keys = set(re.findall(r'id="(CS-[A-Z]+-[0-9]+:[0-9a-f]+)"', page.text))
+        links = [html.unescape(each) for each in re.findall(r'href="([^"]*download=[^"]*)"', page.text)]
+        as_csv, as_json = (reader.get(each) for each in links)
+        assert {row["key"] for row in csv.DictReader(io.StringIO(as_csv.text.lstrip("\ufeff")))} == keys
+        assert {row["key"] for row in json.loads(as_json.text)["rows"]} == keys
+        assert keys
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/duties?body=vale-ccg",
+        "/scheme?body=vale-ccg&body=dale-ccg",
+        "/stress?gone=",
+        "/interests?person=xenia-segretissima",
+    ],
+)
+def test_each_answer_is_kept_as_the_table_of_its_command(vacancy: str, path: str) -> None:
+    """Both files have the same rows, and for others than who may see it nothing that is guarded."""
+    tables = {}
+    for name in ("auditor", None):
+        reader = _reader(vacancy, name)
+        links = re.findall(r'href="([^"]*download=[^"]*)"', reader.get(f"{path}&{DATES}").text)
+        files = [reader.get(html.unescape(each)) for each in links]
+        tables[name] = [each.text for each in files]
+        if files:
+            as_csv, as_json = files
+            rows = list(csv.DictReader(io.StringIO(as_csv.text.lstrip("\ufeff"))))
+            assert len(rows) == len(json.loads(as_json.text)["rows"]) > 0
+    assert tables["auditor"]
+    assert not [each for each in tables[None] if GUARDED_NAME in each or "segretissima" in each]
 
 
 def test_each_citation_leads_to_its_provision(vacancy: str) -> None:

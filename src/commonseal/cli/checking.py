@@ -15,6 +15,7 @@ from commonseal.assurance import Finding, Level, all_rules, rule_of
 from commonseal.assurance.explaining import FindingExplained, RuleExplained, explained, plain_sentence, rule_explained
 from commonseal.assurance.looking import Window
 from commonseal.assurance.sarif import as_sarif
+from commonseal.assurance.table import COLUMNS, row_of
 from commonseal.cli.gathering import Gathered, finding_of, gather, law_of, option_of, rules_named
 from commonseal.cli.options import (
     DEFAULT_CLEARANCE,
@@ -31,7 +32,7 @@ from commonseal.cli.options import (
 from commonseal.cli.output import emit_rows, print_csv, print_json, print_parts, talk
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import Session, author_or_user, today
-from commonseal.cli.views_of_findings import COLUMNS, explained_view, findings_view, row_of, rule_view
+from commonseal.cli.views_of_findings import explained_view, findings_view, rule_view
 from commonseal.review import acknowledging
 from commonseal.review.acknowledging import (
     AcknowledgingError,

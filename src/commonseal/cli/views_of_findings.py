@@ -12,23 +12,6 @@ from commonseal.cli.views import bulleted, head, indented
 from commonseal.vocabulary import Evidence, Snapshot
 from commonseal.vocabulary.periods import describe_day
 
-COLUMNS = (
-    *("key", "code", "rule", "level", "bodies", "from", "to", "due", "sentence", "citation", "confidence"),
-    *("statements", "quotes", "remedy", "acknowledged"),
-)
-
-
-def row_of(finding: Finding) -> tuple[object, ...]:
-    """Return a finding as a row of a table."""
-    quotes = dict.fromkeys(each.quote for rests in finding.statements for each in rests.evidence if each.quote)
-    let_stand = finding.acknowledged
-    return (
-        *(finding.key, finding.code, finding.rule, finding.level.value, " ".join(finding.bodies)),
-        *(finding.first, finding.last, finding.due, finding.sentence, finding.citation, finding.confidence),
-        *(" ".join(each.statement for each in finding.statements), "; ".join(quotes), finding.remedy),
-        f"{let_stand.reason} ({let_stand.by})" if let_stand else "",
-    )
-
 
 def findings_view(summary: str, findings: Sequence[Finding], snapshot: Snapshot) -> Iterator[RenderableType]:
     """Show findings, gravest first, and apart from them those that are acknowledged."""

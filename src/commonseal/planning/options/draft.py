@@ -143,7 +143,9 @@ def plan_document(draft: DraftPlan, proposal: str, find: Find, act: Mapping[str,
         faults.append(("options", "Add an option: a plan has one at least, beside the one that changes nothing"))
     uses = []
     for number in range(len(draft.options)):
-        faults += _in_part(f"option-{number}", option_faults(draft, number, find))
+        called = draft.options[number].name.strip() or f"Option {number + 1}"
+        told = ((field, f"{called}: {what}") for field, what in option_faults(draft, number, find))
+        faults += _in_part(f"option-{number}", told)
         uses.append(_use(draft, number, proposal, find))
     document: dict[str, Any] = {"act": dict(act)}
     if not draft.proposal:

@@ -50,6 +50,8 @@ def read_parameters(
             kinds = kinds_named(field)
             read = values if kinds is None else tuple(_found(each, kinds, find, name, faults) for each in values)
             found[name] = list(read) if is_list(field) else read[0]
+        elif field.is_required():
+            faults.append((name, f"“{name.replace('_', ' ')}” is needed: {field.description}"))
     wrong = {name for name, _ in faults}
     told = [each for each in _faults(template.parameters, found, template.key) if each[0] not in wrong]
     return found, [*faults, *told]

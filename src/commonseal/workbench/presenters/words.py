@@ -26,5 +26,5 @@ def upper_first(text: str) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """Return a message, which begins small and has no stop at its end, as a sentence; a colon leads on to a list."""
+    """Return a message, which begins small and ends without a stop, as a sentence; a colon leads on to a list."""
     return upper_first(text) + ("" if text[-1:] in ".?!:" else ".")

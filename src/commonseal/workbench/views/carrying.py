@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 
 from commonseal.asking import Gathered, NotFoundError, TooLargeError, find_one, gather_around
 from commonseal.assurance.interests import interests as interests_of
@@ -18,12 +18,13 @@ from commonseal.workbench.laws import regimes
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.words import upper_first
+from commonseal.workbench.tables import file_asked, table_file, table_links
 
 GONE, PERSON = "gone", "person"
 
 
 @page
-def stress(here: Page) -> HttpResponse:
+def stress(here: Page) -> HttpResponseBase:
     """Show what would break without a person, or anybody in a post, from the date on; or without each in turn."""
     bodies, asked = bodies_of(here), asked_of(here)
     found, faults = _named(here, GONE, "person", "post")
@@ -34,7 +35,17 @@ def stress(here: Page) -> HttpResponse:
         context |= _without(here, found, bodies, asked)
     except TooLargeError:
         context |= {"answer": None, "too_large": True}
-    return here.show("assurance/stress", status=400 if faults else 200, **context)
+    return _shown(here, "stress", context)
+
+
+def _shown(here: Page, name: str, context: dict[str, Any]) -> HttpResponseBase:
+    """Show the page, or hand over its answer as a file where the address asks for one."""
+    answer, faults = context["answer"], context["faults"]
+    kind = file_asked(here)
+    if kind and answer is not None and not faults:
+        return table_file(here, kind, name, answer.columns, answer.rows())
+    status = 400 if faults else 200
+    return here.show(f"assurance/{name}", status=status, **context, files=table_links(here))
 
 
 def _without(here: Page, found: Candidate | None, bodies: Bodies, asked: Asked) -> dict[str, Any]:
@@ -64,7 +75,7 @@ def _people_at(snapshot: Snapshot, bodies: frozenset[str]) -> set[str]:
 
 
 @page
-def interests(here: Page) -> HttpResponse:
+def interests(here: Page) -> HttpResponseBase:
     """Show what somebody is at each body and has entered there, and what is lacking, with its last day."""
     found, faults = _named(here, PERSON, "person")
     context: dict[str, Any] = {"faults": faults, "person": here.asked(PERSON), "answer": None}
@@ -74,7 +85,7 @@ def interests(here: Page) -> HttpResponse:
             "answer": interests_of(looked.snapshot, looked.law, found.id),
             "facts": Facts(looked.snapshot, here.as_of),
         }
-    return here.show("assurance/interests", status=400 if faults else 200, **context)
+    return _shown(here, "interests", context)
 
 
 def _named(here: Page, field: str, *kinds: str) -> tuple[Candidate | None, list[tuple[str, str]]]:

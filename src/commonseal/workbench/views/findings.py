@@ -3,12 +3,13 @@
 from math import ceil
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 
 from commonseal.answers import Names, sentence
 from commonseal.asking import Checked, Gathered, TooLargeError, checked
 from commonseal.assurance import Finding, Level
 from commonseal.assurance.explaining import FindingExplained, explained
+from commonseal.assurance.table import COLUMNS, row_of
 from commonseal.workbench.asked_of_rules import OPTION, Asked, asked_of, options_of
 from commonseal.workbench.choosing import BODY, Bodies, bodies_of, gathered
 from commonseal.workbench.letting_stand import homes_of, the_finding
@@ -17,13 +18,14 @@ from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.findings import LEVEL_COLOUR, LEVEL_WORDS, law, levels
 from commonseal.workbench.presenters.findings import finding as shown_finding
 from commonseal.workbench.rights import Right
+from commonseal.workbench.tables import file_asked, table_file, table_links
 
 AT_ONCE = 30
 """How many findings stand on one page."""
 
 
 @page
-def findings(here: Page) -> HttpResponse:
+def findings(here: Page) -> HttpResponseBase:
     """List what the rules find, gravest first, with the law, what it rests on and what would put it right."""
     bodies, asked = bodies_of(here), asked_of(here)
     faults = [*bodies.faults, *asked.faults]
@@ -39,6 +41,8 @@ def findings(here: Page) -> HttpResponse:
         told = _checked(here, bodies, asked)
     except TooLargeError:
         return here.show("assurance/findings", **context, too_large=True, answer=None)
+    if (kind := file_asked(here)) and not faults:
+        return table_file(here, kind, "findings", COLUMNS, map(row_of, told.found))
     context |= _listed(here, told, (*bodies.pairs, *asked.pairs))
     return here.show("assurance/findings", status=400 if faults else 200, **context, answer=told)
 
@@ -62,6 +66,7 @@ def _listed(here: Page, told: Checked, pairs: tuple[tuple[str, str], ...]) -> di
         "number": number,
         "first": (number - 1) * AT_ONCE + 1,
         "last": (number - 1) * AT_ONCE + len(part),
+        "files": table_links(here),
         "pages": [here.as_of.at("findings", more=(*pairs, ("page", str(each)))) for each in range(1, pages + 1)],
     }
 
