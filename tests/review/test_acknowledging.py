@@ -15,6 +15,7 @@ from commonseal.review.acknowledging import (
     acknowledge,
     acknowledgement_of,
     held_acknowledgement,
+    held_by,
     withdraw,
 )
 from commonseal.vocabulary import Snapshot
@@ -65,6 +66,19 @@ def test_two_people_cannot_both_take_it_back(let_stand: Register) -> None:
     withdraw(let_stand, finding, held, By("bob", TODAY, ENTERED), "Too soon")
     with pytest.raises(RegisterError, match="no longer held"):
         withdraw(let_stand, finding, held, By("cy", TODAY, ENTERED), "Too soon")
+
+
+@pytest.mark.parametrize("later", [0, 9])
+def test_let_stand_anew_it_is_let_stand_by_one_statement(let_stand: Register, later: int) -> None:
+    """The reason given last is the one that stands; once that is taken back, the finding counts again."""
+    on = TODAY + timedelta(days=later)
+    finding, snapshot = _found(let_stand, on)
+    draft = acknowledgement_of(finding, snapshot, reason="In June", since=on, until=None)
+    acknowledge(let_stand, finding, draft, By("bob", on, ENTERED), "In June", held_by(finding, snapshot))
+    finding, snapshot = _found(let_stand, on)
+    assert (finding.acknowledged and finding.acknowledged.reason) == "In June"
+    withdraw(let_stand, finding, held_acknowledgement(finding, snapshot), By("bob", on, ENTERED), "Too soon")
+    assert _found(let_stand, on)[0].acknowledged is None
 
 
 @pytest.mark.parametrize(("field", "more"), [("reason", {"reason": "  "}), ("until", {"until": day("2019-07-31")})])

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,6 +46,18 @@ class Program:
     def post(self, path: str, sent: object) -> Told:
         """Send something as JSON."""
         return self.ask("POST", path, json.dumps(sent).encode(), **{"Content-Type": "application/json"})
+
+    def send_file(self, path: str, name: str, content: bytes, field: str = "file", **said: str) -> Told:
+        """Send a file as a form with fields does."""
+        edge = uuid.uuid4().hex
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{each}"\r\n\r\n{value}\r\n'.encode()
+            for each, value in said.items()
+        ]
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n'
+        parts += [head.encode(), content, f"\r\n--{edge}--\r\n".encode()]
+        kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+        return self.ask("POST", path, b"".join(parts), **kind)
 
     def ask(self, method: str, path: str, content: bytes | None = None, **headers: str) -> Told:
         """Send a request as it is."""

@@ -111,6 +111,16 @@ def _one(address: str, path: str, never: str) -> Row:
 _WHY = {"reason": "A try"}
 _QUOTE = {"paper": "paper/not-there", "quote": "no such words"}
 _DRAFT = {**said(body("Ashford CCG")).model_dump(mode="json"), "evidence": [_QUOTE]}
+_PLAN = {
+    "kind": "option",
+    "id": "option/public-change/other",
+    "proposal": "proposal/public-change",
+    "name": "Another way",
+    "standing": "proposed",
+    "target": "2999-04-01",
+}
+_CLAIM = {"key": "0" * 64, "seen": "0", "other": "0" * 64}
+_STEP = {"plan": "proposal/public-change", "step": "board"}
 _PAPER = {"id": f"paper/minutes-of-{slug(GUARDED[Visibility.PUBLIC])}", "title": "Other minutes", "text": "Other words"}
 
 ROWS: tuple[Row, ...] = (
@@ -149,6 +159,8 @@ ROWS: tuple[Row, ...] = (
     Row("law", "/law/not-there", is_there=False),
     # Plans.
     Row("plans", "/plans", shows=Shows.MANY),
+    Row("group", "/plans/group", ANY_PROPOSER),
+    Row("group", "/plans/group", ANY_PROPOSER, sends={"best": "none"}),
     Row("draft-new", "/plans/new", ANY_PROPOSER),
     Row("draft-new", "/plans/new", ANY_PROPOSER, sends={"name": ""}),
     *(
@@ -253,6 +265,31 @@ ROWS: tuple[Row, ...] = (
     Row("api-1:correct", "/api/v1/statements/1/correct", REVIEWERS, sends={**_WHY, "replacement": _DRAFT}),
     Row("api-1:follow", "/api/v1/statements/1/follow", REVIEWERS, sends={**_WHY, "statement": _DRAFT}),
     Row("api-1:end", "/api/v1/statements/1/end", REVIEWERS, sends={**_WHY, "end": "2030-01-01", "evidence": [_QUOTE]}),
+    *(
+        Row(f"api-1:{name}", f"/api/v1/findings/CS-NONE:0/{name}", ANY_REVIEWER, sends=sends, is_there=False)
+        for name, sends in (("acknowledge", {**_WHY, "rests_on": "0"}), ("withdraw", _WHY))
+    ),
+    Row(
+        "api-1:decide",
+        "/api/v1/route/decide",
+        APPROVERS,
+        sends={**_STEP, "outcome": "approved", "on": "2016-05-01", "evidence": [_QUOTE]},
+    ),
+    Row("api-1:undecide", "/api/v1/route/undecide", APPROVERS, sends={**_STEP, **_WHY}),
+    Row("api-1:waive", "/api/v1/route/waive", PROPOSERS, sends={**_STEP, "step": "none", **_WHY}, is_there=False),
+    Row("api-1:order", "/api/v1/route/order", PROPOSERS, sends=_STEP),
+    Row("api-1:add", "/api/v1/route/add", PROPOSERS, sends={**_STEP, "called": "board", "body": "Ashford CCG"}),
+    Row("api-1:propose", "/api/v1/plans", PROPOSERS, sends={**_WHY, "statements": [_PLAN], "dry_run": True}),
+    Row("api-1:calendar", "/api/v1/calendar?body=body/ashford-ccg", shows=Shows.MANY),
+    Row("api-1:match", "/api/v1/match?option=option/public-change/alone", frozenset(), sends={}),
+    Row("api-1:listed", "/api/v1/incoming", ANY_PROPOSER),
+    Row("api-1:send", "/api/v1/incoming", ANY_PROPOSER, sends={}),
+    Row("api-1:state", "/api/v1/incoming/paper/never-was", ANY_PROPOSER, is_there=False),
+    Row("api-1:claims", "/api/v1/review/paper/never-was", ANY_REVIEWER, is_there=False),
+    *(
+        Row(f"api-1:{name}", f"/api/v1/review/paper/never-was/{name}", ANY_REVIEWER, sends=_CLAIM, is_there=False)
+        for name in ("accept", "reject", "split", "join", "undo", "compare")
+    ),
     Row("api-1:keep", "/api/v1/papers", ANY_PROPOSER, sends={**_WHY, **_PAPER}),
     # Signing in, and one's own account.
     Row("sign-in", "/sign-in"),

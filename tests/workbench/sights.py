@@ -121,6 +121,7 @@ PLANNING = (
     Sight("plans", "/plans", who="contributor", is_list=True),
     Sight("plans", "/plans?name=zzyqx", "nothing left", who="contributor", is_list=True),
     Sight("plans", "/plans", "empty", on=_EMPTY, known_at=_EMPTY, is_list=True),
+    Sight("group", "/plans/group", who="contributor"),
     Sight("draft", "/plans/draft/1", who="contributor"),
     *(
         Sight(f"draft-{each}", f"/plans/draft/1/{each}", who="contributor", waits=each == "check")

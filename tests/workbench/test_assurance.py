@@ -94,7 +94,7 @@ def _token(reader: Reader, key: str) -> str:
         ({"reason": " "}, "Say why it may stand"),
         ({"reason": "Soon", "until": "2001-01-01"}, "2001-01-01 is over already; give a day from today on"),
         ({"reason": "Soon", "until": "soon"}, "“soon” is not a day; write it as year-month-day"),
-        ({"reason": "Soon", "rests-on": "0"}, "What it rests on has changed since you opened this page"),
+        ({"reason": "Soon", "rests-on": "0"}, "What it rests on has changed since you looked at it"),
     ],
 )
 def test_what_is_wrong_with_the_form_is_told_and_nothing_is_lost(

@@ -39,6 +39,7 @@ from commonseal.review.acknowledging import (
     By,
     acknowledgement_of,
     held_acknowledgement,
+    held_by,
     until_words,
     withdraw,
 )
@@ -242,7 +243,8 @@ def _let_stand(
     draft = acknowledgement_of(finding, gathered.snapshot, reason=reason, since=by.today, until=until)
     if dry_run:
         return f"{finding.key} would be acknowledged {until_words(until)} (nothing was changed):"
-    number = acknowledging.acknowledge(session.register, finding, draft, by, reason)
+    before = held_by(finding, gathered.snapshot)
+    number = acknowledging.acknowledge(session.register, finding, draft, by, reason, before)
     return f"{finding.key} is acknowledged {until_words(until)}: statement/{number}"
 
 

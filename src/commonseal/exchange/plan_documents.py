@@ -28,7 +28,14 @@ class FaultyPlanError(Exception):
 
 
 def propose_document(
-    register: Register, document: dict[str, Any], known: Known, *, viewer: Viewer, now: datetime, dry_run: bool
+    register: Register,
+    document: dict[str, Any],
+    known: Known,
+    *,
+    viewer: Viewer,
+    now: datetime,
+    dry_run: bool,
+    source: str = "",
 ) -> tuple[LoadReport, PlanFiles]:
     """Propose what a document of a plan file says; it lies in a folder of this account's own while that is done.
 
@@ -39,6 +46,7 @@ def propose_document(
         viewer: whoever proposes.
         now: the moment.
         dry_run: do everything, then undo it.
+        source: what its act says of where it came from.
 
     Raises:
         FaultyPlanError: anything is wrong with it, by itself or beside what the register holds.
@@ -49,7 +57,7 @@ def propose_document(
         file.write_text(text, encoding="utf-8")
         try:
             plan = PlanFiles(file, register, known, viewer=viewer, today=now.date())
-            report = load(register, file, entered_at=now, dry_run=dry_run, more=plan)
+            report = load(register, file, entered_at=now, dry_run=dry_run, more=plan, viewer=viewer, source=source)
         except FaultyFilesError as error:
             raise FaultyPlanError([(_part(text, each.line), each.what) for each in error.faults]) from error
     return report, plan

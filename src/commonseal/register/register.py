@@ -126,9 +126,12 @@ class Register:
         """Return the decision that stands on each of some claims, by key. For those who may see their paper."""
         return decisions.standing(self.sql, claim_keys)
 
-    def described(self, things: Iterable[str]) -> set[str]:
-        """Return those of some identifiers that a statement which is held describes. For the writing side."""
-        return find.described(self.sql, things)
+    def described(self, things: Iterable[str], viewer: Viewer | None = None) -> set[str]:
+        """Return those of some identifiers that a statement which is held describes.
+
+        Without a viewer it is for the writing side, which sees everything.
+        """
+        return find.described(self.sql, things, viewer)
 
     def statement(self, number: int, *, viewer: Viewer | None = None) -> Statement:
         """Return one statement as the register now has it.

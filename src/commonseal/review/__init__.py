@@ -8,7 +8,7 @@ from commonseal.review.course import Course, course_of
 from commonseal.review.deciding import ReviewSession
 from commonseal.review.drafting import Drafted, Drafting, claim_key
 from commonseal.review.independence import OwnPaperError, check_independent, is_own
-from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order, in_order
+from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order, ReviewError, in_order
 from commonseal.review.naming import first_line
 from commonseal.review.parting import PartingError, can_be_joined, can_be_split, join, split
 from commonseal.review.showing import as_if_recorded, with_drafts
@@ -26,6 +26,7 @@ __all__ = [
     "Order",
     "OwnPaperError",
     "PartingError",
+    "ReviewError",
     "ReviewSession",
     "as_if_recorded",
     "can_be_joined",

@@ -11,13 +11,17 @@ from commonseal.vocabulary import Snapshot, Statement, StatementDraft, Uncertain
 from commonseal.vocabulary.periods import day_of, describe_day, is_before
 
 if TYPE_CHECKING:
+    from commonseal.register.ledger.writer import ActWriter
     from commonseal.register.register import Register
 
 SOURCE = "acknowledge"
 
 
 class AcknowledgingError(RegisterError):
-    """A finding cannot be acknowledged so, or is not; ``field`` names what is wrong: reason, until or key."""
+    """A finding cannot be acknowledged so, or is not.
+
+    ``field`` names what is wrong: reason, until or key; held or rests_on where it is not as somebody saw it.
+    """
 
     def __init__(self, field: str, words: str) -> None:
         """Say what is wrong, and with what."""
@@ -27,11 +31,15 @@ class AcknowledgingError(RegisterError):
 
 @dataclass(frozen=True)
 class By:
-    """Who does it, and when: the day from which it counts, and the moment at which the register is told."""
+    """Who does it, and when: the day from which it counts, and the moment at which the register is told.
+
+    ``source`` is what the act says of where it came from.
+    """
 
     author: str
     today: date
     now: datetime
+    source: str = SOURCE
 
 
 def acknowledgement_of(
@@ -49,18 +57,27 @@ def acknowledgement_of(
     return drafted(finding, snapshot, reason=reason.strip(), since=since, until=until)
 
 
-def acknowledge(register: "Register", finding: Finding, draft: StatementDraft, by: By, reason: str) -> int:
-    """Record that a finding is let stand, and return the number of the statement that says so."""
+def acknowledge(
+    register: "Register", finding: Finding, draft: StatementDraft, by: By, reason: str, held: Statement | None = None
+) -> int:
+    """Record that a finding is let stand, and return the number of the statement that says so.
+
+    It stands in place of what let it stand before, if anything did (``held``): else, once it is taken back, the
+    finding would still be let stand by the other.
+
+    Raises:
+        ClosedStatementError: somebody took that back, or changed it, in the meantime.
+    """
     words = f"Acknowledged {finding.key}: {reason.strip()}"
-    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=SOURCE)
+    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=by.source)
     with act as writer:
+        if held is not None:
+            _no_longer(writer, held, by)
         return writer.record(draft)
 
 
 def withdraw(register: "Register", finding: Finding, held: Statement, by: By, reason: str) -> None:
     """Take an acknowledgement back, so that the finding counts again from today on.
-
-    One that was made today was never meant; one of an earlier day counted until yesterday. Both stay in the history.
 
     Raises:
         AcknowledgingError: there is no reason.
@@ -69,13 +86,24 @@ def withdraw(register: "Register", finding: Finding, held: Statement, by: By, re
     if not reason.strip():
         raise AcknowledgingError("reason", "say why it is taken back")
     words = f"Withdrew the acknowledgement of {finding.key}: {reason.strip()}"
-    yesterday = UncertainDate.of_day(day_of(by.today) - 1)
-    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=SOURCE)
+    act = register.act(author=by.author, reason=words, recorded=by.today, entered_at=by.now, source=by.source)
     with act as writer:
-        if held.period.may_end(yesterday):
-            writer.end(held.number, yesterday)
-        else:
-            writer.correct(held.number, None)
+        _no_longer(writer, held, by)
+
+
+def _no_longer(writer: "ActWriter", held: Statement, by: By) -> None:
+    """Close an acknowledgement: one made today was never meant, one of an earlier day counted until yesterday."""
+    yesterday = UncertainDate.of_day(day_of(by.today) - 1)
+    if held.period.may_end(yesterday):
+        writer.end(held.number, yesterday)
+    else:
+        writer.correct(held.number, None)
+
+
+def held_by(finding: Finding, snapshot: Snapshot) -> Statement | None:
+    """Return the statement by which a finding is let stand; None where nobody has."""
+    seen = finding.acknowledged
+    return None if seen is None else next((each for each in snapshot.known if each.id == seen.statement), None)
 
 
 def held_acknowledgement(finding: Finding, snapshot: Snapshot) -> Statement:
@@ -84,8 +112,7 @@ def held_acknowledgement(finding: Finding, snapshot: Snapshot) -> Statement:
     Raises:
         AcknowledgingError: nobody has let it stand.
     """
-    seen = finding.acknowledged
-    found = None if seen is None else next((each for each in snapshot.known if each.id == seen.statement), None)
+    found = held_by(finding, snapshot)
     if found is None:
         raise AcknowledgingError("key", f"{finding.key} is not acknowledged, so there is nothing to take back")
     return found

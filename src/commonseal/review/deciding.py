@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from commonseal.reading import Claim, PaperClaims
-from commonseal.register.errors import ActError
 from commonseal.register.ledger.matching import matching
 from commonseal.register.ledger.writer import ActWriter
 from commonseal.register.register import Register
@@ -16,7 +15,7 @@ from commonseal.review.comparing import Finding, compare
 from commonseal.review.course import Course, course_of
 from commonseal.review.drafting import Drafting, claim_key
 from commonseal.review.independence import check_independent
-from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order, in_order, names_of
+from commonseal.review.items import ChangedError, DecidedError, Decision, Item, Order, ReviewError, in_order, names_of
 from commonseal.review.parting import PartingError, join, split
 from commonseal.review.taking_back import take_back
 from commonseal.vocabulary import Paper, Snapshot, StatementDraft, Viewer
@@ -162,7 +161,7 @@ class ReviewSession:
         """Take back one's own decision about a claim; the claim comes up again.
 
         Raises:
-            ActError: no decision stands, it is somebody else's, what it brought has changed since, or a decision
+            ReviewError: no decision stands, it is somebody else's, what it brought has changed since, or a decision
                 stands on a claim that came of it.
             RegisterError: as for ``decide``.
         """
@@ -170,11 +169,11 @@ class ReviewSession:
             course = self.course()
             decided = course.decided.get(key)
             if decided is None:
-                raise ActError("no decision about this claim stands, so there is nothing to take back")
+                raise ReviewError("no decision about this claim stands, so there is nothing to take back")
             if decided.author != self._reviewer:
-                raise ActError(f"{decided.author} decided about this claim, and only they can take it back")
+                raise ReviewError(f"{decided.author} decided about this claim, and only they can take it back")
             if any(each in course.decided for each in course.came_of(self._paper.id, key)):
-                raise ActError("somebody has decided about what came of this claim; take that back first")
+                raise ReviewError("somebody has decided about what came of this claim; take that back first")
             take_back(writer, decided)
             mine = (each.claim_key for each in course.decided.values() if each.act == decided.act)
             for each in mine:
@@ -224,7 +223,9 @@ class ReviewSession:
         draft = (edited or item.drafted.main).model_copy(update={"unreviewed": unreviewed})
         held = item.comparison.statements
         if decision in (Decision.CORRECTS, Decision.FOLLOWS) and not held:
-            raise ActError("there is no statement in the register that this claim could correct or follow; accept it")
+            raise ReviewError(
+                "there is no statement in the register that this claim could correct or follow; accept it"
+            )
         as_drafted = decision in (Decision.ACCEPTED, Decision.LET_IN) or (decision is Decision.EDITED and not edited)
         if item.comparison.finding is Finding.KNOWN and as_drafted:
             writer.corroborate(held[0].number, draft.evidence)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from commonseal.reading import Claim, PaperClaims
@@ -12,6 +13,7 @@ from commonseal.register.errors import ActError
 from commonseal.review.comparing import Comparison
 from commonseal.review.course import JOINED, SPLIT
 from commonseal.review.drafting import Drafted
+from commonseal.vocabulary.periods import describe_day
 
 
 class Decision(StrEnum):
@@ -57,7 +59,11 @@ class Item:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-class ChangedError(ActError):
+class ReviewError(ActError):
+    """A decision about a claim cannot be recorded, or taken back, as things stand."""
+
+
+class ChangedError(ReviewError):
     """The register has changed since somebody looked at a claim, in a way that bears on it."""
 
     def __init__(self) -> None:
@@ -67,16 +73,21 @@ class ChangedError(ActError):
         )
 
 
-class DecidedError(ActError):
+class DecidedError(ReviewError):
     """Somebody has decided about a claim meanwhile; ``decided`` says who, when and what."""
 
     def __init__(self, decided: Decided) -> None:
         """Say that nothing was recorded, and whose decision stands."""
         super().__init__(
             "somebody has decided about this claim meanwhile, so nothing was recorded; go on to the next"
-            f" ({decided.author}: {decided.decision})"
+            f" ({decided.author}: {decided.decision}, {_moment(decided.entered_at)})"
         )
         self.decided = decided
+
+
+def _moment(entered_at: str) -> str:
+    at = datetime.fromisoformat(entered_at)
+    return f"{describe_day(at.date())} at {at:%H:%M}"
 
 
 def in_order(claims: Iterable[Claim], order: Order) -> list[Claim]:

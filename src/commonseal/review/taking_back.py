@@ -6,9 +6,10 @@ The ledger keeps both, the decision and that it was taken back.
 from collections.abc import Sequence
 
 from commonseal.register.asking.decisions import Decided, evidence_added, is_named_besides, statements_of
-from commonseal.register.errors import ActError, ClosedStatementError
+from commonseal.register.errors import ClosedStatementError
 from commonseal.register.ledger.rows import draft_of
 from commonseal.register.ledger.writer import ActWriter
+from commonseal.review.items import ReviewError
 from commonseal.vocabulary import Origin, Statement
 
 
@@ -19,7 +20,7 @@ def take_back(writer: ActWriter, decided: Decided) -> None:
     names by now; what it corrected or followed is recorded again; evidence that it added is left out again.
 
     Raises:
-        ActError: what it brought has been corrected, ended or followed since.
+        ReviewError: what it brought has been corrected, ended or followed since.
     """
     if decided.statement is None:
         return
@@ -31,7 +32,7 @@ def take_back(writer: ActWriter, decided: Decided) -> None:
         else:
             _leave_out(writer, decided)
     except ClosedStatementError as error:
-        raise ActError(
+        raise ReviewError(
             f"statement/{decided.statement}, which this decision brought, has been corrected, ended or followed since;"
             " correct the one that stands in its place instead"
         ) from error

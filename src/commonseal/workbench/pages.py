@@ -60,6 +60,15 @@ class Page:
         """The roles of whoever asks, each with its body."""
         return roles_of(self.request)
 
+    @property
+    def signed_in(self) -> bool:
+        """Whether whoever asks has signed in."""
+        return self.request.user.is_authenticated
+
+    def came_by(self, page: str) -> str:
+        """Return what an act says of where it came from: the kind of page."""
+        return page
+
     def may(self, right: Right, *bodies: str) -> bool:
         """Whether whoever asks has a right at all of some bodies; at any body, where none is given."""
         return holds(self.roles, right, bodies)
@@ -71,7 +80,7 @@ class Page:
             RightLackingError: they have not; it is shown as a page with status 403.
         """
         if not self.may(right, *bodies):
-            raise RightLackingError(right, signed_in=self.request.user.is_authenticated)
+            raise RightLackingError(right, signed_in=self.signed_in)
 
     def done(self, address: str, words: str) -> HttpResponse:
         """Send on to an address after something was done, and say there what it was."""

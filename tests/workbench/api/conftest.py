@@ -1,6 +1,7 @@
 """A workbench served for programs: a register with public, internal and restricted matters, and tokens for many."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,13 @@ class Served:
 @pytest.fixture(scope="session")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve it for all tests of the API."""
-    with guarded_register(tmp_path_factory) as (base, place):
+    with served_for_programs(tmp_path_factory) as found:
+        yield found
+
+
+@contextmanager
+def served_for_programs(pages: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a register of one's own while the block runs."""
+    with guarded_register(pages) as (base, place):
         made = make_tokens(f"sqlite:///{place}", *TOKENS.values())
         yield Served(base, place, dict(zip(TOKENS, made, strict=True)))

@@ -1,6 +1,7 @@
 """What the API says where something cannot be done: one shape, whatever went wrong and wherever."""
 
 import json
+import socket
 import sqlite3
 
 import pytest
@@ -72,6 +73,18 @@ def test_faults_are_told_with_their_places(api: Served) -> None:
     _is_told(told, 422)
     places = {each["where"] for each in told.json["faults"]}
     assert {"body.told.reason", "body.told.statements.0.standing"} <= places
+
+
+def test_what_is_larger_than_anything_may_be_is_told_in_the_one_shape_too(api: Served) -> None:
+    """A file that says it is too large is refused before any of it is read."""
+    host, _, port = api.base.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=60) as line:
+        line.sendall(b"POST /api/v1/incoming HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 999999999999\r\n\r\nabc")
+        answer = b""
+        while b"\r\n\r\n" not in answer:
+            answer += line.recv(4096)
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"application/problem+json" in answer
 
 
 def test_what_goes_wrong_at_the_server_is_told_without_its_cause(tmp_path_factory: pytest.TempPathFactory) -> None:

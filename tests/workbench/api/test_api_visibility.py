@@ -36,6 +36,11 @@ MANY = (
     "/interests?person=Ottavia+Ordinary",
     "/templates",
     "/sittings?body=Ashford+CCG",
+    "/calendar",
+    "/calendar?body=Ashford+CCG",
+    "/incoming",
+    "/incoming/paper/never-was",
+    "/review/paper/never-was",
     "/things/body/ashford-ccg",
     "/things/body/ashford-ccg/timeline",
     "/things/body/ashford-ccg/history",
@@ -94,7 +99,7 @@ def test_every_question_is_tried_here(api: Served) -> None:
 def test_an_answer_on_many_matters_names_none_above_its_caller(api: Served, path: str, caller: str | None) -> None:
     """No name and no identifier of a matter that is more guarded stands in it."""
     told = api.by(caller).ask("GET", path)
-    assert told.status in (200, 400, 404), told.text
+    assert told.status in (200, 400, 401, 403, 404), told.text
     for visibility, name in GUARDED.items():
         if visibility.rank > CALLERS[caller].rank:
             assert name not in told.text

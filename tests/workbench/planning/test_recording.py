@@ -1,12 +1,10 @@
 """What is recorded on a route over HTTP: a decision with its words, and back; a waiver, a day, a step; and staff."""
 
 import re
-from urllib.error import HTTPError
-from urllib.request import Request
 
 from support.command import EXAMPLES, commonseal
-from support.workbench import Reader, Shown
-from workbench.planning.conftest import TODAY, Served, send
+from support.workbench import Reader
+from workbench.planning.conftest import TODAY, Served, send, upload
 
 DATES = f"on=2019-07-28&known-at={TODAY}"
 OPTION = "option/portsmouth-integration/recommended"
@@ -78,14 +76,14 @@ def test_staff_are_matched_for_those_cleared_noted_in_the_audit_and_kept_nowhere
     people = own_plans.reader("people")
     path = f"/match/option/moors-one-board/one-board?on={TODAY}&known-at={TODAY}"
     staff = (EXAMPLES / "moors-cluster/staff.match").read_text(encoding="utf-8").replace("M001", "Quizzical-9917")
-    shown = _upload(people, path, staff)
+    shown = upload(people, path, "staff", "staff.match", staff)
     assert shown.status == 200, shown.words
     assert "at risk are placed" in shown.words
     assert shown.headers["Cache-Control"] == "no-store"
     assert "Quizzical-9917" in shown.words
     assert "Quizzical-9917" not in _database(own_plans)
     assert "a matching of staff to posts" in _database(own_plans)
-    faulty = _upload(people, path, "staff:\n  - reference: S1\n    grade: no such grade\n")
+    faulty = upload(people, path, "staff", "staff.match", "staff:\n  - reference: S1\n    grade: no such grade\n")
     assert faulty.status == 400
     assert "no such grade" not in faulty.words
 
@@ -99,20 +97,3 @@ def _state(reader: Reader, key: str) -> str:
 
 def _database(plans: Served) -> str:
     return b"".join(each.read_bytes() for each in plans.folder.iterdir() if each.is_file()).decode("utf-8", "ignore")
-
-
-def _upload(reader: Reader, path: str, staff: str) -> Shown:
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', reader.get(path).text)
-    assert token is not None
-    edge = "edgeofthisform"
-    parts = f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token[1]}\r\n'
-    parts += f'--{edge}\r\nContent-Disposition: form-data; name="staff"; filename="staff.match"\r\n\r\n'
-    parts += f"{staff}\r\n--{edge}--\r\n"
-    kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
-    sent = Request(f"{reader.base}{path}", parts.encode(), kind)  # noqa: S310 - the workbench that the test serves
-    try:
-        answer = reader.opener.open(sent, timeout=60)
-    except HTTPError as error:
-        answer = error
-    with answer:
-        return Shown(answer.status or 0, answer.url, answer.read().decode(), dict(answer.headers))

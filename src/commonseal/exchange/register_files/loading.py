@@ -24,7 +24,7 @@ from commonseal.register.errors import RegisterError
 from commonseal.register.ledger.matching import ended_as, times_decided, was_withdrawn
 from commonseal.register.ledger.writer import ActWriter
 from commonseal.register.register import Register
-from commonseal.vocabulary import Evidence
+from commonseal.vocabulary import Evidence, Viewer
 from commonseal.vocabulary.periods import date_of
 from commonseal.vocabulary.written.faults import Fault, FaultyFilesError
 
@@ -51,6 +51,8 @@ def load(
     dry_run: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
     more: MoreInFiles | None = None,
+    viewer: Viewer | None = None,
+    source: str = "",
 ) -> LoadReport:
     """Load register files. Acts and statements that the register has already are passed over.
 
@@ -61,17 +63,19 @@ def load(
         dry_run: do everything, then undo it.
         progress: told how many acts of how many are done.
         more: what reads parts in the files that acts do not have.
+        viewer: what the files may name and quote of the register is what this viewer may see; all of it, if none.
+        source: what the acts say of where they came from; their file, where that is not given.
 
     Raises:
         FaultyFilesError: anything in the files is wrong, by itself or beside what the register holds.
     """
-    read = look_through(path, register.papers.texts(), more)
-    faults = [*read.faults, *unknown_references(register, read)]
+    read = look_through(path, register.papers.texts(viewer), more)
+    faults = [*read.faults, *unknown_references(register, read, viewer)]
     if faults:
         raise FaultyFilesError(faults)
     report = LoadReport()
     with register.together(keep=not dry_run):
-        _Loader(register, report, entered_at).load(read.acts, progress)
+        _Loader(register, report, entered_at, source).load(read.acts, progress)
     return report
 
 
@@ -88,8 +92,8 @@ class _UnsettledError(Exception):
 class _Loader:
     """Carries acts out, one after another, remembering what the labels stand for."""
 
-    def __init__(self, register: Register, report: LoadReport, entered_at: datetime) -> None:
-        self._register, self._report, self._entered_at = register, report, entered_at
+    def __init__(self, register: Register, report: LoadReport, entered_at: datetime, source: str) -> None:
+        self._register, self._report, self._entered_at, self._source = register, report, entered_at, source
         self._numbers: dict[str, int] = {}
         self._known = Known()
         self._decided: Counter[tuple[str, str]] = Counter()
@@ -117,7 +121,7 @@ class _Loader:
             reason=act.reason,
             recorded=date_of(act.recorded.earliest),
             entered_at=act.entered_at or self._entered_at,
-            source=act.source if act.number is not None else act.place.file,
+            source=act.source if act.number is not None else self._source or act.place.file,
         )
         with opened as writer:
             papers = sum(writer.paper(paper) for paper in act.papers if not is_held(writer, paper))

@@ -13,13 +13,16 @@ from commonseal.vocabulary.periods import OPEN, date_of
 from commonseal.vocabulary.written.faults import Fault
 
 
-def unknown_references(register: Register, read: FilesRead) -> Iterator[Fault]:
-    """Find what neither these files nor the register describe: identifiers, steps to come after, papers reviewed."""
+def unknown_references(register: Register, read: FilesRead, viewer: Viewer | None = None) -> Iterator[Fault]:
+    """Find what neither these files nor the register describe: identifiers, steps to come after, papers reviewed.
+
+    What a viewer may not see, where one is given, counts as described nowhere.
+    """
     entries = [step for act in read.acts for step in act.steps if isinstance(step, StatementEntry)]
     described = {getattr(entry.draft.fact, "id", None) for entry in entries} - {None}
     described |= read.unread_values("id")
     named = {thing for entry in entries for thing in entry.draft.fact.references()} - described
-    missing = named - register.described(named)
+    missing = named - register.described(named, viewer)
     choices = sorted(str(thing) for thing in described)
     for entry in entries:
         for thing in entry.draft.fact.references():
@@ -27,11 +30,13 @@ def unknown_references(register: Register, read: FilesRead) -> Iterator[Fault]:
                 near = near_names(thing, [each for each in choices if kind_of(each) == kind_of(thing)], limit=1)
                 remedy = f"did you mean {near[0]}?" if near else "describe it, or correct the identifier"
                 yield Fault(entry.place.file, entry.place.line, f"{thing} is described nowhere; {remedy}")
-    yield from _unknown_steps(register, entries, read.unread_values("step"))
-    yield from _unknown_papers(register, read)
+    yield from _unknown_steps(register, entries, read.unread_values("step"), viewer)
+    yield from _unknown_papers(register, read, viewer)
 
 
-def _unknown_steps(register: Register, entries: Sequence[StatementEntry], unread: set[str]) -> Iterator[Fault]:
+def _unknown_steps(
+    register: Register, entries: Sequence[StatementEntry], unread: set[str], viewer: Viewer | None
+) -> Iterator[Fault]:
     steps: dict[str, set[str]] = {}
     for entry in entries:
         fact = entry.draft.fact
@@ -42,25 +47,25 @@ def _unknown_steps(register: Register, entries: Sequence[StatementEntry], unread
         if isinstance(fact, Approval):
             known = steps[fact.proposal]
             if set(fact.after) - known:
-                known |= _steps_held(register, fact.proposal)
+                known |= _steps_held(register, fact.proposal, viewer)
             for before in sorted(set(fact.after) - known - unread):
                 what = f"“after” names the step “{before}”, which {fact.proposal} does not have; it has "
                 yield Fault(entry.place.file, entry.place.line, what + ", ".join(sorted(known)))
 
 
-def _steps_held(register: Register, proposal: str) -> set[str]:
+def _steps_held(register: Register, proposal: str, viewer: Viewer | None) -> set[str]:
     """Return the steps of a proposal that the register has."""
-    viewer = Viewer(clearance=Visibility.RESTRICTED)
+    viewer = viewer or Viewer(clearance=Visibility.RESTRICTED)
     now = date_of(OPEN - 1)  # whatever is held is held then
     held = register.as_of(on=now, known_at=now, bodies=[proposal], viewer=viewer)
     return {each.fact.step for each in held.known if isinstance(each.fact, Approval) and each.fact.proposal == proposal}
 
 
-def _unknown_papers(register: Register, read: FilesRead) -> Iterator[Fault]:
+def _unknown_papers(register: Register, read: FilesRead, viewer: Viewer | None) -> Iterator[Fault]:
     reviews = [step for act in read.acts for step in act.steps if isinstance(step, ReviewEntry)]
     if not reviews:
         return
-    papers = {paper.id for act in read.acts for paper in act.papers} | set(register.papers.texts())
+    papers = {paper.id for act in read.acts for paper in act.papers} | set(register.papers.texts(viewer))
     for review in reviews:
         if review.paper not in papers:
             what = f"{review.paper} is neither in these files nor in the register; add it under “papers”"

@@ -8,7 +8,7 @@ from commonseal.register.ledger import codes
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of
 from commonseal.register.ledger.sql import Sql
 from commonseal.register.ledger.things import keys_of
-from commonseal.vocabulary import Viewer
+from commonseal.vocabulary import Viewer, Visibility
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import name_key, names_in, near_names
 from commonseal.vocabulary.periods import OPEN, day_of
@@ -117,16 +117,19 @@ def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
     return sorted(row[0] for row in rows)
 
 
-def described(sql: Sql, things: Iterable[str]) -> set[str]:
-    """Return those of some identifiers that a statement which is held describes."""
+def described(sql: Sql, things: Iterable[str], viewer: Viewer | None = None) -> set[str]:
+    """Return those of some identifiers that a statement which is held, and a viewer may see, describes."""
+    cleared = codes.VISIBILITY_CODE[Visibility.RESTRICTED if viewer is None else viewer.clearance]
     keys = {key: thing for thing, key in keys_of(sql, things).items()}
     found: set[str] = set()
     for key, thing in keys.items():
-        own = 'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1) AND recorded_to = %s'
+        own = (
+            'SELECT 1 FROM "statement" WHERE subject = %s AND kind IN (0, 1) AND recorded_to = %s AND visibility <= %s'
+        )
         named = (
             'SELECT 1 FROM "mention" m JOIN "statement" s ON s.number = m.statement'
-            " WHERE m.thing = %s AND m.own = 1 AND s.recorded_to = %s"
+            " WHERE m.thing = %s AND m.own = 1 AND s.recorded_to = %s AND s.visibility <= %s"
         )
-        if sql.one(own, [key, OPEN]) or sql.one(named, [key, OPEN]):
+        if sql.one(own, [key, OPEN, cleared]) or sql.one(named, [key, OPEN, cleared]):
             found.add(thing)
     return found

@@ -9,7 +9,7 @@ from commonseal.register.ledger import codes
 from commonseal.register.ledger.attachments import paper_info
 from commonseal.register.ledger.sql import Sql, marks
 from commonseal.register.watching import handed_out
-from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer
+from commonseal.vocabulary import Paper, PaperInfo, Statement, Viewer, Visibility
 from commonseal.vocabulary.periods import day_of
 
 _COLUMNS = '"id", title, publisher, published, visibility, sha256'
@@ -91,9 +91,15 @@ class PaperShelf:
         rows = self._sql.all(f'SELECT {_COLUMNS}, text FROM "paper" WHERE act = %s ORDER BY number', [act])
         return [Paper.model_construct(**paper_info(row[:-1]).__dict__, text=row[-1] or "") for row in rows]
 
-    def texts(self) -> dict[str, str]:
-        """Return the text of every paper, by identifier. For the writing side, which sees everything."""
-        rows = self._sql.all(f'SELECT "id", text FROM "paper" WHERE {_LATEST} AND text IS NOT NULL')
+    def texts(self, viewer: Viewer | None = None) -> dict[str, str]:
+        """Return the text of every paper, by identifier, or of those that a viewer may see.
+
+        Without a viewer it is for the writing side, which sees everything.
+        """
+        cleared = codes.VISIBILITY_CODE[Visibility.RESTRICTED if viewer is None else viewer.clearance]
+        rows = self._sql.all(
+            f'SELECT "id", text FROM "paper" WHERE {_LATEST} AND text IS NOT NULL AND visibility <= %s', [cleared]
+        )
         return dict(rows)
 
     def said_of(self, identifiers: Sequence[str]) -> dict[str, PaperInfo]:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 from commonseal.workbench.views.planning import (
     comparing,
     drafts,
+    grouping,
     matching,
     proposals,
     recording,
@@ -19,6 +20,7 @@ _PROPOSAL = rf"(?P<plan>proposal/{_NAME})$"
 
 urlpatterns: list[URLPattern] = [
     path("plans", proposals.plans, name="plans"),
+    path("plans/group", grouping.group, name="group"),
     path("plans/new", drafts.draft_new, name="draft-new"),
     path("plans/draft/<int:number>", drafts.draft, name="draft"),
     path("plans/draft/<int:number>/about", drafts.draft_about, name="draft-about"),

@@ -6,10 +6,37 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from commonseal import __version__
-from commonseal.workbench.api import assurance, lists, planning, register, writing
+from commonseal.workbench.api import (
+    acknowledging,
+    assurance,
+    calendar,
+    incoming,
+    lists,
+    matching,
+    planning,
+    proposing,
+    recording,
+    register,
+    reviewing,
+    writing,
+)
 from commonseal.workbench.api.callers import Callers
 from commonseal.workbench.api.errors import MEDIA_TYPE, PROBLEMS, Problem, answer_with
 
+_FAMILIES = (
+    register,
+    lists,
+    assurance,
+    acknowledging,
+    calendar,
+    planning,
+    proposing,
+    recording,
+    matching,
+    incoming,
+    reviewing,
+    writing,
+)
 _DESCRIPTION = (
     "The answers of Common Seal as data. Every question takes two dates: on, the date in the world, and known_at, the"
     " date of knowledge. What is not for the caller to see is not there: not counted, not hinted at."
@@ -49,7 +76,7 @@ def build() -> NinjaAPI:
         docs_url=None,
         urls_namespace="api-1",
     )
-    for router in (register.router, lists.router, assurance.router, planning.router, writing.router):
-        api.add_router("", router)
+    for family in _FAMILIES:
+        api.add_router("", family.router)
     answer_with(api)
     return api

@@ -10,12 +10,16 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, Field
 
 from commonseal.asking import NotFoundError, TooLargeError
+from commonseal.exchange.plan_documents import FaultyPlanError
+from commonseal.planning.routes import RouteError, UnknownPlanError, UnknownStepError
 from commonseal.register.errors import (
     ActError,
     ClosedStatementError,
     RegisterError,
     UnknownStatementError,
 )
+from commonseal.review import OwnPaperError, ReviewError
+from commonseal.review.acknowledging import AcknowledgingError
 from commonseal.workbench.rights import RightLackingError
 
 ADDRESS = "/api/v1/"
@@ -40,13 +44,27 @@ class Problem(BaseModel):
     faults: list[Fault] = Field(default_factory=list, description="Each fault of what was sent.")
 
 
+class FaultyError(Exception):
+    """What was sent has faults; ``faults`` pairs the place of each with what is wrong."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(what for _, what in faults))
+        self.faults = tuple(faults)
+
+
+_HAS_FAULTS = "what was sent has faults; each is told with its place"
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UnknownStatementError, HTTPStatus.NOT_FOUND),
+    (OwnPaperError, HTTPStatus.FORBIDDEN),
+    (ReviewError, HTTPStatus.CONFLICT),
     (ClosedStatementError, HTTPStatus.CONFLICT),
     (TooLargeError, HTTPStatus.BAD_REQUEST),
     (ActError, HTTPStatus.BAD_REQUEST),
     (RegisterError, HTTPStatus.CONFLICT),
+    (UnknownStepError, HTTPStatus.NOT_FOUND),
+    (UnknownPlanError, HTTPStatus.NOT_FOUND),
+    (RouteError, HTTPStatus.CONFLICT),
 )
 PROBLEMS = frozenset({400, 401, 403, 404, 409, 413, 422, 500, 503})
 """The statuses, beside those of success, that every operation may answer with."""
@@ -57,6 +75,9 @@ def answer_with(api: NinjaAPI) -> None:
     for error, status in _STATUS:
         api.add_exception_handler(error, _saying(api, status))
     api.add_exception_handler(RightLackingError, _lacking(api))
+    api.add_exception_handler(AcknowledgingError, _not_so(api))
+    api.add_exception_handler(FaultyPlanError, _faulty(api, _part_of_plan))
+    api.add_exception_handler(FaultyError, _faulty(api, str))
     api.add_exception_handler(AuthenticationError, _unauthenticated(api))
     api.add_exception_handler(ValidationError, _invalid(api))
     api.add_exception_handler(HttpError, _http(api))
@@ -85,6 +106,34 @@ def _lacking(api: NinjaAPI) -> Any:
     return answer
 
 
+def _not_so(api: NinjaAPI) -> Any:
+    """Tell what is wrong with what was sent with its place, and what has changed meanwhile as what it is."""
+
+    def answer(request: HttpRequest, error: AcknowledgingError) -> HttpResponse:
+        if error.field in ("reason", "until"):
+            faults = [Fault(where=f"body.told.{error.field}", what=str(error))]
+            return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
+        return problem(api, request, HTTPStatus.CONFLICT, str(error))
+
+    return answer
+
+
+def _faulty(api: NinjaAPI, where: Callable[[str], str]) -> Any:
+    """Tell faults, each with the part that it stands in."""
+
+    def answer(request: HttpRequest, error: FaultyPlanError | FaultyError) -> HttpResponse:
+        faults = [Fault(where=where(part), what=what) for part, what in error.faults]
+        return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
+
+    return answer
+
+
+def _part_of_plan(part: str) -> str:
+    if part.startswith("option-"):
+        return f"body.told.from_templates.{part.removeprefix('option-')}"
+    return f"body.told.{'statements' if part == 'about' else part}"
+
+
 def _unauthenticated(api: NinjaAPI) -> Any:
     told = "send a token that is good, as “Authorization: Bearer TOKEN”; make one on the page of your account"
     return lambda request, _: problem(api, request, HTTPStatus.UNAUTHORIZED, told)
@@ -95,11 +144,9 @@ def _http(api: NinjaAPI) -> Any:
 
 
 def _invalid(api: NinjaAPI) -> Any:
-    told = "what was sent has faults; each is told with its place"
-
     def answer(request: HttpRequest, error: ValidationError) -> HttpResponse:
         faults = [Fault(where=".".join(map(str, each["loc"])), what=str(each["msg"])) for each in error.errors]
-        return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, told, faults)
+        return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
 
     return answer
 

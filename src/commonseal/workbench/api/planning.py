@@ -10,7 +10,7 @@ from ninja import Query, Router
 from ninja.errors import HttpError
 
 from commonseal.answers import Names, sentence
-from commonseal.asking import Gathered, Look, NotFoundError, find_one, option_of
+from commonseal.asking import Gathered, Look, NotFoundError, find_one
 from commonseal.asking.plans import diaries_for, planned
 from commonseal.asking.sides import Sides, sides
 from commonseal.planning import structure as on_structure
@@ -24,7 +24,7 @@ from commonseal.planning.options.listing import OptionsTold, UnknownProposalErro
 from commonseal.planning.structure import CostTold, StructureTold, UncostedError
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary.periods import day_of
-from commonseal.workbench.api.looking import AsOf, Text, look
+from commonseal.workbench.api.looking import AsOf, Text, look, option_in
 from commonseal.workbench.api.planning_told import (
     ComparisonTold,
     DatesTold,
@@ -34,7 +34,7 @@ from commonseal.workbench.api.planning_told import (
     TemplateTold,
 )
 from commonseal.workbench.laws import gathered_by_law, regimes
-from commonseal.workbench.views.planning.plans import dated, told_plainly
+from commonseal.workbench.plans import dated, told_plainly
 from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 router = Router(tags=["Plans"])
@@ -186,12 +186,7 @@ def _plan(request: HttpRequest, dates: AsOf, plan: str) -> tuple[Look, Gathered,
 
 def _option(request: HttpRequest, dates: AsOf, option: str) -> tuple[Look, str]:
     looking = look(request, dates)
-    try:
-        return looking, str(option_of(looking, option))
-    except NotFoundError:
-        raise
-    except RegisterError as error:
-        raise NotFoundError(str(error)) from error
+    return looking, option_in(looking, option)
 
 
 def _sides(looking: Look, option: str, on: date | None) -> Sides:

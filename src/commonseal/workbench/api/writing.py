@@ -1,6 +1,6 @@
 """Telling the register: what is recorded, corrected, ended or followed, each as one act with who and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
 from typing import TypeVar
@@ -19,6 +19,7 @@ from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.api.callers import Caller
 from commonseal.workbench.api.looking import caller
 from commonseal.workbench.api.register import router as reading
+from commonseal.workbench.api.told import Told, told_of
 from commonseal.workbench.as_of import now
 from commonseal.workbench.rights import Right
 
@@ -70,12 +71,6 @@ class PaperSent(Act):
     visibility: Visibility = Visibility.PUBLIC
 
 
-class Told(BaseModel):
-    """What a change made: the statements that now stand, as statement/17."""
-
-    statements: list[str]
-
-
 class PaperKept(BaseModel):
     """The paper that is kept, and whether it is new."""
 
@@ -91,7 +86,7 @@ def record(request: HttpRequest, told: Recording) -> tuple[int, Told]:
     for each in told.statements:
         _may_say(asked, each)
     numbers = _act(asked, told, lambda writer: list(writer.record_many(told.statements)))
-    return HTTPStatus.CREATED, _told(numbers)
+    return HTTPStatus.CREATED, told_of(numbers)
 
 
 @router.post("/statements/{int:number}/correct", response={HTTPStatus.CREATED: Told}, summary="Correct a statement")
@@ -102,7 +97,7 @@ def correct(request: HttpRequest, number: int, told: Correcting) -> tuple[int, T
     if told.replacement is not None:
         _may_say(asked, told.replacement)
     done = _act(asked, told, lambda writer: writer.correct(number, told.replacement))
-    return HTTPStatus.CREATED, _told([] if done is None else [done])
+    return HTTPStatus.CREATED, told_of([] if done is None else [done])
 
 
 @router.post("/statements/{int:number}/follow", response={HTTPStatus.CREATED: Told}, summary="Move a matter on")
@@ -111,7 +106,7 @@ def follow(request: HttpRequest, number: int, told: Following) -> tuple[int, Tol
     asked = caller(request)
     _may_change(asked, number)
     _may_say(asked, told.statement)
-    return HTTPStatus.CREATED, _told([_act(asked, told, lambda writer: writer.follow(number, told.statement))])
+    return HTTPStatus.CREATED, told_of([_act(asked, told, lambda writer: writer.follow(number, told.statement))])
 
 
 @router.post("/statements/{int:number}/end", response={HTTPStatus.CREATED: Told}, summary="End a statement")
@@ -120,7 +115,9 @@ def end(request: HttpRequest, number: int, told: Ending) -> tuple[int, Told]:
     asked = caller(request)
     _may_change(asked, number)
     shown = tuple(told.evidence)
-    return HTTPStatus.CREATED, _told([_act(asked, told, lambda writer: writer.end(number, told.end, shown, told.note))])
+    return HTTPStatus.CREATED, told_of(
+        [_act(asked, told, lambda writer: writer.end(number, told.end, shown, told.note))]
+    )
 
 
 # At one address django-ninja takes all methods from one router, and the list of papers lies there too.
@@ -174,7 +171,3 @@ def _may_use(asked: Caller, visibility: Visibility) -> None:
 
 def _bodies(fact: Fact) -> list[str]:
     return sorted({each for each in fact.references() if kind_of(each) == "body"})
-
-
-def _told(numbers: Iterable[int]) -> Told:
-    return Told(statements=[f"statement/{each}" for each in numbers])

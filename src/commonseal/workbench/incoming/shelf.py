@@ -75,6 +75,15 @@ def kept_up(register: Register) -> None:
             Reading.objects.filter(paper=paper).update(**said)
 
 
+def in_hand(viewer: Viewer, register: Register) -> list[Reading]:
+    """Return the papers that came in and that a viewer may see, as the register has them by now, the last first."""
+    forget_erased(register)
+    kept_up(register)
+    readings = list(seen_by(viewer).order_by("-brought_at", "-pk"))
+    tell_of(readings)
+    return readings
+
+
 def found(paper: str, viewer: Viewer, register: Register) -> Reading:
     """Return one paper that came in.
 

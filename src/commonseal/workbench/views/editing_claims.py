@@ -13,9 +13,9 @@ from commonseal.workbench.presenters.claim_forms import FIELDS, edited, shown, v
 from commonseal.workbench.presenters.claims import in_brief
 from commonseal.workbench.presenters.review_panel import panel, quotes
 from commonseal.workbench.presenters.words import upper_first
-from commonseal.workbench.rights import Right, RightLackingError
-from commonseal.workbench.views.reviewing import around, decide
-from commonseal.workbench.views.sitting import Sitting, bodies_of
+from commonseal.workbench.rights import RightLackingError
+from commonseal.workbench.views.reviewing import around, said_of
+from commonseal.workbench.views.sitting import Sitting
 
 _DESPITE = {"edited": Decision.EDITED, "corrects": Decision.CORRECTS, "follows": Decision.FOLLOWS}
 
@@ -26,7 +26,6 @@ def edit(here: Page, name: str) -> HttpResponse:
 
     What is in conflict with the register is shown first, and accepted where the reviewer says how it stands to that.
     """
-    here.need(Right.REVIEW)
     sitting = Sitting.at(here, name)
     key = sitting.current
     if key is None:
@@ -52,17 +51,11 @@ def edit(here: Page, name: str) -> HttpResponse:
 
 
 def _accepted(sitting: Sitting, key: str, values: dict[str, str], made: Claim) -> HttpResponse:
-    here, claim = sitting.here, sitting.course.claims[key]
-    despite = _DESPITE.get(here.told("despite"))
+    here = sitting.here
     onward = sitting.address(sitting.beside(key, 1))
-    with here.look.register.together():
-        sitting.session.check_undecided(claim)
-        item = sitting.session.item_as(claim, made)
-        here.need(Right.REVIEW, *bodies_of(item, around(sitting, item)[0]))
-        settled = despite is not None and here.told("seen") == item.seen
-        if item.comparison.finding.value != "conflict" or settled:
-            words = decide(sitting, item, despite if settled and despite else Decision.EDITED)
-            return here.done(onward, words)
+    item, decision, number = sitting.accept_as(key, made, _DESPITE.get(here.told("despite")), here.told("seen"))
+    if decision is not None:
+        return here.done(onward, said_of(item, decision, number))
     return _form(sitting, key, values, item=item, status=409)
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseBase
 
 from commonseal.answers import Names, sentence
-from commonseal.asking import Checked, Gathered, NotFoundError, TooLargeError, checked, finding_of
+from commonseal.asking import Checked, Gathered, TooLargeError, checked
 from commonseal.assurance import Finding, Level
 from commonseal.assurance.explaining import FindingExplained, explained
 from commonseal.assurance.table import COLUMNS, row_of
 from commonseal.workbench.asked_of_rules import OPTION, Asked, asked_of, options_of
 from commonseal.workbench.choosing import BODY, Bodies, bodies_of, gathered
+from commonseal.workbench.letting_stand import homes_of, the_finding
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.findings import LEVEL_COLOUR, LEVEL_WORDS, law, levels
@@ -83,21 +84,6 @@ def finding(here: Page, key: str) -> HttpResponse:
     return here.show("assurance/finding", **about(here, found, looked, bodies, asked))
 
 
-def the_finding(key: str, looked: Gathered, option: str | None) -> Finding:
-    """Return the finding of a key.
-
-    Raises:
-        NotFoundError: there is none that the viewer may see.
-    """
-    try:
-        return finding_of(key, looked.findings(what_if=option))
-    except NotFoundError as error:
-        raise NotFoundError(
-            f"the rules find nothing with the key “{key}” in what was known then, as far as you may see; "
-            "it may have been put right, or rest on what has changed since"
-        ) from error
-
-
 def about(here: Page, found: Finding, looked: Gathered, bodies: Bodies, asked: Asked) -> dict[str, Any]:
     """Return all that the page of a finding shows."""
     facts, names = Facts(looked.snapshot, here.as_of), Names(looked.snapshot)
@@ -122,13 +108,3 @@ def about(here: Page, found: Finding, looked: Gathered, bodies: Bodies, asked: A
         "may_acknowledge": not asked.option and here.may(Right.REVIEW, *owners),
         "back": here.as_of.at("findings", more=own),
     }
-
-
-def homes_of(found: Finding, looked: Gathered) -> tuple[str, ...]:
-    """Return the bodies that answer in law for those that a finding is about: of an organ, the body it belongs to."""
-    homes: dict[str, None] = {}
-    for each in found.bodies:
-        stated = looked.snapshot.describing(each)
-        parent = getattr(stated.fact, "parent", None) if stated is not None else None
-        homes[parent or each] = None
-    return tuple(homes)

@@ -6,19 +6,17 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from commonseal.asking import Look
 from commonseal.register.errors import RegisterError
 from commonseal.review import Decision, Item, OwnPaperError
 from commonseal.vocabulary import Snapshot
-from commonseal.workbench.as_of import today
 from commonseal.workbench.pages import Page, form
 from commonseal.workbench.presenters.claims import DECIDED_SIGN, FINDINGS, ClaimRow, how_sure, in_brief
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.review_panel import Panel, marked, panel, quotes
 from commonseal.workbench.presenters.windows import part_at, parts_of
 from commonseal.workbench.presenters.words import upper_first
-from commonseal.workbench.rights import Right, RightLackingError
-from commonseal.workbench.views.sitting import SHOWN, Sitting, bodies_of
+from commonseal.workbench.rights import RightLackingError
+from commonseal.workbench.views.sitting import SHOWN, Sitting
 
 _ROWS = 20
 _DECISIONS = {
@@ -32,7 +30,6 @@ _DECISIONS = {
 @form
 def review(here: Page, name: str) -> HttpResponse:
     """Show the claims of a paper, the one asked for beside its words; carry out what is decided about one."""
-    here.need(Right.REVIEW)
     sitting = Sitting.at(here, name)
     if not here.is_sent:
         return shown(sitting)
@@ -51,28 +48,29 @@ def _carried_out(sitting: Sitting) -> HttpResponse:
     key = here.told("key")
     claim = sitting.claim(key)
     if told == "take-back":
-        sitting.session.take_back(key, entered_at=here.now)
+        sitting.take_back(key)
         return here.done(sitting.address(key), f"Taken back: “{in_brief(claim)}”. It comes up again.")
     onward = sitting.address(sitting.beside(key, 1))
     actions: dict[str, Callable[[Item], str]] = {
         "split": lambda item: _split(sitting, item),
         "join": lambda item: _join(sitting, item),
     }
-    with here.look.register.together():
-        item = sitting.session.as_seen(claim, here.told("seen"))
-        here.need(Right.REVIEW, *bodies_of(item, around(sitting, item)[0]))
-        words = actions[told](item) if told in actions else decide(sitting, item, _DECISIONS.get(told))
-    after = Sitting.at(here, sitting.reading.paper.partition("/")[2])
+    with sitting.as_seen(key, here.told("seen")) as item:
+        words = actions[told](item) if told in actions else _decide(sitting, item, _DECISIONS.get(told))
+    after = Sitting.at(here, sitting.name)
     if told in actions:
         onward = after.address(next((each for each in after.course.waiting if each not in sitting.course.claims), None))
     return here.done(onward, words)
 
 
-def decide(sitting: Sitting, item: Item, decision: Decision | None) -> str:
-    """Record a decision about a claim and say what came of it."""
+def _decide(sitting: Sitting, item: Item, decision: Decision | None) -> str:
     if decision is None:
         raise RegisterError("say what to do with the claim: accept, edit or reject it, for instance")
-    number = sitting.session.decide(item, decision, entered_at=sitting.here.now)
+    return said_of(item, decision, sitting.decide(item, decision))
+
+
+def said_of(item: Item, decision: Decision, number: int | None) -> str:
+    """Say what came of a decision about a claim."""
     what = f"“{in_brief(item.claim)}”"
     if number is None:
         return f"Rejected: {what}."
@@ -82,22 +80,20 @@ def decide(sitting: Sitting, item: Item, decision: Decision | None) -> str:
 
 
 def _split(sitting: Sitting, item: Item) -> str:
-    sitting.session.split(item, entered_at=sitting.here.now)
+    sitting.split(item)
     return f"Split: “{in_brief(item.claim)}”. Its parts come up in its place."
 
 
 def _join(sitting: Sitting, item: Item) -> str:
-    other = sitting.claim(sitting.here.told("other"))
-    sitting.session.join(item, sitting.session.item(other), entered_at=sitting.here.now)
+    key = sitting.here.told("other")
+    other = sitting.claim(key)
+    sitting.join(item, key)
     return f"Joined: “{in_brief(item.claim)}” and “{in_brief(other)}”. What they are together comes up in their place."
 
 
 def around(sitting: Sitting, item: Item) -> tuple[Snapshot, Facts]:
     """Return all that is known today of what a claim and the statements beside it name, and the lines of it."""
-    held = item.comparison.statements
-    things = {thing for each in held for thing in each.fact.references()} | set(item.drafted.main.fact.references())
-    look = Look(sitting.here.look.register, today(), today(), sitting.here.look.viewer)
-    snapshot = look.as_of(*sorted(things))
+    snapshot = sitting.around(item)
     return snapshot, Facts(snapshot, sitting.here.as_of)
 
 
@@ -172,7 +168,7 @@ def _looked_at(sitting: Sitting, key: str | None) -> dict[str, Any]:
         snapshot, facts = around(sitting, item)
         others = {each: sitting.course.claims[each] for each in sitting.course.waiting}
         shown = panel(item, snapshot, facts, others)
-        may_decide = sitting.here.may(Right.REVIEW, *bodies_of(item, snapshot)) and not sitting.is_own
+        may_decide = sitting.may_decide(item)
     return {
         "claim": claim,
         "key": key,

@@ -8,13 +8,14 @@ from commonseal.planning.comparing import Comparison, NothingToCompareError, com
 from commonseal.planning.comparing import page as as_page
 from commonseal.vocabulary.identifiers import slug
 from commonseal.workbench.pages import Page, page
+from commonseal.workbench.plans import gathered_for
 from commonseal.workbench.presenters.planning.comparing import (
     charts_shown,
     rows_shown,
     scores_shown,
     sources_shown,
 )
-from commonseal.workbench.views.planning.plans import gathered_for, still_working
+from commonseal.workbench.views.planning.plans import still_working
 from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

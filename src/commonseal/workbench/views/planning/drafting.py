@@ -1,24 +1,22 @@
 """One draft of a plan: who may work on it, how it is kept, and how it is checked and proposed."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse
 
 from commonseal.asking import NotFoundError, find_one
-from commonseal.exchange.plan_documents import FaultyPlanError, propose_document
+from commonseal.exchange.plan_documents import FaultyPlanError
 from commonseal.exchange.plan_files import PlanFiles
 from commonseal.planning.options.draft import DraftPlan, Faults, plan_document
 from commonseal.planning.options.typed import lines_of
-from commonseal.regimes import Law
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Snapshot, Visibility
+from commonseal.vocabulary import Visibility
 from commonseal.vocabulary.facts import Proposal
 from commonseal.vocabulary.identifiers import slug
+from commonseal.workbench import proposing
 from commonseal.workbench.as_of import AsOf, today
-from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.models import PlanDraft
 from commonseal.workbench.pages import Page
 from commonseal.workbench.presenters.words import upper_first
@@ -134,19 +132,8 @@ def checked(draft: Draft, *, dry_run: bool = True) -> Checked:
     if any(part != "scores" for part, _ in faults) or not draft.said.options:
         return Checked(proposal, faults, None)
 
-    def known(things: Sequence[str]) -> tuple[Snapshot, Law]:
-        gathered = gathered_by_law(draft.look, (), *things)
-        return gathered.snapshot, gathered.law
-
     try:
-        _, plan = propose_document(
-            here.look.register,
-            document,
-            known,
-            viewer=draft.look.viewer,
-            now=here.now,
-            dry_run=dry_run or bool(faults),
-        )
+        plan = proposing.proposed(here, document, dry_run=dry_run or bool(faults))
     except FaultyPlanError as error:
         return Checked(proposal, list(dict.fromkeys([*faults, *error.faults])), None)
     except RegisterError as error:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from commonseal.asking import Look
-from commonseal.exchange.register_files.quotes import Papers, QuoteError
+from commonseal.exchange.register_files.quotes import QuoteError
 from commonseal.planning.routes import Decided
 from commonseal.vocabulary import Evidence, Paper, PaperInfo
 from commonseal.vocabulary.facts import ApprovalOutcome
-from commonseal.vocabulary.periods import DateError, UncertainDate, day_of
-from commonseal.workbench.as_of import today
+from commonseal.vocabulary.periods import DateError, UncertainDate
+from commonseal.workbench.on_route import StillToComeError, has_been, located
 from commonseal.workbench.pages import Page
 from commonseal.workbench.presenters.planning.minutes import place_of
 from commonseal.workbench.presenters.words import upper_first
@@ -67,16 +67,10 @@ def _day(here: Page, name: str, faults: Faults, needed: str = "") -> UncertainDa
             faults.append((name, needed))
         return None
     try:
-        day = UncertainDate.parse(text)
-    except DateError as error:
+        return has_been(UncertainDate.parse(text))
+    except (DateError, StillToComeError) as error:
         faults.append((name, upper_first(str(error))))
         return None
-    if UncertainDate.of_day(day_of(today())).is_before(day.earliest):
-        faults.append(
-            (name, f"{upper_first(day.describe())} is still to come; a decision is recorded once it is taken")
-        )
-        return None
-    return day
 
 
 def _evidence(here: Page, minute: Minute | None, faults: Faults) -> tuple[Evidence, ...]:
@@ -93,7 +87,7 @@ def _evidence(here: Page, minute: Minute | None, faults: Faults) -> tuple[Eviden
         quote = here.told("quote").replace("\r\n", "\n")
         if quote:
             try:
-                found.append(Papers({minute.id: minute.text}).located(Evidence(paper=minute.id, quote=quote)))
+                found.append(located(minute.id, minute.text, quote))
             except QuoteError as error:
                 faults.append(("quote", upper_first(str(error))))
         if not found and not any(field == "quote" for field, _ in faults):

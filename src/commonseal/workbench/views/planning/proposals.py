@@ -13,6 +13,7 @@ from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.lists import By, Column, listing
 from commonseal.workbench.models import PlanDraft
 from commonseal.workbench.pages import Page, page
+from commonseal.workbench.plans import gathered_for, options_among, promoters_of, proposal_of
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.planning.options import (
     PlanLine,
@@ -23,16 +24,9 @@ from commonseal.workbench.presenters.planning.options import (
 )
 from commonseal.workbench.presenters.words import STANDING_COLOUR, in_words
 from commonseal.workbench.rights import Right
-from commonseal.workbench.views.planning.plans import (
-    StillWorkingError,
-    gathered_for,
-    options_among,
-    promoters_of,
-    proposal_of,
-    still_working,
-)
+from commonseal.workbench.views.planning.plans import still_working
 from commonseal.workbench.views.things import known_of
-from commonseal.workbench.working import key_of, worked_out
+from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 
 @page

@@ -15,21 +15,13 @@ from commonseal.planning.forecasting import forecast as drawn
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import DateError, day_of, describe_day, is_before, parse_day
 from commonseal.workbench.pages import Page, page
+from commonseal.workbench.plans import dated, gathered_for, options_among, promoters_of, proposal_of, told_plainly
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.planning.chart import route_chart
 from commonseal.workbench.presenters.planning.forecast import chance_charts, forecast_shown
 from commonseal.workbench.presenters.planning.steps import days_moved, reason_shown, steps_shown, with_moves
 from commonseal.workbench.rights import Right
-from commonseal.workbench.views.planning.plans import (
-    dated,
-    gathered_for,
-    options_among,
-    planned_for,
-    promoters_of,
-    proposal_of,
-    still_working,
-    told_plainly,
-)
+from commonseal.workbench.views.planning.plans import planned_for, still_working
 from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 
