@@ -26,6 +26,7 @@ from commonseal.reading.reference_forms import (
     NOT_BEFORE_SHORT,
     OF_TRUSTS,
     OPENING,
+    ORGANISATION_REACH,
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
@@ -339,7 +340,9 @@ class Resolver:
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
             coming = self._registry.future
-            return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
+            if re.search(r"\b(?:new|combined|merged|enlarged)\b", words):
+                return coming[0] if coming else None
+            return self._the_organisation(determiner, words, past, match.start())
         every = self._registry.of_class(body_class, with_future=True)
         kind = self._named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
@@ -369,6 +372,19 @@ class Resolver:
         is_set = bool(self._set_names.get(body_class))
         found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
+
+    def _the_organisation(self, determiner: str, words: str, past: Past, position: int) -> Body | None:
+        """“The organisation employs …”: the body that the text goes on about, else whose paper it is."""
+        if words != "organisation" or determiner not in {"the", "this", "that", "our"}:
+            return None
+        own = self._by_name.get(self.author[0]) if len(self.author) == 1 else None
+        if determiner == "our" or own is not None and not self._document.is_quoted(position, position + 3):
+            return own
+        topic = past.topic(position)
+        if topic is None or position - topic.end > ORGANISATION_REACH or len(topic.names) != 1:
+            return own
+        body = self._by_name.get(topic.names[0])
+        return body if body is not None and can_be_party(body.body_class) else own
 
     def _named_more_closely(self, body_class: str, words: str, kind: list[Body]) -> list[Body]:
         """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""

@@ -237,7 +237,8 @@ def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
 _CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|inaugural) (?:\w+ )?$", re.IGNORECASE)
 _NAMED_BOARD = re.compile(
-    r"(?:[A-Z][\w&-]+,? (?:(?:and|&|for|of) )?){1,5}(?:Board|Committee|Panel|Forum|Partnership|Executive|Commission)\b"
+    r"(?:[A-Z][\w&-]+,? (?:(?:and|&|for|of) )?){1,5}(?:Board|Committee|Panel|Forum|Partnership|(?<!Chief )(?<!Non-)Executive"
+    r"|Commission)\b(?! (?:Director|Officer|Member|Manager)\b)"
 )
 
 
