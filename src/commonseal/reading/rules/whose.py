@@ -10,6 +10,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.focus import in_focus
 from commonseal.reading.rules.meeting_of import committee_of
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
@@ -55,6 +56,8 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     )
     if told:
         return told
+    if usual and (focus := in_focus(paper, view, lambda body: _fits(paper, body, usual))):
+        return focus
     is_table = "\t" in view.posts.text or "|" in view.posts.text
     if len(paper.author) > 1 and view.sentence.block.kind != "paragraph" and not is_table:
         return paper.author
