@@ -66,6 +66,27 @@ PRONOUN = re.compile(
     r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
 )
 WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
+# “the county's chief executive”, “monitoring officer at the county”, “the city employs 900”: the council of the area
+AREAS = frozenset(["county", "borough", "city", "town"])
+AREA_OWNS = re.compile(
+    r"['’]s (?:(?:own|new|current|present|outgoing|interim|acting|former|deputy|joint|assistant) ){0,2}(?:chief|leader"
+    r"|directors?|heads?|monitoring|section|finance|managing|cabinet|councillors|deficit|budget|staff|workforce"
+    r"|turnover|reserves|contribution|share|solicitor|treasurer|returning|executive|portfolio|corporate)\b"
+)
+AREA_ACTS = re.compile(
+    r" (?:(?:has|have|had|will|would|also|now|already|currently) ){0,2}(?:agreed|employs?|employed|approved|voted|pays"
+    r"|paid|puts? in|contributes?|contributed|hosts?|hosted|shares|shared|faces|spends|spent|appointed|recruited"
+    r"|provides|provided|runs|said|declined|refused|offered|plans to|wants to|lost|borrowed|owes)\b"
+)
+AREA_IS = re.compile(
+    r" (?:is|has|will|would|could|agreed|said|approved|shares?|plans) (?!the best|home|one of|(?:\w+ )?(?:residents|people))"
+)
+AREA_EMPLOYS = re.compile(
+    r"\b(?:job|role|post|position|duties|officer|executive|(?<!place )director|services|leader|nurse|head|manager|solicitor|treasurer"
+    r"|work|works|worked|working|employed|team|brief|finance|resources|planning|housing)s? (?:at|for|with|by) the $"
+)
+AREA_ENDS = re.compile(r"[.,;:)]|$| (?:since|from|until|and|but|who|will|is|was|has|in|on|as|at|when|before|after|for)\b")
+
 KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
 TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
 ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")

@@ -19,6 +19,12 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
 from commonseal.reading.reference_forms import (
+    AREA_ACTS,
+    AREA_EMPLOYS,
+    AREA_ENDS,
+    AREA_IS,
+    AREA_OWNS,
+    AREAS,
     COUNTS,
     ITS_PEOPLE,
     KIND_NAMES,
@@ -343,6 +349,10 @@ class Resolver:
             if re.search(r"\b(?:new|combined|merged|enlarged)\b", words):
                 return coming[0] if coming else None
             return self._the_organisation(determiner, words, past, match.start())
+        if match["noun"].lower() in AREAS and not AREA_IS.match(self._document.flow, match.end()):
+            return self._council_of_area(match)
+        if words == "group" and not any(map(self._registry.of_class, (body_class, "trust", "icb", "provider"))):
+            body_class = "ccg"  # clinical commissioning groups call themselves groups
         every = self._registry.of_class(body_class, with_future=True)
         kind = self._named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
@@ -372,6 +382,19 @@ class Resolver:
         is_set = bool(self._set_names.get(body_class))
         found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
+
+    def _council_of_area(self, match: re.Match[str]) -> Body | None:
+        """“The county's chief executive”, “head of law at the city”: the only council of such an area."""
+        text, start, end = self._document.flow, match.start("noun"), match.end()
+        if not (
+            AREA_OWNS.match(text, end)
+            or AREA_ACTS.match(text, end)
+            or (AREA_EMPLOYS.search(text, max(0, start - 40), start) and AREA_ENDS.match(text, end))
+        ):
+            return None
+        area = match["noun"].lower()
+        found = [body for body in self._registry.of_class("council") if body.qualifier.endswith(area)]
+        return found[0] if len(found) == 1 else None
 
     def _the_organisation(self, determiner: str, words: str, past: Past, position: int) -> Body | None:
         """“The organisation employs …”: the body that the text goes on about, else whose paper it is."""
