@@ -29,6 +29,7 @@ from commonseal.reading.reference_forms import (
     ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
+    NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
     OF_TRUSTS,
     OPENING,
@@ -197,6 +198,8 @@ class Resolver:
         if len(self.author) != 1 or not self._speaks_for_itself or start - first > 2 or not first:
             return None
         before = past.sentence(first - 2)
+        if not any(m.start >= before for m in past.single[-3:]) and first - before < NO_BODY_BETWEEN:
+            before = past.sentence(max(0, before - 2))  # a sentence on somebody's post lies between
         named = [m for m in past.single[-6:] if before <= m.start < first and m.form in {"name", "short"}]
         others = {m.names[0] for m in named} - set(self.author)
         groups = [m for m in past.groups[-3:] if before <= m.start and m.form in {"name", "list"}]

@@ -35,7 +35,8 @@ _STANDS_IN = rule_pattern(
 )
 _HOLDS_IT = rule_pattern(
     r"{P:who},? (?:who )?(?:now |currently |already |at present )?(?P<verb>holds|has held|fills|has|does|occupies) "
-    r"(?:that|this|the same) (?:post|role|job|position)(?: (?:for|at|in|with) {B:body})?(?: alone)?"
+    r"(?:(?:that|this|the same) (?:post|role|job|position)(?: (?:for|at|in|with) {B:body})?(?: alone)?"
+    r"|the (?:post|role|job|position)(?=[.;]|,? (?:since|until|and|now|jointly|at present)\b|$))"
 )
 _SAME_THERE = rule_pattern(
     r"{B:body},? where {P:who} (?P<verb>will (?:also )?(?:hold|have|do|fill)|(?:also )?holds"
@@ -60,8 +61,8 @@ _DOES_THE_JOB = rule_pattern(
 )
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
-    r"{P}(?:'s)? (?:(?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body}"
-    r"|{B:here} counterpart),? {P:who}"
+    r"{P:of}(?:'s)? (?:(?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body}"
+    r"|{B:here} (?:counterpart|opposite number|equivalent)),? {P:who}"
 )
 # "The Northside post will be filled by Jane Doe": which post, the sentence before says
 _FILLED_BY = rule_pattern(
@@ -165,7 +166,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _AND_OTHERS,
     ):
         for match in pattern.finditer(view.posts.text):
-            draft = _pointed(paper, view, match)
+            draft = _pointed(paper, view, match, known)
             if draft is not None and not is_known(draft, known):
                 yield draft
 
@@ -217,7 +218,9 @@ _COMING = (
 )
 
 
-def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
+def _pointed(
+    paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft]
+) -> AppointmentDraft | None:
     marked = view.posts
     groups = match.groupdict()
     person = marked.item(match["who"])
@@ -230,6 +233,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     title = title_before(paper, view, place, "" if word in {"equivalent", "counterpart"} else word)
     named = marked.item(groups["post"] or "") if groups.get("post") else None
     title = singular(named.title) if isinstance(named, Post) else title
+    if groups.get("of") and (held := _held_by(marked.item(match["of"]), known, span[0])):
+        title = held
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
     verb = groups.get("verb") or ""
@@ -242,6 +247,14 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     bounds = clause_around(marked.text, *match.span())
     date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
     return draft
+
+
+def _held_by(person: object, known: list[AppointmentDraft], before: int) -> str:
+    """The title that somebody was last said to hold, which a counterpart of theirs has too."""
+    if not isinstance(person, PersonMention):
+        return ""
+    has = [draft for draft in known if draft.person == person.name and min(draft.spans)[0] <= before]
+    return max(has, key=lambda draft: min(draft.spans)[0]).role if has else ""
 
 
 _ACTS_UP = re.compile(r"(?:\w+ )*act(?:s|ing)? up\b")

@@ -61,6 +61,7 @@ _BY = rule_pattern(
 _HANDS = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
     rf"(?P<verb>{verbs('hands_over')}) (?:(?P<newpost>{{O}}),? )?{{P:who}}"
+    r"(?:,? (?:as|in the (?:role|post) of) (?P<tail>{O}))?"
 )
 # one person at a time holds such a post, so a successor's start ends the predecessor's time
 _SINGLE = re.compile(
@@ -253,6 +254,9 @@ def _post_between(
     token = groups.get("where") or groups.get("at") or groups.get("tail")
     where = marked.item(token) if token else _short_name(paper, groups.get("place"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
+    if own is None and match.re is _HANDS and token:
+        own, token = token, None
+        where = None
     named = marked.item(own) if own else where
     if isinstance(where, Post):
         named = where
@@ -305,7 +309,9 @@ def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Itera
     if not isinstance(old, PersonMention) or " " not in old.name or old.name == successor.person:
         return
     title = post.title if isinstance(post, Post) else successor.role
-    bodies = (post.bodies if isinstance(post, Post) else ()) or successor.bodies
+    place = marked.item(match["tail"]) if (match["tail"] or "").startswith("[B") else None
+    there = place.names if isinstance(place, BodyMention) else ()
+    bodies = (post.bodies if isinstance(post, Post) else ()) or there or successor.bodies
     span = marked.source(match.start(), match.end())
     status: AppointmentStatus = "former" if successor.status == "held" else "held"
     yield AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)
