@@ -23,10 +23,17 @@ _NUMBERS = "|".join((*_COUNTS, *(word.capitalize() for word in _COUNTS)))
 _COUNT = rf"(?:(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
 _LIST = re.compile(
     rf"(?<![\w-]){_COUNT}(?P<noun>{'|'.join(sorted(_LISTED, key=len, reverse=True))})"
-    r"(?P<link> \(| ?[–—:-] ?|, namely |, | (?:in|of|for|serving|covering) (?:the )?"
+    r"(?: \([A-Z]{2,4}s?\))?"
+    r"(?P<link> \(| ?[–—:-] ?|, namely |, |,? (?:in|of|for|from|across|serving|covering|that (?:cover|serve|look after|run)"
+    r"|which (?:cover|serve|look after|run)|including|such as) (?:the )?"
+    r"|(?: (?:involved|concerned|affected|in question|taking part))? (?:are|will be|would be):? "
+    r"|(?: (?:involved|concerned|affected|in question|taking part))? are:\n\W{0,4}"
     r"| in (?:the|our) [\w ]{2,30}(?::| [–(-]) ?)"
     rf"(?P<list>{_PLACE}(?:, (?:and )?{_PLACE}){{0,11}})(?P<after>[^\w]|$)"
 )
+# clinical commissioning groups, which a paper may go on to call groups alone
+_GROUPS = re.compile(r"\b(?:CCGs?|[Cc]ommissioning [Gg]roups?)\b")
+_LINKS = frozenset(["in", "for", "from", "across", "serving", "covering", "that", "which", "including", "such", "are", "will", "would", "involved", "concerned", "affected", "taking"])
 
 
 def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
@@ -35,11 +42,81 @@ def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         single, body_class, *_ = _LISTED[match["noun"]]
         count = match["count"]
         number = _COUNTS.get(count.lower(), 0) or int(count) if count else 0
+        if body_class == "groups":
+            if not number or not _GROUPS.search(text):
+                continue
+            body_class = "ccg"
         members = _members(match["list"], number)
         if len(members) < 2 or not _is_list(match["link"].strip(" (:–—-,"), number, len(members), body_class):
             continue
         names = tuple(f"{member} {single}" for member in members)
         yield match.start("list"), match.end("list"), names, body_class
+
+
+# “Four CCGs are to merge: A, B, C and D”, “three CCGs want one leader. They are A, B and C”: as many as were said
+_NOUNS = "|".join(sorted(_LISTED, key=len, reverse=True))
+_COUNTED = re.compile(rf"(?<![\w-])(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[\w'’-]+ ){{0,3}}?(?P<noun>{_NOUNS})(?![\w-])")
+_LATER = re.compile(
+    rf"[^.:;?!\n\[(]{{0,140}}(?:: ?|[.] (?:(?:They|These|Those (?:\w+ ){{0,3}}?|The (?:{_NUMBERS})(?: \w+)?|All|Those) "
+    rf"(?:are|were|will be):? (?:the )?|(?=[A-Z])))(?P<list>{_PLACE}(?:, (?:and )?{_PLACE}){{0,11}})(?P<after>[^\w]|$)"
+)
+_BULLETS = re.compile(rf"[^.;?!\n]{{0,140}}:?\s*\n+(?P<list>(?:[ \t]*[-•*–·] ?{_PLACE}[;,.]?[ \t]*\n+){{2,12}})")
+_BULLET = re.compile(rf"[-•*–·] ?(?P<name>{_PLACE})")
+# “A, B and C, the county's three CCGs”, “A, B and C – three of the county's CCGs –”
+_APPOSED = re.compile(
+    rf"(?<![\w-])(?P<list>{_PLACE}(?:, {_PLACE}){{0,8}},? and {_PLACE})(?:,| [–—-]) (?:the |all |our )?(?:[\w'’-]+ ){{0,2}}?"
+    rf"(?P<count>{_NUMBERS})(?: of (?:the )?)? ?(?:[\w'’-]+ ){{0,2}}?(?P<noun>{_NOUNS})(?![\w-])"
+)
+
+
+def counted(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """Give the lists of exactly as many places as bodies were counted, before the list or after it."""
+    for match in _COUNTED.finditer(text):
+        if (bullets := _BULLETS.match(text, match.end())) is not None:
+            places = [(found.start("name"), found["name"]) for found in _BULLET.finditer(bullets["list"])]
+            yield from _one_a_line(match, bullets.start("list"), places, text)
+        elif (later := _LATER.match(text, match.end())) is not None:
+            yield from _as_many(match, later.span("list"), later["list"], text)
+    for match in _APPOSED.finditer(text):
+        yield from _as_many(match, match.span("list"), match["list"], text)
+
+
+_NO_MEMBER = re.compile(
+    r"['’]s |\b(?:Boards?|Councils?|CCGs?|ICBs?|Trusts?|Committees?|Hospitals?|NHS|Chief|Director|Councillors?|Cllr|Dr|Mr|Mrs"
+    r"|Leaders?|Chairs?|The|They|This|That|It|If|But|In|A|Both|All|England|Cabinet|Governing|Members|Officers|Staff"
+    r"|Healthwatch|Unison|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|^.{1,2}$"
+)
+
+
+def _kind_of(match: re.Match[str], text: str) -> tuple[str, str]:
+    single, body_class, *_ = _LISTED[match["noun"]]
+    if body_class == "groups":
+        body_class = "ccg" if _GROUPS.search(text) else ""
+    return single, body_class
+
+
+def _number(match: re.Match[str]) -> int:
+    return _COUNTS.get(match["count"].lower(), 0) or int(match["count"])
+
+
+def _as_many(
+    match: re.Match[str], span: tuple[int, int], words: str, text: str
+) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    single, body_class = _kind_of(match, text)
+    number = _number(match)
+    members = _members(words, number)
+    if body_class and len(members) == number and number > 1 and not any(map(_NO_MEMBER.search, members)):
+        yield *span, tuple(f"{member} {single}" for member in members), body_class
+
+
+def _one_a_line(
+    match: re.Match[str], first: int, places: list[tuple[int, str]], text: str
+) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    single, body_class = _kind_of(match, text)
+    if body_class and len(places) == _number(match):
+        for place, name in places:
+            yield first + place, first + place + len(name), (f"{name} {single}",), body_class
 
 
 def _is_list(link: str, number: int, length: int, body_class: str) -> bool:
@@ -48,7 +125,7 @@ def _is_list(link: str, number: int, length: int, body_class: str) -> bool:
         return number == length
     if link == "of":
         return True
-    return link in {"in", "for"} and body_class in {"ccg", "council", "icb", "pct"}
+    return link.split(" ")[0] in _LINKS and body_class in {"ccg", "council", "icb", "pct"}
 
 
 def _members(words: str, number: int) -> list[str]:
