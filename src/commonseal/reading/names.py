@@ -15,6 +15,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import counted, listed
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
+from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
 
 _ORGAN_WORD = re.compile(
@@ -177,11 +178,11 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     starts = [start for start, _ in taken]
     known = [(word, name.body_class) for name in found for word in name.names]
     extra = []
-    for placed in owned_by_places(text, known):
+    for placed in (*owned_by_places(text, known), *acting_places(text, known)):
         index = bisect_left(starts, placed.end) - 1
         if index < 0 or taken[index][1] <= placed.start:
             extra.append(FullName(placed.start, placed.end, placed.names, placed.body_class))
-    return extra
+    return _without_overlaps(extra)
 
 
 def _whole_names(text: str) -> list[FullName]:

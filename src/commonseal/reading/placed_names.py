@@ -57,7 +57,7 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
     for match in _OWNED.finditer(text):
         single, body_class, *_ = _OF_PLACE[match["noun"]]
         places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
-        if any(_is_no_place(place) for place in places) or (len(places) > 1) != bool(match["plural"]):
+        if any(is_no_place(place) for place in places) or (len(places) > 1) != bool(match["plural"]):
             continue
         if any(place in name for place in places for name, kind in known if kind == body_class):
             continue
@@ -65,9 +65,10 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
     for match in _THE_ONE_IN.finditer(text):
         single, body_class, *_ = _OF_PLACE[match["noun"]]
         place = match["place"]
-        if not _is_no_place(place) and not any(place in name for name, kind in known if kind == body_class):
+        if not is_no_place(place) and not any(place in name for name, kind in known if kind == body_class):
             yield Placed(match.start("noun"), match.end(), (f"{place} {single}",), body_class)
 
 
-def _is_no_place(words: str) -> bool:
+def is_no_place(words: str) -> bool:
+    """Say whether capitalised words are a day, a person, an office or else that is no place."""
     return _NO_PLACE.match(words) is not None or words.split()[0] in _GIVEN
