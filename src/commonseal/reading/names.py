@@ -13,7 +13,7 @@ from functools import cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.listed_names import counted, listed
+from commonseal.reading.listed_names import as_many_places, counted, listed
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
@@ -157,7 +157,11 @@ def _listed(text: str, found: list[FullName]) -> list[FullName]:
     taken = sorted((name.start, name.end) for name in found)
     starts = [start for start, _ in taken]
     extra = []
-    for start, end, names, body_class in (*listed(text), *counted(text)):
+    told = [*listed(text), *counted(text)]
+    named = {(word, name.body_class) for name in found for word in name.names}
+    named |= {(word, body_class) for *_, words, body_class in told for word in words}
+    kinds = Counter(kind for _, kind in named)
+    for start, end, names, body_class in (*told, *as_many_places(text, kinds)):
         index = bisect_left(starts, end) - 1
         if index < 0 or taken[index][1] <= start:
             extra.append(FullName(start, end, names, body_class))

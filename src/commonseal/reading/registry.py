@@ -174,7 +174,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
     alike = _Alike()
-    usual = _usual_nhs_class(found)
+    usual = _usual_nhs_class(found, text)
     has_new = _NEW_BODIES.search(text) is not None
     for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
         for name in full.names:
@@ -211,10 +211,24 @@ def _shortened(body: Body) -> str:
     return "" if body.is_future or body.body_class in {"national", "committee", "system"} else body.body_class
 
 
-def _usual_nhs_class(found: Sequence[FullName]) -> str:
+def _usual_nhs_class(found: Sequence[FullName], text: str) -> str:
     """The kind that “NHS Somewhere” most likely is in this paper: that of the bodies named in full."""
     kinds = Counter(full.body_class for full in found if full.body_class in {"ccg", "icb", "pct"})
-    return kinds.most_common(1)[0][0] if kinds else "icb"
+    return kinds.most_common(1)[0][0] if kinds else _usual_by_words(text)
+
+
+_OF_KIND = {
+    "ccg": re.compile(r"\b(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?)\b"),
+    "pct": re.compile(r"\b(?:PCTs?|[Pp]rimary [Cc]are [Tt]rusts?)\b"),
+}
+_OF_BOARDS = re.compile(r"\b(?:ICBs?|[Ii]ntegrated [Cc]are [Bb]oards?)\b")
+
+
+def _usual_by_words(text: str) -> str:
+    """The kind of which a paper speaks that names none of its kind in full."""
+    if _OF_BOARDS.search(text):
+        return "icb"
+    return next((kind for kind, pattern in _OF_KIND.items() if pattern.search(text)), "icb")
 
 
 def _unmark_present(text: str, bodies: list[Body]) -> None:
