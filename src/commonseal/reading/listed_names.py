@@ -78,10 +78,10 @@ _FEW = re.compile(rf"(?P<count>{_NUMBERS}) (?:of|out of) (?:the|its|our|these) (
 _BULLETS = re.compile(rf"[^.;?!\n]{{0,140}}:?\s*\n+(?P<list>(?:[ \t]*[-•*–·] ?{_PLACE}[;,.]?[ \t]*\n+){{2,12}})")
 _BULLET = re.compile(rf"[-•*–·] ?(?P<name>{_PLACE})")
 # “A, B and C, the county's three CCGs”, “A, B and C – three of the county's CCGs –”
-_APPOSED = re.compile(
-    rf"(?<![\w-])(?P<list>{_PLACE}(?:, {_PLACE}){{0,8}},? and {_PLACE})(?:,| [–—-]) (?:the |all |our )?(?:[\w'’-]+ ){{0,2}}?"
-    rf"(?P<count>{_NUMBERS})(?: of (?:the )?)? ?(?:[\w'’-]+ ){{0,2}}?(?P<noun>{_NOUNS})(?![\w-])"
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<list>{_PLACE}(?:, {_PLACE}){{0,8}},? and {_PLACE})(?:,| [–—-]) (?:the |all |our )?(?:[\w'’-]+ ){{0,2}}?$"
 )
+_REACH = 160
 
 
 def counted(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
@@ -94,8 +94,9 @@ def counted(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
             yield from _one_a_line(match, bullets.start("list"), places, text)
         elif (later := _LATER.match(text, match.end())) is not None:
             yield from _as_many(match, later.span("list"), later["list"], text)
-    for match in _APPOSED.finditer(text):
-        yield from _as_many(match, match.span("list"), match["list"], text)
+        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        if before is not None:
+            yield from _as_many(match, before.span("list"), before["list"], text)
 
 
 _ANY_LIST = re.compile(rf"(?<![\w’'-])(?P<list>{_PLACE}(?:, {_PLACE}){{1,10}},? and {_PLACE})(?![\w-]| [A-Z])")

@@ -66,6 +66,8 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
     told: dict[str, Counter[int]] = {}
     first: dict[str, re.Match[str]] = {}
     for number, (weight, pattern) in enumerate(_CUES):
+        if number == len(_CUES) - 1 and not told:
+            break  # what bodies do, places do too: it only adds to what else is said
         for match in pattern.finditer(text):
             name = match["name"]
             if is_no_place(name) or any(_is_of(name, full) for full, _ in known):
