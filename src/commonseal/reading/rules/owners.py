@@ -54,6 +54,19 @@ _THING_HAS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
     r"(?:(?:some|about|around|current|own|total|present) )*$"
 )
+# “its control room, where 24 people work”
+_THING_WHERE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){0,3}?(?:rooms?|centre|unit|team|hub|office|department"
+    r"|depot|service|headquarters|base))(?: (?:in|at|on) [^,;.\[]{1,40})?,? (?:where|in which|at which)"
+    r"(?: (?:some|about|around|nearly|over|currently|now))* $"
+)
+# “a single team for the three, about 40 strong”
+_TEAM_STRONG = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Tt]heir|[Oo]ur) (?P<name>(?:[a-z-]+ ){0,3}?(?:team|service|unit|department|directorate|hub))"
+    r"\b(?: (?:for|of|in|across|at) [^,;.]{0,40})?,?(?: (?:is|was|are|now|will|be|some|about|around|nearly|over))* $"
+)
+# “610 people in this service”: whoever speaks
+_ITSELF = re.compile(r"(?:fire |ambulance |police )?(?:service|force|brigade|organisation)", re.IGNORECASE)
 # “about 120 council staff”: the body whose staff they are, by its kind alone
 _STAFF_OF = re.compile(
     r" (?P<kind>council|CCG|ICB|trust|hospital|NHS|police|fire service) (?:staff|employees|workers|posts)\b"
@@ -282,6 +295,8 @@ def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) ->
     thing = _THING_OWNS.search(near) or (_THING_HAS.search(near) if found.kind != "rating" else None)
     if thing:
         return subjects.fuller(thing["name"])
+    if found.kind == "staff" and (where := _THING_WHERE.search(near)):
+        return subjects.fuller(where["name"])
     kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
     return subjects.only_of(_KINDS.get(kind["kind"].lower(), "")) if kind else ""
 
@@ -290,7 +305,9 @@ def _team(marked: Marked, found: Found, near: str) -> str:
     team = _TEAM_BEFORE[0].search(near)
     if team is None and found.kind == "staff":
         team = _STAFF_WITHIN[0].match(marked.text, found.end)
-    return str(team["name"]) if team else ""
+    if team is None and found.kind == "staff" and marked.text.startswith(" strong", found.end):
+        team = _TEAM_STRONG.search(near)
+    return str(team["name"]) if team and not _ITSELF.fullmatch(team["name"]) else ""
 
 
 def _given_on(marked: Marked, subjects: Subjects, found: Found, near: str) -> Subject | None:
