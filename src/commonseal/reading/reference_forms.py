@@ -86,6 +86,7 @@ AREA_EMPLOYS = re.compile(
     r"\b(?:job|role|post|position|duties|officer|executive|(?<!place )director|services|leader|nurse|head|manager|solicitor|treasurer"
     r"|work|works|worked|working|employed|team|brief|finance|resources|planning|housing)s? (?:at|for|with|by) the $"
 )
+NEIGHBOURING = re.compile(r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $")
 AREA_ENDS = re.compile(r"[.,;:)]|$| (?:since|from|until|and|but|who|will|is|was|has|in|on|as|at|when|before|after|for)\b")
 
 KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])

@@ -29,6 +29,7 @@ from commonseal.reading.reference_forms import (
     ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
+    NEIGHBOURING,
     NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
     OF_TRUSTS,
@@ -79,7 +80,14 @@ class Resolver:
             settled.append(mention)
             edge = mention.end
             past.remember(mention)
-        return [self._with_final_set_name(mention) for mention in settled]
+        return [self._with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
+
+    def _with_neighbouring(self, mention: BodyMention) -> BodyMention:
+        """“At neighbouring [B]” is at [B]: the word belongs to the name as rules see it."""
+        if mention.form not in {"name", "short", "list"}:
+            return mention
+        before = NEIGHBOURING.search(self._document.flow, max(0, mention.start - 24), mention.start)
+        return replace(mention, start=before.start()) if before else mention
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""

@@ -164,7 +164,7 @@ HIS_ROLE = rule_pattern(
     r"(?P<noun>role|post|position|job|duties|responsibilities|tenure|term(?: of office)?|time|work) as"
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
-BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
+BOSS = rule_pattern(r"(?:{B:what}(?:'s)?(?: (?:current|present|own|outgoing|existing))?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
 LED_BY = rule_pattern(
     r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
     r"|are to be) | is | will (?:go on |continue )?being |, which is | (?P<verb>will be|would be) )"
