@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from commonseal.reading import expressions as re
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 
@@ -27,3 +28,55 @@ def in_focus(paper: Paper, view: View, fits: Callable[[BodyMention], bool]) -> t
         if found:
             return found[0].names
     return ()
+
+
+_BOARD = (
+    r"(?:committee|panel|forum|board|assembly|steering group|working group|programme board|project board|executive group"
+    r"|reference group|oversight group|task group)"
+)
+# “a joint waste committee”, “the new transition board”: one that the paper has not named, told from others by a word
+_UNNAMED = re.compile(
+    rf"\b(?P<det>[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|single|new) (?P<name>(?!(?:governing|trust|full|same|other)\b)"
+    rf"(?:[a-z]+(?:-[a-z]+)?(?: and)? ){{1,4}}?{_BOARD})(?![\w-]|(?: of)? (?:members?|meetings?|papers?|chairs?|directors)\b)"
+)
+_FIRST_WORDS = re.compile(r"^(?:(?:new|single|first|proposed|planned|current|existing|separate|small|powerful|one) )+")
+_NO_BOARD = re.compile(r"\b(?:across|on|at|of|for|in|by|with|from|to|and|or|that|which|is|was|will|has|be)\b")
+_CHAIRS_IT = re.compile(r"\b(?:chair(?:s|ed|ing)?|led by|run by|oversee\w*) it\b|\b[Ii]t (?:is|was|will be|has|had|meets|met)\b")
+_BOARD_REACH = 2
+
+
+def board_spoken_of(paper: Paper, view: View, position: int) -> tuple[str, ...]:
+    """Give the committee or board that “it” means before a place: the last one told, be it named or not.
+
+    A body's own governing body, board or cabinet is none: it is spoken of as the body itself.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        position: Where in the paper the reference to it stands.
+    """
+    for other in reversed(paper.views[max(0, view.number - _BOARD_REACH) : view.number + 1]):
+        if other.sentence.block.kind == "heading":
+            return ()
+        named = [
+            (body.start, body.deciding)
+            for body in other.bodies
+            if body.start < position and body.body_class == "committee" and len(body.names) == 1 and body.form != "it"
+        ]
+        told = [*named, *_unnamed(paper, other, position)]
+        if told:
+            return max(told)[1]
+        goes_on = _CHAIRS_IT.search(paper.document.flow, other.sentence.start, other.sentence.end)
+        if other is not view and not goes_on and any(body.form in {"name", "short"} for body in other.bodies):
+            return ()
+    return ()
+
+
+def _unnamed(paper: Paper, view: View, position: int) -> list[tuple[int, tuple[str, ...]]]:
+    first, last = view.sentence.start, min(view.sentence.end, position)
+    found = []
+    for match in _UNNAMED.finditer(paper.document.flow, first, last):
+        name = _FIRST_WORDS.sub("", match["name"])
+        if " " in name and not _NO_BOARD.search(name):
+            found.append((match.start("name"), (name,)))
+    return found

@@ -10,7 +10,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules.focus import in_focus
+from commonseal.reading.rules.focus import board_spoken_of, in_focus
 from commonseal.reading.rules.meeting_of import committee_of
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
@@ -187,7 +187,9 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     if _CHAIR.fullmatch(post.title) and (
         post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
     ):
-        spoken_of = _board_before(paper, view, post)
+        spoken_of = _board_before(paper, view, post) or (
+            board_spoken_of(paper, view, post.start) if post.bodies_form == "it" else ()
+        )
         if spoken_of:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
