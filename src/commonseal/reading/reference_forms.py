@@ -87,6 +87,10 @@ AREA_EMPLOYS = re.compile(
     r"|work|works|worked|working|employed|team|brief|finance|resources|planning|housing)s? (?:at|for|with|by) the $"
 )
 NEIGHBOURING = re.compile(r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $")
+# what tells one joint board from another: “the joint commissioning board” is no health and wellbeing board
+BOARD_KINDS = re.compile(
+    r"joint commissioning (?:board|committee)|joint (?:board|committee)|(?:shadow|transition|partnership) board|health and wellbeing board"
+)
 AREA_ENDS = re.compile(r"[.,;:)]|$| (?:since|from|until|and|but|who|will|is|was|has|in|on|as|at|when|before|after|for)\b")
 
 KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])

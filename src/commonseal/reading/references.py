@@ -25,6 +25,7 @@ from commonseal.reading.reference_forms import (
     AREA_IS,
     AREA_OWNS,
     AREAS,
+    BOARD_KINDS,
     COUNTS,
     ITS_PEOPLE,
     KIND_NAMES,
@@ -424,6 +425,8 @@ class Resolver:
         """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
         if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
             return [*authorities, *kind]
+        if body_class == "committee" and (known := BOARD_KINDS.match(words)):
+            return [body for body in kind if all(word in body.name.casefold() for word in known.group().split())]
         for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
             if re.search(adjective, words):
                 kind = [body for body in kind if re.search(telling, body.name)] or kind

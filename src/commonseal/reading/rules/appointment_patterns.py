@@ -251,3 +251,7 @@ CHAIRED_BY = rule_pattern(
     r"|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
     r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
 )
+CHAIRED_TOO = rule_pattern(
+    r"(?P<what>{BG}) (?:(?!\[P\d+\])[^;.]){1,100}?,? and (?:is|was|are|will be|has been|is to be)(?: currently| now| jointly)?"
+    r" (?P<verb>chaired)(?: this year| at present| for now| in turn)? by (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
+)

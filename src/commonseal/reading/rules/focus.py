@@ -39,6 +39,10 @@ _UNNAMED = re.compile(
     rf"\b(?P<det>[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|single|new) (?P<name>(?!(?:governing|trust|full|same|other)\b)"
     rf"(?:[a-z]+(?:-[a-z]+)?(?: and)? ){{1,4}}?{_BOARD})(?![\w-]|(?: of)? (?:members?|meetings?|papers?|chairs?|directors)\b)"
 )
+_CAPITALS = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Oo]ur|[Ii]ts|[Tt]heir) (?P<name>(?!Governing|Trust|Council|Health Board)(?:[A-Z][\w&’'-]+,? (?:and |of |for )?){1,5}"
+    r"(?:(?<!Care )Board|Committee|Panel|Forum))(?![\w-]| [A-Z])"
+)
 _FIRST_WORDS = re.compile(r"^(?:(?:new|single|first|proposed|planned|current|existing|separate|small|powerful|one) )+")
 _NO_BOARD = re.compile(r"\b(?:across|on|at|of|for|in|by|with|from|to|and|or|that|which|is|was|will|has|be)\b")
 _CHAIRS_IT = re.compile(r"\b(?:chair(?:s|ed|ing)?|led by|run by|oversee\w*) it\b|\b[Ii]t (?:is|was|will be|has|had|meets|met)\b")
@@ -74,9 +78,60 @@ def board_spoken_of(paper: Paper, view: View, position: int) -> tuple[str, ...]:
 
 def _unnamed(paper: Paper, view: View, position: int) -> list[tuple[int, tuple[str, ...]]]:
     first, last = view.sentence.start, min(view.sentence.end, position)
-    found = []
+    taken = [(body.start, body.end) for body in view.bodies]
+    found = [
+        (match.start("name"), (match["name"],))
+        for match in _CAPITALS.finditer(paper.document.flow, first, last)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
     for match in _UNNAMED.finditer(paper.document.flow, first, last):
         name = _FIRST_WORDS.sub("", match["name"])
         if " " in name and not _NO_BOARD.search(name):
             found.append((match.start("name"), (name,)))
     return found
+
+
+_UNIT = r"(?:team|unit|service|hub|agency|directorate|department|collaborative|consultancy|bureau)"
+_UNIT_TOLD = re.compile(
+    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]wo) (?P<name>(?:(?:new|single) )?(?:(?:joint|shared|single|integrated"
+    rf"|combined|shadow) )?(?:[a-z]+(?:-[a-z]+)? ){{0,3}}?(?P<noun>{_UNIT}))(?![\w-])"
+)
+_TELLING = re.compile(r"^(?:joint|shared|single|integrated|combined|shadow)\b")
+_HEADS_A_UNIT = re.compile(
+    r"(?:interim |deputy |acting )?(?:head(?: of service)?|(?:service |team |unit |general )?manager|director|clinical director"
+    r"|managing director|lead officer|team leader|clinical lead)",
+    re.IGNORECASE,
+)
+
+
+def unit_spoken_of(paper: Paper, view: View, title: str, position: int) -> tuple[str, ...]:
+    """Give the team or service that a head of its own is said to have: “a joint team, whose manager is …”.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        title: The post's title; only posts that teams and services have are read so.
+        position: Where in the paper the post stands.
+    """
+    if not _HEADS_A_UNIT.fullmatch(title):
+        return ()
+    for other in reversed(paper.views[max(0, view.number - 1) : view.number + 1]):
+        first, last = other.sentence.start, min(other.sentence.end, position)
+        told = list(_UNIT_TOLD.finditer(paper.document.flow, first, last))
+        for match in reversed(told):
+            if name := _unit_named(paper, match):
+                return (name,)
+    return ()
+
+
+def _unit_named(paper: Paper, match: re.Match[str]) -> str:
+    """The own name of a unit of which the paper names one alone, else what the sentence calls it if that tells it."""
+    noun = match["noun"].capitalize()
+    named = [body.name for body in paper.registry.bodies if body.name.endswith(f" {noun}")]
+    if len(named) == 1:
+        return named[0]
+    found = set(re.findall(rf"\b(?:[A-Z][a-z]+ ){{1,4}}{noun}\b", paper.document.flow))
+    if len(found) == 1:
+        return re.sub(r"^(?:The|Our|A) ", "", str(found.pop()))
+    name = _FIRST_WORDS.sub("", match["name"]) if not match["name"].startswith("single") else match["name"]
+    return str(name) if _TELLING.match(name) else ""

@@ -261,9 +261,19 @@ def _listed(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield draft
 
 
+_CHAIRED_SO = (
+    patterns.CHAIRS,
+    patterns.CHAIRS_TOO,
+    patterns.CHAIRS_FAR,
+    patterns.CHAIRED_BY,
+    patterns.CHAIRED_TOO,
+    patterns.QUALIFIED,
+)
+
+
 def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for pattern in (patterns.CHAIRS, patterns.CHAIRS_TOO, patterns.CHAIRS_FAR, patterns.CHAIRED_BY, patterns.QUALIFIED):
+    for pattern in _CHAIRED_SO:
         for match in pattern.finditer(marked.text):
             person = _person(marked, match["who"])
             groups = match.groupdict()

@@ -10,7 +10,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules.focus import board_spoken_of, in_focus
+from commonseal.reading.rules.focus import board_spoken_of, in_focus, unit_spoken_of
 from commonseal.reading.rules.meeting_of import committee_of
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
@@ -182,6 +182,9 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    is_its = post.bodies_form == "it" or _ITS_OWN.search(flow[max(0, post.start - 16) : post.end - len(post.title)])
+    if is_its and (unit := unit_spoken_of(paper, view, post.title, post.start)):
+        return unit
     if not post.bodies and (told := _told_after(paper, view, post)):
         return told
     if _CHAIR.fullmatch(post.title) and (
@@ -194,6 +197,9 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_ITS_OWN = re.compile(r"\b(?:its|whose|their)(?: own)?(?: (?:current|present|first|new|outgoing))? $|\bits own $", re.IGNORECASE)
 
 
 def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
