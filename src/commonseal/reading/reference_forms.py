@@ -91,6 +91,10 @@ NEIGHBOURING = re.compile(r"\b(?:neighbouring|nearby|adjoining|adjacent|next-doo
 BOARD_KINDS = re.compile(
     r"joint commissioning (?:board|committee)|joint (?:board|committee)|(?:shadow|transition|partnership) board|health and wellbeing board"
 )
+SHARED_WITH = re.compile(
+    r"\b(?:shar\w+|agreement|arrangement|partnership|joint|jointly|together|work\w*|merg\w+|pool\w*|team|service|committee)\b"
+    r"[^.;:\n]{0,40}?\bwith (?:the |both )?$"
+)
 AREA_ENDS = re.compile(r"[.,;:)]|$| (?:since|from|until|and|but|who|will|is|was|has|in|on|as|at|when|before|after|for)\b")
 
 KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])

@@ -39,6 +39,7 @@ from commonseal.reading.reference_forms import (
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
+    SHARED_WITH,
     TITLE_NEXT,
     VAGUE,
     WE,
@@ -324,7 +325,7 @@ class Resolver:
 
     def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
-        for group in reversed(past.groups[-12:]):
+        for group in map(self._with_who_writes, reversed(past.groups[-12:])):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
@@ -345,6 +346,14 @@ class Resolver:
             return ()
         chosen = {b.name for b in kind[:count]}
         return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
+
+    def _with_who_writes(self, group: BodyMention) -> BodyMention:
+        """“We share it with A and B”, in one body's paper: the three of them are spoken of together."""
+        if len(self.author) != 1 or group.form != "list" or self.author[0] in group.names:
+            return group
+        if not SHARED_WITH.search(self._document.flow, max(0, group.start - 60), group.start):
+            return group
+        return replace(group, names=(*self.author, *group.names))
 
     def _own_and_other(self, body_class: str) -> tuple[str, ...]:
         """“The two authorities” in one body's paper: it and the one of its kind that the paper names most."""
