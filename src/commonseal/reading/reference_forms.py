@@ -34,6 +34,7 @@ NOT_BEFORE_SHORT = re.compile(
     r"|[-/@.]|www\S*)\Z"
 )
 OPENING = 700
+LATEST = 4  # mentions that “both councils” may still go on about
 NO_BODY_BETWEEN = 120
 ORGANISATION_REACH = 500
 # what the names of trusts of each sort hold: “the community trust”, “the acute”

@@ -30,6 +30,7 @@ from commonseal.reading.reference_forms import (
     ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
+    LATEST,
     NEIGHBOURING,
     NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
@@ -329,7 +330,7 @@ class Resolver:
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
-        if count == 2 and (two := self._own_and_other(body_class)):
+        if count == 2 and (two := self._own_and_other(body_class, past)):
             return two
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if noun.startswith(("district", "borough")):  # the county council is no district
@@ -355,13 +356,17 @@ class Resolver:
             return group
         return replace(group, names=(*self.author, *group.names))
 
-    def _own_and_other(self, body_class: str) -> tuple[str, ...]:
+    def _own_and_other(self, body_class: str, past: Past) -> tuple[str, ...]:
         """“The two authorities” in one body's paper: it and the one of its kind that the paper names most."""
         if len(self.author) != 1 or body_class not in {"anybody", self._class_of(self.author[0])}:
             return ()
         own_class = self._class_of(self.author[0])
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
         others = [body for body in kind if body.name != self.author[0]]
+        names = {body.name for body in others}
+        last = [m for m in past.single[-LATEST:] if m.names[0] in names and m.passing != "career"]
+        if last:
+            return (self.author[0], last[-1].names[0])
         return (self.author[0], others[0].name) if others and can_be_party(own_class) else ()
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:

@@ -198,7 +198,17 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         )
         | defined(text, found, by_name)
     )
-    return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
+    known = {a: i for a, i in aliases.items() if i >= 0}
+    return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
+
+
+_SHORTEST = 5
+
+
+def _in_headings(text: str, aliases: Mapping[str, int]) -> dict[str, int]:
+    """The short forms that stand in capitals in a heading: “JOINT WORKING WITH SOMEWHERE”."""
+    capitals = {short.upper(): body for short, body in aliases.items() if len(short) >= _SHORTEST}
+    return {short: body for short, body in capitals.items() if short in text}
 
 
 def _is_coming(text: str, body: Body, full: FullName) -> bool:
