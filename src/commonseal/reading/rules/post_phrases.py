@@ -6,8 +6,8 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 
 SHARED_WITH = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would |will |could |should "
-    r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?(?:,? {P}(?=,| (?:is|has|was)\b))?,? (?:to be |be |is |are |will be |would "
+    r"|will |could |should |has been |have been |had been |would be |being |was |also |now |already )*(?:shared|answer to|report to|merged with|incorporated into"
     r"|combined with|serve|cover|covers|serves|spans?|straddles?|bridges|is split between|split between|divided between"
     r"|extends to|extended to)\b"
 )
@@ -37,7 +37,8 @@ WORKS_ACROSS = rule_pattern(
     r"|now |already |is |are |has |should |could |can |may |and ){0,4}(?:work|works|working|operate"
     r"|operates"
     r"|cover|covers|covering|covered|span|spans|spanning|serve|serves|serving|lead|leads|leading"
-    r"|run|runs|running|oversee|oversees|head|heads|manage|manages) (?:(?:across|for|over"
+    r"|run|runs|running|oversee|oversees|head|heads|manage|manages)"
+    r"(?: (?:\[F\d+\]|[a-z]+) days? (?:a|each|per|every) week| part-time| part of the week)? (?:(?:across|for|over"
     r"|as one across|jointly across|jointly for) )?(?:both|all (?:of )?|the two"
     r"|the three)? ?(?P<body>{B})"
 )
