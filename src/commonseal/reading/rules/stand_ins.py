@@ -59,6 +59,13 @@ _DOES_THE_JOB = rule_pattern(
     r"|held)) (?:the|that|this) "
     r"(?:post|role|job|position) (?:at|in|for) {B:body}"
 )
+# “She will combine the post with her present one at Elsewhere”
+_ALONGSIDE_OWN = rule_pattern(
+    r"{P:who},?(?: who)? (?:will |is to |would |is going to )?(?:also |now )?(?:combines?|juggles?|does|do|holds?|fills?|takes? on|run)"
+    r" (?:the|this|that|both the)? ?(?:new |joint )?(?:post|role|job|position|two)[^.;\[]{0,20}?"
+    r" (?:with|alongside|besides?|in addition to|on top of|as well as) (?:{P}(?:'s)?|his|her|their) (?:(?:present|current|existing|own|old"
+    r"|day|main) ){0,2}(?:one|role|post|job|position|duties) (?:at|in|with|for) {B:body}"
+)
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
     r"{P:of}(?:'s)? (?:(?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body}"
@@ -157,6 +164,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _STARTS_AT,
         _IN_POST_AT,
         _AN_INTERIM,
+        _ALONGSIDE_OWN,
         _COUNTERPART,
         _COUNTERPART_OF,
         _OURS,

@@ -89,6 +89,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                 departures.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
+                _takings(view, pool),
             ):
                 for draft in rule:
                     settle(draft, paper.published)
@@ -129,6 +130,11 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _without(view, match, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
+
+
+def _takings(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“…, replacing Jane Doe”: whoever the sentence gives a post, by whatever rule, has it from her."""
+    marked = view.posts
     for match in _TAKING.finditer(marked.text):
         before = [
             d
