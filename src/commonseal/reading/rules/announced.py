@@ -38,6 +38,11 @@ _FILLED = rule_pattern(
 _SHARED = rule_pattern(
     r"\b(?:shares?|have shared|has shared|share) (?:(?:an?|our|its|their|the) )?(?P<post>{O})(?: with {B:other})?"
 )
+# “The three councils will be run by one chief executive”
+_ONE_HEAD = rule_pattern(
+    r"{B} (?:will|is to|are to|is set to|are set to)(?: all| both| soon| now)* (?:be (?:run|led|headed|managed) by|share|have)"
+    r" (?:just )?(?:the same )?(?P<post>{O})"
+)
 _LEAVING = rule_pattern(
     rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
@@ -54,7 +59,8 @@ _FILLS = re.compile(
     r"|split|have)|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
     r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
     r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
-    r"|said|arrives)"
+    r"|said|arrives|gets? (?:the|that) (?:job|post|role)|has (?:got|landed|won|been (?:given|offered)) (?:the|that) (?:job|post|role)"
+    r"|will (?:do|have|get|hold) (?:the|that) (?:job|post|role)|has been chosen|is the (?:choice|man|woman|person))"
 )
 _STARTED = re.compile(
     r",? (?:who )?(?:joined|took (?:up|over)|started|began|has (?:started|joined|taken|been in post))\b"
@@ -107,12 +113,14 @@ def _told(view: View) -> Iterator[Told]:
             yield Told(moving, now, "held")
             yield Told(moving, coming, "coming")
             return
-    for pattern, how in ((_FILLED, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
+    for pattern, how in ((_FILLED, "filled"), (_ONE_HEAD, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
         match = pattern.search(view.posts.text)
         if match is None:
             continue
-        post = view.posts.item(match["post"] or match["made"]) if how == "filled" else view.posts.item(match["post"])
+        post = view.posts.item(match["post"] or match.groupdict().get("made") or "")
         if isinstance(post, Post) and not post.plural:
+            if pattern is _ONE_HEAD and "shared" not in post.modifiers:
+                continue
             yield Told(match, post, how)
             return
 
