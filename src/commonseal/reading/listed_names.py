@@ -25,7 +25,8 @@ _COUNT = rf"(?:(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
 _LIST = re.compile(
     rf"(?<![\w-]){_COUNT}(?P<noun>{'|'.join(sorted(_LISTED, key=len, reverse=True))})"
     r"(?: \([A-Z]{2,4}s?\))?"
-    r"(?P<link> \(| ?[–—:-] ?|, namely |, |,? (?:in|of|for|from|across|serving|covering|that (?:cover|serve|look after|run)"
+    r"(?P<link> \(| ?[–—:-] ?|, namely |, |,? (?:in|of|for|from|across|serving|covering|that (?:cover|serve"
+    r"|look after|run)"
     r"|which (?:cover|serve|look after|run)|including|such as) (?:the )?"
     r"|(?: (?:involved|concerned|affected|in question|taking part))? (?:are|will be|would be):? "
     r"|(?: (?:involved|concerned|affected|in question|taking part))? are:\n\W{0,4}"
@@ -36,7 +37,27 @@ _LIST = re.compile(
 _ENCLOSED = frozenset([("–", " –"), ("—", " —"), ("-", " -")])
 # clinical commissioning groups, which a paper may go on to call groups alone
 _GROUPS = re.compile(r"\b(?:CCGs?|[Cc]ommissioning [Gg]roups?)\b")
-_LINKS = frozenset(["in", "for", "from", "across", "serving", "covering", "that", "which", "including", "such", "are", "will", "would", "involved", "concerned", "affected", "taking"])
+_LINKS = frozenset(
+    [
+        "in",
+        "for",
+        "from",
+        "across",
+        "serving",
+        "covering",
+        "that",
+        "which",
+        "including",
+        "such",
+        "are",
+        "will",
+        "would",
+        "involved",
+        "concerned",
+        "affected",
+        "taking",
+    ]
+)
 
 
 def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
@@ -62,13 +83,16 @@ def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
 _NOUNS = "|".join(sorted(_LISTED, key=len, reverse=True))
 _COUNTED = re.compile(rf"(?<![\w-])(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[\w'’-]+ ){{0,3}}?(?P<noun>{_NOUNS})(?![\w-])")
 _LATER = re.compile(
-    rf"[^.:;?!\n\[(]{{0,140}}(?:: ?|[.] (?:(?:They|These|Those (?:\w+ ){{0,3}}?|The (?:{_NUMBERS})(?: \w+)?|All|Those) "
-    rf"(?:are|were|will be):? (?:the )?|(?=[A-Z])))(?P<list>{_PLACE}(?:, (?:and )?{_PLACE}){{0,11}})(?P<after>[^\w]|$)"
+    rf"[^.:;?!\n\[(]{{0,140}}(?:: ?|[.] (?:(?:They|These|Those (?:\w+ ){{0,3}}?|The (?:{_NUMBERS})(?: \w+)?|All"
+    rf"|Those) "
+    rf"(?:are|were|will be):? (?:the )?|(?=[A-Z])))(?P<list>{_PLACE}(?:, (?:and )?{_PLACE}){{0,11}})"
+    rf"(?P<after>[^\w]|$)"
 )
 # “five CCGs in the county – A, B, C, D and E –”, “three in the north, A, B and C, and two in the south, D and E”
 _PARTS = rf"{_PLACE}(?:[,;] (?:and )?{_PLACE}){{0,11}}"
 _SET_OFF = re.compile(
-    rf"[^.;:?!\n(–—]{{0,70}}?(?: ?[–—] ?| - | ?\(|, |,? namely |,? i\.?e\.? )(?P<list>{_PARTS})(?P<after>\)|,| ?[–—-] ?|[.;]|$)"
+    rf"[^.;:?!\n(–—]{{0,70}}?(?: ?[–—] ?| - | ?\(|, |,? namely |,? i\.?e\.? )(?P<list>{_PARTS})(?P<after>\)|,"
+    rf"| ?[–—-] ?|[.;]|$)"
 )
 _OTHERS = re.compile(
     rf"\b(?:and|other|remaining|the|in) (?P<count>{_NUMBERS})(?: others?| of them| more| in the [\w-]+){{0,2}}"
@@ -79,7 +103,8 @@ _BULLETS = re.compile(rf"[^.;?!\n]{{0,140}}:?\s*\n+(?P<list>(?:[ \t]*[-•*–·
 _BULLET = re.compile(rf"[-•*–·] ?(?P<name>{_PLACE})")
 # “A, B and C, the county's three CCGs”, “A, B and C – three of the county's CCGs –”
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<list>{_PLACE}(?:, {_PLACE}){{0,8}},? and {_PLACE})(?:,| [–—-]) (?:the |all |our )?(?:[\w'’-]+ ){{0,2}}?$"
+    rf"(?<![\w-])(?P<list>{_PLACE}(?:, {_PLACE}){{0,8}},? and {_PLACE})(?:,| [–—-]) (?:the |all |our )?"
+    rf"(?:[\w'’-]+ ){{0,2}}?$"
 )
 _REACH = 160
 
@@ -110,7 +135,7 @@ def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, i
         text: The paper's flow.
         known: How many it names of each kind.
     """
-    counted_kinds = {}
+    counted_kinds: dict[int, tuple[str, str]] = {}
     for match in _COUNTED.finditer(text):
         single, body_class = _kind_of(match, text)
         if body_class and _LEAST <= _number(match) > 2 * known.get(body_class, 0):
@@ -118,24 +143,25 @@ def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, i
     for match in _ANY_LIST.finditer(text) if counted_kinds else ():
         for number, (single, body_class) in counted_kinds.items():
             members = _members(match["list"], number)
-            if len(members) == number and not any(map(_NO_MEMBER.search, members)) and not any(
-                member.split()[0] in _GIVEN for member in members
+            if (
+                len(members) == number
+                and not any(map(_NO_MEMBER.search, members))
+                and not any(member.split()[0] in _GIVEN for member in members)
             ):
                 yield *match.span("list"), tuple(f"{member} {single}" for member in members), body_class
                 return
 
 
 _NO_MEMBER = re.compile(
-    r"['’]s |\b(?:Boards?|Councils?|CCGs?|ICBs?|Trusts?|Committees?|Hospitals?|NHS|Chief|Director|Councillors?|Cllr|Dr|Mr|Mrs"
+    r"['’]s |\b(?:Boards?|Councils?|CCGs?|ICBs?|Trusts?|Committees?|Hospitals?|NHS|Chief|Director|Councillors?"
+    r"|Cllr|Dr|Mr|Mrs"
     r"|Leaders?|Chairs?|The|They|This|That|It|If|But|In|A|Both|All|England|Cabinet|Governing|Members|Officers|Staff"
     r"|Healthwatch|Unison|January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|^.{1,2}$"
 )
 
 
-def _set_off(
-    match: re.Match[str], near: re.Match[str], text: str
-) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+def _set_off(match: re.Match[str], near: re.Match[str], text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     """The members set off after their noun, and those of the others that the sentence or the next one counts."""
     few = _FEW.search(text, max(0, match.start() - 40), match.start())
     found = [*_as_many(few or match, near.span("list"), near["list"], text, match)]
@@ -182,7 +208,7 @@ def _is_list(link: str, number: int, length: int, body_class: str) -> bool:
         return number == length
     if link == "of":
         return True
-    return link.split(" ")[0] in _LINKS and body_class in {"ccg", "council", "icb", "pct"}
+    return link.split(" ", maxsplit=1)[0] in _LINKS and body_class in {"ccg", "council", "icb", "pct"}
 
 
 def _members(words: str, number: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Stage 2: places that act as bodies: “[A] will merge with neighbouring Somewhere. Somewhere has 300 staff.”
+"""Stage 2: places that act as bodies, as in “A is to merge with neighbouring Somewhere, which has 300 staff”.
 
 A paper that names one council, CCG or trust in full often calls the others by their place alone, all the way through.
 A place is taken for such a body where at least two things that are said of it are said of bodies; its kind is that of
@@ -24,7 +24,8 @@ _CUES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         2,
         re.compile(
-            rf"\b(?<!in )(?<!across )(?<!from )(?:neighbouring|nearby|adjoining|next-door) (?P<name>{_NAME}){_EDGE}(?!, where)"
+            rf"\b(?<!in )(?<!across )(?<!from )(?:neighbouring|nearby|adjoining|next-door) "
+            rf"(?P<name>{_NAME}){_EDGE}(?!, where)"
         ),
     ),
     (
@@ -40,7 +41,12 @@ _CUES: tuple[tuple[int, re.Pattern[str]], ...] = (
             rf"|together)\w*\b[^.;:\n\[(]{{0,60}}? with (?P<name>{_NAME}){_EDGE}"
         ),
     ),
-    (1, re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:(?:own|new|former|outgoing|present|current) )?(?:{_PARTS})\b")),
+    (
+        1,
+        re.compile(
+            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:(?:own|new|former|outgoing|present|current) )?(?:{_PARTS})\b"
+        ),
+    ),
     (
         1,
         re.compile(
@@ -87,7 +93,10 @@ def _is_of(place: str, full: str) -> bool:
 
 def _is_a_place_too(text: str, name: str) -> bool:
     """Say whether the paper also speaks of somewhere: companies and parties are in no “in” and “across”."""
-    return re.search(rf"\b(?:in|across|neighbouring|nearby|throughout|near|and|at|of) {re.escape(name)}\b", text) is not None
+    return (
+        re.search(rf"\b(?:in|across|neighbouring|nearby|throughout|near|and|at|of) {re.escape(name)}\b", text)
+        is not None
+    )
 
 
 def _kind_of(known: Sequence[tuple[str, str]]) -> str:

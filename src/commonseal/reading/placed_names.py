@@ -18,8 +18,10 @@ _WORD = r"[A-Z][a-z][\w-]*[a-z]"
 _PLACE = rf"{_WORD}(?: (?:(?:and|upon|on|under|the) )?{_WORD}){{0,2}}"
 _NOUN = "|".join(sorted(_OF_PLACE, key=len, reverse=True))
 _OWNED = re.compile(
-    rf"(?<![\w’'-])(?P<places>{_WORD}(?: {_WORD})?(?:(?:['’]s)?(?:, {_WORD}(?: {_WORD})?){{0,6}},? and {_WORD}(?: {_WORD})?)?)"
-    rf"['’]s? (?:own |local |two |three |four |respective )?(?P<noun>{_NOUN})(?P<plural>s)?(?![\w’'-]| [A-Z]| of [Gg]overnors| tax\b)"
+    rf"(?<![\w’'-])(?P<places>{_WORD}(?: {_WORD})?(?:(?:['’]s)?(?:, {_WORD}(?: {_WORD})?){{0,6}},? and {_WORD}"
+    rf"(?: {_WORD})?)?)"
+    rf"['’]s? (?:own |local |two |three |four |respective )?(?P<noun>{_NOUN})(?P<plural>s)?(?![\w’'-]| [A-Z]"
+    rf"| of [Gg]overnors| tax\b)"
 )
 # “the CCG in Somewhere”, “the commissioning group for Somewhere”
 _THE_ONE_IN = re.compile(
@@ -71,4 +73,4 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
 
 def is_no_place(words: str) -> bool:
     """Say whether capitalised words are a day, a person, an office or else that is no place."""
-    return _NO_PLACE.match(words) is not None or words.split()[0] in _GIVEN
+    return _NO_PLACE.match(words) is not None or words.split(maxsplit=1)[0] in _GIVEN

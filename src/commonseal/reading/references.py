@@ -7,40 +7,31 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.author import author_of
+from commonseal.reading.discourse import Discourse
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
-from commonseal.reading.mains import mains_of, of_the_same_place, pair_before, short_forms
+from commonseal.reading.mains import mains_of, pair_before, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
 from commonseal.reading.reference_forms import (
-    AREA_ACTS,
-    AREA_EMPLOYS,
-    AREA_ENDS,
     AREA_IS,
-    AREA_OWNS,
     AREAS,
-    BOARD_KINDS,
     COUNTS,
     ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
-    LATEST,
-    NEIGHBOURING,
     NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
-    OF_TRUSTS,
     OPENING,
-    ORGANISATION_REACH,
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
-    SHARED_WITH,
     TITLE_NEXT,
     VAGUE,
     WE,
@@ -64,7 +55,7 @@ class Resolver:
         self._shorts = short_forms(registry)
         self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
-        self._by_name = {body.name: body for body in registry.bodies}
+        self._discourse = Discourse(document, registry, self.author)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -83,14 +74,7 @@ class Resolver:
             settled.append(mention)
             edge = mention.end
             past.remember(mention)
-        return [self._with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
-
-    def _with_neighbouring(self, mention: BodyMention) -> BodyMention:
-        """“At neighbouring [B]” is at [B]: the word belongs to the name as rules see it."""
-        if mention.form not in {"name", "short", "list"}:
-            return mention
-        before = NEIGHBOURING.search(self._document.flow, max(0, mention.start - 24), mention.start)
-        return replace(mention, start=before.start()) if before else mention
+        return [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""
@@ -326,11 +310,11 @@ class Resolver:
 
     def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
-        for group in map(self._with_who_writes, reversed(past.groups[-12:])):
+        for group in map(self._discourse.with_who_writes, reversed(past.groups[-12:])):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
-        if count == 2 and (two := self._own_and_other(body_class, past)):
+        if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
             return two
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if noun.startswith(("district", "borough")):  # the county council is no district
@@ -348,39 +332,20 @@ class Resolver:
         chosen = {b.name for b in kind[:count]}
         return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
 
-    def _with_who_writes(self, group: BodyMention) -> BodyMention:
-        """“We share it with A and B”, in one body's paper: the three of them are spoken of together."""
-        if len(self.author) != 1 or group.form != "list" or self.author[0] in group.names:
-            return group
-        if not SHARED_WITH.search(self._document.flow, max(0, group.start - 60), group.start):
-            return group
-        return replace(group, names=(*self.author, *group.names))
-
-    def _own_and_other(self, body_class: str, past: Past) -> tuple[str, ...]:
-        """“The two authorities” in one body's paper: it and the one of its kind that the paper names most."""
-        if len(self.author) != 1 or body_class not in {"anybody", self._class_of(self.author[0])}:
-            return ()
-        own_class = self._class_of(self.author[0])
-        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
-        others = [body for body in kind if body.name != self.author[0]]
-        names = {body.name for body in others}
-        last = [m for m in past.single[-LATEST:] if m.names[0] in names and m.passing != "career"]
-        if last:
-            return (self.author[0], last[-1].names[0])
-        return (self.author[0], others[0].name) if others and can_be_party(own_class) else ()
-
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
-            coming = self._registry.future
-            if re.search(r"\b(?:new|combined|merged|enlarged)\b", words):
-                return coming[0] if coming else None
-            return self._the_organisation(determiner, words, past, match.start())
+            return self._discourse.the_organisation(determiner, words, past, match.start())
         if match["noun"].lower() in AREAS and not AREA_IS.match(self._document.flow, match.end()):
-            return self._council_of_area(match)
+            return self._discourse.council_of_area(match)
         if words == "group" and not any(map(self._registry.of_class, (body_class, "trust", "icb", "provider"))):
             body_class = "ccg"  # clinical commissioning groups call themselves groups
+        return self._one_of_kind(match, body_class, determiner, words, past)
+
+    def _one_of_kind(
+        self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past
+    ) -> Body | None:
         every = self._registry.of_class(body_class, with_future=True)
-        kind = self._named_more_closely(body_class, words, every)
+        kind = self._discourse.named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
@@ -406,53 +371,5 @@ class Resolver:
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))
-        found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        found = self._discourse.by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
-
-    def _council_of_area(self, match: re.Match[str]) -> Body | None:
-        """“The county's chief executive”, “head of law at the city”: the only council of such an area."""
-        text, start, end = self._document.flow, match.start("noun"), match.end()
-        if not (
-            AREA_OWNS.match(text, end)
-            or AREA_ACTS.match(text, end)
-            or (AREA_EMPLOYS.search(text, max(0, start - 40), start) and AREA_ENDS.match(text, end))
-        ):
-            return None
-        area = match["noun"].lower()
-        found = [body for body in self._registry.of_class("council") if body.qualifier.endswith(area)]
-        return found[0] if len(found) == 1 else None
-
-    def _the_organisation(self, determiner: str, words: str, past: Past, position: int) -> Body | None:
-        """“The organisation employs …”: the body that the text goes on about, else whose paper it is."""
-        if words != "organisation" or determiner not in {"the", "this", "that", "our"}:
-            return None
-        own = self._by_name.get(self.author[0]) if len(self.author) == 1 else None
-        if determiner == "our" or own is not None and not self._document.is_quoted(position, position + 3):
-            return own
-        topic = past.topic(position)
-        if topic is None or position - topic.end > ORGANISATION_REACH or len(topic.names) != 1:
-            return own
-        body = self._by_name.get(topic.names[0])
-        return body if body is not None and can_be_party(body.body_class) else own
-
-    def _named_more_closely(self, body_class: str, words: str, kind: list[Body]) -> list[Body]:
-        """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
-        if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
-            return [*authorities, *kind]
-        if body_class == "committee" and (known := BOARD_KINDS.match(words)):
-            return [body for body in kind if all(word in body.name.casefold() for word in known.group().split())]
-        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
-            if re.search(adjective, words):
-                kind = [body for body in kind if re.search(telling, body.name)] or kind
-        return kind
-
-    def _by_recency(
-        self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
-    ) -> Body | None:
-        """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
-        if neighbour := of_the_same_place(kind, past, position, self._by_name):
-            return neighbour
-        topic = past.topic(position, names)
-        if topic is not None and (own is None or past.is_near(topic.end, position)):
-            return names[topic.names[0]]
-        return own

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from commonseal.reading import expressions as re
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.posts import Post
 
 _BACK = 2
 
@@ -31,21 +32,27 @@ def in_focus(paper: Paper, view: View, fits: Callable[[BodyMention], bool]) -> t
 
 
 _BOARD = (
-    r"(?:committee|panel|forum|board|assembly|steering group|working group|programme board|project board|executive group"
+    r"(?:committee|panel|forum|board|assembly|steering group|working group|programme board|project board"
+    r"|executive group"
     r"|reference group|oversight group|task group)"
 )
 # “a joint waste committee”, “the new transition board”: one that the paper has not named, told from others by a word
 _UNNAMED = re.compile(
-    rf"\b(?P<det>[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|single|new) (?P<name>(?!(?:governing|trust|full|same|other)\b)"
-    rf"(?:[a-z]+(?:-[a-z]+)?(?: and)? ){{1,4}}?{_BOARD})(?![\w-]|(?: of)? (?:members?|meetings?|papers?|chairs?|directors)\b)"
+    rf"\b(?P<det>[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|single|new) (?P<name>(?!(?:governing"
+    rf"|trust|full|same|other)\b)"
+    rf"(?:[a-z]+(?:-[a-z]+)?(?: and)? ){{1,4}}?{_BOARD})(?![\w-]|(?: of)? (?:members?|meetings?|papers?|chairs?"
+    rf"|directors)\b)"
 )
 _CAPITALS = re.compile(
-    r"\b(?:[Tt]he|[Aa]|[Oo]ur|[Ii]ts|[Tt]heir) (?P<name>(?!Governing|Trust|Council|Health Board)(?:[A-Z][\w&’'-]+,? (?:and |of |for )?){1,5}"
+    r"\b(?:[Tt]he|[Aa]|[Oo]ur|[Ii]ts|[Tt]heir) (?P<name>(?!Governing|Trust|Council|Health Board)"
+    r"(?:[A-Z][\w&’'-]+,? (?:and |of |for )?){1,5}"
     r"(?:(?<!Care )Board|Committee|Panel|Forum))(?![\w-]| [A-Z])"
 )
 _FIRST_WORDS = re.compile(r"^(?:(?:new|single|first|proposed|planned|current|existing|separate|small|powerful|one) )+")
 _NO_BOARD = re.compile(r"\b(?:across|on|at|of|for|in|by|with|from|to|and|or|that|which|is|was|will|has|be)\b")
-_CHAIRS_IT = re.compile(r"\b(?:chair(?:s|ed|ing)?|led by|run by|oversee\w*) it\b|\b[Ii]t (?:is|was|will be|has|had|meets|met)\b")
+_CHAIRS_IT = re.compile(
+    r"\b(?:chair(?:s|ed|ing)?|led by|run by|oversee\w*) it\b|\b[Ii]t (?:is|was|will be|has|had|meets|met)\b"
+)
 _BOARD_REACH = 2
 
 
@@ -79,7 +86,7 @@ def board_spoken_of(paper: Paper, view: View, position: int) -> tuple[str, ...]:
 def _unnamed(paper: Paper, view: View, position: int) -> list[tuple[int, tuple[str, ...]]]:
     first, last = view.sentence.start, min(view.sentence.end, position)
     taken = [(body.start, body.end) for body in view.bodies]
-    found = [
+    found: list[tuple[int, tuple[str, ...]]] = [
         (match.start("name"), (match["name"],))
         for match in _CAPITALS.finditer(paper.document.flow, first, last)
         if not any(start < match.end() and match.start() < end for start, end in taken)
@@ -93,12 +100,14 @@ def _unnamed(paper: Paper, view: View, position: int) -> list[tuple[int, tuple[s
 
 _UNIT = r"(?:team|unit|service|hub|agency|directorate|department|collaborative|consultancy|bureau)"
 _UNIT_TOLD = re.compile(
-    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]wo) (?P<name>(?:(?:new|single) )?(?:(?:joint|shared|single|integrated"
+    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]wo) (?P<name>(?:(?:new|single) )?(?:(?:joint"
+    rf"|shared|single|integrated"
     rf"|combined|shadow) )?(?:[a-z]+(?:-[a-z]+)? ){{0,3}}?(?P<noun>{_UNIT}))(?![\w-])"
 )
 _TELLING = re.compile(r"^(?:joint|shared|single|integrated|combined|shadow)\b")
 _HEADS_A_UNIT = re.compile(
-    r"(?:interim |deputy |acting )?(?:head(?: of service)?|(?:service |team |unit |general )?manager|director|clinical director"
+    r"(?:interim |deputy |acting )?(?:head(?: of service)?|(?:service |team |unit |general )?manager|director"
+    r"|clinical director"
     r"|managing director|lead officer|team leader|clinical lead)",
     re.IGNORECASE,
 )
@@ -135,3 +144,37 @@ def _unit_named(paper: Paper, match: re.Match[str]) -> str:
         return re.sub(r"^(?:The|Our|A) ", "", str(found.pop()))
     name = _FIRST_WORDS.sub("", match["name"]) if not match["name"].startswith("single") else match["name"]
     return str(name) if _TELLING.match(name) else ""
+
+
+FIRST = re.compile(r"\b(?:first|inaugural) (?:\w+ )?$", re.IGNORECASE)
+_NAMED_BOARD = re.compile(
+    r"(?:[A-Z][\w&-]+,? (?:(?:and|&|for|of) )?){1,5}(?:Board|Committee|Panel|Forum|Partnership|(?<!Chief )"
+    r"(?<!Non-)Executive"
+    r"|Commission)\b(?! (?:Director|Officer|Member|Manager)\b)"
+)
+
+
+def left_of(flow: str, post: Post) -> str:
+    """Give the words of a post before its title, with what stands just before it."""
+    return flow[max(0, post.start - 12) : post.end - len(post.title)]
+
+
+def board_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """Give the board of “… through an Alliance Board. Jane Doe will be its first chair”."""
+    flow = paper.document.flow
+    start = paper.views[view.number - 1].sentence.start if view.number else view.sentence.start
+    words = flow[start : post.start]
+    committees = [
+        body
+        for body in (*view.before, *view.bodies)
+        if start <= body.start < post.start and body.body_class == "committee" and len(body.names) == 1
+    ]
+    named = list(_NAMED_BOARD.finditer(words))
+    if committees and (not named or start + named[-1].end() <= committees[-1].end + 2):
+        return committees[-1].deciding
+    if named and not named[-1].group().endswith("Care Board"):
+        return (named[-1].group(),)
+    earlier = [body for body in view.before if body.body_class == "committee" and len(body.names) == 1]
+    is_own = len(paper.author) == 1 and paper.class_of(paper.author[0]) == "committee"
+    is_one = len({body.names for body in earlier}) == 1
+    return earlier[-1].deciding if is_one and not is_own and FIRST.search(left_of(flow, post)) else ()

@@ -56,13 +56,15 @@ _THING_HAS = re.compile(
 )
 # “its control room, where 24 people work”
 _THING_WHERE = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){0,3}?(?:rooms?|centre|unit|team|hub|office|department"
+    r"(?:\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){0,3}?(?:rooms?|centre|unit"
+    r"|team|hub|office|department"
     r"|depot|service|headquarters|base))(?: (?:in|at|on) [^,;.\[]{1,40})?,? (?:where|in which|at which)"
     r"(?: (?:some|about|around|nearly|over|currently|now))* $"
 )
 # “a single team for the three, about 40 strong”
 _TEAM_STRONG = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Tt]heir|[Oo]ur) (?P<name>(?:[a-z-]+ ){0,3}?(?:team|service|unit|department|directorate|hub))"
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Tt]heir|[Oo]ur) (?P<name>(?:[a-z-]+ ){0,3}?(?:team|service|unit"
+    r"|department|directorate|hub))"
     r"\b(?: (?:for|of|in|across|at) [^,;.]{0,40})?,?(?: (?:is|was|are|now|will|be|some|about|around|nearly|over))* $"
 )
 # “610 people in this service”: whoever speaks
@@ -95,7 +97,8 @@ _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 _CHANGE_COSTS = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?P<name>(?:\w+ )?(?:split|break-up|takeover|switch|handover|changeover"
     r"|tie-up|link-up|demerger"
-    r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation|restructuring))"
+    r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
+    r"|restructuring))"
     r" (?:(?:is|was|are|were|will|would|could|may|might|should|has|have|had|been|be|itself|alone|now|also|to"
     r"|expected|forecast"
     r"|estimated|projected|likely|thought|due|set|reckoned|calculated|said|which)\s){1,5}"
@@ -130,7 +133,8 @@ _COMBINED = re.compile(
 )
 # what bodies have and nothing that they share
 _BODYS_OWN = re.compile(
-    r"\b(?:deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even|control total"
+    r"\b(?:deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even"
+    r"|control total"
     r"|in (?:financial )?balance|council tax|precept|shortfall|black hole|(?:funding|budget|financial) gap|allocation"
     r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
     re.IGNORECASE,

@@ -130,7 +130,8 @@ LIKE_ALL = re.compile(
 )
 POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
 OWN_SUM = re.compile(
-    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next) )*budget", re.IGNORECASE
+    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next) )*budget",
+    re.IGNORECASE,
 )
 # a name taken for a person's that does what only bodies do
 COMPANY = re.compile(r"(?P<person>\[P\d+\])(?:employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)")

@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import counterparts, departures, followups, stand_ins
+from commonseal.reading.rules import added_posts, counterparts, departures, followups, stand_ins
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -87,6 +87,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
             for rule in (
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
+                added_posts.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
                 _takings(view, pool),
