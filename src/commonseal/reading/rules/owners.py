@@ -309,9 +309,10 @@ def _team(marked: Marked, found: Found, near: str) -> str:
     team = _TEAM_BEFORE[0].search(near)
     if team is None and found.kind == "staff":
         team = _STAFF_WITHIN[0].match(marked.text, found.end)
+        team = None if team and _ITSELF.fullmatch(team["name"]) else team
     if team is None and found.kind == "staff" and marked.text.startswith(" strong", found.end):
         team = _TEAM_STRONG.search(near)
-    return str(team["name"]) if team and not _ITSELF.fullmatch(team["name"]) else ""
+    return str(team["name"]) if team else ""
 
 
 def _given_on(marked: Marked, subjects: Subjects, found: Found, near: str) -> Subject | None:
