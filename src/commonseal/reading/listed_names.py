@@ -143,11 +143,7 @@ def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, i
     for match in _ANY_LIST.finditer(text) if counted_kinds else ():
         for number, (single, body_class) in counted_kinds.items():
             members = _members(match["list"], number)
-            if (
-                len(members) == number
-                and not any(map(_NO_MEMBER.search, members))
-                and not any(member.split()[0] in _GIVEN for member in members)
-            ):
+            if len(members) == number and not any(map(_is_no_member, members)):
                 yield *match.span("list"), tuple(f"{member} {single}" for member in members), body_class
                 return
 
@@ -157,7 +153,7 @@ _NO_MEMBER = re.compile(
     r"|Cllr|Dr|Mr|Mrs"
     r"|Leaders?|Chairs?|The|They|This|That|It|If|But|In|A|Both|All|England|Cabinet|Governing|Members|Officers|Staff"
     r"|Healthwatch|Unison|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|^.{1,2}$"
+    r"|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^.{1,2}$"
 )
 
 
@@ -169,6 +165,11 @@ def _set_off(match: re.Match[str], near: re.Match[str], text: str) -> Iterator[t
     edge = min(len(text), near.end() + 200)
     if found and (others := _OTHERS.search(text, near.start("after"), edge)) is not None:
         yield from _as_many(others, others.span("list"), others["list"], text, match)
+
+
+def _is_no_member(words: str) -> bool:
+    """Say whether a part of a list is a person, a day, or a body named in full."""
+    return _NO_MEMBER.search(words) is not None or words.split(maxsplit=1)[0] in _GIVEN
 
 
 def _kind_of(match: re.Match[str], text: str) -> tuple[str, str]:
@@ -189,7 +190,7 @@ def _as_many(
     number = _number(match)
     words = words.replace(";", ",")
     members = _members(words, number)
-    if body_class and len(members) == number and number > 1 and not any(map(_NO_MEMBER.search, members)):
+    if body_class and len(members) == number and number > 1 and not any(map(_is_no_member, members)):
         yield *span, tuple(f"{member} {single}" for member in members), body_class
 
 

@@ -23,6 +23,7 @@ from commonseal.reading.rules.spoken_of import (
 )
 
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
+_HEADS = re.compile(r"(?:deputy )?(?:chief (?:executive|officer|operating|finance)|managing director)", re.IGNORECASE)
 _NEVER = frozenset(["national", "system", "company"])
 
 
@@ -53,7 +54,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         or _by_title(paper, view, post)
         or _by_opening(paper, view, usual)
         or _in_heading(paper, view, usual)
-        or (in_focus(paper, view, lambda body: _fits(paper, body, usual)) if usual else ())
+        or (in_focus(paper, view, lambda body: _fits(paper, body, usual)) if usual or _HEADS.match(post.title) else ())
     )
     if told:
         return told
