@@ -7,6 +7,7 @@ are, the list must have as many members.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
@@ -60,6 +61,11 @@ _LINKS = frozenset(
 )
 
 
+@lru_cache(maxsize=2)
+def _speaks_of_groups(text: str) -> bool:
+    return _GROUPS.search(text) is not None
+
+
 def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     """Give the lists of members in a text: start and end of the list, the members' names, and their kind."""
     for match in _LIST.finditer(text):
@@ -67,7 +73,7 @@ def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
         count = match["count"]
         number = _COUNTS.get(count.lower(), 0) or int(count) if count else 0
         if body_class == "groups":
-            if not number or not _GROUPS.search(text):
+            if not number or not _speaks_of_groups(text):
                 continue
             body_class = "ccg"
         members = _members(match["list"], number)
@@ -175,7 +181,7 @@ def _is_no_member(words: str) -> bool:
 def _kind_of(match: re.Match[str], text: str) -> tuple[str, str]:
     single, body_class, *_ = _LISTED[match["noun"]]
     if body_class == "groups":
-        body_class = "ccg" if _GROUPS.search(text) else ""
+        body_class = "ccg" if _speaks_of_groups(text) else ""
     return single, body_class
 
 

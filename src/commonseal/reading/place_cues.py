@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.placed_names import Placed, is_no_place
+from commonseal.reading.placed_names import Placed, is_no_place, parts_of
 
 _KINDS: dict[str, str] = table("bodies")["called_by_place"]
 _NAME = r"[A-Z][a-z][\w-]*[a-z](?: [A-Z][a-z][\w-]*[a-z])?"
@@ -69,6 +69,7 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
     kind = _kind_of(known)
     if not kind:
         return
+    short = {part for full, _ in known for part in parts_of(full) if _is_of(part, full)}
     told: dict[str, Counter[int]] = {}
     first: dict[str, re.Match[str]] = {}
     for number, (weight, pattern) in enumerate(_CUES):
@@ -76,27 +77,24 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
             break  # what bodies do, places do too: it only adds to what else is said
         for match in pattern.finditer(text):
             name = match["name"]
-            if is_no_place(name) or any(_is_of(name, full) for full, _ in known):
+            if is_no_place(name) or name in short:
                 continue
             told.setdefault(name, Counter())[number] = weight
             if name not in first or match.start() < first[name].start():
                 first[name] = match
+    places = {word for match in _SOMEWHERE.finditer(text) for word in parts_of(match["name"])} if told else set()
     for name, cues in told.items():
-        if cues.total() >= _ENOUGH and _is_a_place_too(text, name):
+        if cues.total() >= _ENOUGH and name in places:
             yield Placed(first[name].start("name"), first[name].end("name"), (f"{name} {_KINDS[kind]}",), kind)
+
+
+# the paper also speaks of somewhere: companies and parties are in no “in” and “across”
+_SOMEWHERE = re.compile(rf"\b(?:in|across|neighbouring|nearby|throughout|near|and|at|of) (?P<name>{_NAME})")
 
 
 def _is_of(place: str, full: str) -> bool:
     """Say whether a place can be short for a body named in full, as the second of two in a name hardly can."""
     return place in full and f" and {place} " not in f"{full} "
-
-
-def _is_a_place_too(text: str, name: str) -> bool:
-    """Say whether the paper also speaks of somewhere: companies and parties are in no “in” and “across”."""
-    return (
-        re.search(rf"\b(?:in|across|neighbouring|nearby|throughout|near|and|at|of) {re.escape(name)}\b", text)
-        is not None
-    )
 
 
 def _kind_of(known: Sequence[tuple[str, str]]) -> str:

@@ -56,19 +56,28 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
         known: Names and kinds of the bodies that it names in full; a place that one of the kind has in its name is left
             to be its short form.
     """
+    parts = {(part, kind) for name, kind in known for part in parts_of(name)}
     for match in _OWNED.finditer(text):
         single, body_class, *_ = _OF_PLACE[match["noun"]]
         places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
         if any(is_no_place(place) for place in places) or (len(places) > 1) != bool(match["plural"]):
             continue
-        if any(place in name for place in places for name, kind in known if kind == body_class):
+        if any((place, body_class) in parts for place in places):
             continue
         yield Placed(match.start(), match.end(), tuple(f"{place} {single}" for place in places), body_class)
     for match in _THE_ONE_IN.finditer(text):
         single, body_class, *_ = _OF_PLACE[match["noun"]]
         place = match["place"]
-        if not is_no_place(place) and not any(place in name for name, kind in known if kind == body_class):
+        if not is_no_place(place) and (place, body_class) not in parts:
             yield Placed(match.start("noun"), match.end(), (f"{place} {single}",), body_class)
+
+
+def parts_of(name: str) -> Iterator[str]:
+    """Give the runs of up to three words that a name holds, any of which may be its short form."""
+    words = name.split()
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + 3) + 1):
+            yield " ".join(words[first:last])
 
 
 def is_no_place(words: str) -> bool:

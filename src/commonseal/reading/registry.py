@@ -203,12 +203,22 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
 
 
 _SHORTEST = 5
+_LONGEST = 5  # words
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z&-]+(?: [A-Z&][A-Z&-]*)*(?!\w)")
 
 
 def _in_headings(text: str, aliases: Mapping[str, int]) -> dict[str, int]:
     """The short forms that stand in capitals in a heading: “JOINT WORKING WITH SOMEWHERE”."""
     capitals = {short.upper(): body for short, body in aliases.items() if len(short) >= _SHORTEST}
-    return {short: body for short, body in capitals.items() if short in text}
+    written: set[str] = set()
+    for run in _CAPITALS.finditer(text) if capitals else ():
+        words = run.group().split(" ")
+        written.update(
+            " ".join(words[first:last])
+            for first in range(len(words))
+            for last in range(first + 1, min(len(words), first + _LONGEST) + 1)
+        )
+    return {short: body for short, body in capitals.items() if short in written}
 
 
 def _is_coming(text: str, body: Body, full: FullName) -> bool:

@@ -98,6 +98,7 @@ def _unnamed(paper: Paper, view: View, position: int) -> list[tuple[int, tuple[s
     return found
 
 
+_NAMED_WITHIN = 3000
 _UNIT = r"(?:team|unit|service|hub|agency|directorate|department|collaborative|consultancy|bureau)"
 _UNIT_TOLD = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]wo) (?P<name>(?:(?:new|single) )?(?:(?:joint"
@@ -139,7 +140,8 @@ def _unit_named(paper: Paper, match: re.Match[str]) -> str:
     named = [body.name for body in paper.registry.bodies if body.name.endswith(f" {noun}")]
     if len(named) == 1:
         return named[0]
-    found = set(re.findall(rf"\b(?:[A-Z][a-z]+ ){{1,4}}{noun}\b", paper.document.flow))
+    near = paper.document.flow[max(0, match.start() - _NAMED_WITHIN) : match.end() + _NAMED_WITHIN]
+    found = set(re.findall(rf"\b(?:[A-Z][a-z]+ ){{1,4}}{noun}\b", near))
     if len(found) == 1:
         return re.sub(r"^(?:The|Our|A) ", "", str(found.pop()))
     name = _FIRST_WORDS.sub("", match["name"]) if not match["name"].startswith("single") else match["name"]
