@@ -13,8 +13,10 @@ from functools import cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.listed_names import listed
+from commonseal.reading.listed_names import as_many_places, counted, listed
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
+from commonseal.reading.place_cues import acting_places
+from commonseal.reading.placed_names import owned_by_places
 
 _ORGAN_WORD = re.compile(
     phrases("bodies", "organ_titles")[0][: phrases("bodies", "organ_titles")[0].index(" (?:Committees")] + "$"
@@ -124,6 +126,7 @@ def full_names(text: str) -> list[FullName]:
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
     found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
     found += _listed(text, found)
+    found += _placed(text, found)
     found.sort(key=lambda name: name.start)
     return found
 
@@ -154,11 +157,36 @@ def _listed(text: str, found: list[FullName]) -> list[FullName]:
     taken = sorted((name.start, name.end) for name in found)
     starts = [start for start, _ in taken]
     extra = []
-    for start, end, names, body_class in listed(text):
+    told = [*listed(text), *counted(text)]
+    named = {(word, name.body_class) for name in found for word in name.names}
+    named |= {(word, body_class) for *_, words, body_class in told for word in words}
+    kinds = Counter(kind for _, kind in named)
+    for start, end, names, body_class in (*told, *as_many_places(text, kinds)):
         index = bisect_left(starts, end) - 1
         if index < 0 or taken[index][1] <= start:
             extra.append(FullName(start, end, names, body_class))
-    return extra
+    return _without_overlaps(extra)
+
+
+def _without_overlaps(found: list[FullName]) -> list[FullName]:
+    kept: list[FullName] = []
+    for name in sorted(found, key=lambda name: (name.start, -name.end)):
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+    return kept
+
+
+def _placed(text: str, found: list[FullName]) -> list[FullName]:
+    """The bodies that are called by their place, where no other name stands."""
+    taken = sorted((name.start, name.end) for name in found)
+    starts = [start for start, _ in taken]
+    known = [(word, name.body_class) for name in found for word in name.names]
+    extra = []
+    for placed in (*owned_by_places(text, known), *acting_places(text, known)):
+        index = bisect_left(starts, placed.end) - 1
+        if index < 0 or taken[index][1] <= placed.start:
+            extra.append(FullName(placed.start, placed.end, placed.names, placed.body_class))
+    return _without_overlaps(extra)
 
 
 def _whole_names(text: str) -> list[FullName]:

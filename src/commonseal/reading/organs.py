@@ -14,7 +14,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
 
-_OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$")
+_OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$|,\s+whose\s+(?:own\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
 _PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
 _COMMON = re.compile(r"\bin\s+common\b")
@@ -144,7 +144,7 @@ def _owner(text: str, mentions: list[BodyMention], starts: list[int], span: tupl
     index = bisect_left(starts, span[0]) - 1
     if index >= 0:
         gap = text[mentions[index].end : span[0]]
-        if len(gap) < 12 and "\n" not in gap and _OWNED_GAP.fullmatch(gap):
+        if len(gap) < 14 and "\n" not in gap and _OWNED_GAP.fullmatch(gap):
             return index
         if len(gap) < 6 and gap == "":
             return index

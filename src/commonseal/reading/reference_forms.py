@@ -17,23 +17,31 @@ NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}
 ADJECTIVE = (
     r"(?:separate|individual|local|neighbouring|other|new|relevant|member|statutory|combined"
     r"|existing|same|clinical|nhs|health"
-    r"|acute|community|hospitals|mental\s+health|ambulance|foundation|hospital|applicant|partner|constituent|current|own|city|county|town|borough"
+    r"|acute|community|hospitals|mental\s+health|ambulance|foundation|hospital|applicant|partner|constituent"
+    r"|current|own|city|county|town|borough"
     r"|district|top\s+tier|\w+['’]s|inner|north|south|east|west|of\s+the|of\s+our|of)"
 )
 VAGUE = frozenset(["several", "many", "most", "a number of", "some of the"])
 KIND_NAMES = frozenset(["Trust", "Council", "Partnership", "Group", "Authority", "Board", "Alliance", "Federation"])
 PLACE_AFTER = (
     r"(?:\s+(?:in|across)\s+(?:the\s+)?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)[A-Z][\w’'-]+(?:(?:\s+and|,)?\s+[A-Z][\w’'-]+){0,4}(?:\s+area)?)?"
 )
 NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
-    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until|Meanwhile|Instead"
-    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
+    r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until"
+    r"|Meanwhile|Instead"
+    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August"
+    r"|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
     r"|[-/@.]|www\S*)\Z"
 )
 OPENING = 700
+LATEST = 4  # mentions that “both councils” may still go on about
+NO_BODY_BETWEEN = 120
+ORGANISATION_REACH = 500
 # what the names of trusts of each sort hold: “the community trust”, “the acute”
 OF_TRUSTS = {
     r"\bcommunity\b": r"Community",
@@ -54,7 +62,8 @@ PRONOUN = re.compile(
     r"|[Oo]ur|ours|ourselves|(?<=chairs )us|(?<=chair )us|(?<=with )us)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem"
     r"|[Bb]oth(?=[,.;]|\s+"
     r"(?:will|have|are|were|would|has|from|on|at|by|in|since)\b|$)"
-    r"|[Tt]he\s+(?:pair|duo|trio|quartet)|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
+    r"|[Tt]he\s+(?:pair|duo|trio|quartet)|[Bb]oth\s+sides|(?:(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\bof\s)|"
+    r"(?<=\bover\s)|(?<=\bacross\s)|all\s+)(?:the\s+)?(?:both|two|three"
     r"|four|five)(?=[,.;:]|\s+(?:on|from|since|until|by|is|are|was|will|have|had|would|in|at|and|as|has|but"
     r"|of\s+us)\b|$)"
     r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
@@ -65,6 +74,44 @@ PRONOUN = re.compile(
     r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
 )
 WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
+# “the county's chief executive”, “monitoring officer at the county”, “the city employs 900”: the council of the area
+AREAS = frozenset(["county", "borough", "city", "town"])
+AREA_OWNS = re.compile(
+    r"['’]s (?:(?:own|new|current|present|outgoing|interim|acting|former|deputy|joint|assistant) ){0,2}(?:chief"
+    r"|leader"
+    r"|directors?|heads?|monitoring|section|finance|managing|cabinet|councillors|deficit|budget|staff|workforce"
+    r"|turnover|reserves|contribution|share|solicitor|treasurer|returning|executive|portfolio|corporate)\b"
+)
+AREA_ACTS = re.compile(
+    r" (?:(?:has|have|had|will|would|also|now|already|currently) ){0,2}(?:agreed|employs?|employed|approved|voted"
+    r"|pays"
+    r"|paid|puts? in|contributes?|contributed|hosts?|hosted|shares|shared|faces|spends|spent|appointed|recruited"
+    r"|provides|provided|runs|said|declined|refused|offered|plans to|wants to|lost|borrowed|owes)\b"
+)
+AREA_IS = re.compile(
+    r" (?:is|has|will|would|could|agreed|said|approved|shares?|plans) (?!the best|home|one of|(?:\w+ )?"
+    r"(?:residents|people))"
+)
+AREA_EMPLOYS = re.compile(
+    r"\b(?:job|role|post|position|duties|officer|executive|(?<!place )director|services|leader|nurse|head|manager"
+    r"|solicitor|treasurer"
+    r"|work|works|worked|working|employed|team|brief|finance|resources|planning|housing)s? (?:at|for|with|by) the $"
+)
+NEIGHBOURING = re.compile(r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $")
+# what tells one joint board from another: “the joint commissioning board” is no health and wellbeing board
+BOARD_KINDS = re.compile(
+    r"joint commissioning (?:board|committee)|joint (?:board|committee)|(?:shadow|transition|partnership) board"
+    r"|health and wellbeing board"
+)
+SHARED_WITH = re.compile(
+    r"\b(?:shar\w+|agreement|arrangement|partnership|joint|jointly|together|work\w*|merg\w+|pool\w*|team|service"
+    r"|committee)\b"
+    r"[^.;:\n]{0,40}?\bwith (?:the |both )?$"
+)
+AREA_ENDS = re.compile(
+    r"[.,;:)]|$| (?:since|from|until|and|but|who|will|is|was|has|in|on|as|at|when|before|after|for)\b"
+)
+
 KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
 TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
 ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")

@@ -7,24 +7,27 @@ Short forms ("Somewhere"), descriptions ("the CCG", "both councils", "all four")
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.author import author_of
+from commonseal.reading.discourse import Discourse
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
-from commonseal.reading.mains import mains_of, of_the_same_place, pair_before, short_forms
+from commonseal.reading.mains import mains_of, pair_before, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
 from commonseal.reading.reference_forms import (
+    AREA_IS,
+    AREAS,
     COUNTS,
     ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
+    NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
-    OF_TRUSTS,
     OPENING,
     PLACE_AFTER,
     PRONOUN,
@@ -52,7 +55,7 @@ class Resolver:
         self._shorts = short_forms(registry)
         self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
-        self._by_name = {body.name: body for body in registry.bodies}
+        self._discourse = Discourse(document, registry, self.author)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -71,7 +74,7 @@ class Resolver:
             settled.append(mention)
             edge = mention.end
             past.remember(mention)
-        return [self._with_final_set_name(mention) for mention in settled]
+        return [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""
@@ -190,6 +193,8 @@ class Resolver:
         if len(self.author) != 1 or not self._speaks_for_itself or start - first > 2 or not first:
             return None
         before = past.sentence(first - 2)
+        if not any(m.start >= before for m in past.single[-3:]) and first - before < NO_BODY_BETWEEN:
+            before = past.sentence(max(0, before - 2))  # a sentence on somebody's post lies between
         named = [m for m in past.single[-6:] if before <= m.start < first and m.form in {"name", "short"}]
         others = {m.names[0] for m in named} - set(self.author)
         groups = [m for m in past.groups[-3:] if before <= m.start and m.form in {"name", "list"}]
@@ -305,11 +310,11 @@ class Resolver:
 
     def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
         """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
-        for group in reversed(past.groups[-12:]):
+        for group in map(self._discourse.with_who_writes, reversed(past.groups[-12:])):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
-        if count == 2 and (two := self._own_and_other(body_class)):
+        if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
             return two
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if noun.startswith(("district", "borough")):  # the county council is no district
@@ -327,21 +332,20 @@ class Resolver:
         chosen = {b.name for b in kind[:count]}
         return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
 
-    def _own_and_other(self, body_class: str) -> tuple[str, ...]:
-        """“The two authorities” in one body's paper: it and the one of its kind that the paper names most."""
-        if len(self.author) != 1 or body_class not in {"anybody", self._class_of(self.author[0])}:
-            return ()
-        own_class = self._class_of(self.author[0])
-        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
-        others = [body for body in kind if body.name != self.author[0]]
-        return (self.author[0], others[0].name) if others and can_be_party(own_class) else ()
-
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
-            coming = self._registry.future
-            return coming[0] if coming and re.search(r"\b(?:new|combined|merged|enlarged)\b", words) else None
+            return self._discourse.the_organisation(determiner, words, past, match.start())
+        if match["noun"].lower() in AREAS and not AREA_IS.match(self._document.flow, match.end()):
+            return self._discourse.council_of_area(match)
+        if words == "group" and not any(map(self._registry.of_class, (body_class, "trust", "icb", "provider"))):
+            body_class = "ccg"  # clinical commissioning groups call themselves groups
+        return self._one_of_kind(match, body_class, determiner, words, past)
+
+    def _one_of_kind(
+        self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past
+    ) -> Body | None:
         every = self._registry.of_class(body_class, with_future=True)
-        kind = self._named_more_closely(body_class, words, every)
+        kind = self._discourse.named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
             kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
@@ -367,25 +371,5 @@ class Resolver:
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))
-        found = self._by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        found = self._discourse.by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
-
-    def _named_more_closely(self, body_class: str, words: str, kind: list[Body]) -> list[Body]:
-        """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
-        if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
-            return [*authorities, *kind]
-        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
-            if re.search(adjective, words):
-                kind = [body for body in kind if re.search(telling, body.name)] or kind
-        return kind
-
-    def _by_recency(
-        self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
-    ) -> Body | None:
-        """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
-        if neighbour := of_the_same_place(kind, past, position, self._by_name):
-            return neighbour
-        topic = past.topic(position, names)
-        if topic is not None and (own is None or past.is_near(topic.end, position)):
-            return names[topic.names[0]]
-        return own

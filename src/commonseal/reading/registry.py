@@ -174,7 +174,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     bodies: list[Body] = []
     by_name: dict[str, int] = {}
     alike = _Alike()
-    usual = _usual_nhs_class(found)
+    usual = _usual_nhs_class(found, text)
     has_new = _NEW_BODIES.search(text) is not None
     for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
         for name in full.names:
@@ -198,7 +198,27 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         )
         | defined(text, found, by_name)
     )
-    return Registry(tuple(bodies), {a: i for a, i in aliases.items() if i >= 0}, by_name)
+    known = {a: i for a, i in aliases.items() if i >= 0}
+    return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
+
+
+_SHORTEST = 5
+_LONGEST = 5  # words
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z&-]+(?: [A-Z&][A-Z&-]*)*(?!\w)")
+
+
+def _in_headings(text: str, aliases: Mapping[str, int]) -> dict[str, int]:
+    """The short forms that stand in capitals in a heading: “JOINT WORKING WITH SOMEWHERE”."""
+    capitals = {short.upper(): body for short, body in aliases.items() if len(short) >= _SHORTEST}
+    written: set[str] = set()
+    for run in _CAPITALS.finditer(text) if capitals else ():
+        words = run.group().split(" ")
+        written.update(
+            " ".join(words[first:last])
+            for first in range(len(words))
+            for last in range(first + 1, min(len(words), first + _LONGEST) + 1)
+        )
+    return {short: body for short, body in capitals.items() if short in written}
 
 
 def _is_coming(text: str, body: Body, full: FullName) -> bool:
@@ -211,10 +231,24 @@ def _shortened(body: Body) -> str:
     return "" if body.is_future or body.body_class in {"national", "committee", "system"} else body.body_class
 
 
-def _usual_nhs_class(found: Sequence[FullName]) -> str:
+def _usual_nhs_class(found: Sequence[FullName], text: str) -> str:
     """The kind that “NHS Somewhere” most likely is in this paper: that of the bodies named in full."""
     kinds = Counter(full.body_class for full in found if full.body_class in {"ccg", "icb", "pct"})
-    return kinds.most_common(1)[0][0] if kinds else "icb"
+    return kinds.most_common(1)[0][0] if kinds else _usual_by_words(text)
+
+
+_OF_KIND = {
+    "ccg": re.compile(r"\b(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?)\b"),
+    "pct": re.compile(r"\b(?:PCTs?|[Pp]rimary [Cc]are [Tt]rusts?)\b"),
+}
+_OF_BOARDS = re.compile(r"\b(?:ICBs?|[Ii]ntegrated [Cc]are [Bb]oards?)\b")
+
+
+def _usual_by_words(text: str) -> str:
+    """The kind of which a paper speaks that names none of its kind in full."""
+    if _OF_BOARDS.search(text):
+        return "icb"
+    return next((kind for kind, pattern in _OF_KIND.items() if pattern.search(text)), "icb")
 
 
 def _unmark_present(text: str, bodies: list[Body]) -> None:

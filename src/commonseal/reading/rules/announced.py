@@ -38,29 +38,40 @@ _FILLED = rule_pattern(
 _SHARED = rule_pattern(
     r"\b(?:shares?|have shared|has shared|share) (?:(?:an?|our|its|their|the) )?(?P<post>{O})(?: with {B:other})?"
 )
+# “The three councils will be run by one chief executive”
+_ONE_HEAD = rule_pattern(
+    r"{B} (?:will|is to|are to|is set to|are set to)(?: all| both| soon| now)* (?:be (?:run|led|headed"
+    r"|managed) by|share|have)"
+    r" (?:just )?(?:the same )?(?P<post>{O})"
+)
 _LEAVING = rule_pattern(
     rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
 )
 _MOVING = rule_pattern(
     rf"(?P<now>{{O}})(?:[^\[.;]|\[[BDF]\d+\]){{0,40}}? (?P<how>is to|is set to|will|has been|is|have been)"
-    rf" (?:(?:be|become|take over as|take up the (?:post|role) of|join [^\[]{{0,20}}{{B}} as|named|appointed|confirmed"
+    rf" (?:(?:be|become|take over as|take up the (?:post|role) of|join [^\[]{{0,20}}{{B}} as|named|appointed"
+    rf"|confirmed"
     rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
 )
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
 _OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_ASIDE})(?P<verb>,? \w+(?: \w+){{0,3}})")
 _FILLS = re.compile(
-    r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace|divide"
+    r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace"
+    r"|divide"
     r"|split|have)|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
     r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
     r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
-    r"|said|arrives)"
+    r"|said|arrives|gets? (?:the|that) (?:job|post|role)|has (?:got|landed|won|been (?:given|offered)) (?:the"
+    r"|that) (?:job|post|role)"
+    r"|will (?:do|have|get|hold) (?:the|that) (?:job|post|role)|has been chosen|is the (?:choice|man|woman|person))"
 )
 _STARTED = re.compile(
     r",? (?:who )?(?:joined|took (?:up|over)|started|began|has (?:started|joined|taken|been in post))\b"
 )
 _HOLDS = re.compile(
-    r"\b(?:has|had|have) (?:been (?:in (?:the |this |that )?(?:post|role|job|position|charge)|at the)|held|done|filled"
+    r"\b(?:has|had|have) (?:been (?:in (?:the |this |that )?(?:post|role|job|position|charge)|at the)|held|done"
+    r"|filled"
     r"|done|led|served|spent|run|joined)|,? (?:who )?(?:joined|took (?:up|over)|started|was appointed"
     r"|told (?:staff|colleagues|the)|announced|informed|wrote|will (?:leave|retire|step|stand|stay|remain)"
     r"|is (?:leaving|retiring|off|stepping|to (?:leave|retire|step|stand)))\b"
@@ -107,12 +118,14 @@ def _told(view: View) -> Iterator[Told]:
             yield Told(moving, now, "held")
             yield Told(moving, coming, "coming")
             return
-    for pattern, how in ((_FILLED, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
+    for pattern, how in ((_FILLED, "filled"), (_ONE_HEAD, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
         match = pattern.search(view.posts.text)
         if match is None:
             continue
-        post = view.posts.item(match["post"] or match["made"]) if how == "filled" else view.posts.item(match["post"])
+        post = view.posts.item(match["post"] or match.groupdict().get("made") or "")
         if isinstance(post, Post) and not post.plural:
+            if pattern is _ONE_HEAD and "shared" not in post.modifiers:
+                continue
             yield Told(match, post, how)
             return
 

@@ -121,7 +121,8 @@ LEAVES_TO = rule_pattern(
 JOINS_AS = rule_pattern(
     rf"{{P:who}}{ASIDE}(?: also| now)?(?P<link> (?:will join|joins|joined|has joined|is joining|is to join|to join"
     rf"|would join))(?: us| the (?:team|council|trust|organisation|board|company|authority|ccg))?"
-    rf"(?: (?:on|in|from|this|next) (?:{{D}}|\w+))? as(?: (?:its|our|the|a|an|new|first|joint)){{0,3}} (?P<post>{{O}})"
+    rf"(?: (?:on|in|from|this|next) (?:{{D}}|\w+))? as(?: (?:its|our|the|a|an|new|first|joint)){{0,3}} "
+    rf"(?P<post>{{O}})"
     r"(?!'s )"
 )
 # joining, leading or being sent to a body in a post there
@@ -164,7 +165,10 @@ HIS_ROLE = rule_pattern(
     r"(?P<noun>role|post|position|job|duties|responsibilities|tenure|term(?: of office)?|time|work) as"
     r"(?: (?:the|its|their|a|an)){0,2} (?P<post>{O})"
 )
-BOSS = rule_pattern(r"(?:{B:what}(?:'s)?|\b(?:at|of) {B:at},?) (?P<post>boss|chief|head)(?:,? |, who )(?:{P:who})(?!')")
+BOSS = rule_pattern(
+    r"(?:{B:what}(?:'s)?(?: (?:current|present|own|outgoing|existing))?|\b(?:at|of) {B:at},?) (?P<post>boss|chief"
+    r"|head)(?:,? |, who )(?:{P:who})(?!')"
+)
 LED_BY = rule_pattern(
     r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
     r"|are to be) | is | will (?:go on |continue )?being |, which is | (?P<verb>will be|would be) )"
@@ -250,4 +254,9 @@ CHAIRED_BY = rule_pattern(
     r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired"
     r"|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
     r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
+)
+CHAIRED_TOO = rule_pattern(
+    r"(?P<what>{BG}) (?:(?!\[P\d+\])[^;.]){1,100}?,? and (?:is|was|are|will be|has been|is to be)(?: currently"
+    r"| now| jointly)?"
+    r" (?P<verb>chaired)(?: this year| at present| for now| in turn)? by (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
 )

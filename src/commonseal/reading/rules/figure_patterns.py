@@ -10,7 +10,7 @@ from commonseal.reading.claims import AttributeProperty
 from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.mentions import FigureMention
+from commonseal.reading.mentions import BodyMention, FigureMention
 
 
 def any_of(key: str) -> str:
@@ -86,8 +86,8 @@ _SCORE = rule_pattern(
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
 _ALSO = rule_pattern(
-    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B}|(?-i:[A-Z]\w+(?: [A-Z]\w+){0,3}))(?:'s)?"
-    r"(?: has| had| employs| serves| covers| with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
+    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B:body}|(?-i:[A-Z]\w+(?: [A-Z]\w+){0,3}))(?:'s)?"
+    r"(?: has| had| employs| serves| covers|,? with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
 )
 _OTHER = rule_pattern(
     r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"
@@ -175,7 +175,15 @@ def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Fou
         start, end = match.span("value")
         figure = marked.item(match["value"])
         if start not in taken and isinstance(figure, FigureMention) and not figure.is_money:
-            yield Found(kind, start, end, figure.value, f"{kind} figure")
+            yield Found(kind, start, end, figure.value, f"{kind} figure", about=_beside(marked, match))
+
+
+def _beside(marked: Marked, match: re.Match[str]) -> str:
+    """“[A] has 280 staff; [B] has 130”: the one body that stands at the second figure."""
+    token = match["body"] if match.re is _ALSO else None
+    body = marked.item(token) if token else None
+    is_one = isinstance(body, BodyMention) and len(body.names) == 1 and body.body_class != "national"
+    return body.names[0] if is_one and isinstance(body, BodyMention) else ""
 
 
 def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: AttributeProperty) -> bool:

@@ -15,6 +15,7 @@ from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules import charge, portfolios
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.focus import board_spoken_of
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
 from commonseal.reading.rules.whose import bodies_for
 
@@ -260,9 +261,19 @@ def _listed(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield draft
 
 
+_CHAIRED_SO = (
+    patterns.CHAIRS,
+    patterns.CHAIRS_TOO,
+    patterns.CHAIRS_FAR,
+    patterns.CHAIRED_BY,
+    patterns.CHAIRED_TOO,
+    patterns.QUALIFIED,
+)
+
+
 def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for pattern in (patterns.CHAIRS, patterns.CHAIRS_TOO, patterns.CHAIRS_FAR, patterns.CHAIRED_BY, patterns.QUALIFIED):
+    for pattern in _CHAIRED_SO:
         for match in pattern.finditer(marked.text):
             person = _person(marked, match["who"])
             groups = match.groupdict()
@@ -306,6 +317,9 @@ def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
         owners = [b for b in view.bodies if len(b.names) == 1 and b.body_class not in {"committee", "national"}]
         return (f"{owners[0].names[0]} {plain}",) if owners and " " not in plain else (plain,)
     words = re.sub(r"^the ", "", paper.document.flow[what.start : what.end], flags=re.IGNORECASE)
+    is_it = what.form == "it" or re.fullmatch(r"(?:board|committee|panel|forum|group)", words.casefold())
+    if is_it and what.form != "name" and (board := board_spoken_of(paper, view, what.start)):
+        return board
     if (
         re.fullmatch(r"[a-z]+ (?:[a-z]+ )?(?:board|committee|panel|group)", words)
         and words not in what.names[0].casefold()

@@ -54,6 +54,21 @@ _THING_HAS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his) (?P<name>(?:[a-z-]+ ){{0,3}}?{any_of('arrangement_nouns')})'s "
     r"(?:(?:some|about|around|current|own|total|present) )*$"
 )
+# “its control room, where 24 people work”
+_THING_WHERE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){0,3}?(?:rooms?|centre|unit"
+    r"|team|hub|office|department"
+    r"|depot|service|headquarters|base))(?: (?:in|at|on) [^,;.\[]{1,40})?,? (?:where|in which|at which)"
+    r"(?: (?:some|about|around|nearly|over|currently|now))* $"
+)
+# “a single team for the three, about 40 strong”
+_TEAM_STRONG = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Tt]heir|[Oo]ur) (?P<name>(?:[a-z-]+ ){0,3}?(?:team|service|unit"
+    r"|department|directorate|hub))"
+    r"\b(?: (?:for|of|in|across|at) [^,;.]{0,40})?,?(?: (?:is|was|are|now|will|be|some|about|around|nearly|over))* $"
+)
+# “610 people in this service”: whoever speaks
+_ITSELF = re.compile(r"(?:fire |ambulance |police )?(?:service|force|brigade|organisation)", re.IGNORECASE)
 # “about 120 council staff”: the body whose staff they are, by its kind alone
 _STAFF_OF = re.compile(
     r" (?P<kind>council|CCG|ICB|trust|hospital|NHS|police|fire service) (?:staff|employees|workers|posts)\b"
@@ -82,7 +97,8 @@ _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 _CHANGE_COSTS = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?P<name>(?:\w+ )?(?:split|break-up|takeover|switch|handover|changeover"
     r"|tie-up|link-up|demerger"
-    r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation|restructuring))"
+    r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
+    r"|restructuring))"
     r" (?:(?:is|was|are|were|will|would|could|may|might|should|has|have|had|been|be|itself|alone|now|also|to"
     r"|expected|forecast"
     r"|estimated|projected|likely|thought|due|set|reckoned|calculated|said|which)\s){1,5}"
@@ -117,7 +133,8 @@ _COMBINED = re.compile(
 )
 # what bodies have and nothing that they share
 _BODYS_OWN = re.compile(
-    r"\b(?:deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even|control total"
+    r"\b(?:deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even"
+    r"|control total"
     r"|in (?:financial )?balance|council tax|precept|shortfall|black hole|(?:funding|budget|financial) gap|allocation"
     r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
     re.IGNORECASE,
@@ -282,6 +299,8 @@ def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) ->
     thing = _THING_OWNS.search(near) or (_THING_HAS.search(near) if found.kind != "rating" else None)
     if thing:
         return subjects.fuller(thing["name"])
+    if found.kind == "staff" and (where := _THING_WHERE.search(near)):
+        return subjects.fuller(where["name"])
     kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
     return subjects.only_of(_KINDS.get(kind["kind"].lower(), "")) if kind else ""
 
@@ -290,6 +309,9 @@ def _team(marked: Marked, found: Found, near: str) -> str:
     team = _TEAM_BEFORE[0].search(near)
     if team is None and found.kind == "staff":
         team = _STAFF_WITHIN[0].match(marked.text, found.end)
+        team = None if team and _ITSELF.fullmatch(team["name"]) else team
+    if team is None and found.kind == "staff" and marked.text.startswith(" strong", found.end):
+        team = _TEAM_STRONG.search(near)
     return str(team["name"]) if team else ""
 
 

@@ -6,9 +6,12 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 
 SHARED_WITH = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|post|job|functions?))?,? (?:to be |be |is |are |will be |would |will |could |should "
-    r"|would be |being |was |also )*(?:shared|answer to|report to|merged with|incorporated into"
-    r"|combined with|serve|cover|covers|serves|spans?|straddles?|bridges|is split between|split between|divided between"
+    r"(?P<post>{O})(?: (?:role|post|job|functions?))?(?:,? {P}(?=,| (?:is|has|was)\b))?,? (?:to be |be |is |are "
+    r"|will be |would "
+    r"|will |could |should |has been |have been |had been |would be |being |was |also |now |already )*(?:shared"
+    r"|answer to|report to|merged with|incorporated into"
+    r"|combined with|serve|cover|covers|serves|spans?|straddles?|bridges|is split between|split between"
+    r"|divided between"
     r"|extends to|extended to)\b"
 )
 ONE_POST = rule_pattern(
@@ -37,7 +40,8 @@ WORKS_ACROSS = rule_pattern(
     r"|now |already |is |are |has |should |could |can |may |and ){0,4}(?:work|works|working|operate"
     r"|operates"
     r"|cover|covers|covering|covered|span|spans|spanning|serve|serves|serving|lead|leads|leading"
-    r"|run|runs|running|oversee|oversees|head|heads|manage|manages) (?:(?:across|for|over"
+    r"|run|runs|running|oversee|oversees|head|heads|manage|manages)"
+    r"(?: (?:\[F\d+\]|[a-z]+) days? (?:a|each|per|every) week| part-time| part of the week)? (?:(?:across|for|over"
     r"|as one across|jointly across|jointly for) )?(?:both|all (?:of )?|the two"
     r"|the three)? ?(?P<body>{B})"
 )
@@ -85,7 +89,8 @@ LENT = rule_pattern(
     r"|seconded) (?P<post>{O}) to (?P<body>{B})"
 )
 STP_ROLES = rule_pattern(
-    r"(?:roles|posts|jobs)\W{1,3}(?:such as|like|including) (?P<list>(?:(?:an? |the )?{O}(?:, (?:and )?| and )?){1,6})"
+    r"(?:roles|posts|jobs)\W{1,3}(?:such as|like|including) (?P<list>(?:(?:an? |the )?{O}(?:, (?:and )?"
+    r"| and )?){1,6})"
     r"\W{1,3}(?:will|would|are to|should|could|may|might) (?:be|become)(?: the)? (?:{BG}(?:'s)?|STP|ICS|[Ss]ystem)"
     r"(?:-wide| level)? (?:roles|posts|jobs)\b"
 )
@@ -105,8 +110,10 @@ PAID_TOGETHER = rule_pattern(
     r"|together) (?:for )?(?:an? |the )?(?P<other>{O})"
     r"|(?:split|splits|splitting|halve|halves|meet|meets|pay|pays|paid|fund|funds)(?: between them)?(?: half"
     r"| each half)?"
-    r"(?: the| equal| an equal share of the)? (?:costs?|salary|pay|bill|wages) (?:of|for) (?:an? |the )?(?P<fifth>{O})"
-    r"|jointly[- ](?:funded|appointed|employed|paid) (?:role|post|position) (?:of|for|as) (?:an? |the )?(?P<fourth>{O})"
+    r"(?: the| equal| an equal share of the)? (?:costs?|salary|pay|bill|wages) (?:of|for) (?:an? |the )?"
+    r"(?P<fifth>{O})"
+    r"|jointly[- ](?:funded|appointed|employed|paid) (?:role|post|position) (?:of|for|as) (?:an? |the )?"
+    r"(?P<fourth>{O})"
     r"|jointly (?:advertis\w+|recruit\w*|appoint\w*|employ\w*|fund\w*)(?: for)? (?:an? |the |their )?(?P<third>{O})"
 )
 # “borrowed its finance director from the other council”

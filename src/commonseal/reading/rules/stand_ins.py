@@ -29,13 +29,15 @@ _STANDS_IN = rule_pattern(
     r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
-    r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick(?:s|ed"
+    r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick"
+    r"(?:s|ed"
     r"|ing)? up (?:the|{P})"
     r" (?:role|duties)|cover(?:s|ed|ing)? for {P}))"
 )
 _HOLDS_IT = rule_pattern(
     r"{P:who},? (?:who )?(?:now |currently |already |at present )?(?P<verb>holds|has held|fills|has|does|occupies) "
-    r"(?:that|this|the same) (?:post|role|job|position)(?: (?:for|at|in|with) {B:body})?(?: alone)?"
+    r"(?:(?:that|this|the same) (?:post|role|job|position)(?: (?:for|at|in|with) {B:body})?(?: alone)?"
+    r"|the (?:post|role|job|position)(?=[.;]|,? (?:since|until|and|now|jointly|at present)\b|$))"
 )
 _SAME_THERE = rule_pattern(
     r"{B:body},? where {P:who} (?P<verb>will (?:also )?(?:hold|have|do|fill)|(?:also )?holds"
@@ -58,14 +60,24 @@ _DOES_THE_JOB = rule_pattern(
     r"|held)) (?:the|that|this) "
     r"(?:post|role|job|position) (?:at|in|for) {B:body}"
 )
+# “She will combine the post with her present one at Elsewhere”
+_ALONGSIDE_OWN = rule_pattern(
+    r"{P:who},?(?: who)? (?:will |is to |would |is going to )?(?:also |now )?(?:combines?|juggles?|does|do|holds?"
+    r"|fills?|takes? on|run)"
+    r" (?:the|this|that|both the)? ?(?:new |joint )?(?:post|role|job|position|two)[^.;\[]{0,20}?"
+    r" (?:with|alongside|besides?|in addition to|on top of|as well as) (?:{P}(?:'s)?|his|her|their) (?:(?:present"
+    r"|current|existing|own|old"
+    r"|day|main) ){0,2}(?:one|role|post|job|position|duties) (?:at|in|with|for) {B:body}"
+)
 _COUNTERPART = rule_pattern(r"{P:who}, {P}(?:'s)? (?:counterpart|opposite number|equivalent) (?:at|in|from) {B:body}")
 _COUNTERPART_OF = rule_pattern(
-    r"{P}(?:'s)? (?:(?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body}"
-    r"|{B:here} counterpart),? {P:who}"
+    r"{P:of}(?:'s)? (?:(?:counterpart|opposite number|equivalent) (?:at|in|from|for) {B:body}"
+    r"|{B:here} (?:counterpart|opposite number|equivalent)),? {P:who}"
 )
 # "The Northside post will be filled by Jane Doe": which post, the sentence before says
 _FILLED_BY = rule_pattern(
-    r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was|would|to)"
+    r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was"
+    r"|would|to)"
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
     r"|taken|taken on|taken up|done)(?: since (?:then|{D:since}))? by (?:{O},? |{P} deputy,? )?{P:who}"
 )
@@ -87,22 +99,6 @@ _SHARED_PERSON = rule_pattern(
     r"|have) (?!\[O){P:who}(?: jointly| between them)?"
     r"(?= since|,|\.|$| from| until)"
 )
-_ADDS = rule_pattern(
-    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also |now )?(?:add|take on|take in|cover"
-    r"|pick up)|adds|is adding|takes on"
-    r"|has (?:also )?taken on"
-    r"|has added|also took on|took on|has covered|covers|is covering"
-    r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
-    r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?! to {P} [a-z]+ as )(?: as well as"
-    r" {B:too})?(?:(?: on| from| in"
-    r"| since) {D:start})?"
-    r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes"
-    r"|departs|moves on|retired|left|quit|resigned))?"
-)
-
-
-# "Somewhere's Jane Doe will take on Elsewhere as well"
-_BODY_OF_WHO = rule_pattern(r"{B:own}'s (?:own |present |current )?$")
 # "Jane Doe starts at Somewhere in May", "has been in post at Somewhere for years", "An interim, Jane Doe, …"
 _STARTS_AT = rule_pattern(
     r"{P:who},?(?: who)? (?P<verb>(?:will start|starts?|is to start|is due to start|begins?|will begin"
@@ -123,7 +119,8 @@ _DEPUTY = rule_pattern(
     r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader"
     r"|chief|director|head|mayor)),? {P:who}"
     r"|{P:later},?(?: who)?(?P<verb> (?:is|was|will be|will become|becomes|is to be|is to become|will act|will serve"
-    r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| (?:at|and"
+    r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| "
+    r"(?:at|and"
     r"|in|since|until|on|from|when|while)\b))"
 )
 
@@ -142,7 +139,6 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     if "[P" not in view.posts.text:
         return
     yield from _stands_in(view, known)
-    yield from _adds(paper, view, known)
     yield from _deputies(view, known)
     for match in _FILLED_BY.finditer(view.posts.text):
         draft = _filled_by(paper, view, match)
@@ -156,6 +152,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _STARTS_AT,
         _IN_POST_AT,
         _AN_INTERIM,
+        _ALONGSIDE_OWN,
         _COUNTERPART,
         _COUNTERPART_OF,
         _OURS,
@@ -165,7 +162,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         _AND_OTHERS,
     ):
         for match in pattern.finditer(view.posts.text):
-            draft = _pointed(paper, view, match)
+            draft = _pointed(paper, view, match, known)
             if draft is not None and not is_known(draft, known):
                 yield draft
 
@@ -217,7 +214,7 @@ _COMING = (
 )
 
 
-def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft | None:
+def _pointed(paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft]) -> AppointmentDraft | None:
     marked = view.posts
     groups = match.groupdict()
     person = marked.item(match["who"])
@@ -230,6 +227,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     title = title_before(paper, view, place, "" if word in {"equivalent", "counterpart"} else word)
     named = marked.item(groups["post"] or "") if groups.get("post") else None
     title = singular(named.title) if isinstance(named, Post) else title
+    if groups.get("of") and (held := _held_by(marked.item(match["of"]), known, span[0])):
+        title = held
     if not isinstance(person, PersonMention) or " " not in person.name or not title or not bodies:
         return None
     verb = groups.get("verb") or ""
@@ -242,6 +241,14 @@ def _pointed(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDraft
     bounds = clause_around(marked.text, *match.span())
     date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
     return draft
+
+
+def _held_by(person: object, known: list[AppointmentDraft], before: int) -> str:
+    """The title that somebody was last said to hold, which a counterpart of theirs has too."""
+    if not isinstance(person, PersonMention):
+        return ""
+    has = [draft for draft in known if draft.person == person.name and min(draft.spans)[0] <= before]
+    return max(has, key=lambda draft: min(draft.spans)[0]).role if has else ""
 
 
 _ACTS_UP = re.compile(r"(?:\w+ )*act(?:s|ing)? up\b")
@@ -343,42 +350,3 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             draft.start = post.end
         if not is_known(draft, [d for d in known if d.role.casefold() == draft.role.casefold()]):
             yield draft
-
-
-def _adds(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“She will add Somewhere CCG in May, when John Roe retires”: the same post there, which was his."""
-    marked = view.posts
-    for match in _ADDS.finditer(marked.text):
-        person, body = marked.item(match["who"]), marked.item(match["body"])
-        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
-            continue
-        has = [d for d in known if d.person == person.name and not set(d.bodies) & set(body.names)]
-        span = marked.source(*match.span())
-        role = has[-1].role if has else singular(title_before(paper, view, span[0]))
-        if not role or " " not in person.name:
-            continue
-        start = getattr(marked.item(match["start"]), "bounded", None) if match["start"] else None
-        status: AppointmentStatus = (
-            "held" if re.match(r"has|took|also took|covers|is cov", match["verb"]) else "planned"
-        )
-        signals = {"title from before"}
-        yield AppointmentDraft(
-            person.name, role, body.names, status, [span], "takes on another", start=start, signals=signals
-        )
-        from_there = _BODY_OF_WHO.search(marked.text[: match.start("who")])
-        own = marked.item(from_there["own"]) if from_there else None
-        if isinstance(own, BodyMention) and not has and not set(own.names) & set(body.names):
-            yield AppointmentDraft(
-                person.name, role, own.names, "held", [span], "takes on another", signals={"title from before"}
-            )
-        too = marked.item(match["too"]) if match["too"] else None
-        if isinstance(too, BodyMention):
-            yield AppointmentDraft(
-                person.name, role, too.names, "held", [span], "takes on another", signals=set(signals)
-            )
-        old = marked.item(match["old"]) if match["old"] else None
-        if isinstance(old, PersonMention) and " " in old.name:
-            ended: AppointmentStatus = "former" if status == "held" else "held"
-            yield AppointmentDraft(
-                old.name, role, body.names, ended, [span], "takes on another", end=start, signals=set(signals)
-            )

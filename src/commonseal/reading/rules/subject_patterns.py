@@ -129,6 +129,10 @@ LIKE_ALL = re.compile(
     r"(?P<noun>[A-Za-z]{2,}?)s?(?: in [\w ]{1,20}| across [\w ]{1,20})?, (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
 )
 POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
+OWN_SUM = re.compile(
+    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next) )*budget",
+    re.IGNORECASE,
+)
 # a name taken for a person's that does what only bodies do
 COMPANY = re.compile(r"(?P<person>\[P\d+\])(?:employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)")
 OWN_CLAUSE = re.compile(r"'s |\b(?:which|that) ")

@@ -36,6 +36,7 @@ from commonseal.reading.rules.subject_patterns import (
     OPENING,
     OTHER_BODY,
     OWN_CLAUSE,
+    OWN_SUM,
     PLACE,
     PREPOSITION,
     PRONOUN,
@@ -337,6 +338,8 @@ class Subjects(Names):
         if name:
             return Subject(name, frozenset(["subject a short name"]))
         phrase = max(LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)
+        if phrase is not None and OWN_SUM.fullmatch(phrase["name"]):
+            phrase = None  # “the annual budget is £3m” is the budget of whoever is spoken of
         if phrase is None or phrase.start() < place or PREPOSITION.search(text[first : phrase.start("name")]):
             return best
         coming = COMING.match(phrase["name"])

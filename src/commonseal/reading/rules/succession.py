@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import counterparts, departures, followups, stand_ins
+from commonseal.reading.rules import added_posts, counterparts, departures, followups, stand_ins
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -61,6 +61,7 @@ _BY = rule_pattern(
 _HANDS = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
     rf"(?P<verb>{verbs('hands_over')}) (?:(?P<newpost>{{O}}),? )?{{P:who}}"
+    r"(?:,? (?:as|in the (?:role|post) of) (?P<tail>{O}))?"
 )
 # one person at a time holds such a post, so a successor's start ends the predecessor's time
 _SINGLE = re.compile(
@@ -86,8 +87,10 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
             for rule in (
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
+                added_posts.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
+                _takings(view, pool),
             ):
                 for draft in rule:
                     settle(draft, paper.published)
@@ -128,6 +131,11 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _without(view, match, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
+
+
+def _takings(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“…, replacing Jane Doe”: whoever the sentence gives a post, by whatever rule, has it from her."""
+    marked = view.posts
     for match in _TAKING.finditer(marked.text):
         before = [
             d
@@ -253,6 +261,9 @@ def _post_between(
     token = groups.get("where") or groups.get("at") or groups.get("tail")
     where = marked.item(token) if token else _short_name(paper, groups.get("place"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
+    if own is None and match.re is _HANDS and token:
+        own, token = token, None
+        where = None
     named = marked.item(own) if own else where
     if isinstance(where, Post):
         named = where
@@ -305,7 +316,9 @@ def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Itera
     if not isinstance(old, PersonMention) or " " not in old.name or old.name == successor.person:
         return
     title = post.title if isinstance(post, Post) else successor.role
-    bodies = (post.bodies if isinstance(post, Post) else ()) or successor.bodies
+    place = marked.item(match["tail"]) if (match["tail"] or "").startswith("[B") else None
+    there = place.names if isinstance(place, BodyMention) else ()
+    bodies = (post.bodies if isinstance(post, Post) else ()) or there or successor.bodies
     span = marked.source(match.start(), match.end())
     status: AppointmentStatus = "former" if successor.status == "held" else "held"
     yield AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)

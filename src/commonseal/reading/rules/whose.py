@@ -10,6 +10,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
 from commonseal.reading.rules.meeting_of import committee_of
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
@@ -22,6 +23,7 @@ from commonseal.reading.rules.spoken_of import (
 )
 
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
+_HEADS = re.compile(r"(?:deputy )?(?:chief (?:executive|officer|operating|finance)|managing director)", re.IGNORECASE)
 _NEVER = frozenset(["national", "system", "company"])
 
 
@@ -52,6 +54,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
         or _by_title(paper, view, post)
         or _by_opening(paper, view, usual)
         or _in_heading(paper, view, usual)
+        or (in_focus(paper, view, lambda body: _fits(paper, body, usual)) if usual or _HEADS.match(post.title) else ())
     )
     if told:
         return told
@@ -179,16 +182,26 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         )
     ):
         return coming
+    is_its = post.bodies_form == "it" or _ITS_OWN.search(flow[max(0, post.start - 16) : post.end - len(post.title)])
+    if is_its and (unit := unit_spoken_of(paper, view, post.title, post.start)):
+        return unit
     if not post.bodies and (told := _told_after(paper, view, post)):
         return told
     if _CHAIR.fullmatch(post.title) and (
-        post.bodies_form == "it" or (not post.bodies and _FIRST.search(_left(flow, post)))
+        post.bodies_form == "it" or (not post.bodies and FIRST.search(left_of(flow, post)))
     ):
-        spoken_of = _board_before(paper, view, post)
+        spoken_of = board_before(paper, view, post) or (
+            board_spoken_of(paper, view, post.start) if post.bodies_form == "it" else ()
+        )
         if spoken_of:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_ITS_OWN = re.compile(
+    r"\b(?:its|whose|their)(?: own)?(?: (?:current|present|first|new|outgoing))? $|\bits own $", re.IGNORECASE
+)
 
 
 def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
@@ -235,38 +248,6 @@ def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
 
 
 _CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|inaugural) (?:\w+ )?$", re.IGNORECASE)
-_NAMED_BOARD = re.compile(
-    r"(?:[A-Z][\w&-]+,? (?:(?:and|&|for|of) )?){1,5}(?:Board|Committee|Panel|Forum|Partnership|Executive|Commission)\b"
-)
-
-
-def _left(flow: str, post: Post) -> str:
-    """The words of a post before its title, with what stands just before it."""
-    return flow[max(0, post.start - 12) : post.end - len(post.title)]
-
-
-def _board_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """“… through an Alliance Board. Jane Doe will be its first chair”: of the board that the sentence before names."""
-    flow = paper.document.flow
-    start = paper.views[view.number - 1].sentence.start if view.number else view.sentence.start
-    words = flow[start : post.start]
-    committees = [
-        body
-        for body in (*view.before, *view.bodies)
-        if start <= body.start < post.start and body.body_class == "committee" and len(body.names) == 1
-    ]
-    named = list(_NAMED_BOARD.finditer(words))
-    if committees and (not named or start + named[-1].end() <= committees[-1].end + 2):
-        return committees[-1].deciding
-    if named and not named[-1].group().endswith("Care Board"):
-        return (named[-1].group(),)
-    earlier = [body for body in view.before if body.body_class == "committee" and len(body.names) == 1]
-    is_own = len(paper.author) == 1 and paper.class_of(paper.author[0]) == "committee"
-    is_one = len({body.names for body in earlier}) == 1
-    return earlier[-1].deciding if is_one and not is_own and _FIRST.search(_left(flow, post)) else ()
-
-
 _BOARD = re.compile(
     r" (?:of|for) (?:the|a|an|its|this|our) (?P<name>(?:[a-z'-]+ ){0,4}?(?:board|committee|panel|forum"
     r"|group))\b(?! of\b)"

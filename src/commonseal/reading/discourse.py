@@ -1,0 +1,125 @@
+"""Stage 3b: which bodies a paper goes on about: what a description means by what is in focus where it stands.
+
+In focus are, in this order, what the same sentence has named, the subject of the sentence before, whoever the paper
+speaks for, and the body of a kind that it names most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from commonseal.reading import expressions as re
+from commonseal.reading.document import Document
+from commonseal.reading.mains import of_the_same_place
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.past import Past
+from commonseal.reading.reference_forms import (
+    AREA_ACTS,
+    AREA_EMPLOYS,
+    AREA_ENDS,
+    AREA_OWNS,
+    BOARD_KINDS,
+    LATEST,
+    NEIGHBOURING,
+    OF_TRUSTS,
+    ORGANISATION_REACH,
+    SHARED_WITH,
+)
+from commonseal.reading.registry import Body, Registry, can_be_party
+
+
+class Discourse:
+    """Tells the bodies that descriptions in one paper can mean by who is in focus."""
+
+    def __init__(self, document: Document, registry: Registry, author: tuple[str, ...]) -> None:
+        self._document = document
+        self._registry = registry
+        self._author = author
+        self._by_name = {body.name: body for body in registry.bodies}
+
+    def _class_of(self, name: str) -> str:
+        return self._registry.classes.get(name, "anybody")
+
+    def with_neighbouring(self, mention: BodyMention) -> BodyMention:
+        """“At neighbouring [B]” is at [B]: the word belongs to the name as rules see it."""
+        if mention.form not in {"name", "short", "list"}:
+            return mention
+        before = NEIGHBOURING.search(self._document.flow, max(0, mention.start - 24), mention.start)
+        return replace(mention, start=before.start()) if before else mention
+
+    def with_who_writes(self, group: BodyMention) -> BodyMention:
+        """“We share it with A and B”, in one body's paper: the three of them are spoken of together."""
+        if len(self._author) != 1 or group.form != "list" or self._author[0] in group.names:
+            return group
+        if not SHARED_WITH.search(self._document.flow, max(0, group.start - 60), group.start):
+            return group
+        return replace(group, names=(*self._author, *group.names))
+
+    def own_and_other(self, body_class: str, past: Past) -> tuple[str, ...]:
+        """“The two authorities” in one body's paper: it and the one of its kind that is spoken of.
+
+        That is the one named last, if that was just before, else the one that the paper names most.
+        """
+        if len(self._author) != 1 or body_class not in {"anybody", self._class_of(self._author[0])}:
+            return ()
+        own_class = self._class_of(self._author[0])
+        if not can_be_party(own_class):
+            return ()
+        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
+        others = [body for body in kind if body.name != self._author[0]]
+        names = {body.name for body in others}
+        last = [m for m in past.single[-LATEST:] if m.names[0] in names and m.passing != "career"]
+        if last:
+            return (self._author[0], last[-1].names[0])
+        return (self._author[0], others[0].name) if others else ()
+
+    def council_of_area(self, match: re.Match[str]) -> Body | None:
+        """“The county's chief executive”, “head of law at the city”: the only council of such an area."""
+        text, start, end = self._document.flow, match.start("noun"), match.end()
+        if not (
+            AREA_OWNS.match(text, end)
+            or AREA_ACTS.match(text, end)
+            or (AREA_EMPLOYS.search(text, max(0, start - 40), start) and AREA_ENDS.match(text, end))
+        ):
+            return None
+        area = match["noun"].lower()
+        found = [body for body in self._registry.of_class("council") if body.qualifier.endswith(area)]
+        return found[0] if len(found) == 1 else None
+
+    def the_organisation(self, determiner: str, words: str, past: Past, position: int) -> Body | None:
+        """“The organisation employs …”: the body that the text goes on about; the new one is that yet to be formed."""
+        if re.search(r"\b(?:new|combined|merged|enlarged)\b", words):
+            return next(iter(self._registry.future), None)
+        if words != "organisation" or determiner not in {"the", "this", "that", "our"}:
+            return None
+        own = self._by_name.get(self._author[0]) if len(self._author) == 1 else None
+        if determiner == "our" or (own is not None and not self._document.is_quoted(position, position + 3)):
+            return own
+        topic = past.topic(position)
+        if topic is None or position - topic.end > ORGANISATION_REACH or len(topic.names) != 1:
+            return own
+        body = self._by_name.get(topic.names[0])
+        return body if body is not None and can_be_party(body.body_class) else own
+
+    def named_more_closely(self, body_class: str, words: str, kind: list[Body]) -> list[Body]:
+        """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
+        if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
+            return [*authorities, *kind]
+        if body_class == "committee" and (known := BOARD_KINDS.match(words)):
+            return [body for body in kind if all(word in body.name.casefold() for word in known.group().split())]
+        for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
+            if re.search(adjective, words):
+                kind = [body for body in kind if re.search(telling, body.name)] or kind
+        return kind
+
+    def by_recency(
+        self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
+    ) -> Body | None:
+        """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
+        if neighbour := of_the_same_place(kind, past, position, self._by_name):
+            return neighbour
+        topic = past.topic(position, names)
+        if topic is not None and (own is None or past.is_near(topic.end, position)):
+            return names[topic.names[0]]
+        return own

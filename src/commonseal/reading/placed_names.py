@@ -1,0 +1,85 @@
+"""Stage 2: bodies that a paper calls by their place alone: “Somewhere’s council”, “its neighbour Somewhere”.
+
+Papers, news above all, name one body in full and the others by where they are. The kind is then told by a noun that
+the place owns, or it is that of the body which the sentence has named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commonseal.reading import expressions as re
+from commonseal.reading.lexicon import phrases, table
+
+_OF_PLACE: dict[str, list[str]] = table("bodies")["of_place"]
+_GIVEN = frozenset(phrases("people", "given"))
+_WORD = r"[A-Z][a-z][\w-]*[a-z]"
+_PLACE = rf"{_WORD}(?: (?:(?:and|upon|on|under|the) )?{_WORD}){{0,2}}"
+_NOUN = "|".join(sorted(_OF_PLACE, key=len, reverse=True))
+_OWNED = re.compile(
+    rf"(?<![\w’'-])(?P<places>{_WORD}(?: {_WORD})?(?:(?:['’]s)?(?:, {_WORD}(?: {_WORD})?){{0,6}},? and {_WORD}"
+    rf"(?: {_WORD})?)?)"
+    rf"['’]s? (?:own |local |two |three |four |respective )?(?P<noun>{_NOUN})(?P<plural>s)?(?![\w’'-]| [A-Z]"
+    rf"| of [Gg]overnors| tax\b)"
+)
+# “the CCG in Somewhere”, “the commissioning group for Somewhere”
+_THE_ONE_IN = re.compile(
+    rf"\b[Tt]he (?P<noun>{_NOUN})(?: \([A-Z]{{2,4}}\))? (?:in|for|covering|serving) (?:neighbouring |nearby )?"
+    rf"(?P<place>{_WORD}(?: {_WORD})?)(?![\w’'-]| [A-Z]|,? (?:and|&) [A-Z])"
+)
+_NO_PLACE = re.compile(
+    r"^(?:The|This|That|It|Its|Their|Our|Today|Yesterday|Tomorrow|England|Britain|Wales|Scotland|London|Government"
+    r"|Parliament|Whitehall|Westminster|Labour|Conservatives?|Tory|Tories|Liberal|Greens?|Reform|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Christmas|Easter|Healthwatch|Unison|Ofsted|Monitor|Chief|Executive|Director|Councillor|Cllr"
+    r"|Leader|Chair|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Local|Public|Social|Primary|Health|Care|Adult"
+    r"|Children|Housing|Finance|Planning|Section|Option|Appendix|Phase|Brexit|Covid|General|Royal|Better|Joint)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Bodies called by their places: where they stand, their names and their kind."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    body_class: str
+
+
+def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
+    """Give the bodies that places own: “Somewhere’s council”, “Somewhere and Elsewhere’s CCGs”.
+
+    Args:
+        text: The paper's flow.
+        known: Names and kinds of the bodies that it names in full; a place that one of the kind has in its name is left
+            to be its short form.
+    """
+    parts = {(part, kind) for name, kind in known for part in parts_of(name)}
+    for match in _OWNED.finditer(text):
+        single, body_class, *_ = _OF_PLACE[match["noun"]]
+        places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
+        if any(is_no_place(place) for place in places) or (len(places) > 1) != bool(match["plural"]):
+            continue
+        if any((place, body_class) in parts for place in places):
+            continue
+        yield Placed(match.start(), match.end(), tuple(f"{place} {single}" for place in places), body_class)
+    for match in _THE_ONE_IN.finditer(text):
+        single, body_class, *_ = _OF_PLACE[match["noun"]]
+        place = match["place"]
+        if not is_no_place(place) and (place, body_class) not in parts:
+            yield Placed(match.start("noun"), match.end(), (f"{place} {single}",), body_class)
+
+
+def parts_of(name: str) -> Iterator[str]:
+    """Give the runs of up to three words that a name holds, any of which may be its short form."""
+    words = name.split()
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + 3) + 1):
+            yield " ".join(words[first:last])
+
+
+def is_no_place(words: str) -> bool:
+    """Say whether capitalised words are a day, a person, an office or else that is no place."""
+    return _NO_PLACE.match(words) is not None or words.split(maxsplit=1)[0] in _GIVEN
