@@ -145,7 +145,8 @@ PLANNING = (
     *(_planned(each, asked="step=nhs-england", who="approver") for each in ("waive", "order", "add-step")),
 )
 REVIEWING = (
-    Sight("incoming", "/incoming", who="contributor"),
+    Sight("incoming", "/incoming", who="contributor", is_list=True),
+    Sight("incoming", "/incoming?title=zzyqx", "nothing left", who="contributor", is_list=True),
     Sight("incoming-add", "/incoming/add", who="contributor"),
     Sight("incoming-paper", "/incoming/{minutes}", who="contributor"),
     Sight("incoming-paper", "/incoming/{scan}", "refused", who="contributor"),

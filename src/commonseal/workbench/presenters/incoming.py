@@ -45,12 +45,18 @@ class IncomingShown:
     state_words: str
     colour: str
     visibility: str
-    brought: str
+    brought_by: str
+    brought_at: datetime
     told: str
     waiting: int
     decided: int
     all: int
     notes: tuple[str, ...]
+
+    @property
+    def brought(self) -> str:
+        """Who brought it and when, in words."""
+        return f"brought by {self.brought_by} on {self.brought_at:%-d %B %Y at %H:%M}"
 
     @property
     def is_under_way(self) -> bool:
@@ -68,7 +74,8 @@ def shown(each: Incoming, counts: Counts | None) -> IncomingShown:
         state_words=_STATES[each.state],
         colour=STATE_COLOUR[each.state],
         visibility=each.visibility,
-        brought=f"brought by {each.brought_by} on {each.brought_at:%-d %B %Y at %H:%M}",
+        brought_by=each.brought_by,
+        brought_at=each.brought_at,
         told=_told(each, all_, waiting),
         waiting=waiting,
         decided=all_ - waiting,

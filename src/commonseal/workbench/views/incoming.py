@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from commonseal.reading.formats import ENDINGS
+from commonseal.workbench.as_of import AsOf
 from commonseal.workbench.incoming import shelf
 from commonseal.workbench.incoming.awaiting import counted
 from commonseal.workbench.incoming.bringing import MOST_FILES, Faults, Parcel, bring, most, visibilities
 from commonseal.workbench.incoming.models import Reading
 from commonseal.workbench.incoming.receiving import too_large
+from commonseal.workbench.lists import By, Column, listing
 from commonseal.workbench.pages import Page, form, page
 from commonseal.workbench.presenters.incoming import IncomingShown, shown
 from commonseal.workbench.rights import Right
@@ -20,10 +22,32 @@ _ID_OF = {"visibility": "visibility-public"}
 
 
 @page
-def incoming(here: Page) -> HttpResponse:
+def incoming(here: Page) -> HttpResponseBase:
     """List the papers that came in, what is to be reviewed first."""
     here.need(Right.PROPOSE)
-    return here.show("reviewing/incoming", papers=papers_in_hand(here))
+    found = listing(
+        here, "incoming", _columns(here.as_of), papers_in_hand(here),
+        title="Papers to review", empty="No paper has come in that you may see. Add one with the button above.",
+    )  # fmt: skip
+    return found if isinstance(found, HttpResponseBase) else here.show("reviewing/incoming", found=found)
+
+
+def _columns(as_of: AsOf) -> tuple[Column[IncomingShown], ...]:
+    def link(each: IncomingShown) -> str:
+        return as_of.at("incoming-paper", each.name)
+
+    return (
+        Column("title", "Paper", lambda each: each.title, link, by=By.TEXT, note=lambda each: each.told, is_wide=True),
+        Column("state", "State", lambda each: each.state_words, by=By.CHOICE, colour=lambda each: each.colour),
+        Column("waiting", "To decide", lambda each: each.waiting),
+        Column("decided", "Decided", lambda each: each.decided),
+        Column("visibility", "Seen by", lambda each: each.visibility, by=By.CHOICE),
+        Column("by", "Brought by", lambda each: each.brought_by, by=By.CHOICE),
+        Column(
+            "brought", "Brought on", lambda each: each.brought_at.date(), sort=lambda each: each.brought_at,
+            note=lambda each: f"{each.brought_at:%H:%M}",
+        ),
+    )  # fmt: skip
 
 
 def papers_in_hand(here: Page) -> tuple[IncomingShown, ...]:
