@@ -15,7 +15,7 @@ MOST = 40
 """The most questions of a page that has no bound of its own."""
 BOUNDS: dict[str, int] = {
     "home": 140,
-    "review": 100,
+    "review": 110,
     "body": 95,
     "draft-check": 70,
     "calendar": 75,
