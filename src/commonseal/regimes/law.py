@@ -60,6 +60,13 @@ class Law:
         """
         return self.windows(identifier)[-1]
 
+    def find(self, identifier: str) -> Provision | None:
+        """Return a provision by its identifier, the last of several that follow each other; None where there is none.
+
+        Where it may well not be there this is much quicker than to ask for it, which looks for names that are near.
+        """
+        return self._by_id[identifier][-1] if identifier in self._by_id else None
+
     def windows(self, identifier: str) -> tuple[Provision, ...]:
         """Return what stands under an identifier at one time and another, the earliest first.
 

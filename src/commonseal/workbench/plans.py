@@ -7,6 +7,7 @@ from commonseal.asking import Gathered, Look, find_one
 from commonseal.asking.plans import Planned
 from commonseal.planning.calendars import CalendarError
 from commonseal.planning.dates import Schedule, UndatedError, earliest, latest
+from commonseal.planning.forecasting import Draws
 from commonseal.planning.options.listing import OptionsTold, options_of
 from commonseal.planning.routes import RouteError
 from commonseal.register.errors import RegisterError
@@ -14,6 +15,9 @@ from commonseal.vocabulary.facts import Option, Proposal
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.rights import EVERY_BODY
+
+DRAWS = Draws(trials=20_000, aside=5_000)
+"""How pages and the API draw a forecast: fewer trials than the command, because somebody waits for it."""
 
 
 def gathered_for(look: Look, plan: str) -> Gathered:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from commonseal.vocabulary import Visibility
 from commonseal.vocabulary.identifiers import slug
 from support.api import Program
-from workbench.api.conftest import Served
+from workbench.api.conftest import Served, served_for_programs
 from workbench.permissions import GUARDED, NUMBERS
 
 CALLERS = {None: Visibility.PUBLIC, "anybody": Visibility.PUBLIC, "staff": Visibility.INTERNAL,
@@ -92,6 +93,13 @@ def test_every_question_is_tried_here(api: Served) -> None:
         if not any(re.fullmatch(pattern, each) for each in tried):
             lacking.append(path)
     assert not lacking
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a register to which no other test adds, because what is in it is counted here."""
+    with served_for_programs(tmp_path_factory) as found:
+        yield found
 
 
 @pytest.mark.parametrize("caller", CALLERS, ids=str)

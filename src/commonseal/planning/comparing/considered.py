@@ -84,7 +84,7 @@ class Considered:
                 latest(route, diaries, self.option.last_target, start) if self.option.last_target is not None else None
             )
             taken = taken_for(self.known, route, diaries)
-            odds = forecast(route, diaries, taken, start, by=target, draws=Draws(trials=TRIALS))
+            odds = forecast(route, diaries, taken, start, by=target, draws=Draws(trials=TRIALS, drivers=False))
         except (CalendarError, UndatedError) as error:
             return str(error)
         return Dates(forward, at_best, backward, odds)

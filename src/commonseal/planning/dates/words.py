@@ -1,7 +1,7 @@
 """How days and waits are said."""
 
 from commonseal.planning.model import Route, Sitting, SittingSource, Wait
-from commonseal.regimes import Law, UnknownProvisionError
+from commonseal.regimes import Law
 
 _SOURCES = {
     SittingSource.STATED: "a meeting that is stated",
@@ -34,9 +34,8 @@ def with_sources(citation: str, law: Law) -> str:
 
 
 def _source(reference: str, law: Law) -> str | None:
-    try:
-        provision = law.provision(reference)
-    except UnknownProvisionError:
+    provision = law.find(reference)
+    if provision is None:
         return None
     sure = {"likely": " (likely)", "check": " (unverified)"}.get(provision.confidence.value, "")
     return f"{provision.text.strip().rstrip('.')}: {provision.citation}{sure}"

@@ -14,9 +14,6 @@ from commonseal.planning.model import Diary, Route, Shape
 from commonseal.vocabulary.periods import bank_holidays_england, date_of
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)
-_ASIDE = 50_000
-"""How many trials each run beside the main one has, at most: for the range and for what drives the delay."""
-
 _YEARS = 13
 
 
@@ -24,13 +21,15 @@ _YEARS = 13
 class Draws:
     """How a forecast draws: so many ``trials``, from a ``seed`` (the same gives the same answer), days of a ``shape``.
 
-    ``drivers`` says whether to try each assumption alone at its low and at its high.
+    ``drivers`` says whether to try each assumption alone at its low and at its high. ``aside`` is how many trials each
+    run beside the main one has, at most: for the range and for what drives the delay.
     """
 
     trials: int = 100_000
     seed: int = 1
     shape: Shape = Shape.TRIANGULAR
     drivers: bool = True
+    aside: int = 50_000
 
 
 AS_USUAL = Draws()
@@ -82,7 +81,7 @@ def forecast(
     route_drawn = compiled(route, diaries, Waiting(start, counted, noticed or {}))
     runs = _Runs(route_drawn, tuple(taken), draws.seed, draws.shape)
     outcomes = runs.outcomes(draws.trials)
-    aside = min(draws.trials, _ASIDE)
+    aside = min(draws.trials, draws.aside)
     ends = runs.outcomes(aside, everything=_At.LOW), runs.outcomes(aside, everything=_At.HIGH)
     odds = None if by is None else outcomes.odds_by(by)
     return Forecast(
@@ -90,6 +89,7 @@ def forecast(
         by=by,
         trials=draws.trials,
         seed=draws.seed,
+        aside=aside,
         odds=odds,
         error=None if odds is None else sqrt(odds * (1 - odds) / draws.trials),
         odds_low=None if by is None else ends[1].odds_by(by),

@@ -95,14 +95,15 @@ class Forecast:
 
     ``odds`` is the share of trials in effect by the day asked about, ``error`` the standard error of that share,
     ``odds_low`` and ``odds_high`` what it is with every assumption at its high and at its low. The three are None
-    where no day was asked about. ``quantiles`` are days by share of trials, with the same at both ends of the
-    assumptions: (share, day, day at every low, day at every high).
+    where no day was asked about. ``aside`` is how many trials the ends and each driver have. ``quantiles`` are days by
+    share of trials, with the same at both ends of the assumptions: (share, day, day at every low, day at every high).
     """
 
     start: int
     by: int | None
     trials: int
     seed: int
+    aside: int
     odds: float | None
     error: float | None
     odds_low: float | None

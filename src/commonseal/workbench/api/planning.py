@@ -15,8 +15,8 @@ from commonseal.asking.plans import diaries_for, planned
 from commonseal.asking.sides import Sides, sides
 from commonseal.planning import structure as on_structure
 from commonseal.planning.comparing import NothingToCompareError, compare
-from commonseal.planning.forecasting import Draws, taken_for
 from commonseal.planning.forecasting import forecast as drawn
+from commonseal.planning.forecasting import taken_for
 from commonseal.planning.options import TEMPLATES
 from commonseal.planning.options.differing import WhatIfTold
 from commonseal.planning.options.differing import what_if as on_what_if
@@ -34,13 +34,12 @@ from commonseal.workbench.api.planning_told import (
     TemplateTold,
 )
 from commonseal.workbench.laws import gathered_by_law, regimes
-from commonseal.workbench.plans import dated, told_plainly
+from commonseal.workbench.plans import DRAWS, dated, told_plainly
 from commonseal.workbench.working import StillWorkingError, key_of, worked_out
 
 router = Router(tags=["Plans"])
 Plan = Annotated[Text, Query(description="An option, or a proposal that has one: its identifier or its name.")]
 Option = Annotated[Text, Query(description="An option: its identifier, its name, or the last word of its identifier.")]
-_TRIALS = 20_000
 _PATIENCE = 25.0
 _MOST_DAYS = 800
 _T = TypeVar("_T")
@@ -107,9 +106,7 @@ def forecast(
     taken = taken_for(known.snapshot, known.route, known.diaries)
 
     def work() -> ForecastTold:
-        told = drawn(
-            known.route, known.diaries, taken, known.start, by=wanted, draws=Draws(_TRIALS), noticed=known.noticed
-        )
+        told = drawn(known.route, known.diaries, taken, known.start, by=wanted, draws=DRAWS, noticed=known.noticed)
         return ForecastTold.model_validate(told)
 
     with told_plainly():

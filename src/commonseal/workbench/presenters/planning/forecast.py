@@ -43,7 +43,8 @@ def forecast_shown(found: Forecast, plan: Planned) -> ForecastShown:
     error = "" if found.error is None else f"; the trials alone leave {100 * found.error:.1f} points of standard error"
     return ForecastShown(
         sentence=answer(found, plan.name),
-        drawn=f"{found.trials:,} trials from {said_day(found.start)}, seed {found.seed}{error}",
+        drawn=f"{found.trials:,} trials from {said_day(found.start)}, seed {found.seed}{error};"
+        f" the ends, and what drives the delay, from {found.aside:,} trials each",
         quantiles=tuple((per_cent(share), *map(said_or_none, days)) for share, *days in found.quantiles),
         drivers=tuple(_driver(each, plan) for each in found.drivers if _drives(each)),
         taken=tuple(_taken(each, plan) for each in found.taken),

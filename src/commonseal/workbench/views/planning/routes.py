@@ -10,12 +10,20 @@ from commonseal.asking.plans import Planned
 from commonseal.planning.dates import Move, Schedule, earliest, latest, moved
 from commonseal.planning.dates.supposing import with_meeting_on
 from commonseal.planning.dates.telling import failing
-from commonseal.planning.forecasting import Draws, Forecast, taken_for
+from commonseal.planning.forecasting import Forecast, taken_for
 from commonseal.planning.forecasting import forecast as drawn
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.periods import DateError, day_of, describe_day, is_before, parse_day
 from commonseal.workbench.pages import Page, page
-from commonseal.workbench.plans import dated, gathered_for, options_among, promoters_of, proposal_of, told_plainly
+from commonseal.workbench.plans import (
+    DRAWS,
+    dated,
+    gathered_for,
+    options_among,
+    promoters_of,
+    proposal_of,
+    told_plainly,
+)
 from commonseal.workbench.presenters.facts import Facts
 from commonseal.workbench.presenters.planning.chart import route_chart
 from commonseal.workbench.presenters.planning.forecast import chance_charts, forecast_shown
@@ -76,8 +84,7 @@ def forecast(here: Page, plan: str) -> HttpResponse:
     taken = taken_for(found.snapshot, found.route, found.diaries)
 
     def work() -> Forecast:
-        draws = Draws(_TRIALS)
-        return drawn(found.route, found.diaries, taken, found.start, by=asked, draws=draws, noticed=found.noticed)
+        return drawn(found.route, found.diaries, taken, found.start, by=asked, draws=DRAWS, noticed=found.noticed)
 
     with told_plainly():
         try:
@@ -96,9 +103,6 @@ def forecast(here: Page, plan: str) -> HttpResponse:
         by=here.asked("by"),
         status=400 if fault else 200,
     )
-
-
-_TRIALS = 20_000
 
 
 def _has_several(gathered: Gathered, plan: str) -> bool:
