@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from commonseal.register.asking import acts
 from commonseal.register.asking.ledger_view import acts_as_written
 from commonseal.register.errors import RegisterError, UnknownStatementError
 from commonseal.register.register import Register
@@ -209,3 +210,21 @@ def test_acts_that_a_viewer_sees_nothing_of_are_left_out(register: Register) -> 
     record(register, said(person("Carol Doe"), visibility="restricted"))
     assert [view.number for view in acts_as_written(register.sql, PUBLIC)] == [1]
     assert [view.number for view in acts_as_written(register.sql, EVERYTHING)] == [1, 2]
+
+
+@pytest.mark.parametrize("short", [acts.SHORT, 0], ids=["by the database", "by the columns"])
+@pytest.mark.parametrize("guarded_as", ["public", "restricted"])
+def test_the_words_of_an_act_are_withheld_where_any_of_it_is_above(
+    register: Register, monkeypatch: pytest.MonkeyPatch, short: int, guarded_as: str
+) -> None:
+    """However much an act recorded, one guarded statement among it keeps its reason and source from the public."""
+    monkeypatch.setattr(acts, "SHORT", short)
+    with act(register, "2016-05-10", reason="why it was", source="whence.yaml") as writer:
+        writer.record(said(body("Ashford CCG")))
+        writer.record(said(person("Carol Doe"), visibility=guarded_as))
+    for viewer in (PUBLIC, EVERYTHING):
+        (event,) = register.history("body/ashford-ccg", viewer=viewer)
+        is_told = guarded_as == "public" or viewer is EVERYTHING
+        assert (event.act.reason, event.act.source) == (
+            ("why it was", "whence.yaml") if is_told else (acts.WITHHELD, None)
+        )

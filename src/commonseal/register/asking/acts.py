@@ -12,10 +12,12 @@ from commonseal.register.ledger.sql import Sql
 from commonseal.vocabulary import Closure, Viewer
 from commonseal.vocabulary.periods import date_of, day_of
 
+SHORT = 200
+"""How many statements of an act the database looks through as quickly as it is asked."""
 WITHHELD = "[above your clearance]"
-_ABOVE = """
-SELECT 1 FROM "statement" WHERE number >= %s AND number < %s AND visibility > %s
-UNION ALL SELECT 1 FROM "evidence" WHERE act = %s AND visibility > %s
+_STATEMENT_ABOVE = 'SELECT 1 FROM "statement" WHERE number >= %s AND number < %s AND visibility > %s LIMIT 1'
+_ELSE_ABOVE = """
+SELECT 1 FROM "evidence" WHERE act = %s AND visibility > %s
 UNION ALL SELECT 1 FROM "paper" WHERE act = %s AND visibility > %s
 UNION ALL SELECT 1 FROM "review_decision" r JOIN "paper" p ON p."id" = r.paper WHERE r.act = %s AND p.visibility > %s
 UNION ALL SELECT 1 FROM "closing" c JOIN "statement" s ON s.number = c.statement WHERE c.act = %s AND s.visibility > %s
@@ -108,7 +110,22 @@ def is_above(sql: Sql, act: int, clearance: int) -> bool:
     extent = sql.one('SELECT first_statement, first_statement + statements FROM "act" WHERE number = %s', [act])
     if extent is None:
         return False
-    return sql.one(_ABOVE, (*extent, clearance, *(act, clearance) * 4)) is not None
+    first, end = extent
+    if _recorded_above(sql, first, end, clearance):
+        return True
+    return sql.one(_ELSE_ABOVE, (act, clearance) * 4) is not None
+
+
+def _recorded_above(sql: Sql, first: int, end: int, clearance: int) -> bool:
+    """Whether one of the statements of a run of numbers is above a clearance; of a long run the columns tell."""
+    if end - first > SHORT:
+        from commonseal.register.columns.mirror import Mirror  # NumPy takes its time to load
+
+        ledger = Mirror.of(sql).ledger
+        rows = ledger.rows_by_number[first:end]
+        if len(rows) == end - first and rows.min() >= 0:
+            return bool((ledger.columns["visibility"][rows] > clearance).any())
+    return sql.one(_STATEMENT_ABOVE, (first, end, clearance)) is not None
 
 
 def acts_shown(sql: Sql, numbers: set[int], clearance: int) -> dict[int, ActShown]:
