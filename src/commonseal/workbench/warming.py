@@ -1,5 +1,6 @@
 """What a process gets ready before anybody asks for a page, so that whoever comes first waits no longer than others."""
 
+import gc
 import logging
 import threading
 from importlib import import_module
@@ -46,6 +47,7 @@ def _read_register() -> None:
         _log.warning("the register could not be read beforehand: %s", type(error).__name__)
     finally:
         connections.close_all()
+        gc.freeze()  # what was read stays for good; looking through it for rubbish would stop a page now and then
 
 
 def _read(register: Register) -> None:
