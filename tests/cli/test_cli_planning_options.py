@@ -264,3 +264,17 @@ def test_check_counts_what_an_option_ends(own: Own, plan: Path) -> None:
     assert ("CS-END-01", "body/halton-ccg") in codes or ("CS-END-01", "body/warrington-ccg") in codes
     assert ("CS-MERGE-04", "body/halton-ccg") in codes
     assert ("CS-POST-01", "body/halton-ccg") not in codes
+
+
+def test_a_plan_above_the_clearance_is_refused_in_a_sentence_and_taken_with_it(own: Own, tmp_path: Path) -> None:
+    """What is more guarded than whoever proposes it sees is told with its line; with the clearance it is recorded."""
+    file = tmp_path / "guarded.plan.yaml"
+    guarded = PLAN.replace("    standing: proposed\n", "    standing: proposed\n    visibility: restricted\n")
+    file.write_text(guarded, encoding="utf-8")
+    db = own()
+    refused = commonseal_here("propose", file, db=db)
+    assert refused.code == 1
+    assert "guarded.plan.yaml, line 4: this is restricted" in refused.err
+    assert "propose it with --clearance restricted" in refused.err
+    taken = commonseal_here("propose", file, "--clearance", "restricted", db=db)
+    assert taken.code == 0, taken.err

@@ -17,7 +17,7 @@ from commonseal.planning.options.plan_file import PlanReader, Use, no_change, te
 from commonseal.planning.routes import decided_on, forum_name, text_of, what_changed
 from commonseal.regimes import Law
 from commonseal.register.register import Register
-from commonseal.vocabulary import Snapshot, StatementDraft, Viewer
+from commonseal.vocabulary import Snapshot, StatementDraft, Viewer, Visibility
 from commonseal.vocabulary.facts import Fact, Option, Proposal
 from commonseal.vocabulary.identifiers import IdentifierError, check_identifier
 from commonseal.vocabulary.snapshot import name_in
@@ -70,7 +70,7 @@ class PlanFiles:
         read = look_through(path, register.papers.texts(), own)
         drafts = [each.draft for each in _statements(read.acts)]
         named = {thing for each in drafts for thing in each.fact.references()} | own.things
-        self._dated = dated
+        self._dated, self._viewer = dated, viewer
         self._held, self._law = known(sorted(named))
         snapshot = _with_drafts(self._held, drafts, viewer, today)
         self._reader = PlanReader(snapshot, self._law, wanting=_without_no_change(drafts, own.built, self._held))
@@ -101,6 +101,9 @@ class PlanFiles:
             for act in acts
             for each in _statements([act])
         )
+        above = [each for each in self.written if not self._viewer.may_see(each.draft.visibility)]
+        if above:
+            return [each.fault(_said_above(each.draft.visibility, self._viewer)) for each in above]
         return faults_of_plan(self.written, self._held, self._law)
 
     def options(self) -> list[str]:
@@ -132,6 +135,13 @@ class PlanFiles:
 
 def _statements(acts: Iterable[ActEntry]) -> Iterator[StatementEntry]:
     return (step for act in acts for step in act.steps if isinstance(step, StatementEntry))
+
+
+def _said_above(visibility: Visibility, viewer: Viewer) -> str:
+    return (
+        f"this is {visibility.value}, and whoever proposes it sees what is {viewer.clearance.value} at most; "
+        f"propose it with --clearance {visibility.value}, or let more people see it"
+    )
 
 
 def _with_drafts(held: Snapshot, drafts: Sequence[StatementDraft], viewer: Viewer, today: date) -> Snapshot:
