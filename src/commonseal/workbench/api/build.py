@@ -1,5 +1,6 @@
 """The API put together: its operations, who may call them, and how errors are told."""
 
+from functools import cache
 from typing import Any
 
 from ninja import NinjaAPI
@@ -46,9 +47,23 @@ _DESCRIPTION = (
 class _Api(NinjaAPI):
     """Describes its errors as they are told."""
 
-    def get_openapi_schema(self, *args: Any, **kwargs: Any) -> OpenAPISchema:
-        """Return the OpenAPI description: the one shape of errors everywhere, and questions that anybody may ask."""
-        schema = super().get_openapi_schema(*args, **kwargs)
+    def __init__(self, **said: Any) -> None:
+        super().__init__(**said)
+        self._described: dict[str | None, OpenAPISchema] = {}
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """Return the OpenAPI description: the one shape of errors everywhere, and questions that anybody may ask.
+
+        It takes most of a second to put together and never changes, so it is kept; nobody may change what is returned.
+        """
+        if path_prefix not in self._described:
+            self._described[path_prefix] = self._put_together(path_prefix, path_params)
+        return self._described[path_prefix]
+
+    def _put_together(self, path_prefix: str | None, path_params: dict[str, Any] | None) -> OpenAPISchema:
+        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         schema["components"]["schemas"]["Problem"] = _problem_schema(schema)
         told = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         for operations in schema["paths"].values():
@@ -66,8 +81,12 @@ def _problem_schema(schema: OpenAPISchema) -> dict[str, Any]:
     return described
 
 
+@cache
 def build() -> NinjaAPI:
-    """Return the API. Its description lies at ``openapi.json``; the page that explains it is the workbench's own."""
+    """Return the API, the same to everybody.
+
+    Its description lies at ``openapi.json``; the page that explains it is the workbench's own.
+    """
     api = _Api(
         title="Common Seal",
         version=__version__,
