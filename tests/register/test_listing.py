@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from commonseal.register.asking import listing
+from commonseal.register.asking import size
 from commonseal.register.columns.listing import ORDERS, StatementsWanted
 from commonseal.register.register import Register
 from commonseal.vocabulary import Attribution, Holds, Standing, Statement, Viewer, Visibility
@@ -83,13 +83,13 @@ def test_an_order_and_the_other_way_round_have_the_same_statements(told: Registe
     assert turned == [each.number for each in sorted(known, key=lambda each: (-keys[order](each), each.number))]
 
 
-@pytest.mark.parametrize("most", [listing.FEW, 0], ids=["by the database", "by the book of names"])
+@pytest.mark.parametrize("most", [size.FEW, 0], ids=["by the database", "by the book of names"])
 @pytest.mark.parametrize("words", [("ashford",), ("ASHFORD", "ccg"), ("0%",), ("fit_",), ("zzz",), ("Joint",), ("!",)])
 def test_words_find_what_is_named_and_what_stands_in_its_record(
     told: Register, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], most: int
 ) -> None:
     """Every word must be in one name, however large the register; a pattern of a database has no meaning here."""
-    monkeypatch.setattr(listing, "FEW", most)
+    monkeypatch.setattr(size, "FEW", most)
     names = {
         each.fact.id: name_key(each.fact.name)
         for each in _known(told, EVERYTHING)

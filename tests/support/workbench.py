@@ -1,5 +1,7 @@
 """The workbench as a browser meets it: a process of its own that serves one register, asked over HTTP."""
 
+import csv
+import io
 import json
 import re
 import socket
@@ -54,9 +56,19 @@ class Shown:
     headers: dict[str, str]
 
     @property
+    def rows(self) -> list[dict[str, str]]:
+        """The rows of a file of CSV, each by its columns."""
+        return csv_rows(self.text)
+
+    @property
     def words(self) -> str:
         """What a person reads: the text without its markup."""
         return " ".join(re.sub(r"<[^>]+>", " ", self.text).split())
+
+
+def csv_rows(text: str) -> list[dict[str, str]]:
+    """Read the rows of a file of CSV, which begins with a mark for spreadsheets."""
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 @dataclass

@@ -1,8 +1,6 @@
 """Findings as pages: let stand and taken back by those who may, explained, and guarded as what they rest on."""
 
-import csv
 import html
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -154,7 +152,7 @@ def test_findings_can_be_kept_as_files(vacancy: str) -> None:
         keys = set(re.findall(r'id="(CS-[A-Z]+-[0-9]+:[0-9a-f]+)"', page.text))
         links = [html.unescape(each) for each in re.findall(r'href="([^"]*download=[^"]*)"', page.text)]
         as_csv, as_json = (reader.get(each) for each in links)
-        assert {row["key"] for row in csv.DictReader(io.StringIO(as_csv.text.lstrip("\ufeff")))} == keys
+        assert {row["key"] for row in as_csv.rows} == keys
         assert {row["key"] for row in json.loads(as_json.text)["rows"]} == keys
         assert keys
 
@@ -178,8 +176,7 @@ def test_each_answer_is_kept_as_the_table_of_its_command(vacancy: str, path: str
         tables[name] = [each.text for each in files]
         if files:
             as_csv, as_json = files
-            rows = list(csv.DictReader(io.StringIO(as_csv.text.lstrip("\ufeff"))))
-            assert len(rows) == len(json.loads(as_json.text)["rows"]) > 0
+            assert len(as_csv.rows) == len(json.loads(as_json.text)["rows"]) > 0
     assert tables["auditor"]
     assert not [each for each in tables[None] if GUARDED_NAME in each or "segretissima" in each]
 

@@ -15,6 +15,7 @@ from django.http import HttpResponseBase, StreamingHttpResponse
 from commonseal.exchange.tables import csv_lines
 from commonseal.workbench.as_of import AsOf
 from commonseal.workbench.lists import By, Column, Listing, listing
+from support.workbench import csv_rows
 
 if TYPE_CHECKING:
     from commonseal.workbench.pages import Page
@@ -130,7 +131,7 @@ def test_what_the_address_says_amiss_is_passed_over() -> None:
 def test_a_file_has_the_whole_list_as_filtered_and_its_name_says_the_dates() -> None:
     """CSV and JSON have every row that the filter leaves, in its order, with days as data."""
     text, answer = _file("flags=blue&sort=-name&download=csv")
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    rows = csv_rows(text)
     assert (len(rows), rows[0]) == (30, {"name": "Ship 060", "flags": "red; blue", "built": "1860-03-01", "guns": "4"})
     assert answer["Content-Disposition"] == 'attachment; filename="ships-on-2018-05-01-known-at-2018-05-31.csv"'
     told = json.loads(_file("flags=blue&download=json")[0])

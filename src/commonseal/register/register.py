@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commonseal.register.asking import decisions, find, history
 from commonseal.register.asking.as_of import snapshot
 from commonseal.register.asking.papers import PaperShelf
+from commonseal.register.asking.size import last_number
 from commonseal.register.checking import Verdict, verify
 from commonseal.register.errors import ActError
 from commonseal.register.ledger.sql import Sql
@@ -193,8 +194,7 @@ class Register:
 
     def is_large(self) -> bool:
         """Whether there is so much in the register that nobody should ask for all of it as typed statements."""
-        row = self.sql.one('SELECT max(number) FROM "statement"')
-        return row is not None and (row[0] or 0) > _LARGE
+        return last_number(self.sql) > _LARGE
 
     def head(self) -> str:
         """Return the hash at the end of the chain: another as soon as anything enters the register; empty before that.

@@ -160,6 +160,11 @@ class Snapshot:
         own = [each for each in self.about(thing) if getattr(each.fact, "id", None) == thing]
         return max(own, key=self._weight, default=None)
 
+    def home_of(self, body: str) -> str:
+        """Return the body that an organ belongs to, which answers for it in law; else the body itself."""
+        stated = self.describing(body)
+        return (getattr(stated.fact, "parent", None) if stated is not None else None) or body
+
     def _weight(self, statement: Statement) -> tuple[int, int, int]:
         holds = {Holds.YES: 2, Holds.UNKNOWN: 1, Holds.NO: 0}[self.holds(statement)]
         furthest = (Standing.REJECTED, Standing.CONSIDERED, Standing.PROPOSED, Standing.AGREED)

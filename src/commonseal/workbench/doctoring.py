@@ -340,11 +340,11 @@ def _clock() -> Checked:
 
 
 def _followed(*, chain: bool) -> Checked:
+    from commonseal.register.asking.size import last_number
     from commonseal.register.register import Register
 
     register = Register("default")
-    row = register.sql.one('SELECT max(number) FROM "statement"')
-    count = (row[0] or 0) if row else 0
+    count = last_number(register.sql)
     if count > _STATEMENTS_AT_ONCE and not chain:
         told = f"not followed: {count:,} statements take about {count / _STATEMENTS_A_SECOND / 60:.0f} minutes"
         return Checked("chain of hashes", State.LOOK, told, "follow it with: commonseal doctor --chain")

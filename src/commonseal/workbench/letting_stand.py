@@ -116,9 +116,4 @@ def the_finding(key: str, looked: Gathered, option: str | None) -> Finding:
 
 def homes_of(found: Finding, looked: Gathered) -> tuple[str, ...]:
     """Return the bodies that answer in law for those that a finding is about: of an organ, the body it belongs to."""
-    homes: dict[str, None] = {}
-    for each in found.bodies:
-        stated = looked.snapshot.describing(each)
-        parent = getattr(stated.fact, "parent", None) if stated is not None else None
-        homes[parent or each] = None
-    return tuple(homes)
+    return tuple(dict.fromkeys(looked.snapshot.home_of(each) for each in found.bodies))

@@ -1,6 +1,7 @@
 """Recording on a route: what a body decided at a step, and what is waived, put in order or added; for whoever asks."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from commonseal.asking import Gathered
@@ -18,6 +19,7 @@ from commonseal.planning.routes import (
     waiver,
 )
 from commonseal.register.errors import RegisterError
+from commonseal.register.ledger.writer import ActWriter
 from commonseal.vocabulary import Evidence, PaperInfo, StatementDraft, UncertainDate, Visibility
 from commonseal.vocabulary.facts import Approval, ApprovalOutcome
 from commonseal.vocabulary.periods import day_of
@@ -120,14 +122,7 @@ class OnRoute:
             RegisterError: none is recorded.
         """
         number = self.decision_of(step)
-        act = self.look.register.act(
-            author=self.asker.account,
-            reason=reason,
-            recorded=today(),
-            entered_at=self.asker.now,
-            source=self.asker.came_by(_SOURCE),
-        )
-        with act as writer:
+        with self._act(reason) as writer:
             writer.correct(number, None)
 
     def decision_of(self, step: RouteStep) -> int:
@@ -177,15 +172,17 @@ class OnRoute:
 
     def _record(self, said: str, drafts: Iterable[StatementDraft], visibility: Visibility) -> list[int]:
         """Record statements in one act, by whoever asks."""
-        act = self.look.register.act(
+        with self._act(f"{self.name}: {said}") as writer:
+            return [writer.record(each.model_copy(update={"visibility": visibility})) for each in drafts]
+
+    def _act(self, reason: str) -> AbstractContextManager[ActWriter]:
+        return self.look.register.act(
             author=self.asker.account,
-            reason=f"{self.name}: {said}",
+            reason=reason,
             recorded=today(),
             entered_at=self.asker.now,
             source=self.asker.came_by(_SOURCE),
         )
-        with act as writer:
-            return [writer.record(each.model_copy(update={"visibility": visibility})) for each in drafts]
 
 
 def located(paper: str, text: str, quote: str, start: int | None = None, end: int | None = None) -> Evidence:

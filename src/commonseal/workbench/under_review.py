@@ -193,9 +193,5 @@ class UnderReview(Generic[Who]):
 
 def bodies_of(item: Item, snapshot: Snapshot) -> tuple[str, ...]:
     """Return the bodies whose matter a claim is: those that its statement names, an organ counting as its body."""
-    found: dict[str, None] = {}
-    for thing in item.drafted.main.fact.references():
-        if kind_of(thing) == "body":
-            described = snapshot.describing(thing)
-            found[getattr(described.fact, "parent", None) or thing if described else thing] = None
-    return tuple(found)
+    named = (each for each in item.drafted.main.fact.references() if kind_of(each) == "body")
+    return tuple(dict.fromkeys(map(snapshot.home_of, named)))

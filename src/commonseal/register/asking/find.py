@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from commonseal.register.asking.size import book_of_many
 from commonseal.register.ledger import codes
 from commonseal.register.ledger.rows import SELECTED, StatementRow, fact_of
 from commonseal.register.ledger.sql import Sql
@@ -13,8 +14,6 @@ from commonseal.vocabulary.identifiers import kind_of
 from commonseal.vocabulary.names import name_key, names_in, near_names
 from commonseal.vocabulary.periods import OPEN, day_of
 
-_ALL_UP_TO = 20_000
-"""How many statements a register may hold for a text to be compared with every name in it."""
 _LIKELIEST = 200
 _VISIBLE = "s.recorded_from <= %s AND s.recorded_to > %s AND s.visibility <= %s AND s.content IS NOT NULL"
 
@@ -105,11 +104,9 @@ def _near(sql: Sql, text: str, kinds: Sequence[str], known: tuple[int, int, int]
 
 def _names(sql: Sql, text: str, known: tuple[int, int, int]) -> list[str]:
     """Return the names among which those near to a text are looked for: all, or in a large register the likeliest."""
-    held = sql.one('SELECT max(number) FROM "statement"')
-    if held is not None and (held[0] or 0) > _ALL_UP_TO:
-        from commonseal.register.columns.names import name_book  # NumPy takes its time to load
-
-        return name_book(sql).near(name_key(text), clearance=known[2], limit=_LIKELIEST)
+    book = book_of_many(sql)
+    if book is not None:
+        return book.near(name_key(text), clearance=known[2], limit=_LIKELIEST)
     rows = sql.all(
         f'SELECT DISTINCT n.name_key FROM "name" n JOIN "statement" s ON s.number = n.statement WHERE {_VISIBLE}', known
     )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from commonseal.register.asking.as_of import Asking, in_parts
+from commonseal.register.asking.size import book_of_many
 from commonseal.register.ledger.sql import Sql, marks
 from commonseal.vocabulary import Snapshot, Viewer
 from commonseal.vocabulary.names import name_key
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from commonseal.register.columns.mirror import Mirror
 
 _AT_ONCE = 500
-FEW = 20_000
-"""How many statements a register may hold for the database to look for a word in every name."""
 _MOST_NAMES = 5_000
 """How many names are looked at one by one; where more may hold a word, the database looks through all."""
 
@@ -79,7 +78,8 @@ def _named(sql: Sql, words: Sequence[str]) -> list[tuple[int, int]]:
     keys = [found for word in words if (found := name_key(word))]
     if not keys:
         return []
-    names = _names_holding(sql, keys)
+    book = book_of_many(sql)
+    names = None if book is None else book.holding(keys, most=_MOST_NAMES)
     if names is not None:
         query = 'SELECT thing, statement FROM "name" WHERE name_key IN ({})'
         parts = (sql.all(query.format(marks(len(part))), part) for part in in_parts(names))
@@ -87,16 +87,6 @@ def _named(sql: Sql, words: Sequence[str]) -> list[tuple[int, int]]:
     like = " AND ".join(["name_key LIKE %s ESCAPE '!'"] * len(keys))
     texts = [f"%{_escaped(key)}%" for key in keys]
     return [(row[0], row[1]) for row in sql.all(f'SELECT thing, statement FROM "name" WHERE {like}', texts)]
-
-
-def _names_holding(sql: Sql, keys: Sequence[str]) -> list[str] | None:
-    """Return the names of a large register in which words stand; None where the database looks as quickly."""
-    held = sql.one('SELECT max(number) FROM "statement"')
-    if held is None or (held[0] or 0) <= FEW:
-        return None
-    from commonseal.register.columns.names import name_book  # NumPy takes its time to load
-
-    return name_book(sql).holding(keys, most=_MOST_NAMES)
 
 
 def _escaped(text: str) -> str:

@@ -8,8 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import BaseModel, Field
 
-from commonseal.asking import find_one
-from commonseal.workbench.api.looking import Asking, Text, asking
+from commonseal.workbench.api.looking import Asking, Text, asking, bodies_in
 from commonseal.workbench.api.told import Reason, Told, told_of
 from commonseal.workbench.letting_stand import Standing
 
@@ -62,4 +61,4 @@ def withdraw(
 
 
 def _standing(who: Asking, key: str, names: list[str]) -> Standing:
-    return Standing.of(who, key, [find_one(who.look, each, "body").id for each in names])
+    return Standing.of(who, key, bodies_in(who.look, names))

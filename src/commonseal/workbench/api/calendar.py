@@ -6,9 +6,9 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from commonseal.asking import AheadTold, ahead, find_one
+from commonseal.asking import AheadTold, ahead
 from commonseal.vocabulary.periods import date_of, day_of
-from commonseal.workbench.api.looking import AsOf, Text, look
+from commonseal.workbench.api.looking import AsOf, Text, bodies_in, look
 from commonseal.workbench.laws import gathered_by_law
 
 router = Router(tags=["Assurance"])
@@ -26,7 +26,7 @@ def calendar(
 ) -> AheadTold:
     """Return what lies ahead of some bodies, or of all, from the date in order of days."""
     looking = look(request, dates)
-    bodies = [find_one(looking, each, "body").id for each in body]
+    bodies = bodies_in(looking, body)
     first = day_of(looking.on)
     last = min(first + _DAYS if until is None else day_of(until), first + _MOST_DAYS)
     return ahead(gathered_by_law(looking, bodies), looking.on, date_of(min(last, day_of(date.max))))

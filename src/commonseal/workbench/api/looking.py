@@ -1,5 +1,6 @@
 """What every question to the API carries: two dates, and who asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Path, Query
 from pydantic import AfterValidator, BaseModel, Field
 
-from commonseal.asking import Look, NotFoundError, option_of
+from commonseal.asking import Look, NotFoundError, find_one, option_of
 from commonseal.register.errors import RegisterError
 from commonseal.register.register import Register
 from commonseal.vocabulary.periods import RecordedPeriod, day_of
@@ -90,6 +91,15 @@ def look(request: HttpRequest, dates: Dates) -> Look:
     """Return the look at the register that a question asks for."""
     now = today()
     return Look(Register("default"), dates.on or now, dates.known_at or now, caller(request).viewer)
+
+
+def bodies_in(looking: Look, names: Iterable[str]) -> list[str]:
+    """Return the bodies that some texts name, each once.
+
+    Raises:
+        NotFoundError: one names none, or several.
+    """
+    return list(dict.fromkeys(find_one(looking, each, "body").id for each in names))
 
 
 def option_in(looking: Look, text: str) -> str:

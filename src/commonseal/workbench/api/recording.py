@@ -11,12 +11,14 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from commonseal.asking import find_one
 from commonseal.exchange.register_files.quotes import QuoteError
+from commonseal.planning.model import RouteStep
 from commonseal.planning.routes import Added, Decided, RouteError
 from commonseal.vocabulary import Evidence, Paper, UncertainDate
 from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep
 from commonseal.vocabulary.identifiers import slug
-from commonseal.workbench.api.looking import Asking, Dates, Text, asking
+from commonseal.workbench.api.looking import Dates, Text, asking
 from commonseal.workbench.api.told import Reason, Told, told_of
+from commonseal.workbench.asker import Asker
 from commonseal.workbench.on_route import OnRoute, has_been, located
 from commonseal.workbench.rights import Right
 
@@ -77,12 +79,8 @@ class Adding(OfPlan):
 @router.post("/route/decide", response={HTTPStatus.CREATED: Told}, summary="Record what a body decided")
 def decide(request: HttpRequest, told: Deciding, on: On = None) -> tuple[int, Told]:
     """Record a decision at a step. It takes the right to approve at the body that takes the step, or at its home."""
-    who = _asking(request, on)
-    who.need(Right.APPROVE)
-    route = _route(who, told)
-    step = route.step(told.step)
-    route.need_to_decide(step)
-    papers = _papers(who, told.evidence)
+    route, step = _to_decide(request, told, on)
+    papers = _papers(route.asker, told.evidence)
     evidence = tuple(_found(each, papers) for each in told.evidence)
     decided = Decided(told.outcome, told.on, tuple(told.conditions), told.published)
     return HTTPStatus.CREATED, told_of(route.decided(step, decided, evidence, papers.values())[1])
@@ -91,11 +89,7 @@ def decide(request: HttpRequest, told: Deciding, on: On = None) -> tuple[int, To
 @router.post("/route/undecide", response={HTTPStatus.CREATED: Told}, summary="Take a decision back")
 def undecide(request: HttpRequest, told: WithReason, on: On = None) -> tuple[int, Told]:
     """Take back a decision that was recorded wrongly: the last one of the step; it stays in the history."""
-    who = _asking(request, on)
-    who.need(Right.APPROVE)
-    route = _route(who, told)
-    step = route.step(told.step)
-    route.need_to_decide(step)
+    route, step = _to_decide(request, told, on)
     route.undecided(step, told.reason)
     return HTTPStatus.CREATED, told_of([])
 
@@ -123,24 +117,29 @@ def add(request: HttpRequest, told: Adding, on: On = None) -> tuple[int, Told]:
     return HTTPStatus.CREATED, told_of(route.added(added, told.called))
 
 
-def _asking(request: HttpRequest, on: date | None) -> Asking:
-    return asking(request, Dates(on=on))
-
-
-def _route(who: Asking, told: OfPlan) -> OnRoute:
+def _route(request: HttpRequest, told: OfPlan, on: date | None, right: Right) -> OnRoute:
+    """Return the route of a plan, for somebody who has a right at one body at least."""
+    who = asking(request, Dates(on=on))
+    who.need(right)
     return OnRoute(who, find_one(who.look, told.plan, "option", "proposal").id)
 
 
 def _to_plan(request: HttpRequest, told: OfPlan, on: date | None) -> OnRoute:
     """Return a route for somebody who may plan at all its promoters."""
-    who = _asking(request, on)
-    who.need(Right.PROPOSE)
-    route = _route(who, told)
+    route = _route(request, told, on, Right.PROPOSE)
     route.need_to_plan()
     return route
 
 
-def _papers(who: Asking, evidence: Iterable[Evidence]) -> dict[str, Paper]:
+def _to_decide(request: HttpRequest, told: OfStep, on: date | None) -> tuple[OnRoute, RouteStep]:
+    """Return a route and one of its steps, for somebody who may record what is decided at it."""
+    route = _route(request, told, on, Right.APPROVE)
+    step = route.step(told.step)
+    route.need_to_decide(step)
+    return route, step
+
+
+def _papers(who: Asker, evidence: Iterable[Evidence]) -> dict[str, Paper]:
     """Return the papers that some evidence quotes.
 
     Raises:

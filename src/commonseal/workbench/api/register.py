@@ -11,7 +11,7 @@ from commonseal import answers
 from commonseal.asking import NotFoundError, around, find_one, for_outstanding, for_sharing, for_sources, with_people
 from commonseal.vocabulary import Paper, PaperInfo, Statement
 from commonseal.vocabulary.periods import RecordedPeriod, day_of
-from commonseal.workbench.api.looking import AsOf, Text, look
+from commonseal.workbench.api.looking import AsOf, Text, bodies_in, look
 
 router = Router(tags=["Register"])
 _KINDS = "Only things of these kinds, as body or post."
@@ -88,7 +88,7 @@ def shared(
 ) -> answers.SharedAnswer:
     """Return all that two or more bodies share, by how far along it is."""
     looking = look(request, dates)
-    found = list(dict.fromkeys(find_one(looking, each, "body").id for each in body))
+    found = bodies_in(looking, body)
     if len(found) == 1:
         raise HttpError(400, "name two bodies or more, for sharing takes two")
     return answers.shared(around(looking, *found), bodies=found)
