@@ -17,6 +17,8 @@ _RULES = frozenset({"POST"})
 """Methods by which statements are sent. What these have to keep to (an end is not before its start, a quote is in its
 paper, an identifier has its kind) cannot be said in JSON Schema, so that what the description allows may be refused."""
 _KNOWN_AT = "known_at"
+_PATIENCE = 60
+"""How many seconds an answer is waited for, as by the other tests: what is worked out may take the server 25."""
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +66,7 @@ def _tried(operation: Any, mode: GenerationMode, token: str) -> None:
             case.query[_KNOWN_AT] = "2020-02-29"
         left_out = ["positive_data_acceptance"] if case.method in _RULES else []
         excluded = [CHECKS.get_one(each) for each in left_out]
-        case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, excluded_checks=excluded)
+        headers = {"Authorization": f"Bearer {token}"}
+        case.call_and_validate(headers=headers, excluded_checks=excluded, timeout=_PATIENCE)
 
     tried()
