@@ -37,6 +37,7 @@ def _is_told(told: Told, status: int) -> None:
         (422, "/search?q=x&known_at=2999-01-01"),
         (422, "/people?limit=1000"),
         (422, "/bodies?sort=colour"),
+        (422, "/statements?kind=mm"),
     ],
 )
 def test_what_cannot_be_asked_is_told_in_one_shape(api: Served, status: int, path: str) -> None:

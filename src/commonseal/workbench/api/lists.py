@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from commonseal.asking import Look
 from commonseal.register.columns.listing import StatementsWanted
 from commonseal.register.errors import RegisterError
-from commonseal.vocabulary import Attribution, Standing, Statement, Visibility
+from commonseal.vocabulary import KINDS, Attribution, Standing, Statement, Visibility
 from commonseal.workbench.api.looking import AsOf, Text, look
 from commonseal.workbench.api.register import Named
 from commonseal.workbench.api.writing import router as statements_router
@@ -25,6 +25,15 @@ _INDEXES = {each.name: each for each in INDEXES}
 _ALWAYS = frozenset({"name", "standing", "visibility"})
 """What things can be filtered by in a register too large to be held in memory."""
 OnTheDate = Literal["holds", "may hold", "is to come", "is over", "is talked of"]
+
+
+def _is_kind(text: str) -> str:
+    if text not in KINDS:
+        raise ValueError(f"there is no kind of fact called “{text}”; there are {', '.join(KINDS)}")
+    return text
+
+
+KindOfFact = Annotated[str, AfterValidator(_is_kind), Field(json_schema_extra={"enum": list(KINDS)})]
 
 
 class Part(BaseModel):
@@ -84,7 +93,7 @@ class StatementsAsked(Part):
     """Which statements are wanted."""
 
     words: Text | None = Field(default=None, description="Words in a name of what it is about.")
-    kind: Text | None = Field(default=None, description="The kind of fact, as appointment.")
+    kind: KindOfFact | None = Field(default=None, description="The kind of fact, as appointment.")
     standing: Standing | None = Field(default=None, description="How far along it is.")
     source: Attribution | None = Field(default=None, description="How sure its source is.")
     unreviewed: bool | None = Field(default=None, description="Whether nobody has reviewed it.")
