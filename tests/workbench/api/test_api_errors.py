@@ -58,6 +58,7 @@ def test_what_cannot_be_asked_is_told_in_one_shape(api: Served, status: int, pat
         (413, "reviewer", "POST", "/papers", b" " * 20_000_001),
         (422, "reviewer", "POST", "/statements", b'{"reason": "", "statements": []}'),
         (422, "reviewer", "POST", "/statements", b"[]"),
+        (422, "reviewer", "POST", "/papers", b'{"id": "paper/o/", "title": "T", "reason": "A try", "text": "x"}'),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_shape(

@@ -63,7 +63,7 @@ class Ending(Act):
 class PaperSent(Act):
     """A paper to be kept: its plain text, and what is said of it."""
 
-    id: str = Field(pattern=r"^paper/[a-z0-9][a-z0-9/-]*$", max_length=200)
+    id: str = Field(pattern=r"^paper(/[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=200)
     title: str = Field(min_length=1, max_length=500)
     text: str = Field(min_length=1, max_length=5_000_000)
     publisher: str | None = Field(default=None, max_length=500)
