@@ -35,6 +35,12 @@ def _is_told(told: Told, status: int) -> None:
         (422, "/search?q="),
         (422, "/search?q=x&on=yesterday"),
         (422, "/search?q=x&known_at=2999-01-01"),
+        (422, "/search?q=x&on=20180501"),
+        (422, "/search?q=x&on=-1.6e-254"),
+        (422, "/search?q=x&known_at=1525132800"),
+        (422, "/search?q=x&on=2018-05-01T00:00:00"),
+        (422, "/findings?first=0"),
+        (422, "/calendar?until=1e9"),
         (422, "/people?limit=1000"),
         (422, "/bodies?sort=colour"),
         (422, "/statements?kind=mm"),
@@ -43,6 +49,14 @@ def _is_told(told: Told, status: int) -> None:
 def test_what_cannot_be_asked_is_told_in_one_shape(api: Served, status: int, path: str) -> None:
     """Each kind of question that has no answer."""
     _is_told(api.by("reviewer").ask("GET", path), status)
+
+
+def test_a_day_that_is_a_number_is_refused_with_how_it_is_written(api: Served) -> None:
+    """It is no seconds since 1970, which would give the answer for quite another day."""
+    told = api.by("reviewer").ask("GET", "/search?q=x&on=20180501")
+    assert told.json["faults"] == [
+        {"where": "query.on", "what": "a day is written as year, month and day, such as 2018-05-01"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +72,7 @@ def test_what_cannot_be_asked_is_told_in_one_shape(api: Served, status: int, pat
         (413, "reviewer", "POST", "/papers", b" " * 20_000_001),
         (422, "reviewer", "POST", "/statements", b'{"reason": "", "statements": []}'),
         (422, "reviewer", "POST", "/statements", b"[]"),
+        (422, "reviewer", "POST", "/statements", json.dumps({**_RECORD, "recorded": 20180501}).encode()),
         (422, "reviewer", "POST", "/papers", b'{"id": "paper/o/", "title": "T", "reason": "A try", "text": "x"}'),
     ],
 )

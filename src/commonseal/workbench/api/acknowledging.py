@@ -1,6 +1,5 @@
 """Letting a finding stand for a time with the reason, and taking that back."""
 
-from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -8,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import BaseModel, Field
 
-from commonseal.workbench.api.looking import Asking, Text, asking, bodies_in
+from commonseal.workbench.api.looking import Asking, Day, Text, asking, bodies_in
 from commonseal.workbench.api.told import Reason, Told, told_of
 from commonseal.workbench.letting_stand import Standing
 
@@ -22,7 +21,7 @@ class Acknowledging(BaseModel):
     """Why a finding may stand, until when, and as what it was seen: where it is not so any more, it is refused."""
 
     reason: Reason
-    until: date | None = Field(default=None, description="The last day; until further notice if left out.")
+    until: Day | None = Field(default=None, description="The last day; until further notice if left out.")
     rests_on: str = Field(max_length=200, description="The finding's own rests_on, as it was seen.")
     held: str = Field(
         default="", max_length=40, description="The statement of its acknowledged, where it was let stand already."

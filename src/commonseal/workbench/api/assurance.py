@@ -1,6 +1,5 @@
 """Asking what the rules find, who carries which duty, what rests on one person, and what somebody has to declare."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -17,7 +16,7 @@ from commonseal.assurance.explaining import plain_sentence
 from commonseal.assurance.interests import InterestsTold
 from commonseal.assurance.looking import Window
 from commonseal.assurance.stress_model import StressTold
-from commonseal.workbench.api.looking import AsOf, Text, look
+from commonseal.workbench.api.looking import AsOf, Day, Text, look
 from commonseal.workbench.laws import gathered_by_law, regimes
 
 router = Router(tags=["Assurance"])
@@ -36,8 +35,8 @@ class RuleListed(BaseModel):
 class Days(BaseModel):
     """The days on which a finding is to hold, at least one of them; both are ``on`` where they are left out."""
 
-    first: date | None = Field(default=None, description="The first day; the date asked about if left out.")
-    last: date | None = Field(default=None, description="The last day; the date asked about if left out.")
+    first: Day | None = Field(default=None, description="The first day; the date asked about if left out.")
+    last: Day | None = Field(default=None, description="The last day; the date asked about if left out.")
 
 
 @router.get("/findings", response=list[Finding], by_alias=True, summary="Say what the rules find")

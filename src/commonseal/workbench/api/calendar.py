@@ -8,13 +8,13 @@ from ninja import Query, Router
 
 from commonseal.asking import AheadTold, ahead
 from commonseal.vocabulary.periods import date_of, day_of
-from commonseal.workbench.api.looking import AsOf, Text, bodies_in, look
+from commonseal.workbench.api.looking import AsOf, Day, Text, bodies_in, look
 from commonseal.workbench.laws import gathered_by_law
 
 router = Router(tags=["Assurance"])
 _DAYS, _MOST_DAYS = 90, 800
 Body = Annotated[list[Text], Query(max_length=50, description="Only what lies ahead of these bodies.")]
-Until = Annotated[date | None, Query(description="The last day, 800 days on at most; 90 days on if left out.")]
+Until = Annotated[Day | None, Query(description="The last day, 800 days on at most; 90 days on if left out.")]
 
 
 @router.get("/calendar", response=AheadTold, summary="List what lies ahead")

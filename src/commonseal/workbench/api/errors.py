@@ -53,6 +53,8 @@ class FaultyError(Exception):
 
 
 _HAS_FAULTS = "what was sent has faults; each is told with its place"
+_BEFORE_OURS = "Value error, "
+"""What pydantic puts before a sentence that was written here."""
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UnknownStatementError, HTTPStatus.NOT_FOUND),
@@ -145,7 +147,10 @@ def _http(api: NinjaAPI) -> Any:
 
 def _invalid(api: NinjaAPI) -> Any:
     def answer(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        faults = [Fault(where=".".join(map(str, each["loc"])), what=str(each["msg"])) for each in error.errors]
+        faults = [
+            Fault(where=".".join(map(str, each["loc"])), what=str(each["msg"]).removeprefix(_BEFORE_OURS))
+            for each in error.errors
+        ]
         return problem(api, request, HTTPStatus.UNPROCESSABLE_ENTITY, _HAS_FAULTS, faults)
 
     return answer

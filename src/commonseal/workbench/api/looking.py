@@ -1,5 +1,6 @@
 """What every question to the API carries: two dates, and who asks."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Path, Query
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from commonseal.asking import Look, NotFoundError, find_one, option_of
 from commonseal.register.errors import RegisterError
@@ -16,6 +17,18 @@ from commonseal.vocabulary.periods import RecordedPeriod, day_of
 from commonseal.workbench.api.callers import Caller
 from commonseal.workbench.as_of import now, today
 from commonseal.workbench.rights import Right
+
+
+def _is_written_out(day: object) -> object:
+    if isinstance(day, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        raise ValueError("a day is written as year, month and day, such as 2018-05-01")
+    if isinstance(day, int | float):
+        raise ValueError("a day is written as text, such as 2018-05-01")  # noqa: TRY004 - what was sent is at fault
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_is_written_out)]
+"""A day as it is sent: written out. A bare number is refused, which would be taken for seconds since 1970 else."""
 
 
 def _is_past(day: date) -> date:
@@ -27,8 +40,8 @@ def _is_past(day: date) -> date:
 class Dates(BaseModel):
     """The two dates that a question is about."""
 
-    on: date | None = Field(default=None, description="The date in the world; today if left out.")
-    known_at: Annotated[date, AfterValidator(_is_past)] | None = Field(
+    on: Day | None = Field(default=None, description="The date in the world; today if left out.")
+    known_at: Annotated[Day, AfterValidator(_is_past)] | None = Field(
         default=None, description="The date of knowledge, none that is still to come; today if left out."
     )
 

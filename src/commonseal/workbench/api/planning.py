@@ -24,7 +24,7 @@ from commonseal.planning.options.listing import OptionsTold, UnknownProposalErro
 from commonseal.planning.structure import CostTold, StructureTold, UncostedError
 from commonseal.register.errors import RegisterError
 from commonseal.vocabulary.periods import day_of
-from commonseal.workbench.api.looking import AsOf, Text, look, option_in
+from commonseal.workbench.api.looking import AsOf, Day, Text, look, option_in
 from commonseal.workbench.api.planning_told import (
     ComparisonTold,
     DatesTold,
@@ -97,7 +97,7 @@ def forecast(
     request: HttpRequest,
     dates: AsOf,
     plan: Plan,
-    by: Annotated[date | None, Query(description="The day that odds are asked for; the target if left out.")] = None,
+    by: Annotated[Day | None, Query(description="The day that odds are asked for; the target if left out.")] = None,
 ) -> ForecastTold:
     """Return the odds as a range, with what moves them and every assumption that they rest on."""
     looking, gathered, found = _plan(request, dates, plan)
@@ -161,7 +161,7 @@ def sittings(
     request: HttpRequest,
     dates: AsOf,
     body: Annotated[list[Text], Query(min_length=1, max_length=20, description="The bodies, or their organs.")],
-    until: Annotated[date | None, Query(description="The last day; 90 days on if left out.")] = None,
+    until: Annotated[Day | None, Query(description="The last day; 90 days on if left out.")] = None,
 ) -> list[SittingTold]:
     """Return the meetings ahead of bodies, stated, by their pattern or as practice has it, in order."""
     looking = look(request, dates)

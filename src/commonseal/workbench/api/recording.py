@@ -16,14 +16,14 @@ from commonseal.planning.routes import Added, Decided, RouteError
 from commonseal.vocabulary import Evidence, Paper, UncertainDate
 from commonseal.vocabulary.facts import ApprovalOutcome, ApprovalStep
 from commonseal.vocabulary.identifiers import slug
-from commonseal.workbench.api.looking import Dates, Text, asking
+from commonseal.workbench.api.looking import Dates, Day, Text, asking
 from commonseal.workbench.api.told import Reason, Told, told_of
 from commonseal.workbench.asker import Asker
 from commonseal.workbench.on_route import OnRoute, has_been, located
 from commonseal.workbench.rights import Right
 
 router = Router(tags=["Plans"])
-On = Annotated[date | None, Query(description="The date on which the route is looked at; today if left out.")]
+On = Annotated[Day | None, Query(description="The date on which the route is looked at; today if left out.")]
 HasBeen = Annotated[UncertainDate, AfterValidator(has_been)]
 
 

@@ -1,7 +1,6 @@
 """Telling the register: what is recorded, corrected, ended or followed, each as one act with who and why."""
 
 from collections.abc import Callable
-from datetime import date
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from commonseal.vocabulary import Evidence, Paper, StatementDraft, UncertainDate
 from commonseal.vocabulary.facts import Fact
 from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.api.callers import Caller
-from commonseal.workbench.api.looking import caller
+from commonseal.workbench.api.looking import Day, caller
 from commonseal.workbench.api.register import router as reading
 from commonseal.workbench.api.told import Told, told_of
 from commonseal.workbench.as_of import now
@@ -31,7 +30,7 @@ class Act(BaseModel):
     """Why something is told to the register, and since when it is known."""
 
     reason: str = Field(min_length=1, max_length=2000, description="Why; it stays in the register.")
-    recorded: date | None = Field(default=None, description="The day on which it was known; today if left out.")
+    recorded: Day | None = Field(default=None, description="The day on which it was known; today if left out.")
 
 
 class Recording(Act):
