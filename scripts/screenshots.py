@@ -55,7 +55,7 @@ def main(folder: Path, names: list[str]) -> None:
 
 def take(windows: Windows, sight: Sight, folder: Path) -> Taken:
     """Take the two pictures of a page, as a reader first meets it."""
-    page = windows.visit(sight.who, sight.dated, waits=sight.waits)
+    page = windows.visit(sight.who, sight.dated, waits=sight.waits, sends=sight.sends)
     taken = Taken(sight, len(page.content().encode()) / 1000, page.evaluate(_PAINTED))
     page.evaluate(_CLOSE_ALL)
     for size in (NARROW, WIDE):

@@ -5,11 +5,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
+from support.command import EXAMPLES
 from support.demonstration import Demonstration
 
 CHROMIUM = os.environ.get("COMMONSEAL_CHROMIUM") or shutil.which("chromium")
@@ -31,6 +32,13 @@ def started() -> Iterator[Browser]:
         found.close()
 
 
+class Answer(NamedTuple):
+    """What a server answered: the status, and the text."""
+
+    status: int
+    text: str
+
+
 class Windows:
     """A page for each account of the demonstration, used again and again, and what went wrong on it."""
 
@@ -38,6 +46,8 @@ class Windows:
         self._browser, self._of = browser, demonstration
         self._open: dict[str, Page] = {}
         self.complaints: list[str] = []
+        self.answer: Answer | None = None
+        """What a form that was sent on the last visit was answered with."""
 
     def page(self, who: str) -> Page:
         """Return the page of somebody; nobody in particular where the name is empty."""
@@ -52,11 +62,12 @@ class Windows:
             self._open[who] = page
         return self._open[who]
 
-    def visit(self, who: str, path: str, *, waits: bool) -> Page:
-        """Go to a path, wait for what is worked out, and open whatever can be opened."""
+    def visit(self, who: str, path: str, *, waits: bool, sends: str = "") -> Page:
+        """Go to a path, send its form with a file, wait for what is worked out, and open whatever can be opened."""
         page = self.page(who)
         self.complaints.clear()
         page.goto(self._of.filled(path), timeout=_HURRY)
+        self.answer = _sent(page, EXAMPLES / sends) if sends else None
         if waits:
             expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)
@@ -75,6 +86,16 @@ class Windows:
         # Chromium writes a line of its own for each page that answers with a fault, as some of ours are meant to.
         if "Failed to load resource: the server responded with a status of 4" not in words:
             self.complaints.append(f"{what}: {words}")
+
+
+def _sent(page: Page, file: Path) -> Answer:
+    """Choose a file in the form of a page, send it, and return what came."""
+    page.locator("main input[type=file]").set_input_files(file)
+    with page.expect_response(lambda each: each.request.method == "POST", timeout=_HURRY) as told:
+        page.locator("main form[method=post] button[type=submit]").first.click(timeout=_HURRY)
+    answer = Answer(told.value.status, told.value.text())
+    page.wait_for_load_state()
+    return answer
 
 
 def violations(page: Page) -> list[Any]:

@@ -180,6 +180,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _one("compare", "/compare/proposal/{seen}-change", "/compare/proposal/unheard-of-change"),
     Row("match", "/match/option/public-change/alone", frozenset()),
+    Row("compare-staff", "/compare-staff/proposal/public-change", frozenset()),
     *(Row(name, f"/{name}/proposal/public-change", PROPOSERS) for name in ("waive", "order", "add-step")),
     *(Row(name, f"/{name}/proposal/public-change?step=board", APPROVERS) for name in ("decide", "undecide")),
     # What the rules find, and what lies ahead.
@@ -209,6 +210,7 @@ ROWS: tuple[Row, ...] = (
     Row("order", "/order/proposal/public-change?step=board", PROPOSERS, sends={"planned": "soon"}),
     Row("add-step", "/add-step/proposal/public-change", PROPOSERS, sends={"called": ""}),
     Row("match", "/match/option/public-change/alone", frozenset(), sends={"relax": "yes"}),
+    Row("compare-staff", "/compare-staff/proposal/public-change", frozenset(), sends={"as": "docx"}),
     Row("draft-check", "/plans/draft/999/check", ANY_PROPOSER, sends={}, is_there=False),
     # The API.
     Row("api", "/api"),

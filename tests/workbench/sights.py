@@ -22,7 +22,8 @@ class Sight:
     """One page: the name of its address, a word for what it shows there, its path, who looks, and on which dates.
 
     ``{minutes}`` and ``{scan}`` stand for papers that came in. ``status`` is what it answers with; ``is_list`` says
-    that it is a list of what the register holds; ``waits`` that it is worked out while the reader waits.
+    that it is a list of what the register holds; ``waits`` that it is worked out while the reader waits; ``sends`` an
+    example's file that is chosen in its form, which is then sent, so that one looks at what comes of it.
     """
 
     address: str
@@ -34,6 +35,7 @@ class Sight:
     status: int = 200
     is_list: bool = False
     waits: bool = False
+    sends: str = ""
 
     @property
     def id(self) -> str:
@@ -60,9 +62,11 @@ def _list(address: str, **more: str) -> tuple[Sight, ...]:
     )
 
 
-def _planned(address: str, what: str = "", *, asked: str = "", of: str = _OPTION, who: str = "") -> Sight:
+def _planned(
+    address: str, what: str = "", *, asked: str = "", of: str = _OPTION, who: str = "", sends: str = ""
+) -> Sight:
     path = f"/{address}/{of}" + (f"?{asked}" if asked else "")
-    return Sight(address, path, what, who, on="2019-07-10", waits=True)
+    return Sight(address, path, what, who, on="2019-07-10", waits=True, sends=sends)
 
 
 REGISTER = (
@@ -107,12 +111,12 @@ ASSURANCE = (
     Sight("scheme", "/scheme?body=halton-ccg&body=northumberland-county-council"),
     Sight("stress", "/stress"),
     Sight("interests", "/interests?person=andrew-davies"),
-    Sight("rules", "/rules"),
+    Sight("rules", "/rules", is_list=True),
     Sight("rule", "/rule/CS-POST-01"),
-    Sight("packs", "/law"),
-    Sight("law", "/law/icb", "pack"),
+    Sight("packs", "/law", is_list=True),
+    Sight("law", "/law/icb", "pack", is_list=True),
     Sight("law", "/law/ccg.gb.pay", "provision"),
-    Sight("stale", "/law/stale", on="2028-01-01"),
+    Sight("stale", "/law/stale", on="2028-01-01", is_list=True),
     Sight("calendar", f"/calendar?{_TWO}", on="2019-07-01"),
     Sight("calendar", "/calendar", "of nobody yet"),
     Sight("calendar", "/calendar?body=zzyqx&month=soon", "with faults", status=400),
@@ -122,6 +126,7 @@ PLANNING = (
     Sight("plans", "/plans?name=zzyqx", "nothing left", who="contributor", is_list=True),
     Sight("plans", "/plans", "empty", on=_EMPTY, known_at=_EMPTY, is_list=True),
     Sight("group", "/plans/group", who="contributor"),
+    Sight("group", "/plans/group", "done", who="contributor", on="2026-05-01", sends="grouping/forty-two.group"),
     Sight("draft", "/plans/draft/1", who="contributor"),
     *(
         Sight(f"draft-{each}", f"/plans/draft/1/{each}", who="contributor", waits=each == "check")
@@ -139,6 +144,9 @@ PLANNING = (
     _planned("compare", "nothing to compare", of="proposal/halton-warrington-management-team"),
     Sight("structure", "/structure/option/moors-one-board/one-board", on="2019-07-10", waits=True),
     _planned("match", who="approver"),
+    _planned("match", "done", of="option/moors-one-board/one-board", who="approver", sends="moors-cluster/staff.match"),
+    _planned("compare-staff", of="proposal/moors-one-board", who="approver"),
+    _planned("compare-staff", "done", of="proposal/moors-one-board", who="approver", sends="moors-cluster/staff.match"),
     _planned("decide", asked="step=nhs-england", who="approver"),
     _planned("decide", "with a paper", asked="step=nhs-england&paper=paper/portsmouth-council-page", who="approver"),
     _planned("undecide", asked="step=cabinet", who="approver"),

@@ -193,6 +193,34 @@ def test_each_citation_leads_to_its_provision(vacancy: str) -> None:
         assert words in law.words
 
 
+@pytest.mark.parametrize(
+    ("path", "asked", "says", "says_not"),
+    [
+        ("/rules", "level=block&sort=code", "CS-APPT-01", "CS-APPR-04"),
+        ("/rules", "code=CS-POST-01", "CS-POST-01", "CS-APPT-01"),
+        ("/law", "sort=-check", "Integrated care boards", None),
+        ("/law/icb", "kind=power&sort=-holds", "icb.", "duty"),
+        ("/law/icb", "confidence=check", "check", None),
+        ("/law/stale", "days=0&sort=-confirmed&citation=2006", "ccg.", None),
+    ],
+)
+def test_rules_and_law_are_lists_to_filter_sort_and_keep(
+    vacancy: str, path: str, asked: str, says: str, says_not: str | None
+) -> None:
+    """Both files have all rows that the filter leaves, however few stand on the page."""
+    reader = _reader(vacancy)
+    shown = reader.get(f"{path}?{asked}&on=2028-01-01&known-at=2026-11-01")
+    assert shown.status == 200
+    assert says in shown.words
+    links = [html.unescape(each) for each in re.findall(r'href="([^"]*download=[^"]*)"', shown.text)]
+    as_csv, as_json = (reader.get(each) for each in links)
+    rows = json.loads(as_json.text)["rows"]
+    counted = re.search(r"Showing (?:all |[0-9]+ to [0-9]+ of )?([0-9]+)", shown.words)
+    assert counted is not None
+    assert len(as_csv.rows) == len(rows) == int(counted[1]) > 0
+    assert not says_not or says_not not in as_csv.text
+
+
 def test_a_calendar_can_be_kept(vacancy: str) -> None:
     """The file is iCalendar, and each of its events leads back to the register with both dates."""
     shown = _reader(vacancy).get("/calendar.ics?on=2018-12-20&known-at=2026-11-01&body=dale-ccg")

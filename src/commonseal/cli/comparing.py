@@ -15,7 +15,7 @@ from commonseal.cli.gathering import Gathered, gather
 from commonseal.cli.options import DEFAULT_CLEARANCE, DEFAULT_DB, Clearance, Db, Format, KnownAt, On, Shown
 from commonseal.cli.output import print_csv, print_json, print_parts, progress, talk
 from commonseal.cli.plan_files import plan_files
-from commonseal.cli.planning_people import refuse_unless_cleared, with_openings, written_staff
+from commonseal.cli.planning_people import refuse_unless_cleared, written_staff
 from commonseal.cli.regimes import Regimes
 from commonseal.cli.session import NotFoundError, Session
 from commonseal.exchange.register_files import load
@@ -124,16 +124,10 @@ def _all_wrong(gathered: Gathered, proposal: str) -> str:
 
 def _matched(session: Session, gathered: Gathered, staff: Path, proposal: str) -> "dict[str, Matching]":
     """Match the staff of a file to its own posts and those that each option brings."""
-    from commonseal.planning.comparing import options_of
-    from commonseal.planning.matching import matched
+    from commonseal.planning.comparing import matched_by_option
 
-    options = [each.id for each in options_of(gathered.snapshot, proposal) if not each.changes_nothing]
     law, snapshot = gathered.law.on(session.on), session.all_of()
-    written, found = written_staff(staff, snapshot), {}
-    for option in options:
-        given = with_openings(written, snapshot, option)
-        found[option] = matched(given.staff, given.posts, grades=given.grades, rules=given.rules, law=law, relax=False)
-    return found
+    return matched_by_option(written_staff(staff, snapshot), snapshot, law, proposal)
 
 
 @contextmanager

@@ -93,21 +93,10 @@ def given_staff(session: Session, staff: Path, posts: Path | None, option: str |
     """
     if option is None:
         return _written_staff(staff, posts, None)
+    from commonseal.planning.matching import with_openings
+
     snapshot, option_id = session.all_of(), str(option_of(session, option))
     return with_openings(_written_staff(staff, posts, snapshot), snapshot, option_id)
-
-
-def with_openings(given: "Given", snapshot: Snapshot, option: str) -> "Given":
-    """Return staff and posts with the posts that an option brings and no file has.
-
-    Raises:
-        FaultyFilesError: a post that the option brings has no grade or no WTE.
-    """
-    from commonseal.planning.matching import openings_of
-
-    brought = openings_of(snapshot, option, grades=given.grades, places=given.places)
-    written = {each.reference for each in given.posts}
-    return replace(given, posts=(*given.posts, *(each for each in brought if each.reference not in written)))
 
 
 def written_staff(staff: Path, snapshot: Snapshot) -> "Given":

@@ -1,9 +1,10 @@
 """What is recorded on a route over HTTP: a decision with its words, and back; a waiver, a day, a step; and staff."""
 
 import re
+import time
 
 from support.command import EXAMPLES, commonseal
-from support.workbench import Reader
+from support.workbench import Reader, Shown
 from workbench.planning.conftest import TODAY, Served, send, upload
 
 DATES = f"on=2019-07-28&known-at={TODAY}"
@@ -86,6 +87,45 @@ def test_staff_are_matched_for_those_cleared_noted_in_the_audit_and_kept_nowhere
     faulty = upload(people, path, "staff", "staff.match", "staff:\n  - reference: S1\n    grade: no such grade\n")
     assert faulty.status == 400
     assert "no such grade" not in faulty.words
+
+
+def test_options_are_compared_with_staff_in_counts_that_tell_of_nobody(own_plans: Served) -> None:
+    """Who may match staff may count them by option, on a page and in a paper; nobody of the file is in either."""
+    people, director = own_plans.reader("people"), own_plans.reader("director")
+    path = f"/compare-staff/proposal/moors-one-board?on={TODAY}&known-at={TODAY}"
+    staff = (EXAMPLES / "moors-cluster/staff.match").read_text(encoding="utf-8").replace("M001", "Quizzical-9917")
+    offered = "Count staff at risk, from a file of staff"
+    compared = f"/compare/proposal/moors-one-board?on={TODAY}&known-at={TODAY}"
+    assert offered in _waited_for(people, compared).words
+    assert offered not in _waited_for(director, compared).words
+    assert director.get(path).status == 403
+    shown = upload(people, path, "staff", "staff.match", staff)
+    assert shown.status == 200, shown.words
+    assert shown.headers["Cache-Control"] == "no-store"
+    assert re.search(r"At risk: [0-9]+; could be placed: [^;]+; not placed:", shown.words)
+    paper = upload(people, path, "staff", "staff.match", staff, **{"as": "html"})
+    assert "attachment" in paper.headers["Content-Disposition"]
+    assert "At risk:" in paper.words
+    told = commonseal("compare", str(EXAMPLES / "moors-cluster"), "--staff",
+                      str(EXAMPLES / "moors-cluster/staff.match"), "--clearance", "restricted").out  # fmt: skip
+    counts = re.search(r"At risk: [0-9]+", shown.words)
+    assert counts is not None
+    assert counts[0] in " ".join(told.split())
+    assert "Quizzical-9917" not in shown.text + paper.text + _database(own_plans)
+    assert "counts of staff at risk by option" in _database(own_plans)
+    faulty = upload(people, path, "staff", "staff.match", "staff:\n  - reference: S1\n    grade: no such grade\n")
+    assert faulty.status == 400
+    assert "no such grade" not in faulty.words
+
+
+def _waited_for(reader: Reader, path: str) -> Shown:
+    """Return a page once what it tells has been worked out."""
+    for _ in range(300):
+        shown = reader.get(path)
+        if "This is still being worked out" not in shown.words:
+            return shown
+        time.sleep(0.1)
+    raise TimeoutError(shown.words)
 
 
 def _state(reader: Reader, key: str) -> str:

@@ -5,6 +5,7 @@ from commonseal.planning.comparing.compare import NothingToCompareError, compare
 from commonseal.planning.comparing.document import document
 from commonseal.planning.comparing.model import Bar, Cell, Chart, Comparison, Leaning, OptionHead, Row, Scored, Source
 from commonseal.planning.comparing.page import page
+from commonseal.planning.comparing.placing import matched_by_option
 from commonseal.planning.comparing.saying import summary, turnings
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Source",
     "compare",
     "document",
+    "matched_by_option",
     "options_of",
     "page",
     "summary",

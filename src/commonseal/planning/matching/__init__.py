@@ -7,7 +7,7 @@ All of it is about single people: it is restricted, and no message about it repe
 from commonseal.planning.matching.counting import SafeTable, publishable, safe_table
 from commonseal.planning.matching.matching import matched
 from commonseal.planning.matching.model import WHOLE, Grades, Opening, Person, Rule, Rules, Stage
-from commonseal.planning.matching.openings import graded_by, openings_of
+from commonseal.planning.matching.openings import graded_by, openings_of, with_openings
 from commonseal.planning.matching.reading import Given, read_given
 from commonseal.planning.matching.result import Matching, Miss, NotPlaced, Placement, Relaxation, Totals, Vacancy
 
@@ -34,4 +34,5 @@ __all__ = [
     "publishable",
     "read_given",
     "safe_table",
+    "with_openings",
 ]

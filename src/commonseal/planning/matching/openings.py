@@ -1,11 +1,13 @@
 """Posts and grades out of a snapshot: the posts that an option brings, and the pay table that puts grades in order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from commonseal.assurance.what_if import assumed_by
 from commonseal.planning.matching.cells import Where
 from commonseal.planning.matching.model import WHOLE, Grades, Opening
+from commonseal.planning.matching.reading import Given
 from commonseal.vocabulary import Snapshot
 from commonseal.vocabulary.facts import Body, PayTable, Post
 from commonseal.vocabulary.statement import Statement
@@ -42,6 +44,18 @@ def openings_of(snapshot: Snapshot, option: str, *, grades: Grades, places: Mapp
     if faults:
         raise FaultyFilesError(faults)
     return tuple(_opening(each, snapshot, grades, places) for each in stated.values())
+
+
+def with_openings(given: Given, snapshot: Snapshot, option: str) -> Given:
+    """Return staff and posts with the posts that an option brings and no file has.
+
+    Raises:
+        UnknownOptionError: the snapshot has no such option.
+        FaultyFilesError: a post that the option brings has no grade, no WTE, or a grade that is not among the grades.
+    """
+    brought = openings_of(snapshot, option, grades=given.grades, places=given.places)
+    written = {each.reference for each in given.posts}
+    return replace(given, posts=(*given.posts, *(each for each in brought if each.reference not in written)))
 
 
 def _faults(statement: Statement, grades: Grades) -> list[Fault]:

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^route/{_PLAN}", routes.route, name="route"),
     re_path(rf"^forecast/{_PLAN}", routes.forecast, name="forecast"),
     re_path(rf"^compare/{_PROPOSAL}", comparing.compared, name="compare"),
+    re_path(rf"^compare-staff/{_PROPOSAL}", comparing.compared_with_staff, name="compare-staff"),
     re_path(rf"^structure/{_OPTION}", structure.structure, name="structure"),
     re_path(rf"^match/{_OPTION}", matching.match, name="match"),
     re_path(rf"^decide/{_PLAN}", recording.decide, name="decide"),

@@ -1,15 +1,12 @@
 """The rules and the law: what each rule asks, what each provision says, its source, and how sure that is."""
 
-from typing import Any
-
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 
 from commonseal.asking import NotFoundError
 from commonseal.assurance import all_rules, rule_of
 from commonseal.assurance.explaining import plain_sentence, rule_explained
 from commonseal.assurance.grounds import provisions_of
 from commonseal.regimes import (
-    Confidence,
     Pack,
     Provision,
     UnknownProvisionError,
@@ -18,20 +15,22 @@ from commonseal.regimes import (
     provisions_named,
 )
 from commonseal.regimes.linting import not_confirmed_within
+from commonseal.vocabulary.periods import describe_day
 from commonseal.workbench import laws
+from commonseal.workbench.lists import listing
 from commonseal.workbench.pages import Page, page
-from commonseal.workbench.presenters.findings import LEVEL_COLOUR, LawShown
 from commonseal.workbench.presenters.findings import law as shown_law
 from commonseal.workbench.presenters.law import WORDS_APART, citing
+from commonseal.workbench.presenters.laws_listed import of_packs, of_provisions, of_rules, of_stale
 
 _A_YEAR = 365
 
 
 @page
-def rules(here: Page) -> HttpResponse:
+def rules(here: Page) -> HttpResponseBase:
     """List the rules: the code of each, how grave it is, and what it says."""
-    rows = [(each, here.as_of.at("rule", each.code), plain_sentence(each)) for each in all_rules()]
-    return here.show("assurance/rules", rules=rows, colours=LEVEL_COLOUR)
+    found = listing(here, "rules", of_rules(here.as_of), all_rules(), title="The rules", empty="There are no rules.")
+    return found if isinstance(found, HttpResponseBase) else here.show("assurance/rules", found=found)
 
 
 @page
@@ -47,29 +46,35 @@ def rule(here: Page, code: str) -> HttpResponse:
 
 
 @page
-def packs(here: Page) -> HttpResponse:
+def packs(here: Page) -> HttpResponseBase:
     """List the packs of law: since when and until when, how much is in each, and how sure that is."""
-    return here.show("assurance/packs", packs=[_pack(here, each) for each in laws.packs()])
-
-
-def _pack(here: Page, pack: Pack) -> dict[str, Any]:
-    counted = {sure.value: sum(each.confidence is sure for each in pack.provisions) for sure in Confidence}
-    return {"pack": pack, "link": here.as_of.provision(pack.id), "counted": counted, "count": len(pack.provisions)}
+    found = listing(
+        here, "packs", of_packs(here.as_of), laws.packs(), title="Packs of law", empty="There is no pack of law."
+    )
+    return found if isinstance(found, HttpResponseBase) else here.show("assurance/packs", found=found)
 
 
 @page
-def stale(here: Page) -> HttpResponse:
+def stale(here: Page) -> HttpResponseBase:
     """List what nobody has held against its source for so many days, the longest ago first."""
     asked = here.asked("days") or str(_A_YEAR)
     faults = [] if asked.isdecimal() else [("days", f"“{asked}” is no number of days; give one as 365")]
     days = int(asked) if not faults else _A_YEAR
-    found = not_confirmed_within(laws.law(), days, here.look.on)
-    rows = [(each, here.as_of.provision(each.id)) for each in found]
-    return here.show("assurance/stale", status=400 if faults else 200, rows=rows, days=days, asked=asked, faults=faults)
+    none = (
+        f"All of it was confirmed within {days} days of {describe_day(here.look.on)}. Give fewer, or a later day above."
+    )
+    found = listing(
+        here, "stale", of_stale(here.as_of), not_confirmed_within(laws.law(), days, here.look.on),
+        title="Law to confirm again, the longest ago first",
+        empty=none,
+    )  # fmt: skip
+    if isinstance(found, HttpResponseBase):
+        return found
+    return here.show("assurance/stale", status=400 if faults else 200, found=found, asked=asked, faults=faults)
 
 
 @page
-def shown(here: Page, name: str) -> HttpResponse:
+def shown(here: Page, name: str) -> HttpResponseBase:
     """Show a pack of law, or one provision at all its times: text, source, how sure, and which rules cite it."""
     law = law_with(name, laws.packs())
     try:
@@ -78,7 +83,7 @@ def shown(here: Page, name: str) -> HttpResponse:
         raise NotFoundError(str(error)) from error
     pack = next((each for each in law.packs if each.id == name), None)
     if pack is not None:
-        return here.show("assurance/pack", pack=pack, provisions=[_listed(here, each) for each in found])
+        return _pack(here, pack)
     cited_by = [each for each in all_rules() if any(one.id == name for one in provisions_of(each, law))]
     return here.show(
         "assurance/provision",
@@ -91,8 +96,12 @@ def shown(here: Page, name: str) -> HttpResponse:
     )
 
 
-def _listed(here: Page, each: Provision) -> tuple[Provision, LawShown]:
-    return each, citing(each, here.as_of)
+def _pack(here: Page, pack: Pack) -> HttpResponseBase:
+    found = listing(
+        here, pack.id, of_provisions(here.as_of), pack.provisions,
+        title=f"Provisions of {pack.name}", empty="There is nothing in this pack.",
+    )  # fmt: skip
+    return found if isinstance(found, HttpResponseBase) else here.show("assurance/pack", pack=pack, found=found)
 
 
 def _more(each: Provision) -> list[tuple[str, str]]:

@@ -23,9 +23,9 @@ def match(here: Page, plan: str) -> HttpResponse:
     """Ask for a file of staff; show who is placed where and why, who is not, and what relaxing a rule would gain."""
     asked = ForMatching.of(here, find_one(here.look, plan, "option").id)
     context: dict[str, Any] = {
-        "plan": asked.option,
-        "name": asked.gathered.snapshot.name_of(asked.option),
-        "proposal": proposal_of(asked.gathered, asked.option),
+        "plan": asked.plan,
+        "name": asked.gathered.snapshot.name_of(asked.plan),
+        "proposal": proposal_of(asked.gathered, asked.plan),
     }
     if not here.is_sent:
         return here.show("planning/match", faults=[], **context)
