@@ -1,8 +1,10 @@
 """What was found is kept for whoever may see the same, until anything is recorded."""
 
+from dataclasses import replace
+
 import pytest
 
-from commonseal.asking import Look, kept, kept_gathered
+from commonseal.asking import Look, gather, kept, kept_gathered
 from commonseal.register.register import Register
 from commonseal.register.watching import Watch, watching
 from commonseal.vocabulary import Viewer, Visibility
@@ -24,6 +26,10 @@ def vacancy(register: Register) -> Register:
 
 def _look(register: Register, viewer: Viewer) -> Look:
     return Look(register, day("2019-07-10"), day("2029-01-01"), viewer)
+
+
+def _on(register: Register, on: str) -> Look:
+    return replace(_look(register, EVERYTHING), on=day(on))
 
 
 def test_the_same_look_is_gathered_once_whoever_looks(vacancy: Register) -> None:
@@ -53,6 +59,18 @@ def test_an_act_makes_it_gathered_again(vacancy: Register) -> None:
     assert after is not before
     assert not any("Alan Blair" in each.sentence for each in after.findings())
     assert before not in kept._held.values()
+
+
+def test_another_date_is_looked_at_without_reading_again(vacancy: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known does not hang on the date in the world; what holds, and what is found, is that of the date."""
+    anew = {on: gather(_on(vacancy, on), ()) for on in ("2012-01-01", "2014-06-01")}
+    kept_gathered(_on(vacancy, "2013-06-01"), ())
+    monkeypatch.setattr(kept, "gather", None)
+    for on, wanted in anew.items():
+        found = kept_gathered(_on(vacancy, on), ())
+        assert found.snapshot.on == wanted.snapshot.on
+        assert found.snapshot.statements == wanted.snapshot.statements
+        assert found.findings() == wanted.findings()
 
 
 def test_one_look_at_all_serves_each_body(vacancy: Register) -> None:

@@ -1,6 +1,7 @@
 """The snapshot: immutable, indexed, looked at on any date, and never holding what its viewer may not see."""
 
 from dataclasses import FrozenInstanceError
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -65,6 +66,19 @@ def test_the_same_knowledge_is_looked_at_on_another_date() -> None:
         first.viewer,
         first.things,
     )
+
+
+def test_nothing_kept_of_one_date_is_told_on_another() -> None:
+    """Whatever was asked of a snapshot before, on another date it says what one made for that date says."""
+    kept = [name for name, value in vars(Snapshot).items() if isinstance(value, cached_property)]
+    assert len(kept) > 5
+    first = snapshot(*DRAFTS, said(body("Old CCG"), None, "2015"), on="2016-06-01")
+    for each in kept:
+        getattr(first, each)
+    for on in ("2014-01-01", "2017-06-01"):
+        later, anew = first.at(day(on)), snapshot(*DRAFTS, said(body("Old CCG"), None, "2015"), on=on)
+        for each in kept:
+            assert getattr(later, each) == getattr(anew, each), each
 
 
 def test_statements_are_found_by_what_they_name() -> None:

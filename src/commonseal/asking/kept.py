@@ -8,6 +8,7 @@ Whoever watches what is handed out is told of what was kept as of what is read a
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -51,13 +52,33 @@ def _kept(look: Look, regimes: tuple[Path, ...], named: tuple[str, ...], *also: 
         if found is not None:
             _held.move_to_end(key)
     if found is not None:
-        handed_out(chain(found.snapshot.known, found.superseded.values(), found.snapshot.papers.values()))
+        _hand_out(found)
         return found
-    made = gather(nameless, regimes, named, *also)
+    made = _on_another_date(key, look.on) or gather(nameless, regimes, named, *also)
     with _lock:
         _held[key] = made
         _let_go(head)
     return made
+
+
+def _on_another_date(key: _Key, on: date) -> Gathered | None:
+    """Return what was gathered for another date in the world, looked at on this one: what is known is the same."""
+    with _lock:
+        base = next((each for held, each in _held.items() if _but_on(held) == _but_on(key)), None)
+    if base is None:
+        return None
+    found = Gathered(base.snapshot.at(on), base.law, base.superseded, base.bodies)
+    _hand_out(found)
+    return found
+
+
+def _hand_out(found: Gathered) -> None:
+    handed_out(chain(found.snapshot.known, found.superseded.values(), found.snapshot.papers.values()))
+
+
+def _but_on(key: _Key) -> _Key:
+    head, _, *rest = key
+    return (head, *rest)
 
 
 def _let_go(head: str) -> None:

@@ -5,6 +5,7 @@ Statements that its viewer may not see were left out before it was made, and it 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -19,6 +20,10 @@ from commonseal.vocabulary.statement import Standing, Statement, Viewer
 
 _FactType = TypeVar("_FactType", bound=FactModel)
 Index = Mapping[str, tuple[Statement, ...]]
+
+
+_OF_THE_DATE = ("statements", "coming", "past", "by_body", "by_post", "by_person", "by_function", "by_arrangement")
+"""What a snapshot keeps once it was asked for, and what is another on another date."""
 
 
 class VisibilityError(RuntimeError):
@@ -97,16 +102,22 @@ class Snapshot:
         return tuple(each for each in gone if not each.period.begins_after(self._on))
 
     def at(self, on: date) -> "Snapshot":
-        """Return the same knowledge looked at on another date."""
-        return self._with(on, self._known)
+        """Return the same knowledge looked at on another date; what hangs on no date is not worked out again."""
+        found = copy(self)
+        found.__dict__["_on"] = on
+        for each in _OF_THE_DATE:
+            found.__dict__.pop(each, None)
+        return found
 
     def replaced(self, known: Iterable[Statement]) -> "Snapshot":
         """Return the snapshot that holds other statements in place of these: as what would be, not what is known."""
-        return self._with(self._on, known)
-
-    def _with(self, on: date, known: Iterable[Statement]) -> "Snapshot":
         return Snapshot(
-            on=on, known_at=self._known_at, viewer=self._viewer, known=known, papers=self._papers, things=self._things
+            on=self._on,
+            known_at=self._known_at,
+            viewer=self._viewer,
+            known=known,
+            papers=self._papers,
+            things=self._things,
         )
 
     def holds(self, statement: Statement) -> Holds:

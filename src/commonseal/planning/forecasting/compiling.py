@@ -148,22 +148,16 @@ def _tail(step: RouteStep, diary: Diary, waiting: Waiting, tables: DayTables) ->
     early = [first_day_after(each, noticed, waiting.holidays) for each in step.before if may_be_given_early(each)]
     soonest = max((0, *(each - waiting.start for each in early)))
     possible = np.clip(np.maximum(possible, soonest), 0, NEVER)
-    return Tail(last, _whole(possible), _off(diary.off, tables), _open(diary.off, tables), _free(step, diary, tables))
+    return Tail(last, _whole(possible), tables.off(diary.off), _open(diary.off, tables), _free(step, diary, tables))
 
 
 def _whole(table: Table) -> Days:
     return np.clip(table, 0, NEVER).astype(np.int32)
 
 
-def _off(off: DaysOff, tables: DayTables) -> NDArray[np.bool_] | None:
-    if not off.pauses and not off.months:
-        return None
-    return np.fromiter((off.is_off(tables.start + each) for each in range(tables.length)), bool, tables.length)
-
-
 def _open(off: DaysOff, tables: DayTables) -> Days:
     """Return for each day the first from it on that is a working day and not off."""
-    away = _off(off, tables)
+    away = tables.off(off)
     can = np.flatnonzero(tables.working if away is None else tables.working & ~away)
     places = np.searchsorted(can, tables.days, side="left")
     return _whole(np.append(can, NEVER)[places])

@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonseal.planning.calendars.counting import CALL_IN
+from commonseal.planning.calendars.pauses import DaysOff
 from commonseal.planning.model import Wait
 from commonseal.regimes import Days
-from commonseal.vocabulary.periods import is_working_day
+from commonseal.vocabulary.periods import date_of, is_working_day
 
 Table = NDArray[np.int64]
 _MARGIN = 500
@@ -31,6 +32,16 @@ class DayTables:
     def days(self) -> Table:
         """The days themselves: 0, 1, 2 and so on."""
         return np.arange(self.length)
+
+    def off(self, off: DaysOff) -> NDArray[np.bool_] | None:
+        """Return for each day whether nothing is decided on it, as ``DaysOff.is_off`` says; None where none is off."""
+        if not off.pauses and not off.months:
+            return None
+        months = (np.datetime64(date_of(self.start)) + self.days).astype("datetime64[M]").astype(np.int64) % 12 + 1
+        found: NDArray[np.bool_] = np.isin(months, off.months)
+        for each in off.pauses:
+            found[max(each.first - self.start, 0) : max(each.last + 1 - self.start, 0)] = True
+        return found
 
     def after(self, wait: Wait, days: Table) -> Table:
         """Return the first day after a wait from each of some days, as ``first_day_after`` counts it."""

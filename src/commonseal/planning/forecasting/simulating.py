@@ -95,7 +95,7 @@ class _Piece:
 
     def _again(self, step: Compiled, chances: Chances, day: Days, free: Days) -> None:
         """Send those that are turned down back, until none is: reworked, they come to a sitting anew."""
-        turned_down = np.flatnonzero(self.main.random(self.size, dtype=np.float32) < chances.rejection)
+        turned_down = (self.main.random(self.size, dtype=np.float32) < chances.rejection).nonzero()[0]
         for _ in range(_MOST_REWORKS):
             if not len(turned_down):
                 return
@@ -135,7 +135,7 @@ def _at(table: Days, places: Days) -> Days:
 
 def _some(table: Days, count: int, draw: np.random.Generator) -> Days:
     """Draw from a table of quantiles: sixteen bits each, of which as many count as the table has places."""
-    drawn = np.frombuffer(draw.bytes(2 * count), np.uint16) >> _BITS_LEFT
+    drawn = draw.bit_generator.random_raw(-(-count // 4)).view(np.uint16)[:count] >> _BITS_LEFT
     found: Days = table.take(drawn.astype(np.intp))
     return found
 
@@ -155,7 +155,7 @@ def _put_off(place: Days, odds: float, draw: np.random.Generator) -> None:
     if odds >= 1:
         place[:] = NEVER
         return
-    off = np.flatnonzero(drawn < odds)
+    off = (drawn < odds).nonzero()[0]
     times = np.log(np.maximum(drawn[off], np.float32(1e-9))) / np.float32(np.log(odds))
     place[off] += times.astype(np.int32)
 
@@ -165,7 +165,7 @@ def _or_usual(
 ) -> tuple[Days, Days]:
     """Return the known sitting of each trial, or where there is none one as far on as such bodies meet apart."""
     known = len(day) - 1
-    beyond = np.flatnonzero(place >= known)
+    beyond = (place >= known).nonzero()[0]
     found, open_from = _at(day, place), _at(free, place)
     if len(beyond):
         usual = _usual(tail, gap, ready[beyond], place[beyond] - known, draw)
@@ -185,7 +185,7 @@ def _usual(tail: Tail, gap: Days, ready: Days, more: Days, draw: np.random.Gener
     found = np.minimum(found + more.astype(np.int64) * apart, NEVER).astype(np.int32)
     if tail.off is not None:
         for _ in range(_MOST_ROWS_OFF):
-            away = np.flatnonzero(tail.off[found] & (found < NEVER))
+            away = (tail.off[found] & (found < NEVER)).nonzero()[0]
             if not len(away):
                 break
             found[away] = np.minimum(found[away] + np.maximum(apart[away], 1), NEVER)
