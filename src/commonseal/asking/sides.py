@@ -1,6 +1,6 @@
 """Both sides of an option: the register as it is and as the option would have it, for the bodies that it concerns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,17 +22,26 @@ class Sides:
     bodies: Sequence[str]
 
 
-def sides(looking: Looking, regimes: Iterable[Path] | None, option: str, *, on_target_day: bool) -> Sides:
+def sides(
+    looking: Looking,
+    regimes: Iterable[Path] | None,
+    option: str,
+    *,
+    on_target_day: bool,
+    gathering: Callable[..., Gathered] = gather,
+) -> Sides:
     """Return both sides of an option, on its target or on the date that is looked at.
+
+    ``gathering`` is ``gather``, or what keeps what that has gathered (``kept_gathered``).
 
     Raises:
         UnknownOptionError: there is no such option.
         FaultyFilesError: the packs of law have faults.
     """
-    gathered = gather(looking, regimes, (), option)
+    gathered = gathering(looking, regimes, (), option)
     bodies = bodies_of(gathered.snapshot, option)
     if looking.register.is_large():
-        gathered = gather(looking, regimes, (), option, *bodies)
+        gathered = gathering(looking, regimes, (), option, *bodies)
     snapshot = _with_pay(looking, gathered)
     before = on_target(snapshot, option) if on_target_day else snapshot
     return Sides(before, supposed(before, option), gathered.law, bodies)

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.chromium import violations
 from support.workbench import PASSWORD
+from workbench.planning.by_hand import PlanByHand, write_and_propose
 from workbench.planning.conftest import TODAY, Served
 
 expect.set_options(timeout=30_000)
-BOARDS = "NHS North Moor Integrated Care Board\nNHS High Moor Integrated Care Board"
+BOARDS = ("NHS North Moor Integrated Care Board", "NHS High Moor Integrated Care Board")
 DATES = f"on=2019-07-10&known-at={TODAY}"
 
 
@@ -67,9 +68,12 @@ def test_a_change_is_planned_decided_and_seen_as_of_its_date(
     """A director writes and proposes a plan; a secretary records a decision from its minute; it shows from its day."""
     name = f"One director of finance {'with' if scripts else 'without'} scripts"
     director = _opened(browser, own_plans.base, "director", java_script_enabled=scripts)
-    _says_what_it_is_about(director, name, scripts=scripts)
-    _adds_an_option(director)
-    _scores_and_proposes(director, name)
+    plan = PlanByHand(
+        name, BOARDS, "One director for both", "director of finance", from_day=_in_a_year(), grade="VSM 2"
+    )
+    write_and_propose(director, plan, scripts=scripts)
+    director.get_by_role("link", name="Route and dates of One director for both").click()
+    expect(director.locator(".app-step", has_text="North Moor").first).to_contain_text("to come")
     route = director.url
     director.context.close()
     secretary = _opened(browser, own_plans.base, "secretary", java_script_enabled=scripts)
@@ -82,50 +86,8 @@ def test_a_change_is_planned_decided_and_seen_as_of_its_date(
     secretary.context.close()
 
 
-def _says_what_it_is_about(page: Page, name: str, *, scripts: bool) -> None:
-    page.goto("/plans")
-    page.get_by_role("button", name="Plan a change").click()
-    page.get_by_label("What the proposal is called").fill(name)
-    page.get_by_role("button", name="Save and go on").click()
-    if scripts:
-        expect(page.get_by_role("alert")).to_be_focused()
-    expect(page.get_by_role("alert")).to_contain_text("Name the bodies that promote it")
-    page.get_by_label("Who promotes it").fill(BOARDS)
-    page.get_by_label("Why a change is asked for").fill("Both need one leader")
-    page.get_by_role("button", name="Save and go on").click()
-    page.get_by_label("Criterion 1", exact=True).fill("Sure to happen")
-    page.get_by_label("Weight of criterion 1").fill("2")
-    page.get_by_role("button", name="Save and go on").click()
-
-
-def _adds_an_option(page: Page) -> None:
-    page.get_by_role("radio", name="Shared post").check()
-    page.get_by_role("button", name="Add it").click()
-    page.get_by_label("What the option is called").fill("One director for both")
-    page.get_by_label("From when it is to count").fill(f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}")
-    page.get_by_label("Bodies").fill(BOARDS)
-    page.get_by_label("Role", exact=True).fill("director of finance")
-    page.get_by_role("button", name="Save the option").click()
-    page.get_by_role("link", name="Go on to the scores").click()
-    page.go_back()
-    page.get_by_role("link", name="Change One director for both").click()
-    page.get_by_label("Grade", exact=True).fill("VSM 2")
-    page.get_by_label("Whole-time equivalents", exact=True).fill("1")
-    page.get_by_role("button", name="Save the option").click()
-    page.get_by_role("link", name="Go on to the scores").click()
-
-
-def _scores_and_proposes(page: Page, name: str) -> None:
-    for option, points in (("No change", "9"), ("One director for both", "6")):
-        page.get_by_label(f"Sure to happen, points of {option}").fill(points)
-        page.get_by_label(f"Why, Sure to happen of {option}").fill("As we see it")
-    page.get_by_role("button", name="Save and check").click()
-    expect(page.get_by_role("heading", name="What comes of it")).to_be_visible()
-    page.get_by_role("button", name="Propose").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
-    expect(page.get_by_role("status")).to_contain_text("Proposed")
-    page.get_by_role("link", name="Route and dates of One director for both").click()
-    expect(page.locator(".app-step", has_text="North Moor").first).to_contain_text("to come")
+def _in_a_year() -> str:
+    return f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
 
 
 def _records_the_decision(page: Page) -> None:

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from commonseal.planning.calendars.counting import ready_by
 from commonseal.planning.calendars.pauses import DaysOff
-from commonseal.planning.calendars.practice import Practice, worst_meeting
+from commonseal.planning.calendars.practice import Practice, worst_meetings
 from commonseal.planning.calendars.terms import Terms
 from commonseal.planning.model import Sitting, SittingSource
 
@@ -68,8 +68,7 @@ class MeetingDiary:
     def _worst(self) -> Callable[[int], int]:
         if self.practice is None:
             raise ValueError(f"nothing is usual of {self.body}")
-        practice, off, holidays = self.practice, self.off, self.holidays
-        return lru_cache(maxsize=8192)(lambda day: worst_meeting(practice, day, off, holidays))
+        return worst_meetings(self.practice, self.off, self.holidays)
 
     def _usual_day(self, ready: int) -> int:
         return self._worst(self.first_possible(ready))

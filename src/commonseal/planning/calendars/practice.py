@@ -1,6 +1,8 @@
 """How often bodies decide where nothing is known of their own meetings: the usual range, and where it comes from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commonseal.planning.calendars.assumed import assumed_calendars
 from commonseal.planning.calendars.pauses import DaysOff
@@ -30,13 +32,23 @@ class Practice:
         return f"{days} days ({self.citation})"
 
 
-def worst_meeting(practice: Practice, from_day: int, off: DaysOff, holidays: frozenset[int]) -> int:
-    """Return the day by which a body that meets every ``most`` days has met, whenever its last meeting was.
+def worst_meetings(practice: Practice, off: DaysOff, holidays: frozenset[int]) -> Callable[[int], int]:
+    """Return what tells the day by which a body that meets every ``most`` days has met, whenever its last meeting was.
 
     Each day that its last meeting may have been on gives one row of meetings, of which those on days off are left
     out; a meeting that falls on no working day is held on the next. The last of their first meetings is the answer.
+    What is told of one day goes for most of what is asked of the next, so it is kept.
     """
-    return max(_first_of_row(from_day + phase, practice.most, off, holidays) for phase in range(practice.most))
+
+    @lru_cache(maxsize=8192)
+    def first_of_row(day: int) -> int:
+        return _first_of_row(day, practice.most, off, holidays)
+
+    @lru_cache(maxsize=8192)
+    def worst_from(day: int) -> int:
+        return max(map(first_of_row, range(day, day + practice.most)))
+
+    return worst_from
 
 
 def _first_of_row(day: int, step: int, off: DaysOff, holidays: frozenset[int]) -> int:

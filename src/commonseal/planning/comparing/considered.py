@@ -19,7 +19,7 @@ from commonseal.vocabulary import Snapshot, Statement
 from commonseal.vocabulary.facts import Option
 from commonseal.vocabulary.periods import date_of, day_of
 
-TRIALS = 20_000
+TRIALS, ASIDE = 20_000, 5_000
 """How many trials a comparison draws for each option: enough for odds to within a third of one per cent."""
 
 
@@ -84,7 +84,9 @@ class Considered:
                 latest(route, diaries, self.option.last_target, start) if self.option.last_target is not None else None
             )
             taken = taken_for(self.known, route, diaries)
-            odds = forecast(route, diaries, taken, start, by=target, draws=Draws(trials=TRIALS, drivers=False))
+            odds = forecast(
+                route, diaries, taken, start, by=target, draws=Draws(trials=TRIALS, drivers=False, aside=ASIDE)
+            )
         except (CalendarError, UndatedError) as error:
             return str(error)
         return Dates(forward, at_best, backward, odds)

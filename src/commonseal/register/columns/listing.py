@@ -82,6 +82,8 @@ def numbers_of(
         things, sayings = _said(mirror, named, known(columns, day_of(known_at), mirror.clearance(viewer)))
         mask &= np.isin(columns["subject"], things) | np.isin(columns["number"], sayings)
     rows = np.flatnonzero(mask)
+    if wanted.order == "number":
+        return _by_number(columns["number"].take(rows), wanted.descending)
     return _ordered(columns["number"].take(rows), columns[_COLUMN[wanted.order]].take(rows), wanted.descending)
 
 
@@ -94,6 +96,12 @@ def _said(mirror: Mirror, named: Collection[tuple[int, int]], may_be_known: Arra
     rows = by_number[sayings]
     seen = (rows >= 0) & may_be_known[rows]
     return things[seen], sayings[seen]
+
+
+def _by_number(numbers: Array, descending: bool) -> Array:  # noqa: FBT001 - one of a pair of orders
+    """Return numbers in their own order, in which a register mostly has them already: then there is nothing to sort."""
+    ascending = numbers if (numbers[1:] > numbers[:-1]).all() else np.sort(numbers)
+    return ascending[::-1] if descending else ascending
 
 
 def _ordered(numbers: Array, key: Array, descending: bool) -> Array:  # noqa: FBT001 - one of a pair of orders

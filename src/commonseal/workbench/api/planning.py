@@ -10,7 +10,7 @@ from ninja import Query, Router
 from ninja.errors import HttpError
 
 from commonseal.answers import Names, sentence
-from commonseal.asking import Gathered, Look, NotFoundError, find_one
+from commonseal.asking import Gathered, Look, NotFoundError, find_one, kept_gathered
 from commonseal.asking.plans import diaries_for, planned
 from commonseal.asking.sides import Sides, sides
 from commonseal.planning import structure as on_structure
@@ -187,7 +187,7 @@ def _option(request: HttpRequest, dates: AsOf, option: str) -> tuple[Look, str]:
 
 
 def _sides(looking: Look, option: str, on: date | None) -> Sides:
-    return sides(looking, regimes(), option, on_target_day=on is None)
+    return sides(looking, regimes(), option, on_target_day=on is None, gathering=kept_gathered)
 
 
 def _done(looking: Look, work: Callable[[], _T], *what: object) -> _T:

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from commonseal.asking import find_one
+from commonseal.asking import find_one, kept_gathered
 from commonseal.asking.sides import Sides, sides
 from commonseal.planning import structure as on_structure
 from commonseal.planning.structure import UncostedError
@@ -25,7 +25,7 @@ def structure(here: Page, plan: str) -> HttpResponse:
     """Show posts before and after an option, their cost where it can be worked out, and what is done twice."""
     option = find_one(here.look, plan, "option").id
     name = here.look.as_of(option).name_of(option)
-    looked = sides(here.look, regimes(), option, on_target_day=True)
+    looked = sides(here.look, regimes(), option, on_target_day=True, gathering=kept_gathered)
     try:
         told = worked_out(key_of(here.look, "structure", option), lambda: _told(looked, option))
     except StillWorkingError:
