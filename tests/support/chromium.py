@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Response, ViewportSize, expect, sync_playwright
 
 from support.demonstration import Demonstration
 
@@ -37,6 +37,7 @@ class Windows:
     def __init__(self, browser: Browser, demonstration: Demonstration) -> None:
         self._browser, self._of = browser, demonstration
         self._open: dict[str, Page] = {}
+        self._answer: Response | None = None
         self.complaints: list[str] = []
 
     def page(self, who: str) -> Page:
@@ -56,11 +57,17 @@ class Windows:
         """Go to a path, wait for what is worked out, and open whatever can be opened."""
         page = self.page(who)
         self.complaints.clear()
-        page.goto(self._of.filled(path), timeout=_HURRY)
+        self._answer = page.goto(self._of.filled(path), timeout=_HURRY)
         if waits:
+            self._answer = None
             expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)
         return page
+
+    def sent(self, page: Page) -> tuple[int, str]:
+        """Return the status and the text of the page last gone to, as the server sent it, before any script."""
+        answer = self._answer or page.request.get(page.url)
+        return answer.status, answer.text()
 
     def close(self) -> None:
         """Close every page."""

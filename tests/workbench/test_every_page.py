@@ -57,10 +57,9 @@ def test_a_page_has_what_every_page_has(windows: Windows, sight: Sight) -> None:
     is under 200 kB, asks for nothing from elsewhere, and its scripts do not fail.
     """
     page = windows.visit(sight.who, sight.dated, waits=sight.waits)
-    response = page.request.get(page.url)
-    source = response.text()
+    status, source = windows.sent(page)
     faults = {
-        "status": response.status if response.status != sight.status else None,
+        "status": status if status != sight.status else None,
         "title": None if _TITLE.match(page.title()) else page.title(),
         "headings": None if page.locator("h1").count() == 1 else page.locator("h1").all_inner_texts(),
         "size": len(source.encode()) if len(source.encode()) >= _LARGEST else None,
