@@ -63,6 +63,17 @@ def test_a_command_loads_only_what_it_uses(command: str, room: str, without: set
     assert loaded & (without | _NEVER) == set()
 
 
+def test_no_command_loads_what_only_some_work_needs() -> None:
+    """All the commands together are made without the libraries that they call on only when there is something to do."""
+    code = (
+        "import sys; from importlib import import_module; from commonseal.cli.commands import COMMANDS; "
+        "assert all(import_module('commonseal.cli.' + each.room) for each in COMMANDS); "
+        f"print(sorted({_NEVER!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("name", [MISUSED, *sorted(ASKED_IN_VAIN)])
 def test_the_errors_that_are_known_by_name_are_there(name: str) -> None:
     """Each error by whose name the command knows how to end is an error, and has that name itself."""
