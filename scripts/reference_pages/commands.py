@@ -6,61 +6,42 @@ from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
 
-from commonseal.cli import (
-    accounts,
-    answerable,
-    answering,
-    checking,
-    comparing,
-    doctoring,
-    evaluating,
-    keeping,
-    looking_ahead,
-    planning_dates,
-    planning_options,
-    planning_people,
-    planning_routes,
-    planning_structure,
-    reading,
-    regimes,
-    reviewing,
-    serving,
-)
+from commonseal.cli.commands import COMMANDS
+from commonseal.cli.loading import Waiting
 from commonseal.cli.main import app
 from reference_pages import NOTICE, head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import ModuleType
+    from collections.abc import Iterator
 
 WIDTH = 100
 _ROOMS = (
-    ("Asking", answering, "None of these changes the register."),
-    ("Checking", checking, "These hold the register against the law; only `acknowledge` writes to it."),
-    ("Who carries what", answerable, "These ask who answers for what, and what rests on whom. They change nothing."),
-    ("What lies ahead", looking_ahead, "This asks what comes when, of what is known. It changes nothing."),
-    ("Keeping", keeping, "These write to the register, check it, or write it out."),
-    ("Reading", reading, "This looks at papers only; it needs no register."),
-    ("Evaluating", evaluating, "This says how well the reader reads, on papers whose claims a person has marked."),
-    ("Reviewing", reviewing, "This holds what was read against the register and records what a person decides."),
+    ("Asking", "answering", "None of these changes the register."),
+    ("Checking", "checking", "These hold the register against the law; only `acknowledge` writes to it."),
+    ("Who carries what", "answerable", "These ask who answers for what, and what rests on whom. They change nothing."),
+    ("What lies ahead", "looking_ahead", "This asks what comes when, of what is known. It changes nothing."),
+    ("Keeping", "keeping", "These write to the register, check it, or write it out."),
+    ("Reading", "reading", "This looks at papers only; it needs no register."),
+    ("Evaluating", "evaluating", "This says how well the reader reads, on papers whose claims a person has marked."),
+    ("Reviewing", "reviewing", "This holds what was read against the register and records what a person decides."),
     (
         "In a browser",
-        serving,
+        "serving",
         "The first shows the register and lets it be worked with; the other reads the papers that come in.",
     ),
-    ("Accounts", accounts, "These keep the accounts of the workbench; each change is in its audit."),
-    ("An installation", doctoring, "This looks at an installation of the workbench, and changes nothing."),
-    ("Planning: options", planning_options, "These build and list options; only `propose` writes to the register."),
-    ("Planning: routes", planning_routes, "`route` only looks; the others record what is decided or said of a step."),
+    ("Accounts", "accounts", "These keep the accounts of the workbench; each change is in its audit."),
+    ("An installation", "doctoring", "This looks at an installation of the workbench, and changes nothing."),
+    ("Planning: options", "planning_options", "These build and list options; only `propose` writes to the register."),
+    ("Planning: routes", "planning_routes", "`route` only looks; the others record what is decided or said of a step."),
     (
         "Planning: dates and odds",
-        planning_dates,
+        "planning_dates",
         "They only look; what they rest on is stated as `calendar`, `meeting` and `assumption`.",
     ),
-    ("Planning: posts and cost", planning_structure, "These say what an option does to posts and money."),
-    ("Planning: people and groups", planning_people, "These match staff to posts and bodies to groups."),
-    ("Planning: comparing", comparing, "This puts the options of a proposal side by side."),
-    ("Law", regimes, "These look at the law that comes with Common Seal, and at your own; they need no register."),
+    ("Planning: posts and cost", "planning_structure", "These say what an option does to posts and money."),
+    ("Planning: people and groups", "planning_people", "These match staff to posts and bodies to groups."),
+    ("Planning: comparing", "comparing", "This puts the options of a proposal side by side."),
+    ("Law", "regimes", "These look at the law that comes with Common Seal, and at your own; they need no register."),
 )
 
 
@@ -75,18 +56,23 @@ def page() -> str:
     return "".join(parts)
 
 
-def _commands(room: "ModuleType") -> "dict[str, Callable[..., None]]":
-    """Return the commands of a room by what a person types; those of a group have two words."""
-    if hasattr(room, "GROUP"):
-        return {f"{room.GROUP} {name}": each for name, each in room.COMMANDS.items()}
-    return {each.__name__.replace("_", "-"): each for each in room.COMMANDS}
+def _commands(room: str) -> dict[str, str]:
+    """Return what the commands of a module say of themselves, by what a person types: two words for one of a group."""
+    found = {}
+    for waiting in (Waiting(command) for command in COMMANDS if command.room == room):
+        parts = getattr(waiting.whole, "commands", None)
+        if parts is None:
+            found[waiting.command.name] = waiting.whole.help
+        else:
+            found |= {f"{waiting.command.name} {part}": each.help for part, each in parts.items()}
+    return found
 
 
 def _listing() -> str:
     rows = ["| command | what it does |", "|---|---|"]
     for _, room, _ in _ROOMS:
-        for name, each in _commands(room).items():
-            first = " ".join((each.__doc__ or "").split("\n\n")[0].split())
+        for name, about in _commands(room).items():
+            first = " ".join(about.split("\n\n")[0].split())
             rows.append(f"| [`{name}`](#{name.replace(' ', '-')}) | {first} |")
     return "\n".join(rows) + "\n"
 

@@ -1,6 +1,7 @@
 """The commands that keep accounts: what they do, what they refuse, and that no password is ever an argument."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pexpect
 import pytest
 
 from support.command import COMMAND, commonseal, environment
+from support.staying import Run, staying
 
 PHRASE = "amber kettle walks"
 
@@ -24,25 +26,26 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
-def test_an_account_is_made_listed_changed_and_switched_off(db: str) -> None:
+@pytest.fixture(scope="module")
+def run(db: str) -> Iterator[Run]:
+    """Run commands on that register, one after another in a process of theirs."""
+    with staying(db) as found:
+        yield found
+
+
+def test_an_account_is_made_listed_changed_and_switched_off(run: Run) -> None:
     """Each command says what it did, and the list shows what is so."""
-    made = commonseal(
+    made = run(
         "account", "add", "jo", "--role", "reviewer", "--at", "Halton CCG", "--clearance", "internal",
-        "--full-name", "Jo Rowe", "--password-stdin", db=db, typed=f"{PHRASE}\n",
+        "--full-name", "Jo Rowe", "--password-stdin", typed=f"{PHRASE}\n",
     )  # fmt: skip
     assert "made the account jo: reviewer at body/halton-ccg; sees internal matters at most" in made.err
-    assert (
-        "jo is approver at body/halton-ccg"
-        in commonseal("account", "role", "jo", "approver", "--at", "Halton CCG", db=db).err
-    )
-    assert (
-        "no longer reviewer"
-        in commonseal("account", "role", "jo", "reviewer", "--at", "Halton CCG", "--take", db=db).err
-    )
-    assert "restricted" in commonseal("account", "clearance", "jo", "restricted", db=db).err
-    assert "the account jo is off" in commonseal("account", "switch", "jo", "--off", db=db).err
-    assert "as before" in commonseal("account", "forget-factor", "jo", db=db).err
-    listed = commonseal("account", "list", "--format", "json", db=db).json
+    assert "jo is approver at body/halton-ccg" in run("account", "role", "jo", "approver", "--at", "Halton CCG").err
+    assert "no longer reviewer" in run("account", "role", "jo", "reviewer", "--at", "Halton CCG", "--take").err
+    assert "restricted" in run("account", "clearance", "jo", "restricted").err
+    assert "the account jo is off" in run("account", "switch", "jo", "--off").err
+    assert "as before" in run("account", "forget-factor", "jo").err
+    listed = run("account", "list", "--format", "json").json
     (jo,) = (each for each in listed if each["name"] == "jo")
     assert (jo["roles"], jo["sees at most"], jo["state"]) == ("approver at body/halton-ccg", "restricted", "off")
 
@@ -59,11 +62,11 @@ def test_an_account_is_made_listed_changed_and_switched_off(db: str) -> None:
         (("switch", "root", "--off"), "", "nobody would be left who manages accounts"),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(db: str, words: tuple[str, ...], typed: str, says: str) -> None:
+def test_what_cannot_be_is_refused_in_words(db: str, run: Run, words: tuple[str, ...], typed: str, says: str) -> None:
     """A fault is told in a sentence, and nothing is changed."""
     before = _kept(db)
     more = ("--password-stdin",) if words[0] in ("add", "password") else ()
-    refused = commonseal("account", *words, *more, db=db, typed=f"{typed}\n")
+    refused = run("account", *words, *more, typed=f"{typed}\n")
     assert refused.code == 1
     assert says in refused.err
     assert _kept(db) == before
@@ -91,8 +94,8 @@ def test_a_password_is_asked_for_twice_and_not_shown(db: str) -> None:
     assert PHRASE not in (child.before or "")
 
 
-def test_no_option_takes_a_password(db: str) -> None:
+def test_no_option_takes_a_password(run: Run) -> None:
     """Arguments are seen by everybody on a machine, so no command takes a password as one."""
     for command in ("add", "password"):
-        assert commonseal("account", command, "--help", db=db).out.count("--password-stdin") == 1
-        assert commonseal("account", command, "x", "--password", PHRASE, db=db).code == 2
+        assert run("account", command, "--help").out.count("--password-stdin") == 1
+        assert run("account", command, "x", "--password", PHRASE).code == 2

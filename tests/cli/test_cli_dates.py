@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commonseal.planning.forecasting.telling import per_cent
-from support.command import EXAMPLES, Said, commonseal, commonseal_here
+from support.command import EXAMPLES, Said, commonseal_here
 
 Ask = Callable[..., Said]
 ROOT = Path(__file__).resolve().parents[2]
@@ -146,8 +146,8 @@ def test_a_faulty_calendar_is_told(own: Callable[[], str], tmp_path: Path) -> No
         "    evidence: [{source: the diary}]\n",
         encoding="utf-8",
     )
-    assert commonseal("load", file, db=db).code == 0
-    said = commonseal("dates", PLAN, *THEN, db=db)
+    assert commonseal_here("load", file, db=db).code == 0
+    said = commonseal_here("dates", PLAN, *THEN, db=db)
     assert said.code == 1
     assert "a body meets at most daily" in said.err
 
@@ -170,8 +170,8 @@ def test_a_stated_assumption_takes_the_place_of_the_default(own: Callable[[], st
         "    evidence: [{source: her note}]\n",
         encoding="utf-8",
     )
-    assert commonseal("load", file, db=db).code == 0
-    found = commonseal("forecast", PLAN, *THEN, "--trials", "2000", "--format", "json", db=db).json
+    assert commonseal_here("load", file, db=db).code == 0
+    found = commonseal_here("forecast", PLAN, *THEN, "--trials", "2000", "--format", "json", db=db).json
     deferral = [each for each in found["assumptions"] if each["what"] == "deferral"]
     stated = next(each for each in deferral if not each["assumed"])
     assert (stated["steps"], stated["source"]) == (["governing-board"], "the governance lead")

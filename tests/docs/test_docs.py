@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,13 +63,14 @@ def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
     assert not lost
 
 
+@cache
 def _commands() -> dict[str, set[str]]:
     """Return every command of the program with its options; one of a group by both its words."""
     group = typer.main.get_command(app)
     found = {}
-    for name, command in group.commands.items():
-        parts = getattr(command, "commands", None)
-        found |= {name: command} if parts is None else {f"{name} {part}": each for part, each in parts.items()}
+    for name, waiting in group.commands.items():
+        parts = getattr(waiting.whole, "commands", None)
+        found |= {name: waiting.whole} if parts is None else {f"{name} {part}": each for part, each in parts.items()}
     return {
         name: {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
         | {"-h", "--help"}

@@ -350,7 +350,9 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
 
 _IMPORTS = (
-    "import sys, commonseal.reading, commonseal.cli.main; "
+    "import sys, commonseal.reading; from importlib import import_module; "
+    "from commonseal.cli.commands import COMMANDS; "
+    "assert all(import_module('commonseal.cli.' + each.room) for each in COMMANDS); "
     "assert not {name for name in sys.modules if name.split('.')[0] in {'httpx2', 'httpcore2', 'anyio'}}; "
     "assert 'commonseal.reading.modelled' not in sys.modules; "
     "import commonseal.reading.modelled; assert 'httpx2' not in sys.modules"

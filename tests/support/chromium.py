@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Response, ViewportSize, expect, sync_playwright
 
 from support.command import EXAMPLES
 from support.demonstration import Demonstration
@@ -32,22 +32,14 @@ def started() -> Iterator[Browser]:
         found.close()
 
 
-class Answer(NamedTuple):
-    """What a server answered: the status, and the text."""
-
-    status: int
-    text: str
-
-
 class Windows:
     """A page for each account of the demonstration, used again and again, and what went wrong on it."""
 
     def __init__(self, browser: Browser, demonstration: Demonstration) -> None:
         self._browser, self._of = browser, demonstration
         self._open: dict[str, Page] = {}
+        self._answer: Response | None = None
         self.complaints: list[str] = []
-        self.answer: Answer | None = None
-        """What a form that was sent on the last visit was answered with."""
 
     def page(self, who: str) -> Page:
         """Return the page of somebody; nobody in particular where the name is empty."""
@@ -66,12 +58,20 @@ class Windows:
         """Go to a path, send its form with a file, wait for what is worked out, and open whatever can be opened."""
         page = self.page(who)
         self.complaints.clear()
-        page.goto(self._of.filled(path), timeout=_HURRY)
-        self.answer = _sent(page, EXAMPLES / sends) if sends else None
+        self._answer = page.goto(self._of.filled(path), timeout=_HURRY)
+        if sends:
+            self._answer = _sent(page, EXAMPLES / sends)
+        elif waits:
+            self._answer = None
         if waits:
             expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)
         return page
+
+    def sent(self, page: Page) -> tuple[int, str]:
+        """Return the status and the text of the page last gone to, as the server sent it, before any script."""
+        answer = self._answer or page.request.get(page.url)
+        return answer.status, answer.text()
 
     def close(self) -> None:
         """Close every page."""
@@ -88,14 +88,13 @@ class Windows:
             self.complaints.append(f"{what}: {words}")
 
 
-def _sent(page: Page, file: Path) -> Answer:
+def _sent(page: Page, file: Path) -> Response:
     """Choose a file in the form of a page, send it, and return what came."""
     page.locator("main input[type=file]").set_input_files(file)
     with page.expect_response(lambda each: each.request.method == "POST", timeout=_HURRY) as told:
         page.locator("main form[method=post] button[type=submit]").first.click(timeout=_HURRY)
-    answer = Answer(told.value.status, told.value.text())
     page.wait_for_load_state()
-    return answer
+    return told.value
 
 
 def violations(page: Page) -> list[Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from commonseal.register import open_register
 from support.chromium import Windows, keyboard_faults, only_by_script, overflow, printed_controls, violations
@@ -57,7 +57,7 @@ def test_a_page_has_what_every_page_has(windows: Windows, sight: Sight) -> None:
     is under 200 kB, asks for nothing from elsewhere, and its scripts do not fail.
     """
     page = windows.visit(sight.who, sight.dated, waits=sight.waits, sends=sight.sends)
-    status, source = windows.answer or _asked_again(page)
+    status, source = windows.sent(page)
     faults = {
         "status": status if status != sight.status else None,
         "title": None if _TITLE.match(page.title()) else page.title(),
@@ -71,12 +71,6 @@ def test_a_page_has_what_every_page_has(windows: Windows, sight: Sight) -> None:
         "complaints": windows.complaints,
     }
     assert {what: told for what, told in faults.items() if told} == {}
-
-
-def _asked_again(page: Page) -> tuple[int, str]:
-    """Return the status and source of a page, as it is once what had to be worked out is there."""
-    response = page.request.get(page.url)
-    return response.status, response.text()
 
 
 def test_a_fault_on_a_page_is_seen(windows: Windows) -> None:

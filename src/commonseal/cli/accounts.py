@@ -13,12 +13,6 @@ from commonseal.cli.session import Session, author_or_user
 from commonseal.vocabulary import Visibility
 from commonseal.workbench.rights import EVERY_BODY, Right, Role
 
-app = typer.Typer(
-    name="account",
-    help="Accounts of the workbench: make them, and say what each may see and do.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name with which somebody signs in.")]
 At = Annotated[str, typer.Option("--at", metavar="BODY", help="The body. Left out, the role holds at every body.")]
 Stdin = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input.")]
@@ -216,7 +210,6 @@ def _roles(roles: tuple[tuple[Role, str], ...]) -> str:
     return ", ".join(f"{role.value} at {body or 'every body'}" for role, body in roles) or "no role"
 
 
-GROUP = "account"
 COMMANDS: dict[str, Callable[..., None]] = {
     "add": add,
     "list": list_,
@@ -227,5 +220,3 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "forget-factor": factor,
     "token": token,
 }
-for _name, _command in COMMANDS.items():
-    app.command(_name, context_settings={"help_option_names": ["-h", "--help"]})(_command)

@@ -1,6 +1,5 @@
 """The commands on who carries what: duties and schemes of bodies, what rests on a person, what they have to declare."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -117,6 +116,3 @@ def interests(
     found = session.find(person, "person").id
     gathered = gather_around(session, regimes, found)
     emit(on_interests.interests(gathered.snapshot, gathered.law, found), how, interests_view)
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (duties, scheme, stress, interests)

@@ -222,5 +222,4 @@ def statement_number(text: str) -> int:
     return int(number)
 
 
-COMMANDS = (who, show, timeline, diff, shared, outstanding, questions, papers, sources)
-__all__ = ["COMMANDS", "NotFoundError", "statement_number"]
+__all__ = ["NotFoundError", "statement_number"]

@@ -1,6 +1,6 @@
 """The commands on what would break: what the rules find, why, which rules there are, and letting a finding stand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -254,6 +254,3 @@ def _taken_back(session: Session, finding: Finding, gathered: Gathered, by: By, 
         return f"{held.id}, by which {finding.key} is let stand, would be taken back (nothing was changed):"
     withdraw(session.register, finding, held, by, reason)
     return f"{finding.key} counts again: {held.id} is taken back"
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (check, explain, rules, acknowledge)

@@ -1,6 +1,6 @@
 """The command that puts the options of a proposal side by side, in the terminal or as a paper for the board."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
@@ -187,7 +187,3 @@ def _write(found: "Comparison", html: Path | None, docx: Path | None, charts: Pa
             made.append(file)
     for each in made:
         talk().print(f"written: {each}", markup=False)
-
-
-compare_.__name__ = "compare"
-COMMANDS: tuple[Callable[..., None], ...] = (compare_,)

@@ -42,6 +42,3 @@ def doctor(
         print_json(rows)
     if any(each.state is State.MEND for each in checks):
         raise typer.Exit(1)
-
-
-COMMANDS = (doctor,)

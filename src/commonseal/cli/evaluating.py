@@ -183,6 +183,3 @@ def _said(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(map(str, value)) or "nothing"
     return str(value) if value else "nothing"
-
-
-COMMANDS = (evaluate,)

@@ -224,7 +224,3 @@ def schema(
         json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **found}, indent=2, ensure_ascii=False)
         + "\n"
     )
-
-
-load_.__name__, export_.__name__ = "load", "export"
-COMMANDS = (load_, export_, verify, correct, end, erase, schema)

@@ -1,7 +1,7 @@
 """The command on what lies ahead of bodies: meetings, deadlines, approvals and findings, for people and calendars."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -79,6 +79,3 @@ def _view(told: AheadTold) -> Iterator[RenderableType]:
     ]
     if rows:
         yield table(("day", "what", "of what"), rows)
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (ahead,)

@@ -1,6 +1,5 @@
 """The commands on dates: when a body meets, the earliest lawful day, the last meetings for a target, and the odds."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -220,6 +219,3 @@ def _days(session: Session, between: tuple[str, str] | None) -> tuple[int, int]:
             f"it ends ({date_of(days[1])}) before it begins ({date_of(days[0])})", param_hint="--between"
         )
     return days[0], days[1]
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (calendar, dates, forecast)

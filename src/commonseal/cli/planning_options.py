@@ -1,6 +1,5 @@
 """The commands on proposals and their options: proposing, templates, what options there are, and what would be."""
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -214,7 +213,3 @@ def what_if(
     gathered = gather(session, regimes, (), str(found))
     told = on_what_if(gathered.snapshot, gathered.law, str(found), on=on, superseded=gathered.superseded)
     emit(told, how, what_if_view)
-
-
-options_.__name__, what_if.__name__ = "options", "what-if"
-COMMANDS: tuple[Callable[..., None], ...] = (propose, templates, options_, what_if)

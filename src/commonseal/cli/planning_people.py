@@ -1,6 +1,5 @@
 """The commands on people and groups: staff matched to posts, and a long list of groupings of bodies."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -176,6 +175,3 @@ def group(
 
 def _is_csv(path: Path) -> bool:
     return path.suffix.casefold() == ".csv"
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (match, group)

@@ -367,7 +367,3 @@ def _record(
             writer.paper(paper)
         numbers = [writer.record(each.model_copy(update={"visibility": visibility})) for each in drafts]
     talk().print(f"{said}: statement/{numbers[-1]}", markup=False)
-
-
-step_.__name__ = "step"
-COMMANDS: tuple[Callable[..., None], ...] = (route, decide, waive, step_)

@@ -1,6 +1,6 @@
 """The commands on structure and cost: posts before and after an option, what they cost, what is done twice."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -101,6 +101,3 @@ def _sides(session: Session, named: str, regimes: Iterable[Path] | None) -> Side
     """Return both sides of an option that a text names; on its target, unless another day was named."""
     option = str(option_of(session, named))
     return sides(session, regimes, option, on_target_day=session.on_given is None)
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (structure, cost, duplicates)

@@ -243,6 +243,3 @@ def _endings(left_out: Counter[str]) -> str:
     if rest:
         parts.append(f"{rest} of other kinds")
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-COMMANDS = (read,)

@@ -28,7 +28,6 @@ from commonseal.regimes import (
 from commonseal.regimes import linting as looking
 from commonseal.vocabulary.written import FaultyFilesError
 
-GROUP = "regimes"
 Regimes = Annotated[
     list[Path] | None,
     typer.Option(
@@ -146,14 +145,6 @@ def stale(
 
 
 COMMANDS: dict[str, Callable[..., None]] = {"list": list_packs, "show": show, "lint": lint, "stale": stale}
-app = typer.Typer(
-    name=GROUP,
-    help="The law that bodies act under, as dated and cited data.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-for _name, _command in COMMANDS.items():
-    app.command(_name, context_settings={"help_option_names": ["-h", "--help"]})(_command)
 
 
 def _known_kind(kind: str | None) -> None:

@@ -276,6 +276,3 @@ _WORDS = {
     "known": "KNOWN: the register has this; accepting adds the evidence",
     "conflict": "CONFLICT: the register says otherwise",
 }
-
-
-COMMANDS = (review,)

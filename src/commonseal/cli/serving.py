@@ -1,6 +1,5 @@
 """The command that shows the register in a browser."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -48,6 +47,3 @@ def read_waiting(
         talk().print("Papers are read as they come in, until you press Ctrl+C.", markup=False)
     count = serving.read_waiting(once=once)
     talk().print(f"{count} {'paper was' if count == 1 else 'papers were'} read or refused.", markup=False)
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (serve, read_waiting)

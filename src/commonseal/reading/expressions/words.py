@@ -14,7 +14,7 @@ from commonseal.reading.expressions.needs import FIGURE, Need
 _WORD = re.compile("[a-z]+|[0-9]")
 _TOKEN = re.compile(r"\[[a-z]")
 _SELDOM = re.compile("[^\x00-\xff\u2010-\u203a\u20ac]")
-_UNSURE = re.compile(f"[\u0130\u0131\u017f\u212a{''.join(filter(str.isdecimal, map(chr, range(128, 0x110000))))}]")
+_UNSURE = re.compile(r"[\u0130\u0131\u017f\u212a]|[^\D0-9]")
 _MOST_WORDS, _LONGEST_WORD, _FEWEST_NEW = 20_000, 40, 48
 
 
