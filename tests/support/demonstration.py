@@ -88,7 +88,11 @@ def load_examples(folder: Path) -> None:
 
 def make(folder: Path) -> None:
     """Make all that the demonstration shows in a folder: its register, its accounts and sessions, what came in."""
-    url = url_in(folder)
+    make_at(url_in(folder), folder)
+
+
+def make_at(url: str, folder: Path) -> None:
+    """Make the same in a database anywhere, with what has to be known of it in a folder."""
     run_all(url, ("load", EXAMPLES), *(("propose", EXAMPLES / each) for each in PLANS))
     make_accounts(url, *((name, *held) for name, held in ACCOUNTS.items()))
     with served(url, folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
@@ -100,9 +104,9 @@ def make(folder: Path) -> None:
 
 
 @contextmanager
-def shown(folder: Path) -> Iterator[Demonstration]:
-    """Serve what ``make`` put into a folder while the block runs."""
-    with served(url_in(folder), folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
+def shown(folder: Path, url: str = "") -> Iterator[Demonstration]:
+    """Serve what ``make`` put into a folder, or ``make_at`` into a database, while the block runs."""
+    with served(url or url_in(folder), folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
         yield replace(made_in(folder), base=base)
 
 

@@ -156,6 +156,10 @@ class PostgresPlaces:
                 raw.run(f'DELETE FROM "{table}"')
         self._free.append(place)
 
+    def new_database(self) -> str:
+        """Make a database with nothing in it, which is not used again, and return its address."""
+        return self._server.new_database()
+
     def _new(self) -> Place:
         url = self._server.new_database()
         prepare(database_alias(url), create=True)
