@@ -193,6 +193,12 @@ def test_each_citation_leads_to_its_provision(vacancy: str) -> None:
         assert words in law.words
 
 
+def test_whose_interests_are_shown_stands_in_the_field_by_name(vacancy: str) -> None:
+    """The field holds what a person would type again, not the identifier by which a link led here."""
+    shown = _reader(vacancy).get(f"/interests?person=ann-lee&{DATES}")
+    assert 'value="Ann Lee"' in shown.text
+
+
 @pytest.mark.parametrize(
     ("path", "asked", "says", "says_not"),
     [

@@ -82,6 +82,7 @@ def interests(here: Page) -> HttpResponseBase:
     if found is not None:
         looked = _around(here, found.id)
         context |= {
+            "person": _called(here, found),
             "answer": interests_of(looked.snapshot, looked.law, found.id),
             "facts": Facts(looked.snapshot, here.as_of),
         }
@@ -97,6 +98,14 @@ def _named(here: Page, field: str, *kinds: str) -> tuple[Candidate | None, list[
         return find_one(here.look, text, *kinds), []
     except NotFoundError as error:
         return None, [(field, upper_first(str(error)))]
+
+
+def _called(here: Page, person: Candidate) -> str:
+    """Return the name of a person, where it means nobody else; else the identifier."""
+    try:
+        return person.name if find_one(here.look, person.name, "person").id == person.id else person.id
+    except NotFoundError:
+        return person.id
 
 
 def _around(here: Page, thing: str) -> Gathered:
