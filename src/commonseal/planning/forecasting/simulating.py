@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ _PIECE = 16_384
 _MOST_REWORKS = 40
 _BITS_LEFT = 16 - (PLACES - 1).bit_length()
 _MOST_ROWS_OFF = 60
+_Cell = TypeVar("_Cell", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,10 +129,12 @@ class _Piece:
         return np.minimum(_some(table, self.size, self.main), NEVER)
 
 
-def _at(table: Days, places: Days) -> Days:
-    """Return what a table has at some places; what is beyond its end is its last, which stands for never."""
-    found: Days = table.take(places.astype(np.intp), mode="clip")
-    return found
+def _at(table: NDArray[_Cell], places: Days) -> NDArray[_Cell]:
+    """Return what a table has at some places; what is beyond its end is its last, which stands for never.
+
+    It is the same as an index, in a third of the time.
+    """
+    return table.take(places.astype(np.intp), mode="clip")
 
 
 def _some(table: Days, count: int, draw: np.random.Generator) -> Days:
@@ -169,7 +173,7 @@ def _or_usual(
     found, open_from = _at(day, place), _at(free, place)
     if len(beyond):
         usual = _usual(tail, gap, ready[beyond], place[beyond] - known, draw)
-        found[beyond], open_from[beyond] = usual, tail.free[usual]
+        found[beyond], open_from[beyond] = usual, _at(tail.free, usual)
     return found, open_from
 
 
@@ -177,7 +181,7 @@ def _usual(tail: Tail, gap: Days, ready: Days, more: Days, draw: np.random.Gener
     """Return a meeting beyond those known: after the last of them, or at any phase where that is too long ago."""
     apart = _some(gap, len(ready), draw)
     phase = (draw.random(len(ready), dtype=np.float32) * apart).astype(np.int32)
-    possible = tail.possible[ready]
+    possible = _at(tail.possible, ready)
     found = possible + phase
     if tail.since is not None:
         following = np.int32(tail.since) + apart
@@ -185,9 +189,8 @@ def _usual(tail: Tail, gap: Days, ready: Days, more: Days, draw: np.random.Gener
     found = np.minimum(found + more.astype(np.int64) * apart, NEVER).astype(np.int32)
     if tail.off is not None:
         for _ in range(_MOST_ROWS_OFF):
-            away = (tail.off[found] & (found < NEVER)).nonzero()[0]
+            away = (_at(tail.off, found) & (found < NEVER)).nonzero()[0]
             if not len(away):
                 break
             found[away] = np.minimum(found[away] + np.maximum(apart[away], 1), NEVER)
-    usual: Days = tail.open_day[found]
-    return usual
+    return _at(tail.open_day, found)
