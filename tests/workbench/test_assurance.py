@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
+from commonseal.assurance import Level
 from commonseal.register import open_register
 from commonseal.vocabulary import Visibility
 from support.saying import act, appointment, body, person, post, said
@@ -179,6 +180,22 @@ def test_each_answer_is_kept_as_the_table_of_its_command(vacancy: str, path: str
             assert len(as_csv.rows) == len(json.loads(as_json.text)["rows"]) > 0
     assert tables["auditor"]
     assert not [each for each in tables[None] if GUARDED_NAME in each or "segretissima" in each]
+
+
+@pytest.mark.parametrize(("order", "key"), [("day", "from"), ("body", "bodies"), ("level", "level"), ("", "level")])
+def test_findings_stand_in_the_order_asked_for(vacancy: str, order: str, key: str) -> None:
+    """The page has a heading for each group, the pages after it keep the order, and the file has the same."""
+    reader = _reader(vacancy)
+    shown = reader.get(f"/findings?always=1&sort={order}&{DATES}")
+    assert shown.status == 200
+    keys = re.findall(r'href="/finding/([^"?]+)', shown.text)
+    (link,) = re.findall(r'href="([^"]*download=csv[^"]*)"', shown.text)
+    rows = reader.get(html.unescape(link)).rows
+    assert [each["key"] for each in rows][: len(dict.fromkeys(keys))] == list(dict.fromkeys(keys))
+    told = [each[key] for each in rows]
+    grave = [each.value for each in Level]
+    assert told == sorted(told, key=grave.index if key == "level" else str)
+    assert len(set(told)) > 1
 
 
 def test_each_citation_leads_to_its_provision(vacancy: str) -> None:

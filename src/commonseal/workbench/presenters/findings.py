@@ -1,6 +1,5 @@
 """Findings and duties as pages show them: the words of assurance, with the facts they rest on."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from commonseal.assurance import Finding, Level
@@ -66,10 +65,10 @@ class FindingShown:
 
 
 @dataclass(frozen=True)
-class LevelShown:
-    """The findings of one level, with what the level means."""
+class FindingsShown:
+    """Findings under one heading: what their level means, say."""
 
-    meaning: str
+    heading: str
     findings: tuple[FindingShown, ...]
 
 
@@ -122,22 +121,6 @@ def finding(
         acknowledged=_acknowledged(found),
         only_with_option=only_with_option,
         facts=facts.resting(found.statements),
-    )
-
-
-def levels(
-    findings: Iterable[Finding], facts: Facts, *, more: Pairs = (), new: Collection[str] = ()
-) -> tuple[LevelShown, ...]:
-    """Return findings by level, gravest first, those that were acknowledged in their place and marked."""
-    given = tuple(findings)
-    found = ((level, [each for each in given if each.level is level]) for level in Level)
-    return tuple(
-        LevelShown(
-            MEANINGS[level],
-            tuple(finding(each, facts, more=more, only_with_option=each.key in new) for each in mine),
-        )
-        for level, mine in found
-        if mine
     )
 
 

@@ -15,18 +15,21 @@ from commonseal.workbench.choosing import BODY, Bodies, bodies_of, gathered
 from commonseal.workbench.letting_stand import homes_of, the_finding
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
-from commonseal.workbench.presenters.findings import LEVEL_COLOUR, LEVEL_WORDS, law, levels
+from commonseal.workbench.presenters.finding_orders import ORDER_WORDS, Order, ordered, under_headings
+from commonseal.workbench.presenters.findings import LEVEL_COLOUR, LEVEL_WORDS, law
 from commonseal.workbench.presenters.findings import finding as shown_finding
 from commonseal.workbench.rights import Right
 from commonseal.workbench.tables import file_asked, table_file, table_links
 
+SORT = "sort"
+"""Under what name an address asks for an order."""
 AT_ONCE = 30
 """How many findings stand on one page."""
 
 
 @page
 def findings(here: Page) -> HttpResponseBase:
-    """List what the rules find, gravest first, with the law, what it rests on and what would put it right."""
+    """List what the rules find, gravest first if not asked otherwise, with the law, what it rests on and its remedy."""
     bodies, asked = bodies_of(here), asked_of(here)
     faults = [*bodies.faults, *asked.faults]
     context: dict[str, Any] = {
@@ -42,7 +45,7 @@ def findings(here: Page) -> HttpResponseBase:
     except TooLargeError:
         return here.show("assurance/findings", **context, too_large=True, answer=None)
     if (kind := file_asked(here)) and not faults:
-        return table_file(here, kind, "findings", COLUMNS, map(row_of, told.found))
+        return table_file(here, kind, "findings", COLUMNS, map(row_of, _in_order(here, told)))
     context |= _listed(here, told, (*bodies.pairs, *asked.pairs))
     return here.show("assurance/findings", status=400 if faults else 200, **context, answer=told)
 
@@ -54,13 +57,17 @@ def _checked(here: Page, bodies: Bodies, asked: Asked) -> Checked:
 
 def _listed(here: Page, told: Checked, pairs: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     """Return one page of what was found, and the addresses of the others."""
-    pages = max(1, ceil(len(told.found) / AT_ONCE))
+    order, facts, found = _order(here), _facts(here, told), _in_order(here, told)
+    pages = max(1, ceil(len(found) / AT_ONCE))
     asked = here.asked("page")
     number = min(int(asked), pages) if asked.isdecimal() and int(asked) else 1
-    part = told.found[(number - 1) * AT_ONCE : number * AT_ONCE]
+    part = found[(number - 1) * AT_ONCE : number * AT_ONCE]
     own = tuple(each for each in pairs if each[0] in {BODY, OPTION})
+    pairs = (*pairs, (SORT, order.value)) if order is not Order.LEVEL else pairs
     return {
-        "levels": levels(part, Facts(told.gathered.snapshot, here.as_of), more=own, new=told.only_with_option),
+        "headed": under_headings(part, order, facts, more=own, new=told.only_with_option),
+        "order": order,
+        "orders": ORDER_WORDS,
         "counts": [(level.value, count) for level in Level if (count := _count(told, level))],
         "acknowledged": sum(each.acknowledged is not None for each in told.found),
         "number": number,
@@ -69,6 +76,19 @@ def _listed(here: Page, told: Checked, pairs: tuple[tuple[str, str], ...]) -> di
         "files": table_links(here),
         "pages": [here.as_of.at("findings", more=(*pairs, ("page", str(each)))) for each in range(1, pages + 1)],
     }
+
+
+def _order(here: Page) -> Order:
+    asked = here.asked(SORT)
+    return Order(asked) if asked in set(Order) else Order.LEVEL
+
+
+def _in_order(here: Page, told: Checked) -> tuple[Finding, ...]:
+    return ordered(told.found, _order(here), _facts(here, told))
+
+
+def _facts(here: Page, told: Checked) -> Facts:
+    return Facts(told.gathered.snapshot, here.as_of)
 
 
 def _count(told: Checked, level: Level) -> int:

@@ -12,7 +12,8 @@ from commonseal.vocabulary import Snapshot
 from commonseal.workbench.choosing import BODY, gathered
 from commonseal.workbench.pages import Page, page
 from commonseal.workbench.presenters.facts import Facts
-from commonseal.workbench.presenters.findings import duty, levels
+from commonseal.workbench.presenters.finding_orders import Order, under_headings
+from commonseal.workbench.presenters.findings import duty
 from commonseal.workbench.presenters.tops import Top
 
 
@@ -60,5 +61,5 @@ def _by_law(here: Page, found: str, looked: Gathered) -> dict[str, Any]:
         "duties_told": told.sentence,
         "duties": [duty(each, facts) for each in told.duties],
         "findings_told": found_by_rules.sentence,
-        "levels": levels(found_by_rules.found, facts, more=((BODY, found),)),
+        "levels": under_headings(found_by_rules.found, Order.LEVEL, facts, more=((BODY, found),)),
     }
