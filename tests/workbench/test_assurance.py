@@ -39,6 +39,7 @@ def vacancy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("staff", ("see_internal",), (("reviewer", "body/dale-ccg"),)),
         ("other", ("see_internal",), (("reviewer", "body/vale-ccg"),)),
         ("auditor", ("see_restricted",), (("reader", ""),)),
+        ("outsider", (), (("reviewer", "body/dale-ccg"),)),
     )
     with served(url, folder / "log.txt") as base:
         yield base
@@ -109,6 +110,20 @@ def test_what_is_wrong_with_the_form_is_told_and_nothing_is_lost(
     assert shown.status == 400
     assert words in shown.words
     assert told["reason"].strip() in shown.text
+
+
+def test_a_reviewer_who_would_not_see_it_is_told_so_and_nothing_is_recorded(vacancy: str) -> None:
+    """That a finding may stand is an internal matter: an account that sees what is public cannot lose its words so."""
+    reader = _reader(vacancy, "outsider")
+    key = _key(reader, "CS-POST-01", "Dale CCG")
+    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
+    grounds = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
+    assert grounds is not None
+    told = {"reason": "Interviews are in June", "held": "", "rests-on": grounds[1]}
+    shown = reader.send(f"/finding/{key}/acknowledge?{DATES}", **told)
+    assert shown.status == 400
+    assert "an internal matter, which your account does not see" in shown.words
+    assert "Interviews are in June" not in _reader(vacancy, "staff").get(f"/finding/{key}?{DATES}").words
 
 
 def test_only_a_reviewer_of_the_body_may_let_its_finding_stand(vacancy: str) -> None:

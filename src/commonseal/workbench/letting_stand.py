@@ -22,6 +22,12 @@ from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.rights import Right
 
 
+_UNSEEN = (
+    "that a finding may stand is an internal matter, which your account does not see; ask an administrator to let it "
+    "see such matters"
+)
+
+
 @dataclass(frozen=True)
 class Standing:
     """A finding as it is known today, whatever dates somebody looks at, and what it was found in."""
@@ -63,7 +69,8 @@ class Standing:
             rests_on: the digest of what it rested on then.
 
         Raises:
-            AcknowledgingError: it is not as they saw it, there is no reason, or the last day is over.
+            AcknowledgingError: it is not as they saw it, there is no reason, the last day is over, or they would not
+                see what they had done.
         """
         seen = "" if self.found.acknowledged is None else self.found.acknowledged.statement
         if seen != held:
@@ -72,6 +79,8 @@ class Standing:
             raise AcknowledgingError("rests_on", "what it rests on has changed since you looked at it; look again")
         by = self._by()
         draft = acknowledgement_of(self.found, self.looked.snapshot, reason=reason, since=by.today, until=until)
+        if not self.asker.look.viewer.may_see(draft.visibility):
+            raise AcknowledgingError("reason", _UNSEEN)
         before = held_by(self.found, self.looked.snapshot)
         with _told_of_others():
             return acknowledging.acknowledge(self.asker.look.register, self.found, draft, by, reason, before)
