@@ -21,7 +21,6 @@ from commonseal.workbench.asker import Asker
 from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.rights import Right
 
-
 _UNSEEN = (
     "that a finding may stand is an internal matter, which your account does not see; ask an administrator to let it "
     "see such matters"
