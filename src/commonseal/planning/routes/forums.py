@@ -1,6 +1,7 @@
 """Who acts: the organs and bodies behind the words of the law, as the register has them, or by a derived identifier."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from commonseal.assurance.shapes.appointing import COUNCILS
 from commonseal.planning.routes.needed import Needed
@@ -109,11 +110,16 @@ def forum_kind(snapshot: Snapshot, body: str) -> str:
     stated = snapshot.describing(body)
     if stated is not None and isinstance(stated.fact, Body):
         return stated.fact.classification
-    last = body.rpartition("/")[2]
+    return _kinds_known_to_the_law().get(body) or _kinds_known_to_the_law().get(body.rpartition("/")[2], "")
+
+
+@cache
+def _kinds_known_to_the_law() -> Mapping[str, str]:
+    """Return kinds of forum by the identifier of one that there is once, or by the last part of any."""
     kinds = {slug(each.name): key for key, each in classifications().items()}
     people = {name: word for word, name in _PEOPLE.items()}
     national = {identifier: kind for kind, identifier in _NATIONAL.items()}
-    return national.get(body) or people.get(last) or kinds.get(last, "")
+    return {**kinds, **people, **national}
 
 
 def forum_name(snapshot: Snapshot, body: str) -> str:
