@@ -169,6 +169,10 @@ _SERVICE = re.compile(
 )
 
 
+# “Somewhere and Elsewhere Hospitals” is called “Somewhere” alone, where no other body is
+_BY_FIRST_PLACE = frozenset(["trust", "ccg", "icb"])
+
+
 def _heads(name: str, body_class: str, without_kind: Callable[[str], str]) -> list[str]:
     if body_class == "commissioner":
         return []
@@ -177,6 +181,8 @@ def _heads(name: str, body_class: str, without_kind: Callable[[str], str]) -> li
         return [_SERVICE.sub("", name)] if _SERVICE.search(name) else []
     plain = without_kind(name).split() if body_class != "partnership" else name.split()[:-1]
     shorts = [" ".join(plain)]
+    if body_class in _BY_FIRST_PLACE and "and" in plain[1:-1]:
+        shorts.append(" ".join(plain[: plain.index("and")]))
     while len(plain) > 1 and plain[-1].replace("’", "'") in _TAIL:
         plain = plain[:-1]
         shorts.append(" ".join(plain))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
+from commonseal.reading.lexicon import any_of
 from commonseal.reading.mains import of_the_same_place
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.past import Past
@@ -113,12 +115,37 @@ class Discourse:
                 kind = [body for body in kind if re.search(telling, body.name)] or kind
         return kind
 
+    def _of_place_named(self, kind: list[Body], past: Past, position: int) -> Body | None:
+        """“Somewhere's report shows that the CCG …”: that of a place which several bodies are called by."""
+        if (shared := self._shared_places) is None:
+            return None
+        first = past.sentence(position)
+        for match in reversed(list(shared.finditer(self._document.flow, first, position))):
+            of_place = [body for body in kind if body.stem == match.group().casefold()]
+            if len(of_place) == 1:
+                return of_place[0]
+        return None
+
+    @cached_property
+    def _shared_places(self) -> re.Pattern[str] | None:
+        """The places that bodies of several kinds are called by, so that none of them has the place as its name."""
+        kinds: dict[str, set[str]] = {}
+        for body in self._registry.bodies:
+            if body.stem and can_be_party(body.body_class):
+                kinds.setdefault(body.stem, set()).add(body.body_class)
+        places = [stem for stem, classes in kinds.items() if len(classes) > 1]
+        if not places:
+            return None
+        return re.compile_for_now(rf"(?<![\w-])(?=[A-Z])(?:{any_of(places)})(?![\w-])", re.IGNORECASE)
+
     def by_recency(
         self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := of_the_same_place(kind, past, position, self._by_name):
             return neighbour
+        if len(kind) > 1 and (there := self._of_place_named(kind, past, position)):
+            return there
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]

@@ -7,12 +7,14 @@ is the one last spoken of; several at once ("all four governing bodies") are a s
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
+from commonseal.reading.registry import Body
 
 _OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$|,\s+whose\s+(?:own\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
@@ -60,13 +62,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:
+def with_organs(
+    text: str, mentions: list[BodyMention], author: tuple[str, ...], mains: Mapping[str, Body]
+) -> list[BodyMention]:
     """Join organs to their bodies and add the organs named alone.
 
     Args:
         text: The paper's text.
         mentions: The mentions of bodies, in order.
         author: The body or bodies the paper speaks for.
+        mains: For each kind the body that the paper is about.
 
     Returns:
         The mentions with organs, in order and without overlaps.
@@ -92,6 +97,8 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
             joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
             if joined is None:
                 continue
+            if not author and match_start == joined.start and joined.form == "organ" and not joined.is_set:
+                joined = _of_main(joined, mains)
             added.append(joined)
         last_organ[_kind(organ)] = joined
         last_word = _kind(organ).rsplit(" ", 1)[-1]
@@ -219,6 +226,13 @@ def _alone(
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
 
 
+def _of_main(organ: BodyMention, mains: Mapping[str, Body]) -> BodyMention:
+    """“Full council agreed …”, in a story about one council: its own, whichever was named last."""
+    kinds = _OF_CLASS.get(_kind(organ.organ).casefold(), ())
+    main = mains.get(kinds[0]) if len(kinds) == 1 else None
+    return replace(organ, names=(main.name,)) if main is not None else organ
+
+
 class _Ends:
     """The names of the bodies of a paper by how they end, read backwards and put in order when first asked for."""
 
@@ -260,7 +274,7 @@ def _says_nothing(text: str, organ: str, position: int, *, has_lead: bool) -> bo
     """A small word alone is no organ ("on board"), nor is a number of practices a deciding body."""
     if organ == "member practices":
         return _COUNTED.search(text, max(0, position - 7), position) is not None
-    return organ.islower() and not has_lead and organ != "full council"
+    return organ.islower() and not has_lead and organ.casefold() != "full council"
 
 
 def _committee_itself(

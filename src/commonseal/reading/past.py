@@ -17,12 +17,15 @@ from commonseal.reading.registry import can_be_party
 
 _JOINED = re.compile(
     r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*"
-    r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
+    r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*(?:\(?[0-9a-z]{1,3}\)\s*)?|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
+    r"|['\"”’]?\)(?:[,;]|,? and|; and)\s*\(?(?:[a-z0-9]{1,3}\)\s*)?(?:the\s+)?"
     r"|(?:’s|'s)?\s+[^.;,:\n]{0,70}\b(?:shar|merg|join|pool|team)(?:e|es|ed|ing|s)?\b[^.;,:\n]{0,50}\bwith\s+(?:the\s+)?"
 )
 # “who joins from A, and B's Jane Doe”: another clause begins
 _OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
 _ENDED = re.compile(r"[.?!\n]\s")
+# “Somewhere City Council (“the City”)”: the bracket says it again
+_AGAIN = re.compile(r"[ \xa0]\(['\"“‘]?(?:the )?")
 
 
 _CAREER = re.compile(
@@ -82,6 +85,10 @@ class Past:
         """Say whether two places stand in one sentence."""
         return later - earlier < 300 and not _ENDED.search(self.document.flow, earlier, later)
 
+    def is_paragraph(self, earlier: int, later: int) -> bool:
+        """Say whether two places stand in one paragraph."""
+        return "\n" not in self.document.flow[earlier:later]
+
     def topic(self, position: int, names: Container[str] | None = None) -> BodyMention | None:
         """Give what a reference goes on about: a body named earlier in its sentence, else the subject of one before.
 
@@ -118,6 +125,9 @@ class Past:
         names = list(mention.names)
         start = mention.start
         for earlier in self._earlier(mention):
+            if earlier.names[0] == names[0] and _AGAIN.fullmatch(self.document.flow, earlier.end, start):
+                start = earlier.start
+                continue
             joined = _JOINED.fullmatch(self.document.flow, earlier.end, start)
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
                 break

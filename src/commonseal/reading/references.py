@@ -19,6 +19,7 @@ from commonseal.reading.mains import mains_of, pair_before, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
+from commonseal.reading.plurals import Plurals
 from commonseal.reading.reference_forms import (
     AREA_IS,
     AREAS,
@@ -51,15 +52,16 @@ class Resolver:
         self.author = author_of(document, found, registry)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
-        self._main: dict[str, Body] = {}
+        self.mains: dict[str, Body] = {}
         self._shorts = short_forms(registry)
         self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
         self._discourse = Discourse(document, registry, self.author)
+        self._plurals = Plurals(registry, self._discourse)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
-        self._main = mains_of(self._document.flow, self._found, self._registry, self._shorts)
+        self.mains = mains_of(self._document.flow, self._found, self._registry, self._shorts)
         raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
         past = Past(self._document)
         settled: list[BodyMention] = []
@@ -73,7 +75,8 @@ class Resolver:
             mention = self._in_passing(mention, past)
             settled.append(mention)
             edge = mention.end
-            past.remember(mention)
+            if not (mention.form in {"set", "they"} and self._plurals.is_guessed(mention.start)):
+                past.remember(mention)
         return [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
@@ -182,7 +185,9 @@ class Resolver:
             return other
         if count is None and (of_people := self._of_its_people(start, past)):
             return of_people
-        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
+        names = (self._with_own(start, past) if count == 2 else ()) or self._members(
+            "anybody", count, past, start
+        )
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
@@ -207,7 +212,7 @@ class Resolver:
 
     def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
         """“But councillors stopped short. They voted …”: the council that the story is about."""
-        main = self._main.get("council")
+        main = self.mains.get("council")
         first = past.sentence(position)
         before = past.sentence(max(0, first - 2)) if first else 0
         if main is None or first != position or not ITS_PEOPLE.match(self._document.flow, before, first):
@@ -270,7 +275,7 @@ class Resolver:
     ) -> BodyMention | None:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
-        names = self._coming(body_class) if is_new else self._members(body_class, count, past, noun)
+        names = self._coming(body_class) if is_new else self._members(body_class, count, past, match.start(), noun)
         if determiner in VAGUE and count is None:
             names = ()
         start, end = match.span()
@@ -308,29 +313,15 @@ class Resolver:
         self._former_set_names.add(self._set_names.get(body_class, phrase))
         self._set_names[body_class] = phrase
 
-    def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
-        """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
-        for group in map(self._discourse.with_who_writes, reversed(past.groups[-12:])):
-            fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
-            if fits and (count is None or len(group.names) == count):
-                return group.names
-        if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
-            return two
-        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
-        if noun.startswith(("district", "borough")):  # the county council is no district
-            kind = [body for body in kind if body.qualifier != "county"]
+    def _members(
+        self, body_class: str, count: int | None, past: Past, position: int, noun: str = ""
+    ) -> tuple[str, ...]:
+        """The bodies a plural stands for, where the paper has not given their set a name."""
+        names = self._plurals.members(body_class, count, past, position, noun)
         if count is None:
-            return (
-                tuple(b.name for b in kind)
-                if 2 <= len(kind) <= 8 and body_class not in {"anybody", "system"} and body_class not in self._set_names
-                else ()
-            )
-        if body_class == "anybody" and self._set_names and len(kind) < count:
-            return (next(iter(self._set_names.values())),)
-        if len(kind) < count or count > 12:
-            return ()
-        chosen = {b.name for b in kind[:count]}
-        return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
+            return () if body_class in self._set_names and self._plurals.is_guessed(position) else names
+        few = body_class == "anybody" and self._set_names and len(self._registry.parties()) < count
+        return (next(iter(self._set_names.values())),) if few and not names else names
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
@@ -367,7 +358,7 @@ class Resolver:
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
         if match["det"] is None and match["place"] is None and words in KINDS_ALONE and not own:
-            main = self._main.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
+            main = self.mains.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))

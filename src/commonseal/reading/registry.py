@@ -32,7 +32,9 @@ _QUALIFIER = re.compile(r"\b(Metropolitan Borough|Borough|District|City|County|T
 _FUTURE_LEAD = re.compile(
     r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
     r"|ing) (?:a|the)|become|becoming"
-    r"|would be|will be|new organisation)\W+(?:(?:the|a|an|to be)\W+)*$",
+    r"|would be|will be|new organisation"
+    r"|new (?:unitary |single |larger |strategic |merged |county ){0,2}(?:council|authority|trust|CCG|ICB|board|group)"
+    r"(?:,? to be (?:called|known as|named))?)\W+(?:(?:the|a|an|to be)\W+)*$",
     re.IGNORECASE,
 )
 
