@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.mains import short_forms
 from commonseal.reading.names import FullName
-from commonseal.reading.registry import Registry
+from commonseal.reading.registry import Registry, can_be_party
 
 
 def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
@@ -85,12 +87,18 @@ def _in_the_foot(document: Document, found: list[FullName], registry: Registry) 
 
 
 _OFTEN = 3
+_ONCE = 1
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _HERE_AT = re.compile(r"\b(?:[Ww]e|[Uu]s|[Hh]ere|[Aa]ll of us|colleagues|everyone)(?:,? here)? (?:at|in) (?:the )?$")
 _OFFICE = re.compile(
     r"\b(?:chief|leader|chair\w*|director|officer|mayor|president|commissioner|clerk|head)\b[^.]{0,40}"
     r"(?:,| of| for| at|\n) ?(?:the )?$",
     re.IGNORECASE,
+)
+# what one body alone has; several that publish together have none of them
+_OUR_OWN = re.compile(
+    r"\b[Oo]ur (?:own )?(?:full council|council|cabinet|governing body|leader|chief executive|board|chair|chairman"
+    r"|deputy leader|mayor|councillors|council of governors|fire authority)\b"
 )
 _SIGNED_WITHIN = 8
 _BY_LINE = 200
@@ -122,4 +130,13 @@ def _who_says_we(document: Document, found: list[FullName], registry: Registry) 
         block = next((b for b in lines if b.start <= start < b.end), None)
         if block is not None and _OFFICE.search(document.flow[block.start : start]):
             return (name,)
-    return ()
+    is_told = any(not document.is_quoted(*own.span()) for own in _OUR_OWN.finditer(document.flow))
+    return _most_named(sorted(places), registry) if is_told else ()
+
+
+def _most_named(places: list[tuple[int, str]], registry: Registry) -> tuple[str, ...]:
+    """“Somewhere Council will be abolished …”, in a page that says “our leader”: whom it names first and most."""
+    counts = Counter(name for _, name in places if can_be_party(registry.classes.get(name, "")))
+    most = max(counts.values(), default=0)
+    first = next(iter(counts), "")
+    return (first,) if first and counts[first] == most > _ONCE else ()

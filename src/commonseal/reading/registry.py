@@ -178,7 +178,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     alike = _Alike()
     usual = _usual_nhs_class(found, text)
     has_new = _NEW_BODIES.search(text) is not None
-    for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
+    for full in sorted(found, key=_told_first):
         for name in full.names:
             index = by_name.get(name)
             if index is None:
@@ -202,6 +202,11 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     )
     known = {a: i for a, i in aliases.items() if i >= 0}
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
+
+
+def _told_first(name: FullName) -> tuple[bool, bool, bool]:
+    """Names that tell what a body is come before those that share a noun, are in capitals or have a place alone."""
+    return name.in_capitals, name.body_class == "placed", len(name.names) > 1
 
 
 _SHORTEST = 5
@@ -272,7 +277,7 @@ def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, u
     """Give the place of the body of a name, which is a new one if no body is the same."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
-    qualifier = _QUALIFIER.search(name)
+    qualifier = _QUALIFIER.search(name) if len(full.names) == 1 else None
     kind = qualifier.group(1).casefold() if qualifier else ""
     for index in alike.near(stem, body_class):
         if _is_same(bodies[index], body_class, stem, kind):
@@ -339,6 +344,8 @@ def _in_case(name: str, *, capitals: bool) -> str:
 
 def _prefer(body: Body, name: str, full: FullName) -> None:
     """Keep the fullest name: the longest that is not a heading in capitals."""
+    if len(full.names) > 1 and body.qualifier and body.qualifier not in name.casefold():
+        return  # “A, B and C Borough Councils”, one of which is a district
     if not full.in_capitals and len(name) > len(body.name):
         body.name = name
         if body.body_class == "company" and full.body_class != "placed":
