@@ -197,7 +197,13 @@ def _whole_names(text: str) -> list[FullName]:
         written = match.group()
         if written.startswith("NHS") and _FULLER.match(text, match.end()):
             continue
-        body_class = "company" if written.startswith(("Health", "University")) else "placed" if written.startswith("NHS") else "council"
+        body_class = (
+            "company"
+            if written.startswith(("Health", "University"))
+            else "placed"
+            if written.startswith("NHS")
+            else "council"
+        )
         found.append(FullName(match.start(), match.end(), _boroughs(clean(written)), body_class))
     found += _called(text, [(name.start, name.end) for name in found])
     found.sort(key=lambda name: name.start)

@@ -138,7 +138,8 @@ def described() -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
         rf"(?P<placenum>{NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
         r"|(?<=\()(?=\w+(?:,| and|\))))(?="
-        rf"(?:CCG|council|ICB|trust|Council|Trust)\b)|(?<=\w )(?=(?:CCG|council|ICB|trust){TITLE_NEXT.pattern}\b(?! \w+s\b)))"
+        rf"(?:CCG|council|ICB|trust|Council|Trust)\b)"
+        rf"|(?<=\w )(?=(?:CCG|council|ICB|trust){TITLE_NEXT.pattern}\b(?! \w+s\b)))"
         rf"(?P<middle>(?:(?:{ADJECTIVE}|{NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,

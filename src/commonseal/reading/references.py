@@ -136,7 +136,9 @@ class Resolver:
         if not after_role and NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
-            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][A-Za-z]*[a-z]", text[end : end + 30]
+            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust|Governing|Executive|Full|Members|Joint"
+            r"|Councillors|Labour|Tory|Conservative)\b)[A-Z][A-Za-z]*[a-z]",
+            text[end : end + 30],
         )
         if (
             following
@@ -185,9 +187,7 @@ class Resolver:
             return other
         if count is None and (of_people := self._of_its_people(start, past)):
             return of_people
-        names = (self._with_own(start, past) if count == 2 else ()) or self._members(
-            "anybody", count, past, start
-        )
+        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past, start)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
@@ -237,7 +237,7 @@ class Resolver:
             return ()
         other = next(mention for mention in here if mention.names[0] not in self.author)
         before = self._document.flow[max(first, other.start - 12) : other.start]
-        is_with = re.search(r"\bwith(?: the)? $", before) is not None and can_be_party(other.body_class)
+        is_with = re.search(r"\b[Ww]ith(?: the)? $", before) is not None and can_be_party(other.body_class)
         return (*self.author, other.names[0]) if is_with else ()
 
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
