@@ -14,7 +14,7 @@ _OF_OBJECT = re.compile(
     r"|beginning|effective|during"
     r"|when(?! (?:it|they"
     r"|\[[BG]\d+\]) (?:next )?meets?\b)|since|from|before|after"
-    r"|whereby|who|due|expires?|ends?)\b"
+    r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
 )
 _LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?: the)? $")
 _LEAD_IN = re.compile(
@@ -83,6 +83,8 @@ def _of_the_year(paper: Paper, day: str, *, is_pending: bool) -> str:
     size = min(len(own), len(day))
     if not is_pending and day[:size] > own[:size] and int(day[:4]) - int(own[:4]) <= 1:
         return f"{int(day[:4]) - 1}{day[4:]}"
+    if is_pending and day[:size] < own[:size] and int(own[:4]) - int(day[:4]) <= 1:
+        return f"{int(day[:4]) + 1}{day[4:]}"
     return day
 
 
