@@ -54,7 +54,7 @@ _PREPOSITION = re.compile(
 _HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
 _AFTER_VERB = re.compile(
-    r" (?:the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
+    r" (?:suit|the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
     r"|against|for\b|\[[BD])"
 )
 _PEOPLE_ALONE = re.compile(

@@ -10,10 +10,10 @@ from commonseal.reading.paper import Paper
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
     r"\b(?:(?:defer|postpone|adjourn)\w*\b[^.;]{0,40} to"
-    r"|that|report back|come back|return|which(?! (?:next |will )?meets?\b)|will|would|until|taking|starting"
+    r"|that|report back|come back|brought back|put back|looked at again|return|which(?! (?:next |will )?meets?\b)|will|would|until|taking|starting"
     r"|beginning|effective|during"
     r"|when(?! (?:it|they"
-    r"|\[[BG]\d+\]) (?:next )?meets?\b)|since|from|before|after"
+    r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before|after"
     r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
 )
 _LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?: the)? $")
