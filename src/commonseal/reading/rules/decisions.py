@@ -11,7 +11,7 @@ from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
-from commonseal.reading.rules import decision_clauses, decision_days, decision_rows, resolutions
+from commonseal.reading.rules import asked_who, decision_clauses, decision_days, decision_rows, resolutions
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
     clause_of,
@@ -127,6 +127,9 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     yield from asked
     if asked and RECOMMENDS_ONLY.match(text):
         return
+    if view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
+        yield from told
+        return
     if "[B" in text or "[G" in text:
         yield from decision_clauses.find_in(paper, view, taken)
         yield from _to_come(paper, view, taken)
@@ -226,7 +229,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
     if rule == "a matter for" and isinstance(body, BodyMention) and body.form in {"us", "it", "they"}:
-        return
+        if not body.organ:
+            return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
     if rule.startswith("goes to") and re.search(
