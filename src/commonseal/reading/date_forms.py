@@ -119,7 +119,17 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 NEEDS_MONTH = frozenset(
-    ["range", "day", "worded_day", "month_day", "month_end", "month_relative", "month_that_year", "following_month", "month"]
+    [
+        "range",
+        "day",
+        "worded_day",
+        "month_day",
+        "month_end",
+        "month_relative",
+        "month_that_year",
+        "following_month",
+        "month",
+    ]
 )
 ANY_MONTH = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"

@@ -25,7 +25,9 @@ _SHORTENED = re.compile(
 # “It's chaired by …”, “she's been in charge since …”
 _OF_PRONOUN = re.compile(r"'s(?= (?!own\b))")
 _PRONOUNS = frozenset(["it", "he", "she"])
-_HAS = re.compile(r" (?:(?:\w+ly|also|just|now|always|already|not|never) )?(?:been|had|got|become|(?:taken|\w{3,}ed)(?! by\b))\b")
+_HAS = re.compile(
+    r" (?:(?:\w+ly|also|just|now|always|already|not|never) )?(?:been|had|got|become|(?:taken|\w{3,}ed)(?! by\b))\b"
+)
 _FULL_WORDS = {"'ll": " will", "'ve": " have", "'re": " are", "n't": " not"}
 _IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall"}
 _MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")

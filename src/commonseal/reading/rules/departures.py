@@ -139,6 +139,8 @@ def _departure(
     body = marked.item(groups["body"] or "") if groups.get("body") else None
     names = body.names if isinstance(body, BodyMention) else ()
     if not isinstance(post, Post) or post.plural:
+        if not any(draft.person == person.name for draft in known) and (groups.get("lead") or "").strip():
+            yield from _of_who_came(view, match, person, known)
         end_post(known, person.name, names, end, status, span)
         return
     bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
@@ -155,6 +157,31 @@ def _departure(
             attribution=attribution_of(paper.document, [span], ""),
             signals=set() if post.bodies or names else {"body inherited"},
         )
+
+
+def _of_who_came(
+    view: View, match: re.Match[str], person: PersonMention, known: list[AppointmentDraft]
+) -> Iterator[AppointmentDraft]:
+    """“Jane Doe became chief executive following the retirement of John Roe”, whose post it was."""
+    if not re.match(r"(?:following|after|on|upon|with|since)\b", match["lead"].strip(), re.IGNORECASE):
+        return
+    first, last = view.sentence.start, view.sentence.end
+    here = [draft for draft in known if any(first <= start < last for start, _ in draft.spans)]
+    came = [draft for draft in here if draft.start and draft.person != person.name]
+    if not came:
+        return
+    status: AppointmentStatus = "former" if came[-1].status == "held" else "held"
+    span = view.posts.source(*match.span())
+    yield AppointmentDraft(
+        person.name,
+        came[-1].role,
+        came[-1].bodies,
+        status,
+        [span],
+        "departure",
+        end=came[-1].start,
+        signals={"title from before"},
+    )
 
 
 _BARE = re.compile(
