@@ -95,7 +95,9 @@ _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
 _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 # “The split is expected to cost £640,000”: the change itself
 _CHANGE_COSTS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?P<name>(?:\w+ )?(?:split|break-up|takeover|switch|handover|changeover"
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]heir) |(?:^|, |\b(?:[Aa]nd|[Bb]ut|[Tt]hat|,) )(?=(?:local government |council |full )?"
+    r"(?:reorganisation|restructuring|integration|devolution|merger|unitarisation)\b))"
+    r"(?P<name>(?:local government |council )?(?:\w+ )?(?:devolution|integration|merger|unitarisation|split|break-up|takeover|switch|handover|changeover"
     r"|tie-up|link-up|demerger"
     r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
     r"|restructuring))"

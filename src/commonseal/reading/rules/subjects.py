@@ -40,6 +40,7 @@ from commonseal.reading.rules.subject_patterns import (
     PLACE,
     PREPOSITION,
     PRONOUN,
+    PRONOUN_ALONE,
     PROPER,
     SHARED,
     STARTS_PART,
@@ -53,6 +54,13 @@ _CONDITION = re.compile(
     r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
     r"|Until)\b[^,;]{0,90}, "
 )
+# “A has to take £14m out of its costs”: the verb that the figure goes with follows
+_AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
+# “Option 3 scored best. It would be worth £1.9m”
+_OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])\b(?!,? \[)")
+_WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
+_NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
+_LONG = 120
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -79,7 +87,7 @@ def _leads(text: str, match: re.Match[str], first: int, position: int) -> bool:
     bare = re.fullmatch(r"[\s(:–-]*(?:by |with |on )?", gap) is not None and (
         starts or STARTS_PART.search(text, first, match.start()) is not None
     )
-    if not bare and VERB.match(text, match.end()) is None:
+    if not bare and VERB.match(text, match.end()) is None and _AUXILIARY.search(match["after"]) is None:
         return False
     relative = re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :]) is not None
     return relative or PREPOSITION.search(text[first : match.start()]) is None
@@ -126,8 +134,14 @@ class Subjects(Names):
             self._last_body = subject.name
         if subject.name:
             self._topic = subject
-        elif view.sentence.opens_block and block.kind != "item":
+        elif view.sentence.opens_block and (block.kind != "item" or self._is_paragraph(view)):
             self._topic = _NOTHING
+
+    def _is_paragraph(self, view: View) -> bool:
+        """Say whether an item is a numbered paragraph, which begins anew, and no item of a list."""
+        block = view.sentence.block
+        is_long = block.end - block.start > _LONG
+        return is_long and _NUMBERED.match(self.paper.document.flow, block.start) is not None
 
     def if_a_body(self, subject: Subject) -> Subject:
         """Give, in place of a thing that was spoken of before, the body last spoken of: things have no deficit."""
@@ -162,6 +176,8 @@ class Subjects(Names):
 
     def _subject_of(self, view: View) -> Subject:
         text = view.plain.text
+        if option := _OPTION.match(text):
+            return Subject(self.option(self._figure(view, option["number"])), frozenset(["subject a phrase"]))
         opening = OPENING.match(text)
         start = opening.end() if opening else 0
         verb = _verb(text, start + 1)
@@ -177,9 +193,21 @@ class Subjects(Names):
         called = CALLED.match(text, edge) or APPOSED.match(text, edge)
         if called and not re.search(r"\[", called["name"]):
             return Subject(called["name"])
+        if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb.start() - 1) and self._comes_before(view):
+            return Subject(self.coming(), frozenset(["subject a pronoun"]))
         argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
         told = self._argued(view) if argues else self._company(view, region + verb.group())
         return told or self._phrase(view, region)
+
+    def _figure(self, view: View, token: str) -> str:
+        """Give a token's figure as written, or the words themselves."""
+        return str(getattr(view.plain.item(token), "value", token)) if token.startswith("[") else token
+
+    def _comes_before(self, view: View) -> bool:
+        """“A and B make way for C. It will serve …”: the sentence before names the body that is to come."""
+        coming = self.coming()
+        before = self.paper.views[view.number - 1] if view.number else None
+        return bool(coming) and before is not None and any(coming in body.names for body in before.bodies)
 
     def _done_by(self, view: View) -> Subject | None:
         """“The work is done by our joint unit, which …”: what does the work is spoken of."""
