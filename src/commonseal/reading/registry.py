@@ -44,7 +44,8 @@ _FUTURE_AFTER = re.compile(
     r"(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
     r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
     r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"
-    r"|duties|powers|work)\b)",
+    r"|duties|powers|work)\b)"
+    r"|\s+(?:to\s+be\s+)?(?:established|created|formed|set\s+up)\s+from\s",
 )
 _NEW_BODIES = re.compile(
     r"\bnew (?:unitary |single |larger |merged )*(?:councils?|CCGs?|trusts?|authorit|organisation|bod|ICBs?)", re.I

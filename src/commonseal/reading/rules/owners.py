@@ -141,6 +141,10 @@ _BODYS_OWN = re.compile(
     r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
     re.IGNORECASE,
 )
+_EMPLOYED_BY = rule_pattern(
+    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of the)? {F} (?:[\w-]+ )?(?:staff|people|employees|officers)"
+    r"(?: who work (?:in it|there))? (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
+)
 _ROW = rule_pattern(r"{F}(?:, {F}){0,5},? and {F}")
 _BODY_TOKEN = re.compile(r"\[B\d+\]")
 _FIGURE_TOKEN = re.compile(r"\[F\d+\]")
@@ -183,8 +187,18 @@ def _of_all(view: View, subjects: Subjects, found: Found, first: int) -> Subject
     combined = _COMBINED.match(near)
     if combined and not bodies_of(view.plain) and (name := subjects.together()):
         return Subject(name, frozenset(["subject the set"]), is_set=True)
+    if found.kind == "staff" and (whose := _of_what_they_work_in(view, subjects)):
+        return Subject(whose, frozenset(["subject inherited"]))
     moved = _moved(view.plain, subjects, found) if found.kind == "staff" and not _ITS_OWN.search(near) else _NOTHING
     return moved if moved.name else _subject(view, subjects, found, first)
+
+
+def _of_what_they_work_in(view: View, subjects: Subjects) -> str:
+    """“The 31 staff are employed by A”: those of the partnership, team or service that the sentence before names."""
+    if not _EMPLOYED_BY.match(view.plain.text):
+        return ""
+    shared = [body.names[0] for body in subjects.bodies_before() if body.body_class in {"partnership", "system"}]
+    return shared[-1] if shared else subjects.scheme() if subjects.has_just_heard() else ""
 
 
 def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject | None:

@@ -70,6 +70,10 @@ class Names:
         """The marked text of the sentence before the one entered last."""
         return self.paper.views[self._number - 1].plain.text if self._number > 0 else ""
 
+    def bodies_before(self) -> tuple[BodyMention, ...]:
+        """Give the bodies of the sentence before the one entered last."""
+        return self.paper.views[self._number - 1].bodies if self._number > 0 else ()
+
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""
         if self._coming is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from commonseal.reading import expressions as re
-from commonseal.reading.marked import Marked
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
@@ -57,8 +57,9 @@ _CONDITION = re.compile(
 # “A has to take £14m out of its costs”: the verb that the figure goes with follows
 _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
 # “Option 3 scored best. It would be worth £1.9m”
-_OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])\b(?!,? \[)")
+_OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
+_APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
 _ALL_MEMBERS = re.compile(
@@ -195,6 +196,8 @@ class Subjects(Names):
             return Subject(called["name"])
         if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb.start() - 1) and self._comes_before(view):
             return Subject(self.coming(), frozenset(["subject a pronoun"]))
+        if name := self._called_like_a_person(view, edge):
+            return Subject(name, frozenset(["subject a name"]))
         argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
         told = self._argued(view) if argues else self._company(view, region + verb.group())
         return told or self._phrase(view, region)
@@ -223,6 +226,12 @@ class Subjects(Names):
         if not isinstance(person, PersonMention) or person.is_proven:
             return None
         return Subject(person.name, frozenset(["subject a name"]))
+
+    def _called_like_a_person(self, view: View, edge: int) -> str:
+        """“The new team, Learning Together, will …”: a name that only looks like a person's."""
+        match = _APPOSED_PERSON.match(view.plain.text, edge)
+        person = view.plain.item(match["person"]) if match else None
+        return person.name if isinstance(person, PersonMention) and not person.is_proven else ""
 
     def _of_kind(self, view: View) -> Subject | None:
         """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
