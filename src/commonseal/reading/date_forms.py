@@ -98,14 +98,18 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("eve", r"\b(?:the\s+)?(?P<way>next)\s+(?P<side>day|morning|evening|night)(?=[,.;]|\s+(?:and|with|by)\b|$)"),
         (
             "day_alone",
-            r"\bthe\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?:\s+of\s+(?:the|that|this|the\s+same)\s+month)?"
-            r"(?=[,.;:)]|\s+(?:and|with|but|when|at|while|to|in|by|because|after|before)\b|$)",
+            (
+                r"\bthe\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?:\s+of\s+(?:the|that|this|the\s+same)\s+month)?"
+                r"(?=[,.;:)]|\s+(?:and|with|but|when|at|while|to|in|by|because|after|before)\b|$)"
+            ),
         ),
         ("following_weekday", rf"\bthe\s+following\s+(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
         (
             "week_on",
-            rf"\b(?:[Aa]\s+week\s+(?:on\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})|[Oo]n\s+(?P<weekday2>{'|'.join(WEEKDAYS)})"
-            r"\s+week)\b",
+            (
+                rf"\b(?:[Aa]\s+week\s+(?:on\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})"
+                rf"|[Oo]n\s+(?P<weekday2>{'|'.join(WEEKDAYS)})\s+week)\b"
+            ),
         ),
         (
             "anaphor",
@@ -136,6 +140,7 @@ ANY_MONTH = re.compile(
 )
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
-    r"|\d[/.]\d|\d(?:st|nd|rd|th)\b|after|[Nn]ext|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later"
+    r"|\d[/.]\d|\d(?:st|nd|rd|th)\b|after|[Nn]ext|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next"
+    r"|following) da|[tT]hen[,.;]|later"
     r"|earlier|before|afterwards|last|this"
 )

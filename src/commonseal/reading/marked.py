@@ -149,20 +149,24 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
         starts.extend([first] * len(token))
         ends.extend([last] * len(token))
         edge = last
-        if kind == "P" and flow[first:last] == "I" and (verb := _OF_FIRST_PERSON.match(flow, last)):
-            written = f" {_AS_OF_A_NAME[verb['verb']]}"
+        if verb := _verb_of_pronoun(flow, first, last, kind):
+            written, since, edge = verb
             pieces.append(written)
-            starts.extend([verb.start("verb")] * len(written))
-            ends.extend([verb.end()] * len(written))
-            edge = verb.end()
-        elif flow[first:last].lower() in _PRONOUNS and (short := _OF_PRONOUN.match(flow, last)):
-            written = _is_or_has(flow, short.end())
-            pieces.append(written)
-            starts.extend([last] * len(written))
-            ends.extend([short.end()] * len(written))
-            edge = short.end()
+            starts.extend([since] * len(written))
+            ends.extend([edge] * len(written))
     whole(end)
     return Marked(re.Words("".join(pieces)), starts, ends, tuple(items))
+
+
+def _verb_of_pronoun(flow: str, first: int, last: int, kind: str) -> tuple[str, int, int] | None:
+    """Give the verb after a pronoun in full, as it goes with a name, and where it stands."""
+    word = flow[first:last]
+    verb = _OF_FIRST_PERSON.match(flow, last) if kind == "P" and word == "I" else None
+    if verb is not None:
+        return f" {_AS_OF_A_NAME[verb['verb']]}", verb.start("verb"), verb.end()
+    if word.lower() in _PRONOUNS and (short := _OF_PRONOUN.match(flow, last)):
+        return _is_or_has(flow, short.end()), last, short.end()
+    return None
 
 
 def _is_or_has(flow: str, position: int) -> str:

@@ -118,8 +118,10 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     )
     people = with_signatory(document, with_one_spelling(document, find_people(flow, blocked)))
     views = tuple(_views(document, settled, bodies, roles, people))
-    author, people = resolver.author, tuple(people)
-    return Paper(document, settled, registry, author, views, people, _days(views), is_proposal(flow), resolver.mains)
+    named_people, days = tuple(people), _days(views)
+    return Paper(
+        document, settled, registry, resolver.author, views, named_people, days, is_proposal(flow), resolver.mains
+    )
 
 
 def _days(views: tuple[View, ...]) -> dict[str, frozenset[str]]:

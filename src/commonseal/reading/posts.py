@@ -16,7 +16,8 @@ _MODIFIER = "(?:" + "|".join(sorted(_MODIFIERS, key=len, reverse=True)) + ")"
 _SAME = rule_pattern(r"{B:first}\s*\(\s*\"?(?:the )?(?:{B:second}|[A-Z]{2,6}s?|\"?the [A-Z]\w+( [A-Z]\w+)?\"?)\"?\s*\)")
 _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council\b")
 _GROUP = rule_pattern(
-    r"(?:\bboth )?{B}(?:(?:,? and (?:for |at )?(?:the |of |its )?(?:(?:neighbouring|nearby|adjoining|adjacent|next-door) )?"
+    r"(?:\bboth )?{B}(?:(?:,? and (?:for |at )?(?:the |of |its )?(?:(?:neighbouring|nearby|adjoining|adjacent"
+    r"|next-door) )?"
     r"|, (?:the )?| & |; (?:and )?){B})+"
 )
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")

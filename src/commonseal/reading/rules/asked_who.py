@@ -1,4 +1,4 @@
-"""Questions who decides, with their answers: “Who decided this? The Secretary of State, on 22 October.”"""
+"""Questions who decides, and their answers: “Who decided this?”, “The Secretary of State, on 22 October”."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from commonseal.reading.rules.decision_drafts import matched
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _WHO = re.compile(
-    r"^\W*(?:[A-Z0-9]{1,3}[.):]? )?(?:So,? )?[Ww]ho (?:(?P<done>decided|agreed|approved|made (?:the|this|that) decision|took"
-    r" (?:the|this|that) decision|gave|signed)|(?P<to_come>decides|will decide|will make|makes|takes|will take|has to|has the"
+    r"^\W*(?:[A-Z0-9]{1,3}[.):]? )?(?:So,? )?[Ww]ho (?:(?P<done>decided|agreed|approved|made (?:the|this"
+    r"|that) decision|took"
+    r" (?:the|this|that) decision|gave|signed)|(?P<to_come>decides|will decide|will make|makes|takes|will take"
+    r"|has to|has the"
     r" (?:final|last)"
     r"|gets to|is (?:to decide|deciding|going to decide)|needs to|must|signs))\b[^?]{0,90}\?\s*$"
 )

@@ -95,9 +95,10 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         span = marked.source(*match.span())
         status = _status(match["helpers"].lower(), match["verb"].lower())
         token = f"[P{marked.items.index(person)}]"
-        beside = title_beside(marked, marked.text.find(token)) if len(body.names) > 1 else ""
+        beside = title_beside(marked, marked.text.find(token))
         is_to_come = re.search(r"\b(?:will|to|would|could)\b", match["helpers"])
-        title = beside or title_of(paper, person, body, "" if is_to_come else match["verb"].lower())
+        verb = "" if is_to_come or beside else match["verb"].lower()
+        title = (beside if len(body.names) > 1 else "") or title_of(paper, person, body, verb)
         draft = AppointmentDraft(person.name, title, body.names, status, [span], "leads", signals={"title supplied"})
         bounds = clause_around(marked.text, *match.span())
         edge = edge_of(marked, match.end(), bounds[1])

@@ -26,7 +26,8 @@ _OPPOSITE_AT = rule_pattern(
 )
 # “The post … Jane Doe, who has held it at A since 2019, retires”
 _HOLDS_AT = rule_pattern(
-    r"{P:who}(?:,? who|,)? (?P<verb>has held|holds|held|has filled|fills|has had|has|had|occupies|does|has done) (?:the|that"
+    r"{P:who}(?:,? who|,)? (?P<verb>has held|holds|held|has filled|fills|has had|has|had|occupies|does"
+    r"|has done) (?:the|that"
     r"|this|the same|{B:it}) ?(?:same )?(?:(?:post|office|job|role|position) )?(?:now )?(?:at|in) (?:the )?{B:body}"
     r"(?: since {D:start})?"
 )

@@ -122,7 +122,8 @@ NONE_OF_IT = rule_pattern(
 )
 TOOK_IT = rule_pattern(
     r"\btook {G:who} (?:members )?(?:just |only |barely |little more than |less than |no more than )?[^.;]{1,30}? to"
-    r" (?:(?P<approved>agree|approve|back|endorse|ratify|nod|say yes|vote for)|(?P<rejected>reject|refuse|throw|turn|vote"
+    r" (?:(?P<approved>agree|approve|back|endorse|ratify|nod|say yes|vote for)|(?P<rejected>reject|refuse|throw"
+    r"|turn|vote"
     r" against|say no)"
     r"|(?P<deferred>defer|postpone|put off))\b"
 )

@@ -228,9 +228,9 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
-    if rule == "a matter for" and isinstance(body, BodyMention) and body.form in {"us", "it", "they"}:
-        if not body.organ:
-            return
+    is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
+    if rule == "a matter for" and is_pronoun:
+        return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
     if rule.startswith("goes to") and re.search(

@@ -41,11 +41,13 @@ _GOES = rule_pattern(
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
 _GIVES_UP = rule_pattern(
-    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>(?:left|has left|had left|resigned from|resigned) (?:the|his|her|their|\[P\d+\]) (?:post|role|job"
+    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>(?:left|has left|had left|resigned from|resigned) (?:the|his|her"
+    rf"|their|\[P\d+\]) (?:post|role|job"
     rf"|position) (?:of|as)(?: the)?|gave up|has given up|relinquished|vacated|surrendered|quit"
     rf"|was stripped of|lost)"
     r"|(?P<leaves>(?:leaves|is leaving|will leave|would leave|is to leave|will be leaving|would be leaving|to leave)"
-    r" (?:the|his|her|their|\[P\d+\]) (?:post|role|job|position) (?:of|as)(?: the)?|gives up|is giving up|will give up|is to give up|relinquishes|will relinquish|vacates"
+    r" (?:the|his|her|their|\[P\d+\]) (?:post|role|job|position) (?:of|as)(?: the)?|gives up|is giving up"
+    r"|will give up|is to give up|relinquishes|will relinquish|vacates"
     r"|will vacate|is to vacate)) (?P<post>{O})"
     r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
 )

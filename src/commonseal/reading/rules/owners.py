@@ -97,7 +97,8 @@ _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 _CHANGE_COSTS = re.compile(
     r"(?:\b(?:[Tt]he|[Tt]his|[Tt]heir) |(?:^|, |\b(?:[Aa]nd|[Bb]ut|[Tt]hat|,) )(?=(?:local government |council |full )?"
     r"(?:reorganisation|restructuring|integration|devolution|merger|unitarisation)\b))"
-    r"(?P<name>(?:local government |council )?(?:\w+ )?(?:devolution|integration|merger|unitarisation|split|break-up|takeover|switch|handover|changeover"
+    r"(?P<name>(?:local government |council )?(?:\w+ )?(?:devolution|integration|merger|unitarisation|split"
+    r"|break-up|takeover|switch|handover|changeover"
     r"|tie-up|link-up|demerger"
     r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
     r"|restructuring))"
@@ -141,10 +142,6 @@ _BODYS_OWN = re.compile(
     r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
     re.IGNORECASE,
 )
-_EMPLOYED_BY = rule_pattern(
-    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of the)? {F} (?:[\w-]+ )?(?:staff|people|employees|officers)"
-    r"(?: who work (?:in it|there))? (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
-)
 _ROW = rule_pattern(r"{F}(?:, {F}){0,5},? and {F}")
 _BODY_TOKEN = re.compile(r"\[B\d+\]")
 _FIGURE_TOKEN = re.compile(r"\[F\d+\]")
@@ -187,18 +184,10 @@ def _of_all(view: View, subjects: Subjects, found: Found, first: int) -> Subject
     combined = _COMBINED.match(near)
     if combined and not bodies_of(view.plain) and (name := subjects.together()):
         return Subject(name, frozenset(["subject the set"]), is_set=True)
-    if found.kind == "staff" and (whose := _of_what_they_work_in(view, subjects)):
+    if found.kind == "staff" and (whose := subjects.of_what_they_work_in(view)):
         return Subject(whose, frozenset(["subject inherited"]))
     moved = _moved(view.plain, subjects, found) if found.kind == "staff" and not _ITS_OWN.search(near) else _NOTHING
     return moved if moved.name else _subject(view, subjects, found, first)
-
-
-def _of_what_they_work_in(view: View, subjects: Subjects) -> str:
-    """“The 31 staff are employed by A”: those of the partnership, team or service that the sentence before names."""
-    if not _EMPLOYED_BY.match(view.plain.text):
-        return ""
-    shared = [body.names[0] for body in subjects.bodies_before() if body.body_class in {"partnership", "system"}]
-    return shared[-1] if shared else subjects.scheme() if subjects.has_just_heard() else ""
 
 
 def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject | None:

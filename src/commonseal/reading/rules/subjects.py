@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from commonseal.reading import expressions as re
-from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
@@ -31,7 +31,6 @@ from commonseal.reading.rules.subject_patterns import (
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
-    NAME,
     NO_NAME,
     OPENING,
     OTHER_BODY,
@@ -59,9 +58,6 @@ _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
 # “Option 3 scored best. It would be worth £1.9m”
 _OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
-_APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
-_NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
-_LONG = 120
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -129,20 +125,14 @@ class Subjects(Names):
         self._shared = str(shared[-1]) if shared else self._shared
         self.hear(announced(view))
         self._is_other = False
-        subject = self._of_kind(view) or self._done_by(view) or self._subject_of(view)
+        subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name in self.paper.registry.by_name:
             self._last_body = subject.name
         if subject.name:
             self._topic = subject
-        elif view.sentence.opens_block and (block.kind != "item" or self._is_paragraph(view)):
+        elif view.sentence.opens_block and (block.kind != "item" or self.is_paragraph(view)):
             self._topic = _NOTHING
-
-    def _is_paragraph(self, view: View) -> bool:
-        """Say whether an item is a numbered paragraph, which begins anew, and no item of a list."""
-        block = view.sentence.block
-        is_long = block.end - block.start > _LONG
-        return is_long and _NUMBERED.match(self.paper.document.flow, block.start) is not None
 
     def if_a_body(self, subject: Subject) -> Subject:
         """Give, in place of a thing that was spoken of before, the body last spoken of: things have no deficit."""
@@ -177,8 +167,6 @@ class Subjects(Names):
 
     def _subject_of(self, view: View) -> Subject:
         text = view.plain.text
-        if option := _OPTION.match(text):
-            return Subject(self.option(self._figure(view, option["number"])), frozenset(["subject a phrase"]))
         opening = OPENING.match(text)
         start = opening.end() if opening else 0
         verb = _verb(text, start + 1)
@@ -186,31 +174,36 @@ class Subjects(Names):
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
         region = ADVERB_LAST.sub("", region)
-        if body := self._council_of(PLACE.fullmatch(region)):
+        if body := self.council_of(PLACE.fullmatch(region)):
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
         if other := OTHER_BODY.fullmatch(region):
             return self._other(view.plain, edge, other["noun"].lower())
-        called = CALLED.match(text, edge) or APPOSED.match(text, edge)
-        if called and not re.search(r"\[", called["name"]):
-            return Subject(called["name"])
-        if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb.start() - 1) and self._comes_before(view):
-            return Subject(self.coming(), frozenset(["subject a pronoun"]))
-        if name := self._called_like_a_person(view, edge):
-            return Subject(name, frozenset(["subject a name"]))
+        if own := self._own_name(view, region, edge, verb.start()):
+            return own
         argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
         told = self._argued(view) if argues else self._company(view, region + verb.group())
         return told or self._phrase(view, region)
 
-    def _figure(self, view: View, token: str) -> str:
-        """Give a token's figure as written, or the words themselves."""
-        return str(getattr(view.plain.item(token), "value", token)) if token.startswith("[") else token
+    def _own_name(self, view: View, region: str, edge: int, verb: int) -> Subject | None:
+        """What a name beside the subject calls it, and the body to come that “it will” stands for."""
+        text = view.plain.text
+        called = CALLED.match(text, edge) or APPOSED.match(text, edge)
+        if called and not re.search(r"\[", called["name"]):
+            return Subject(called["name"])
+        if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb - 1) and self.comes_before(view):
+            return Subject(self.coming(), frozenset(["subject a pronoun"]))
+        name = self.called_like_a_person(view, edge)
+        return Subject(name, frozenset(["subject a name"])) if name else None
 
-    def _comes_before(self, view: View) -> bool:
-        """“A and B make way for C. It will serve …”: the sentence before names the body that is to come."""
-        coming = self.coming()
-        before = self.paper.views[view.number - 1] if view.number else None
-        return bool(coming) and before is not None and any(coming in body.names for body in before.bodies)
+    def _option(self, view: View) -> Subject | None:
+        """“Option 3 scored best”: an option is what the sentence is about."""
+        match = _OPTION.match(view.plain.text)
+        if match is None:
+            return None
+        token = match["number"]
+        number = str(getattr(view.plain.item(token), "value", token)) if token.startswith("[") else token
+        return Subject(self.option(number), frozenset(["subject a phrase"]))
 
     def _done_by(self, view: View) -> Subject | None:
         """“The work is done by our joint unit, which …”: what does the work is spoken of."""
@@ -226,12 +219,6 @@ class Subjects(Names):
         if not isinstance(person, PersonMention) or person.is_proven:
             return None
         return Subject(person.name, frozenset(["subject a name"]))
-
-    def _called_like_a_person(self, view: View, edge: int) -> str:
-        """“The new team, Learning Together, will …”: a name that only looks like a person's."""
-        match = _APPOSED_PERSON.match(view.plain.text, edge)
-        person = view.plain.item(match["person"]) if match else None
-        return person.name if isinstance(person, PersonMention) and not person.is_proven else ""
 
     def _of_kind(self, view: View) -> Subject | None:
         """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
@@ -255,14 +242,6 @@ class Subjects(Names):
         self._is_other = True
         known = len(others) == 1 and self._topic.name and noun.startswith(("neighbour", "partner", "counterpart"))
         return Subject(others[0], frozenset(["subject the other body"])) if known else _NOTHING
-
-    def _council_of(self, place: re.Match[str] | None) -> str:
-        """“The county now has 412,000 residents”: the one council of that kind."""
-        if place is None:
-            return ""
-        found = [b.name for b in self.paper.registry.in_order("council") if not b.is_future]
-        kind = [name for name in found if place[1].casefold() in name.casefold()]
-        return kind[0] if len(kind) == 1 else ""
 
     def _argued(self, view: View) -> Subject:
         """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
@@ -289,7 +268,7 @@ class Subjects(Names):
         if coming := COMING.match(region):
             return Subject(self.coming() or coming["name"])
         owned = re.search(r" (?:of|for|at) the ([A-Z]{3,6})$", region)
-        body = self._by_initials(owned.group(1)) if owned else ""
+        body = self.by_initials(owned.group(1)) if owned else ""
         if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
             return Subject(body)
         return Subject(self.scheme()) if DOCUMENT.search(region) and self.scheme() else self._plain(region)
@@ -312,29 +291,14 @@ class Subjects(Names):
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
         initials = re.search(r"\b[A-Z]{3,6}$", region)
-        body = self._by_initials(initials.group()) if initials else ""
+        body = self.by_initials(initials.group()) if initials else ""
         if body:
             return Subject(body)
-        body = self._by_beginning(region)
+        body = self.by_beginning(region)
         if body:
             return Subject(body, frozenset(["subject a short name"]))
         found = PROPER.match(region)
         return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
-
-    def _by_beginning(self, words: str) -> str:
-        """The one body of the paper whose name begins with the words, which are a name themselves."""
-        if not NAME.fullmatch(words):
-            return ""
-        alike = self.paper.registry.beginning_with(words)
-        own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
-        found = [body.name for body in own or alike]
-        return found[0] if len(found) == 1 else ""
-
-    def _by_initials(self, initials: str) -> str:
-        for body in self.paper.registry.bodies:
-            if "".join(word[0] for word in body.name.split() if word[0].isupper()).endswith(initials):
-                return body.name
-        return ""
 
     def _with_bodies(self, marked: Marked, region: str, tokens: list[re.Match[str]]) -> Subject:
         for token in tokens:
@@ -367,11 +331,11 @@ class Subjects(Names):
         best, place = self._local_body(marked, first, position)
         for match in LOCAL_NAME.finditer(text, first, position) if place < 0 else ():
             is_object = not OWN_CLAUSE.search(match.group()) and PREPOSITION.search(text[first : match.start()])
-            name = "" if is_object else self._by_beginning(match["name"])
+            name = "" if is_object else self.by_beginning(match["name"])
             if name:
                 best, place = Subject(name, frozenset(["subject a short name"])), match.start()
         gapped = GAPPED_NAME.search(text[first:position])
-        name = self._by_beginning(gapped["name"]) if gapped else ""
+        name = self.by_beginning(gapped["name"]) if gapped else ""
         if name:
             return Subject(name, frozenset(["subject a short name"]))
         phrase = max(LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)
