@@ -58,6 +58,12 @@ class Discourse:
             return group
         return replace(group, names=(*self._author, *group.names))
 
+    def those_who_write(self, body_class: str) -> tuple[str, ...]:
+        """“The Trusts”, in what two or more of a kind put out together: they themselves, or none."""
+        is_joint = len(self._author) > 1 and all(can_be_party(self._class_of(name)) for name in self._author)
+        fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in self._author)
+        return self._author if is_joint and fits else ()
+
     def own_and_other(self, body_class: str, past: Past) -> tuple[str, ...]:
         """“The two authorities” in one body's paper: it and the one of its kind that is spoken of.
 

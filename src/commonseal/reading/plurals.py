@@ -41,6 +41,9 @@ class Plurals:
             position: Where the plural stands.
             noun: The noun in small letters.
         """
+        own = self._discourse.those_who_write(body_class) if body_class != "anybody" else ()
+        if own and count in {None, len(own)}:
+            return own
         for group in map(self._discourse.with_who_writes, reversed(past.groups[-_GROUPS:])):
             fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):

@@ -39,6 +39,11 @@ NOT_BEFORE_SHORT = re.compile(
     r"|[-/@.]|www\S*)\Z"
 )
 OPENING = 700
+# “the District Health Forum”, “the Trust Development Fund”: the noun is part of a name of something else
+PART_OF_NAME = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,3}(?:Forum|Association|Network|Society|Union|Fund|Institute|Foundation|Centre|Agency|Hospice"
+    r"|Charity|Alliance|Company|Magazine|Journal|News|Times|Echo|Observer)\b"
+)
 LATEST = 4  # mentions that “both councils” may still go on about
 NO_BODY_BETWEEN = 120
 ORGANISATION_REACH = 500

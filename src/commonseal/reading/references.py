@@ -30,6 +30,7 @@ from commonseal.reading.reference_forms import (
     NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
     OPENING,
+    PART_OF_NAME,
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
@@ -241,6 +242,8 @@ class Resolver:
         return (*self.author, other.names[0]) if is_with else ()
 
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
+        if match["noun"][0].isupper() and PART_OF_NAME.match(self._document.flow, match.end()):
+            return None  # “the District Health Forum” is no district
         groups = match.groupdict()
         body_class = next(c for c in (*table("bodies")["classes"], "anybody") if groups.get(c))
         noun = (groups["noun"] or "").lower()

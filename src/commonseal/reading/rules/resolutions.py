@@ -329,7 +329,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
 
 def _outcome_of(text: str) -> Outcome:
     """Give the outcome that the words of a resolution have."""
-    if re.search(r"\b(?:deferred|postponed|adjourned|held over|to (?:defer|postpone|adjourn))\b", text, re.I):
+    if re.search(r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put back)|to (?:defer|postpone|adjourn))\b", text, re.I):
         return "deferred"
     if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
         return "rejected"

@@ -59,8 +59,11 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     if told:
         return told
     is_table = "\t" in view.posts.text or "|" in view.posts.text
-    if len(paper.author) > 1 and view.sentence.block.kind != "paragraph" and not is_table:
+    is_regulator = bool(paper.author) and paper.class_of(paper.author[0]) == "national"
+    if len(paper.author) > 1 and not is_regulator and view.sentence.block.kind != "paragraph" and not is_table:
         return paper.author
+    if is_regulator and usual and (theirs := _of_addressee(paper, usual)):
+        return theirs
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
     main = main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
@@ -358,6 +361,12 @@ def addressee(paper: Paper) -> tuple[str, ...]:
     return ()
 
 
+def _of_addressee(paper: Paper, usual: list[str]) -> tuple[str, ...]:
+    """In a regulator's letter a post is that of whom it writes to, where such a body has such a post."""
+    bodies = addressee(paper)
+    return bodies if bodies and paper.class_of(bodies[0]) in usual else ()
+
+
 def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
     for body_class in usual:
         found = paper.registry.of_class(body_class)
@@ -369,6 +378,8 @@ def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
 def _author_fits(paper: Paper, usual: list[str], title: str = "") -> bool:
     if paper.class_of(paper.author[0]) == "committee":
         return "chair" in title.casefold()
+    if usual and paper.class_of(paper.author[0]) == "national" and "national" not in usual:
+        return False  # a regulator writes of other bodies' posts
     return not usual or paper.class_of(paper.author[0]) in usual or not any(paper.registry.of_class(c) for c in usual)
 
 
