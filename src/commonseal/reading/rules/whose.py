@@ -59,10 +59,10 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     if told:
         return told
     is_table = "\t" in view.posts.text or "|" in view.posts.text
-    is_regulator = bool(paper.author) and paper.class_of(paper.author[0]) == "national"
+    is_regulator = paper.author[:1] != () and paper.class_of(paper.author[0]) == "national"
     if len(paper.author) > 1 and not is_regulator and view.sentence.block.kind != "paragraph" and not is_table:
         return paper.author
-    if is_regulator and usual and (theirs := _of_addressee(paper, usual)):
+    if is_regulator and (theirs := _of_addressee(paper, view, usual)):
         return theirs
     if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
         return paper.author
@@ -361,10 +361,11 @@ def addressee(paper: Paper) -> tuple[str, ...]:
     return ()
 
 
-def _of_addressee(paper: Paper, usual: list[str]) -> tuple[str, ...]:
+def _of_addressee(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
     """In a regulator's letter a post is that of whom it writes to, where such a body has such a post."""
     bodies = addressee(paper)
-    return bodies if bodies and paper.class_of(bodies[0]) in usual else ()
+    is_said = bool(usual) or (view.sentence.block.kind != "heading" and view.plain.text.rstrip().endswith("."))
+    return bodies if bodies and is_said and (not usual or paper.class_of(bodies[0]) in usual) else ()
 
 
 def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
