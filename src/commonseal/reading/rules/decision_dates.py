@@ -10,7 +10,8 @@ from commonseal.reading.paper import Paper
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
     r"\b(?:(?:defer|postpone|adjourn)\w*\b[^.;]{0,40} to"
-    r"|that|report back|come back|brought back|put back|looked at again|return|which(?! (?:next |will )?meets?\b)"
+    r"|\b(?:decision|matter|item|report|vote|question|\[B\d+\]) (?:over )?(?:to|until|till)|to be \w+|that"
+    r"|report back|come back|brought back|put back|looked at again|return|which(?! (?:next |will )?meets?\b)"
     r"|will|would|until|taking|starting"
     r"|beginning|effective|during"
     r"|when(?! (?:it|they"

@@ -80,6 +80,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published
+            if _is_of_meeting(draft, view, layout):
+                draft.date = layout.when
             if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
                 draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
             last = draft.date or last
@@ -88,6 +90,17 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+_IN_CAPITALS = re.compile(
+    r"\b(?:APPROVED|AGREED|RESOLVED|NOTED|REJECTED|DEFERRED|ENDORSED|SUPPORTED|RATIFIED|CARRIED)\b"
+)
+
+
+def _is_of_meeting(draft: DecisionDraft, view: View, layout: resolutions.Layout) -> bool:
+    """“The Board of A APPROVED the case” in minutes: decided at the meeting itself."""
+    is_told = layout.is_minutes and draft.status == "done" and draft.date is None
+    return is_told and _IN_CAPITALS.search(view.plain.text) is not None
 
 
 def _stands_alone(draft: DecisionDraft) -> bool:

@@ -385,7 +385,8 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     thing = _RATED_THING.search(lead)
     if thing and (name := subjects.apposed(thing["noun"])):
         return Subject(name)
-    inside = re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None
+    inside = re.search(r"(?:,|;| and| but| while) (?:the )?(\[B\d+\])(?: (?:was|is|as|merely|only))?\W{1,3}$", lead)
+    inside = inside or (re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None)
     body = view.plain.item(inside.group(1)) if inside else None
     if isinstance(body, BodyMention):
         return Subject(subjects.named(body), is_set=len(body.names) > 1)

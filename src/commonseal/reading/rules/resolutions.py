@@ -327,9 +327,16 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))
 
 
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put back)"
+    r"|to (?:defer|postpone|adjourn))\b",
+    re.IGNORECASE,
+)
+
+
 def _outcome_of(text: str) -> Outcome:
     """Give the outcome that the words of a resolution have."""
-    if re.search(r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put back)|to (?:defer|postpone|adjourn))\b", text, re.I):
+    if _PUT_OFF.search(text):
         return "deferred"
     if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
         return "rejected"

@@ -19,6 +19,7 @@ from commonseal.reading.rules.tenures import settle
 from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
+_AND_AT = rule_pattern(r"(?:,| and|, and) {P:old} (?:at|in) (?:the )?{B:body}")
 _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at) (?P<tail>{BO}))?"
 _AFTER = rule_pattern(
     rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
@@ -183,6 +184,19 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
         status = "former" if is_done else "held"
         yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
+        yield from _another_old(view, match, post, status, end)
+
+
+def _another_old(
+    view: View, match: re.Match[str], post: str, status: AppointmentStatus, end: str | None
+) -> Iterator[AppointmentDraft]:
+    """“He replaces Jane Doe at A and John Roe at B”: the second of those whose place one person takes."""
+    marked = view.posts
+    also = _AND_AT.match(marked.text, match.end()) if match.re is _AFTER else None
+    old, body = (marked.item(also["old"]), marked.item(also["body"])) if also else (None, None)
+    if also and isinstance(old, PersonMention) and isinstance(body, BodyMention) and " " in old.name:
+        span = marked.source(match.start(), also.end())
+        yield AppointmentDraft(old.name, post, body.names, status, [span], "succession", end=end)
 
 
 # “she replaces Jane Doe, the chief officer,”: the title of the one who goes is said, and another rule has read it

@@ -58,20 +58,25 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     )
     if told:
         return told
-    is_table = "\t" in view.posts.text or "|" in view.posts.text
-    is_regulator = paper.author[:1] != () and paper.class_of(paper.author[0]) == "national"
-    if len(paper.author) > 1 and not is_regulator and view.sentence.block.kind != "paragraph" and not is_table:
-        return paper.author
-    if is_regulator and (theirs := _of_addressee(paper, view, usual)):
-        return theirs
-    if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
-        return paper.author
+    if who_writes := _of_who_writes(paper, view, post, usual):
+        return who_writes
     main = main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
     if main and not later:
         return main
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tuple[str, ...]:
+    """The paper's own body or bodies, but for a regulator, who writes of the posts of whom it writes to."""
+    is_table = "\t" in view.posts.text or "|" in view.posts.text
+    is_regulator = paper.author[:1] != () and paper.class_of(paper.author[0]) == "national"
+    if len(paper.author) > 1 and not is_regulator and view.sentence.block.kind != "paragraph" and not is_table:
+        return paper.author
+    if is_regulator and (theirs := _of_addressee(paper, view, usual)):
+        return theirs
+    return paper.author if len(paper.author) == 1 and _author_fits(paper, usual, post.title) else ()
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
