@@ -22,6 +22,8 @@ _ANY_CASE = rf"(?P<month>{_NAMES}|{_CAPITALS})(?:\.(?=\s+\d))?(?![A-Za-z])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = "(?:" + "|".join([*WEEKDAYS, *(day.upper() for day in WEEKDAYS)]) + ")"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
+# “Jan Thorpe” is no January
+_NO_PERSON = r"(?!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\s+[A-Z][a-z])"
 _COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -49,7 +51,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?P<which>next|last|this)\s+{_MONTH}|\b(?P<month2>[A-Z][a-z]+)\s+(?P<rel>last|next|this)\s+year\b",
         ),
         ("month_that_year", rf"\b{_MONTH}\s+(?:of\s+)?(?P<that>that|the\s+same)\s+year\b"),
-        ("month", rf"(?<!following )\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}\b)?"),
+        ("month", rf"(?<!following )\b{_NO_PERSON}(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}\b)?"),
         ("month", rf"\b(?P<month>{_CAPITALS}),?\s+{_YEAR}\b"),
         (
             "quarter",

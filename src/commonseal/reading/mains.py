@@ -75,9 +75,8 @@ def of_the_same_place(kind: list[Body], past: Past, position: int, by_name: Mapp
         return None
     here = [mention for mention in past.single[-4:] if past.is_paragraph(mention.end, position)]
     spoken_of = {body.name for body in kind}
-    is_told = any(mention.names[0] in spoken_of for mention in here)
     for mention in reversed(here):
-        if is_told and not past.is_near(mention.end, position):
+        if mention.names[0] in spoken_of and not past.is_near(mention.end, position):
             break
         other = by_name.get(mention.names[0])
         if other is None or other.body_class == kind[0].body_class or not can_be_party(other.body_class):

@@ -192,7 +192,7 @@ def _another_old(
 ) -> Iterator[AppointmentDraft]:
     """“He replaces Jane Doe at A and John Roe at B”: the second of those whose place one person takes."""
     marked = view.posts
-    also = _AND_AT.match(marked.text, match.end()) if match.re is _AFTER else None
+    also = _AND_AT.match(marked.text, match.end())
     old, body = (marked.item(also["old"]), marked.item(also["body"])) if also else (None, None)
     if also and isinstance(old, PersonMention) and isinstance(body, BodyMention) and " " in old.name:
         span = marked.source(match.start(), also.end())
