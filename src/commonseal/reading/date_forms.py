@@ -51,7 +51,13 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?P<which>next|last|this)\s+{_MONTH}|\b(?P<month2>[A-Z][a-z]+)\s+(?P<rel>last|next|this)\s+year\b",
         ),
         ("month_that_year", rf"\b{_MONTH}\s+(?:of\s+)?(?P<that>that|the\s+same)\s+year\b"),
-        ("month", rf"(?<!following )\b{_NO_PERSON}(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}\b)?"),
+        (
+            "month",
+            (
+                rf"(?<!following )\b{_NO_PERSON}(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_MONTH}"
+                rf"(?:,?\s+(?:of\s+)?{_YEAR}\b)?"
+            ),
+        ),
         ("month", rf"\b(?P<month>{_CAPITALS}),?\s+{_YEAR}\b"),
         (
             "quarter",

@@ -30,6 +30,12 @@ from commonseal.reading.reference_forms import (
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
 
+_AND_THE = re.compile(r" and (?:the|its) (?P<noun>council|CCG|ICB|trust)\b")
+_THE_AND = re.compile(r"\b[Tt]he (?P<noun>council|CCG|ICB|trust) and $")
+_NOUN_REACH = 20
+_GROUPS = 12
+_PAIR = 2
+
 
 class Discourse:
     """Tells the bodies that descriptions in one paper can mean by who is in focus."""
@@ -120,6 +126,18 @@ class Discourse:
             if re.search(adjective, words):
                 kind = [body for body in kind if re.search(telling, body.name)] or kind
         return kind
+
+    def of_pair(self, kind: list[Body], past: Past, start: int, end: int) -> Body | None:
+        """“The council and the ICB already share …”: those that the paper named together, whatever came between."""
+        flow = self._document.flow
+        other = _AND_THE.match(flow, end) or _THE_AND.search(flow, max(0, start - _NOUN_REACH), start)
+        names = {body.name for body in kind}
+        for group in reversed(past.groups[-_GROUPS:]) if other else ():
+            own = [name for name in group.names if name in names]
+            others = [name for name in group.names if self._class_of(name) == other["noun"].lower()] if other else []
+            if len(group.names) == _PAIR and len(own) == 1 and others and own != others:
+                return self._by_name.get(own[0])
+        return None
 
     def _of_place_named(self, kind: list[Body], past: Past, position: int) -> Body | None:
         """“Somewhere's report shows that the CCG …”: that of a place which several bodies are called by."""

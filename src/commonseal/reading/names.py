@@ -326,7 +326,12 @@ def _class_in_capitals(noun: str) -> str:
 _SINGULAR_IN_S = ("Services", "services", "Hospitals", "Plus", "Systems Board", "ICS", "ACS", "Homes", "police")
 
 
+_BRIGADES = re.compile(r"(?:[Ff]ire|[Rr]escue) [Ss]ervices$")
+
+
 def _is_plural(noun: str) -> bool:
+    if _BRIGADES.search(noun):  # “Fire and Rescue Services” are several
+        return True
     return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(_SINGULAR_IN_S)
 
 

@@ -364,6 +364,8 @@ class Resolver:
             main = self.mains.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
+        if len(kind) > 1 and (paired := self._discourse.of_pair(kind, past, *match.span())):
+            return paired
         is_set = bool(self._set_names.get(body_class))
         found = self._discourse.by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)
