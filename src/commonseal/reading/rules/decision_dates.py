@@ -67,7 +67,7 @@ def _fitting(
     found: list[str] = []
     for match in _TOKEN.finditer(marked.text, *bounds):
         mention = marked.item(match.group())
-        if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY:
+        if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
         day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
         if not _is_possible(paper, day, is_pending=is_pending):
@@ -90,6 +90,7 @@ def _of_the_year(paper: Paper, day: str, *, is_pending: bool) -> str:
     return day
 
 
+_YEAR_LONG = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 

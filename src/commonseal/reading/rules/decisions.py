@@ -92,6 +92,10 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
 
 
+_OF_LATER = re.compile(
+    r"\b(?:to|until|till|from|for|by)(?: (?:its|the|their|a|\[B\d+\]))?(?: next)?(?: meeting)?(?: (?:on|in|of))? \[D\d+\]"
+)
+_BEFORE_IT = re.compile(r"\b(?:had|previously|already|earlier|recently|last (?:week|month|year))\b")
 _IN_CAPITALS = re.compile(
     r"\b(?:APPROVED|AGREED|RESOLVED|NOTED|REJECTED|DEFERRED|ENDORSED|SUPPORTED|RATIFIED|CARRIED)\b"
 )
@@ -100,7 +104,9 @@ _IN_CAPITALS = re.compile(
 def _is_of_meeting(draft: DecisionDraft, view: View, layout: resolutions.Layout) -> bool:
     """“The Board of A APPROVED the case” in minutes: decided at the meeting itself."""
     is_told = layout.is_minutes and draft.status == "done" and draft.date is None
-    return is_told and _IN_CAPITALS.search(view.plain.text) is not None
+    words = _OF_LATER.sub("", view.plain.text)
+    is_plain = "[D" not in words and _BEFORE_IT.search(view.plain.text) is None
+    return is_told and (is_plain or _IN_CAPITALS.search(view.plain.text) is not None)
 
 
 def _stands_alone(draft: DecisionDraft) -> bool:

@@ -98,7 +98,9 @@ _NOTED_SO = re.compile(
 )
 _OWNER = rule_pattern(r"^\W*{BG:who}:(?= {BG})")
 _EARLIER = re.compile(
-    r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
+    r"\b(?:in attendance|attending|apologies|also present|observers?"
+    r"|previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b",
+    re.IGNORECASE,
 )
 _ORGAN_HEADING = re.compile(
     r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"

@@ -57,6 +57,12 @@ _CONDITION = re.compile(
 _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
 # “Option 3 scored best. It would be worth £1.9m”
 _OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
+# “A a deficit of £1m”, “B £2m”: the verb is that of the clause before
+_BARE = re.compile(
+    r"[\s(:–-]*(?:by |with |on |(?:an? |its )(?:\w+ )?(?:deficit|surplus|budget|population|turnover|shortfall|gap"
+    r"|overspend"
+    r"|underspend|saving|loss|workforce|share) of (?:about |some |around |over |nearly )?)?"
+)
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
@@ -81,9 +87,7 @@ def _leads(text: str, match: re.Match[str], first: int, position: int) -> bool:
     """“X has £3m”, “X, which has”, “and X £3m”: the body is the subject of the figure's own verb, left out or not."""
     gap = text[match.end() : position]
     starts = match.start() == first or text[first : match.start()] in {"the ", "The "}
-    bare = re.fullmatch(r"[\s(:–-]*(?:by |with |on )?", gap) is not None and (
-        starts or STARTS_PART.search(text, first, match.start()) is not None
-    )
+    bare = _BARE.fullmatch(gap) is not None and (starts or STARTS_PART.search(text, first, match.start()) is not None)
     if not bare and VERB.match(text, match.end()) is None and _AUXILIARY.search(match["after"]) is None:
         return False
     relative = re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :]) is not None
