@@ -140,3 +140,33 @@ def _most_named(places: list[tuple[int, str]], registry: Registry) -> tuple[str,
     most = max(counts.values(), default=0)
     first = next(iter(counts), "")
     return (first,) if first and counts[first] == most > _ONCE else ()
+
+
+_DEAR = re.compile(r"\W*Dear\b")
+_TO = re.compile(r"(?:To|TO|For the attention of|FAO)\b\s*:?")
+_HEAD_BLOCKS = 14
+_FOOT_BLOCKS = 4
+
+
+def addressee_of(document: Document, found: list[FullName], registry: Registry, author: tuple[str, ...]) -> str:
+    """Give the one body that a letter is written to (“your cabinet”): it is named above “Dear” or in a line “To:”.
+
+    Args:
+        document: The paper.
+        found: The full names in it.
+        registry: Its bodies.
+        author: Who writes.
+    """
+    heads = document.blocks[:_HEAD_BLOCKS]
+    dear = next((n for n, block in enumerate(heads) if _DEAR.match(document.flow, block.start)), None)
+    if dear is None:
+        return ""
+    foot = [block for block in document.blocks[-_FOOT_BLOCKS:] if _TO.match(document.flow, block.start)]
+    names: list[str] = []
+    for block in (*heads[:dear], *foot):
+        for full in found:
+            if block.start <= full.start < block.end:
+                names += [registry.body(name).name for name in full.names]
+    others = [name for name in dict.fromkeys(names) if name not in author]
+    others = [name for name in others if can_be_party(registry.classes.get(name, ""))]
+    return others[0] if len(others) == 1 else ""

@@ -21,7 +21,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
 _PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
 _COMMON = re.compile(r"\bin\s+common\b")
 _LEAD = re.compile(
-    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|that|individual|(?:all\s+"
+    r"(?:\b(?P<det>the|our|your|its|their|own|each|both|all|every|this|that|individual|(?:all\s+"
     r"|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|boards|other)\s+"
     r"(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,
@@ -63,7 +63,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 def with_organs(
-    text: str, mentions: list[BodyMention], author: tuple[str, ...], mains: Mapping[str, Body]
+    text: str,
+    mentions: list[BodyMention],
+    author: tuple[str, ...],
+    mains: Mapping[str, Body],
+    addressee: str = "",
 ) -> list[BodyMention]:
     """Join organs to their bodies and add the organs named alone.
 
@@ -72,6 +76,7 @@ def with_organs(
         mentions: The mentions of bodies, in order.
         author: The body or bodies the paper speaks for.
         mains: For each kind the body that the paper is about.
+        addressee: The body that a letter is written to, if it is one.
 
     Returns:
         The mentions with organs, in order and without overlaps.
@@ -99,6 +104,8 @@ def with_organs(
                 continue
             if not author and match_start == joined.start and joined.form == "organ" and not joined.is_set:
                 joined = _of_main(joined, mains)
+            if addressee and _YOURS.match(text, joined.start) and joined.organ:
+                joined = replace(joined, names=(addressee,))
             added.append(joined)
         last_organ[_kind(organ)] = joined
         last_word = _kind(organ).rsplit(" ", 1)[-1]
@@ -224,6 +231,9 @@ def _alone(
     owner = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
+
+
+_YOURS = re.compile(r"[Yy]our\b")
 
 
 def _of_main(organ: BodyMention, mains: Mapping[str, Body]) -> BodyMention:

@@ -165,6 +165,10 @@ def _length_of(raw: str, words: int) -> int:
 
 
 _LONGEST = 4
+_TITLE_BELOW = re.compile(
+    r"[ \t]*\n\s*(?:Group |Deputy |Interim |Acting |Joint |Regional )?(?:Chief|Director|Chair|Leader|Head|Managing"
+    r"|Accountable|Executive|Clerk|Secretary|Mayor|Commissioner)\b"
+)
 _CAPITAL_NEXT = re.compile(
     r"(?:['’]s)? (?:and )?(?=[A-Z][a-z])(?!(?:[A-Z][a-z]+ )?(?:and|who|Chief|Director|Chair|Leader|Head)\b)"
 )
@@ -219,7 +223,8 @@ def _is_surname(text: str, given: str, word: str, end: int) -> bool:
     """Say whether a word of the trade is the surname of somebody whose given name stands before it."""
     if given not in _GIVEN or word not in (_SURNAMES_TOO | _OR_PLACES) or _CAPITAL_NEXT.match(text, end):
         return False
-    return word in _SURNAMES_TOO or bool(_POST_AFTER.match(text, end) or _PERSON_AFTER.match(text, end))
+    is_told = _POST_AFTER.match(text, end) or _PERSON_AFTER.match(text, end) or _TITLE_BELOW.match(text, end)
+    return word in _SURNAMES_TOO or is_told is not None
 
 
 def _initialled(text: str, found: Sequence[_Found]) -> Iterator[_Found]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commonseal.reading import expressions as re
-from commonseal.reading.author import author_of
+from commonseal.reading.author import addressee_of, author_of
 from commonseal.reading.discourse import Discourse
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
@@ -51,6 +51,7 @@ class Resolver:
         self._registry = registry
         self._found = found
         self.author = author_of(document, found, registry)
+        self.addressee = addressee_of(document, found, registry, self.author)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
         self.mains: dict[str, Body] = {}
@@ -352,8 +353,9 @@ class Resolver:
         names = self._registry.present(body_class) if is_all else {b.name: b for b in kind}
         is_ours = match["det"] != "that" and any(name in names for name in self.author)
         own = next((b for b in kind if b.name in self.author), None) if is_ours else None
+        own = names.get(self.addressee, own) if determiner == "your" else own
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
-        if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
+        if own is not None and (determiner in {"our", "your"} or (is_title and len(self.author) == 1)):
             return own
         if re.search(r"\bother\b", words) and (last := past.topic(match.start())):
             others = [b for b in kind if b.name != last.names[0]]
@@ -364,8 +366,9 @@ class Resolver:
             main = self.mains.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
-        if len(kind) > 1 and (paired := self._discourse.of_pair(kind, past, *match.span())):
-            return paired
         is_set = bool(self._set_names.get(body_class))
-        found = self._discourse.by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        found = self._discourse.of_pair(kind, past, *match.span()) if len(kind) > 1 else None
+        found = found or self._discourse.by_recency(
+            kind, names, own if len(self.author) == 1 else None, past, match.start()
+        )
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)

@@ -309,11 +309,16 @@ _TO_COME = re.compile(
 )
 
 
+_WORKS_FOR = rule_pattern(
+    r",? (?:who )?(?:(?:already|now|also|currently|will|in future) )*(?:works? for|acts? for|covers?|serves?"
+    r"|answers? to"
+    r"|works? across) {B:for}(?!'s)"
+)
+
+
 def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
     """“…, who works for all three councils” says whose post it is."""
-    found = rule_pattern(r",? who (?:works for|covers|serves|answers to|will cover|will serve) {B:for}").match(
-        marked.text, match.end("who") if match["who"] else match.end()
-    )
+    found = _WORKS_FOR.match(marked.text, match.end("who") if match["who"] else match.end())
     body = marked.item(found["for"]) if found else None
     return body.names if isinstance(body, BodyMention) else ()
 

@@ -93,7 +93,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
 
 
 _OF_LATER = re.compile(
-    r"\b(?:to|until|till|from|for|by)(?: (?:its|the|their|a|\[B\d+\]))?(?: next)?(?: meeting)?(?: (?:on|in|of))? \[D\d+\]"
+    r"\b(?:to|until|till|from|for|by)(?: (?:its|the|their|a|\[B\d+\]))?(?: next)?(?: meeting)?(?: (?:on|in"
+    r"|of))? \[D\d+\]"
 )
 _BEFORE_IT = re.compile(r"\b(?:had|previously|already|earlier|recently|last (?:week|month|year))\b")
 _IN_CAPITALS = re.compile(
