@@ -153,6 +153,27 @@ def leading_words(
     return aliases
 
 
+def first_places(bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) -> dict[str, int]:
+    """“Somewhere and Elsewhere Hospitals” is called “Somewhere” alone, where nothing else in the paper has that name.
+
+    Args:
+        bodies: Name and kind of each body.
+        taken: The short forms that the paper's bodies have already.
+    """
+    aliases: dict[str, int] = {}
+    for index, (name, body_class) in enumerate(bodies):
+        first, joined, _ = re.sub(r"^(?:NHS|The)\s+", "", name).partition(" and ")
+        if body_class != "trust" or not joined or first in taken or len(first) < _LEAST:
+            continue
+        whole = re.compile_for_now(rf"\b{re.escape(first)}\b")
+        if sum(whole.search(other) is not None for other, _ in bodies) == 1:
+            aliases[first] = index
+    return aliases
+
+
+_LEAST = 4
+
+
 def _stronger(bodies: Sequence[tuple[str, str]], kinds: Counter[str], first: int, second: int) -> int:
     """Which of two bodies a shared short form means: the one of the kind the paper is about, if that is clear."""
     if first < 0:
@@ -169,10 +190,6 @@ _SERVICE = re.compile(
 )
 
 
-# “Somewhere and Elsewhere Hospitals” is called “Somewhere” alone, where no other body is
-_BY_FIRST_PLACE = frozenset(["trust", "ccg", "icb"])
-
-
 def _heads(name: str, body_class: str, without_kind: Callable[[str], str]) -> list[str]:
     if body_class == "commissioner":
         return []
@@ -181,8 +198,6 @@ def _heads(name: str, body_class: str, without_kind: Callable[[str], str]) -> li
         return [_SERVICE.sub("", name)] if _SERVICE.search(name) else []
     plain = without_kind(name).split() if body_class != "partnership" else name.split()[:-1]
     shorts = [" ".join(plain)]
-    if body_class in _BY_FIRST_PLACE and "and" in plain[1:-1]:
-        shorts.append(" ".join(plain[: plain.index("and")]))
     while len(plain) > 1 and plain[-1].replace("’", "'") in _TAIL:
         plain = plain[:-1]
         shorts.append(" ".join(plain))

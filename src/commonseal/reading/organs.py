@@ -7,14 +7,12 @@ is the one last spoken of; several at once ("all four governing bodies") are a s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.registry import Body
 
 _OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$|,\s+whose\s+(?:own\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
@@ -66,7 +64,6 @@ def with_organs(
     text: str,
     mentions: list[BodyMention],
     author: tuple[str, ...],
-    mains: Mapping[str, Body],
     addressee: str = "",
 ) -> list[BodyMention]:
     """Join organs to their bodies and add the organs named alone.
@@ -75,7 +72,6 @@ def with_organs(
         text: The paper's text.
         mentions: The mentions of bodies, in order.
         author: The body or bodies the paper speaks for.
-        mains: For each kind the body that the paper is about.
         addressee: The body that a letter is written to, if it is one.
 
     Returns:
@@ -102,8 +98,6 @@ def with_organs(
             joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
             if joined is None:
                 continue
-            if not author and match_start == joined.start and joined.form == "organ" and not joined.is_set:
-                joined = _of_main(joined, mains)
             if addressee and _YOURS.match(text, joined.start) and joined.organ:
                 joined = replace(joined, names=(addressee,))
             added.append(joined)
@@ -234,13 +228,6 @@ def _alone(
 
 
 _YOURS = re.compile(r"[Yy]our\b")
-
-
-def _of_main(organ: BodyMention, mains: Mapping[str, Body]) -> BodyMention:
-    """“Full council agreed …”, in a story about one council: its own, whichever was named last."""
-    kinds = _OF_CLASS.get(_kind(organ.organ).casefold(), ())
-    main = mains.get(kinds[0]) if len(kinds) == 1 else None
-    return replace(organ, names=(main.name,)) if main is not None else organ
 
 
 class _Ends:

@@ -20,7 +20,7 @@ from commonseal.reading.people import find_people
 from commonseal.reading.posts import with_groups, with_posts
 from commonseal.reading.published import find_published
 from commonseal.reading.references import Resolver
-from commonseal.reading.registry import Body, Registry, build
+from commonseal.reading.registry import Registry, build
 from commonseal.reading.signatory import with_signatory
 from commonseal.reading.spelling import with_one_spelling
 from commonseal.reading.titles import find_roles
@@ -68,7 +68,6 @@ class Paper:
     people: tuple[PersonMention, ...]
     days: Mapping[str, frozenset[str]] = field(default_factory=dict)
     is_proposal: bool = False
-    mains: Mapping[str, Body] = field(default_factory=dict)
 
     def days_of(self, month: str) -> frozenset[str]:
         """Give the days of a month (``2020-04``) from or on which the paper says that something begins."""
@@ -104,7 +103,7 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     registry = build(flow, found)
     resolver = Resolver(document, found, registry)
     mentions = resolver.mentions()
-    bodies = with_organs(flow, mentions, resolver.author, resolver.mains, resolver.addressee)
+    bodies = with_organs(flow, mentions, resolver.author, resolver.addressee)
     named = [(name.start, name.end) for name in found]
     roles = find_roles(flow, named)
     bodies = _clear_of_roles(flow, bodies, roles)
@@ -119,9 +118,7 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     people = with_signatory(document, with_one_spelling(document, find_people(flow, blocked)))
     views = tuple(_views(document, settled, bodies, roles, people))
     named_people, days = tuple(people), _days(views)
-    return Paper(
-        document, settled, registry, resolver.author, views, named_people, days, is_proposal(flow), resolver.mains
-    )
+    return Paper(document, settled, registry, resolver.author, views, named_people, days, is_proposal(flow))
 
 
 def _days(views: tuple[View, ...]) -> dict[str, frozenset[str]]:

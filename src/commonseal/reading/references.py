@@ -54,7 +54,7 @@ class Resolver:
         self.addressee = addressee_of(document, found, registry, self.author)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
-        self.mains: dict[str, Body] = {}
+        self._main: dict[str, Body] = {}
         self._shorts = short_forms(registry)
         self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
@@ -63,7 +63,7 @@ class Resolver:
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
-        self.mains = mains_of(self._document.flow, self._found, self._registry, self._shorts)
+        self._main = mains_of(self._document.flow, self._found, self._registry, self._shorts)
         raw = sorted(self._raw(), key=lambda item: (item[0], -item[1], item[2]))
         past = Past(self._document)
         settled: list[BodyMention] = []
@@ -214,7 +214,7 @@ class Resolver:
 
     def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
         """“But councillors stopped short. They voted …”: the council that the story is about."""
-        main = self.mains.get("council")
+        main = self._main.get("council")
         first = past.sentence(position)
         before = past.sentence(max(0, first - 2)) if first else 0
         if main is None or first != position or not ITS_PEOPLE.match(self._document.flow, before, first):
@@ -363,7 +363,7 @@ class Resolver:
                 others, key=lambda b: max((m for m in b.mentions if m < match.start()), default=-1), default=None
             )
         if match["det"] is None and match["place"] is None and words in KINDS_ALONE and not own:
-            main = self.mains.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
+            main = self._main.get(body_class)  # “Council leader Jane Doe” leads the council that the story is about
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))

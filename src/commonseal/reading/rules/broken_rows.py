@@ -160,7 +160,7 @@ def marked_again(paper: Paper, text: str) -> Marked:
             if all(match.end() <= b.start or match.start() >= b.end for b in bodies):
                 body = registry.bodies[number]
                 bodies.append(BodyMention(*match.span(), (body.name,), body.body_class, "short"))
-    bodies = with_organs(text, sorted(bodies, key=lambda b: b.start), paper.author, paper.mains)
+    bodies = with_organs(text, sorted(bodies, key=lambda b: b.start), paper.author)
     roles = find_roles(text, [(b.start, b.end) for b in bodies])
     taken = sorted([(b.start, b.end) for b in bodies] + [(r.start, r.end) for r in roles])
     known = {person.name for person in paper.people}
