@@ -195,7 +195,9 @@ ELLIPSIS = rule_pattern(
     r"(?:as |is |remains )?(?P<post>{O})"
 )
 POST_IS = rule_pattern(
-    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?)?(?: since {D:since})?(?P<mid> (?:is|are|will be|shall be|remains"
+    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?|, (?:who"
+    r"|which) [^;.\[]{1,40}\[D\d+\][^;.\[]{0,20},)?(?: since {D:since})?(?P<mid> (?:is|are|will be|shall be"
+    r"|remains"
     r"|has been|was"
     r"|would be"
     r"|is to be|will go to|goes to|went to|has gone to|has been offered to|has been given to|will be taken by"
