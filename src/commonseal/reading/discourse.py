@@ -12,10 +12,10 @@ from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
-from commonseal.reading.lexicon import any_of
 from commonseal.reading.mains import of_the_same_place
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.past import Past
+from commonseal.reading.placed_names import parts_of
 from commonseal.reading.reference_forms import (
     AREA_ACTS,
     AREA_EMPLOYS,
@@ -33,6 +33,8 @@ from commonseal.reading.registry import Body, Registry, can_be_party
 _AND_THE = re.compile(r" and (?:the|its) (?P<noun>council|CCG|ICB|trust)\b")
 _THE_AND = re.compile(r"\b[Tt]he (?P<noun>council|CCG|ICB|trust) and $")
 _NOUN_REACH = 20
+_SENTENCE_REACH = 400
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _GROUPS = 12
 _PAIR = 2
 
@@ -139,28 +141,26 @@ class Discourse:
                 return self._by_name.get(own[0])
         return None
 
-    def _of_place_named(self, kind: list[Body], past: Past, position: int) -> Body | None:
+    def _of_place_named(self, names: Mapping[str, Body], past: Past, position: int) -> Body | None:
         """“Somewhere's report shows that the CCG …”: that of a place which several bodies are called by."""
-        if (shared := self._shared_places) is None:
-            return None
-        first = past.sentence(position)
-        for match in reversed(list(shared.finditer(self._document.flow, first, position))):
-            of_place = [body for body in kind if body.stem == match.group().casefold()]
-            if len(of_place) == 1:
-                return of_place[0]
+        places = self._shared_places
+        flow = self._document.flow
+        first = max(past.sentence(position), position - _SENTENCE_REACH)
+        for match in reversed(list(_CAPITALISED.finditer(flow, first, position)) if places else ()):
+            for part in parts_of(re.sub(r"['’]s$", "", match.group())):
+                of_place = [body for body in places.get(part.casefold(), ()) if body.name in names]
+                if len(of_place) == 1:
+                    return of_place[0]
         return None
 
     @cached_property
-    def _shared_places(self) -> re.Pattern[str] | None:
+    def _shared_places(self) -> dict[str, list[Body]]:
         """The places that bodies of several kinds are called by, so that none of them has the place as its name."""
-        kinds: dict[str, set[str]] = {}
+        found: dict[str, list[Body]] = {}
         for body in self._registry.bodies:
             if body.stem and can_be_party(body.body_class):
-                kinds.setdefault(body.stem, set()).add(body.body_class)
-        places = [stem for stem, classes in kinds.items() if len(classes) > 1]
-        if not places:
-            return None
-        return re.compile_for_now(rf"(?<![\w-])(?=[A-Z])(?:{any_of(places)})(?![\w-])", re.IGNORECASE)
+                found.setdefault(body.stem, []).append(body)
+        return {stem: bodies for stem, bodies in found.items() if len({body.body_class for body in bodies}) > 1}
 
     def by_recency(
         self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
@@ -168,7 +168,7 @@ class Discourse:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := of_the_same_place(kind, past, position, self._by_name):
             return neighbour
-        if len(kind) > 1 and (there := self._of_place_named(kind, past, position)):
+        if len(kind) > 1 and (there := self._of_place_named(names, past, position)):
             return there
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
