@@ -120,3 +120,30 @@ def test_the_day_of_minutes_is_that_of_the_meeting_however_long_their_title() ->
     assert read(f"NHS Dale CCG\n\n{title}\n\nThe chair opened the meeting.\n").published == "2017-09-06"
     terms = "Our present agreement started on 1 April 2017 and lasts until 31 March 2022. There are two funds under it:"
     assert read(f"Dale Council\n\nWorking with the NHS\n\n{terms}\n\nthe Better Care Fund\n").published is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("They met on 3 March. Fell followed on the 5th.", "2026-03-05"),
+        ("It was agreed on the third of March.", "2026-03-03"),
+        ("They meet a week on Thursday.", "2026-03-19"),
+        ("They meet on Monday week.", "2026-03-23"),
+        ("They met on 3 March and the following Tuesday.", "2026-03-10"),
+        ("They met on 3 March and voted the day after.", "2026-03-04"),
+        ("They met on 3 February and voted a fortnight later.", "2026-02-17"),
+        ("The case goes to ministers in September.", "2026-09"),
+    ],
+)
+def test_a_day_told_by_another_is_settled(words: str, edtf: str) -> None:
+    """Days told by their number, an ordinal or a weekday count from the day last named or that of the paper."""
+    last = None
+    for sentence in words.split(". "):
+        found = find_dates(sentence, 0, len(sentence), "2026-03-10", last=last)
+        last = found[-1].edtf
+    assert last == edtf
+
+
+def test_a_given_name_is_no_month() -> None:
+    """“Jan Thorpe” is a person."""
+    assert find_dates("Jan Thorpe left.", 0, 16, "2026-03-10") == []

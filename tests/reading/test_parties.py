@@ -99,7 +99,7 @@ def test_one_member_of_the_papers_grouping_stands_for_all() -> None:
         + "The depot was rebuilt. " * 12
         + "Fell Council would join a single waste contract."
     )
-    assert [set(p) for p in _parties(text, "contract")] == [{"Averley council", "Fell council", "Dunmere council"}]
+    assert [set(p) for p in _parties(text, "contract")] == [{"Averley council", "Fell Council", "Dunmere council"}]
 
 
 def test_the_ccg_beside_a_council_is_that_of_its_place() -> None:

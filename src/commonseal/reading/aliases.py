@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.names import FullName
+from commonseal.reading.placed_names import parts_of
 
 _TAIL = frozenset(word.replace("’", "'") for word in table("bodies")["tail_words"])
 _BRACKET = re.compile(r"[*_]*\s*\(([^()]{1,90})\)")
@@ -151,6 +152,25 @@ def leading_words(
             if aliases.setdefault(short, index) != index:
                 aliases[short] = _stronger(bodies, kinds, aliases[short], index)
     return aliases
+
+
+def first_places(bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) -> dict[str, int]:
+    """“Somewhere and Elsewhere Hospitals” is called “Somewhere” alone, where nothing else in the paper has that name.
+
+    Args:
+        bodies: Name and kind of each body.
+        taken: The short forms that the paper's bodies have already.
+    """
+    aliases: dict[str, int] = {}
+    named = Counter(part for name, _ in bodies for part in set(parts_of(name)))
+    for index, (name, body_class) in enumerate(bodies):
+        first, joined, _ = re.sub(r"^(?:NHS|The)\s+", "", name).partition(" and ")
+        if body_class == "trust" and joined and first not in taken and len(first) >= _LEAST and named[first] == 1:
+            aliases[first] = index
+    return aliases
+
+
+_LEAST = 4
 
 
 def _stronger(bodies: Sequence[tuple[str, str]], kinds: Counter[str], first: int, second: int) -> int:

@@ -144,6 +144,7 @@ def again(phrase: str, anchor: Anchor) -> str | None:
     return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if unit == "day" and len(last) == 10 else None
 
 
+_MONTHS = 12
 _LAST = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -160,17 +161,49 @@ def offset(groups: Groups, anchor: Anchor) -> str | None:
     if groups["unit"] == "month" and last.group(2):
         year, month = divmod(int(last.group(1)) * 12 + int(last.group(2)) - 1 + sign * count, 12)
         return f"{year}-{month + 1:02d}"
-    days = {"day": 1, "night": 1, "evening": 1, "week": 7}.get(groups["unit"] or "", 0)
+    days = {"day": 1, "night": 1, "evening": 1, "week": 7, "fortnight": 14}.get(groups["unit"] or "", 0)
     if not days or not last.group(3):
         return None
     return (date.fromisoformat(last.group()) + timedelta(days=sign * days * count)).isoformat()
 
 
-def eve(_groups: Groups, anchor: Anchor) -> str | None:
-    """Settle "the day before" by the day last named."""
+def eve(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "the day before", "the night after" and "next day" by the day last named."""
     last = anchor.last or ""
-    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", last) is not None
-    return (date.fromisoformat(last) - timedelta(days=1)).isoformat() if is_day else None
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return None
+    step = -1 if groups["side"] == "before" else 1
+    return (date.fromisoformat(last) + timedelta(days=step)).isoformat()
+
+
+def day_alone(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "on the 25th" by the month last named, or else by the month of the paper."""
+    own = anchor.day.isoformat() if anchor.day and anchor.month_known else ""
+    month = _LAST.fullmatch((anchor.last or "").removeprefix("../")) or _LAST.fullmatch(own)
+    if month is None or not month.group(2) or int(month.group(2)) > _MONTHS:
+        return None
+    day = valid(int(month.group(1)), int(month.group(2)), int(groups["day"] or 0))
+    return day.isoformat() if day else None
+
+
+def following_weekday(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "the following Tuesday" by the day last named."""
+    last = anchor.last or ""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return None
+    return _next(date.fromisoformat(last), groups["weekday"] or "").isoformat()
+
+
+def week_on(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "a week on Thursday" and "on Monday week" beside the day of the paper."""
+    if not anchor.day_known or anchor.day is None:
+        return None
+    near = _next(anchor.day, groups.get("weekday") or groups.get("weekday2") or "")
+    return (near + timedelta(days=7)).isoformat()
+
+
+def _next(day: date, weekday_name: str) -> date:
+    return day + timedelta(days=(WEEKDAYS[weekday_name] - day.weekday() - 1) % 7 + 1)
 
 
 def following_month(groups: Groups, anchor: Anchor) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.mains import short_forms
 from commonseal.reading.names import FullName
-from commonseal.reading.registry import Registry
+from commonseal.reading.registry import Registry, can_be_party
 
 
 def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
@@ -85,12 +87,18 @@ def _in_the_foot(document: Document, found: list[FullName], registry: Registry) 
 
 
 _OFTEN = 3
+_ONCE = 1
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _HERE_AT = re.compile(r"\b(?:[Ww]e|[Uu]s|[Hh]ere|[Aa]ll of us|colleagues|everyone)(?:,? here)? (?:at|in) (?:the )?$")
 _OFFICE = re.compile(
     r"\b(?:chief|leader|chair\w*|director|officer|mayor|president|commissioner|clerk|head)\b[^.]{0,40}"
     r"(?:,| of| for| at|\n) ?(?:the )?$",
     re.IGNORECASE,
+)
+# what one body alone has; several that publish together have none of them
+_OUR_OWN = re.compile(
+    r"\b[Oo]ur (?:own )?(?:full council|council|cabinet|governing body|leader|chief executive|board|chair|chairman"
+    r"|deputy leader|mayor|councillors|council of governors|fire authority)\b"
 )
 _SIGNED_WITHIN = 8
 _BY_LINE = 200
@@ -122,4 +130,43 @@ def _who_says_we(document: Document, found: list[FullName], registry: Registry) 
         block = next((b for b in lines if b.start <= start < b.end), None)
         if block is not None and _OFFICE.search(document.flow[block.start : start]):
             return (name,)
-    return ()
+    is_told = any(not document.is_quoted(*own.span()) for own in _OUR_OWN.finditer(document.flow))
+    return _most_named(sorted(places), registry) if is_told else ()
+
+
+def _most_named(places: list[tuple[int, str]], registry: Registry) -> tuple[str, ...]:
+    """“Somewhere Council will be abolished …”, in a page that says “our leader”: whom it names first and most."""
+    counts = Counter(name for _, name in places if can_be_party(registry.classes.get(name, "")))
+    most = max(counts.values(), default=0)
+    first = next(iter(counts), "")
+    return (first,) if first and counts[first] == most > _ONCE else ()
+
+
+_DEAR = re.compile(r"\W*Dear\b")
+_TO = re.compile(r"(?:To|TO|For the attention of|FAO)\b\s*:?")
+_HEAD_BLOCKS = 14
+_FOOT_BLOCKS = 4
+
+
+def addressee_of(document: Document, found: list[FullName], registry: Registry, author: tuple[str, ...]) -> str:
+    """Give the one body that a letter is written to (“your cabinet”): it is named above “Dear” or in a line “To:”.
+
+    Args:
+        document: The paper.
+        found: The full names in it.
+        registry: Its bodies.
+        author: Who writes.
+    """
+    heads = document.blocks[:_HEAD_BLOCKS]
+    dear = next((n for n, block in enumerate(heads) if _DEAR.match(document.flow, block.start)), None)
+    if dear is None:
+        return ""
+    foot = [block for block in document.blocks[-_FOOT_BLOCKS:] if _TO.match(document.flow, block.start)]
+    names: list[str] = []
+    for block in (*heads[:dear], *foot):
+        for full in found:
+            if block.start <= full.start < block.end:
+                names += [registry.body(name).name for name in full.names]
+    others = [name for name in dict.fromkeys(names) if name not in author]
+    others = [name for name in others if can_be_party(registry.classes.get(name, ""))]
+    return others[0] if len(others) == 1 else ""

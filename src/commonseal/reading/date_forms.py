@@ -12,6 +12,7 @@ WEEKDAYS = {name: number for number, name in enumerate(table("dates")["weekdays"
 SEASONS: dict[str, int] = table("dates")["seasons"]
 FEASTS: dict[str, int] = table("dates")["feasts"]
 NUMBERS: dict[str, int] = table("dates")["numbers"]
+ORDINALS: dict[str, int] = {word: number for number, word in enumerate(table("dates")["ordinals"], 1)}
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CAPITALS = "|".join(sorted(_IN_CAPITALS, key=len, reverse=True))
@@ -21,6 +22,8 @@ _ANY_CASE = rf"(?P<month>{_NAMES}|{_CAPITALS})(?:\.(?=\s+\d))?(?![A-Za-z])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = "(?:" + "|".join([*WEEKDAYS, *(day.upper() for day in WEEKDAYS)]) + ")"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
+# “Jan Thorpe” is no January
+_NO_PERSON = r"(?!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\s+[A-Z][a-z])"
 _COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -35,6 +38,10 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "month_day",
             rf"\b(?:[Oo]n\s+(?={_WEEKDAY}))?(?:{_WEEKDAY},?\s+)?{_ANY_CASE}\s+{_DAY}(?![\d,]*\d)(?:,?\s+{_YEAR}\b)?",
         ),
+        (
+            "worded_day",
+            rf"\bthe\s+(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:day\s+)?of\s+{_ANY_CASE}(?:,?\s+{_YEAR}\b)?",
+        ),
         ("numeric", rf"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?:{_YEAR}|(?P<short>\d\d))\b(?![/.]\d)"),
         ("iso", rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
         ("month_end", rf"\bthe\s+end\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b)?"),
@@ -44,7 +51,13 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?P<which>next|last|this)\s+{_MONTH}|\b(?P<month2>[A-Z][a-z]+)\s+(?P<rel>last|next|this)\s+year\b",
         ),
         ("month_that_year", rf"\b{_MONTH}\s+(?:of\s+)?(?P<that>that|the\s+same)\s+year\b"),
-        ("month", rf"(?<!following )\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}\b)?"),
+        (
+            "month",
+            (
+                rf"(?<!following )\b{_NO_PERSON}(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_MONTH}"
+                rf"(?:,?\s+(?:of\s+)?{_YEAR}\b)?"
+            ),
+        ),
         ("month", rf"\b(?P<month>{_CAPITALS}),?\s+{_YEAR}\b"),
         (
             "quarter",
@@ -85,11 +98,27 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "offset",
             (
-                rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>day|night|evening|week|month|year)s?\s+"
+                rf"\b(?P<count>{_COUNT}|\d{{1,2}})\s+(?P<unit>day|night|evening|week|fortnight|month|year)s?\s+"
                 r"(?P<way>later|earlier|afterwards|before(?=[,.;]|$))"
             ),
         ),
-        ("eve", r"\bthe\s+(?P<way>day|evening|night)\s+before(?=[,.;]|$)"),
+        ("eve", r"\b(?:[Tt]he\s+)?(?P<way>day|evening|night|morning)\s+(?P<side>before|after)(?=[,.;]|$)"),
+        ("eve", r"\b(?:the\s+)?(?P<way>next)\s+(?P<side>day|morning|evening|night)(?=[,.;]|\s+(?:and|with|by)\b|$)"),
+        (
+            "day_alone",
+            (
+                r"\bthe\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?:\s+of\s+(?:the|that|this|the\s+same)\s+month)?"
+                r"(?=[,.;:)]|\s+(?:and|with|but|when|at|while|to|in|by|because|after|before)\b|$)"
+            ),
+        ),
+        ("following_weekday", rf"\bthe\s+following\s+(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
+        (
+            "week_on",
+            (
+                rf"\b(?:[Aa]\s+week\s+(?:on\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})"
+                rf"|[Oo]n\s+(?P<weekday2>{'|'.join(WEEKDAYS)})\s+week)\b"
+            ),
+        ),
         (
             "anaphor",
             r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
@@ -102,13 +131,24 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 NEEDS_MONTH = frozenset(
-    ["range", "day", "month_day", "month_end", "month_relative", "month_that_year", "following_month", "month"]
+    [
+        "range",
+        "day",
+        "worded_day",
+        "month_day",
+        "month_end",
+        "month_relative",
+        "month_that_year",
+        "following_month",
+        "month",
+    ]
 )
 ANY_MONTH = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 )
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
-    r"|\d[/.]\d|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next|following) da|[tT]hen[,.;]|later"
-    r"|earlier|before|afterwards|last|this|[Nn]ext"
+    r"|\d[/.]\d|\d(?:st|nd|rd|th)\b|after|[Nn]ext|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next"
+    r"|following) da|[tT]hen[,.;]|later"
+    r"|earlier|before|afterwards|last|this"
 )

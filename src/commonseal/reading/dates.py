@@ -16,18 +16,30 @@ from commonseal.reading.anchored_dates import (
     Groups,
     again,
     anchor_of,
+    day_alone,
     distant,
     eve,
     following_month,
+    following_weekday,
     last_day,
     month_relative,
     offset,
     relative,
     valid,
+    week_on,
     weekday,
     year_for,
 )
-from commonseal.reading.date_forms import ANY_DATE, ANY_MONTH, FEASTS, FORMS, MONTHS, NEEDS_MONTH, SEASONS
+from commonseal.reading.date_forms import (
+    ANY_DATE,
+    ANY_MONTH,
+    FEASTS,
+    FORMS,
+    MONTHS,
+    NEEDS_MONTH,
+    ORDINALS,
+    SEASONS,
+)
 
 # “for the past two years” began two years ago
 _LASTING = re.compile(r"(?:for|over|in|during)\s+the\s+(?:past|last)\b")
@@ -46,7 +58,9 @@ _TENSE = re.compile(
     r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
     r"|to have|to (?:cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
     r"|decide|vote|deliver|reach|achieve|open|launch|recruit|replace|return)|be|becomes?|takes (?:over|effect|place)"
-    r"|(?:has|have) to|target|deadline|ahead|next|upcoming)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
+    r"|(?:has|have) to|target|deadline|ahead|next|upcoming|goes|comes|heads|returns|starts"
+    r"|begins|opens|closes|meets|sits|votes|retires|leaves|joins|moves|ends|expires|finishes|succeeds|replaces|transfers"
+    r"|passes|hands|steps (?:down|up)|runs out|go live)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
     r"|\w+ly)){0,4})"
     r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won|lost|said"
     r"|\w{3,}ed(?! that\b)))\b",
@@ -214,9 +228,9 @@ def _day(groups: Groups, anchor: Anchor, tense: str) -> str | None:
     month = _month_number(groups)
     if month is None:
         return None
-    if "day" not in groups:
+    if "day" not in groups and "ordinal" not in groups:
         return _month_of(month, groups, anchor, tense)
-    day = int(groups["day"] or 0)
+    day = int(groups["day"] or 0) if groups.get("day") else ORDINALS[groups["ordinal"] or ""]
     short = groups.get("short")
     year = groups.get("year") or (f"20{short}" if short else year_for(month, day, anchor, tense))
     if valid(int(year) if year.isdigit() else 2000, month, day) is None:
@@ -292,6 +306,9 @@ _ANCHORED_READERS: dict[str, Callable[[Groups, Anchor], str | None]] = {
     "following_month": following_month,
     "offset": offset,
     "eve": eve,
+    "day_alone": day_alone,
+    "following_weekday": following_weekday,
+    "week_on": week_on,
     "ago": lambda groups, anchor: distant(groups, anchor, -1),
     "lasting": lambda groups, anchor: distant(groups, anchor, -1),
     "ahead": lambda groups, anchor: distant(groups, anchor, 1),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
 from commonseal.reading.mains import of_the_same_place
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.past import Past
+from commonseal.reading.placed_names import parts_of
 from commonseal.reading.reference_forms import (
     AREA_ACTS,
     AREA_EMPLOYS,
@@ -27,6 +29,14 @@ from commonseal.reading.reference_forms import (
     SHARED_WITH,
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
+
+_AND_THE = re.compile(r" and (?:the|its) (?P<noun>council|CCG|ICB|trust)\b")
+_THE_AND = re.compile(r"\b[Tt]he (?P<noun>council|CCG|ICB|trust) and $")
+_NOUN_REACH = 20
+_SENTENCE_REACH = 400
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_GROUPS = 12
+_PAIR = 2
 
 
 class Discourse:
@@ -55,6 +65,12 @@ class Discourse:
         if not SHARED_WITH.search(self._document.flow, max(0, group.start - 60), group.start):
             return group
         return replace(group, names=(*self._author, *group.names))
+
+    def those_who_write(self, body_class: str) -> tuple[str, ...]:
+        """“The Trusts”, in what two or more of a kind put out together: they themselves, or none."""
+        is_joint = len(self._author) > 1 and all(can_be_party(self._class_of(name)) for name in self._author)
+        fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in self._author)
+        return self._author if is_joint and fits else ()
 
     def own_and_other(self, body_class: str, past: Past) -> tuple[str, ...]:
         """“The two authorities” in one body's paper: it and the one of its kind that is spoken of.
@@ -113,12 +129,47 @@ class Discourse:
                 kind = [body for body in kind if re.search(telling, body.name)] or kind
         return kind
 
+    def of_pair(self, kind: list[Body], past: Past, start: int, end: int) -> Body | None:
+        """“The council and the ICB already share …”: those that the paper named together, whatever came between."""
+        flow = self._document.flow
+        other = _AND_THE.match(flow, end) or _THE_AND.search(flow, max(0, start - _NOUN_REACH), start)
+        names = {body.name for body in kind}
+        for group in reversed(past.groups[-_GROUPS:]) if other else ():
+            own = [name for name in group.names if name in names]
+            others = [name for name in group.names if self._class_of(name) == other["noun"].lower()] if other else []
+            if len(group.names) == _PAIR and len(own) == 1 and others and own != others:
+                return self._by_name.get(own[0])
+        return None
+
+    def _of_place_named(self, names: Mapping[str, Body], past: Past, position: int) -> Body | None:
+        """“Somewhere's report shows that the CCG …”: that of a place which several bodies are called by."""
+        places = self._shared_places
+        flow = self._document.flow
+        first = max(past.sentence(position), position - _SENTENCE_REACH)
+        for match in reversed(list(_CAPITALISED.finditer(flow, first, position)) if places else ()):
+            for part in parts_of(re.sub(r"['’]s$", "", match.group())):
+                of_place = [body for body in places.get(part.casefold(), ()) if body.name in names]
+                if len(of_place) == 1:
+                    return of_place[0]
+        return None
+
+    @cached_property
+    def _shared_places(self) -> dict[str, list[Body]]:
+        """The places that bodies of several kinds are called by, so that none of them has the place as its name."""
+        found: dict[str, list[Body]] = {}
+        for body in self._registry.bodies:
+            if body.stem and can_be_party(body.body_class):
+                found.setdefault(body.stem, []).append(body)
+        return {stem: bodies for stem, bodies in found.items() if len({body.body_class for body in bodies}) > 1}
+
     def by_recency(
         self, kind: list[Body], names: Mapping[str, Body], own: Body | None, past: Past, position: int
     ) -> Body | None:
         """The one of a kind that is meant: of the place just named, else last named, else the paper's own."""
         if neighbour := of_the_same_place(kind, past, position, self._by_name):
             return neighbour
+        if len(kind) > 1 and (there := self._of_place_named(names, past, position)):
+            return there
         topic = past.topic(position, names)
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]

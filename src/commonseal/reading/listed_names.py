@@ -130,7 +130,10 @@ def counted(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
             yield from _as_many(match, before.span("list"), before["list"], text)
 
 
-_ANY_LIST = re.compile(rf"(?<![\w’'-])(?P<list>{_PLACE}(?:, {_PLACE}){{1,10}},? and {_PLACE})(?![\w-]| [A-Z])")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ANY_LIST = re.compile(
+    rf"(?<![\w’'-])(?:(?:{_MONTHS}) )?(?P<list>{_PLACE}(?:, {_PLACE}){{1,10}},? and {_PLACE})(?![\w-]| [A-Z])"
+)
 _LEAST = 3
 
 

@@ -18,7 +18,9 @@ _PAIR_REACH = 400
 def mains_of(
     flow: str, found: Sequence[FullName], registry: Registry, shorts: re.Pattern[str] | None
 ) -> dict[str, Body]:
-    """Give for each kind the body that a paper is about: named at least twice as often as any other of its kind.
+    """Give for each kind the body that a paper is about.
+
+    It is named at least twice as often as any other of its kind, or it is named first and then most often.
 
     Args:
         flow: The paper's flow.
@@ -27,15 +29,15 @@ def mains_of(
         shorts: The pattern of their short forms, if they have any.
     """
     counts: dict[str, Counter[int]] = {}
-    places = [registry.by_name[name] for full in found for name in full.names]
+    places = [(full.start, registry.by_name[name]) for full in found for name in full.names]
     if shorts is not None:
-        places += [registry.aliases[match["short"]] for match in shorts.finditer(flow)]
-    for index in places:
+        places += [(match.start(), registry.aliases[match["short"]]) for match in shorts.finditer(flow)]
+    for _, index in sorted(places):
         counts.setdefault(registry.bodies[index].body_class, Counter())[index] += 1
     mains = {}
     for body_class, counted in counts.items():
         (first, times), *rest = counted.most_common(2)
-        if not rest or times >= _DOMINANT * rest[0][1]:
+        if not rest or times >= _DOMINANT * rest[0][1] or (times > rest[0][1] and first == next(iter(counted))):
             mains[body_class] = registry.bodies[first]
     return mains
 
@@ -71,8 +73,10 @@ def of_the_same_place(kind: list[Body], past: Past, position: int, by_name: Mapp
     """“Somewhere Council and the CCG”: the CCG of the same place, where the paper knows several CCGs."""
     if len(kind) < 2:
         return None
-    for mention in reversed(past.single[-4:]):
-        if not past.is_near(mention.end, position):
+    here = [mention for mention in past.single[-4:] if past.is_paragraph(mention.end, position)]
+    spoken_of = {body.name for body in kind}
+    for mention in reversed(here):
+        if mention.names[0] in spoken_of and not past.is_near(mention.end, position):
             break
         other = by_name.get(mention.names[0])
         if other is None or other.body_class == kind[0].body_class or not can_be_party(other.body_class):

@@ -19,7 +19,15 @@ _RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
 # “I am”, “I have”: a rule knows the verb as it goes with a person's name
 _OF_FIRST_PERSON = re.compile(r" ?(?P<verb>am|have|'m|'ve|'ll)\b(?! to\b)")
 _AS_OF_A_NAME = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "'ll": "will"}
-_SHORTENED = re.compile(r"(?<=[a-z])(?:'ll|'ve|'re|n't)(?![\w'])")
+_SHORTENED = re.compile(
+    r"(?<=[a-z])(?:'ll|'ve|'re|n't)(?![\w'])|(?:(?<=\b[Ww]ho)|(?<=\b[Tt]hat)|(?<=\b[Ww]hat)|(?<=[Hh]ere))'s(?= )"
+)
+# “It's chaired by …”, “she's been in charge since …”
+_OF_PRONOUN = re.compile(r"'s(?= (?!own\b))")
+_PRONOUNS = frozenset(["it", "he", "she"])
+_HAS = re.compile(
+    r" (?:(?:\w+ly|also|just|now|always|already|not|never) )?(?:been|had|got|become|(?:taken|\w{3,}ed)(?! by\b))\b"
+)
 _FULL_WORDS = {"'ll": " will", "'ve": " have", "'re": " are", "n't": " not"}
 _IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall"}
 _MACRO = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
@@ -109,7 +117,7 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
             full = _IRREGULAR.get(stem.group(), "") if stem else ""
             first = first - len(stem.group()) if stem and full else first
             plain(first)
-            written = f"{full} not" if full else _FULL_WORDS[short.group()]
+            written = f"{full} not" if full else _FULL_WORDS.get(short.group()) or _is_or_has(flow, short.end())
             pieces.append(written)
             starts.extend([first] * len(written))
             ends.extend([short.end()] * len(written))
@@ -141,11 +149,26 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
         starts.extend([first] * len(token))
         ends.extend([last] * len(token))
         edge = last
-        if kind == "P" and flow[first:last] == "I" and (verb := _OF_FIRST_PERSON.match(flow, last)):
-            written = f" {_AS_OF_A_NAME[verb['verb']]}"
+        if verb := _verb_of_pronoun(flow, first, last, kind):
+            written, since, edge = verb
             pieces.append(written)
-            starts.extend([verb.start("verb")] * len(written))
-            ends.extend([verb.end()] * len(written))
-            edge = verb.end()
+            starts.extend([since] * len(written))
+            ends.extend([edge] * len(written))
     whole(end)
     return Marked(re.Words("".join(pieces)), starts, ends, tuple(items))
+
+
+def _verb_of_pronoun(flow: str, first: int, last: int, kind: str) -> tuple[str, int, int] | None:
+    """Give the verb after a pronoun in full, as it goes with a name, and where it stands."""
+    word = flow[first:last]
+    verb = _OF_FIRST_PERSON.match(flow, last) if kind == "P" and word == "I" else None
+    if verb is not None:
+        return f" {_AS_OF_A_NAME[verb['verb']]}", verb.start("verb"), verb.end()
+    if word.lower() in _PRONOUNS and (short := _OF_PRONOUN.match(flow, last)):
+        return _is_or_has(flow, short.end()), last, short.end()
+    return None
+
+
+def _is_or_has(flow: str, position: int) -> str:
+    """Give what a shortened “'s” stands for by the word after it."""
+    return " has" if _HAS.match(flow, position) else " is"

@@ -197,7 +197,13 @@ def _whole_names(text: str) -> list[FullName]:
         written = match.group()
         if written.startswith("NHS") and _FULLER.match(text, match.end()):
             continue
-        body_class = "company" if written.startswith("Health") else "placed" if written.startswith("NHS") else "council"
+        body_class = (
+            "company"
+            if written.startswith(("Health", "University"))
+            else "placed"
+            if written.startswith("NHS")
+            else "council"
+        )
         found.append(FullName(match.start(), match.end(), _boroughs(clean(written)), body_class))
     found += _called(text, [(name.start, name.end) for name in found])
     found.sort(key=lambda name: name.start)
@@ -320,7 +326,12 @@ def _class_in_capitals(noun: str) -> str:
 _SINGULAR_IN_S = ("Services", "services", "Hospitals", "Plus", "Systems Board", "ICS", "ACS", "Homes", "police")
 
 
+_BRIGADES = re.compile(r"(?:[Ff]ire|[Rr]escue) [Ss]ervices$")
+
+
 def _is_plural(noun: str) -> bool:
+    if _BRIGADES.search(noun):  # “Fire and Rescue Services” are several
+        return True
     return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(_SINGULAR_IN_S)
 
 

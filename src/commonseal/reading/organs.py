@@ -19,7 +19,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
 _PLURAL = re.compile(r"(?:bodies|boards|cabinets|councils of governors|Bodies|Boards|Committees|committees)$")
 _COMMON = re.compile(r"\bin\s+common\b")
 _LEAD = re.compile(
-    r"(?:\b(?P<det>the|our|its|their|own|each|both|all|every|this|that|individual|(?:all\s+"
+    r"(?:\b(?P<det>the|our|your|its|their|own|each|both|all|every|this|that|individual|(?:all\s+"
     r"|the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|boards|other)\s+"
     r"(?:individual\s+|respective\s+|own\s+)?)$",
     re.IGNORECASE,
@@ -60,13 +60,19 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...]) -> list[BodyMention]:
+def with_organs(
+    text: str,
+    mentions: list[BodyMention],
+    author: tuple[str, ...],
+    addressee: str = "",
+) -> list[BodyMention]:
     """Join organs to their bodies and add the organs named alone.
 
     Args:
         text: The paper's text.
         mentions: The mentions of bodies, in order.
         author: The body or bodies the paper speaks for.
+        addressee: The body that a letter is written to, if it is one.
 
     Returns:
         The mentions with organs, in order and without overlaps.
@@ -92,6 +98,8 @@ def with_organs(text: str, mentions: list[BodyMention], author: tuple[str, ...])
             joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
             if joined is None:
                 continue
+            if addressee and _YOURS.match(text, joined.start) and joined.organ:
+                joined = replace(joined, names=(addressee,))
             added.append(joined)
         last_organ[_kind(organ)] = joined
         last_word = _kind(organ).rsplit(" ", 1)[-1]
@@ -219,6 +227,9 @@ def _alone(
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
 
 
+_YOURS = re.compile(r"[Yy]our\b")
+
+
 class _Ends:
     """The names of the bodies of a paper by how they end, read backwards and put in order when first asked for."""
 
@@ -260,7 +271,7 @@ def _says_nothing(text: str, organ: str, position: int, *, has_lead: bool) -> bo
     """A small word alone is no organ ("on board"), nor is a number of practices a deciding body."""
     if organ == "member practices":
         return _COUNTED.search(text, max(0, position - 7), position) is not None
-    return organ.islower() and not has_lead and organ != "full council"
+    return organ.islower() and not has_lead and organ.casefold() != "full council"
 
 
 def _committee_itself(

@@ -102,7 +102,8 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
         found = known.added_to(found, flow)
     registry = build(flow, found)
     resolver = Resolver(document, found, registry)
-    bodies = with_organs(flow, resolver.mentions(), resolver.author)
+    mentions = resolver.mentions()
+    bodies = with_organs(flow, mentions, resolver.author, resolver.addressee)
     named = [(name.start, name.end) for name in found]
     roles = find_roles(flow, named)
     bodies = _clear_of_roles(flow, bodies, roles)
@@ -116,7 +117,8 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     )
     people = with_signatory(document, with_one_spelling(document, find_people(flow, blocked)))
     views = tuple(_views(document, settled, bodies, roles, people))
-    return Paper(document, settled, registry, resolver.author, views, tuple(people), _days(views), is_proposal(flow))
+    named_people, days = tuple(people), _days(views)
+    return Paper(document, settled, registry, resolver.author, views, named_people, days, is_proposal(flow))
 
 
 def _days(views: tuple[View, ...]) -> dict[str, frozenset[str]]:

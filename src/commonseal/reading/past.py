@@ -17,12 +17,18 @@ from commonseal.reading.registry import can_be_party
 
 _JOINED = re.compile(
     r"[*_)]*\s*(?:,|,?\s*and|&|with|\|)\s*(?:the\s+|with\s+)?[(*_]*|;?\s*(?:and\s*)?\n?\s*\(?[a-z]\)\s*"
-    r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
+    r"|\s*\([A-Za-z “”\"]{2,40}\)\s*(?:,|and|with)\s*(?:\(?[0-9a-z]{1,3}\)\s*)?"
+    r"|(?:’s|'s)?\s+[\w ]{0,30}\b(?:with|and)\s+(?:the\s+)?"
+    r"|['\"”’]?\)(?:[,;]|,? and|; and)\s*\(?(?:[a-z0-9]{1,3}\)\s*)?(?:the\s+)?"
     r"|(?:’s|'s)?\s+[^.;,:\n]{0,70}\b(?:shar|merg|join|pool|team)(?:e|es|ed|ing|s)?\b[^.;,:\n]{0,50}\bwith\s+(?:the\s+)?"
 )
 # “who joins from A, and B's Jane Doe”: another clause begins
 _OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
+_AND = re.compile(r",? (?:and|with|together with|along with|plus|as well as) (?:the )?")
+_THREE = 3
 _ENDED = re.compile(r"[.?!\n]\s")
+# “Somewhere City Council (“the City”)”: the bracket says it again
+_AGAIN = re.compile(r"[ \xa0]\(['\"“‘]?(?:the )?")
 
 
 _CAREER = re.compile(
@@ -74,6 +80,7 @@ class Past:
         """Take note of a mention; bodies joined by commas and "and" become a group that "both" can mean later."""
         if len(mention.names) > 1:
             self.groups.append(mention)
+            self._add_to_group(mention)
         elif mention.form != "us":
             self.single.append(mention)
             self._coordinate(mention)
@@ -81,6 +88,10 @@ class Past:
     def is_near(self, earlier: int, later: int) -> bool:
         """Say whether two places stand in one sentence."""
         return later - earlier < 300 and not _ENDED.search(self.document.flow, earlier, later)
+
+    def is_paragraph(self, earlier: int, later: int) -> bool:
+        """Say whether two places stand in one paragraph."""
+        return "\n" not in self.document.flow[earlier:later]
 
     def topic(self, position: int, names: Container[str] | None = None) -> BodyMention | None:
         """Give what a reference goes on about: a body named earlier in its sentence, else the subject of one before.
@@ -118,6 +129,9 @@ class Past:
         names = list(mention.names)
         start = mention.start
         for earlier in self._earlier(mention):
+            if earlier.names[0] == names[0] and _AGAIN.fullmatch(self.document.flow, earlier.end, start):
+                start = earlier.start
+                continue
             joined = _JOINED.fullmatch(self.document.flow, earlier.end, start)
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
                 break
@@ -127,8 +141,20 @@ class Past:
                 break
             names.insert(0, earlier.names[0])
             start = earlier.start
-        if len(names) > 1 and can_be_party(mention.body_class):
+        if len(names) == 1 and can_be_party(mention.body_class):
+            self._add_to_group(mention)
+        elif len(names) > 1 and can_be_party(mention.body_class):
             self.groups.append(BodyMention(start, mention.end, tuple(names), mention.body_class, "list"))
+
+    def _add_to_group(self, mention: BodyMention) -> None:
+        """“The two authorities and A”, “A and both trusts”: all of them together."""
+        near = [m for m in (*self.groups[-2:], *self.single[-1:]) if m.end <= mention.start]
+        last = max(near, key=lambda m: m.end, default=None)
+        if last is None or len(last.names) + len(mention.names) < _THREE or set(last.names) & set(mention.names):
+            return
+        if _AND.fullmatch(self.document.flow, last.end, mention.start) and can_be_party(last.body_class):
+            names = (*last.names, *mention.names)
+            self.groups.append(BodyMention(last.start, mention.end, names, mention.body_class, "list"))
 
     def _earlier(self, mention: BodyMention) -> Iterator[BodyMention]:
         edge = mention.start

@@ -99,9 +99,12 @@ def _titled(text: str) -> list[_Found]:
         words = match.group("name").split()
         kept: list[str] = []
         for word in words:
-            if kept and (word in _NOT_NAME or word in _POSTNOMINALS):
+            is_surname = len(kept) == 1 and kept[0] in _GIVEN and word in (_SURNAMES_TOO | _OR_PLACES)
+            if kept and ((word in _NOT_NAME and not is_surname) or word in _POSTNOMINALS):
                 break
             kept.append(word)
+            if is_surname:
+                break
         name = " ".join(kept)
         owner = 2 if name.endswith(("'s", "’s")) else 0
         name = name[: len(name) - owner]
@@ -162,8 +165,19 @@ def _length_of(raw: str, words: int) -> int:
 
 
 _LONGEST = 4
+_TITLE_BELOW = re.compile(
+    r"[ \t]*\n\s*(?:Group |Deputy |Interim |Acting |Joint |Regional )?(?:Chief|Director|Chair|Leader|Head|Managing"
+    r"|Accountable|Executive|Clerk|Secretary|Mayor|Commissioner)\b"
+)
+_CAPITAL_NEXT = re.compile(
+    r"(?:['’]s)? (?:and )?(?=[A-Z][a-z])(?!(?:[A-Z][a-z]+ )?(?:and|who|Chief|Director|Chair|Leader|Head)\b)"
+)
 # “its chair Will Treadgold”: a given name too, where a capital says nothing else
 _GIVEN_TOO = frozenset(["Will", "May", "Grant", "Miles"])
+# “Helen Green”, “Peter Hall, the chief executive”: words of the trade that are surnames as well, where a given name
+# stands before them; those that end the names of streets and buildings only where what follows is said of a person
+_SURNAMES_TOO = frozenset(phrases("people", "surnames_too"))
+_OR_PLACES = frozenset(phrases("people", "surnames_or_places"))
 _WITHIN = re.compile(r"[a-z,] $")
 _INITIALLED = re.compile(rf"(?<![\w.'’-])(?P<name>(?:[A-HJ-Z]\.?[ ]){{1,3}}{_PART})")
 
@@ -176,8 +190,9 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
         item = _Found(base + word.start(), base + word.end(), word.group(), titled=False)
         plain = re.sub(r"['’]s$", "", word.group())
         is_given = plain in _GIVEN_TOO and _WITHIN.search(match.string, max(0, item.start - 3), item.start)
+        is_surname = len(run) > 0 and _is_surname(match.string, run[0].group(), plain, base + word.end())
         if (
-            (plain in _NOT_NAME and not is_given)
+            (plain in _NOT_NAME and not is_given and not is_surname)
             or (plain.isupper() and len(plain) > 2)
             or not _free(item, taken, starts)
         ):
@@ -186,6 +201,8 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
             run = []
             continue
         run.append(word)
+        if plain in _NOT_NAME and is_surname:
+            break
         if plain != word.group():
             if len(run) >= 2:
                 break
@@ -200,6 +217,14 @@ def _bare(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequen
     if re.search(r"['’]s$", name):
         name, end = name[:-2], end - 2
     return _Found(base + run[0].start(), end, name, titled=False)
+
+
+def _is_surname(text: str, given: str, word: str, end: int) -> bool:
+    """Say whether a word of the trade is the surname of somebody whose given name stands before it."""
+    if given not in _GIVEN or word not in (_SURNAMES_TOO | _OR_PLACES) or _CAPITAL_NEXT.match(text, end):
+        return False
+    is_told = _POST_AFTER.match(text, end) or _PERSON_AFTER.match(text, end) or _TITLE_BELOW.match(text, end)
+    return word in _SURNAMES_TOO or is_told is not None
 
 
 def _initialled(text: str, found: Sequence[_Found]) -> Iterator[_Found]:

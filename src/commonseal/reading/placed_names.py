@@ -28,6 +28,12 @@ _THE_ONE_IN = re.compile(
     rf"\b[Tt]he (?P<noun>{_NOUN})(?: \([A-Z]{{2,4}}\))? (?:in|for|covering|serving) (?:neighbouring |nearby )?"
     rf"(?P<place>{_WORD}(?: {_WORD})?)(?![\w’'-]| [A-Z]|,? (?:and|&) [A-Z])"
 )
+# “that of Somewhere, where Jane Doe ran the council and the CCG”
+_WHERE = re.compile(
+    rf"\b(?:of|in|at|by|from|like|than|over) (?:neighbouring |nearby )?(?P<place>{_WORD}(?: {_WORD})?), where "
+    r"(?P<clause>[^.;\n]{3,160})"
+)
+_THERE = re.compile(rf"\b[Tt]he (?:(?:city|county|borough|district|local) )?(?P<noun>{_NOUN})(?![\w’'-]| [A-Z])")
 _NO_PLACE = re.compile(
     r"^(?:The|This|That|It|Its|Their|Our|Today|Yesterday|Tomorrow|England|Britain|Wales|Scotland|London|Government"
     r"|Parliament|Whitehall|Westminster|Labour|Conservatives?|Tory|Tories|Liberal|Greens?|Reform|Monday|Tuesday"
@@ -70,6 +76,12 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
         place = match["place"]
         if not is_no_place(place) and (place, body_class) not in parts:
             yield Placed(match.start("noun"), match.end(), (f"{place} {single}",), body_class)
+    for match in _WHERE.finditer(text):
+        place = match["place"]
+        for there in () if is_no_place(place) else _THERE.finditer(text, *match.span("clause")):
+            single, body_class, *_ = _OF_PLACE[there["noun"]]
+            if (place, body_class) not in parts:
+                yield Placed(*there.span(), (f"{place} {single}",), body_class)
 
 
 def parts_of(name: str) -> Iterator[str]:

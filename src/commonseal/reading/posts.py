@@ -16,7 +16,8 @@ _MODIFIER = "(?:" + "|".join(sorted(_MODIFIERS, key=len, reverse=True)) + ")"
 _SAME = rule_pattern(r"{B:first}\s*\(\s*\"?(?:the )?(?:{B:second}|[A-Z]{2,6}s?|\"?the [A-Z]\w+( [A-Z]\w+)?\"?)\"?\s*\)")
 _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council\b")
 _GROUP = rule_pattern(
-    r"(?:\bboth )?{B}(?:(?:,? and (?:the |of |its )?(?:(?:neighbouring|nearby|adjoining|adjacent|next-door) )?"
+    r"(?:\bboth )?{B}(?:(?:,? and (?:for |at )?(?:the |of |its )?(?:(?:neighbouring|nearby|adjoining|adjacent"
+    r"|next-door) )?"
     r"|, (?:the )?| & |; (?:and )?){B})+"
 )
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
@@ -29,6 +30,15 @@ _POST = rule_pattern(
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
     r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
     r"(?=\[[BG]\d+\]\s*(?:$|[,;.()–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
+)
+
+
+# “Clerk to the Authority”, “monitoring officer to both councils”
+_POST_TO = rule_pattern(r"{O:post} to (?:the |both |all )?{B:at}(?!'s)")
+_SERVES_TO = re.compile(
+    r"\b(?:clerk|secretary|treasurer|solicitor|counsel|auditor|registrar|advis[eo]r|monitoring officer|officer"
+    r"|director of [\w' ]+)$",
+    re.IGNORECASE,
 )
 
 
@@ -67,7 +77,7 @@ def with_posts(marked: Marked) -> Marked:
     if "[R" not in marked.text:
         return marked
     marked = marked.replaced(_ROLES, "R", _both_roles)
-    return marked.replaced(_POST, "O", _post)
+    return marked.replaced(_POST, "O", _post).replaced(_POST_TO, "O", _post_to)
 
 
 def _first_body(marked: Marked, match: re.Match[str]) -> object | None:
@@ -157,4 +167,15 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         bodies_form=at.form if at else "",
         parts=role.parts,
         article=(match["article"] or "").lower(),
+    )
+
+
+def _post_to(marked: Marked, match: re.Match[str]) -> object | None:
+    post, body = marked.item(match["post"]), marked.item(match["at"])
+    if not isinstance(post, Post) or not isinstance(body, BodyMention) or post.bodies:
+        return None
+    if not _SERVES_TO.search(post.title):
+        return None
+    return replace(
+        post, bodies=body.names, body_class=body.body_class, bodies_form=body.form, end=marked.source(*match.span())[1]
     )

@@ -39,6 +39,11 @@ NOT_BEFORE_SHORT = re.compile(
     r"|[-/@.]|www\S*)\Z"
 )
 OPENING = 700
+# “the District Health Forum”, “the Trust Development Fund”: the noun is part of a name of something else
+PART_OF_NAME = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,3}(?:Forum|Association|Network|Society|Union|Fund|Institute|Foundation|Centre|Agency|Hospice"
+    r"|Charity|Alliance|Company|Magazine|Journal|News|Times|Echo|Observer)\b"
+)
 LATEST = 4  # mentions that “both councils” may still go on about
 NO_BODY_BETWEEN = 120
 ORGANISATION_REACH = 500
@@ -138,7 +143,8 @@ def described() -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
         rf"(?P<placenum>{NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
         r"|(?<=\()(?=\w+(?:,| and|\))))(?="
-        rf"(?:CCG|council|ICB|trust|Council|Trust)\b))"
+        rf"(?:CCG|council|ICB|trust|Council|Trust)\b)"
+        rf"|(?<=\w )(?=(?:CCG|council|ICB|trust){TITLE_NEXT.pattern}\b(?! \w+s\b)))"
         rf"(?P<middle>(?:(?:{ADJECTIVE}|{NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commonseal.reading import expressions as re
-from commonseal.reading.author import author_of
+from commonseal.reading.author import addressee_of, author_of
 from commonseal.reading.discourse import Discourse
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
@@ -19,6 +19,7 @@ from commonseal.reading.mains import mains_of, pair_before, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
+from commonseal.reading.plurals import Plurals
 from commonseal.reading.reference_forms import (
     AREA_IS,
     AREAS,
@@ -29,6 +30,7 @@ from commonseal.reading.reference_forms import (
     NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
     OPENING,
+    PART_OF_NAME,
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
@@ -49,6 +51,7 @@ class Resolver:
         self._registry = registry
         self._found = found
         self.author = author_of(document, found, registry)
+        self.addressee = addressee_of(document, found, registry, self.author)
         self._set_names: dict[str, str] = {}
         self._former_set_names: set[str] = set()
         self._main: dict[str, Body] = {}
@@ -56,6 +59,7 @@ class Resolver:
         self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
         self._discourse = Discourse(document, registry, self.author)
+        self._plurals = Plurals(registry, self._discourse)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -73,7 +77,8 @@ class Resolver:
             mention = self._in_passing(mention, past)
             settled.append(mention)
             edge = mention.end
-            past.remember(mention)
+            if not (mention.form in {"set", "they"} and self._plurals.is_guessed(mention.start)):
+                past.remember(mention)
         return [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
@@ -133,7 +138,9 @@ class Resolver:
         if not after_role and NOT_BEFORE_SHORT.search(text, max(0, start - 25), start) and not short.isupper():
             return None
         following = re.match(
-            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust)\b)[A-Z][A-Za-z]*[a-z]", text[end : end + 30]
+            r"[ \xa0]+(?!(?:Board|Council|CCG|Committee|Cabinet|Trust|Governing|Executive|Full|Members|Joint"
+            r"|Councillors|Labour|Tory|Conservative)\b)[A-Z][A-Za-z]*[a-z]",
+            text[end : end + 30],
         )
         if (
             following
@@ -182,7 +189,7 @@ class Resolver:
             return other
         if count is None and (of_people := self._of_its_people(start, past)):
             return of_people
-        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past)
+        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past, start)
         if not names:
             return None
         return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
@@ -232,10 +239,12 @@ class Resolver:
             return ()
         other = next(mention for mention in here if mention.names[0] not in self.author)
         before = self._document.flow[max(first, other.start - 12) : other.start]
-        is_with = re.search(r"\bwith(?: the)? $", before) is not None and can_be_party(other.body_class)
+        is_with = re.search(r"\b[Ww]ith(?: the)? $", before) is not None and can_be_party(other.body_class)
         return (*self.author, other.names[0]) if is_with else ()
 
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
+        if match["noun"][0].isupper() and PART_OF_NAME.match(self._document.flow, match.end()):
+            return None  # “the District Health Forum” is no district
         groups = match.groupdict()
         body_class = next(c for c in (*table("bodies")["classes"], "anybody") if groups.get(c))
         noun = (groups["noun"] or "").lower()
@@ -270,7 +279,7 @@ class Resolver:
     ) -> BodyMention | None:
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
-        names = self._coming(body_class) if is_new else self._members(body_class, count, past, noun)
+        names = self._coming(body_class) if is_new else self._members(body_class, count, past, match.start(), noun)
         if determiner in VAGUE and count is None:
             names = ()
         start, end = match.span()
@@ -308,29 +317,15 @@ class Resolver:
         self._former_set_names.add(self._set_names.get(body_class, phrase))
         self._set_names[body_class] = phrase
 
-    def _members(self, body_class: str, count: int | None, past: Past, noun: str = "") -> tuple[str, ...]:
-        """The bodies a plural stands for: the last list of that many, or all of that kind in the paper."""
-        for group in map(self._discourse.with_who_writes, reversed(past.groups[-12:])):
-            fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
-            if fits and (count is None or len(group.names) == count):
-                return group.names
-        if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
-            return two
-        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
-        if noun.startswith(("district", "borough")):  # the county council is no district
-            kind = [body for body in kind if body.qualifier != "county"]
+    def _members(
+        self, body_class: str, count: int | None, past: Past, position: int, noun: str = ""
+    ) -> tuple[str, ...]:
+        """The bodies a plural stands for, where the paper has not given their set a name."""
+        names = self._plurals.members(body_class, count, past, position, noun)
         if count is None:
-            return (
-                tuple(b.name for b in kind)
-                if 2 <= len(kind) <= 8 and body_class not in {"anybody", "system"} and body_class not in self._set_names
-                else ()
-            )
-        if body_class == "anybody" and self._set_names and len(kind) < count:
-            return (next(iter(self._set_names.values())),)
-        if len(kind) < count or count > 12:
-            return ()
-        chosen = {b.name for b in kind[:count]}
-        return tuple(b.name for b in sorted(kind[:count], key=lambda b: min(b.mentions)) if b.name in chosen)
+            return () if body_class in self._set_names and self._plurals.is_guessed(position) else names
+        few = body_class == "anybody" and self._set_names and len(self._registry.parties()) < count
+        return (next(iter(self._set_names.values())),) if few and not names else names
 
     def _one(self, match: re.Match[str], body_class: str, determiner: str, words: str, past: Past) -> Body | None:
         if body_class == "anybody":
@@ -358,8 +353,9 @@ class Resolver:
         names = self._registry.present(body_class) if is_all else {b.name: b for b in kind}
         is_ours = match["det"] != "that" and any(name in names for name in self.author)
         own = next((b for b in kind if b.name in self.author), None) if is_ours else None
+        own = names.get(self.addressee, own) if determiner == "your" else own
         is_title = bool(re.match(r"[A-Z][a-z]", match["noun"])) and determiner in {"the", "this", "that"}
-        if own is not None and (determiner == "our" or (is_title and len(self.author) == 1)):
+        if own is not None and (determiner in {"our", "your"} or (is_title and len(self.author) == 1)):
             return own
         if re.search(r"\bother\b", words) and (last := past.topic(match.start())):
             others = [b for b in kind if b.name != last.names[0]]
@@ -371,5 +367,8 @@ class Resolver:
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))
-        found = self._discourse.by_recency(kind, names, own if len(self.author) == 1 else None, past, match.start())
+        found = self._discourse.of_pair(kind, past, *match.span()) if len(kind) > 1 else None
+        found = found or self._discourse.by_recency(
+            kind, names, own if len(self.author) == 1 else None, past, match.start()
+        )
         return found or (min(kind, key=lambda b: min(b.mentions)) if kind and not is_set else None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from commonseal.reading import expressions as re
-from commonseal.reading.aliases import by_initials, defined, leading_words
+from commonseal.reading.aliases import by_initials, defined, first_places, leading_words
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
 
@@ -32,7 +32,9 @@ _QUALIFIER = re.compile(r"\b(Metropolitan Borough|Borough|District|City|County|T
 _FUTURE_LEAD = re.compile(
     r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
     r"|ing) (?:a|the)|become|becoming"
-    r"|would be|will be|new organisation)\W+(?:(?:the|a|an|to be)\W+)*$",
+    r"|would be|will be|new organisation"
+    r"|new (?:unitary |single |larger |strategic |merged |county ){0,2}(?:council|authority|trust|CCG|ICB|board|group)"
+    r"(?:,? to be (?:called|known as|named))?)\W+(?:(?:the|a|an|to be)\W+)*$",
     re.IGNORECASE,
 )
 
@@ -42,7 +44,8 @@ _FUTURE_AFTER = re.compile(
     r"(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
     r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
     r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"
-    r"|duties|powers|work)\b)",
+    r"|duties|powers|work)\b)"
+    r"|\s+(?:to\s+be\s+)?(?:established|created|formed|set\s+up)\s+from\s",
 )
 _NEW_BODIES = re.compile(
     r"\bnew (?:unitary |single |larger |merged )*(?:councils?|CCGs?|trusts?|authorit|organisation|bod|ICBs?)", re.I
@@ -176,7 +179,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     alike = _Alike()
     usual = _usual_nhs_class(found, text)
     has_new = _NEW_BODIES.search(text) is not None
-    for full in sorted(found, key=lambda name: (name.in_capitals, name.body_class == "placed")):
+    for full in sorted(found, key=_told_first):
         for name in full.names:
             index = by_name.get(name)
             if index is None:
@@ -199,7 +202,13 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         | defined(text, found, by_name)
     )
     known = {a: i for a, i in aliases.items() if i >= 0}
+    known |= first_places([(body.name, _shortened(body)) for body in bodies], aliases)
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
+
+
+def _told_first(name: FullName) -> tuple[bool, bool, bool]:
+    """Names that tell what a body is come before those that share a noun, are in capitals or have a place alone."""
+    return name.in_capitals, name.body_class == "placed", len(name.names) > 1
 
 
 _SHORTEST = 5
@@ -270,7 +279,7 @@ def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, u
     """Give the place of the body of a name, which is a new one if no body is the same."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
-    qualifier = _QUALIFIER.search(name)
+    qualifier = _QUALIFIER.search(name) if len(full.names) == 1 else None
     kind = qualifier.group(1).casefold() if qualifier else ""
     for index in alike.near(stem, body_class):
         if _is_same(bodies[index], body_class, stem, kind):
@@ -337,6 +346,8 @@ def _in_case(name: str, *, capitals: bool) -> str:
 
 def _prefer(body: Body, name: str, full: FullName) -> None:
     """Keep the fullest name: the longest that is not a heading in capitals."""
+    if len(full.names) > 1 and body.qualifier and body.qualifier not in name.casefold():
+        return  # “A, B and C Borough Councils”, one of which is a district
     if not full.in_capitals and len(name) > len(body.name):
         body.name = name
         if body.body_class == "company" and full.body_class != "placed":

@@ -14,13 +14,20 @@ from commonseal.reading.rules.leaders import singular
 from commonseal.reading.rules.stand_ins import title_before
 
 _ADDS = rule_pattern(
-    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)? (?P<verb>will (?:also |now )?(?:add|take on|take in|cover"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,)?,? (?P<verb>will (?:also |now )?(?:add|take on|take in|cover"
     r"|pick up)|adds|is adding|takes on"
     r"|has (?:also )?taken on"
     r"|has added|also took on|took on|has covered|covers|is covering"
     r"|has also covered|has been asked to take on|has agreed to take on|is to take on|is to add|will also lead"
-    r"|has agreed to cover) (?:the )?{B:body}(?!'s)(?! as [^w])(?! to {P} [a-z]+ as )(?: as well as"
-    r" {B:too})?(?:(?: on| from| in"
+    r"|has agreed to cover"
+    r"|(?:will|is to|is also to|will also|would|has agreed to|has been asked to) (?:also )?(?:do|be doing|take on"
+    r"|take up"
+    r"|hold|fill|have|perform|combine it with) (?:so|it|likewise|(?:the|that) (?:same )?(?:job|role|post|thing"
+    r"|position|work)"
+    r"|the same|that) (?:at|for|in|with)"
+    r"|likewise (?:becomes|takes on|chairs"
+    r"|leads)) (?:both )?(?:the )?{B:body}(?!'s)(?! as [^w])(?! to {P} [a-z]+ as )(?: as well as"
+    r" {B:too})?(?: as well| too| also)?(?:,?(?: on| from| in"
     r"| since) {D:start})?"
     r"(?: as well| too| also)?(?:,? (?:when|after|once) {P:old} (?:retires|leaves|steps down|stands down|goes"
     r"|departs|moves on|retired|left|quit|resigned))?"
@@ -51,7 +58,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
             continue
         start = getattr(marked.item(match["start"]), "bounded", None) if match["start"] else None
         status: AppointmentStatus = (
-            "held" if re.match(r"has|took|also took|covers|is cov", match["verb"]) else "planned"
+            "held" if re.match(r"has(?! (?:agreed|been))|took|also took|covers|is cov", match["verb"]) else "planned"
         )
         signals = {"title from before"}
         yield AppointmentDraft(

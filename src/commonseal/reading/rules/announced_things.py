@@ -32,6 +32,8 @@ _IT_COSTS = re.compile(
     r"|have (?:a (?:staff|team|workforce|budget)|about|some|around|\[F\d+\]|between))\b",
     re.IGNORECASE,
 )
+_SEVERAL = 2
+_JOINT = re.compile(r"(?:single|joint|shared|combined|integrated|group|new shared|new joint|common)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\[B\d+\]")
 _IS_PRONOUN = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
 
@@ -39,8 +41,10 @@ _IS_PRONOUN = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
 def announced(view: View) -> str:
     """Give the name of what a sentence says that two bodies or more have or are to have together, else nothing."""
     bodies = {name for _, body in bodies_of(view.plain) if can_be_party(body.body_class) for name in body.names}
-    found = _ANNOUNCES.search(view.plain.text) if len(bodies) > 1 else None
-    return str(found["name"]) if found and not _is_off(view.plain.text) else ""
+    found = _ANNOUNCES.search(view.plain.text)
+    if found is None or (len(bodies) < _SEVERAL and not _JOINT.match(found["name"])) or _is_off(view.plain.text):
+        return ""
+    return str(found["name"])
 
 
 def is_of_what_was_announced(view: View, flow: str, position: int) -> bool:

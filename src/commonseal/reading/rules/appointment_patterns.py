@@ -195,7 +195,10 @@ ELLIPSIS = rule_pattern(
     r"(?:as |is |remains )?(?P<post>{O})"
 )
 POST_IS = rule_pattern(
-    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?)?(?: since {D:since})?(?P<mid> (?:is|are|will be|remains|has been|was"
+    r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?|, (?:who"
+    r"|which) [^;.\[]{1,40}\[D\d+\][^;.\[]{0,20},)?(?: since {D:since})?(?P<mid> (?:is|are|will be|shall be"
+    r"|remains"
+    r"|has been|was"
     r"|would be"
     r"|is to be|will go to|goes to|went to|has gone to|has been offered to|has been given to|will be taken by"
     r"|will be taken up by|has been taken by|will pass to|has passed to|passes to|falls to)"
@@ -225,7 +228,8 @@ JOB_OF = rule_pattern(
     r"|duties)(?: (?:at|in|of|with) {B:dest})?"
 )
 IN_SOMEBODY = rule_pattern(
-    r"\b(?P<verb>has|have|had|gets|got|found|will have) (?P<post>{O}) in (?:the (?:shape|form|person) of )?{P:who}"
+    r"\b(?P<verb>has|have|had|gets|got|found|will have|shares?|shared|have shared"
+    r"|has shared) (?P<post>{O}) in (?:the (?:shape|form|person) of )?{P:who}"
 )
 FIRST_AS = rule_pattern(
     r"\b(?P<verb>welcome[sd]?|introduced) {P:who},? (?:to|at|for) (?:{P}|the|their|his|her) (?:first"
@@ -233,9 +237,10 @@ FIRST_AS = rule_pattern(
     r" as (?:the |its |our |a |an |new ){0,2}(?P<post>{O})"
 )
 WITH_AS = rule_pattern(
-    r"\b(?P<verb>with|having|have|has|had|bringing in|brought in|made|makes?|keep(?:s|ing)?|retain(?:s|ing)?|led by"
+    r"\b(?P<verb>(?:comes?|came|is provided|is given|is supplied|advice) (?:from|by)|with|having|have|has|had"
+    r"|bringing in|brought in|made|makes?|keep(?:s|ing)?|retain(?:s|ing)?|led by"
     r"|using|see|welcome[sd]?|thanked|congratulated|supported by|headed by|overseen by|managed by|run by) {P:who}"
-    rf"{_BRACKETS},?(?: acting| serving| working| continuing| being)? as"
+    rf"{_BRACKETS}(?:, (?:the )?{{O}},?)?,?(?: acting| serving| working| continuing| being)? as"
     r"(?: (?:its|their|our|the|his|her|a|an|new|next|first|joint|interim|acting|both)){0,4} (?P<post>{O})"
 )
 QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both )?(?P<what>{{B}})")

@@ -16,6 +16,7 @@ from commonseal.reading.posts import Post
 from commonseal.reading.rules import announced, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
+from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
@@ -198,6 +199,8 @@ def _draft(
     ):
         return None
     status = status_of(groups, post, rule, f"{view.intro} {clause}")
+    if status == "proposed" and _WOULD.search(groups.get("link") or "") and is_minutes(paper):
+        status = "held" if _WOULD_GO_ON.search(groups.get("link") or "") else "planned"  # what was said would be
     span = marked.source(match.start(), match.end())
     draft = AppointmentDraft(person.name, full_title(paper, view, post), bodies, status, [span], rule, basis=post.basis)
     draft.signals |= _signals(person, own)
@@ -216,6 +219,8 @@ def _draft(
     return draft
 
 
+_WOULD = re.compile(r"^ would\b")
+_WOULD_GO_ON = re.compile(r"^ would (?:\w+ )?(?:carry on|continue|remain|stay|go on|keep)\b")
 _LISTED_TO_COME = rule_pattern(
     r"^(?:from {D:start},? )?(?:[^:.;\[]|\[[BGD]\d+\]){3,200}\b(?:will|are to|is to) (?:be|comprise|include|consist of)"
     r"(?: as follows| made up of)?: "
@@ -309,11 +314,16 @@ _TO_COME = re.compile(
 )
 
 
+_WORKS_FOR = rule_pattern(
+    r",? (?:who )?(?:(?:already|now|also|currently|will|in future) )*(?:works? for|acts? for|covers?|serves?"
+    r"|answers? to"
+    r"|works? across) {B:for}(?!'s)"
+)
+
+
 def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
     """“…, who works for all three councils” says whose post it is."""
-    found = rule_pattern(r",? who (?:works for|covers|serves|answers to|will cover|will serve) {B:for}").match(
-        marked.text, match.end("who") if match["who"] else match.end()
-    )
+    found = _WORKS_FOR.match(marked.text, match.end("who") if match["who"] else match.end())
     body = marked.item(found["for"]) if found else None
     return body.names if isinstance(body, BodyMention) else ()
 

@@ -216,9 +216,31 @@ def _weak() -> re.Pattern[str]:
 
 def _own_name(kind: ArrangementType, words: str) -> str | None:
     """The words that announce a merger or a delegation are no name of it; “memorandum of understanding” is one."""
+    words = " ".join(words.split())
+    if _SAYS.match(words):
+        thing = _THING_SAID.search(words)
+        return thing["name"] if thing else words
+    words = _IS_SAID.sub("", words)
     if kind in _NAMED_BY_IDIOM or re.search(r"[a-z] [A-Z]", words):
         return words or None
     return None
+
+
+# “signed up to a three-year partnership with …”, “the pathology service is run by …”: the thing within what is said
+_SAYS = re.compile(
+    r"(?:are|is|was|were|be|been|share[sd]?|sign\w*|enter\w*|agree\w*|belong\w*|form\w*|meet\w*|met|sit\w*|run\w*|ran|join\w*"
+    r"|use[sd]?|using|go|goes|went|put\w*|pool\w*|work\w*|have|has|had|set|struck|forged|doing|talk\w*|in|of|and|that|which)\b",
+    re.IGNORECASE,
+)
+_THING_SAID = re.compile(
+    r"\b(?:an?|the|one|their|its) (?P<name>(?:[\w'&-]+ ){0,4}?(?:service|team|partnership|alliance|collaboration"
+    r"|committee|board"
+    r"|system|record|platform|database|agreement|fund|pot|centre|unit|hub|department|arrangement))\b",
+    re.IGNORECASE,
+)
+_IS_SAID = re.compile(
+    r"(?<=\w),? (?:that|which|is|are|was|were|has|have|had|will|would)\b(?! (?:care|health)).*$", re.IGNORECASE
+)
 
 
 def _is_of_a_group(view: View, match: re.Match[str]) -> bool:

@@ -49,17 +49,19 @@ _AT_HEAD = re.compile(
 )
 
 
-def title_of(paper: Paper, person: PersonMention, body: BodyMention) -> str:
+def title_of(paper: Paper, person: PersonMention, body: BodyMention, verb: str = "") -> str:
     """Give the title that a verb leaves out: whoever leads a council is its leader when a councillor.
 
     Args:
         paper: The paper.
         person: Who leads.
         body: What is led; its kind is one of ``HEAD_OF``.
+        verb: With what word: whoever “leads” a council alone is its leader, whoever “runs” it its chief executive.
     """
     of_person = [p for p in paper.people if p.name == person.name]
     is_councillor = any(_COUNCILLOR.match(paper.document.flow, p.start) for p in of_person)
-    return "leader" if body.body_class == "council" and is_councillor else HEAD_OF[body.body_class]
+    is_leader = is_councillor or (verb in {"leads", "led"} and len(body.names) == 1)
+    return "leader" if body.body_class == "council" and is_leader else HEAD_OF[body.body_class]
 
 
 _HELPERS = (
@@ -93,8 +95,10 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         span = marked.source(*match.span())
         status = _status(match["helpers"].lower(), match["verb"].lower())
         token = f"[P{marked.items.index(person)}]"
-        beside = title_beside(marked, marked.text.find(token)) if len(body.names) > 1 else ""
-        title = beside or title_of(paper, person, body)
+        beside = title_beside(marked, marked.text.find(token))
+        is_to_come = re.search(r"\b(?:will|to|would|could)\b", match["helpers"])
+        verb = "" if is_to_come or beside else match["verb"].lower()
+        title = (beside if len(body.names) > 1 else "") or title_of(paper, person, body, verb)
         draft = AppointmentDraft(person.name, title, body.names, status, [span], "leads", signals={"title supplied"})
         bounds = clause_around(marked.text, *match.span())
         edge = edge_of(marked, match.end(), bounds[1])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -18,6 +19,18 @@ from commonseal.reading.rules.tenures import date_between, edge_of
 _OPPOSITE = rule_pattern(
     r"(?:{P:of}(?:'s)? |\b(?:the|his|her|their) )(?:opposite number|counterpart|equivalent)"
     r"(?: (?:across|over) the (?:border|river|boundary|county|water|road|estuary|valley))?(?:,| –)? {P:who}"
+)
+_OPPOSITE_AT = rule_pattern(
+    r"{P:who}(?:,| \(|,? who is)(?: {P:of}(?:'s)?| the| his| her| their) (?:opposite number|counterpart|equivalent)"
+    r" (?:at|in|from) (?:the )?{B:body}"
+)
+_OWN_ONE = rule_pattern(r"{B:body}(?:'s|') own(?: (?:man|woman|one))?(?:,| –| \() ?{P:who}")
+# “The post … Jane Doe, who has held it at A since 2019, retires”
+_HOLDS_AT = rule_pattern(
+    r"{P:who}(?:,? who|,)? (?P<verb>has held|holds|held|has filled|fills|has had|has|had|occupies|does"
+    r"|has done) (?:the|that"
+    r"|this|the same|{B:it}) ?(?:same )?(?:(?:post|office|job|role|position) )?(?:now )?(?:at|in) (?:the )?{B:body}"
+    r"(?: since {D:start})?"
 )
 # "Until then Jane Doe stays on at A and John Roe at B"
 _STAYS_AT = rule_pattern(
@@ -54,6 +67,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     """
     yield from _stays_at(paper, view, known)
     yield from _opposite(view, known)
+    yield from _there(paper, view, known)
     yield from _across(view)
     yield from _away(view, known)
 
@@ -91,6 +105,28 @@ def _stays_at(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterat
             draft = AppointmentDraft(person.name, title, body.names, "held", [span], "title named before")
             draft.signals.add("title from before")
             if " " in person.name and not any(d.person == person.name for d in known):
+                yield draft
+
+
+def _there(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“John Roe, her counterpart at B”, “…, who has held the post at B since 2019”: such a post in another body."""
+    marked = view.posts
+    for pattern in (_OPPOSITE_AT, _HOLDS_AT, _OWN_ONE):
+        for match in pattern.finditer(marked.text):
+            person, body = marked.item(match["who"]), marked.item(match["body"])
+            span = marked.source(*match.span())
+            title = singular(title_before(paper, view, span[0]))
+            groups = match.groupdict()
+            if not title or not isinstance(person, PersonMention) or not isinstance(body, BodyMention):
+                continue
+            start = marked.item(groups["start"]) if groups.get("start") else None
+            status: AppointmentStatus = "former" if groups.get("verb") in {"held", "had"} else "held"
+            draft = AppointmentDraft(person.name, title, body.names, status, [span], "title named before")
+            draft.start = start.bounded if isinstance(start, DateMention) else None
+            draft.signals.add("title from before")
+            if " " in person.name and not any(
+                d.person == person.name and set(d.bodies) & set(body.names) for d in known
+            ):
                 yield draft
 
 

@@ -44,7 +44,7 @@ _BETWEEN = tuple(
     )
 )
 _BODY_END = re.compile(r"(?P<token>\[[BG]\d+\])$")
-_LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)|, and|,)(?: the| by)*\s*$")
+_LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)(?: of)?|, and|,)(?: the| by)*\s*$")
 _RELATIVE = re.compile(r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2},? (?:which|that|who)$")
 _PREPOSITION = re.compile(
     r"(?P<head>\S+(?: (?!of\b)\S+)?) (?:of|at|in|on|from|within|for|by|with|to|between|against|into|and|&)"
@@ -54,7 +54,7 @@ _PREPOSITION = re.compile(
 _HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
 _AFTER_VERB = re.compile(
-    r" (?:the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
+    r" (?:suit|the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
     r"|against|for\b|\[[BD])"
 )
 _PEOPLE_ALONE = re.compile(

@@ -49,7 +49,7 @@ _OPENING = rule_pattern(
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|any|no)|'s|\[F\d+\]) ?$", re.IGNORECASE
 )
-_AFTER_ELIDED = re.compile(r" (?:the|it|that|this|so|likewise|\[B\d+\]|on|\[D\d+\])(?!\w)", re.IGNORECASE)
+_AFTER_ELIDED = re.compile(r" (?:suit|the|it|that|this|so|likewise|\[B\d+\]|on|\[D\d+\])(?!\w)", re.IGNORECASE)
 _ABOUT_US = re.compile(r"\b(?:what|why|how|who|where)\b|\?\s*$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\b(?:councillors|members|governors|practices|GPs)\b")
 _PLURAL_ORGAN = {"governing bodies": "governing body", "governing boards": "governing board"}

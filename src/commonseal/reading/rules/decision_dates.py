@@ -10,11 +10,13 @@ from commonseal.reading.paper import Paper
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
     r"\b(?:(?:defer|postpone|adjourn)\w*\b[^.;]{0,40} to"
-    r"|that|report back|come back|return|which(?! (?:next |will )?meets?\b)|will|would|until|taking|starting"
+    r"|\b(?:decision|matter|item|report|vote|question|\[B\d+\]) (?:over )?(?:to|until|till)|to be \w+|that"
+    r"|report back|come back|brought back|put back|looked at again|return|which(?! (?:next |will )?meets?\b)"
+    r"|will|would|until|taking|starting"
     r"|beginning|effective|during"
     r"|when(?! (?:it|they"
-    r"|\[[BG]\d+\]) (?:next )?meets?\b)|since|from|before|after"
-    r"|whereby|who|due|expires?|ends?)\b"
+    r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before|after"
+    r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
 )
 _LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?: the)? $")
 _LEAD_IN = re.compile(
@@ -65,7 +67,7 @@ def _fitting(
     found: list[str] = []
     for match in _TOKEN.finditer(marked.text, *bounds):
         mention = marked.item(match.group())
-        if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY:
+        if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
         day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
         if not _is_possible(paper, day, is_pending=is_pending):
@@ -83,9 +85,12 @@ def _of_the_year(paper: Paper, day: str, *, is_pending: bool) -> str:
     size = min(len(own), len(day))
     if not is_pending and day[:size] > own[:size] and int(day[:4]) - int(own[:4]) <= 1:
         return f"{int(day[:4]) - 1}{day[4:]}"
+    if is_pending and day[:size] < own[:size] and int(own[:4]) - int(day[:4]) <= 1:
+        return f"{int(day[:4]) + 1}{day[4:]}"
     return day
 
 
+_YEAR_LONG = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 

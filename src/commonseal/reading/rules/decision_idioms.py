@@ -116,6 +116,27 @@ WOULD_NOT_HAVE_IT = rule_pattern(
     r"(?:have (?:it|any of it|this|none of it)|hear of it|countenance|entertain|contemplate|wear it"
     r"|stand for it|play ball)\b"
 )
+NONE_OF_IT = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| councillors)? (?P<rejected>would have none of|wanted no(?:ne| part) of"
+    r"|had no (?:truck|time) (?:with|for)|gave short shrift to)\b"
+)
+TOOK_IT = rule_pattern(
+    r"\btook {G:who} (?:members )?(?:just |only |barely |little more than |less than |no more than )?[^.;]{1,30}? to"
+    r" (?:(?P<approved>agree|approve|back|endorse|ratify|nod|say yes|vote for)|(?P<rejected>reject|refuse|throw"
+    r"|turn|vote"
+    r" against|say no)"
+    r"|(?P<deferred>defer|postpone|put off))\b"
+)
+SUPPORT_AT = rule_pattern(
+    r"\b(?P<approved>(?:unanimous|overwhelming|cross-party|full|wholehearted) (?:support|backing|approval|agreement"
+    r"|consent))"
+    r"[^.;\[]{0,60} (?:at|from|among|by|in)(?: a meeting of)?(?: the)? {G:who}"
+)
+IN_ITS_COURT = rule_pattern(
+    r"\b(?:ball|matter|decision|issue|question|choice)s? (?:is|are|lies?|rests?|will be|passes|now)(?: now| back| then"
+    r"| firmly)*"
+    r" (?:in (?:the court|the hands|the lap) of(?: the)? {BG:who}|in {BG:second}'s? (?:court|hands|lap|gift))"
+)
 
 # each with its name and a word without which it cannot fit
 WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -124,6 +145,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (ITS_ANSWER, "decision due", ""),
     (WAITS_FOR, "decision due", "wait"),
     (IS_WITH, "a matter for", " with"),
+    (IN_ITS_COURT, "a matter for", " in "),
     (IS_CONSIDERING, "is deciding", "ing "),
     (BALLOT_OF, "decision due", "[D"),
     (NEITHER_HAS, "not yet decided", "either "),
@@ -139,6 +161,9 @@ SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (CLEARED, "decided at", "cleared"),
     (CAME_TO_GRIEF, "decided at", ""),
     (WOULD_NOT_HAVE_IT, "stance", " not "),
+    (NONE_OF_IT, "stance", ""),
+    (TOOK_IT, "decided at", "took "),
+    (SUPPORT_AT, "has the support of", NEEDS_NOUN),
     (AT_BODY_THE_VOTE, "vote at a meeting", ""),
     (AGREED_AT, "decided at", "greement"),
     (WOULD_NOT_GO_ON, "stance", " that "),

@@ -168,9 +168,9 @@ HEAR_FROM = rule_pattern(
     r"|decision|know|result)"
 )
 CONTINUED = rule_pattern(
-    r"(?:,| and|, and|;|, with|, while)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}(?:'s)?"
+    r"(?:,| and|, and|;|, with|, while| but)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}(?:'s)?"
     r"(?:,| followed suit| following| doing so| did so| doing the same| did the same| following suit| followed)?"
-    r" (?:on|in|at) (?P<date>{D})"
+    r"(?: (?:on|in|at))? (?P<date>{D})"
 )
 EACH_ON_A_DAY = rule_pattern(
     r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"

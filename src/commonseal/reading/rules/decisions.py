@@ -11,7 +11,7 @@ from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
-from commonseal.reading.rules import decision_clauses, decision_days, decision_rows, resolutions
+from commonseal.reading.rules import asked_who, decision_clauses, decision_days, decision_rows, resolutions
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
     clause_of,
@@ -80,6 +80,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             _relative_date(draft, view, last)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published
+            if _is_of_meeting(draft, view, layout):
+                draft.date = layout.when
             if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
                 draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
             last = draft.date or last
@@ -88,6 +90,24 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+_OF_LATER = re.compile(
+    r"\b(?:to|until|till|from|for|by)(?: (?:its|the|their|a|\[B\d+\]))?(?: next)?(?: meeting)?(?: (?:on|in"
+    r"|of))? \[D\d+\]"
+)
+_BEFORE_IT = re.compile(r"\b(?:had|previously|already|earlier|recently|last (?:week|month|year))\b")
+_IN_CAPITALS = re.compile(
+    r"\b(?:APPROVED|AGREED|RESOLVED|NOTED|REJECTED|DEFERRED|ENDORSED|SUPPORTED|RATIFIED|CARRIED)\b"
+)
+
+
+def _is_of_meeting(draft: DecisionDraft, view: View, layout: resolutions.Layout) -> bool:
+    """“The Board of A APPROVED the case” in minutes: decided at the meeting itself."""
+    is_told = layout.is_minutes and draft.status == "done" and draft.date is None
+    words = _OF_LATER.sub("", view.plain.text)
+    is_plain = "[D" not in words and _BEFORE_IT.search(view.plain.text) is None
+    return is_told and (is_plain or _IN_CAPITALS.search(view.plain.text) is not None)
 
 
 def _stands_alone(draft: DecisionDraft) -> bool:
@@ -126,6 +146,9 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     asked = list(resolutions.asked(paper, view, layout))
     yield from asked
     if asked and RECOMMENDS_ONLY.match(text):
+        return
+    if view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
+        yield from told
         return
     if "[B" in text or "[G" in text:
         yield from decision_clauses.find_in(paper, view, taken)
@@ -225,7 +248,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
-    if rule == "a matter for" and isinstance(body, BodyMention) and body.form in {"us", "it", "they"}:
+    is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
+    if rule == "a matter for" and is_pronoun:
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return

@@ -41,9 +41,13 @@ _GOES = rule_pattern(
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
 _GIVES_UP = rule_pattern(
-    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>gave up|has given up|relinquished|vacated|surrendered|quit"
+    rf"{{P:who}}{_ASIDE},?(?: who)? (?:(?P<left>(?:left|has left|had left|resigned from|resigned) (?:the|his|her"
+    rf"|their|\[P\d+\]) (?:post|role|job"
+    rf"|position) (?:of|as)(?: the)?|gave up|has given up|relinquished|vacated|surrendered|quit"
     rf"|was stripped of|lost)"
-    r"|(?P<leaves>gives up|is giving up|will give up|is to give up|relinquishes|will relinquish|vacates"
+    r"|(?P<leaves>(?:leaves|is leaving|will leave|would leave|is to leave|will be leaving|would be leaving|to leave)"
+    r" (?:the|his|her|their|\[P\d+\]) (?:post|role|job|position) (?:of|as)(?: the)?|gives up|is giving up"
+    r"|will give up|is to give up|relinquishes|will relinquish|vacates"
     r"|will vacate|is to vacate)) (?P<post>{O})"
     r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
 )
@@ -137,6 +141,8 @@ def _departure(
     body = marked.item(groups["body"] or "") if groups.get("body") else None
     names = body.names if isinstance(body, BodyMention) else ()
     if not isinstance(post, Post) or post.plural:
+        if not any(draft.person == person.name for draft in known) and (groups.get("lead") or "").strip():
+            yield from _of_who_came(view, match, person, known)
         end_post(known, person.name, names, end, status, span)
         return
     bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
@@ -153,6 +159,31 @@ def _departure(
             attribution=attribution_of(paper.document, [span], ""),
             signals=set() if post.bodies or names else {"body inherited"},
         )
+
+
+def _of_who_came(
+    view: View, match: re.Match[str], person: PersonMention, known: list[AppointmentDraft]
+) -> Iterator[AppointmentDraft]:
+    """“Jane Doe became chief executive following the retirement of John Roe”, whose post it was."""
+    if not re.match(r"(?:following|after|on|upon|with|since)\b", match["lead"].strip(), re.IGNORECASE):
+        return
+    first, last = view.sentence.start, view.sentence.end
+    here = [draft for draft in known if any(first <= start < last for start, _ in draft.spans)]
+    came = [draft for draft in here if draft.start and draft.person != person.name]
+    if not came:
+        return
+    status: AppointmentStatus = "former" if came[-1].status == "held" else "held"
+    span = view.posts.source(*match.span())
+    yield AppointmentDraft(
+        person.name,
+        came[-1].role,
+        came[-1].bodies,
+        status,
+        [span],
+        "departure",
+        end=came[-1].start,
+        signals={"title from before"},
+    )
 
 
 _BARE = re.compile(

@@ -106,7 +106,7 @@ _RATED_LIST = re.compile(r"\bratings?\b[^.]{0,80}: |\b(?:rated|judged)\b", re.IG
 _RATED_EACH = re.compile(
     rf"\[B\d+\](?:,|:| –| -)?(?: (?:was|is|were|only|merely|got|received|as|itself"
     rf"|just)){{0,3}} \W{{0,2}}(?P<value>{any_of('ratings')})"
-    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$))",
+    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$|and \[|for \[D|in \[D))",
     re.IGNORECASE,
 )
 _RATED_AGAIN = re.compile(

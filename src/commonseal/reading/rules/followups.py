@@ -15,7 +15,7 @@ _THE_POST = (
     r"(?: (?:the|her|his|their|this|that|{P})? ?(?:new |joint |shared )?(?:post|role|job|position|duties|reins"
     r"|office))"
 )
-_LEAD = r"(?: (?:on|in|from|at|with effect from|this|next))"
+_LEAD = r"(?: (?:on|in|from|at|with effect from|this|next))?"
 # the verb, which posts of the person it can be about, and which date it gives
 _HELD_SINCE = rule_pattern(
     r"{P:who},?(?: who)? (?:has|have) (?:been (?:in (?:the |this |that |her |his )?(?:post|role|job|position|office)"
@@ -27,7 +27,7 @@ _HELD_SINCE = rule_pattern(
 _TOOK_UP = rule_pattern(
     r"{P:who},?(?: who)? (?:took up"
     + _THE_POST
-    + r"|took over|joined(?: {B}| the \w+)?|started(?: work)?|was appointed"
+    + r"|took over|joined(?: us| {B}| the \w+)?|started(?: work)?|was appointed"
     r"(?: to" + _THE_POST + r")?|took" + _THE_POST + r"|came into post|moved into" + _THE_POST + r"|began(?: work)?"
     r"|arrived|was (?:first )?elected|was seconded)(?: there)?" + _LEAD + r" {D:start}"
 )

@@ -34,6 +34,7 @@ _SUM = re.compile(r".{0,2}£")
 _LONG_CELL = 90
 _LIST = re.compile(r"\w\]?(?:[,;&/]| and ) ?(?:the |with ){0,2}\W?[\[A-Z]")
 _SEPARATOR = re.compile(r"\t|\||(?: {3,})")
+_BAR = re.compile(r"\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,8 @@ def _row(paper: Paper, lines: list[Line]) -> Row:
     span = (lines[0].view.sentence.start, lines[-1].view.sentence.end)
     if len(lines) == 1:
         marked = lines[0].view.plain
-        words = [cell.strip() for cell in _SEPARATOR.split(marked.text.strip().strip("|"))]
+        separator = _BAR if "|" in marked.text else _SEPARATOR  # cells between bars may be filled up with blanks
+        words = [cell.strip() for cell in separator.split(marked.text.strip().strip("|"))]
         words = [""] * lines[0].empty_before + words
         texts = [cell.text for cell in lines[0].cells]
         if lines[0].placed:

@@ -67,7 +67,7 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             )
             if _FORMER.search(marked.text[: match.start()]):
                 status = "former"
-            title = charge.title_of(paper, person, body)
+            title = charge.title_of(paper, person, body, "led" if "led by" in match.group().lower() else "")
             span = marked.source(*match.span())
             draft = AppointmentDraft(
                 person.name, title, body.names, status, [span], "leads", signals={"title supplied"}
@@ -338,6 +338,7 @@ def _status(verb: str, words: str) -> AppointmentStatus:
     if (
         "will" in verb
         or "is to" in verb
+        or re.match(r"(?:has been|was|is|is due|is set|has agreed|had been)\b.* to\b", verb)
         or verb.startswith("to ")
         or re.search(r"will be chaired|to be chaired", words)
     ):

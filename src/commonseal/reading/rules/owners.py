@@ -95,7 +95,10 @@ _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
 _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 # “The split is expected to cost £640,000”: the change itself
 _CHANGE_COSTS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?P<name>(?:\w+ )?(?:split|break-up|takeover|switch|handover|changeover"
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]heir) |(?:^|, |\b(?:[Aa]nd|[Bb]ut|[Tt]hat|,) )(?=(?:local government |council |full )?"
+    r"(?:reorganisation|restructuring|integration|devolution|merger|unitarisation)\b))"
+    r"(?P<name>(?:local government |council )?(?:\w+ )?(?:devolution|integration|merger|unitarisation|split"
+    r"|break-up|takeover|switch|handover|changeover"
     r"|tie-up|link-up|demerger"
     r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
     r"|restructuring))"
@@ -181,6 +184,8 @@ def _of_all(view: View, subjects: Subjects, found: Found, first: int) -> Subject
     combined = _COMBINED.match(near)
     if combined and not bodies_of(view.plain) and (name := subjects.together()):
         return Subject(name, frozenset(["subject the set"]), is_set=True)
+    if found.kind == "staff" and (whose := subjects.of_what_they_work_in(view)):
+        return Subject(whose, frozenset(["subject inherited"]))
     moved = _moved(view.plain, subjects, found) if found.kind == "staff" and not _ITS_OWN.search(near) else _NOTHING
     return moved if moved.name else _subject(view, subjects, found, first)
 
@@ -380,7 +385,8 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     thing = _RATED_THING.search(lead)
     if thing and (name := subjects.apposed(thing["noun"])):
         return Subject(name)
-    inside = re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None
+    inside = re.search(r"(?:,|;| and| but| while) (?:the )?(\[B\d+\])(?: (?:was|is|as|merely|only))?\W{1,3}$", lead)
+    inside = inside or (re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None)
     body = view.plain.item(inside.group(1)) if inside else None
     if isinstance(body, BodyMention):
         return Subject(subjects.named(body), is_set=len(body.names) > 1)

@@ -17,7 +17,7 @@ from commonseal.reading.rules.takers import is_taken_up
 _LINK_AFTER = re.compile(
     r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
     r"|between|for"
-    r"|across|among|of|by|covering|serving|into|to)\s+"
+    r"|across|among|of|(?<!hosted )(?<!employed )(?<!led )(?<!managed )(?<!provided )by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
 # After these words come the others; after the rest come all the parties

@@ -98,7 +98,9 @@ _NOTED_SO = re.compile(
 )
 _OWNER = rule_pattern(r"^\W*{BG:who}:(?= {BG})")
 _EARLIER = re.compile(
-    r"\b(?:previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b", re.IGNORECASE
+    r"\b(?:in attendance|attending|apologies|also present|observers?"
+    r"|previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b",
+    re.IGNORECASE,
 )
 _ORGAN_HEADING = re.compile(
     r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
@@ -327,9 +329,16 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))
 
 
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put back)"
+    r"|to (?:defer|postpone|adjourn))\b",
+    re.IGNORECASE,
+)
+
+
 def _outcome_of(text: str) -> Outcome:
     """Give the outcome that the words of a resolution have."""
-    if re.search(r"\b(?:deferred|postponed|adjourned|held over|to (?:defer|postpone|adjourn))\b", text, re.I):
+    if _PUT_OFF.search(text):
         return "deferred"
     if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
         return "rejected"

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from commonseal.reading import expressions as re
-from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import Paper
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
 from commonseal.reading.rules.subject_patterns import (
     CAN_BE_FORMED,
     COMES,
     FORMING,
     IN_WORDS,
+    NAME,
     NOT_SCHEME,
     PLURALS,
     POOL,
@@ -43,6 +45,15 @@ _EXPLAINED = re.compile(
 )
 
 
+_EMPLOYED_BY = rule_pattern(
+    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of the)? {F} (?:[\w-]+ )?(?:staff|people|employees|officers)"
+    r"(?: who work (?:in it|there))? (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
+)
+_APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
+_NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
+_LONG = 120
+
+
 @dataclass(slots=True)
 class Names:
     """Finds the names of what the figures of one paper may be about, at the sentence that was entered last."""
@@ -69,6 +80,56 @@ class Names:
     def sentence_before(self) -> str:
         """The marked text of the sentence before the one entered last."""
         return self.paper.views[self._number - 1].plain.text if self._number > 0 else ""
+
+    def comes_before(self, view: View) -> bool:
+        """“A and B make way for C. It will serve …”: the sentence before names the body that is to come."""
+        coming = self.coming()
+        before = self.paper.views[view.number - 1] if view.number else None
+        return bool(coming) and before is not None and any(coming in body.names for body in before.bodies)
+
+    def called_like_a_person(self, view: View, edge: int) -> str:
+        """“The new team, Learning Together, will …”: a name that only looks like a person's."""
+        match = _APPOSED_PERSON.match(view.plain.text, edge)
+        person = view.plain.item(match["person"]) if match else None
+        return person.name if isinstance(person, PersonMention) and not person.is_proven else ""
+
+    def is_paragraph(self, view: View) -> bool:
+        """Say whether an item is a numbered paragraph, which begins anew, and no item of a list."""
+        block = view.sentence.block
+        is_long = block.end - block.start > _LONG
+        return is_long and _NUMBERED.match(self.paper.document.flow, block.start) is not None
+
+    def by_initials(self, initials: str) -> str:
+        """Give the first body of the paper whose name has these initials, or an empty string."""
+        for body in self.paper.registry.bodies:
+            if "".join(word[0] for word in body.name.split() if word[0].isupper()).endswith(initials):
+                return body.name
+        return ""
+
+    def by_beginning(self, words: str) -> str:
+        """The one body of the paper whose name begins with the words, which are a name themselves."""
+        if not NAME.fullmatch(words):
+            return ""
+        alike = self.paper.registry.beginning_with(words)
+        own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
+        found = [body.name for body in own or alike]
+        return found[0] if len(found) == 1 else ""
+
+    def council_of(self, place: re.Match[str] | None) -> str:
+        """“The county now has 412,000 residents”: the one council of that kind."""
+        if place is None:
+            return ""
+        found = [b.name for b in self.paper.registry.in_order("council") if not b.is_future]
+        kind = [name for name in found if place[1].casefold() in name.casefold()]
+        return kind[0] if len(kind) == 1 else ""
+
+    def of_what_they_work_in(self, view: View) -> str:
+        """“The 31 staff are employed by A”: those of the partnership, team or service named just before."""
+        if not _EMPLOYED_BY.match(view.plain.text):
+            return ""
+        before = self.paper.views[self._number - 1].bodies if self._number > 0 else ()
+        shared = [body.names[0] for body in before if body.body_class in {"partnership", "system"}]
+        return shared[-1] if shared else self.scheme() if self.has_just_heard() else ""
 
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""

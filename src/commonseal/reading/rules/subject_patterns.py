@@ -53,6 +53,7 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
+PRONOUN_ALONE = re.compile(r"\[B\d+\]|it|this|that", re.IGNORECASE)
 PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
 NO_NAME = re.compile(
     r"^(?:The |Our |Its )?(?:Chief|Director|Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Leader|Chair|Option)\b|\[[PRO]\d"

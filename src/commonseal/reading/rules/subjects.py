@@ -31,7 +31,6 @@ from commonseal.reading.rules.subject_patterns import (
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
-    NAME,
     NO_NAME,
     OPENING,
     OTHER_BODY,
@@ -40,6 +39,7 @@ from commonseal.reading.rules.subject_patterns import (
     PLACE,
     PREPOSITION,
     PRONOUN,
+    PRONOUN_ALONE,
     PROPER,
     SHARED,
     STARTS_PART,
@@ -53,6 +53,17 @@ _CONDITION = re.compile(
     r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
     r"|Until)\b[^,;]{0,90}, "
 )
+# “A has to take £14m out of its costs”: the verb that the figure goes with follows
+_AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
+# “Option 3 scored best. It would be worth £1.9m”
+_OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
+# “A a deficit of £1m”, “B £2m”: the verb is that of the clause before
+_BARE = re.compile(
+    r"[\s(:–-]*(?:by |with |on |(?:an? |its )(?:\w+ )?(?:deficit|surplus|budget|population|turnover|shortfall|gap"
+    r"|overspend"
+    r"|underspend|saving|loss|workforce|share) of (?:about |some |around |over |nearly )?)?"
+)
+_WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -76,10 +87,8 @@ def _leads(text: str, match: re.Match[str], first: int, position: int) -> bool:
     """“X has £3m”, “X, which has”, “and X £3m”: the body is the subject of the figure's own verb, left out or not."""
     gap = text[match.end() : position]
     starts = match.start() == first or text[first : match.start()] in {"the ", "The "}
-    bare = re.fullmatch(r"[\s(:–-]*(?:by |with |on )?", gap) is not None and (
-        starts or STARTS_PART.search(text, first, match.start()) is not None
-    )
-    if not bare and VERB.match(text, match.end()) is None:
+    bare = _BARE.fullmatch(gap) is not None and (starts or STARTS_PART.search(text, first, match.start()) is not None)
+    if not bare and VERB.match(text, match.end()) is None and _AUXILIARY.search(match["after"]) is None:
         return False
     relative = re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :]) is not None
     return relative or PREPOSITION.search(text[first : match.start()]) is None
@@ -120,13 +129,13 @@ class Subjects(Names):
         self._shared = str(shared[-1]) if shared else self._shared
         self.hear(announced(view))
         self._is_other = False
-        subject = self._of_kind(view) or self._done_by(view) or self._subject_of(view)
+        subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name in self.paper.registry.by_name:
             self._last_body = subject.name
         if subject.name:
             self._topic = subject
-        elif view.sentence.opens_block and block.kind != "item":
+        elif view.sentence.opens_block and (block.kind != "item" or self.is_paragraph(view)):
             self._topic = _NOTHING
 
     def if_a_body(self, subject: Subject) -> Subject:
@@ -169,17 +178,36 @@ class Subjects(Names):
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
         region = ADVERB_LAST.sub("", region)
-        if body := self._council_of(PLACE.fullmatch(region)):
+        if body := self.council_of(PLACE.fullmatch(region)):
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
         if other := OTHER_BODY.fullmatch(region):
             return self._other(view.plain, edge, other["noun"].lower())
-        called = CALLED.match(text, edge) or APPOSED.match(text, edge)
-        if called and not re.search(r"\[", called["name"]):
-            return Subject(called["name"])
+        if own := self._own_name(view, region, edge, verb.start()):
+            return own
         argues = ARGUES.match(IT.sub("it", text[start : verb.end() + 1]))
         told = self._argued(view) if argues else self._company(view, region + verb.group())
         return told or self._phrase(view, region)
+
+    def _own_name(self, view: View, region: str, edge: int, verb: int) -> Subject | None:
+        """What a name beside the subject calls it, and the body to come that “it will” stands for."""
+        text = view.plain.text
+        called = CALLED.match(text, edge) or APPOSED.match(text, edge)
+        if called and not re.search(r"\[", called["name"]):
+            return Subject(called["name"])
+        if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb - 1) and self.comes_before(view):
+            return Subject(self.coming(), frozenset(["subject a pronoun"]))
+        name = self.called_like_a_person(view, edge)
+        return Subject(name, frozenset(["subject a name"])) if name else None
+
+    def _option(self, view: View) -> Subject | None:
+        """“Option 3 scored best”: an option is what the sentence is about."""
+        match = _OPTION.match(view.plain.text)
+        if match is None:
+            return None
+        token = match["number"]
+        number = str(getattr(view.plain.item(token), "value", token)) if token.startswith("[") else token
+        return Subject(self.option(number), frozenset(["subject a phrase"]))
 
     def _done_by(self, view: View) -> Subject | None:
         """“The work is done by our joint unit, which …”: what does the work is spoken of."""
@@ -219,14 +247,6 @@ class Subjects(Names):
         known = len(others) == 1 and self._topic.name and noun.startswith(("neighbour", "partner", "counterpart"))
         return Subject(others[0], frozenset(["subject the other body"])) if known else _NOTHING
 
-    def _council_of(self, place: re.Match[str] | None) -> str:
-        """“The county now has 412,000 residents”: the one council of that kind."""
-        if place is None:
-            return ""
-        found = [b.name for b in self.paper.registry.in_order("council") if not b.is_future]
-        kind = [name for name in found if place[1].casefold() in name.casefold()]
-        return kind[0] if len(kind) == 1 else ""
-
     def _argued(self, view: View) -> Subject:
         """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
         before = self.paper.views[view.number - 1].plain.text if view.number else ""
@@ -252,7 +272,7 @@ class Subjects(Names):
         if coming := COMING.match(region):
             return Subject(self.coming() or coming["name"])
         owned = re.search(r" (?:of|for|at) the ([A-Z]{3,6})$", region)
-        body = self._by_initials(owned.group(1)) if owned else ""
+        body = self.by_initials(owned.group(1)) if owned else ""
         if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
             return Subject(body)
         return Subject(self.scheme()) if DOCUMENT.search(region) and self.scheme() else self._plain(region)
@@ -275,29 +295,14 @@ class Subjects(Names):
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
         initials = re.search(r"\b[A-Z]{3,6}$", region)
-        body = self._by_initials(initials.group()) if initials else ""
+        body = self.by_initials(initials.group()) if initials else ""
         if body:
             return Subject(body)
-        body = self._by_beginning(region)
+        body = self.by_beginning(region)
         if body:
             return Subject(body, frozenset(["subject a short name"]))
         found = PROPER.match(region)
         return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
-
-    def _by_beginning(self, words: str) -> str:
-        """The one body of the paper whose name begins with the words, which are a name themselves."""
-        if not NAME.fullmatch(words):
-            return ""
-        alike = self.paper.registry.beginning_with(words)
-        own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
-        found = [body.name for body in own or alike]
-        return found[0] if len(found) == 1 else ""
-
-    def _by_initials(self, initials: str) -> str:
-        for body in self.paper.registry.bodies:
-            if "".join(word[0] for word in body.name.split() if word[0].isupper()).endswith(initials):
-                return body.name
-        return ""
 
     def _with_bodies(self, marked: Marked, region: str, tokens: list[re.Match[str]]) -> Subject:
         for token in tokens:
@@ -330,11 +335,11 @@ class Subjects(Names):
         best, place = self._local_body(marked, first, position)
         for match in LOCAL_NAME.finditer(text, first, position) if place < 0 else ():
             is_object = not OWN_CLAUSE.search(match.group()) and PREPOSITION.search(text[first : match.start()])
-            name = "" if is_object else self._by_beginning(match["name"])
+            name = "" if is_object else self.by_beginning(match["name"])
             if name:
                 best, place = Subject(name, frozenset(["subject a short name"])), match.start()
         gapped = GAPPED_NAME.search(text[first:position])
-        name = self._by_beginning(gapped["name"]) if gapped else ""
+        name = self.by_beginning(gapped["name"]) if gapped else ""
         if name:
             return Subject(name, frozenset(["subject a short name"]))
         phrase = max(LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)

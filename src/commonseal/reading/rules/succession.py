@@ -19,6 +19,8 @@ from commonseal.reading.rules.tenures import settle
 from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
+_NEAR_BEFORE = 400
+_AND_AT = rule_pattern(r"(?:,| and|, and) {P:old} (?:at|in) (?:the )?{B:body}")
 _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at) (?P<tail>{BO}))?"
 _AFTER = rule_pattern(
     rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
@@ -152,6 +154,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     marked = view.posts
     groups = match.groupdict()
     new, old = marked.item(match["who"]), marked.item(groups.get("old") or groups.get("other") or "")
+    old = _who_left(marked, match, known) if _is_own(new, old) else old
     if not isinstance(new, PersonMention) or not isinstance(old, PersonMention) or new.name == old.name:
         return
     post, bodies = _post_between(paper, view, match, known, (new.name, old.name))
@@ -183,6 +186,33 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
         status = "former" if is_done else "held"
         yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
+        yield from _another_old(view, match, post, status, end)
+
+
+def _is_own(new: object, old: object) -> bool:
+    """Say whether “his” in “as his successor” was taken for the successor's own."""
+    return isinstance(new, PersonMention) and isinstance(old, PersonMention) and new.name == old.name
+
+
+def _who_left(marked: Marked, match: re.Match[str], known: list[AppointmentDraft]) -> PersonMention | None:
+    """“John Roe stepped down. Jane Doe was appointed as his successor”: whoever was last said to have gone."""
+    first, last = marked.source(*match.span())
+    gone = [d for d in known if d.status == "former" and 0 < first - min(a for a, _ in d.spans) < _NEAR_BEFORE]
+    new = marked.item(match["who"])
+    gone = [d for d in gone if not isinstance(new, PersonMention) or d.person != new.name]
+    return PersonMention(first, last, gone[-1].person) if gone else None
+
+
+def _another_old(
+    view: View, match: re.Match[str], post: str, status: AppointmentStatus, end: str | None
+) -> Iterator[AppointmentDraft]:
+    """“He replaces Jane Doe at A and John Roe at B”: the second of those whose place one person takes."""
+    marked = view.posts
+    also = _AND_AT.match(marked.text, match.end())
+    old, body = (marked.item(also["old"]), marked.item(also["body"])) if also else (None, None)
+    if also and isinstance(old, PersonMention) and isinstance(body, BodyMention) and " " in old.name:
+        span = marked.source(match.start(), also.end())
+        yield AppointmentDraft(old.name, post, body.names, status, [span], "succession", end=end)
 
 
 # “she replaces Jane Doe, the chief officer,”: the title of the one who goes is said, and another rule has read it

@@ -22,18 +22,21 @@ _ORGAN_WORDS = re.compile(r"[A-Z][A-Za-z ]{2,40}")
 def is_of_decisions(table: Table) -> bool:
     """Say whether a table tells who decides or decided: it has outcomes, or bodies with dates."""
     kinds = table.kinds
-    if "person" in kinds or "role" in kinds:
+    is_plan = "organ" in kinds and bool(kinds & _DATED)  # a forward plan names a lead officer beside who decides
+    if ("person" in kinds or "role" in kinds) and not is_plan:
         return False
     if "outcome" in kinds:
         return True
-    return bool(kinds & _DATED) and not kinds & set(FIGURES) and bool(kinds & {"body", "organ", "purpose"})
+    return bool(kinds & _DATED) and (
+        is_plan or (not kinds & set(FIGURES) and bool(kinds & {"body", "organ", "purpose"}))
+    )
 
 
 def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
     """Find the decisions, one for each row that names a body; a row put off gives the later day as well."""
     for row in table.rows:
         by_kind = table.by_kind(row)
-        for body, is_in_words in _deciders(table, row, by_kind):
+        for body, is_in_words in _deciders(paper, table, row, by_kind):
             yield from _decision(paper, table, row, by_kind, body, in_words=is_in_words)
 
 
@@ -81,8 +84,11 @@ def _only_hears(table: Table, by_kind: dict[str, Cell]) -> bool:
     return words_of("hearing_purposes").search(asked) is not None and not words_of("deciding_purposes").search(asked)
 
 
-def _deciders(table: Table, row: Row, by_kind: dict[str, Cell]) -> Iterator[tuple[str, bool]]:
+def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) -> Iterator[tuple[str, bool]]:
     """The bodies that decide in a row, and whether only a step in words names them."""
+    if "body" not in table.kinds and "organ" in by_kind:
+        yield from ((name, False) for name in _own_organ(paper, row, by_kind["organ"]))
+        return
     cell = by_kind.get("body")
     first = row.bodies(cell) if cell else []
     if not first and "body" not in table.kinds:
@@ -107,6 +113,15 @@ def _deciders(table: Table, row: Row, by_kind: dict[str, Cell]) -> Iterator[tupl
     found = row.bodies(organ)
     own = found[0].organ if found and found[0].organ else organ.words if _ORGAN_WORDS.fullmatch(organ.words) else ""
     yield f"{first[0].names[0]} {own}".strip(), False
+
+
+def _own_organ(paper: Paper, row: Row, cell: Cell) -> tuple[str, ...]:
+    """The organ that a forward plan names, which is one of the paper's own body where the cell names no other."""
+    found = row.bodies(cell)
+    if found:
+        return found[0].deciding
+    is_named = _ORGAN_WORDS.fullmatch(cell.words) is not None and len(paper.author) == 1
+    return (f"{paper.author[0]} {cell.words}",) if is_named else ()
 
 
 def _outcome(cell: Cell | None) -> Outcome | None:

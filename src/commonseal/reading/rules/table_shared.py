@@ -144,26 +144,54 @@ def is_of_options(table: Table) -> bool:
 def options(paper: Paper, table: Table) -> Iterator[ArrangementDraft]:
     """Find what the options of a table would share; the parties are those of the row, else those the paper is about."""
     main = PartyFinder(paper).main()
+    most: tuple[str, ...] = ()
     for row in table.rows:
         words = " ".join(cell.words for cell in row.cells[:2])
-        text = " ".join(cell.text for cell in row.cells[:2])
-        names = tuple(dict.fromkeys(n for cell in row.cells[:3] for b in row.bodies(cell) for n in b.names))
+        names = _in_option(row, most)
         parties = names if len(names) > 1 else main
+        most = max(most, names, key=len)
         if len(parties) < 2 or not _SHARES.search(words) or _DO_NOTHING.search(words):
             continue
-        title = next((cell for cell in row.cells[:2] if cell.tokens("R")), None)
-        kind, role = _option_type(row, title, text)
-        if kind is None:
-            continue
         status = _state(table.by_kind(row).get("outcome")) or "considered"
-        draft = ArrangementDraft(kind, parties, status, [row.span], "table of options", role=role)
-        draft.signals |= {"parties inherited"} if len(names) < 2 else set()
-        yield draft
+        for kind, role in _option_types(row, row.cells[:2]).items():
+            draft = ArrangementDraft(kind, parties, status, [row.span], "table of options", role=role)
+            draft.signals |= {"parties inherited"} if len(names) < 2 else set()
+            yield draft
 
 
-def _option_type(row: Row, title: Cell | None, text: str) -> tuple[ArrangementType | None, str | None]:
-    if title is not None:
-        item = row.marked.item(title.tokens("R")[0])
-        return "shared_post", str(getattr(item, "title", "")) or None
-    found = next((kind for kind, pattern in patterns("shared_types") if pattern.search(text)), None)
+_WITHOUT = re.compile(r"\b(?:without|except(?: for)?|excluding|minus|other than|but not|leaving out)\b")
+
+
+def _in_option(row: Row, most: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies of an option; “three CCGs, without A” are those of a row before but for A."""
+    told: dict[str, None] = {}
+    left_out: set[str] = set()
+    for cell in row.cells[:3]:
+        named, _, others = (
+            cell.words.partition(found.group()) if (found := _WITHOUT.search(cell.words)) else (cell.words, "", "")
+        )
+        told |= dict.fromkeys(n for body in row.bodies(Cell(named, named)) for n in body.names)
+        left_out |= {n for body in row.bodies(Cell(others, others)) for n in body.names}
+    names = most if left_out and len(most) > len(left_out) + 1 else told
+    return tuple(name for name in names if name not in left_out)
+
+
+_PARTS = re.compile(r"\s*(?:;|,|\bplus\b|\band\b|\bwith\b)\s*")
+
+
+def _option_types(row: Row, cells: tuple[Cell, ...]) -> dict[ArrangementType, str | None]:
+    """What an option would share: “one chief executive and one team, plus a committee in common” are three things."""
+    found: dict[ArrangementType, str | None] = {}
+    for cell in cells:
+        for part in _PARTS.split(cell.words):
+            kind, role = _option_type(row, part)
+            if kind is not None and (_SHARES.search(part) or kind == "joint_committee"):
+                found.setdefault(kind, role)
+    return found
+
+
+def _option_type(row: Row, words: str) -> tuple[ArrangementType | None, str | None]:
+    if token := re.search(r"\[R\d+\]", words):
+        return "shared_post", str(getattr(row.marked.item(token.group()), "title", "")) or None
+    found = next((kind for kind, pattern in patterns("shared_types") if pattern.search(words)), None)
     return cast("ArrangementType | None", found), None

@@ -58,17 +58,25 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     )
     if told:
         return told
-    is_table = "\t" in view.posts.text or "|" in view.posts.text
-    if len(paper.author) > 1 and view.sentence.block.kind != "paragraph" and not is_table:
-        return paper.author
-    if len(paper.author) == 1 and _author_fits(paper, usual, post.title):
-        return paper.author
+    if who_writes := _of_who_writes(paper, view, post, usual):
+        return who_writes
     main = main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
     if main and not later:
         return main
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tuple[str, ...]:
+    """The paper's own body or bodies, but for a regulator, who writes of the posts of whom it writes to."""
+    is_table = "\t" in view.posts.text or "|" in view.posts.text
+    is_regulator = paper.author[:1] != () and paper.class_of(paper.author[0]) == "national"
+    if len(paper.author) > 1 and not is_regulator and view.sentence.block.kind != "paragraph" and not is_table:
+        return paper.author
+    if is_regulator and (theirs := _of_addressee(paper, view, usual)):
+        return theirs
+    return paper.author if len(paper.author) == 1 and _author_fits(paper, usual, post.title) else ()
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
@@ -358,6 +366,13 @@ def addressee(paper: Paper) -> tuple[str, ...]:
     return ()
 
 
+def _of_addressee(paper: Paper, view: View, usual: list[str]) -> tuple[str, ...]:
+    """In a regulator's letter a post is that of whom it writes to, where such a body has such a post."""
+    bodies = addressee(paper)
+    is_said = bool(usual) or (view.sentence.block.kind != "heading" and view.plain.text.rstrip().endswith("."))
+    return bodies if bodies and is_said and (not usual or paper.class_of(bodies[0]) in usual) else ()
+
+
 def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
     for body_class in usual:
         found = paper.registry.of_class(body_class)
@@ -369,6 +384,8 @@ def _from_registry(paper: Paper, usual: list[str]) -> tuple[str, ...]:
 def _author_fits(paper: Paper, usual: list[str], title: str = "") -> bool:
     if paper.class_of(paper.author[0]) == "committee":
         return "chair" in title.casefold()
+    if usual and paper.class_of(paper.author[0]) == "national" and "national" not in usual:
+        return False  # a regulator writes of other bodies' posts
     return not usual or paper.class_of(paper.author[0]) in usual or not any(paper.registry.of_class(c) for c in usual)
 
 

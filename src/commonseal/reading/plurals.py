@@ -1,0 +1,104 @@
+"""Stage 3b: the bodies that a plural means: “both councils”, “the three CCGs”, “the pair”.
+
+That is the last list of so many, else as many as were spoken of just before, else as many as the paper has named by
+then, else those of the kind that it names most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from commonseal.reading.discourse import Discourse
+from commonseal.reading.past import Past
+from commonseal.reading.registry import Body, Registry, can_be_party
+
+_GROUPS = 12
+_SENTENCES = 4
+_SPOKEN_OF = frozenset(["name", "short", "reference"])
+_MOST = 12
+_WHOLE_KIND = 8
+
+
+class Plurals:
+    """Tells the members of the sets of one paper, from left to right."""
+
+    def __init__(self, registry: Registry, discourse: Discourse) -> None:
+        self._registry = registry
+        self._discourse = discourse
+        self._guessed: set[int] = set()
+
+    def is_guessed(self, position: int) -> bool:
+        """Say whether the members of the set that stands here were told by their kind alone, not by the text before."""
+        return position in self._guessed
+
+    def members(self, body_class: str, count: int | None, past: Past, position: int, noun: str = "") -> tuple[str, ...]:
+        """Give the bodies that a plural stands for, or none.
+
+        Args:
+            body_class: Their kind, or “anybody”.
+            count: How many there are, where the paper says so.
+            past: What it has named so far.
+            position: Where the plural stands.
+            noun: The noun in small letters.
+        """
+        own = self._discourse.those_who_write(body_class) if body_class != "anybody" else ()
+        if own and count in {None, len(own)}:
+            return own
+        for group in map(self._discourse.with_who_writes, reversed(past.groups[-_GROUPS:])):
+            fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
+            if fits and (count is None or len(group.names) == count):
+                return group.names
+        if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
+            return two
+        kind = self._of_kind(body_class, noun)
+        if count is None:
+            self._guessed.add(position)
+            is_all = 2 <= len(kind) <= _WHOLE_KIND and body_class not in {"anybody", "system"}
+            return tuple(body.name for body in kind) if is_all else ()
+        names = {body.name for body in kind}
+        return self._just_named(names, count, past, position) or self._most_named(kind, count, position)
+
+    def _class_of(self, name: str) -> str:
+        return self._registry.classes.get(name, "anybody")
+
+    def _of_kind(self, body_class: str, noun: str) -> list[Body]:
+        kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
+        if noun.startswith(("district", "borough")):  # the county council is no district
+            kind = [body for body in kind if body.qualifier != "county"]
+        return kind
+
+    def _just_named(self, names: Container[str], count: int, past: Past, position: int) -> tuple[str, ...]:
+        """As many as this sentence and those just before it speak of, where they speak of no other."""
+        found: list[str] = []
+        for spoken_of in _by_sentence(past, position):
+            found[:0] = [name for name in spoken_of if name in names and name not in found]
+            if len(found) >= count:
+                break
+        return tuple(found) if len(found) == count else ()
+
+    def _most_named(self, kind: list[Body], count: int, position: int) -> tuple[str, ...]:
+        """Those of the kind that the paper names most: of those it has named by then, where they are enough."""
+        before = [body for body in kind if min(body.mentions) < position]
+        if len(kind) < count or count > _MOST:
+            return ()
+        if before and count not in {len(before), len(kind)}:
+            self._guessed.add(position)
+        kind = before if len(before) >= count else kind
+        return tuple(body.name for body in sorted(kind[:count], key=lambda body: min(body.mentions)))
+
+
+def _by_sentence(past: Past, position: int) -> Iterator[list[str]]:
+    """The parties that each sentence speaks of, in order, that of a place first and then those before it."""
+    sentence, spoken_of, seen = past.sentence(position), list[str](), 0
+    for mention in reversed(past.single[-20:]):
+        if mention.form not in _SPOKEN_OF or mention.passing == "career" or not can_be_party(mention.body_class):
+            continue
+        first = past.sentence(mention.start)
+        if first != sentence:
+            yield spoken_of
+            sentence, spoken_of, seen = first, [], seen + 1
+            if seen >= _SENTENCES:
+                return
+        if mention.names[0] not in spoken_of:
+            spoken_of.insert(0, mention.names[0])
+    yield spoken_of
