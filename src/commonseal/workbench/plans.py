@@ -16,7 +16,7 @@ from commonseal.vocabulary.identifiers import kind_of
 from commonseal.workbench.laws import gathered_by_law
 from commonseal.workbench.rights import EVERY_BODY
 
-DRAWS = Draws(trials=20_000, aside=5_000)
+DRAWS = Draws(trials=20_000, aside=3_000)
 """How pages and the API draw a forecast: fewer trials than the command, because somebody waits for it."""
 
 

@@ -22,8 +22,9 @@ class DayTables:
 
     def __init__(self, start: int, length: int, holidays: frozenset[int]) -> None:
         self.start, self.length = start, length
-        days = range(start - _MARGIN, start + length + _MARGIN)
-        working = np.fromiter((is_working_day(each, holidays) for each in days), bool, len(days))
+        days = np.arange(start - _MARGIN, start + length + _MARGIN)
+        in_a_week = np.fromiter((is_working_day(int(each), frozenset()) for each in days[:7]), bool, 7)
+        working = np.resize(in_a_week, len(days)) & ~np.isin(days, list(holidays))
         self.working: NDArray[np.bool_] = working[_MARGIN : _MARGIN + length]
         self._places: Table = np.flatnonzero(working) - _MARGIN
         self._until: Table = np.cumsum(working)
