@@ -12,7 +12,9 @@ from django.template.backends.jinja2 import Jinja2
 
 from commonseal.register.errors import RegisterError
 from commonseal.register.register import Register
+from commonseal.vocabulary.periods import bank_holidays_england
 from commonseal.vocabulary.written import FaultyFilesError
+from commonseal.workbench.as_of import today
 
 _SELDOM = (20_000, 20, 20)
 """After how many new things rubbish is looked for. A page makes thousands, most of which are gone without a look: at
@@ -20,9 +22,14 @@ Python's usual 700 the slowest twentieth of pages of a body took half as long ag
 _log = logging.getLogger(__name__)
 
 
+def read_views() -> None:
+    """Load every view, which takes a second, so that the first page asked for does not."""
+    import_module(settings.ROOT_URLCONF)
+
+
 def read_pages() -> None:
     """Load every view and compile every template, which takes some seconds."""
-    import_module(settings.ROOT_URLCONF)
+    read_views()
     engine = engines["jinja2"]
     if isinstance(engine, Jinja2):
         for name in engine.env.list_templates(filter_func=lambda each: each.startswith("workbench/")):
@@ -30,7 +37,7 @@ def read_pages() -> None:
 
 
 def read_register_beside() -> threading.Thread:
-    """Bring what is held of a large register into memory, and read the law, in a thread beside what else goes on.
+    """Bring what is held of a large register into memory, and read the law and the holidays, in a thread of its own.
 
     A register that cannot be read is left to the first page, which tells whoever asked for it.
     """
@@ -44,6 +51,7 @@ def _read_register() -> None:
 
     try:
         law()
+        bank_holidays_england(today().year)
         with connections["default"].wrap_database_errors:
             _read(Register("default"))
     except (DatabaseError, RegisterError, FaultyFilesError) as error:
