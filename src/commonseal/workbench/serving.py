@@ -94,11 +94,12 @@ def serve(port: int) -> None:
     from django.core.servers.basehttp import run
     from django.core.wsgi import get_wsgi_application
 
-    from commonseal.workbench.warming import read_views
+    from commonseal.workbench.warming import read_law, read_views
 
     try:
         application = get_wsgi_application()
         read_views()
+        read_law()
         with _reading_beside():
             run("127.0.0.1", port, application, threading=True)
     except OSError as error:

@@ -3,6 +3,7 @@
 import gc
 import logging
 import threading
+from contextlib import suppress
 from importlib import import_module
 
 from django.conf import settings
@@ -25,6 +26,15 @@ _log = logging.getLogger(__name__)
 def read_views() -> None:
     """Load every view, which takes a second, so that the first page asked for does not."""
     import_module(settings.ROOT_URLCONF)
+
+
+def read_law() -> None:
+    """Read the law and the holidays; packs of one's own that have faults are left to the first page, which tells."""
+    from commonseal.workbench.laws import law
+
+    with suppress(FaultyFilesError):
+        law()
+    bank_holidays_england(today().year)
 
 
 def read_pages() -> None:
