@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Response, ViewportSize, expect, s
 
 from support.command import EXAMPLES
 from support.demonstration import Demonstration
+from support.workbench import WORKING
 
 CHROMIUM = os.environ.get("COMMONSEAL_CHROMIUM") or shutil.which("chromium")
 WIDE: ViewportSize = {"width": 1100, "height": 900}
@@ -19,7 +20,6 @@ NARROW: ViewportSize = {"width": 320, "height": 700}
 _AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 _AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
-_WORKING = "This is still being worked out"
 _HURRY = 60_000
 
 
@@ -64,7 +64,7 @@ class Windows:
         elif waits:
             self._answer = None
         if waits:
-            expect(page.get_by_text(_WORKING)).to_have_count(0, timeout=_HURRY)
+            expect(page.get_by_text(WORKING)).to_have_count(0, timeout=_HURRY)
         page.evaluate(_OPEN_ALL)
         return page
 

@@ -42,6 +42,8 @@ for name, permissions, roles in json.loads(wanted):
 """
 
 
+WORKING = "This is still being worked out"
+"""What a page says that has to be asked for again."""
 _SESSIONS: dict[tuple[str, str], list[Cookie]] = {}
 """The sessions of accounts, by the address of the workbench and the name."""
 
@@ -86,6 +88,15 @@ class Reader:
     def get(self, path: str, **query: str) -> Shown:
         """Follow a path to the page at its end."""
         return self._open(f"{self.base}{path}" + (f"?{urlencode(query)}" if query else ""))
+
+    def waited_for(self, path: str) -> "Shown":
+        """Follow a path until what its page tells has been worked out."""
+        for _ in range(300):
+            shown = self.get(path)
+            if WORKING not in shown.words:
+                return shown
+            time.sleep(0.1)
+        raise TimeoutError(shown.words)
 
     def as_of(self, path: str, on: str, known_at: str, **query: str) -> Shown:
         """Follow a path on two dates."""

@@ -59,14 +59,20 @@ def _key(reader: Reader, rule: str, named: str) -> str:
     return str(key)
 
 
+def _grounds(reader: Reader, key: str) -> str:
+    """Return the digest of what a finding rests on, as the form by which it is let stand carries it."""
+    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
+    found = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
+    assert found is not None
+    return found[1]
+
+
 def test_a_reviewer_lets_a_finding_stand_and_takes_that_back(vacancy: str) -> None:
     """It is shown with who, why and until when; taken back it counts again, and the register has both."""
     reader = _reader(vacancy, "staff")
     key = _key(reader, "CS-POST-01", "Dale CCG")
-    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
-    grounds = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
-    assert grounds is not None
-    told = {"reason": "The merger is in April", "until": "2999-03-31", "held": "", "rests-on": grounds[1]}
+    grounds = _grounds(reader, key)
+    told = {"reason": "The merger is in April", "until": "2999-03-31", "held": "", "rests-on": grounds}
     done = reader.send(f"/finding/{key}/acknowledge?{DATES}", **told)
     assert f"{key} is let stand until 31 March 2999." in done.words
     later = reader.get(f"/finding/{key}?on=2019-07-10&known-at={_today()}")
@@ -103,10 +109,8 @@ def test_what_is_wrong_with_the_form_is_told_and_nothing_is_lost(
     """Each fault is told at its field, and what was typed is still there."""
     reader = _reader(vacancy, "staff")
     key = _key(reader, "CS-POST-01", "Dale CCG")
-    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
-    grounds = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
-    assert grounds is not None
-    shown = reader.send(f"/finding/{key}/acknowledge?{DATES}", **{"held": "", "rests-on": grounds[1], **told})
+    grounds = _grounds(reader, key)
+    shown = reader.send(f"/finding/{key}/acknowledge?{DATES}", **{"held": "", "rests-on": grounds, **told})
     assert shown.status == 400
     assert words in shown.words
     assert told["reason"].strip() in shown.text
@@ -116,10 +120,8 @@ def test_a_reviewer_who_would_not_see_it_is_told_so_and_nothing_is_recorded(vaca
     """That a finding may stand is an internal matter: an account that sees what is public cannot lose its words so."""
     reader = _reader(vacancy, "outsider")
     key = _key(reader, "CS-POST-01", "Dale CCG")
-    form = reader.get(f"/finding/{key}/acknowledge?{DATES}")
-    grounds = re.search(r'name="rests-on" value="([0-9a-f]+)"', form.text)
-    assert grounds is not None
-    told = {"reason": "Interviews are in June", "held": "", "rests-on": grounds[1]}
+    grounds = _grounds(reader, key)
+    told = {"reason": "Interviews are in June", "held": "", "rests-on": grounds}
     shown = reader.send(f"/finding/{key}/acknowledge?{DATES}", **told)
     assert shown.status == 400
     assert "an internal matter, which your account does not see" in shown.words

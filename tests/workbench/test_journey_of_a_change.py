@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.demonstration import run_all, url_in
 from support.workbench import PASSWORD, make_accounts, served
-from workbench.planning.by_hand import PlanByHand, write_and_propose
+from workbench.planning.by_hand import PlanByHand, choose_minute, in_a_year, write_and_propose
 from workbench.sights import TODAY
 
 ON = "2026-11-10"
@@ -78,15 +77,11 @@ def _minutes(folder: Path) -> Path:
 
 def _plans_one_officer_for_both(page: Page) -> str:
     """Write and propose a plan; gives the address of its route."""
-    plan = PlanByHand("One leader", (VALE, DALE), "One chief for both", "chief executive", _in_a_year(), "VSM 1")
+    plan = PlanByHand("One leader", (VALE, DALE), "One chief for both", "chief executive", in_a_year(), "VSM 1")
     write_and_propose(page, plan, dates=DATES)
     page.get_by_role("link", name="Route and dates of One chief for both").click()
     expect(_step(page)).to_contain_text("to come")
     return page.url
-
-
-def _in_a_year() -> str:
-    return f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
 
 
 def _step(page: Page) -> Locator:
@@ -95,9 +90,7 @@ def _step(page: Page) -> Locator:
 
 def _records_what_the_minutes_say(page: Page) -> None:
     _step(page).get_by_role("link", name=re.compile("Record the decision")).click()
-    papers = page.get_by_label("The paper that records the decision")
-    options = papers.locator("option").all_inner_texts()
-    papers.select_option(label=next(each for each in options if "Minutes of November" in each))
+    choose_minute(page, "Minutes of November")
     page.get_by_label("Only passages with these words").fill("resolved")
     page.get_by_role("button", name="Show its words").click()
     page.get_by_label(re.compile(RESOLVED)).check()

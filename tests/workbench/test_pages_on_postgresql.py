@@ -12,7 +12,6 @@ from support.workbench import Reader
 from workbench.sights import SIGHTS, Sight
 
 pytestmark = pytest.mark.postgres
-_WORKING = "This is still being worked out"
 _ASKED = tuple(each for each in SIGHTS if not each.sends)
 _DIFFERS = (r"\b[0-9a-f]{6,64}\b", r"\b[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\b")
 """What is drawn or timed anew wherever the demonstration is made: keys, hashes, and times of the day."""
@@ -41,10 +40,7 @@ def _looked_at(demonstration: Demonstration, sight: Sight) -> tuple[int, str]:
     reader = Reader(demonstration.base)
     if sight.who:
         reader.cookies.set_cookie(_session(demonstration.sessions[sight.who]))
-    for _ in range(100):
-        found = reader.get(demonstration.filled(sight.dated))
-        if _WORKING not in found.text:
-            break
+    found = reader.waited_for(demonstration.filled(sight.dated))
     words = found.words
     for what, name in demonstration.papers.items():
         words = words.replace(name, what)

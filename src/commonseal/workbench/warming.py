@@ -30,11 +30,15 @@ def read_views() -> None:
 
 def read_law() -> None:
     """Read the law and the holidays; packs of one's own that have faults are left to the first page, which tells."""
+    with suppress(FaultyFilesError):
+        _law_and_holidays()
+
+
+def _law_and_holidays() -> None:
     from commonseal.workbench.laws import law
 
-    with suppress(FaultyFilesError):
-        law()
     bank_holidays_england(today().year)
+    law()
 
 
 def read_pages() -> None:
@@ -57,11 +61,8 @@ def read_register_beside() -> threading.Thread:
 
 
 def _read_register() -> None:
-    from commonseal.workbench.laws import law
-
     try:
-        law()
-        bank_holidays_england(today().year)
+        _law_and_holidays()
         with connections["default"].wrap_database_errors:
             _read(Register("default"))
     except (DatabaseError, RegisterError, FaultyFilesError) as error:

@@ -1,6 +1,7 @@
 """A plan written and proposed by hand in a browser, as its author would: step by step, with a mistake on the way."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
@@ -27,6 +28,17 @@ def write_and_propose(page: Page, plan: PlanByHand, *, scripts: bool = True, dat
     _says_what_it_is_about(page, plan, scripts=scripts, dates=dates)
     _adds_an_option(page, plan)
     _scores_and_proposes(page, plan)
+
+
+def in_a_year() -> str:
+    """A day that is sure to be still to come, as a field takes it."""
+    return f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
+
+
+def choose_minute(page: Page, word: str) -> None:
+    """Choose the first paper with a word in its title as the one that records a decision."""
+    papers = page.get_by_label("The paper that records the decision")
+    papers.select_option(label=next(each for each in papers.locator("option").all_inner_texts() if word in each))
 
 
 def _says_what_it_is_about(page: Page, plan: PlanByHand, *, scripts: bool, dates: str) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.chromium import violations
 from support.workbench import PASSWORD
-from workbench.planning.by_hand import PlanByHand, write_and_propose
+from workbench.planning.by_hand import PlanByHand, choose_minute, in_a_year, write_and_propose
 from workbench.planning.conftest import TODAY, Served
 
 expect.set_options(timeout=30_000)
@@ -68,9 +67,7 @@ def test_a_change_is_planned_decided_and_seen_as_of_its_date(
     """A director writes and proposes a plan; a secretary records a decision from its minute; it shows from its day."""
     name = f"One director of finance {'with' if scripts else 'without'} scripts"
     director = _opened(browser, own_plans.base, "director", java_script_enabled=scripts)
-    plan = PlanByHand(
-        name, BOARDS, "One director for both", "director of finance", from_day=_in_a_year(), grade="VSM 2"
-    )
+    plan = PlanByHand(name, BOARDS, "One director for both", "director of finance", from_day=in_a_year(), grade="VSM 2")
     write_and_propose(director, plan, scripts=scripts)
     director.get_by_role("link", name="Route and dates of One director for both").click()
     expect(director.locator(".app-step", has_text="North Moor").first).to_contain_text("to come")
@@ -86,14 +83,10 @@ def test_a_change_is_planned_decided_and_seen_as_of_its_date(
     secretary.context.close()
 
 
-def _in_a_year() -> str:
-    return f"{datetime.now(UTC) + timedelta(days=400):%Y-%m-%d}"
-
-
 def _records_the_decision(page: Page) -> None:
     step = page.locator(".app-step", has_text="North Moor").first
     step.get_by_role("link", name=re.compile("Record the decision")).click()
-    page.get_by_label("The paper that records the decision").select_option(label=_paper(page, "Halton"))
+    choose_minute(page, "Halton")
     page.get_by_label("Only passages with these words").fill("audit committee")
     page.get_by_role("button", name="Show its words").click()
     page.get_by_role("button", name="Record the decision").click()
@@ -103,8 +96,3 @@ def _records_the_decision(page: Page) -> None:
     page.get_by_label("Approved", exact=True).check()
     page.get_by_label("Day of the decision").fill("2026-11-02")
     page.get_by_role("button", name="Record the decision").click()
-
-
-def _paper(page: Page, word: str) -> str:
-    options = page.get_by_label("The paper that records the decision").locator("option").all_inner_texts()
-    return next(each for each in options if word in each)

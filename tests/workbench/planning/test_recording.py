@@ -1,10 +1,9 @@
 """What is recorded on a route over HTTP: a decision with its words, and back; a waiver, a day, a step; and staff."""
 
 import re
-import time
 
 from support.command import EXAMPLES, commonseal
-from support.workbench import Reader, Shown
+from support.workbench import Reader
 from workbench.planning.conftest import TODAY, Served, send, upload
 
 DATES = f"on=2019-07-28&known-at={TODAY}"
@@ -96,8 +95,8 @@ def test_options_are_compared_with_staff_in_counts_that_tell_of_nobody(own_plans
     staff = (EXAMPLES / "moors-cluster/staff.match").read_text(encoding="utf-8").replace("M001", "Quizzical-9917")
     offered = "Count staff at risk, from a file of staff"
     compared = f"/compare/proposal/moors-one-board?on={TODAY}&known-at={TODAY}"
-    assert offered in _waited_for(people, compared).words
-    assert offered not in _waited_for(director, compared).words
+    assert offered in people.waited_for(compared).words
+    assert offered not in director.waited_for(compared).words
     assert director.get(path).status == 403
     shown = upload(people, path, "staff", "staff.match", staff)
     assert shown.status == 200, shown.words
@@ -116,16 +115,6 @@ def test_options_are_compared_with_staff_in_counts_that_tell_of_nobody(own_plans
     faulty = upload(people, path, "staff", "staff.match", "staff:\n  - reference: S1\n    grade: no such grade\n")
     assert faulty.status == 400
     assert "no such grade" not in faulty.words
-
-
-def _waited_for(reader: Reader, path: str) -> Shown:
-    """Return a page once what it tells has been worked out."""
-    for _ in range(300):
-        shown = reader.get(path)
-        if "This is still being worked out" not in shown.words:
-            return shown
-        time.sleep(0.1)
-    raise TimeoutError(shown.words)
 
 
 def _state(reader: Reader, key: str) -> str:

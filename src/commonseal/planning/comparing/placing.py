@@ -16,6 +16,8 @@ def matched_by_option(given: Given, snapshot: Snapshot, law: Law, proposal: str)
     """
     found = {}
     for option in (each.id for each in options_of(snapshot, proposal) if not each.changes_nothing):
-        each = with_openings(given, snapshot, option)
-        found[option] = matched(each.staff, each.posts, grades=each.grades, rules=each.rules, law=law, relax=False)
+        opened = with_openings(given, snapshot, option)
+        found[option] = matched(
+            opened.staff, opened.posts, grades=opened.grades, rules=opened.rules, law=law, relax=False
+        )
     return found

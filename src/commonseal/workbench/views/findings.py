@@ -1,5 +1,6 @@
 """What the rules find: all of it, by body and day and how grave it is; and one finding with all that it rests on."""
 
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -44,9 +45,11 @@ def findings(here: Page) -> HttpResponseBase:
         told = _checked(here, bodies, asked)
     except TooLargeError:
         return here.show("assurance/findings", **context, too_large=True, answer=None)
+    order, facts = _order(here), Facts(told.gathered.snapshot, here.as_of)
+    told = replace(told, found=ordered(told.found, order, facts))
     if (kind := file_asked(here)) and not faults:
-        return table_file(here, kind, "findings", COLUMNS, map(row_of, _in_order(here, told)))
-    context |= _listed(here, told, (*bodies.pairs, *asked.pairs))
+        return table_file(here, kind, "findings", COLUMNS, map(row_of, told.found))
+    context |= _listed(here, told, order, facts, (*bodies.pairs, *asked.pairs))
     return here.show("assurance/findings", status=400 if faults else 200, **context, answer=told)
 
 
@@ -55,13 +58,14 @@ def _checked(here: Page, bodies: Bodies, asked: Asked) -> Checked:
     return checked(looked, asked.window, option=asked.option, rules=asked.rules, least=asked.least)
 
 
-def _listed(here: Page, told: Checked, pairs: tuple[tuple[str, str], ...]) -> dict[str, Any]:
-    """Return one page of what was found, and the addresses of the others."""
-    order, facts, found = _order(here), _facts(here, told), _in_order(here, told)
-    pages = max(1, ceil(len(found) / AT_ONCE))
+def _listed(
+    here: Page, told: Checked, order: Order, facts: Facts, pairs: tuple[tuple[str, str], ...]
+) -> dict[str, Any]:
+    """Return one page of what was found, in its order, and the addresses of the others."""
+    pages = max(1, ceil(len(told.found) / AT_ONCE))
     asked = here.asked("page")
     number = min(int(asked), pages) if asked.isdecimal() and int(asked) else 1
-    part = found[(number - 1) * AT_ONCE : number * AT_ONCE]
+    part = told.found[(number - 1) * AT_ONCE : number * AT_ONCE]
     own = tuple(each for each in pairs if each[0] in {BODY, OPTION})
     pairs = (*pairs, (SORT, order.value)) if order is not Order.LEVEL else pairs
     return {
@@ -81,14 +85,6 @@ def _listed(here: Page, told: Checked, pairs: tuple[tuple[str, str], ...]) -> di
 def _order(here: Page) -> Order:
     asked = here.asked(SORT)
     return Order(asked) if asked in set(Order) else Order.LEVEL
-
-
-def _in_order(here: Page, told: Checked) -> tuple[Finding, ...]:
-    return ordered(told.found, _order(here), _facts(here, told))
-
-
-def _facts(here: Page, told: Checked) -> Facts:
-    return Facts(told.gathered.snapshot, here.as_of)
 
 
 def _count(told: Checked, level: Level) -> int:
