@@ -35,7 +35,6 @@ _THE_AND = re.compile(r"\b[Tt]he (?P<noun>council|CCG|ICB|trust) and $")
 _NOUN_REACH = 20
 _SENTENCE_REACH = 400
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
-_GROUPS = 12
 _PAIR = 2
 
 
@@ -47,9 +46,6 @@ class Discourse:
         self._registry = registry
         self._author = author
         self._by_name = {body.name: body for body in registry.bodies}
-
-    def _class_of(self, name: str) -> str:
-        return self._registry.classes.get(name, "anybody")
 
     def with_neighbouring(self, mention: BodyMention) -> BodyMention:
         """“At neighbouring [B]” is at [B]: the word belongs to the name as rules see it."""
@@ -68,8 +64,8 @@ class Discourse:
 
     def those_who_write(self, body_class: str) -> tuple[str, ...]:
         """“The Trusts”, in what two or more of a kind put out together: they themselves, or none."""
-        is_joint = len(self._author) > 1 and all(can_be_party(self._class_of(name)) for name in self._author)
-        fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in self._author)
+        is_joint = len(self._author) > 1 and all(can_be_party(self._registry.class_of(name)) for name in self._author)
+        fits = body_class == "anybody" or all(self._registry.class_of(name) == body_class for name in self._author)
         return self._author if is_joint and fits else ()
 
     def own_and_other(self, body_class: str, past: Past) -> tuple[str, ...]:
@@ -77,9 +73,9 @@ class Discourse:
 
         That is the one named last, if that was just before, else the one that the paper names most.
         """
-        if len(self._author) != 1 or body_class not in {"anybody", self._class_of(self._author[0])}:
+        if len(self._author) != 1 or body_class not in {"anybody", self._registry.class_of(self._author[0])}:
             return ()
-        own_class = self._class_of(self._author[0])
+        own_class = self._registry.class_of(self._author[0])
         if not can_be_party(own_class):
             return ()
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(own_class)
@@ -134,9 +130,11 @@ class Discourse:
         flow = self._document.flow
         other = _AND_THE.match(flow, end) or _THE_AND.search(flow, max(0, start - _NOUN_REACH), start)
         names = {body.name for body in kind}
-        for group in reversed(past.groups[-_GROUPS:]) if other else ():
+        if other is None:
+            return None
+        for group in past.last_groups():
             own = [name for name in group.names if name in names]
-            others = [name for name in group.names if self._class_of(name) == other["noun"].lower()] if other else []
+            others = [name for name in group.names if self._registry.class_of(name) == other["noun"].lower()]
             if len(group.names) == _PAIR and len(own) == 1 and others and own != others:
                 return self._by_name.get(own[0])
         return None

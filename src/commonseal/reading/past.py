@@ -26,6 +26,7 @@ _JOINED = re.compile(
 _OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
 _AND = re.compile(r",? (?:and|with|together with|along with|plus|as well as) (?:the )?")
 _THREE = 3
+_GROUPS = 12
 _ENDED = re.compile(r"[.?!\n]\s")
 # “Somewhere City Council (“the City”)”: the bracket says it again
 _AGAIN = re.compile(r"[ \xa0]\(['\"“‘]?(?:the )?")
@@ -84,6 +85,10 @@ class Past:
         elif mention.form != "us":
             self.single.append(mention)
             self._coordinate(mention)
+
+    def last_groups(self) -> Iterator[BodyMention]:
+        """Give the groups that a plural can still mean, the latest first."""
+        return reversed(self.groups[-_GROUPS:])
 
     def is_near(self, earlier: int, later: int) -> bool:
         """Say whether two places stand in one sentence."""

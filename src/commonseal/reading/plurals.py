@@ -12,7 +12,6 @@ from commonseal.reading.discourse import Discourse
 from commonseal.reading.past import Past
 from commonseal.reading.registry import Body, Registry, can_be_party
 
-_GROUPS = 12
 _SENTENCES = 4
 _SPOKEN_OF = frozenset(["name", "short", "reference"])
 _MOST = 12
@@ -44,8 +43,8 @@ class Plurals:
         own = self._discourse.those_who_write(body_class) if body_class != "anybody" else ()
         if own and count in {None, len(own)}:
             return own
-        for group in map(self._discourse.with_who_writes, reversed(past.groups[-_GROUPS:])):
-            fits = body_class == "anybody" or all(self._class_of(name) == body_class for name in group.names)
+        for group in map(self._discourse.with_who_writes, past.last_groups()):
+            fits = body_class == "anybody" or all(self._registry.class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):
                 return group.names
         if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
@@ -57,9 +56,6 @@ class Plurals:
             return tuple(body.name for body in kind) if is_all else ()
         names = {body.name for body in kind}
         return self._just_named(names, count, past, position) or self._most_named(kind, count, position)
-
-    def _class_of(self, name: str) -> str:
-        return self._registry.classes.get(name, "anybody")
 
     def _of_kind(self, body_class: str, noun: str) -> list[Body]:
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)

@@ -170,7 +170,7 @@ class Resolver:
             names = next((m.names for m in reversed(past.single[-40:]) if may_say_we(m, start)), ())
         if not names:
             return None
-        return BodyMention(start, end, names, self._class_of(names[0]), "us")
+        return BodyMention(start, end, names, self._registry.class_of(names[0]), "us")
 
     def _opening_group(self, position: int, past: Past) -> tuple[str, ...]:
         """“Our shared team” in what several bodies publish together: those that the paper opens with."""
@@ -179,9 +179,6 @@ class Resolver:
         first = past.groups[0]
         is_opening = first.start < OPENING and (not past.single or first.start <= past.single[0].start)
         return first.names if is_opening and first.form in {"list", "set"} else ()
-
-    def _class_of(self, name: str) -> str:
-        return self._registry.classes.get(name, "anybody")
 
     def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
         count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
@@ -192,7 +189,7 @@ class Resolver:
         names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past, start)
         if not names:
             return None
-        return BodyMention(start, end, names, self._class_of(names[0]), "they", is_set=len(names) == 1)
+        return BodyMention(start, end, names, self._registry.class_of(names[0]), "they", is_set=len(names) == 1)
 
     def _the_other_side(self, start: int, end: int, past: Past) -> BodyMention | None:
         """“Wharram have had a rough winter. Their last chair …”, where “we” are somebody else: the body just named."""
@@ -208,9 +205,8 @@ class Resolver:
         if len(others) != 1 or groups:
             return None
         name = others.pop()
-        return (
-            BodyMention(start, end, (name,), self._class_of(name), "it") if can_be_party(self._class_of(name)) else None
-        )
+        kind = self._registry.class_of(name)
+        return BodyMention(start, end, (name,), kind, "it") if can_be_party(kind) else None
 
     def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
         """“But councillors stopped short. They voted …”: the council that the story is about."""
@@ -227,7 +223,7 @@ class Resolver:
         if len(pair) != 2:
             return None
         name = pair[0] if "former" in words else pair[1]
-        return BodyMention(start, end, (name,), self._class_of(name), "short")
+        return BodyMention(start, end, (name,), self._registry.class_of(name), "short")
 
     def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
         """“The arrangement with A under which she serves both”: A and the paper's own body."""
@@ -284,7 +280,7 @@ class Resolver:
             names = ()
         start, end = match.span()
         if names:
-            return BodyMention(start, end, names, self._class_of(names[0]), "set", is_set=False)
+            return BodyMention(start, end, names, self._registry.class_of(names[0]), "set", is_set=False)
         if body_class == "anybody":
             return None
         place = re.compile(PLACE_AFTER).match(self._document.flow, end)

@@ -79,6 +79,10 @@ class Registry:
         """The kind of each body by its name."""
         return {body.name: body.body_class for body in reversed(self.bodies)}
 
+    def class_of(self, name: str) -> str:
+        """Give the kind of the body of that name, or “anybody”."""
+        return self.classes.get(name, "anybody")
+
     @cached_property
     def future(self) -> tuple[Body, ...]:
         """The bodies yet to be formed, in the order of the registry."""
