@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
@@ -25,6 +25,7 @@ from commonseal.reading.rules.sharing import Spotted, spotted
 from commonseal.reading.rules.sitting import seated
 from commonseal.reading.rules.terms import set_terms
 from commonseal.reading.rules.things import all_modifiers
+from commonseal.reading.rules.worded import worded
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
 _IS_DENIED = re.compile(
@@ -92,6 +93,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
     finder = PartyFinder(paper)
     drafter = Drafter(paper, finder)
     drafts: list[ArrangementDraft] = []
+    before = ""
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
         if view.number in rows:
@@ -105,10 +107,17 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
+            drafts += worded(drafter, view, before, following, _types_in(drafts, view))
+        before = view.plain.text
     set_terms(paper, drafts)
     yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
+
+
+def _types_in(drafts: Sequence[ArrangementDraft], view: View) -> set[ArrangementType]:
+    first, last = view.sentence.start, view.sentence.end
+    return {draft.type for draft in drafts if any(start < last and first < end for start, end in draft.spans)}
 
 
 def _without_bare_headlines(drafts: list[ArrangementDraft]) -> Iterator[ArrangementDraft]:

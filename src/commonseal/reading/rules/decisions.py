@@ -33,6 +33,7 @@ from commonseal.reading.rules.decision_readings import NAMED_PAPER
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
+from commonseal.reading.rules.worded_decisions import worded_decisions
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
 _HOPE = re.compile(
@@ -57,6 +58,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     owner: View | None = None
     last_number = -_NEAR - 1  # the last sentence that told a decision
     for plain in paper.views:
+        before = paper.views[plain.number - 1].plain.text if plain.number else ""
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
         view = replace(plain, plain=with_unnamed(plain, layout.spoken))
@@ -69,6 +71,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
         told = list(_in_view(paper, view, layout))
+        told += worded_decisions(paper, plain, before, {draft.body for draft in told})
         decision_days.share_out(view, told)
         for draft in told:
             if _stands_alone(draft) and view.number - last_number > _NEAR:

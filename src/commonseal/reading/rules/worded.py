@@ -1,0 +1,65 @@
+"""Arrangements that a sentence speaks of in words no rule knows: a model says which, the usual stages the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from typing import cast
+
+from commonseal.reading import expressions as re
+from commonseal.reading.claims import ArrangementType
+from commonseal.reading.paper import View
+from commonseal.reading.posts import Post
+from commonseal.reading.rules.arrangement_drafts import Drafter
+from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.wording import Heard, shipped, traits_of_view
+
+RULE = "words of an arrangement"
+_POST = re.compile(r"\[O\d+\]")
+
+
+def worded(
+    drafter: Drafter, view: View, before: str, following: str, known: Collection[ArrangementType]
+) -> Iterator[ArrangementDraft]:
+    """Give the arrangements that the words of a sentence tell and no rule has read.
+
+    Args:
+        drafter: Makes the drafts of the paper.
+        view: The sentence.
+        before: The sentence before it, marked.
+        following: The sentence after it, marked.
+        known: The types that rules have read in it.
+    """
+    for heard in shipped("arrangements").heard(traits_of_view(view, before)):
+        kind = cast("ArrangementType", heard.label)
+        if kind in known:
+            continue
+        place = _place(view, heard)
+        role = _role(view, place) if kind == "shared_post" else None
+        if kind == "shared_post" and role is None:
+            continue
+        draft = drafter.draft(view, place, following, kind, rule=RULE)
+        if draft is not None:
+            draft.name, draft.role = None, role
+            draft.signals.add("by its words")
+            yield draft
+
+
+def _place(view: View, heard: Heard) -> Span:
+    """Find the words that say it among the posts of the sentence."""
+    length = len(view.posts.text)
+    if heard.end <= heard.start:
+        return 0, length
+    first, last = view.plain.source(heard.start, heard.end)
+    start = min(bisect_left(view.posts.ends, first + 1), length - 1)
+    return start, max(min(bisect_left(view.posts.starts, last), length), start + 1)
+
+
+def _role(view: View, place: Span) -> str | None:
+    """Give the title of the post that stands nearest to the words."""
+    posts = [
+        (min(abs(match.start() - place[0]), abs(match.end() - place[1])), item)
+        for match in _POST.finditer(view.posts.text)
+        if isinstance(item := view.posts.item(match.group()), Post)
+    ]
+    return min(posts, key=lambda found: found[0])[1].title if posts else None
