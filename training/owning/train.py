@@ -3,9 +3,9 @@
     python training/owning/train.py --worked-on training/papers/worked-on ../shared/reading/papers \
         --fresh training/papers/learnt-from
 
-For each figure a linear model gives every candidate a probability; it learns from figures whose owner is marked, in papers
-and in the labelled passages of ``training/sentences/figures``. What the rule says is one trait among others. In papers that
-the rules were written with, it is right too often: there the trait has names of its own, which are not written down.
+For each figure a linear model gives every candidate a probability; it learns from figures whose owner is marked, in
+papers and in the labelled passages of ``training/sentences/figures``. What the rule says is one trait among others. In
+papers that the rules were written with, it is right too often: there it has names of its own, which are not written down.
 Needs the dependency group ``training``; reading does not.
 """
 
@@ -35,7 +35,7 @@ WEIGHTS = HERE.parents[1] / "src" / "commonseal" / "reading" / "data" / "owning.
 SENTENCES = HERE.parent / "sentences" / "figures"
 PENALTY = 2.0
 SEEN_OFTEN = 2
-MARGIN = 0.2
+MARGIN = 0.6
 SMALLEST = 0.02
 SEEN = "in a paper worked on: "
 WEIGHT_OF = {"worked on": 1.0, "fresh": 3.0, "passage": 1.0}

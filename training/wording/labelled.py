@@ -1,4 +1,4 @@
-"""Labelled sentences as the reader would mark them: what is labelled a body stands as a token, and so do its mentions."""
+"""Labelled sentences as the reader would mark them: what is labelled a body is a token, and so are its mentions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Token:
-    """A body's token in a marked sentence: where it starts, the stretch it stands for, and what the reader took it for."""
+    """A body's token in a marked sentence: where it starts, what it stands for, and what the reader took it for."""
 
     start: int
     span: Span

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from examples import Example, of_arrangements, of_decisions
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from commonseal.reading.claims import ArrangementType
+from examples import Example, of_arrangements, of_decisions
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src" / "commonseal" / "reading" / "data"

@@ -1,7 +1,7 @@
-"""Whose a figure is: a choice among the bodies, the sets of them and the joint things of a paper, learnt from marked ones.
+"""Whose a figure is: a choice among the bodies, sets and joint things of a paper, learnt from marked ones.
 
-Rules say whose a figure is by the grammar of its sentence. Where a paper tells it over several sentences, or of a team, a
-fund or a set, many could be meant; a linear model weighs each of them, and what the rule says is one thing it weighs.
+Rules say whose a figure is by the grammar of its sentence. Where a paper tells it over several sentences, or of a
+team, a fund or a set, many could be meant; a linear model weighs each, and what the rule says is one thing it weighs.
 """
 
 from commonseal.reading.owning.candidates import Candidate, Spot, candidates_of

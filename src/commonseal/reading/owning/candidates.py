@@ -12,7 +12,9 @@ from commonseal.reading.owning.things import Thing, things_of
 from commonseal.reading.paper import Paper, bodies_of
 
 SET, THING = "set", "thing"
-_LEAD = re.compile(r"^(?:the|all of the|all|these|those|both|each|of the|our|its|their|an?|this|that)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:the|all of the|all|these|those|both|each|of the|our|its|their|an?|this|that)\s+", re.IGNORECASE
+)
 
 
 class Spot(NamedTuple):

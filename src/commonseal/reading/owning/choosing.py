@@ -20,7 +20,7 @@ BY_RULE = "by rule"
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """The weights of traits. ``margin`` is by how much of the whole probability another must beat what the rule says."""
+    """The weights of traits. ``margin`` is the part of all probability by which another must beat what the rule says."""
 
     weights: Mapping[str, float]
     margin: float

@@ -20,8 +20,8 @@ _NAMES_IN_ING = frozenset(["nursing", "commissioning", "ageing", "learning"])
 class Thing:
     """A joint thing at one place of the text.
 
-    ``kind`` is what sort of thing it is, ``noun`` the noun that ends its name. ``is_bare`` says that the noun stands alone
-    (“the team”), so that the name may be given elsewhere; ``is_definite`` that it is spoken of as known.
+    ``kind`` is what sort of thing it is, ``noun`` the noun that ends its name. ``is_bare`` says that the noun stands
+    alone (“the team”), so that the name may be given elsewhere; ``is_definite`` that it is spoken of as known.
     """
 
     start: int
@@ -50,12 +50,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     not_before = "|".join(table("owning")["not_before"])
     plain = re.compile(
         r"(?<![\w'-])(?:(?P<lead>[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Aa]n?|[Oo]ne|[Bb]oth|[Ee]ach) )?"
-        rf"(?P<name>(?:(?:[a-z][a-z-]+|ICB|CCG|NHS|IT|HR|ICT|[A-Z][a-z]+) ){{0,{_WORDS_BEFORE}}}?(?P<noun>{'|'.join(nouns)}))"
+        rf"(?P<name>(?:(?:[a-z][a-z-]+|ICB|CCG|NHS|IT|HR|ICT|[A-Z][a-z]+) ){{0,{_WORDS_BEFORE}}}?"
+        rf"(?P<noun>{'|'.join(nouns)}))"
         rf"(?![\w-])(?! (?:{not_before})s?\b)"
     )
     titled = "|".join(sorted({noun.capitalize() for noun in nouns if " " not in noun and noun.islower()}))
     named = re.compile(
-        rf"(?<![\w'-])(?P<name>(?:[A-Z][\w'&-]+ (?:(?:and|of|for|the|&|in) )?){{1,{_CAPITALS_BEFORE}}}(?P<noun>{titled}))(?![\w-])"
+        rf"(?<![\w'-])(?P<name>(?:[A-Z][\w'&-]+ (?:(?:and|of|for|the|&|in) )?){{1,{_CAPITALS_BEFORE}}}"
+        rf"(?P<noun>{titled}))(?![\w-])"
     )
     return plain, named
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from commonseal.reading.lexicon import table
-from commonseal.reading.owning.candidates import SET, THING, Candidate, Spot
+from commonseal.reading.owning.candidates import THING, Candidate, Spot
 from commonseal.reading.owning.things import joint_words
 
 _WORD_BEFORE = re.compile(r"([\w'’]+)[\s(\"]*(?:the )?$")
 _TELLING = frozenset(
-    "of at for by with from to in and between said told on as into than both across over that when while".split()
+    [
+        *("of", "at", "for", "by", "with", "from", "to", "in", "and", "between", "said", "told", "on", "as", "into"),
+        *("than", "both", "across", "over", "that", "when", "while"),
+    ]
 )
 _AFTER = re.compile(
     r"^(?:'s|'|,|\.|;|:|\)| (?:and|will|has|have|had|is|are|was|were|would|said|agreed|to|in|for|on|who|which|with)\b)"
@@ -29,8 +32,8 @@ _LONGEST_GAP = 4
 class Figure:
     """A figure whose owner is asked for: what it is a figure of, where it stands, and all around it.
 
-    ``sentence`` and ``before`` are the bounds of its sentence and of the one before; ``heading`` is what stands above it,
-    ``places`` where any candidate is named, in order.
+    ``sentence`` and ``before`` are the bounds of its sentence and of the one before; ``heading`` is what stands above
+    it, ``places`` where any candidate is named, in order.
     """
 
     prop: str
@@ -194,6 +197,3 @@ def _some(count: int) -> str:
 
 def _far(sentences: int) -> str:
     return str(sentences) if sentences < 3 else "3 to 5" if sentences < 6 else "6 or more"
-
-
-__all__ = ["SET", "Figure", "traits_of_owner"]

@@ -1,4 +1,4 @@
-"""Arrangements that a sentence speaks of in words no rule knows: a model says which, the usual stages the rest."""
+"""Arrangements told in words that no rule knows: a model says which, the usual stages the rest."""
 
 from __future__ import annotations
 

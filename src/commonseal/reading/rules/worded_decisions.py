@@ -1,4 +1,4 @@
-"""Decisions that a sentence tells in words no rule knows: a model says which body decides how, the usual stages the rest."""
+"""Decisions told in words that no rule knows: a model says which body decides how, the usual stages the rest."""
 
 from __future__ import annotations
 
