@@ -20,13 +20,12 @@ from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
 from typing import Any, cast
 
+from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import needs_of
-from commonseal.reading.expressions.starts import with_start
 from commonseal.reading.expressions.words import Words, expect
 
 _parser: Any = import_module("re._parser")
-_compiler: Any = import_module("re._compiler")
 I = IGNORECASE  # noqa: E741 - as in ``re``
 M = MULTILINE
 
@@ -71,10 +70,8 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
     parsed = _parser.parse(written, flags)  # once for both: parsing is most of what it costs to begin
     needs = needs_of(parsed.data)
-    is_led = with_start(parsed, folded=bool(flags & re.IGNORECASE))
-    if not (needs or is_led):
-        return re.compile(written, flags)
-    return cast("Pattern[str]", Expression(written, _compiler.compile(parsed, flags), needs))
+    raw = compiled(written, parsed, flags)
+    return cast("Pattern[str]", Expression(written, raw, needs)) if needs else raw
 
 
 @lru_cache(maxsize=2_000)
