@@ -8,7 +8,7 @@ knows the offsets it stands for, so a match leads back to the paper's text.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,16 +66,14 @@ class Marked:
         self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]
     ) -> Marked:
         """Put one token in place of every match for which ``build`` gives an item."""
+        found = list(self._items_found(pattern, build))
+        if not found:
+            return self
         pieces: list[str] = []
         starts, ends = array("I"), array("I")
         items = list(self.items)
         edge = 0
-        for match in pattern.finditer(self.text):
-            if match.start() < edge or match.end() == match.start():
-                continue
-            item = build(self, match)
-            if item is None:
-                continue
+        for match, item in found:
             pieces.append(self.text[edge : match.start()])
             starts.extend(self.starts[edge : match.start()])
             ends.extend(self.ends[edge : match.start()])
@@ -86,12 +84,23 @@ class Marked:
             starts.extend([first] * len(token))
             ends.extend([last] * len(token))
             edge = match.end()
-        if not pieces:
-            return self
         pieces.append(self.text[edge:])
         starts.extend(self.starts[edge:])
         ends.extend(self.ends[edge:])
         return Marked(self.text.part("".join(pieces), kind), starts, ends, tuple(items))
+
+    def _items_found(
+        self, pattern: re.Pattern[str], build: Callable[[Marked, re.Match[str]], object | None]
+    ) -> Iterator[tuple[re.Match[str], object]]:
+        """Give the matches for which ``build`` gives an item, with it; none over the one before."""
+        edge = 0
+        for match in pattern.finditer(self.text):
+            if match.start() < edge or match.end() == match.start():
+                continue
+            item = build(self, match)
+            if item is not None:
+                edge = match.end()
+                yield match, item
 
 
 def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, object]]) -> Marked:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
 from typing import Any, cast
@@ -23,6 +23,7 @@ from typing import Any, cast
 from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import needs_of
+from commonseal.reading.expressions.several import Several
 from commonseal.reading.expressions.words import Words, expect
 
 _parser: Any = import_module("re._parser")
@@ -38,6 +39,7 @@ __all__ = [
     "M",
     "Match",
     "Pattern",
+    "Several",
     "Words",
     "compile",
     "compile_for_now",
@@ -70,8 +72,9 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
     parsed = _parser.parse(written, flags)  # once for both: parsing is most of what it costs to begin
     needs = needs_of(parsed.data)
-    raw = compiled(written, parsed, flags)
-    return cast("Pattern[str]", Expression(written, raw, needs)) if needs else raw
+    if not needs:
+        return compiled(written, parsed, flags)
+    return cast("Pattern[str]", Expression(written, partial(compiled, written, parsed, flags), needs))
 
 
 @lru_cache(maxsize=2_000)

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from commonseal.reading.expressions.branches import join_branches
 from commonseal.reading.expressions.starts import Start, start_of
 
 _c: Any = import_module("re._constants")
@@ -33,6 +34,7 @@ def compiled(written: str, parsed: Any, flags: int) -> re.Pattern[str]:
     Returns:
         What ``re`` would give, but quicker to say no.
     """
+    join_branches(parsed, folded=bool(flags & re.IGNORECASE))
     code = _compiler._code(parsed, flags)
     start = start_of(parsed.data)
     if start and not code[_KNOWN]:

@@ -7,6 +7,7 @@ where it begins with a boundary or may ignore capitals (see ``engine.py``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -84,6 +85,7 @@ def _items(items: Iterable[tuple[Any, Any]]) -> Start | None:
     return found
 
 
+@cache
 def _letter(code: int) -> Start | None:
     """Give a letter with its capital; ``None`` for one beyond ASCII that has one."""
     letter = chr(code)

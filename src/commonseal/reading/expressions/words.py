@@ -7,6 +7,9 @@ it has; a text has the bits of all its words, so that whether an expression can 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Protocol, Self
 
 from commonseal.reading.expressions.needs import FIGURE, Need
@@ -25,19 +28,30 @@ class Asks(Protocol):
     wanted: int
 
 
+class _OfWords(dict[str, int]):
+    """The bits of words; of a word that is new they are looked up."""
+
+    def __init__(self, look_up: Callable[[str], int]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> int:
+        return self._look_up(word)
+
+
 class Asked:
     """Every piece of a word that an expression asks for.
 
     Expressions that are new wait until they are many, as all words are asked anew then; until then they are run over
-    every text.
+    every text. ``settled`` counts how often that was, ``all`` has every bit that is asked for.
     """
 
     def __init__(self) -> None:
         self.all = 0
+        self.settled = 0
         self._waiting: list[Asks] = []
         self._bits: dict[Need, int] = {}
         self._of_piece: dict[str, int] = {}
-        self._of_word: dict[str, int] = {}
+        self._of_word = _OfWords(self._looked_up)
         self._longest = 0
 
     def add(self, asking: Asks) -> None:
@@ -51,6 +65,7 @@ class Asked:
                 asking.wanted |= self._bits.get(need) or self._new_bit(need)
         self._waiting.clear()
         self._of_word.clear()
+        self.settled += 1
 
     def _new_bit(self, need: Need) -> int:
         self._bits[need] = bit = self.all + 1
@@ -70,12 +85,7 @@ class Asked:
         pieces = set(_WORD.findall(small))
         if "[" in small:
             pieces.update(_TOKEN.findall(small))
-        known = self._of_word.get
-        found = 0
-        for piece in pieces:
-            bits = known(piece)
-            found |= self._looked_up(piece) if bits is None else bits
-        return found
+        return reduce(or_, map(self._of_word.__getitem__, pieces), 0)
 
     def of_token(self, kind: str) -> int:
         """Give the bits of a token of a marked sentence, such as ``[B12]``."""

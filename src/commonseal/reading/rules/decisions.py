@@ -163,12 +163,11 @@ RECOMMENDS_ONLY = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:Th
 
 
 def _that_may_fit(
-    patterns: tuple[tuple[re.Pattern[str], str, str], ...], text: str
+    patterns: re.Several[tuple[re.Pattern[str], str, str]], text: str
 ) -> Iterator[tuple[re.Pattern[str], str]]:
     """Give the patterns whose needle is in the text, so that the others need not be tried."""
-    has_noun = HAS_NOUN.search(text) is not None
-    for pattern, rule, needle in patterns:
-        if has_noun if needle == NEEDS_NOUN else needle in text:
+    for pattern, rule, needle in patterns.that_may_match(text):
+        if HAS_NOUN.search(text) is not None if needle == NEEDS_NOUN else needle in text:
             yield pattern, rule
 
 
