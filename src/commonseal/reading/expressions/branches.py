@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from _sre import CODESIZE
 from importlib import import_module
 from re import IGNORECASE
 from typing import Any
@@ -19,10 +20,10 @@ from commonseal.reading.expressions.starts import Start, start_of
 
 _c: Any = import_module("re._constants")
 _parser: Any = import_module("re._parser")
-_compiler: Any = import_module("re._compiler")
 _Node = tuple[Any, Any]
 _Nodes = list[_Node]
 _FEWEST = 3
+_LAST_OF_MAP, _BITS = 255, 8 * CODESIZE
 _FOLDED = int(IGNORECASE)
 _REPEATS = frozenset([_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT])
 _LOOKS = frozenset([_c.ASSERT, _c.ASSERT_NOT])
@@ -141,6 +142,10 @@ def _exact(state: Any, node: _Node) -> _Node:
 
 @cache
 def _written(start: Start) -> list[_Node]:
-    """Give a set of letters as short as the engine writes it."""
-    letters: list[_Node] = _compiler._optimize_charset(sorted(start, key=str))[0]
-    return letters
+    """Give a set of letters as short as it can be written: of more than two letters as one map of bits and the rest."""
+    others = [(kind, code) for kind, code in start if kind is not _c.LITERAL or code > _LAST_OF_MAP]
+    if not others:
+        return sorted(start, key=str)
+    codes = [code for kind, code in start if kind is _c.LITERAL and code <= _LAST_OF_MAP]
+    words = [sum(1 << code % _BITS for code in codes if code // _BITS == word) for word in range(256 // _BITS)]
+    return [(_c.CHARSET, words), *sorted(others, key=str)]

@@ -34,9 +34,9 @@ def compiled(written: str, parsed: Any, flags: int) -> re.Pattern[str]:
     Returns:
         What ``re`` would give, but quicker to say no.
     """
+    start = start_of(parsed.data)
     join_branches(parsed, folded=bool(flags & re.IGNORECASE))
     code = _compiler._code(parsed, flags)
-    start = start_of(parsed.data)
     if start and not code[_KNOWN]:
         code = _noted(code, _note_of(start))
     names = parsed.state.groupdict
