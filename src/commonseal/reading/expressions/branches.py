@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from _sre import CODESIZE
 from importlib import import_module
 from re import IGNORECASE
 from typing import Any
@@ -20,10 +19,11 @@ from commonseal.reading.expressions.starts import Start, start_of
 
 _c: Any = import_module("re._constants")
 _parser: Any = import_module("re._parser")
+_sre: Any = import_module("_sre")
 _Node = tuple[Any, Any]
 _Nodes = list[_Node]
 _FEWEST = 3
-_LAST_OF_MAP, _BITS = 255, 8 * CODESIZE
+_LAST_OF_MAP, _BITS = 255, 8 * _sre.CODESIZE
 _FOLDED = int(IGNORECASE)
 _REPEATS = frozenset([_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT])
 _LOOKS = frozenset([_c.ASSERT, _c.ASSERT_NOT])
