@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
 from typing import Any, cast
@@ -70,11 +70,8 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
         re.error: It is no regular expression.
     """
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
-    parsed = _parser.parse(written, flags)  # once for both: parsing is most of what it costs to begin
-    needs = needs_of(parsed.data)
-    if not needs:
-        return compiled(written, parsed, flags)
-    return cast("Pattern[str]", Expression(written, partial(compiled, written, parsed, flags), needs))
+    needs = needs_of(_parser.parse(written, flags).data)
+    return cast("Pattern[str]", Expression(written, flags, needs)) if needs else compiled(written, flags)
 
 
 @lru_cache(maxsize=2_000)

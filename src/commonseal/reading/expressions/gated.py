@@ -7,10 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.needs import Need
 from commonseal.reading.expressions.words import ASKED, Words, missing_between
 
 END = sys.maxsize
+_MUCH = 60_000
+_OF_COMPILED = frozenset(["_raw", "flags", "fullmatch", "match", "split"])
 _NOTHING: tuple[()] = ()
 
 
@@ -18,12 +21,14 @@ class Expression:
     """A compiled expression with the methods of ``re.Pattern``, quick to say that it is not in a text of ``Words``.
 
     Over any other text it is run as it is. ``needs`` are the sets of pieces of words that it needs and ``wanted`` their
-    bits. It is compiled by ``make`` when it is first run, which for many an expression is never.
+    bits. It is compiled when it is first run, which many an expression never is, and once more, for speed, when it has
+    been run over much.
     """
 
     __slots__ = (
         "_find_all",
-        "_make",
+        "_flags",
+        "_letters",
         "_raw",
         "_search",
         "flags",
@@ -36,28 +41,47 @@ class Expression:
     )
 
     _raw: re.Pattern[str]
-    _search: Callable[..., re.Match[str] | None]
-    _find_all: Callable[..., Iterator[re.Match[str]]]
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     split: Callable[..., list[str]]
     flags: int
 
-    def __init__(self, written: str, make: Callable[[], re.Pattern[str]], needs: tuple[Need, ...]) -> None:
+    def __init__(self, written: str, flags: int, needs: tuple[Need, ...]) -> None:
         self.pattern = written
-        self._make: Callable[[], re.Pattern[str]] | None = make
+        self._flags = flags
+        self._letters = 0
+        self._search: Callable[..., re.Match[str] | None] = self._search_counted
+        self._find_all: Callable[..., Iterator[re.Match[str]]] = self._find_all_counted
         self.needs = needs
         self.wanted = 0
         ASKED.add(self)
 
     def __getattr__(self, name: str) -> Any:
-        if self._make is None or name not in self.__slots__:
+        """Compile it when something is first wanted that only a compiled expression has."""
+        if name not in _OF_COMPILED:
             raise AttributeError(name)
-        raw = self._raw = self._make()
-        self._make = None
-        self._search, self._find_all = raw.search, raw.finditer
-        self.match, self.fullmatch, self.split, self.flags = raw.match, raw.fullmatch, raw.split, raw.flags
+        self._take(compiled(self.pattern, self._flags))
         return getattr(self, name)
+
+    def _take(self, raw: re.Pattern[str]) -> None:
+        self._raw, self.flags = raw, raw.flags
+        self.match, self.fullmatch, self.split = raw.match, raw.fullmatch, raw.split
+
+    def _search_counted(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        self._count(text)
+        return self._raw.search(text, pos, endpos)
+
+    def _find_all_counted(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        self._count(text)
+        return self._raw.finditer(text, pos, endpos)
+
+    def _count(self, text: str) -> None:
+        """Count the letters that it has been run over, and make it quick once they are many."""
+        self._letters += len(text) + 1
+        if self._letters > _MUCH:
+            raw = compiled(self.pattern, self._flags, is_joined=True)
+            self._take(raw)
+            self._search, self._find_all = raw.search, raw.finditer
 
     def search(self, text: str, pos: int = 0, endpos: int = END) -> re.Match[str] | None:
         """Find the first match, as ``re.Pattern.search``."""
