@@ -59,7 +59,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
-        view = replace(plain, plain=with_unnamed(plain, layout.spoken))
+        marked = with_unnamed(plain, layout.spoken)
+        view = plain if marked is plain.plain else replace(plain, plain=marked)
         layout.enter(paper.document.flow, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
