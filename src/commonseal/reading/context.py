@@ -82,13 +82,13 @@ def predicates(text: str, bounds: tuple[int, int], place: tuple[int, int]) -> li
         place: Where the words in question stand.
     """
     first, last = bounds
-    for match in _NEXT_PREDICATE.finditer(text, *bounds):
-        if match.end() <= place[0]:
-            first = match.start()
-        elif match.start() >= place[1]:
-            last = match.start()
+    for start, end in _openings(text, first, last):
+        if end <= place[0]:
+            first = start
+        elif start >= place[1]:
+            last = start
             break
-    asides = [match.span() for match in _ASIDE.finditer(text, first, last)]
+    asides = _asides(text, first, last)
     inside = next((a for a in asides if a[0] <= place[0] and place[1] <= a[1]), None)
     if inside is not None:
         return [inside]
@@ -98,6 +98,17 @@ def predicates(text: str, bounds: tuple[int, int], place: tuple[int, int]) -> li
             stretches.append((first, start))
             first = end
     return [*stretches, (first, last)]
+
+
+@lru_cache(maxsize=16)
+def _openings(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Where the predicates after the first begin; kept, as a sentence is asked for each thing that it tells."""
+    return [match.span() for match in _NEXT_PREDICATE.finditer(text, first, last)]
+
+
+@lru_cache(maxsize=16)
+def _asides(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _ASIDE.finditer(text, first, last)]
 
 
 def is_proposal(text: str) -> bool:

@@ -26,7 +26,7 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _NO_PERSON = r"(?!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\s+[A-Z][a-z])"
 _COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 
-FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
     (name, re.compile(form))
     for name, form in (
         (

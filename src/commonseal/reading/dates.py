@@ -132,7 +132,7 @@ def find_dates(
         return found
     has_month = ANY_MONTH.search(text, start, end) is not None
     anchor = anchor_of(published, last, years)
-    for name, form in FORMS:
+    for name, form in FORMS.that_may_match(text, start, end):
         if name in NEEDS_MONTH and not has_month:
             continue
         for match in form.finditer(text, start, end):

@@ -8,12 +8,15 @@ knows the offsets it stands for, so a match leads back to the paper's text.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, TypeVar
 
 from commonseal.reading import expressions as re
 
+_Item = TypeVar("_Item")
 _RUN = re.compile(r" {2}(?! )|[^ ]+|(?: {3,}| )")
 # “There'll be one chair”, “It isn't a merger”: rules know such verbs by their full words
 # “I am”, “I have”: a rule knows the verb as it goes with a person's name
@@ -47,12 +50,16 @@ def rule_pattern(written: str, *, ignore_case: bool = True) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence with tokens. ``starts`` and ``ends`` give for every character the source offsets it stands for."""
+    """A sentence with tokens. ``starts`` and ``ends`` give for every character the source offsets it stands for.
+
+    Neither ever goes back.
+    """
 
     text: re.Words
     starts: Sequence[int]
     ends: Sequence[int]
     items: tuple[object, ...]
+    _placed: dict[str, tuple[tuple[int, Any], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Give the source offsets of a stretch of the marked text."""
@@ -62,20 +69,33 @@ class Marked:
         """Give the item that a token such as ``[P3]`` stands for."""
         return self.items[int(token[2:-1])]
 
+    def placed(self, kinds: str, of: type[_Item]) -> tuple[tuple[int, _Item], ...]:
+        """Give the items of a type that tokens of some kinds stand for, each with its place; they are found once."""
+        found = self._placed.get(kinds)
+        if found is None:
+            found = self._placed[kinds] = tuple(
+                (match.start(), item)
+                for match in rule_pattern(f"{{{kinds}}}").finditer(self.text)
+                if isinstance(item := self.item(match.group()), of)
+            )
+        return found
+
+    def first_ending(self, offset: int) -> int:
+        """Give the place of the first character that ends at a source offset or after it; the length if none does."""
+        return bisect_left(self.ends, offset)
+
     def replaced(
         self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]
     ) -> Marked:
         """Put one token in place of every match for which ``build`` gives an item."""
+        found = list(self._items_found(pattern, build))
+        if not found:
+            return self
         pieces: list[str] = []
         starts, ends = array("I"), array("I")
         items = list(self.items)
         edge = 0
-        for match in pattern.finditer(self.text):
-            if match.start() < edge or match.end() == match.start():
-                continue
-            item = build(self, match)
-            if item is None:
-                continue
+        for match, item in found:
             pieces.append(self.text[edge : match.start()])
             starts.extend(self.starts[edge : match.start()])
             ends.extend(self.ends[edge : match.start()])
@@ -86,12 +106,23 @@ class Marked:
             starts.extend([first] * len(token))
             ends.extend([last] * len(token))
             edge = match.end()
-        if not pieces:
-            return self
         pieces.append(self.text[edge:])
         starts.extend(self.starts[edge:])
         ends.extend(self.ends[edge:])
         return Marked(self.text.part("".join(pieces), kind), starts, ends, tuple(items))
+
+    def _items_found(
+        self, pattern: re.Pattern[str], build: Callable[[Marked, re.Match[str]], object | None]
+    ) -> Iterator[tuple[re.Match[str], object]]:
+        """Give the matches for which ``build`` gives an item, with it; none over the one before."""
+        edge = 0
+        for match in pattern.finditer(self.text):
+            if match.start() < edge or match.end() == match.start():
+                continue
+            item = build(self, match)
+            if item is not None:
+                edge = match.end()
+                yield match, item
 
 
 def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, object]]) -> Marked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from commonseal.reading import expressions as re
@@ -295,19 +295,11 @@ def _layered(layers: list[list[_Item]]) -> list[_Item]:
     return kept
 
 
-def bodies_of(marked: Marked) -> list[tuple[int, BodyMention]]:
+def bodies_of(marked: Marked) -> Sequence[tuple[int, BodyMention]]:
     """Give the body tokens of a marked sentence with their places in it."""
-    return [
-        (m.start(), item)
-        for m in re.finditer(r"\[[BG]\d+\]", marked.text)
-        if isinstance(item := marked.item(m.group()), BodyMention)
-    ]
+    return marked.placed("BG", BodyMention)
 
 
-def dates_of(marked: Marked) -> list[tuple[int, DateMention]]:
+def dates_of(marked: Marked) -> Sequence[tuple[int, DateMention]]:
     """Give the date tokens of a marked sentence with their places in it."""
-    return [
-        (m.start(), item)
-        for m in re.finditer(r"\[D\d+\]", marked.text)
-        if isinstance(item := marked.item(m.group()), DateMention)
-    ]
+    return marked.placed("D", DateMention)

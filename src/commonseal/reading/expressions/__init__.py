@@ -20,13 +20,13 @@ from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
 from typing import Any, cast
 
+from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import needs_of
-from commonseal.reading.expressions.starts import with_start
+from commonseal.reading.expressions.several import Several
 from commonseal.reading.expressions.words import Words, expect
 
 _parser: Any = import_module("re._parser")
-_compiler: Any = import_module("re._compiler")
 I = IGNORECASE  # noqa: E741 - as in ``re``
 M = MULTILINE
 
@@ -39,6 +39,7 @@ __all__ = [
     "M",
     "Match",
     "Pattern",
+    "Several",
     "Words",
     "compile",
     "compile_for_now",
@@ -69,12 +70,8 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
         re.error: It is no regular expression.
     """
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
-    parsed = _parser.parse(written, flags)  # once for both: parsing is most of what it costs to begin
-    needs = needs_of(parsed.data)
-    is_led = with_start(parsed, folded=bool(flags & re.IGNORECASE))
-    if not (needs or is_led):
-        return re.compile(written, flags)
-    return cast("Pattern[str]", Expression(written, _compiler.compile(parsed, flags), needs))
+    needs = needs_of(_parser.parse(written, flags).data)
+    return cast("Pattern[str]", Expression(written, flags, needs)) if needs else compiled(written, flags)
 
 
 @lru_cache(maxsize=2_000)

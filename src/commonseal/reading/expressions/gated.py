@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.needs import Need
 from commonseal.reading.expressions.words import ASKED, Words, missing_between
 
-_END = sys.maxsize
+END = sys.maxsize
+_MUCH = 60_000
+_OF_COMPILED = frozenset(["_raw", "flags", "fullmatch", "match", "split"])
 _NOTHING: tuple[()] = ()
 
 
@@ -17,45 +21,85 @@ class Expression:
     """A compiled expression with the methods of ``re.Pattern``, quick to say that it is not in a text of ``Words``.
 
     Over any other text it is run as it is. ``needs`` are the sets of pieces of words that it needs and ``wanted`` their
-    bits.
+    bits. It is compiled when it is first run, which many an expression never is, and once more, for speed, when it has
+    been run over much.
     """
 
-    __slots__ = ("_find_all", "_raw", "_search", "fullmatch", "match", "needs", "pattern", "split", "wanted")
+    __slots__ = (
+        "_find_all",
+        "_flags",
+        "_letters",
+        "_raw",
+        "_search",
+        "flags",
+        "fullmatch",
+        "match",
+        "needs",
+        "pattern",
+        "split",
+        "wanted",
+    )
 
-    def __init__(self, written: str, raw: re.Pattern[str], needs: tuple[Need, ...]) -> None:
+    _raw: re.Pattern[str]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    split: Callable[..., list[str]]
+    flags: int
+
+    def __init__(self, written: str, flags: int, needs: tuple[Need, ...]) -> None:
         self.pattern = written
-        self._raw = raw
-        self._search = raw.search
-        self._find_all = raw.finditer
-        self.match = raw.match
-        self.fullmatch = raw.fullmatch
-        self.split = raw.split
+        self._flags = flags
+        self._letters = 0
+        self._search: Callable[..., re.Match[str] | None] = self._search_counted
+        self._find_all: Callable[..., Iterator[re.Match[str]]] = self._find_all_counted
         self.needs = needs
         self.wanted = 0
         ASKED.add(self)
 
-    @property
-    def flags(self) -> int:
-        """Its flags."""
-        return self._raw.flags
+    def __getattr__(self, name: str) -> Any:
+        """Compile it when something is first wanted that only a compiled expression has."""
+        if name not in _OF_COMPILED:
+            raise AttributeError(name)
+        self._take(compiled(self.pattern, self._flags))
+        return getattr(self, name)
 
-    def search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
+    def _take(self, raw: re.Pattern[str]) -> None:
+        self._raw, self.flags = raw, raw.flags
+        self.match, self.fullmatch, self.split = raw.match, raw.fullmatch, raw.split
+
+    def _search_counted(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        self._count(text)
+        return self._raw.search(text, pos, endpos)
+
+    def _find_all_counted(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        self._count(text)
+        return self._raw.finditer(text, pos, endpos)
+
+    def _count(self, text: str) -> None:
+        """Count the letters that it has been run over, and make it quick once they are many."""
+        self._letters += len(text) + 1
+        if self._letters > _MUCH:
+            raw = compiled(self.pattern, self._flags, is_joined=True)
+            self._take(raw)
+            self._search, self._find_all = raw.search, raw.finditer
+
+    def search(self, text: str, pos: int = 0, endpos: int = END) -> re.Match[str] | None:
         """Find the first match, as ``re.Pattern.search``."""
         if text.__class__ is Words and self.wanted & (
-            text.missing if endpos == _END else missing_between(text, pos, endpos)
+            text.missing if endpos == END else missing_between(text, pos, endpos)
         ):
             return None
         return self._search(text, pos, endpos)
 
-    def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, endpos: int = END) -> Iterator[re.Match[str]]:
         """Find every match, as ``re.Pattern.finditer``."""
         if text.__class__ is Words and self.wanted & (
-            text.missing if endpos == _END else missing_between(text, pos, endpos)
+            text.missing if endpos == END else missing_between(text, pos, endpos)
         ):
             return iter(_NOTHING)
         return self._find_all(text, pos, endpos)
 
-    def findall(self, text: str, pos: int = 0, endpos: int = _END) -> list[str]:
+    def findall(self, text: str, pos: int = 0, endpos: int = END) -> list[str]:
         """Give the words of every match, as ``re.Pattern.findall``."""
         if text.__class__ is Words and self.wanted & text.missing:
             return []

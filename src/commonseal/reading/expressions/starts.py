@@ -1,44 +1,20 @@
-r"""What a match can begin with, put before an expression so that it is given up at once at all other letters.
+r"""What a match can begin with: ``\b(?:merger|joint)`` with one of ``jJmM``.
 
-``\b(?:merger|joint)`` becomes ``(?=[jJmM])\b(?:merger|joint)``, which says the same: where an expression begins with a
-boundary or may ignore capitals, the engine of ``re`` would try every branch at every letter.
+The engine finds this out by itself only where an expression begins with one letter or one class of letters, and not
+where it begins with a boundary or may ignore capitals (see ``engine.py``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 Start = frozenset[tuple[Any, Any]]
-_MOST_LETTERS = 36
 _c: Any = import_module("re._constants")
-_parser: Any = import_module("re._parser")
 _ALSO = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}  # what else is one of ASCII's without regard to capitals
-_QUICK = frozenset([_c.LITERAL, _c.IN, _c.ANY, _c.NOT_LITERAL])
 _Nodes = Sequence[tuple[Any, Any]]
-
-
-def with_start(parsed: Any, *, folded: bool) -> bool:
-    """Put what a match can begin with before a parsed expression.
-
-    Args:
-        parsed: The expression as the parser of ``re`` gives it; it is changed.
-        folded: Whether it is read without regard to capitals.
-
-    Returns:
-        Whether that was of use: not where the engine knows the beginning itself, or nearly every letter is one.
-    """
-    first = parsed.data[0][0] if parsed.data else _c.ANY
-    if (parsed.data and parsed.data[0] in _AT_ONCE) or (first in _QUICK and not (folded and first is _c.IN)):
-        return False
-    start = start_of(parsed.data)
-    if start is None or len(start) > _MOST_LETTERS:
-        return False
-    ahead = _parser.SubPattern(parsed.state, [(_c.IN, sorted(start, key=str))])
-    exact = _parser.SubPattern(parsed.state, [(_c.SUBPATTERN, (None, 0, _c.SRE_FLAG_IGNORECASE, ahead))])
-    parsed.data.insert(0, (_c.ASSERT, (1, exact)))
-    return True
 
 
 def start_of(nodes: _Nodes) -> Start | None:
@@ -99,7 +75,7 @@ def _items(items: Iterable[tuple[Any, Any]]) -> Start | None:
         elif kind is _c.RANGE and value[1] < 128:
             every = [_letter(code) or frozenset() for code in range(value[0], value[1] + 1)]
             start = frozenset(item for letters in every for item in letters)
-        elif kind is _c.CATEGORY and value in {_c.CATEGORY_DIGIT, _c.CATEGORY_SPACE}:
+        elif kind is _c.CATEGORY:
             start = frozenset([(kind, value)])
         else:
             return None
@@ -109,6 +85,7 @@ def _items(items: Iterable[tuple[Any, Any]]) -> Start | None:
     return found
 
 
+@cache
 def _letter(code: int) -> Start | None:
     """Give a letter with its capital; ``None`` for one beyond ASCII that has one."""
     letter = chr(code)
@@ -120,7 +97,6 @@ def _letter(code: int) -> Start | None:
     return frozenset((_c.LITERAL, ord(one)) for one in every)
 
 
-_AT_ONCE = [(_c.AT, _c.AT_BEGINNING), (_c.AT, _c.AT_BEGINNING_STRING)]
 _WITHOUT_WIDTH = frozenset([_c.AT, _c.ASSERT, _c.ASSERT_NOT])
 _KINDS: dict[object, Callable[[Any], _Found]] = {
     _c.LITERAL: lambda code: (_letter(code), False),

@@ -7,6 +7,9 @@ it has; a text has the bits of all its words, so that whether an expression can 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Protocol, Self
 
 from commonseal.reading.expressions.needs import FIGURE, Need
@@ -25,19 +28,36 @@ class Asks(Protocol):
     wanted: int
 
 
+class _Kept(dict[str, int]):
+    """The bits of words, or of what stands between spaces; of one that is new they are looked up, and kept."""
+
+    def __init__(self, look_up: Callable[[str], int]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> int:
+        found = self._look_up(word)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = found
+        return found
+
+
 class Asked:
     """Every piece of a word that an expression asks for.
 
     Expressions that are new wait until they are many, as all words are asked anew then; until then they are run over
-    every text.
+    every text. ``settled`` counts how often that was, ``all`` has every bit that is asked for.
     """
 
     def __init__(self) -> None:
         self.all = 0
+        self.settled = 0
         self._waiting: list[Asks] = []
         self._bits: dict[Need, int] = {}
         self._of_piece: dict[str, int] = {}
-        self._of_word: dict[str, int] = {}
+        self._of_word = _Kept(self._of_its_pieces)
+        self._between_spaces = _Kept(self._of_its_words)
         self._longest = 0
 
     def add(self, asking: Asks) -> None:
@@ -51,6 +71,8 @@ class Asked:
                 asking.wanted |= self._bits.get(need) or self._new_bit(need)
         self._waiting.clear()
         self._of_word.clear()
+        self._between_spaces.clear()
+        self.settled += 1
 
     def _new_bit(self, need: Need) -> int:
         self._bits[need] = bit = self.all + 1
@@ -66,35 +88,26 @@ class Asked:
             self.settle()
         if not text.isascii() and _SELDOM.search(text) is not None and _UNSURE.search(text) is not None:
             return self.all  # a letter that is one of ASCII's without regard to capitals, or a figure of another script
-        small = text.lower()
-        pieces = set(_WORD.findall(small))
-        if "[" in small:
-            pieces.update(_TOKEN.findall(small))
-        known = self._of_word.get
-        found = 0
-        for piece in pieces:
-            bits = known(piece)
-            found |= self._looked_up(piece) if bits is None else bits
-        return found
+        return reduce(or_, map(self._between_spaces.__getitem__, set(text.lower().split())), 0)
 
     def of_token(self, kind: str) -> int:
         """Give the bits of a token of a marked sentence, such as ``[B12]``."""
         return self._of_piece.get(f"[{kind.lower()}", 0) | self._of_piece.get(FIGURE, 0)
 
-    def _looked_up(self, word: str) -> int:
-        if len(self._of_word) >= _MOST_WORDS:
-            self._of_word.clear()
+    def _of_its_words(self, written: str) -> int:
+        pieces = {*_WORD.findall(written), *_TOKEN.findall(written)}
+        return reduce(or_, map(self._of_word.__getitem__, pieces)) if pieces else 0
+
+    def _of_its_pieces(self, word: str) -> int:
         if word.isdigit() or word[0] == "[":
-            found = self._of_piece.get(FIGURE if word.isdigit() else word, 0)
-        elif len(word) > _LONGEST_WORD:
+            return self._of_piece.get(FIGURE if word.isdigit() else word, 0)
+        if len(word) > _LONGEST_WORD:
             return self.all
-        else:
-            found = 0
-            of_piece, length = self._of_piece.get, len(word)
-            for first in range(length):
-                for last in range(first + 1, min(length, first + self._longest) + 1):
-                    found |= of_piece(word[first:last], 0)
-        self._of_word[word] = found
+        found = 0
+        of_piece, length = self._of_piece.get, len(word)
+        for first in range(length):
+            for last in range(first + 1, min(length, first + self._longest) + 1):
+                found |= of_piece(word[first:last], 0)
         return found
 
 
@@ -115,7 +128,7 @@ class Words(str):
     def __getattr__(self, name: str) -> int:
         if name != "missing":
             raise AttributeError(name)
-        self.missing = ASKED.all & ~ASKED.found_in(self)
+        self.missing = ASKED.all ^ ASKED.found_in(self)
         return self.missing
 
     def part(self, text: str, kind: str = "") -> Self:
@@ -136,7 +149,7 @@ class _Window:
 
     def expect(self, text: str, first: int, last: int) -> None:
         """Learn what is missing in a stretch of a text."""
-        self._of = (text, first, last, ASKED.all & ~ASKED.found_in(text[first:last]))
+        self._of = (text, first, last, ASKED.all ^ ASKED.found_in(text[first:last]))
 
     def missing(self, text: str, first: int, last: int) -> int:
         """Give the bits of what a stretch of a text has none of; none if no stretch around it was expected."""

@@ -22,28 +22,30 @@ from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
 from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, own_bodies, start_of_coming
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (patterns.COPULA, "copula"),
-    (patterns.AND_IS, "copula"),
-    (patterns.LEAVES_TO, "leaves to become"),
-    (patterns.ELLIPSIS, "gapped title"),
-    (patterns.APPOINTS, "appointed"),
-    (patterns.APPOINTMENT_OF, "appointment of"),
-    (patterns.APPOINTMENT_POST, "appointment of"),
-    (patterns.HIS_APPOINTMENT, "appointment of"),
-    (patterns.FOLLOWING_HIS, "role as"),
-    (patterns.HIS_ROLE, "role as"),
-    (patterns.JOINS_AS, "copula"),
-    (patterns.MOVES, "joins"),
-    (patterns.MOVES_TO, "joins"),
-    (patterns.WHERE, "where somebody is"),
-    (patterns.BY_LINE, "by-line"),
-    (patterns.IN_BRACKETS, "post in brackets"),
-    (patterns.HELD_BY, "held by"),
-    (patterns.WITH_AS, "with somebody as"),
-    (patterns.JOB_OF, "joins"),
-    (patterns.IN_SOMEBODY, "with somebody as"),
-    (patterns.FIRST_AS, "with somebody as"),
+_RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
+    (
+        (patterns.COPULA, "copula"),
+        (patterns.AND_IS, "copula"),
+        (patterns.LEAVES_TO, "leaves to become"),
+        (patterns.ELLIPSIS, "gapped title"),
+        (patterns.APPOINTS, "appointed"),
+        (patterns.APPOINTMENT_OF, "appointment of"),
+        (patterns.APPOINTMENT_POST, "appointment of"),
+        (patterns.HIS_APPOINTMENT, "appointment of"),
+        (patterns.FOLLOWING_HIS, "role as"),
+        (patterns.HIS_ROLE, "role as"),
+        (patterns.JOINS_AS, "copula"),
+        (patterns.MOVES, "joins"),
+        (patterns.MOVES_TO, "joins"),
+        (patterns.WHERE, "where somebody is"),
+        (patterns.BY_LINE, "by-line"),
+        (patterns.IN_BRACKETS, "post in brackets"),
+        (patterns.HELD_BY, "held by"),
+        (patterns.WITH_AS, "with somebody as"),
+        (patterns.JOB_OF, "joins"),
+        (patterns.IN_SOMEBODY, "with somebody as"),
+        (patterns.FIRST_AS, "with somebody as"),
+    )
 )
 
 
@@ -118,7 +120,7 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     if "[P" not in text:
         return
     if "[O" in text:
-        for pattern, rule in _RULES:
+        for pattern, rule in _RULES.that_may_match(text):
             for match in pattern.finditer(text):
                 yield from _from_match(paper, view, match, rule)
         for match in patterns.ROLE_FIRST.finditer(text):

@@ -63,10 +63,10 @@ _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
 
 @cache
-def _triggers() -> tuple[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]], ...]:
+def _triggers() -> re.Several[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]]]:
     """Each type with a quick look for the words it needs, and its phrases: the usual ones, then the idioms."""
     written = table("arrangements")
-    return tuple(
+    return re.Several(
         (
             cast("ArrangementType", kind),
             re.compile("|".join(written[needs][kind])),
@@ -189,7 +189,7 @@ def _overlaps(place: Span, places: list[_Place], kind: ArrangementType | None = 
 def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Place]) -> Iterator[ArrangementDraft]:
     text = view.posts.text
     lowered = text.part(text.lower())
-    for kind, needs, pattern in _triggers():
+    for kind, needs, pattern in _triggers().that_may_match(text):
         if not needs.search(lowered):
             continue
         for match in pattern.finditer(text):

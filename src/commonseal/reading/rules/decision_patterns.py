@@ -248,37 +248,41 @@ RELATIVE = re.compile(
 )
 
 # each with its name and a word without which it cannot fit; those whose match is certain first
-PENDING: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (SUBJECT_TO, "subject to approval", NEEDS_NOUN),
-    (SUBJECT_TO_ITS, "subject to approval", NEEDS_NOUN),
-    (SUBJECT_TO_BODY, "subject to approval", ""),
-    (SOUGHT, "approval sought", NEEDS_NOUN),
-    (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
-    (DECISION_DUE, "decision due", ""),
-    *WAITING,
-    (DECISION_ON, "decision on a day", "[D"),
-    (GOES_TO, "goes to", ""),
-    (GOES_ON_A_DAY, "goes to on a day", "[D"),
-    (FOR_APPROVAL, "for its approval", NEEDS_NOUN),
-    (ASKED_LIST, "asked to", ""),
-    (MATTER_FOR, "a matter for", ""),
-    (FOR_IT_TO, "a matter for", " to "),
-    (RESTS_WITH, "a matter for", " with"),
-    (HAS_THE_SAY, "a matter for", " the "),
-    (SEES_US, "sees the paper's authors", "[D"),
-    (HEAR_FROM, "to tell the answer", ""),
+PENDING: re.Several[tuple[re.Pattern[str], str, str]] = re.Several(
+    (
+        (SUBJECT_TO, "subject to approval", NEEDS_NOUN),
+        (SUBJECT_TO_ITS, "subject to approval", NEEDS_NOUN),
+        (SUBJECT_TO_BODY, "subject to approval", ""),
+        (SOUGHT, "approval sought", NEEDS_NOUN),
+        (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
+        (DECISION_DUE, "decision due", ""),
+        *WAITING,
+        (DECISION_ON, "decision on a day", "[D"),
+        (GOES_TO, "goes to", ""),
+        (GOES_ON_A_DAY, "goes to on a day", "[D"),
+        (FOR_APPROVAL, "for its approval", NEEDS_NOUN),
+        (ASKED_LIST, "asked to", ""),
+        (MATTER_FOR, "a matter for", ""),
+        (FOR_IT_TO, "a matter for", " to "),
+        (RESTS_WITH, "a matter for", " with"),
+        (HAS_THE_SAY, "a matter for", " the "),
+        (SEES_US, "sees the paper's authors", "[D"),
+        (HEAR_FROM, "to tell the answer", ""),
+    )
 )
-DONE_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (NOTED_AS, "outcome in brackets", "[D"),
-    (FAILED, "support not won", NEEDS_NOUN),
-    (SUPPORT_OF, "has the support of", NEEDS_NOUN),
-    (GIVEN_BY, "approval given by", NEEDS_NOUN),
-    (FOLLOWING, "following its approval", NEEDS_NOUN),
-    (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
-    (MOTION_AT, "motion at a meeting", ""),
-    (VOTE_AT, "vote at a meeting", ""),
-    *SETTLED,
-    (AT_BODY_IT_WAS, "decided at", ""),
-    (IS_OPPOSED, "stance", ""),
-    (SAID_NO, "stance", "said"),
+DONE_PATTERNS: re.Several[tuple[re.Pattern[str], str, str]] = re.Several(
+    (
+        (NOTED_AS, "outcome in brackets", "[D"),
+        (FAILED, "support not won", NEEDS_NOUN),
+        (SUPPORT_OF, "has the support of", NEEDS_NOUN),
+        (GIVEN_BY, "approval given by", NEEDS_NOUN),
+        (FOLLOWING, "following its approval", NEEDS_NOUN),
+        (FOLLOWING_ITS, "following its approval", NEEDS_NOUN),
+        (MOTION_AT, "motion at a meeting", ""),
+        (VOTE_AT, "vote at a meeting", ""),
+        *SETTLED,
+        (AT_BODY_IT_WAS, "decided at", ""),
+        (IS_OPPOSED, "stance", ""),
+        (SAID_NO, "stance", "said"),
+    )
 )

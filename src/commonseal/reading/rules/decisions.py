@@ -61,7 +61,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         before = paper.views[plain.number - 1].plain.text if plain.number else ""
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
-        view = replace(plain, plain=with_unnamed(plain, layout.spoken))
+        marked = with_unnamed(plain, layout.spoken)
+        view = plain if marked is plain.plain else replace(plain, plain=marked)
         layout.enter(paper.document.flow, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
@@ -166,12 +167,11 @@ RECOMMENDS_ONLY = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:Th
 
 
 def _that_may_fit(
-    patterns: tuple[tuple[re.Pattern[str], str, str], ...], text: str
+    patterns: re.Several[tuple[re.Pattern[str], str, str]], text: str
 ) -> Iterator[tuple[re.Pattern[str], str]]:
     """Give the patterns whose needle is in the text, so that the others need not be tried."""
-    has_noun = HAS_NOUN.search(text) is not None
-    for pattern, rule, needle in patterns:
-        if has_noun if needle == NEEDS_NOUN else needle in text:
+    for pattern, rule, needle in patterns.that_may_match(text):
+        if HAS_NOUN.search(text) is not None if needle == NEEDS_NOUN else needle in text:
             yield pattern, rule
 
 

@@ -82,6 +82,9 @@ _TERM = rule_pattern(
 )
 
 
+_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM))
+
+
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """Find the departures that one sentence tells.
 
@@ -94,7 +97,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         Posts that only the departure names.
     """
     marked = view.posts
-    for pattern in (_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM):
+    for pattern in _LEAVINGS.that_may_match(marked.text):
         for match in pattern.finditer(marked.text):
             yield from _departure(paper, view, match, known)
     for match in _SEVERAL_GO.finditer(marked.text):

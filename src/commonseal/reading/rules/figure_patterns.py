@@ -52,13 +52,14 @@ _NOT_SERVED = re.compile(
 _NOT_SERVED_BEFORE = re.compile(rf"\b{any_of('not_served_before')} (?:the |a |\w+ly )?$", re.IGNORECASE)
 _NOT_STAFF = re.compile(rf"(?: (?:at|in|of|from) \[B\d+\])?,? ?{any_of('not_staff')}", re.IGNORECASE)
 _NOT_STAFF_BEFORE = re.compile(rf"\b{any_of('not_staff_before')} (?:the |a |a further |another )?$", re.IGNORECASE)
-_COUNTS: tuple[tuple[AttributeProperty, tuple[re.Pattern[str], ...]], ...] = (
-    ("staff", said("staff_said")),
-    ("member_count", said("members_said")),
-    ("population", said("population_said")),
+_KINDS: tuple[tuple[AttributeProperty, str], ...] = (
+    ("staff", "staff_said"),
+    ("member_count", "members_said"),
+    ("population", "population_said"),
 )
-_RATING = said("rating_said")
-_BALANCE = said("balance_said")
+_COUNTS = re.Several((kind, pattern) for kind, key in _KINDS for pattern in said(key))
+_RATING = re.Several(said("rating_said"))
+_BALANCE = re.Several(said("balance_said"))
 _AT_PRACTICES = re.compile(r"\b(?:at|in|from|to|by|visited|closed?|closure of|inspected) (?:just |only |the )?$")
 _MADE_OF = re.compile(rf"\b{any_of('made_of')} (?:the |all |some )?$", re.IGNORECASE)
 _CLINICAL = re.compile(
@@ -130,16 +131,15 @@ _IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNOREC
 def counts(marked: Marked) -> Iterator[Found]:
     """Find the people served, the staff and the members of sets."""
     taken: dict[int, AttributeProperty] = {}
-    for kind, patterns in _COUNTS:
-        for pattern in patterns:
-            for match in pattern.finditer(marked.text):
-                start, end = match.span("a")
-                figure = marked.item(match["a"])
-                if start in taken or not isinstance(figure, FigureMention) or figure.is_money:
-                    continue
-                if _is_telling(marked.text, match, figure, kind):
-                    taken[start] = kind
-                    yield Found(kind, start, end, figure.value, f"{kind} figure")
+    for kind, pattern in _COUNTS.that_may_match(marked.text):
+        for match in pattern.finditer(marked.text):
+            start, end = match.span("a")
+            figure = marked.item(match["a"])
+            if start in taken or not isinstance(figure, FigureMention) or figure.is_money:
+                continue
+            if _is_telling(marked.text, match, figure, kind):
+                taken[start] = kind
+                yield Found(kind, start, end, figure.value, f"{kind} figure")
     yield from _in_a_row(marked, taken)
     yield from _others(marked, taken)
 
@@ -217,7 +217,7 @@ def ratings(marked: Marked) -> Iterator[Found]:
     if _RISK.search(text):
         return
     taken: set[int] = set()
-    for pattern in _RATING:
+    for pattern in _RATING.that_may_match(text):
         for match in pattern.finditer(text):
             start, end = match.span("value")
             if start in taken or _OUT_OF.search(text[max(0, start - 30) : start]):
@@ -276,7 +276,7 @@ _NEAR_SUM = re.compile(r"\[F\d+\]")
 
 def worded(marked: Marked) -> Iterator[Found]:
     """Find a deficit or a surplus that the paper names without a sum."""
-    for pattern in _BALANCE if _BALANCES.search(marked.text) else ():
+    for pattern in _BALANCE.that_may_match(marked.text) if _BALANCES.search(marked.text) else ():
         for match in pattern.finditer(marked.text):
             if _NEAR_SUM.search(marked.text, match.end(), match.end() + 20) or _NEAR_SUM.search(
                 marked.text, max(0, match.start() - 12), match.start()

@@ -84,6 +84,19 @@ _POST_STARTS = rule_pattern(
 )
 
 
+_OF_PERSONS: re.Several[tuple[re.Pattern[str], tuple[str, ...]]] = re.Several(
+    (
+        (_HELD_SINCE, ("held",)),
+        (_TOOK_UP, ("held", "planned")),
+        (_WILL_START, ("planned", "proposed")),
+        (_UNTIL, ("held", "planned")),
+        (_TERM_EXTENDED, ("held",)),
+        (_NOT_BEYOND, ("held",)),
+        (_CONTRACT, ("held",)),
+    )
+)
+
+
 def find(view: View, known: list[AppointmentDraft], published: str | None) -> None:
     """Add to the appointments found so far what one sentence says of them.
 
@@ -95,15 +108,7 @@ def find(view: View, known: list[AppointmentDraft], published: str | None) -> No
     """
     marked = view.posts
     if "[D" in marked.text:
-        for pattern, statuses in (
-            (_HELD_SINCE, ("held",)),
-            (_TOOK_UP, ("held", "planned")),
-            (_WILL_START, ("planned", "proposed")),
-            (_UNTIL, ("held", "planned")),
-            (_TERM_EXTENDED, ("held",)),
-            (_NOT_BEYOND, ("held",)),
-            (_CONTRACT, ("held",)),
-        ):
+        for pattern, statuses in _OF_PERSONS.that_may_match(marked.text):
             for match in pattern.finditer(marked.text):
                 _date_of_person(marked, match, known, statuses, published if pattern is _WILL_START else None)
         for match in _TAKES_EFFECT.finditer(marked.text):

@@ -261,19 +261,21 @@ def _listed(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield draft
 
 
-_CHAIRED_SO = (
-    patterns.CHAIRS,
-    patterns.CHAIRS_TOO,
-    patterns.CHAIRS_FAR,
-    patterns.CHAIRED_BY,
-    patterns.CHAIRED_TOO,
-    patterns.QUALIFIED,
+_CHAIRED_SO = re.Several(
+    (
+        patterns.CHAIRS,
+        patterns.CHAIRS_TOO,
+        patterns.CHAIRS_FAR,
+        patterns.CHAIRED_BY,
+        patterns.CHAIRED_TOO,
+        patterns.QUALIFIED,
+    )
 )
 
 
 def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for pattern in _CHAIRED_SO:
+    for pattern in _CHAIRED_SO.that_may_match(marked.text):
         for match in pattern.finditer(marked.text):
             person = _person(marked, match["who"])
             groups = match.groupdict()

@@ -45,6 +45,7 @@ _PLURAL_ORGAN = re.compile(r"(?:boards|bodies|cabinets|committees|executives)$",
 _NEAR = 8
 _FAR = 25
 _REACH = 12
+_Named = tuple[list[tuple[int, BodyMention]], list[BodyMention]]
 
 
 @dataclass(slots=True)
@@ -62,6 +63,8 @@ class PartyFinder:
     _main: tuple[str, ...] | None = field(default=None)
     _grouping: tuple[str, ...] | None = field(default=None)
     signals: set[str] = field(default_factory=set)
+    _named_in: tuple[View, str] | None = field(default=None)
+    _named: _Named = field(default=([], []))
 
     def find(self, view: View, span: Span, clause: Span, kind: str = "") -> tuple[tuple[str, ...], bool]:
         """Find the parties of what stands at ``span`` (offsets into the paper) in a clause.
@@ -97,6 +100,17 @@ class PartyFinder:
         return self._grouping
 
     def _candidates(self, view: View, span: Span, kind: str) -> list[BodyMention]:
+        if self._named_in != (view, kind):
+            self._named_in, self._named = (view, kind), self._named_there(view, kind)
+        found, told = self._named
+        if len(found) < 2:
+            return [body for _, body in found]
+        inside = set(self._in_predicate(view, span, found))
+        kept = [body for body in told if body in inside] or told
+        return kept if len({name for body in kept for name in body.names}) > 1 else [body for _, body in found]
+
+    def _named_there(self, view: View, kind: str) -> _Named:
+        """The bodies of a sentence that can be parties, with their places, and those that do not only tell."""
         found = []
         text = view.plain.text
         for position, body in bodies_of(view.plain):
@@ -114,12 +128,7 @@ class PartyFinder:
                 )
                 found.append((position, replace(body, names=body.names[1:]) if is_source else body))
         found = _boards_joined(found)
-        if len(found) < 2:
-            return [body for _, body in found]
-        told = [body for position, body in found if not self._only_tells(text, position)]
-        inside = set(self._in_predicate(view, span, found))
-        kept = [body for body in told if body in inside] or told
-        return kept if len({name for body in kept for name in body.names}) > 1 else [body for _, body in found]
+        return found, [body for position, body in found if not self._only_tells(text, position)]
 
     def _only_tells(self, text: str, position: int) -> bool:
         """Say whether a body is named only as the one whose word or paper it is."""
@@ -129,8 +138,8 @@ class PartyFinder:
     def _in_predicate(self, view: View, span: Span, found: Sequence[tuple[int, BodyMention]]) -> list[BodyMention]:
         """The bodies that are not named in passing: not within a relative clause or brackets beside the words."""
         marked = view.plain
-        first = next((i for i, end in enumerate(marked.ends) if end > span[0]), 0)
-        last = next((i for i, end in enumerate(marked.ends) if end >= span[1]), len(marked.text) - 1) + 1
+        first = marked.first_ending(span[0] + 1) % len(marked.text)
+        last = min(marked.first_ending(span[1]), len(marked.text) - 1) + 1
         stretches = predicates(marked.text, (0, len(marked.text)), (first, last))
         subject_end = min((start for start, _ in stretches), default=0)
         return [
@@ -141,7 +150,7 @@ class PartyFinder:
 
     def _linked(self, view: View, span: Span, kind: str) -> tuple[BodyMention | None, str]:
         text = view.plain.text
-        place = next((i for i, end in enumerate(view.plain.ends) if end >= span[1]), len(text) - 1)
+        place = min(view.plain.first_ending(span[1]), len(text) - 1)
         match = _LINK_AFTER.match(text[place + 1 :])
         if not match:
             return None, ""

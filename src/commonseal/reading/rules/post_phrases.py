@@ -145,9 +145,11 @@ POSTS_LIKE = rule_pattern(
     r"(?:at |both |a |an |the |in |those of |level |joint |shared )*(?={O})"
 )
 # each with the name of its rule
-ON_BOTH_SIDES = (
-    (BORROWED, "post lent to another"),
-    (SAME_FOR, "post also leads"),
-    (APPOINTED_FOR, "post works across"),
-    (ROLLED_INTO, "posts replaced by one"),
+ON_BOTH_SIDES = re.Several(
+    (
+        (BORROWED, "post lent to another"),
+        (SAME_FOR, "post also leads"),
+        (APPOINTED_FOR, "post works across"),
+        (ROLLED_INTO, "posts replaced by one"),
+    )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import cast
 
 from commonseal.reading import expressions as re
@@ -188,10 +189,21 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
 
 
+@lru_cache(maxsize=64)
+def _asks(words: str) -> bool:
+    """Say whether a heading or an introduction asks for a decision; many sentences stand below each."""
+    return _ASKING_SECTION.search(words) is not None
+
+
+@lru_cache(maxsize=64)
+def _tells_approvals(words: str) -> bool:
+    return APPROVALS.search(words) is not None
+
+
 def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     """What a report asks of the organ it is written for: “That Cabinet approves …”, “The Board is asked to …”."""
     text = view.plain.text
-    in_section = any(_ASKING_SECTION.search(words) for words in (view.section, layout.topic, view.intro))
+    in_section = any(_asks(words) for words in (view.section, layout.topic, view.intro))
     if layout.is_minutes or layout.is_information:
         return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
@@ -263,7 +275,7 @@ def find_in(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]
 
 
 def _in_timetable(view: View, layout: Layout) -> bool:
-    return any(APPROVALS.search(words) for words in (view.section, view.intro, layout.topic))
+    return any(_tells_approvals(words) for words in (view.section, view.intro, layout.topic))
 
 
 def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
@@ -59,10 +60,16 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     for view in paper.views:
         opens = _PRESENT.search(view.posts.text) is not None
         in_list = opens or (in_list and "[P" in view.posts.text and view.sentence.block.kind != "paragraph")
-        if in_list or any(_PRESENT.search(words) or _CABINET_IS.search(words) for words in (view.section, view.intro)):
+        if in_list or _heads_a_list(view.section) or _heads_a_list(view.intro):
             yield from _portfolios(paper, view)
             yield from _described(paper, view)
             yield from _chairing(paper, view)
+
+
+@lru_cache(maxsize=64)
+def _heads_a_list(words: str) -> bool:
+    """Say whether a heading or an introduction announces who is there; many sentences stand below each."""
+    return bool(_PRESENT.search(words) or _CABINET_IS.search(words))
 
 
 def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:

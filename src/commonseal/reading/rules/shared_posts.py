@@ -63,12 +63,14 @@ _COMBINING = (
     "brought",
     "unif",
 )
-_PHRASES = (
-    (IS_JOINT, "post is a joint one"),
-    (MADE_ONE, "posts replaced by one"),
-    (SHARED_WITH, "post shared with"),
-    (ONE_POST, "same person in the post"),
-    (PAID_TOGETHER, "post paid or appointed together"),
+_PHRASES = re.Several(
+    (
+        (IS_JOINT, "post is a joint one"),
+        (MADE_ONE, "posts replaced by one"),
+        (SHARED_WITH, "post shared with"),
+        (ONE_POST, "same person in the post"),
+        (PAID_TOGETHER, "post paid or appointed together"),
+    )
 )
 
 
@@ -274,7 +276,7 @@ def _common_role(finder: _Finder, first: Post, second: Post, match: re.Match[str
 
 
 def _by_phrases(finder: _Finder) -> Iterator[_Found]:
-    for pattern, rule in _PHRASES:
+    for pattern, rule in _PHRASES.that_may_match(finder.text):
         for match in pattern.finditer(finder.text):
             token = next(token for token in match.groups() if token)
             post = finder.post(token)
@@ -339,7 +341,7 @@ def _lent(finder: _Finder) -> Iterator[_Found]:
 
 def _of_another(finder: _Finder) -> Iterator[_Found]:
     """“Borrowed its director from A”, “does the same job for B”: one post over the bodies on both sides."""
-    for pattern, rule in ON_BOTH_SIDES:
+    for pattern, rule in ON_BOTH_SIDES.that_may_match(finder.text):
         for match in pattern.finditer(finder.text):
             post, body = finder.post(match["post"]), finder.view.posts.item(match["body"])
             if post is None or post.plural or not isinstance(body, BodyMention):

@@ -149,8 +149,8 @@ def _place_in_posts(view: View, span: Span) -> Span:
     """Where a stretch of the sentence with bodies as tokens stands in the one with posts as tokens."""
     start, end = view.plain.source(*span)
     posts = view.posts
-    first = next((i for i, edge in enumerate(posts.ends) if edge > start), 0)
-    last = next((i for i, edge in enumerate(posts.ends) if edge >= end), len(posts.text) - 1)
+    first = posts.first_ending(start + 1) % len(posts.text)
+    last = min(posts.first_ending(end), len(posts.text) - 1)
     while last + 1 < len(posts.text) and posts.starts[last + 1] == posts.starts[last] and posts.text[last] != "]":
         last += 1
     return first, last + 1

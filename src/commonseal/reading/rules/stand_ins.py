@@ -125,6 +125,27 @@ _DEPUTY = rule_pattern(
 )
 
 
+_POINTING = re.Several(
+    (
+        _HOLDS_IT,
+        _SAME_THERE,
+        _SAME_AT,
+        _DOES_THE_JOB,
+        _STARTS_AT,
+        _IN_POST_AT,
+        _AN_INTERIM,
+        _ALONGSIDE_OWN,
+        _COUNTERPART,
+        _COUNTERPART_OF,
+        _OURS,
+        _ITS_OWN,
+        _KEEPS_OWN,
+        _SHARED_PERSON,
+        _AND_OTHERS,
+    )
+)
+
+
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """Find the posts that one sentence gives somebody by pointing back to a title named before.
 
@@ -144,23 +165,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         draft = _filled_by(paper, view, match)
         if draft is not None and not is_known(draft, known):
             yield draft
-    for pattern in (
-        _HOLDS_IT,
-        _SAME_THERE,
-        _SAME_AT,
-        _DOES_THE_JOB,
-        _STARTS_AT,
-        _IN_POST_AT,
-        _AN_INTERIM,
-        _ALONGSIDE_OWN,
-        _COUNTERPART,
-        _COUNTERPART_OF,
-        _OURS,
-        _ITS_OWN,
-        _KEEPS_OWN,
-        _SHARED_PERSON,
-        _AND_OTHERS,
-    ):
+    for pattern in _POINTING.that_may_match(view.posts.text):
         for match in pattern.finditer(view.posts.text):
             draft = _pointed(paper, view, match, known)
             if draft is not None and not is_known(draft, known):

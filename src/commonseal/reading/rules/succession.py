@@ -122,9 +122,12 @@ def _end_by_successor(pool: list[AppointmentDraft]) -> None:
                 old.end = new.start
 
 
+_OF_PAIRS = re.Several((_AFTER, _BY, _HANDS, _SUCCESSOR_IS, _AS_SUCCESSOR, _PREDECESSOR))
+
+
 def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     marked = view.posts
-    for pattern in (_AFTER, _BY, _HANDS, _SUCCESSOR_IS, _AS_SUCCESSOR, _PREDECESSOR):
+    for pattern in _OF_PAIRS.that_may_match(marked.text):
         for match in pattern.finditer(marked.text):
             yield from _pair(paper, view, match, known)
     for match in _SINCE_LEFT.finditer(marked.text):

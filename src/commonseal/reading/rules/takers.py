@@ -74,9 +74,11 @@ def givers_of(view: View, place: Span, first: int) -> tuple[str, ...]:
 
 def is_taken_up(view: View, body: BodyMention) -> bool:
     """Say whether a body is the "it" of “delegated to it”, which is the committee spoken of and not a body."""
+    if body.form != "it" or body.end - body.start > 2:
+        return False
     marked = view.plain
     first = next((i for i, start in enumerate(marked.starts) if start >= body.start), 0)
-    return body.form == "it" and body.end - body.start <= 2 and marked.text[:first].endswith(" to ")
+    return marked.text[:first].endswith(" to ")
 
 
 def _before(paper: Paper, view: View, position: int) -> str:

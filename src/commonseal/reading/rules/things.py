@@ -7,8 +7,10 @@ phrase cannot hold, are in ``data/shared_things.yaml``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from commonseal.reading import expressions as re
@@ -20,6 +22,7 @@ from commonseal.reading.posts import Post
 _TOKEN = re.compile(r"(?P<mark>\[[A-Z]\d+\](?:'s?)?)|(?P<word>[^\W\d_][\w'/-]*|&)|(?P<quote>\"|')|(?P<other>\S)")
 _BRACKET = re.compile(r"\((?:since|from|until|in|set up|established|formed)\b[^()]{1,40}\)")
 _LONGEST = 7
+_MOST_WORDS = 60
 _ARTICLES = frozenset(["a", "an", "the", "new", "their", "its", "own"])
 _JOINS = frozenset(["and", "&", "or", "plus"])
 
@@ -79,16 +82,16 @@ def things(marked: Marked, place: int, *, shares_out: bool) -> list[Thing]:
             an adjective it may not ("a joint chair and a new website").
     """
     found: list[Thing] = []
-    words = _read(marked.text, place)
+    words = _Words(marked.text, place)
     index = 0
-    while index < len(words):
+    while words.has(index):
         thing, after = _one(marked, words, index, allows_article=shares_out or not found)
         if thing is None:
             break
         found.append(thing if len(found) == 0 else _further(thing))
         index = after
         joined = False
-        while index < len(words) and words[index].text in {",", *_JOINS}:
+        while words.has(index) and words[index].text in {",", *_JOINS}:
             joined = True
             index += 1
         if not joined or _is_apposition(words, index):
@@ -96,19 +99,44 @@ def things(marked: Marked, place: int, *, shares_out: bool) -> list[Thing]:
     return found
 
 
-def _is_apposition(words: list[_Word], index: int) -> bool:
+def _is_apposition(words: _Words, index: int) -> bool:
     """“A joint venture, Somewhere Pathology”: after the comma stands its name, not a further thing."""
-    if index >= len(words) or words[index - 1].text != ",":
+    if not words.has(index) or words[index - 1].text != ",":
         return False
-    return words[index].text[0].isupper() and index + 1 < len(words) and words[index + 1].text[0].isupper()
+    return words[index].text[0].isupper() and words.has(index + 1) and words[index + 1].text[0].isupper()
 
 
 def _further(thing: Thing) -> Thing:
     return Thing(thing.kind, thing.start, thing.end, thing.name, thing.post, thing.is_plural, is_further=True)
 
 
-def _read(text: str, place: int) -> list[_Word]:
-    words = []
+class _Words:
+    """The words from a place on, read no further than they are asked for: most phrases end soon."""
+
+    def __init__(self, text: str, place: int) -> None:
+        self._coming = islice(_read(text, place), _MOST_WORDS)
+        self._read: list[_Word] = []
+
+    def has(self, index: int) -> bool:
+        """Say whether there are so many words and one more."""
+        while len(self._read) <= index:
+            word = next(self._coming, None)
+            if word is None:
+                return False
+            self._read.append(word)
+        return True
+
+    def __getitem__(self, index: int) -> _Word:
+        self.has(index)
+        return self._read[index]
+
+    def between(self, first: int, last: int) -> list[_Word]:
+        """Give the words between two indices, as many as there are."""
+        self.has(last - 1)
+        return self._read[first:last]
+
+
+def _read(text: str, place: int) -> Iterator[_Word]:
     edge = place
     for match in _TOKEN.finditer(text, place):
         if match["quote"] or match.start() < edge:
@@ -116,22 +144,23 @@ def _read(text: str, place: int) -> list[_Word]:
         if closing := _BRACKET.match(text, match.start()):  # “a contract (since 2014), a team and …”
             edge = closing.end()
             continue
-        words.append(_Word(match.group(), match.start(), match.end(), match["mark"] is not None))
-        if len(words) >= 60 or match.group() in {";", ".", ":", "(", ")"}:
+        yield _Word(match.group(), match.start(), match.end(), match["mark"] is not None)
+        if match.group() in {";", ".", ":", "(", ")"}:
             break
-    return words
 
 
-def _one(marked: Marked, words: list[_Word], index: int, *, allows_article: bool) -> tuple[Thing | None, int]:
+def _one(marked: Marked, words: _Words, index: int, *, allows_article: bool) -> tuple[Thing | None, int]:
     """Read one thing; give it and the index of the word after it."""
     begin = _after_determiners(words, index, allows_article=allows_article)
-    if begin is None or begin >= len(words):
+    if begin is None or not words.has(begin):
         return None, index
     if words[begin].mark:
         return _post(marked, words[begin]), begin + 1
     best: Thing | None = None
     after = begin
-    for place in range(begin, min(len(words), begin + _LONGEST)):
+    for place in range(begin, begin + _LONGEST):
+        if not words.has(place):
+            break
         word = words[place]
         if _is_over(words, place, has_head=best is not None):
             break
@@ -149,17 +178,17 @@ def _one(marked: Marked, words: list[_Word], index: int, *, allows_article: bool
     return best, after
 
 
-def _may_end(words: list[_Word], place: int) -> bool:
+def _may_end(words: _Words, place: int) -> bool:
     """Say whether a phrase can end with a word: “shared staff” can, “shared staff concerns” goes on."""
-    if place + 1 >= len(words):
+    if not words.has(place + 1):
         return True
     following = words[place + 1].text.lower()
     is_noun = following[0].isalpha() and not following.endswith("ly")
     return not is_noun or following in _words("stops") or following in _JOINS
 
 
-def _after_determiners(words: list[_Word], index: int, *, allows_article: bool) -> int | None:
-    while index < len(words):
+def _after_determiners(words: _Words, index: int, *, allows_article: bool) -> int | None:
+    while words.has(index):
         word = words[index].text
         if word.lower() in _words("determiners") or re.match(r"\[[BF]\d", word):
             if not allows_article and word.lower() in _ARTICLES:
@@ -175,7 +204,7 @@ def _post(marked: Marked, word: _Word) -> Thing | None:
     return Thing("shared_post", word.start, word.end, post.title, post, post.plural) if isinstance(post, Post) else None
 
 
-def _is_over(words: list[_Word], place: int, *, has_head: bool) -> bool:
+def _is_over(words: _Words, place: int, *, has_head: bool) -> bool:
     """Say whether a phrase ends before a word: a mark, a word no phrase holds, or the "and" before a further thing."""
     word = words[place]
     if word.text in {",", *_JOINS}:
@@ -208,10 +237,10 @@ def _not_things() -> re.Pattern[str]:
     return re.compile("|".join(table("shared_things")["not_things"]), re.IGNORECASE)
 
 
-def _goes_on(words: list[_Word], index: int) -> bool:
+def _goes_on(words: _Words, index: int) -> bool:
     """“Legal, HR and finance teams”: the noun of the list is still to come."""
     before = ""
-    for word in words[index + 1 : index + 7]:
+    for word in words.between(index + 1, index + 7):
         lowered = word.text.lower()
         is_stop = lowered in _words("stops") and word.text != "IT"
         if word.mark or is_stop or (lowered in _words("determiners") and lowered != "own"):
@@ -224,16 +253,16 @@ def _goes_on(words: list[_Word], index: int) -> bool:
     return False
 
 
-def _more_follows(words: list[_Word], index: int) -> bool:
+def _more_follows(words: _Words, index: int) -> bool:
     """After a noun that fits, the next word may be part of a longer name: “service delivery hub”."""
-    following = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    following = words[index + 1].text.lower() if words.has(index + 1) else ""
     return bool(following) and kind_of(following) is not None and following not in _JOINS
 
 
-def _ending(words: list[_Word], begin: int, index: int) -> ArrangementType | None:
+def _ending(words: _Words, begin: int, index: int) -> ArrangementType | None:
     for length in (3, 2, 1):
         if index - length + 1 >= begin:
-            kind = kind_of(" ".join(word.text.lower() for word in words[index - length + 1 : index + 1]))
+            kind = kind_of(" ".join(word.text.lower() for word in words.between(index - length + 1, index + 1)))
             if kind is not None:
                 return kind
     return None
