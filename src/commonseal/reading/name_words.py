@@ -25,11 +25,14 @@ _JOINTS = frozenset(["and", "&"])
 _TITLES = frozenset(phrases("people", "titles"))
 _END_NOUNS = frozenset(table("bodies")["end_nouns"])
 _NO_PLACE = _NOT_NAME | _END_NOUNS
+_COMPANY_ENDS = frozenset(table("bodies")["unfamiliar"]["ends"])
 # Nobility and saints hold a possessive inside a name of a place or a hospital
 _OWNERS = frozenset(table("bodies")["owners"])
 
 
-def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, committee: bool) -> list[re.Match[str]]:
+def name_tokens(
+    text: str, noun: re.Match[str], floor: int, *, plural: bool, committee: bool, of_place: bool = False
+) -> list[re.Match[str]]:
     """Give the tokens left of a kind noun that belong to the name, in order.
 
     Args:
@@ -38,6 +41,7 @@ def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, com
         floor: Where the name before ends; nothing left of it belongs to this one.
         plural: Whether the noun is in the plural, so that a list may share it.
         committee: Whether the noun is that of a committee, whose name may begin with "Joint".
+        of_place: Whether such bodies are named by their places alone, so that "Somewhere Homes and" is another body.
     """
     reach = _REACH_OF_LIST if plural else _REACH
     tokens = list(_TOKEN.finditer(text, max(floor, noun.start() - reach), noun.start()))
@@ -59,9 +63,18 @@ def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, com
             break
         index -= 1
     kept = _without_person(tokens, kept)
+    if of_place:
+        kept = _without_company(kept)
     while kept and kept[0].group() in {"and", "of", ",", "&", "upon", "the", "for", "with"}:
         kept.pop(0)
     return kept
+
+
+def _without_company(kept: list[re.Match[str]]) -> list[re.Match[str]]:
+    """“Somewhere Homes and Elsewhere Council”: what stands before the "and" ends as the name of another body does."""
+    joins = (i for i in range(len(kept) - 1, 1, -1) if kept[i].group() in _JOINTS or kept[i].group() == ",")
+    last = next((i for i in joins if kept[i - 1].group() in _COMPANY_ENDS), -1)
+    return kept[last + 1 :]
 
 
 def _without_person(tokens: list[re.Match[str]], kept: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -155,6 +168,8 @@ def _may_join_the(tokens: list[re.Match[str]], index: int, kept: list[re.Match[s
     left = tokens[index - 2].group() if index > 1 else ""
     if not kept or not _may_join(left, kept):
         return False
+    if tokens[index].group() == "The":
+        return True
     if kept[0].group() in _OF_HEADS and len(kept) > 1 and kept[1].group() == "of":
         return True
     at = index - 2

@@ -18,6 +18,7 @@ from commonseal.reading.name_edges import class_of_placed, is_only_begun, withou
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
+from commonseal.reading.unfamiliar_names import unfamiliar
 
 _GIVEN = frozenset(phrases("people", "given"))
 _ORGAN_WORD = re.compile(
@@ -25,6 +26,7 @@ _ORGAN_WORD = re.compile(
 )
 _GENERIC = frozenset([*table("bodies")["tail_words"], "and", "&", "Joint", "Local"])
 _SORTS = frozenset([*table("bodies")["sorts"], "and", "&"])
+_OF_PLACES = frozenset(["ccg", "icb", "pct", "council", "police"])
 _OWN_NAME = re.compile(r"Joint (?!Commissioning (?:Committee|Board)$|Committee|Board)\w")
 
 
@@ -124,6 +126,9 @@ def full_names(text: str) -> list[FullName]:
     found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
     found += _listed(text, found)
     found += _placed(text, found)
+    found.sort(key=lambda name: name.start)
+    taken, known = [(name.start, name.end) for name in found], [word for name in found for word in name.names]
+    found += [FullName(start, end, (word,), kind) for start, end, word, kind in unfamiliar(text, taken, known)]
     found.sort(key=lambda name: name.start)
     return found
 
@@ -294,7 +299,9 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
     in_capitals = bool(match.group("caps"))
     body_class = _class_in_capitals(match.group()) if in_capitals else classes[str(match.lastgroup)]
     plural = _is_plural(match.group())
-    kept = name_tokens(text, match, floor, plural=plural, committee=body_class == "committee")
+    kept = name_tokens(
+        text, match, floor, plural=plural, committee=body_class == "committee", of_place=body_class in _OF_PLACES
+    )
     if not kept and match.group().startswith("Joint ") and _OWN_NAME.match(match.group()):
         return _Raw(match.start(), match.end(), "", match.group(), body_class, is_plural=False, in_capitals=False)
     if not kept:
