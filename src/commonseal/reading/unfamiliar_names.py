@@ -41,7 +41,7 @@ _BETWEEN = (
 )
 # “Somewhere Cares, a staff-owned company which …”
 _IS_A = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_NAME})(?:,| \(| [–—-]) ?(?:now |then )?(?:an?|the|its|their|our) {_BETWEEN}"
+    rf"(?:,| \(| [–—-]) ?(?:now |then )?(?:an?|the|its|their|our) {_BETWEEN}"
     rf"(?P<kind>{_AFTER})(?=[,.;:)]| [–—-]| (?:which|that|owned|set|run|based|formed|created|established|wholly|jointly"
     r"|part|in|for|with|has|is|was|providing|serving|working|they|it|whose|backed|founded|controlled)\b)"
 )
@@ -49,19 +49,23 @@ _IS_A = re.compile(
 _A_KIND = re.compile(rf"\b(?P<kind>{_KINDS}) (?:called |named |known as )?(?P<name>{_NAME})(?![\w-])")
 # “the GP federation, Somewhere Doctors, is”
 _THE_KIND = re.compile(
-    rf"\b(?:the|its|their|our|an?) (?:[\w-]+ ){{0,3}}?(?P<kind>{_KINDS}), (?P<name>{_NAME})(?=[,.;)])"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) (?:[\w-]+ ){{0,3}}?(?P<kind>{_KINDS}), (?P<name>{_NAME})(?=[,.;)])"
 )
+# “Somewhere Cares (“the Provider”)”
 _IN_CONTRACT = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_NAME}) \(?(?:\((?:hereafter |hereinafter )?(?:the )?[“\"‘'](?:the )?"
-    r"(?P<kind>Provider|Contractor|Company|Supplier|Operator)[”\"’'])"
+    r" \((?:hereafter |hereinafter )?(?:the )?[“\"‘'](?:the )?(?P<kind>Provider|Contractor|Company|Supplier|Operator)"
+    r"[”\"’']"
 )
 _IN_ROW = re.compile(
     r"(?:^|\n)(?:[\w ]{0,20} )?(?P<kind>[Pp]rovider|[Cc]ontractor|[Ss]upplier|[Oo]perator)(?: name)?[ ]?[:\t|] ?"
     rf"(?P<name>{_NAME})(?=[ ]?(?:$|[\n\t|.,;]))"
 )
-_SAID_WHAT = (_IS_A, _A_KIND, _THE_KIND, _IN_CONTRACT, _IN_ROW)
+_SAID_BEFORE = (_A_KIND, _THE_KIND, _IN_ROW)
+_SAID_AFTER = (_IS_A, _IN_CONTRACT)
 _LAST = "|".join(_WORDS["ends"])
-_ENDED = re.compile(rf"(?<![\w’'-])(?P<name>(?:{_WORD} (?:(?:and|for|&) )?){{1,4}}(?:{_LAST}))(?![\w-])")
+_ENDED = re.compile(rf"(?<=\w )(?:{_LAST})(?![\w-])")
+_RUN_BEFORE = re.compile(rf"(?<![\w’'-]){_NAME}$")
+_LONGEST = 70
 # the only names of these that take the article: “the Somewhere Group”
 _WITH_ARTICLE = frozenset(["Group", "Foundation", "Collective"])
 _CONTRACTED = "|".join(_WORDS["contracted"])
@@ -100,16 +104,37 @@ def unfamiliar(text: str, taken: Sequence[tuple[int, int]], known: Sequence[str]
     """
     paper = _Paper(text, taken, known)
     proven: dict[str, str] = {}
-    for pattern in _SAID_WHAT:
-        for match in pattern.finditer(text):
-            if name := paper.name_of(match):
-                proven.setdefault(name, _class_of(name, match["kind"]))
-    for pattern in (_ENDED, _HELD_BY):
-        for match in pattern.finditer(text):
-            name = paper.name_of(match)
-            if name and name not in proven and paper.is_proven(name):
-                proven[name] = _class_of(name, "")
+    for start, end, kind in _said_what(text):
+        if name := paper.name_of(start, end):
+            proven.setdefault(name, _class_of(name, kind))
+    seen = {paper.name_of(start, end) for start, end in _that_may_be(text)} - {"", *proven}
+    proven |= {name: _class_of(name, "") for name in paper.proven_of(seen)}
     yield from paper.places_of(proven)
+
+
+def _said_what(text: str) -> Iterator[tuple[int, int, str]]:
+    """The runs of which the paper says what they are, and what it says."""
+    for pattern in _SAID_BEFORE:
+        for match in pattern.finditer(text):
+            yield *match.span("name"), match["kind"]
+    for pattern in _SAID_AFTER:
+        for match in pattern.finditer(text):
+            for run in _run_before(text, match.start()):
+                yield *run, match["kind"]
+
+
+def _that_may_be(text: str) -> Iterator[tuple[int, int]]:
+    """The runs that end as names do, or from which something is contracted."""
+    for match in _ENDED.finditer(text):
+        yield from _run_before(text, match.end())
+    for match in _HELD_BY.finditer(text):
+        yield match.span("name")
+
+
+def _run_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    run = _RUN_BEFORE.search(text, max(0, end - _LONGEST), end)
+    if run is not None:
+        yield run.span()
 
 
 def _class_of(name: str, kind: str) -> str:
@@ -125,12 +150,10 @@ class _Paper:
         self._text = text
         self._starts = [start for start, _ in taken]
         self._ends = [end for _, end in taken]
-        self._known = " | ".join(known)
-        self._judged: dict[str, bool] = {}
+        self._known = f" {' | '.join(known)} ".replace(",", "")
 
-    def name_of(self, match: re.Match[str]) -> str:
+    def name_of(self, start: int, end: int) -> str:
         """Give the name that a run of capitalised words holds, or nothing if it holds none."""
-        start, end = match.span("name")
         words = self._without_taken(start, end)
         words = _without_first(words)
         return words if _may_be_name(words) and not self._is_known(words) else ""
@@ -148,17 +171,17 @@ class _Paper:
 
     def _is_known(self, words: str) -> bool:
         """Say whether a run is part of the name of a body found already, as its short form is."""
-        return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", self._known) is not None
+        return f" {words} " in self._known
 
-    def is_proven(self, name: str) -> bool:
-        """Say whether what is said of a name, wherever it stands, is said of bodies alone."""
-        if name not in self._judged:
-            self._judged[name] = self._judge(name)
-        return self._judged[name]
+    def proven_of(self, names: set[str]) -> list[str]:
+        """Give those of some names of which, wherever they stand, something is said that is said of bodies alone."""
+        places: dict[str, list[re.Match[str]]] = {}
+        for match in _places(*names).finditer(self._text) if names else ():
+            places.setdefault(match.group(), []).append(match)
+        return sorted(name for name, found in places.items() if self._is_proven(name, found))
 
-    def _judge(self, name: str) -> bool:
+    def _is_proven(self, name: str, places: Sequence[re.Match[str]]) -> bool:
         told: set[int] = set()
-        places = [*_places(name).finditer(self._text)]
         for match in places:
             start = max(0, match.start() - _REACH)
             if _PLACE_BEFORE.search(self._text, start, match.start()):
