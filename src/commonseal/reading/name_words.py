@@ -9,7 +9,8 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|&|,|\(|\)|\S")
+# “2gether” and the like begin with a figure
+_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\d(?!st\b|nd\b|rd\b|th\b)[a-z]{2,}|&|,|\(|\)|\S")
 _NOT_NAME = frozenset(table("bodies")["not_name"])
 _OF_HEADS = frozenset(table("bodies")["of_heads"])
 _FOR_HEADS = frozenset(["Hospital", "Hospitals", "Centre", "Institute"])
@@ -18,15 +19,20 @@ _REACH_OF_LIST = 280
 _LONGEST = 24
 _LONGEST_LIST = 56
 _CAPS = re.compile(r"[A-Z][A-Z’'&.-]+$")
+_THE_HEADS = frozenset(["upon", "of"])
 _NUMBERS = frozenset(["Two", "Three", "Four", "Five", "Six", "Seven"])
 _JOINTS = frozenset(["and", "&"])
 _TITLES = frozenset(phrases("people", "titles"))
 _END_NOUNS = frozenset(table("bodies")["end_nouns"])
+_NO_PLACE = _NOT_NAME | _END_NOUNS
+_COMPANY_ENDS = frozenset(table("bodies")["unfamiliar"]["ends"])
 # Nobility and saints hold a possessive inside a name of a place or a hospital
 _OWNERS = frozenset(table("bodies")["owners"])
 
 
-def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, committee: bool) -> list[re.Match[str]]:
+def name_tokens(
+    text: str, noun: re.Match[str], floor: int, *, plural: bool, committee: bool, of_place: bool = False
+) -> list[re.Match[str]]:
     """Give the tokens left of a kind noun that belong to the name, in order.
 
     Args:
@@ -35,6 +41,7 @@ def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, com
         floor: Where the name before ends; nothing left of it belongs to this one.
         plural: Whether the noun is in the plural, so that a list may share it.
         committee: Whether the noun is that of a committee, whose name may begin with "Joint".
+        of_place: Whether such bodies are named by their places alone, so that "Somewhere Homes and" is another body.
     """
     reach = _REACH_OF_LIST if plural else _REACH
     tokens = list(_TOKEN.finditer(text, max(floor, noun.start() - reach), noun.start()))
@@ -56,9 +63,18 @@ def name_tokens(text: str, noun: re.Match[str], floor: int, *, plural: bool, com
             break
         index -= 1
     kept = _without_person(tokens, kept)
+    if of_place:
+        kept = _without_company(kept)
     while kept and kept[0].group() in {"and", "of", ",", "&", "upon", "the", "for", "with"}:
         kept.pop(0)
     return kept
+
+
+def _without_company(kept: list[re.Match[str]]) -> list[re.Match[str]]:
+    """“Somewhere Homes and Elsewhere Council”: what stands before the "and" ends as the name of another body does."""
+    joins = (i for i in range(len(kept) - 1, 1, -1) if kept[i].group() in _JOINTS or kept[i].group() == ",")
+    last = next((i for i in joins if kept[i - 1].group() in _COMPANY_ENDS), -1)
+    return kept[last + 1 :]
 
 
 def _without_person(tokens: list[re.Match[str]], kept: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -81,8 +97,8 @@ def _belongs(
 ) -> bool:
     word = tokens[index].group()
     left = tokens[index - 1].group() if index else ""
-    if not word[0].isupper():
-        return _joins(tokens, index, kept, plural=plural)
+    if not word[0].isupper() or (word == "The" and left in _JOINTS):  # “Somewhere and The Elsewhere”
+        return (word[0].isdigit() and len(word) > 1) or _joins(tokens, index, kept, plural=plural)
     if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
         return not plural and bool(kept) and _joins_in_capitals(word, left)
     if word in {"Joint", "Shared"} and committee:
@@ -111,11 +127,55 @@ def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *
     if word == ",":
         in_list = bool(kept) and (plural or any(token.group() in _JOINTS for token in kept))
         return in_list and _may_join(left, kept)
-    if word == "with":
-        return index > 1 and tokens[index - 2].group() == "NHS" and left[0].isupper()
-    if word == "for":
-        return left in _FOR_HEADS
-    return (word == "of" and left in _OF_HEADS) or (word == "the" and left in {"upon", "of"})
+    if word in {"the", "The"} and left in _JOINTS:
+        return _may_join_the(tokens, index, kept)
+    if word in {"with", "on"}:
+        return left[:1].isupper() and (_is_place_with if word == "with" else _is_place_on)(tokens, index, kept)
+    heads = _FOR_HEADS if word == "for" else _OF_HEADS if word == "of" else _THE_HEADS if word == "the" else ()
+    return left in heads
+
+
+_BEFORE_PLACE = frozenset(["NHS", "of", "in", "by", "at", "for", "from", "and", "the", ","])
+_WITH = frozenset(table("bodies")["together_with"])
+_WITH_REACH = 14
+
+
+def _is_place_on(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]]) -> bool:
+    """“NHS Somewhere on Water CCG” is one place, “Councillors on Somewhere Council” are not."""
+    before = tokens[index - 2].group() if index > 1 else ""
+    return len(kept) == 1 and before in _BEFORE_PLACE and tokens[index - 1].group() not in _NO_PLACE
+
+
+def _is_place_with(tokens: list[re.Match[str]], index: int, _: list[re.Match[str]]) -> bool:
+    """“Somewhere with Elsewhere CCG” is one place, unless somebody is merged, linked or shared with somebody."""
+    before: list[str] = []
+    for token in reversed(tokens[max(0, index - _WITH_REACH) : index - 1]):
+        if token.group().endswith((".", "?", "!", ":", ";")):
+            break
+        before.insert(0, token.group())
+    if before and before[-1] == "NHS":
+        return True
+    if tokens[index - 1].group() in _NO_PLACE or (before and before[-1][0].isupper()):
+        return False
+    return not any(word.casefold().startswith(tuple(_WITH)) for word in before)
+
+
+def _may_join_the(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]]) -> bool:
+    """“Somewhere and the Isles of Elsewhere ICB” is one body, “Jane Doe and the Somewhere ICB” are two.
+
+    It is one where the name has "NHS" or a comma before, or where what follows is a region that takes the article.
+    """
+    left = tokens[index - 2].group() if index > 1 else ""
+    if not kept or not _may_join(left, kept):
+        return False
+    if tokens[index].group() == "The":
+        return True
+    if kept[0].group() in _OF_HEADS and len(kept) > 1 and kept[1].group() == "of":
+        return True
+    at = index - 2
+    while at > 0 and tokens[at].group()[0].isupper() and tokens[at].group() not in _END_NOUNS:
+        at -= 1
+    return tokens[at].group() == "NHS" or (tokens[at].group() == "," and at > 1 and tokens[at - 2].group() == "NHS")
 
 
 def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> bool:
@@ -131,7 +191,7 @@ def _possessive_in_name(tokens: list[re.Match[str]], index: int, left: str) -> b
 def _may_join(left: str, kept: list[re.Match[str]]) -> bool:
     """Say whether a word may be joined by "and" or a comma to the part of the name that follows."""
     if left.endswith(("’s", "'s")):
-        return bool(kept) and kept[0].group() in {"St", "St."}
+        return bool(kept) and (kept[0].group() in {"St", "St."} or left.replace("’", "'") in _OWNERS)
     return bool(left) and left[0].isupper() and left not in _NOT_NAME and left not in _END_NOUNS
 
 

@@ -14,16 +14,20 @@ from functools import cache
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, counted, listed
+from commonseal.reading.name_edges import class_of_placed, is_only_begun, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
+from commonseal.reading.unfamiliar_names import unfamiliar
 
+_GIVEN = frozenset(phrases("people", "given"))
 _ORGAN_WORD = re.compile(
     phrases("bodies", "organ_titles")[0][: phrases("bodies", "organ_titles")[0].index(" (?:Committees")] + "$"
 )
 _GENERIC = frozenset([*table("bodies")["tail_words"], "and", "&", "Joint", "Local"])
+_SORTS = frozenset([*table("bodies")["sorts"], "and", "&"])
+_OF_PLACES = frozenset(["ccg", "icb", "pct", "council", "police"])
 _OWN_NAME = re.compile(r"Joint (?!Commissioning (?:Committee|Board)$|Committee|Board)\w")
-_COMPASS = frozenset(["North", "South", "East", "West", "Mid", "Central", "Upper", "Lower", "Great", "New", "St"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,6 @@ def _national() -> re.Pattern[str]:
 
 
 _NATIONAL = _national()
-_FULLER = re.compile(
-    r"(?:,? (?:and |& |with |of )?[A-Z][\w'-]+){0,9}?,? (?:and |& )?(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?!"
-    r" (?!Foundation|Trust)[A-Z][a-z])|Trust"
-    r"|Foundation|Hospitals?|University|PCT|Care)\b"
-)
 # “to be called the Somewhere Health and Care Committee”: a committee of several bodies is introduced by its name
 _CALLED = re.compile(
     r"\b(?:called|known as|named)(?: the)?[ \xa0][\"“‘']?(?P<name>(?:[A-Z][\w’'-]+[ \xa0](?:(?:and|of|for|&)["
@@ -120,13 +119,16 @@ def full_names(text: str) -> list[FullName]:
     found = _whole_names(text)
     raw = [
         name
-        for name in _with_comma_settled(_with_nouns(text, [(n.start, n.end) for n in found]))
+        for name in _with_comma_settled(text, _with_nouns(text, [(n.start, n.end) for n in found]))
         if not _is_organ(name)
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
     found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
     found += _listed(text, found)
     found += _placed(text, found)
+    found.sort(key=lambda name: name.start)
+    taken, known = [(name.start, name.end) for name in found], [word for name in found for word in name.names]
+    found += [FullName(start, end, (word,), kind) for start, end, word, kind in unfamiliar(text, taken, known)]
     found.sort(key=lambda name: name.start)
     return found
 
@@ -195,16 +197,12 @@ def _whole_names(text: str) -> list[FullName]:
     found = [_office(name) for name in found]
     for match in _PLACED.finditer(text):
         written = match.group()
-        if written.startswith("NHS") and _FULLER.match(text, match.end()):
+        if written.startswith("NHS") and is_only_begun(text, match.end()):
             continue
-        body_class = (
-            "company"
-            if written.startswith(("Health", "University"))
-            else "placed"
-            if written.startswith("NHS")
-            else "council"
+        written = without_next(text, match)
+        found.append(
+            FullName(match.start(), match.start() + len(written), _boroughs(clean(written)), class_of_placed(written))
         )
-        found.append(FullName(match.start(), match.end(), _boroughs(clean(written)), body_class))
     found += _called(text, [(name.start, name.end) for name in found])
     found.sort(key=lambda name: name.start)
     return found
@@ -301,13 +299,16 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
     in_capitals = bool(match.group("caps"))
     body_class = _class_in_capitals(match.group()) if in_capitals else classes[str(match.lastgroup)]
     plural = _is_plural(match.group())
-    kept = name_tokens(text, match, floor, plural=plural, committee=body_class == "committee")
+    kept = name_tokens(
+        text, match, floor, plural=plural, committee=body_class == "committee", of_place=body_class in _OF_PLACES
+    )
     if not kept and match.group().startswith("Joint ") and _OWN_NAME.match(match.group()):
         return _Raw(match.start(), match.end(), "", match.group(), body_class, is_plural=False, in_capitals=False)
     if not kept:
         return None
     words = text[kept[0].start() : match.start()].strip()
-    if words in {"NHS", "the NHS"} or all(token.group() in _GENERIC for token in kept):
+    tokens = frozenset(token.group() for token in kept)
+    if words in {"NHS", "the NHS"} or tokens <= _GENERIC or tokens <= _SORTS:
         return None
     return _Raw(
         kept[0].start(), match.end(), words, match.group(), body_class, is_plural=plural, in_capitals=in_capitals
@@ -332,33 +333,42 @@ _BRIGADES = re.compile(r"(?:[Ff]ire|[Rr]escue) [Ss]ervices$")
 def _is_plural(noun: str) -> bool:
     if _BRIGADES.search(noun):  # “Fire and Rescue Services” are several
         return True
-    return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(_SINGULAR_IN_S)
+    return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(_SINGULAR_IN_S) and " of " not in noun
 
 
-def _with_comma_settled(found: list[_Raw]) -> list[_Raw]:
+def _with_comma_settled(text: str, found: list[_Raw]) -> list[_Raw]:
     """Settle which singular names really hold a comma: “A, B and C CCG” may be A, and then the CCG of B and C."""
     names = Counter(clean(f"{name.words} {name.noun}") for name in found if not name.is_plural)
-    return [name if name.is_plural or "," not in name.words else _without_others(name, names) for name in found]
+    return [name if name.is_plural or "," not in name.words else _without_others(text, name, names) for name in found]
 
 
-def _without_others(name: _Raw, names: Counter[str]) -> _Raw:
+def _without_others(text: str, name: _Raw, names: Counter[str]) -> _Raw:
     words = name.words
     while "," in words:
         head, _, rest = words.partition(",")
         following = re.sub(r"^and\s+", "", rest.strip())
-        if not _is_other(head, f"{following} {name.noun}", clean(f"{words} {name.noun}"), name, names):
+        full = clean(f"{words} {name.noun}")
+        is_person = names[full] == 1 and _is_person(text, head.split())
+        if not is_person and not _is_other(f"{following} {name.noun}", name, names):
             break
         words = following
     return replace(name, start=name.start + len(name.words) - len(words), words=words) if words != name.words else name
 
 
-def _is_other(head: str, rest: str, full: str, name: _Raw, names: Counter[str]) -> bool:
-    """Say whether what stands before the first comma is something else: a person, a place or another body."""
-    if names[clean(rest)] > 0 or (name.body_class == "council" and " " in name.noun):
-        return True
-    words = head.split()
-    looks_like_person = len(words) == 2 and words[0] not in _COMPASS and words[0] != "NHS"
-    return looks_like_person and names[full] == 1
+def _is_other(rest: str, name: _Raw, names: Counter[str]) -> bool:
+    """Say whether what stands before the first comma is something else: a place or another body."""
+    return names[clean(rest)] > 0 or (name.body_class == "council" and " " in name.noun)
+
+
+_TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|said|says)\.? "
+
+
+def _is_person(text: str, words: list[str]) -> bool:
+    """Say whether two words are somebody's name, by the given name or because the paper gives it a title."""
+    if len(words) != 2:
+        return False
+    first, last = (re.escape(word) for word in words)
+    return words[0] in _GIVEN or re.search(rf"{_TITLED}(?:{first} )?{last}\b", text) is not None
 
 
 def _settled(name: _Raw, whole: frozenset[str]) -> FullName:

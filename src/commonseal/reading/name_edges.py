@@ -1,0 +1,50 @@
+"""Stage 2: where a name ends that has "NHS", a borough or the like and a place, and no noun at its end.
+
+"NHS Somewhere and Elsewhere Council" are two bodies, "NHS Somewhere and Elsewhere CCG" is one.
+"""
+
+from __future__ import annotations
+
+from commonseal.reading import expressions as re
+
+_FULLER = re.compile(
+    r"(?:,? (?:(?:and |& |with |of |on |upon )(?:[Tt]he )?)?[A-Z][\w'-]+){0,9}?,? (?:and |& )?"
+    r"(?:CCGs?|ICBs?|Clinical|Integrated|NHS(?! (?!Foundation|Trust)[A-Z][a-z])|Trust"
+    r"|Foundation|Hospitals?|University|PCT|Care|CSU|Commissioning Support)\b"
+)
+# “NHS Somewhere and Elsewhere Council”: the second is a name of its own
+_NEXT_NAME = re.compile(
+    r"(?:,? (?:and|&) |, )(?P<name>(?:[A-Z][\w’'-]+ (?:(?:of|upon|on) )?){0,4}?"
+    r"(?:Borough|City|County|District|Unitary|Metropolitan|Council|CCG|ICB|Clinical|Integrated|NHS|Foundation|Trust"
+    r"|Hospitals?|Police|Constabulary|Fire|Combined|University|Healthwatch|Community|Primary|Housing)\b)"
+)
+_JOINT = re.compile(r",? (?:and|&) |, ")
+
+
+def is_only_begun(text: str, position: int) -> bool:
+    """Say whether the name runs on to a kind noun: what has "NHS" of its own after an "and" is another body."""
+    fuller = _FULLER.match(text, position)
+    return fuller is not None and not (_JOINT.search(fuller.group()) and fuller.group().endswith(" NHS"))
+
+
+_OF_PLACED = (
+    (re.compile(r"Health|University of|.*College London$"), "company"),
+    (re.compile(r"University Hospital"), "trust"),
+    (re.compile(r"NHS England"), "national"),
+    (re.compile(r"NHS"), "placed"),
+    (re.compile(r"Transport|Greater \w+ Authority"), "authority"),
+)
+
+
+def class_of_placed(written: str) -> str:
+    """The kind of a body that is named by its place without a noun at the end."""
+    return next((body_class for pattern, body_class in _OF_PLACED if pattern.match(written)), "council")
+
+
+def without_next(text: str, match: re.Match[str]) -> str:
+    """What is written of a name that a list goes on from: “NHS Somewhere and Elsewhere Council” are two bodies."""
+    written = match.group()
+    for joint in reversed([*_JOINT.finditer(written)]):
+        if _NEXT_NAME.match(text, match.start() + joint.start()) is not None:
+            return written[: joint.start()]
+    return written
