@@ -80,9 +80,17 @@ def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tu
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """“Present: Councillor Doe (Chairman)”: who is listed as chair chairs the committee that met."""
+    """“Present: Councillor Doe (Chairman)”: who is listed as chair, or as its clerk, is of the committee that met."""
     is_listed = view.sentence.block.kind != "paragraph" or _PRESENT.match(view.posts.text)
-    return committee_of(paper) if is_listed and view.number < _ROSTER and _CHAIR.fullmatch(post.title) else ()
+    is_its = _CHAIR.fullmatch(post.title) or _ITS_CLERK.fullmatch(post.title)
+    return committee_of(paper) if is_listed and view.number < _ROSTER and is_its else ()
+
+
+_ITS_CLERK = re.compile(
+    r"committee (?:clerk|secretary|manager|administrator)"
+    r"|(?:clerk|secretary|solicitor) to the (?:joint )?(?:committee|panel|board)",
+    re.IGNORECASE,
+)
 
 
 _ROSTER = 40
