@@ -24,6 +24,7 @@ from commonseal.reading.registry import Registry, build
 from commonseal.reading.signatory import with_signatory
 from commonseal.reading.spelling import with_one_spelling
 from commonseal.reading.titles import find_roles, without_titles
+from commonseal.reading.written_names import is_after_preposition
 
 _DECIDING_CLASSES = frozenset(["national", "organ"])
 
@@ -240,17 +241,10 @@ def _views(
             intro = ""
 
 
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|from|by|of|since|until|till|last|next|this|early|late|mid|to|between|and|during|for|before|after|on|[Ii]n"
-    r"|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
-    re.IGNORECASE,
-)
-
-
 def _is_of_a_name(flow: str, date: _Item, persons: list[_Item]) -> bool:
     """“April Jones said”: a month that is somebody's given name."""
     inside = any(p[0] <= date[0] and date[1] < p[1] for p in persons)
-    return inside and not _BEFORE_MONTH.search(flow, max(0, date[0] - 12), date[0])
+    return inside and not is_after_preposition(flow, date[0])
 
 
 def _continues_list(document: Document, sentence: Sentence, distance: int) -> bool:

@@ -178,9 +178,9 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
         end = closed
         if open_at:
             article = _WITH_ARTICLE.match(text, open_at)
-            open_at = article.end() if article else open_at
-            end = _function_end(text, open_at, _next_taken(taken, open_at))
-            if end == open_at:
+            begins = article.end() if article else open_at
+            end = _function_end(text, begins, _next_taken(taken, begins))
+            if end == begins:
                 end = closed
                 if not re.match(r" +(?:of|for) +(?:the +)?[A-Z]", text[end : end + 12]):
                     continue
@@ -195,8 +195,8 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
 
 # “Cabinet Member for the Environment”
 _WITH_ARTICLE = re.compile(
-    r"[Tt]he (?=(?:environment|economy|(?:visitor|local|night-time|green) economy|arts|climate|public realm|armed forces"
-    r"|third sector|voluntary sector|countryside|city centre|town centre|waterfront|future)\b)",
+    r"[Tt]he (?=(?:environment|economy|(?:visitor|local|night-time|green) economy|arts|climate|public realm"
+    r"|armed forces|third sector|voluntary sector|countryside|city centre|town centre|waterfront|future)\b)",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(r"\b(?:will|to|would|should|may|can|and|also|also to) $")
@@ -331,7 +331,7 @@ _FIELD_NEXT = re.compile(r" (?P<word>[^\W\d_][\w’'-]*)")
 
 
 def _ends_fields(text: str, end: int, limit: int) -> bool:
-    """Say whether words that tell a field run on to where something new begins: “and health”, but “and health groups”."""
+    """Say whether the words of a field end where something new begins: “and health”, not “and health groups”."""
     for _ in range(4):
         following = _FIELD_NEXT.match(text, end)
         if following is None or following.end() > limit:

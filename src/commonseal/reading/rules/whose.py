@@ -96,7 +96,7 @@ _ITS_CLERK = re.compile(
 _ROSTER = 40
 _PRESENT = re.compile(
     r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance"
-    r"|ATTENDANCE)\b"
+    r"|ATTENDANCE|OFFICERS|Officers|Also in attendance)\b"
 )
 _KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
 
