@@ -21,12 +21,14 @@ from commonseal.reading.rules.whose import bodies_for
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _NEAR_BEFORE = 400
 _AND_AT = rule_pattern(r"(?:,| and|, and) {P:old} (?:at|in) (?:the )?{B:body}")
-_TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at) (?P<tail>{BO}))?"
+_TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at|in|of|for) (?P<tail>{BO})(?!'s))?"
+_SHORT = r"(?: (?:in|at) (?P<there>[A-Z][\w-]+(?: (?:(?:and|&) )?[A-Z][\w-]+){0,3}))?"
 _AFTER = rule_pattern(
-    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
+    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |\b(?:on|in|since|from) {{D:lead}},? )?"
+    rf"{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
     rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
     rf"(?: from| as)?(?: the (?:[a-z]+ )?(?:holder of the (?:post|role)|post-?holder|incumbent|occupant),?)?"
-    rf" (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL
+    rf" (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL + _SHORT
 )
 # "Her successor will be Jane Doe", "has named Jane Doe as her successor", "Her predecessor, John Roe, …"
 _SUCCESSOR_IS = rule_pattern(
@@ -166,8 +168,10 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     words = marked.text[first:last]
     attribution = attribution_of(paper.document, [span], words)
     is_done = _is_done(match)
+    is_told = is_done and (groups.get("there") or _is_body(marked, groups.get("tail") or groups.get("at")))
     settled = any(
         d.person == new.name
+        and (not is_told or set(d.bodies) & set(bodies))
         and (d.role.casefold() == post.casefold() or (d.status != "former" and set(d.bodies) & set(bodies)))
         for d in known
     )
@@ -187,6 +191,10 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         status = "former" if is_done else "held"
         yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
         yield from _another_old(view, match, post, status, end)
+
+
+def _is_body(marked: Marked, token: str | None) -> bool:
+    return token is not None and isinstance(marked.item(token), BodyMention)
 
 
 def _is_own(new: object, old: object) -> bool:
@@ -289,7 +297,7 @@ def _post_between(
     marked = view.posts
     groups = match.groupdict()
     token = groups.get("where") or groups.get("at") or groups.get("tail")
-    where = marked.item(token) if token else _short_name(paper, groups.get("place"))
+    where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
     if own is None and match.re is _HANDS and token:
         own, token = token, None
@@ -332,7 +340,7 @@ def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:
     found = rule_pattern(r"(?:from|on|in|with effect from|since|at) (?P<date>{D})").search(
         marked.text, match.start("verb"), aside.start() if aside else last
     )
-    token = match.groupdict().get("when") or (found["date"] if found else None)
+    token = match.groupdict().get("when") or (found["date"] if found else None) or match.groupdict().get("lead")
     date = marked.item(token) if token else None
     return date.bounded if isinstance(date, DateMention) else None
 

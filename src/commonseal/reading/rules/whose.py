@@ -191,6 +191,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """The bodies a post names itself; "its" is the new body where the sentence before names one."""
     coming = coming_body(paper)
     flow = paper.document.flow
+    if whose := _whose(view, post):
+        return whose
     if coming and (
         (post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view)))
         or re.match(
@@ -213,6 +215,21 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_WHOSE = rule_pattern(r"{BG:body},? whose (?:own |current |new |present |interim |joint |shared )*$")
+
+
+def _whose(view: View, post: Post) -> tuple[str, ...]:
+    """“NHS England, whose regional director, Jane Doe, said”: of the body straight before."""
+    if post.bodies_form not in {"", "it"} or post.start <= view.sentence.start:
+        return ()
+    for match in re.finditer(r"\[O\d+\]", view.posts.text):
+        if view.posts.item(match.group()) is post:
+            found = _WHOSE.search(view.posts.text[: match.start()])
+            body = view.posts.item(found["body"]) if found else None
+            return body.names if isinstance(body, BodyMention) and not body.organ else ()
+    return ()
 
 
 _ITS_OWN = re.compile(
