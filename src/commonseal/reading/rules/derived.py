@@ -30,6 +30,7 @@ _OF_CCG = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACE = re.compile(r"(?:\w+ )?place (?:director|lead)\b|place-based director", re.IGNORECASE)
+_CCGS = frozenset(["ccg", "icb"])
 _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
 
 
@@ -85,11 +86,12 @@ def _council_and_ccg(
     paper: Paper, first: AppointmentDraft, second: AppointmentDraft
 ) -> tuple[AppointmentDraft | None, AppointmentDraft | None]:
     for council, ccg in ((first, second), (second, first)):
-        if council.role.casefold() in _COUNCIL_HEAD and ccg.role.casefold() in _CCG_HEAD:
+        of_council = {paper.class_of(name) for name in council.bodies}
+        of_ccg = {paper.class_of(name) for name in ccg.bodies}
+        if council.role.casefold() in _COUNCIL_HEAD and ccg.role.casefold() in _CCG_HEAD and not of_council & _CCGS:
             return council, ccg
         is_of_both = _OF_CCG.match(ccg.role) or _OF_PLACE.match(ccg.role)
-        kinds = {paper.class_of(name) for name in council.bodies}, {paper.class_of(name) for name in ccg.bodies}
-        if is_of_both and _OF_COUNCIL.match(council.role) and kinds[0] == {"council"} and kinds[1] <= {"ccg", "icb"}:
+        if is_of_both and _OF_COUNCIL.match(council.role) and of_council == {"council"} and of_ccg <= _CCGS:
             return council, ccg
     return None, None
 

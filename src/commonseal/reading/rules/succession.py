@@ -91,6 +91,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
             for rule in (
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
+                _successors(paper, view, pool),
                 added_posts.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
@@ -135,6 +136,20 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _without(view, match, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
+
+
+def _successors(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“She will retire as chair and will be succeeded by John Roe”: the post that the same words said she leaves."""
+    for pattern in (_BY, _HANDS):
+        for match in pattern.finditer(view.posts.text):
+            new = view.posts.item(match["who"])
+            first, last = view.posts.source(*match.span())
+            is_new = isinstance(new, PersonMention) and not any(
+                d.person == new.name and any(first <= a < last + 80 for a, _ in d.spans) and d.status == "planned"
+                for d in known
+            )
+            if isinstance(new, PersonMention) and is_new:
+                yield from (d for d in _pair(paper, view, match, known) if d.person == new.name)
 
 
 def _takings(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -320,7 +335,7 @@ def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before
     """The posts a succession can be about: one the new person is to have, one the old had, one the new has."""
     new, old = persons
     coming = [d for d in known if d.person == new and d.status in {"planned", "proposed"}]
-    gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) < before]
+    gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) <= before]
     has = [d for d in known if d.person == new and d.status == "held" and min(a for a, _ in d.spans) < before]
     has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
     return coming or gone or has
