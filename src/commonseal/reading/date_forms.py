@@ -18,7 +18,7 @@ _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CAPITALS = "|".join(sorted(_IN_CAPITALS, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})(?:\.(?=\s+\d))?(?![a-z])"
 # In capitals only beside a day or a year: “MAY” is a verb too
-_ANY_CASE = rf"(?P<month>{_NAMES}|{_CAPITALS})(?:\.(?=\s+\d))?(?![A-Za-z])"
+_ANY_CASE = rf"(?P<month>{_NAMES}|{_CAPITALS})(?:\.(?=\s+\d))?(?![^\W\d_])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = "(?:" + "|".join([*WEEKDAYS, *(day.upper() for day in WEEKDAYS)]) + ")"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"

@@ -27,9 +27,9 @@ _WIDE_GAP = re.compile(r"\S[ ]{3,}\S")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*_]*\s*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([\"”’)*_]*)\s+(?=[\"“‘(*_]*[A-Z0-9£•])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Cllr|Cllrs|Coun|Clr|St|Rev|Hon|No|Nos|vs|cf|approx|Jan|Feb|Aug|Sept|Oct"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Cllr|Cllrs|Coun|Clr|Ald|Messrs|Revd|Brig|Col|Capt|Supt|St|Rev|Hon|No|Nos|vs|cf|approx|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|e\.g|i\.e|etc|pop|Ltd)"
-    r"|(?:^|\s)[A-Z])\.$",
+    r"|(?:^|\s|\()(?:[A-Z]\.)?[A-Z])\.$",
 )
 _ADVERT = re.compile("|".join(phrases("boilerplate", "advert")), re.IGNORECASE)
 _TAIL = re.compile(rf"\W*(?:{'|'.join(phrases('boilerplate', 'tail_heading'))})\W*$", re.IGNORECASE)

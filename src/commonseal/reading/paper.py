@@ -23,7 +23,8 @@ from commonseal.reading.references import Resolver
 from commonseal.reading.registry import Registry, build
 from commonseal.reading.signatory import with_signatory
 from commonseal.reading.spelling import with_one_spelling
-from commonseal.reading.titles import find_roles
+from commonseal.reading.titles import find_roles, without_titles
+from commonseal.reading.written_names import is_after_preposition
 
 _DECIDING_CLASSES = frozenset(["national", "organ"])
 
@@ -97,7 +98,7 @@ def prepare(text: str, published: str | None, known: KnownNames | None = None) -
     document = structure(text)
     settled = published or find_published(document)
     flow = document.flow
-    found = full_names(flow)
+    found = without_titles(flow, full_names(flow))
     if known is not None:
         found = known.added_to(found, flow)
     registry = build(flow, found)
@@ -139,6 +140,8 @@ def _clear_of_roles(flow: str, bodies: list[BodyMention], roles: list[RoleMentio
         index = bisect_left(starts, body.end) - 1
         if index >= 0 and roles[index].start < body.start and body.end < roles[index].end and body.form == "short":
             continue  # "Managing director, Marlow site" is one title
+        if any(_is_word_of(role, body) for role in roles[max(0, index) : index + 2]):
+            continue  # "Clerk to the Board", "Committee Clerk": its body is the paper's
         inside = index >= 0 and body.start < roles[index].start < body.end <= roles[index].end
         if body.organ and inside:
             words = re.sub(r"(?:'s)?\s+$", "", flow[body.start : roles[index].start])
@@ -146,6 +149,17 @@ def _clear_of_roles(flow: str, bodies: list[BodyMention], roles: list[RoleMentio
         else:
             kept.append(body)
     return kept
+
+
+_SERVES_THE = re.compile(
+    r"(?:clerk|solicitor|secretary|treasurer)s? to the \w+$|^(?:committee|board) \w+$", re.IGNORECASE
+)
+
+
+def _is_word_of(role: RoleMention, body: BodyMention) -> bool:
+    """Say whether a body that is not named in full is but a word of a title."""
+    is_within = role.start <= body.start and body.end <= role.end and body.form in {"organ", "reference", "short"}
+    return is_within and _SERVES_THE.search(role.title) is not None
 
 
 def _clear_of_references(roles: list[RoleMention], bodies: list[BodyMention]) -> list[RoleMention]:
@@ -227,17 +241,10 @@ def _views(
             intro = ""
 
 
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|from|by|of|since|until|till|last|next|this|early|late|mid|to|between|and|during|for|before|after|on|[Ii]n"
-    r"|\d{1,2}(?:st|nd|rd|th)?)[ -]$",
-    re.IGNORECASE,
-)
-
-
 def _is_of_a_name(flow: str, date: _Item, persons: list[_Item]) -> bool:
     """“April Jones said”: a month that is somebody's given name."""
     inside = any(p[0] <= date[0] and date[1] < p[1] for p in persons)
-    return inside and not _BEFORE_MONTH.search(flow, max(0, date[0] - 12), date[0])
+    return inside and not is_after_preposition(flow, date[0])
 
 
 def _continues_list(document: Document, sentence: Sentence, distance: int) -> bool:

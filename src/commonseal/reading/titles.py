@@ -8,9 +8,12 @@ from functools import cache
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import RoleMention
+from commonseal.reading.names import FullName
 
 _STOP = frozenset(str(word) for word in table("roles")["function_stop"])
 _FUNCTIONS = frozenset(table("roles")["functions"])
+_STYLES = frozenset(phrases("people", "titles"))
+_GIVEN = frozenset(phrases("people", "given"))
 _IN_CAPITALS = frozenset(word for word in phrases("roles", "fields") if word.isupper())
 _FIELDS = frozenset(word.casefold() for word in phrases("roles", "fields"))
 _RANKS = frozenset(phrases("roles", "ranks"))
@@ -36,7 +39,8 @@ _HINT = re.compile(
     r"|lead|clerk|solicitor|planner|pharmacist|guardian|doctor|clinician|specialist|role|governor|president|coroner"
     r"|[ac]o\b|ce?o\b|cfo|md\b|portfolio|sro\b|dass\b|dph\b|dcs\b|advis|convenor|lieutenant|accountant|analyst|lawyer"
     r"|superintendent|auditor|librarian|coordinator|co-ordinator|chief|organiser|partner|practitioner|consultant"
-    r"|engineer|inspector|surveyor|controller|administrator|supervisor|registrar"
+    r"|engineer|inspector|surveyor|controller|administrator|supervisor|registrar|owner|councillor|midwife|professional"
+    r"|gp\b|principal|chancellor|teacher|dean\b|trustee|commander|psychologist|therapist|matron|paramedic|worker"
 )
 _LINE = re.compile(r"[^\n]+")
 
@@ -104,14 +108,17 @@ def _function_after(text: str, end: int) -> int:
     return match.end() if match and _is_field(match["word"]) else 0
 
 
-_BRACKET = re.compile(r" \((?P<inside>[A-Z][A-Za-z’',& -]{2,60})\)")
+_BRACKET = re.compile(r" \((?P<inside>[A-Za-z][A-Za-z’',& -]{2,60})\)")
 _SITE = re.compile(r", (?:[A-Z][\w-]+ ){1,3}(?:site|division|locality|place|campus)\b")
 _AFTER_COMMA = re.compile(
     r", (?P<inside>(?:[A-Z][\w-]+|and|&)(?:,? (?:[A-Z][\w-]+|and|&)){0,4})"
     r"(?=,|\.|;|:|\)|\n|\t| \|| [–-] |$)"
 )
 _AFTER_DASH = re.compile(r" [-–] (?P<inside>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|&)){0,3})(?=,|\.|;|:|\)|\n|\t| \||$)")
-_TAKES_FIELD = re.compile(r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r)$", re.IGNORECASE)
+_TAKES_FIELD = re.compile(
+    r"(?:director|member|manager|lead|officer|head|holder|advis[eo]r|(?:deputy|assistant) chief executive)$",
+    re.IGNORECASE,
+)
 
 
 def _with_field(text: str, start: int, end: int, limit: int) -> int:
@@ -139,6 +146,20 @@ def _clear(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) ->
     return begin if found and found.end() == end else -1
 
 
+# “Joint Chief Executive” is no joint executive
+_JOINT_CHIEF = re.compile(r"(?:Joint|Shared) (?:[A-Z][a-z]+ )*?(?:Chief|Deputy|Assistant) Executive")
+_JOINT_EXECUTIVE = re.compile(r"(?:Joint|Shared) Executive (?:Director|Officer|Nurse|Lead|Member|Manager|Assistant)\b")
+
+
+def without_titles(text: str, found: Sequence[FullName]) -> list[FullName]:
+    """Leave out of the names of bodies those that are the titles of joint posts."""
+    return [
+        name
+        for name in found
+        if not (_JOINT_CHIEF.fullmatch(text, name.start, name.end) or _JOINT_EXECUTIVE.match(text, name.start))
+    ]
+
+
 def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]:
     """Find the titles of posts in a text.
 
@@ -156,8 +177,10 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
             continue
         end = closed
         if open_at:
-            end = _function_end(text, open_at, _next_taken(taken, open_at))
-            if end == open_at:
+            article = _WITH_ARTICLE.match(text, open_at)
+            begins = article.end() if article else open_at
+            end = _function_end(text, begins, _next_taken(taken, begins))
+            if end == begins:
                 end = closed
                 if not re.match(r" +(?:of|for) +(?:the +)?[A-Z]", text[end : end + 12]):
                     continue
@@ -170,6 +193,12 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
     return found
 
 
+# “Cabinet Member for the Environment”
+_WITH_ARTICLE = re.compile(
+    r"[Tt]he (?=(?:environment|economy|(?:visitor|local|night-time|green) economy|arts|climate|public realm"
+    r"|armed forces|third sector|voluntary sector|countryside|city centre|town centre|waterfront|future)\b)",
+    re.IGNORECASE,
+)
 _VERB_BEFORE = re.compile(r"\b(?:will|to|would|should|may|can|and|also|also to) $")
 _VERB_AFTER = re.compile(r" (?:the|both|it|all|its|our|their|meetings)\b| [A-Z]")
 
@@ -211,6 +240,7 @@ def _function_end(text: str, begin: int, limit: int) -> int:
     """How far the function reaches: capitalised words far, others until a word that begins something new."""
     end = begin
     capitals: bool | None = None
+    is_acronym = False
     words = 0
     while words < 9:
         word = _WORD.match(text, end)
@@ -218,8 +248,9 @@ def _function_end(text: str, begin: int, limit: int) -> int:
             break
         comma, plain = word.group(1), word.group(2)
         is_link = plain in {"and", "&"}
-        if capitals is None:
-            capitals = plain[0].isupper()
+        if capitals is None or (is_acronym and not is_link):
+            capitals = _opens_in_capitals(text, begin, plain, is_acronym=is_acronym)
+            is_acronym = plain.isupper() and len(plain) > 1
         if not (
             _link_holds(text, word.end(), limit, capitals=capitals)
             if is_link
@@ -228,6 +259,36 @@ def _function_end(text: str, begin: int, limit: int) -> int:
             break
         end = word.end()
         words += 1
+    return _clear_of_name(text, begin, end) if capitals else end
+
+
+def _opens_in_capitals(text: str, begin: int, plain: str, *, is_acronym: bool) -> bool:
+    """Say whether a function is written with capitals; "HR" alone does not say it, what stands around it does."""
+    if not is_acronym:
+        return plain[0].isupper()
+    return plain[0].isupper() and (
+        _is_field(plain) or _HEAD_IN_CAPITALS.search(text, max(0, begin - 30), begin) is not None
+    )
+
+
+_HEAD_IN_CAPITALS = re.compile(r"\b[A-Z][\w-]* (?:of|for) $")
+_SAID_OF = re.compile(
+    r"(?:,|\)|;|$|\n| (?:said|says|told|has|was|is|will|who|added|explained|presented|reported|and)\b)"
+)
+
+
+def _clear_of_name(text: str, begin: int, end: int) -> int:
+    """“Director of Finance Jane Doe” ends before the name of a person: a given name, or two words of no trade."""
+    words = list(re.finditer(r"[^\s,]+", text[begin:end]))
+    for place in range(1, len(words) - 1):
+        first, before = words[place].group(), words[place - 1].group()
+        rest = [word.group() for word in words[place:]]
+        if before in {"and", "&", "the"} or not 2 <= len(rest) <= 4 or text[begin + words[place - 1].end()] == ",":
+            continue
+        is_given = first in _GIVEN and not _is_field(first)
+        is_name = is_given or (len(rest) == 2 and _is_field(before) and _SAID_OF.match(text, end) is not None)
+        if is_name and not any(_is_field(word) or word in {"and", "&"} for word in rest[: 1 if is_given else None]):
+            return begin + words[place - 1].end()
     return end
 
 
@@ -236,12 +297,12 @@ def _word_holds(plain: str, comma: str, text: str, after: int, limit: int, *, ca
         plain.endswith(("’s", "'s")) and plain.casefold() not in {"children’s", "children's", "adults’s"}
     ):
         return False
-    if capitals != plain[0].isupper():
+    if capitals != plain[0].isupper() or plain in _STYLES:
         return False
     if not comma:
         return True
     if not capitals:
-        return False
+        return _is_field(plain) and _MORE_FIELDS.match(text, after, min(limit, after + 80)) is not None
     rest = text[after : min(limit, after + 60)]
     return bool(
         re.match(
@@ -261,4 +322,24 @@ def _link_holds(text: str, after: int, limit: int, *, capitals: bool) -> bool:
             and len(plain) > 1
             and plain not in {"Director", "Chief", "Head", "Deputy", "Mr", "Ms", "Dr", "Mrs", "Cllr"}
         )
-    return plain in _FUNCTIONS
+    return plain in _FUNCTIONS or (_is_field(plain) and _ends_fields(text, following.end(), limit))
+
+
+# “finance, performance and contracting”: what may stand after the second of several fields
+_MORE_FIELDS = re.compile(r"(?: [a-z-]+)?(?:, [a-z-]+(?: [a-z-]+)?)*,? (?:and|&) (?P<last>[a-z-]+)")
+_FIELD_NEXT = re.compile(r" (?P<word>[^\W\d_][\w’'-]*)")
+
+
+def _ends_fields(text: str, end: int, limit: int) -> bool:
+    """Say whether the words of a field end where something new begins: “and health”, not “and health groups”."""
+    for _ in range(4):
+        following = _FIELD_NEXT.match(text, end)
+        if following is None or following.end() > limit:
+            return True
+        word = following["word"]
+        if word.casefold() in _STOP or word[0].isupper():
+            return True
+        if not _is_field(word):
+            return False
+        end = following.end()
+    return True

@@ -14,7 +14,7 @@ STATUSES: tuple[AppointmentStatus, ...] = ("planned", "proposed", "former", "hel
 
 _BETWEEN = (
     r" (?:(?:also|now|then|formally|initially|instead|shortly|soon|jointly|recently|unanimously|today|just"
-    r"|since|already"
+    r"|since|already|herself|himself|themselves"
     r"|officially|provisionally|subsequently|\[D\d+\]) )?"
 )
 
@@ -96,7 +96,9 @@ BY_LINE = rule_pattern(
 )
 ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
-    r"(?P<gap>\s{2,}|,? |(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
+    r"(?P<gap>\s{2,}|,? (?:(?:(?:an?|the|local|former|practising|retired|{B}) )*(?:GP|doctor|surgeon|physician"
+    r"|consultant|nurse|solicitor|barrister|accountant|businessman|businesswoman|magistrate|farmer|pharmacist) )?|"
+    r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
     r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
@@ -170,9 +172,9 @@ BOSS = rule_pattern(
     r"|head)(?:,? |, who )(?:{P:who})(?!')"
 )
 LED_BY = rule_pattern(
-    r"{B:what}(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
+    r"{B:what}(?:, whose [^.;]{5,80},)?(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
     r"|are to be) | is | will (?:go on |continue )?being |, which is | (?P<verb>will be|would be) )"
-    r"(?:led|headed|run) by {P:who}"
+    r"(?:now |currently |also |both |jointly |temporarily )?(?:led|headed|run|managed) by (?:{O},? )?{P:who}"
 )
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"
@@ -200,7 +202,9 @@ POST_IS = rule_pattern(
     r"|remains"
     r"|has been|was"
     r"|would be"
-    r"|is to be|will go to|goes to|went to|has gone to|has been offered to|has been given to|will be taken by"
+    r"|is to be|was to be|is expected to be|is likely to be|is set to be"
+    r"|is due to be|is going to be|will go to|goes to|went to|has gone to|has been offered to|has been given to"
+    r"|will be taken by"
     r"|will be taken up by|has been taken by|will pass to|has passed to|passes to|falls to)"
     r"(?: now| currently| also| to be)? |, is )(?:an? |the )?{P:who}(?!'s)"
 )
@@ -216,7 +220,9 @@ APPOINTS = rule_pattern(
     r"(?:,? and (?P<second>{O}))?(?!'s )"
 )
 HELD_BY = rule_pattern(
-    r"(?P<post>{O})(?: (?:role|job|post|position))?,? (?:which |that |who )?(?P<mid>(?:is |are |was |were |has been "
+    r"(?P<post>{O})(?: (?:role|job|post|position))?"
+    r"(?:[;,] (?:and )?(?:that|this|the) (?:post|role|job|brief|portfolio))?,? (?:which |that |who )?"
+    r"(?P<mid>(?:is |are |was |were |has been "
     r"|have been |will be |to be |would be |being )?(?:currently |now |previously |formerly )?"
     r"(?:held|filled|covered|occupied|taken|taken on|taken up|shared|done|carried out|performed|undertaken)"
     r"(?: since {D:since})?(?: (?:temporarily|jointly|on an? [a-z]+ basis))? by) {P:who}"
@@ -245,6 +251,7 @@ WITH_AS = rule_pattern(
 )
 QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both )?(?P<what>{{B}})")
 _CHAIRED = (
+    rf"(?: also| now| still| currently| already| jointly| both){{0,2}}"
     rf" (?P<verb>{verbs('chairs')}) (?:the |its |a |our |both |all )?(?P<what>{{BG}}|(?:transition|shadow|programme"
     r"|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder|advisory|working)"
     r"[\w ]{0,30}?(?:board|committee|panel|group))"

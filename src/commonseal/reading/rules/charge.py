@@ -75,9 +75,11 @@ _HELPERS = (
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
     rf"(?P<lead>\[P\d+\],?|,| who| and| but| while| before|\))(?: who)?{_HELPERS} (?P<verb>{_VERBS})"
-    r"(?: both| the)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-)"
+    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-)"
 )
-_AS = re.compile(r"(?:[^\[.;]|\[D\d+\]){0,30}?,? (?:as|in the role of|in (?:his|her|their|\[P\d+\]) role|where) ")
+_AS = re.compile(
+    r"(?:[^\[.;]|\[D\d+\]){0,30}?,? (?:as(?! well\b)|in the role of|in (?:his|her|their|\[P\d+\]) role|where) "
+)
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

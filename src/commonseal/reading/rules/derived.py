@@ -20,6 +20,17 @@ _POLITICAL = re.compile(
     r"\b(?:cabinet|portfolio|councillor|members?|governors?|mayor|opposition|leader)\b", re.IGNORECASE
 )
 _COUNCIL_HEAD = ("chief executive", "head of paid service", "ceo")
+# officers of a council who have a post in a commissioner as well, and posts there that one of them may have
+_OF_COUNCIL = re.compile(
+    r"(?:deputy )?chief executive|(?:corporate |strategic |executive )?director of (?!public health|nursing|finance)",
+    re.IGNORECASE,
+)
+_OF_CCG = re.compile(
+    r"accountable officer|chief (?:operating )?officer|managing director|director of (?:integrated )?commissioning",
+    re.IGNORECASE,
+)
+_OF_PLACE = re.compile(r"(?:\w+ )?place (?:director|lead)\b|place-based director", re.IGNORECASE)
+_CCGS = frozenset(["ccg", "icb"])
 _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
 
 
@@ -60,16 +71,27 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
         role = next((d.role for d in (first, second) if "accountable" in d.role.casefold()), second.role)
         yield _shared(second if second.status != "held" else first, parties, role, [first, second])
         return
-    council, ccg = _council_and_ccg(first, second)
+    council, ccg = _council_and_ccg(paper, first, second)
     if council is not None and ccg is not None:
         yield _shared(ccg, parties, ccg.role, [council, ccg])
 
 
+def _latest(starts: list[str | None]) -> str | None:
+    """A post has been shared since the last of its bodies came to it; the first may have had its holder for long."""
+    known = sorted(start for start in starts if start)
+    return known[-1] if known else None
+
+
 def _council_and_ccg(
-    first: AppointmentDraft, second: AppointmentDraft
+    paper: Paper, first: AppointmentDraft, second: AppointmentDraft
 ) -> tuple[AppointmentDraft | None, AppointmentDraft | None]:
     for council, ccg in ((first, second), (second, first)):
-        if council.role.casefold() in _COUNCIL_HEAD and ccg.role.casefold() in _CCG_HEAD:
+        of_council = {paper.class_of(name) for name in council.bodies}
+        of_ccg = {paper.class_of(name) for name in ccg.bodies}
+        if council.role.casefold() in _COUNCIL_HEAD and ccg.role.casefold() in _CCG_HEAD and not of_council & _CCGS:
+            return council, ccg
+        is_of_both = _OF_CCG.match(ccg.role) or _OF_PLACE.match(ccg.role)
+        if is_of_both and _OF_COUNCIL.match(council.role) and of_council == {"council"} and of_ccg <= _CCGS:
             return council, ccg
     return None, None
 
@@ -85,7 +107,7 @@ def _shared(
         spans,
         "one person in the post",
         role=role,
-        start=draft.start,
+        start=_latest([source.start for source in sources]) if draft.status == "held" else draft.start,
         end=draft.end,
         attribution=draft.attribution,
     )

@@ -27,6 +27,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from charge.find(paper, view)
     yield from portfolios.find(paper, view)
     yield from _in_the_chair(paper, view)
+    yield from _takes_the_chair(view)
+    yield from _chairs_it(paper, view)
     yield from _group_leaders(paper, view)
     yield from _with_somebody_in_the_chair(paper, view)
     yield from _chairmanships(view)
@@ -114,7 +116,7 @@ def _commissioner(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(person.name, title.group(), body.names, "held", [span], "holder of the office")
 
 
-_TITLE_FOLLOWS = re.compile(r",? (?:as|in the role of|in (?:his|her|their) role) ")
+_TITLE_FOLLOWS = re.compile(r",? (?:as(?! well\b)|in the role of|in (?:his|her|their) role) ")
 _CHAIRMANSHIP = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){1,110}? (?P<verb>will|is to|has|took|takes"
     r"|would)[^\[;.]{1,40} chairmanship of {BG:what}"
@@ -152,6 +154,47 @@ def _with_somebody_in_the_chair(paper: Paper, view: View) -> Iterator[Appointmen
 
 
 _IN_CHAIR = rule_pattern(r"{P:who},? (?:(?:was |presided |who was )?in|took) (?:the chair\b|{O:chair}(?= ?[.;]| ?$))")
+
+
+_CHAIRS_ALONE = rule_pattern(
+    r"{P:who}(?: also| now)? (?P<verb>will chair|is to chair|has agreed to chair|would chair|chairs)"
+    r"(?=[.;]|,? and (?:the|its|it|they|will)\b|,? with\b|,? (?:from|until) {D}|$)"
+)
+
+
+def _chairs_it(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The committee meets in May. Jane Doe will chair.”: of the board or committee that is spoken of."""
+    for match in _CHAIRS_ALONE.finditer(view.posts.text):
+        person = _person(view.posts, match["who"])
+        span = view.posts.source(*match.span())
+        names = board_spoken_of(paper, view, span[0])
+        if person is not None and names:
+            status = _status(match["verb"].lower(), "")
+            yield AppointmentDraft(person.name, "chair", names, status, [span], "chairs")
+
+
+_TAKES_CHAIR = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^;.]){0,90}?,? (?P<verb>took|takes|has taken|had taken|will take|is to take|would take"
+    r"|assumed|assumes|will assume)(?: up| over| on)? (?P<post>{O})(?!,? {P})"
+)
+
+
+def _takes_the_chair(view: View) -> Iterator[AppointmentDraft]:
+    """“She took the chair of Elsewhere as well on 1 July”: of a body that is named."""
+    marked = view.posts
+    for match in _TAKES_CHAIR.finditer(marked.text):
+        person, post = _person(marked, match["who"]), marked.item(match["post"])
+        if person is None or not isinstance(post, Post) or not post.bodies or post.article != "the":
+            continue
+        if not re.fullmatch(r"chair(?:manship)?", post.title, re.IGNORECASE):
+            continue
+        status = _status(match["verb"].lower(), "") if match["verb"] != "takes" else "planned"
+        span = marked.source(*match.span())
+        draft = AppointmentDraft(person.name, "chair", post.bodies, status, [span], "chairs")
+        bounds = clause_around(marked.text, *match.span())
+        edge = edge_of(marked, match.end(), bounds[1])
+        date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+        yield draft
 
 
 def _in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

@@ -21,12 +21,14 @@ from commonseal.reading.rules.whose import bodies_for
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _NEAR_BEFORE = 400
 _AND_AT = rule_pattern(r"(?:,| and|, and) {P:old} (?:at|in) (?:the )?{B:body}")
-_TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at) (?P<tail>{BO}))?"
+_TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at|in|of|for) (?P<tail>{BO})(?!'s))?"
+_SHORT = r"(?: (?:in|at) (?P<there>[A-Z][\w-]+(?: (?:(?:and|&) )?[A-Z][\w-]+){0,3}))?"
 _AFTER = rule_pattern(
-    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
+    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |\b(?:on|in|since|from) {{D:lead}},? )?"
+    rf"{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
     rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
     rf"(?: from| as)?(?: the (?:[a-z]+ )?(?:holder of the (?:post|role)|post-?holder|incumbent|occupant),?)?"
-    rf" (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL
+    rf" (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL + _SHORT
 )
 # "Her successor will be Jane Doe", "has named Jane Doe as her successor", "Her predecessor, John Roe, …"
 _SUCCESSOR_IS = rule_pattern(
@@ -89,6 +91,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
             for rule in (
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
+                _successors(paper, view, pool),
                 added_posts.find(paper, view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
@@ -138,6 +141,20 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _before_them(view, match, known)
 
 
+def _successors(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“She will retire as chair and will be succeeded by John Roe”: the post that the same words said she leaves."""
+    for pattern in (_BY, _HANDS):
+        for match in pattern.finditer(view.posts.text):
+            new = view.posts.item(match["who"])
+            first, last = view.posts.source(*match.span())
+            is_new = isinstance(new, PersonMention) and not any(
+                d.person == new.name and any(first <= a < last + 80 for a, _ in d.spans) and d.status == "planned"
+                for d in known
+            )
+            if isinstance(new, PersonMention) and is_new:
+                yield from (d for d in _pair(paper, view, match, known) if d.person == new.name)
+
+
 def _takings(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“…, replacing Jane Doe”: whoever the sentence gives a post, by whatever rule, has it from her."""
     marked = view.posts
@@ -169,8 +186,10 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     words = marked.text[first:last]
     attribution = attribution_of(paper.document, [span], words)
     is_done = _is_done(match)
+    is_told = is_done and (groups.get("there") or _is_body(marked, groups.get("tail") or groups.get("at")))
     settled = any(
         d.person == new.name
+        and (not is_told or set(d.bodies) & set(bodies))
         and (d.role.casefold() == post.casefold() or (d.status != "former" and set(d.bodies) & set(bodies)))
         for d in known
     )
@@ -190,6 +209,10 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         status = "former" if is_done else "held"
         yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
         yield from _another_old(view, match, post, status, end)
+
+
+def _is_body(marked: Marked, token: str | None) -> bool:
+    return token is not None and isinstance(marked.item(token), BodyMention)
 
 
 def _is_own(new: object, old: object) -> bool:
@@ -292,7 +315,7 @@ def _post_between(
     marked = view.posts
     groups = match.groupdict()
     token = groups.get("where") or groups.get("at") or groups.get("tail")
-    where = marked.item(token) if token else _short_name(paper, groups.get("place"))
+    where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
     if own is None and match.re is _HANDS and token:
         own, token = token, None
@@ -315,7 +338,7 @@ def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before
     """The posts a succession can be about: one the new person is to have, one the old had, one the new has."""
     new, old = persons
     coming = [d for d in known if d.person == new and d.status in {"planned", "proposed"}]
-    gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) < before]
+    gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) <= before]
     has = [d for d in known if d.person == new and d.status == "held" and min(a for a, _ in d.spans) < before]
     has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
     return coming or gone or has
@@ -335,7 +358,7 @@ def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:
     found = rule_pattern(r"(?:from|on|in|with effect from|since|at) (?P<date>{D})").search(
         marked.text, match.start("verb"), aside.start() if aside else last
     )
-    token = match.groupdict().get("when") or (found["date"] if found else None)
+    token = match.groupdict().get("when") or (found["date"] if found else None) or match.groupdict().get("lead")
     date = marked.item(token) if token else None
     return date.bounded if isinstance(date, DateMention) else None
 

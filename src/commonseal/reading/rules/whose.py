@@ -80,15 +80,23 @@ def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tu
 
 
 def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """“Present: Councillor Doe (Chairman)”: who is listed as chair chairs the committee that met."""
+    """“Present: Councillor Doe (Chairman)”: who is listed as chair, or as its clerk, is of the committee that met."""
     is_listed = view.sentence.block.kind != "paragraph" or _PRESENT.match(view.posts.text)
-    return committee_of(paper) if is_listed and view.number < _ROSTER and _CHAIR.fullmatch(post.title) else ()
+    is_its = _CHAIR.fullmatch(post.title) or _ITS_CLERK.fullmatch(post.title)
+    return committee_of(paper) if is_listed and view.number < _ROSTER and is_its else ()
+
+
+_ITS_CLERK = re.compile(
+    r"committee (?:clerk|secretary|manager|administrator)"
+    r"|(?:clerk|secretary|solicitor) to the (?:joint )?(?:committee|panel|board)",
+    re.IGNORECASE,
+)
 
 
 _ROSTER = 40
 _PRESENT = re.compile(
     r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance"
-    r"|ATTENDANCE)\b"
+    r"|ATTENDANCE|OFFICERS|Officers|Also in attendance)\b"
 )
 _KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
 
@@ -183,6 +191,8 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """The bodies a post names itself; "its" is the new body where the sentence before names one."""
     coming = coming_body(paper)
     flow = paper.document.flow
+    if whose := _whose(view, post):
+        return whose
     if coming and (
         (post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view)))
         or re.match(
@@ -205,6 +215,21 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
             return spoken_of
     board = _BOARD.match(flow, post.end) if not post.bodies and re.search(r"(?i)\bchair", post.title) else None
     return (" ".join(_NEW.sub("", board["name"]).split()),) if board else post.bodies
+
+
+_WHOSE = rule_pattern(r"{BG:body},? whose (?:own |current |new |present |interim |joint |shared )*$")
+
+
+def _whose(view: View, post: Post) -> tuple[str, ...]:
+    """“NHS England, whose regional director, Jane Doe, said”: of the body straight before."""
+    if post.bodies_form not in {"", "it"} or post.start <= view.sentence.start:
+        return ()
+    for match in re.finditer(r"\[O\d+\]", view.posts.text):
+        if view.posts.item(match.group()) is post:
+            found = _WHOSE.search(view.posts.text[: match.start()])
+            body = view.posts.item(found["body"]) if found else None
+            return body.names if isinstance(body, BodyMention) and not body.organ else ()
+    return ()
 
 
 _ITS_OWN = re.compile(
