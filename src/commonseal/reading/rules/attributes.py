@@ -124,6 +124,12 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     status = _status(marked, found, (first, last), about.name, subjects.coming())
     if found.kind == "finance" and _is_ahead(date, paper.published):
         status = "forecast"
+    if found.kind == "rating" and status == "stated":
+        date = _of_the_past(date, paper.published, words)
+    if found.kind == "staff" and _PASS_OVER.search(words):
+        date = None  # the day on which they move is not that of their number
+    if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
+        status = "forecast"
     return AttributeDraft(
         about.name,
         found.kind,
@@ -135,6 +141,32 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
+
+
+_PASS_OVER = re.compile(
+    r"\b(?:transfer(?:s|red|ring)?|TUPE\w*|pass(?:es|ed)?|move[sd]?)\b[^.;]{0,60}? (?:to|into|from) (?:the |an?"
+    r" )?(?:new |single )?"
+    r"(?:\[[BG]\d+\]|body|organisation|council|trust|employer|board|authority)",
+    re.IGNORECASE,
+)
+# “a single CCG of 870,000 people”: a body that is not there yet
+_TO_BE_FORMED = re.compile(
+    r"(?:one|an?|the|two|three)? ?(?:new|merged|combined|proposed|enlarged) (?:\w+ ){0,2}(?:councils?|CCG|ICB|trust"
+    r"|authorit\w+"
+    r"|organisation|body|unitar\w+|board)\b|(?:one|a single|single) (?:unitary )?(?:council|CCG|ICB|trust|board"
+    r"|unitary|authority)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_past(date: str | None, published: str | None, words: str) -> str | None:
+    """“rated good in October” in a paper of March: the October before, as a judgement told has been made."""
+    own, day = published or "", date or ""
+    is_day = re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", day) is not None
+    size = min(len(own), len(day))
+    if not is_day or not own or day[:size] <= own[:size] or day[:4] != own[:4] or own[:4] in words:
+        return date
+    return f"{int(own[:4]) - 1}{day[4:]}"
 
 
 def _is_ahead(date: str | None, published: str | None) -> bool:

@@ -9,6 +9,7 @@ from commonseal.reading.context import attribution_of
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.case_days import day_told_before, days_begin_at, days_follow
 from commonseal.reading.rules.deciders import (
     Decider,
     agent_before,
@@ -44,7 +45,8 @@ _FIRST_SUBJECT = rule_pattern(
 _OPENING = rule_pattern(
     r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
     r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
-    r" (?:has|have|had|was|were|is|are|met|took|held|heard|saw|set|made|gave|spent|sat|\w+ed)\b"
+    r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought|felt"
+    r"|\w+ed)\b"
 )
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|any|no)|'s|\[F\d+\]) ?$", re.IGNORECASE
@@ -54,6 +56,11 @@ _ABOUT_US = re.compile(r"\b(?:what|why|how|who|where)\b|\?\s*$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\b(?:councillors|members|governors|practices|GPs)\b")
 _PLURAL_ORGAN = {"governing bodies": "governing body", "governing boards": "governing board"}
 _OWN_BODY_AT_END = re.compile(r"\[[BG]\d+\][^\[]{0,3}$")
+_THAT_OF = re.compile(r"\bthat (?:of|in|at) (?:the )?$")
+# “its members voted no”: the members of a body are the body
+_ITS_PEOPLE = re.compile(
+    r"\[[BG]\d+\] (?:own |elected )?(?:members|councillors|practices|member practices|governors)\b"
+)
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
 
 PRO_VERB = "does what others do"
@@ -77,7 +84,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
     found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
     for number, (case, reading) in enumerate(found):
         until = found[number + 1][0].group.start if number + 1 < len(found) else case.last
-        since = case.first if number == 0 else _since(found[number - 1][0], case)
+        since = case.first if number == 0 else days_begin_at(found[number - 1][0], case)
         taken += [(decider.place, decider.place + 1) for decider in case.deciders]
         taken.append((case.group.start, case.group.form.tail))
         each = list(_one_by_one(case, reading))
@@ -88,12 +95,6 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         yield from _did_not(case, reading, taken)
     if not found:
         yield from _of_councillors(paper, view, groups)
-
-
-def _since(before: Case, case: Case) -> int:
-    """Where the dates of a verb can begin: not before another body's verb in the same clause."""
-    same = {decider.token for decider in before.deciders} == {decider.token for decider in case.deciders}
-    return case.first if same else max(case.first, case.group.start if case.is_passive else case.place)
 
 
 def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]) -> bool:
@@ -190,7 +191,9 @@ def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
     item = view.plain.item(decider.token)
     if not isinstance(item, BodyMention) or item.form not in {"it", "they", "us"}:
         return False
-    return paper.document.flow[item.start : item.end].lower() in _NOT_SUBJECTS
+    if paper.document.flow[item.start : item.end].lower() not in _NOT_SUBJECTS:
+        return False
+    return _ITS_PEOPLE.match(view.plain.text, decider.place) is None
 
 
 _ELECTED = frozenset(["council", "authority", "fire"])
@@ -239,8 +242,12 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
     tail = case.group.end if case.verb.base == "meet" else case.group.form.tail
     met = _MEETING.search(case.text, case.place, case.group.start) if reading.rule == "meets to decide" else None
     tail = met.end() if met else tail  # the day is that of the meeting, not of what is decided there
+    if tail == case.group.form.tail:
+        tail = days_follow(case)
     for decider in case.deciders:
-        when = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
+        when = day_told_before(case, decider, is_pending=is_pending) or day_of(
+            paper, marked, tail, decider.place, bounds, is_pending=is_pending
+        )
         for name in _names(case, decider):
             yield DecisionDraft(
                 name,
@@ -296,8 +303,21 @@ def _verb_signals(case: Case) -> set[str]:
 
 def _organ_again(case: Case, match: re.Match[str]) -> str:
     """“A's board signed it off and B's followed”: the second decider is the same organ as the first."""
-    is_elided = case.text[match.end("who") : match.end("who") + 2] == "'s" and match["who"].startswith("[B")
-    return _singular(case.bodies[0].organ) if is_elided and case.bodies else ""
+    return organ_of_the_first(case.text, match, case.bodies[0]) if case.bodies else ""
+
+
+def organ_of_the_first(text: str, match: re.Match[str], first: BodyMention) -> str:
+    """“… to the board of A on 3 May and to that of B on 5 May”: the organ that the second body has of the first.
+
+    Args:
+        text: The marked sentence.
+        match: Where the second body stands, as its group ``who``.
+        first: The first body, with its organ.
+    """
+    is_elided = match["who"].startswith("[B") and (
+        text.startswith("'s", match.end("who")) or _THAT_OF.search(text, 0, match.start("who")) is not None
+    )
+    return _singular(first.organ) if is_elided else ""
 
 
 def _singular(organ: str) -> str:

@@ -10,13 +10,19 @@ from commonseal.reading.paper import Paper
 _TOKEN = re.compile(r"\[D\d+\]")
 _OF_OBJECT = re.compile(
     r"\b(?:(?:defer|postpone|adjourn)\w*\b[^.;]{0,40} to"
-    r"|\b(?:decision|matter|item|report|vote|question|\[B\d+\]) (?:over )?(?:to|until|till)|to be \w+|that"
-    r"|report back|come back|brought back|put back|looked at again|return|which(?! (?:next |will )?meets?\b)"
+    r"|\b(?:decision|matter|item|report|vote|question|\[B\d+\]) (?:over )?(?:to|until|till)|to be \w+"
+    r"|(?<!\bwhether )(?<!\bon )(?<!\bif )that(?! (?:by|on|in|at|before)\b)|report back|come back|brought back|put"
+    r" back|looked at again|return|which(?! (?:next |will )?meets?\b)"
     r"|will|would|until|taking|starting"
-    r"|beginning|effective|during"
+    r"|(?<!\bweek )beginning|effective|during"
     r"|when(?! (?:it|they"
     r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before|after"
     r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
+)
+# “the vote that was down for 18 November”: the day of what was put off
+_WAS_DOWN = re.compile(
+    r"\b(?:vote|meeting|decision|item|debate|ballot) (?:that|which) (?:was|had been|is) (?:to (?:be held|take place)"
+    r"|\w+) (?:for|on) $"
 )
 _LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?: the)? $")
 _LEAD_IN = re.compile(
@@ -72,9 +78,14 @@ def _fitting(
         day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
         if not _is_possible(paper, day, is_pending=is_pending):
             continue
-        if anchor is None or not _OF_OBJECT.search(_LEAD.sub("", marked.text[anchor : match.start()])):
+        if anchor is None or not _is_of_object(marked.text[anchor : match.start()]):
             found.append(day)
     return found
+
+
+def _is_of_object(between: str) -> bool:
+    """Say whether a date is that of what is decided, by the words between it and the verb."""
+    return _OF_OBJECT.search(_LEAD.sub("", _WAS_DOWN.sub("", between))) is not None
 
 
 def _of_the_year(paper: Paper, day: str, *, is_pending: bool) -> str:

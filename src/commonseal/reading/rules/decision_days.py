@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import DecisionDraft
 
@@ -49,6 +50,41 @@ def _counted(own: date, match: re.Match[str], *, is_pending: bool) -> date | Non
     return None if is_pending else own - timedelta(days=1)
 
 
+_ITS_ANSWER = rule_pattern(
+    r"\b(?:with|and|hop(?:es?|ing) (?:to have|for)|expect(?:s|ing)?) (?:an?|its|the|\[[BG]\d+\](?:'s)?) (?:final "
+    r"|formal )?"
+    r"(?:decision|ruling|verdict|answer|outcome|response) (?:due |expected |to follow |promised )?(?:in|on|by|before"
+    r"|at) (?P<date>{D})"
+)
+
+
+def set_day_of_answer(view: View, draft: DecisionDraft) -> None:
+    """“[G] sees us on 17 October, with a decision in November”: the day is that of the answer, not of the hearing.
+
+    Args:
+        view: The sentence.
+        draft: A decision of it.
+    """
+    told = _ITS_ANSWER.search(view.plain.text) if draft.status == "pending" else None
+    when = view.plain.item(told["date"]) if told else None
+    if isinstance(when, DateMention):
+        draft.date = when.bounded
+
+
+def _one_day_each(view: View, drafts: Sequence[DecisionDraft]) -> None:
+    """“The councils of A and B did so, on 19 and 20 May”: two bodies, two days, and no stretch of time."""
+    days = {draft.date for draft in drafts}
+    told = days.pop() if len(drafts) == 2 and len(days) == 1 else None
+    if told is None or not _TWO_DAYS.fullmatch(told) or drafts[0].outcome != drafts[1].outcome:
+        return
+    for token in re.findall(r"\[D\d+\]", view.plain.text):
+        item = view.plain.item(token)
+        if isinstance(item, DateMention) and item.edtf == told and item.lead in {"on", ""}:
+            for draft, day in zip(drafts, told.split("/"), strict=True):
+                draft.date = day
+            return
+
+
 def share_out(view: View, drafts: Sequence[DecisionDraft]) -> None:
     """“A and B agreed on 2 and 4 May respectively”: to each of the bodies its own day.
 
@@ -58,6 +94,8 @@ def share_out(view: View, drafts: Sequence[DecisionDraft]) -> None:
     """
     text = view.plain.text
     found = _RESPECTIVELY.search(text)
+    if found is None:
+        _one_day_each(view, drafts)
     if found is None or len(drafts) < 2:
         return
     days: list[str] = []

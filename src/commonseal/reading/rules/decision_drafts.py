@@ -32,6 +32,8 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         return ()
     if re.fullmatch("unison|unite|gmb", body.names[0], re.IGNORECASE):
         return ()
+    if each := _each_listed(paper, body):
+        return each
     if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
         phrase = " ".join(paper.document.flow[body.start : body.end].split())
         phrase = re.sub(
@@ -44,6 +46,26 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
             return _counted(paper, body, phrase) or body.deciding
         return (phrase,)
     return tuple(re.sub(r"(Board) Board$", r"\1", name) for name in body.deciding)
+
+
+_WORDS = re.compile(r"[\w'’-]+")
+_ONE_OF_ORGANS = re.compile(r"(?P<stem>bod|board|cabinet|committee|executive)(?:ies|y|s)?$", re.IGNORECASE)
+
+
+def _each_listed(paper: Paper, body: BodyMention) -> tuple[str, ...]:
+    """“The governing bodies of A, B and C CCGs”: a list and no set, so each of them with its own organ."""
+    if body.form != "organs" or body.is_set or len(body.names) < 2 or not body.organ:
+        return ()
+    words = set(_WORDS.findall(paper.document.flow[body.start : body.end].casefold()))
+    if not all(name.casefold().removeprefix("nhs ").split()[0] in words for name in body.names):
+        return ()
+    return tuple(f"{name} {one_organ(body.organ)}" for name in body.names)
+
+
+def one_organ(organ: str) -> str:
+    """Give the singular of organs: “governing bodies” are each a governing body."""
+    match = _ONE_OF_ORGANS.search(organ)
+    return organ[: match.end("stem")] + ("y" if match["stem"].lower() == "bod" else "") if match else organ
 
 
 _NOUNS = {"ccg": "CCGs", "council": "councils", "trust": "trusts", "icb": "ICBs"}

@@ -12,10 +12,11 @@ APPROVAL_OF = rule_pattern(
     rf" (?:needed|required|sought|necessary|obtained|awaited|outstanding|pending|to come|to follow|secured|given)\b"
 )
 STILL_TO = rule_pattern(
-    r"{BG:who}(?:'s)?(?: members| councillors| governors)?,? (?:which |who )?(?:has|have|had) (?:still"
-    r"|yet) to (?:formally )?"
+    r"{BG:who}(?:'s)?(?: members| councillors| governors)?,? (?:which |who )?(?:(?:has|have|had) (?:still"
+    r"|yet) to|still (?:has|have|had|needs?) to|(?:has|have) (?:not|never) yet had to) (?:formally )?"
     r"(?:confirm|agree|approve|endorse|ratify|back|vote|decide|rule|consider|discuss|sign|respond|reply|answer|pronounce"
-    r"|reach|say|give|take|make (?:up|a|its|their)|come to|declare|commit|clear)\b"
+    r"|reach|say|give|take|make (?:up|a|its|their|the)|come to|declare|commit|clear|lay|issue|grant|be (?:persuaded"
+    r"|convinced|satisfied|won over))\b"
 )
 MUST_CLEAR = rule_pattern(
     rf"\b(?:must|has to|have to|needs? to|will have to|would have to|still has to)(?: first| then| also| still)?"
@@ -35,10 +36,10 @@ RECOMMEND_TO = rule_pattern(
 ON_THE_AGENDA = rule_pattern(
     rf"\b(?:on the agenda|up for (?:decision|debate|approval)|down for (?:decision|debate|approval)|tabled"
     rf"|listed|scheduled) (?:for|of|at|by|before)"
-    rf"{DETERMINED}(?:next |a )?(?:meeting of )?{DETERMINED}{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
+    rf"{DETERMINED}(?:next |a )?(?:meeting of )?(?:the |both |all )*{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
 )
 HURDLE = rule_pattern(
-    r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|obstacle|test|port of call) (?:is"
+    r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|stop|obstacle|test|port of call) (?:is"
     r"|will be|comes at|lies with|would be)"
     r"(?: a vote (?:of|at|by)| the approval of)?(?: the)? {BG:who}"
 )
@@ -90,12 +91,93 @@ TOLD_OF_SUCCESS = rule_pattern(
     r"|(?P<rejected>unsuccessful|rejected|refused|turned down|declined))\b"
 )
 WOULD_NOT_GO_ON = rule_pattern(
-    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|written to|announced|said|confirmed|made clear)(?: {BG})?"
-    r"(?:, {BG},|, [^,;\[]{1,40},| its [a-z]+, {BG},)?(?: on {D})?,? that (?:it|they|\[B\d+\]) "
+    r"{BG:who} (?:has |have |had )?(?:told|informed|notified|written to|announced|said|confirmed|made (?:it"
+    r" )?(?:clear|plain|known)|let it be known"
+    r"|indicated|replied|wrote (?:back )?to say)(?: {BG}| us| them)?(?:, {BG},|, [^,;\[]{1,40},| its [a-z]+, {BG},)?"
+    r"(?: (?:on|in) {D})?,? that (?:it|they|\[B\d+\]) "
     r"(?P<rejected>(?:could|would|can|will|was|were|is|are|did|do|does) (?:no longer"
     r"|not)(?: \w+)? (?:go through with|proceed|go ahead"
-    r"|take part|support|join|pursue|sign|be (?:joining|taking part|proceeding|part of)|wish to|want to"
-    r"|carry on with))\b"
+    r"|take part|support|join|pursue|sign|agree|fund|back|be (?:joining|taking part|proceeding|part of)|wish to|want to"
+    r"|carry on with)|(?:ha[sd]|have) no (?:intention|wish|desire|plans?|appetite|appetite for)|(?:will|would|wants?"
+    r"|wanted) (?:have )?nothing to do with|(?:wishes|wished|prefers|preferred|would (?:rather|prefer|sooner))(?: to)?"
+    r" (?:stay|remain|keep|go it alone|carry on|continue))\b"
+)
+_ANSWER = r"(?:reply|answer|response|decision|ruling|outcome|verdict|result|word)"
+NOT_COMMITTED = rule_pattern(
+    r"\b(?:not (?:yet )?(?:committed|decided|agreed|voted|made up|signed)|yet to (?:decide|commit|vote|agree|say)"
+    r"|undecided"
+    r"|nothing (?:is|has been) (?:decided|agreed|settled)|no decision)\b[^.;\[]{0,60}[:;,–] (?:the |its |their |and "
+    r"|as )*"
+    r"{BG:who}(?:'s?)? (?:next )?(?:meets|sits|is (?:due )?to meet|will (?:next )?meet|gathers)(?: next| again)?(?:"
+    r" on| in| at)? (?=\[D)"
+)
+REPLY_EXPECTED = rule_pattern(
+    r"\b(?:wr(?:ote|itten) to|writing to|asked|appl(?:ied|ying) to|appealed to|petitioned|approached|lobbied"
+    r"|(?:gone|went|sent|submitted|put|passed|lodged|referred)(?: in| up)? (?:to|with)) (?:the )?(?P<who>\[G\d+\])"
+    rf"(?:[^.;\[]|\[[BDF]\d+\]){{0,160}}?(?:\b(?:an? |its |the |his |her |their |no )?{_ANSWER}s? (?:is|was|are"
+    rf"|should|may|will"
+    r"|has|to)(?: now| still| not| yet| been| be)* (?:expected|due|awaited|known|come|hoped for|outstanding"
+    r"|anticipated)"
+    rf"|\bexpect(?:s|ed|ing)? (?:an?|its|the|to (?:hear|have|get)|(?:\[[BG]\d+\](?:'s?)?))(?: (?:an?|the|its))?(?:"
+    rf" \w+)? ?(?:{_ANSWER})?\b"
+    r"|\b(?:awaits?|awaiting|waiting for) (?:an?|its|the|\[[BG]\d+\]'?s?) (?:\w+ )?(?:reply|answer|response|decision))"
+)
+BE_SATISFIED = rule_pattern(
+    r"{G:who} (?:must|has to|have to|needs? to|will have to|would have to|will need to|would need to|still has to"
+    r"|wants? to)(?: still| first| also| now)* be (?:satisfied|content|persuaded|convinced|happy|sure|won over"
+    r"|assured)\b"
+)
+IF_CONTENT = rule_pattern(
+    r"\b(?:if|once|when|provided(?: that)?|unless|until|assuming)(?: the)? {G:who} (?:is|are)(?: also| itself)?"
+    r" (?:content|satisfied|happy|agreeable|willing|persuaded|convinced|in agreement|minded)\b",
+)
+UP_TO_AGREEING = rule_pattern(
+    r"\b(?:depends?|dependent|conditional|hang(?:s|ing)?|hing(?:es?|ing)|turns?|rests?|rel(?:ies|ying)|contingent)"
+    r" (?:on|upon) (?:the )?{BG:who}(?:'s?)? (?:agreeing|approving|confirming|consenting|being (?:content|satisfied"
+    r"|willing"
+    r"|persuaded)|giving|granting|saying yes|backing|accepting|signing)\b"
+)
+VOTE_IS_ON = rule_pattern(
+    r"\b(?:vote|decision|ballot|debate|verdict|(?:second |final |first )?reading|determination) (?:at|by|of|in"
+    r"|before|from)"
+    r"(?: the)? {BG:who} (?:is|comes|follows|takes place|will be|falls|is (?:set|fixed|down|scheduled|planned))"
+    r"(?: then)? (?:on|for|in) (?=\[D\d+\])"
+)
+TAKEN_TO = rule_pattern(
+    r"\b(?:will|shall|(?:hope|intend|expect|plan|aim|propose)s? to|is to|are to|due to|going to)(?: then| now| also)*"
+    r" (?:bring|take|put|present|submit|refer|table)(?: back)? (?!no\b|part\b|place\b)[^.;\[]{3,60}? (?:to|before"
+    r"|through)"
+    r"(?: a meeting of)?(?: the| both| all| our| its)* (?P<who>\[G\d+\])(?=,? (?:on|in|at|later|next|this|by)"
+    r" ?[^.;]{0,12}\[D)"
+)
+LETTER_OF = rule_pattern(rf"\b(?:letter|note|message|word|notice) of {NOUN} (?:of|from|by)(?: the)? {{BG:who}}")
+CONSENT_CAME = rule_pattern(
+    rf"\b{NOUN}(?: for [^.;\[]{{1,40}}?)?(?: has| had)? (?:came|come|arrived|followed|was forthcoming|was received"
+    rf"|reached us)"
+    rf" (?:\w+ )?(?:from|by)(?: the)? {{BG:who}}|\b{NOUN} (?:from|of)(?: the)? {{BG:second}} (?:has |had )?(?:came"
+    rf"|come|arrived"
+    rf"|followed|was (?:received|forthcoming|secured|obtained))\b"
+)
+ITS_CONSENT_CAME = rule_pattern(
+    rf"{{BG:who}}(?:'s|') (?:\w+ )?{NOUN}(?: to [^.;\[]{{1,40}}?)? (?:has |have |had )?(?:came|come|arrived|followed"
+    r"|(?:was|been|is) (?:now )?(?:received|forthcoming|secured|to hand))\b"
+)
+ITS_REPLY = rule_pattern(
+    r"{BG:who}(?:'s|') (?:\w+ )?(?:reply|answer|response)(?:,[^,;]{1,50},| (?:in|on|to) [^,;]{1,30})? (?:was|is|came"
+    r" back)"
+    r"(?: to)?(?: an?)?(?: \w+)?,? (?:(?P<rejected>no\b(?! \w+ than)|not\b|refusal|(?:that )?(?:it|they|\[[BG]\d+\])"
+    r" (?:would (?:rather|prefer|sooner|not)|could not|did not|will not|ha[sd] no|w(?:as|ere) (?:not|unable"
+    r"|unwilling)|wished"
+    r" to (?:stay|remain|keep)))|(?P<approved>yes\b|(?:that )?(?:it|they|\[[BG]\d+\]) (?:would(?! not)|w(?:as"
+    r"|ere)(?! not|"
+    r" un))(?: \w+)? (?:willing|content|happy|glad|join|take part|agree|support|in favour)))"
+)
+NO_FAVOUR = rule_pattern(
+    r"\b(?P<rejected>(?:found|won|gained|met with|had|with|commanded|attracted|was|is|there (?:was|is)) (?:no|little"
+    r"|scant)"
+    r" (?:favour|support|appetite|enthusiasm|majority|takers?|backing)(?: for (?:it|this|that|the \w+|an? \w+"
+    r"|\[B\d+\]))?)"
+    r" (?:with|at|among|from|in|on)(?: the)? {BG:who}"
 )
 WENT_THROUGH = rule_pattern(
     r"\b(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through"
@@ -151,6 +233,13 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (NEITHER_HAS, "not yet decided", "either "),
     (APPROVAL_OF, "approval needed", NEEDS_NOUN),
     (STILL_TO, "still to decide", " to "),
+    (NOT_COMMITTED, "not yet decided", "[D"),
+    (REPLY_EXPECTED, "decision due", "[G"),
+    (BE_SATISFIED, "approval needed", " be "),
+    (IF_CONTENT, "if agreed by", "[G"),
+    (UP_TO_AGREEING, "subject to approval", "ing"),
+    (VOTE_IS_ON, "decision due", "[D"),
+    (TAKEN_TO, "goes to on a day", "[D"),
     (MUST_CLEAR, "approval needed", ""),
     (OUTCOME_OF, "subject to approval", ""),
     (RECOMMEND_TO, "recommended to", "ecommend"),
@@ -159,6 +248,11 @@ SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WENT_THROUGH, "decided at", "through"),
     (WENT_THROUGH, "decided at", "won "),
     (CLEARED, "decided at", "cleared"),
+    (LETTER_OF, "approval given by", NEEDS_NOUN),
+    (CONSENT_CAME, "approval given by", NEEDS_NOUN),
+    (ITS_CONSENT_CAME, "approval given by", NEEDS_NOUN),
+    (ITS_REPLY, "told of the answer", ""),
+    (NO_FAVOUR, "stance", ""),
     (CAME_TO_GRIEF, "decided at", ""),
     (WOULD_NOT_HAVE_IT, "stance", " not "),
     (NONE_OF_IT, "stance", ""),

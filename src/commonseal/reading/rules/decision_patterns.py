@@ -69,7 +69,8 @@ GOES_TO = rule_pattern(
     rf"(?:(?:,? (?:on|in|at) {{D}})?,? and(?: then)?(?: (?:on )?to)? (?:the |then )?{{BG:second}})?"
 )
 GOES_ON_A_DAY = rule_pattern(
-    rf"\b(?:goes|heads|is headed|heading|moves|moves on|bound|go|comes|come|returns|going|coming|is (?:on"
+    rf"\b(?:goes|heads|is headed|heading|moves|moves on|bound|go|comes|come|returns|going|coming|is due(?: back)?"
+    rf"|due back|is (?:on"
     rf"|being presented|being taken|scheduled)"
     rf"|are being presented|is on its way)"
     rf"(?: back)? (?:to|before|in front of){DETERMINED}?{PEOPLE}{{BG:who}}"
@@ -127,9 +128,12 @@ IS_OPPOSED = rule_pattern(
     r"(?<!\bsince )(?<!\bas ){BG:who}(?: members)? (?:(?:has|have) (?:said|made clear|confirmed) (?:that )?(?:it"
     r"|they|\[B\d+\]) )?"
     r"(?:is|are|was|were|remains?|remained|has|have)(?: both| all| firmly| strongly| still| also| formally| been)*"
-    r" (?:(?P<rejected>opposed|against|unable to (?:agree|support|approve|back)|unwilling to (?:agree|support"
-    r"|join)|hostile|no wish to)"
-    r"|(?P<approved>content\b|in favour|supportive of|no objections?|happy (?:with|to (?:support|agree))"
+    r" (?:(?P<rejected>opposed|against|unable to (?:agree|support|approve|back|join)|unwilling(?: to (?:agree|support"
+    r"|join|take part|go along))?(?= to\b|[.,;]|$)|hostile|no wish to|not (?:prepared|willing|ready"
+    r"|minded) to (?:agree|support|approve|back|join|accept|go along|take part|give|consent|fund|pay|sign)|not (?:in"
+    r" favour|content|happy with)\b)"
+    r"|(?P<approved>content\b|in favour|supportive of|no objections?|(?:willing|agreeable|amenable)(?=[.,;]|$)|happy"
+    r" (?:with|to (?:support|agree))"
     r"|minded to (?:approve|support|agree|accept)"
     r"|in support of|behind the|in agreement))\b"
 )
@@ -168,9 +172,12 @@ HEAR_FROM = rule_pattern(
     r"|decision|know|result)"
 )
 CONTINUED = rule_pattern(
-    r"(?:,| and|, and|;|, with|, while| but)(?: then)?(?: (?:by|to|at))? (?:the )?{BG:who}(?:'s)?"
-    r"(?:,| followed suit| following| doing so| did so| doing the same| did the same| following suit| followed)?"
-    r"(?: (?:on|in|at))? (?P<date>{D})"
+    r"(?:,| and|, and|;|, with|, while| but)(?: then)?(?: (?:by|to|at|before))?(?: that (?:of|in|at))? (?:the"
+    r" )?{BG:who}"
+    r"(?:'s)?(?:,| followed suit| following| doing so| did so| doing the same| did the same| following suit| followed)?"
+    r"(?:(?: (?:on|in|at))? (?P<date>{D})| (?:on )?the (?:following|next) (?:day|evening|morning|night|afternoon)\b"
+    r"| the (?:day|evening|week|month) (?:before|after)\b| (?:a|two|three|four|five|six) (?:days?|weeks?) (?:later"
+    r"|earlier|before)\b)"
 )
 EACH_ON_A_DAY = rule_pattern(
     r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"
@@ -242,9 +249,13 @@ NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe r
 AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:(?P<days>two|three|four|five|six|seven|ten) days (?P<way>later|earlier|before|after|afterwards)\b)|"
-    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the day before)|(?P<after>the (?:following"
-    r"|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after)|"
-    r"(?P<later>a week later))\b"
+    r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the (?:day|evening|night) before|the previous (?:day"
+    r"|evening|night))"
+    r"|(?P<after>the (?:following|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after|a day"
+    r" later)|"
+    r"(?P<later>a week later|the following week|the week after)|(?P<fortnight>a fortnight (?:later|after)|two weeks"
+    r" (?:later|after)))\b",
+    re.IGNORECASE,
 )
 
 # each with its name and a word without which it cannot fit; those whose match is certain first

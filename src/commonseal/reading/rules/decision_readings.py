@@ -177,6 +177,8 @@ def _infinitive(case: Case) -> Reading | None:
 
 def _under_way(case: Case) -> Reading | None:
     """“is being discussed by [G]”: what is under way has not been decided."""
+    if case.verb.base == "be" and not case.group.negated and case.group.words[-1:] and case.has_day:
+        return _pending("asked to")  # “Cabinet is being asked on 7 June to enter into …”
     if not case.is_passive or case.group.negated:
         return None
     if case.verb.outcome == "considered":
@@ -197,6 +199,8 @@ def _to_come(case: Case) -> Reading | None:
     words = set(case.group.words)
     if "had" in words and "yet" not in words:
         return None  # "had to approve it": a duty of the past
+    if words & {"was", "were"} and "to" in words and "have" in words:
+        return None  # "was to have decided": it has not
     if case.group.negated:
         return _pending("not yet decided") if "yet" in words else None
     is_asked = case.verb.base == "be" or bool(

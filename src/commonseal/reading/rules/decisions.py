@@ -11,7 +11,14 @@ from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
-from commonseal.reading.rules import asked_who, decision_clauses, decision_days, decision_rows, resolutions
+from commonseal.reading.rules import (
+    asked_who,
+    decision_clauses,
+    decision_days,
+    decision_rows,
+    resolutions,
+    told_answers,
+)
 from commonseal.reading.rules.decision_drafts import (
     OUTCOMES,
     clause_of,
@@ -23,6 +30,7 @@ from commonseal.reading.rules.decision_drafts import (
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
     AT_THAT_MEETING,
+    CONTINUED,
     DONE_PATTERNS,
     LABEL,
     PENDING,
@@ -57,8 +65,10 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     deciders: list[str] = []
     owner: View | None = None
     last_number = -_NEAR - 1  # the last sentence that told a decision
+    before: list[DecisionDraft] = []
+    asked: View | None = None
     for plain in paper.views:
-        before = paper.views[plain.number - 1].plain.text if plain.number else ""
+        words_before = paper.views[plain.number - 1].plain.text if plain.number else ""
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
         marked = with_unnamed(plain, layout.spoken)
@@ -71,8 +81,9 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             continue
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
-        told = list(_in_view(paper, view, layout))
-        told += worded_decisions(paper, plain, before, {draft.body for draft in told})
+        told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told += worded_decisions(paper, plain, words_before, {draft.body for draft in told})
+        before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
             if _stands_alone(draft) and view.number - last_number > _NEAR:
@@ -82,6 +93,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             _named_by_pronoun(draft, deciders)
             decision_days.set_near_day(paper, draft)
             _relative_date(draft, view, last)
+            decision_days.set_day_of_answer(view, draft)
             if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
                 draft.date = layout.when or paper.published
             if _is_of_meeting(draft, view, layout):
@@ -94,6 +106,13 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _left_out(paper: Paper, view: View, asked: View | None, before: list[DecisionDraft]) -> Iterator[DecisionDraft]:
+    """What a sentence leaves out because the one before it said it: who was asked, or what the other decided."""
+    if asked is not None and asked.number == view.number - 1:
+        yield from told_answers.answered(paper, asked, view)
+        yield from told_answers.as_the_other(paper, view, before)
 
 
 _OF_LATER = re.compile(
@@ -184,6 +203,21 @@ def _to_come(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
                 if found:
                     taken.append(match.span())
                 yield from found
+                yield from _and_then(paper, view, match, taken) if found and rule.startswith("goes to") else ()
+
+
+def _and_then(paper: Paper, view: View, match: re.Match[str], taken: list[Span]) -> Iterator[DecisionDraft]:
+    """“will be put to A's board on 24 March and to that of B on 7 April”: the next body has to decide too."""
+    text = view.plain.text
+    then = CONTINUED.search(text, match.end(), clause_of(text, *match.span())[1])
+    first = view.plain.item(match["who"])
+    if then is None or not isinstance(first, BodyMention) or _is_taken(taken, then):
+        return
+    taken.append(then.span())
+    organ = decision_clauses.organ_of_the_first(text, then, first)
+    for draft in matched(paper, view, then, "goes to, and then", None, looks_back=False):
+        draft.body = f"{draft.body} {organ}".rstrip()
+        yield draft
 
 
 def _taken(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
@@ -271,7 +305,7 @@ def _is_past(paper: Paper, view: View, token: str) -> bool:
     return isinstance(when, DateMention) and bool(paper.published) and when.edtf < str(paper.published)
 
 
-_STEPS = {"week": -7, "before": -1, "after": 1, "later": 7}
+_STEPS = {"week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
 

@@ -45,6 +45,8 @@ def _words(match: re.Match[str]) -> str:
 
 _PEOPLED = re.compile(r"\bpop(?:ulations?)?\b", re.IGNORECASE)
 _ALSO_PEOPLED = rule_pattern(r"\band (?:the )?(?:{B}|[A-Z]\w+) \({F:value}\)")
+# “A Council for Dale and Fell (334,000 people) and a B Council for the rest (284,000)”
+_SECOND_BRACKET = rule_pattern(r"\({F} (?:people|residents|patients|inhabitants)\)[^();]{3,110} \({F:value}\)")
 _NOT_SERVED = re.compile(
     rf"(?: (?:(?:who|that|have|has|were|had|would|will|are|currently|also|now) ){{0,2}})?{any_of('not_served')}\b",
     re.IGNORECASE,
@@ -70,7 +72,8 @@ _CLINICAL = re.compile(
 )
 _JUDGES = re.compile(
     r"rat(?:ed|es|ing)|grad|judg|assess|measures|segment|status|found|declar|named|consider|scor|verdict|RAG|turnaround"
-    r"|category|from|opinion|class|rank|deemed|confidence|support programme|inspect|remain(?:s|ed) ",
+    r"|category|(?:still|again|once more) [\"“]|in the (?:eyes|view) of|from|opinion|class|rank|deemed|confidence"
+    r"|support programme|inspect|remain(?:s|ed) ",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
@@ -87,7 +90,8 @@ _SCORE = rule_pattern(
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
 _ALSO = rule_pattern(
-    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B:body}|(?-i:[A-Z]\w+(?: [A-Z]\w+){0,3}))(?:'s)?"
+    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B:body}|(?P<place>(?-i:[A-Z]\w+(?:"
+    r" [A-Z]\w+){0,3})))(?:'s)?"
     r"(?: has| had| employs| serves| covers|,? with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
 )
 _OTHER = rule_pattern(
@@ -126,6 +130,14 @@ _THRESHOLD = re.compile(
     r"\b(?:[Ss]pending|[Cc]ontracts|[Dd]ecisions|[Ii]tems|[Pp]urchases|[Ee]xpenditure|[Aa]wards)(?: worth| of)? $"
 )
 _IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNORECASE)
+
+
+# “on behalf of the 23 practices”: a number that only names a set
+_THE_SET = re.compile(r"\b(?:of|for|by|with|from|to|on|in|at|between) (?:all )?the $")
+_A_WEEK = re.compile(r" (?:a|each|every|per) (?:day|week|month|year)\b")
+# “on behalf of three colleagues”, “three members of staff and a reporter”: people, and no workforce
+_FEW = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|[2-9])", re.IGNORECASE)
+_PRESENT = re.compile(r"\] (?:other |former |senior )?(?:colleagues|members of staff|staff members)\b")
 
 
 def counts(marked: Marked) -> Iterator[Found]:
@@ -171,6 +183,8 @@ def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Fou
             also.append((taken[max(before)], match))
     if _PEOPLED.search(marked.text):
         also += [("population", m) for m in _ALSO_PEOPLED.finditer(marked.text)]
+    if taken:
+        also += [("population", m) for m in _SECOND_BRACKET.finditer(marked.text)]
     for kind, match in also:
         start, end = match.span("value")
         figure = marked.item(match["value"])
@@ -180,8 +194,12 @@ def _others(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Fou
 
 def _beside(marked: Marked, match: re.Match[str]) -> str:
     """“[A] has 280 staff; [B] has 130”: the one body that stands at the second figure."""
-    token = match["body"] if match.re is _ALSO else None
-    body = marked.item(token) if token else None
+    said = match.groupdict()
+    if marked.text[match.start("value") - 1] == "(":
+        return ""  # a bracket belongs to the name that it follows
+    if said.get("place"):
+        return str(said["place"])
+    body = marked.item(said["body"]) if said.get("body") else None
     is_one = isinstance(body, BodyMention) and len(body.names) == 1 and body.body_class != "national"
     return body.names[0] if is_one and isinstance(body, BodyMention) else ""
 
@@ -201,10 +219,14 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
         )
     if kind == "member_count":
         is_made_of = _MADE_OF.search(before) is not None
+        if not is_made_of and (_THE_SET.search(before) or _A_WEEK.match(after)):
+            return False
         return (is_made_of or not _AT_PRACTICES.search(before)) and (
             re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
         )
     if kind == "staff":
+        if _FEW.fullmatch(figure.value) and _PRESENT.search(text, start, match.end() + 20):
+            return False
         return not _NOT_STAFF.match(after) and not _NOT_STAFF_BEFORE.search(before)
     return True
 

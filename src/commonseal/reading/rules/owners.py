@@ -6,7 +6,9 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.beside_figures import IT_WOULD_BE, of_apposition, of_joint_money, of_their_name
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
+from commonseal.reading.rules.figures_together import of_all_together, one_each
 from commonseal.reading.rules.subjects import Subject, Subjects
 
 _OWNER_AFTER = said("owner_after")
@@ -35,7 +37,6 @@ _PAYER = rule_pattern(
     r"\b(?:cost(?:s|ing)?|sav(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|leav(?:e|es|ing)|left"
     r"|earn(?:s|ed)?) {B:body}(?: with)?(?: an? (?:extra|further|additional|total of)?)? ?$"
 )
-_ALL_OF_US = re.compile(r"\W*\b(?:between (?:us|them)\b(?! and)|(?:all|both|the) (?:\w+ )?of us\b)", re.IGNORECASE)
 _OPTION_COST = re.compile(
     r"\b(?:cost|costs|saving|savings|budget) (?:of|from|under) [Oo]ption (?P<number>\[F\d+\]|\d\b|[A-H]\b)"
     r"|\b[Oo]ption (?P<number2>\[F\d+\]|\d|[A-H]) (?:would|will|could) (?:cost|save)"
@@ -118,7 +119,8 @@ _RATES = re.compile(
     r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given|downgraded|upgraded)\b"
 )
 _RELATIVE_RATED = rule_pattern(
-    r"{B:body},? (?:which|that) (?:{B}|{G}|inspectors|the regulator|regulators) [^,;\[]{0,40}$"
+    r"(?:{B:body}|(?P<name>(?-i:[A-Z][\w'&-]+(?: (?:and |of |the )?[A-Z][\w'&-]+){0,4}))),? (?:which|that)"
+    r" (?:the )?(?:{B}|{G}|inspectors|regulators?) [^,;\[]{0,40}$"
 )
 _RATED_THING = re.compile(r"\b(?:the|our|its) (?P<noun>[a-z]+)(?: to be| as| was| is| were)\W{0,3}$")
 _ITS_OWN = re.compile(
@@ -142,10 +144,6 @@ _BODYS_OWN = re.compile(
     r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
     re.IGNORECASE,
 )
-_ROW = rule_pattern(r"{F}(?:, {F}){0,5},? and {F}")
-_BODY_TOKEN = re.compile(r"\[B\d+\]")
-_FIGURE_TOKEN = re.compile(r"\[F\d+\]")
-_RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b", re.IGNORECASE)
 _NOTHING = Subject("")
 
 
@@ -159,16 +157,12 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         found: The figure.
         first: Where its clause begins in the marked sentence.
     """
-    if found.about:
-        return Subject(_spelt(view.plain, found.about))
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
     near = view.plain.text[max(first, found.start - 110) : found.start]
-    together = _one_each(view.plain, found) or _together(paper, view, subjects, found)
-    if together.name:
-        return together
-    if owner := _by_its_noun(view.plain, subjects, found, near):
-        return Subject(owner)
+    told = _told_outright(paper, view, subjects, found, first)
+    if told.name:
+        return told
     owned = _named_beside(paper, view, subjects, found, near) or _named_before(view.plain, subjects, found, near)
     if owned is not None:
         return owned
@@ -176,6 +170,18 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         return _rated(view, subjects, found, first)
     shared = _beside_the_last(paper, view, subjects, found) if found.kind == "finance" else None
     return shared or _of_all(view, subjects, found, first)
+
+
+def _told_outright(paper: Paper, view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """Whom the figure's own words name: in apposition, as a pool, as bodies together, or by the figure's noun."""
+    marked = view.plain
+    near = marked.text[max(first, found.start - 110) : found.start]
+    name = _spelt(marked, found.about) if found.about else of_apposition(marked, subjects, found, first)
+    name = name or (of_joint_money(marked.text, found) if found.kind == "finance" else "")
+    if name:
+        return Subject(name)
+    together = one_each(marked, found) or of_all_together(paper, view, subjects, found)
+    return together if together.name else Subject(_by_its_noun(marked, subjects, found, near))
 
 
 def _of_all(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
@@ -193,38 +199,16 @@ def _of_all(view: View, subjects: Subjects, found: Found, first: int) -> Subject
 def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject | None:
     """“It would cost [B] £2m this year and £1m the next”: the second sum has the owner that stands beside the first."""
     text = view.plain.text
-    last = _AND_ANOTHER.search(text[max(0, found.start - 130) : found.start])
+    before = text[max(0, found.start - 130) : found.start]
+    last = _AND_ANOTHER.search(before) or IT_WOULD_BE.search(before)
     place = text.rfind(last["last"], 0, found.start) if last else -1
     figure = view.plain.item(last["last"]) if last else None
     if place < 0 or last is None or not isinstance(figure, FigureMention) or not figure.is_money:
         return None
     first = Found("finance", place, place + len(last["last"]), figure.value, found.rule)
     near = text[max(0, place - 110) : place]
-    return _named_beside(paper, view, subjects, first, near) or _named_before(view.plain, subjects, first, near)
-
-
-def _one_each(marked: Marked, found: Found) -> Subject | None:
-    """“A, B and C spend £3m, £2m and £1m respectively”: as many figures in a row as bodies, one for each."""
-    row = next((m for m in _ROW.finditer(marked.text) if m.start() <= found.start < m.end()), None)
-    body = next((marked.item(t) for t in reversed(_BODY_TOKEN.findall(marked.text[: found.start]))), None)
-    if row is None or not isinstance(body, BodyMention):
-        return None
-    figures = [row.start() + match.start() for match in _FIGURE_TOKEN.finditer(row.group())]
-    if len(figures) != len(body.names) or found.start not in figures:
-        return None
-    if len(figures) == 2 and not _RESPECTIVELY.search(marked.text) and found.kind == "finance":
-        return None
-    return Subject(body.names[figures.index(found.start)])
-
-
-def _together(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject:
-    """“Between us we employ”, “for the three of us”: all the bodies that the paper speaks of together."""
-    flow, marked = paper.document.flow, view.plain
-    first, last = marked.starts[found.start], marked.ends[found.end - 1]
-    is_place = found.kind == "population" and flow[:first].rstrip().endswith(("(", "pop."))
-    if is_place or not (_ALL_OF_US.search(flow, view.sentence.start, first) or _ALL_OF_US.match(flow, last)):
-        return _NOTHING
-    return Subject(subjects.together(), is_set=True)
+    named = _named_beside(paper, view, subjects, first, near) or _named_before(view.plain, subjects, first, near)
+    return named or (owner_of(paper, view, subjects, first, 0) if IT_WOULD_BE.search(before) else None)
 
 
 def _spelt(marked: Marked, name: str) -> str:
@@ -306,6 +290,8 @@ def _by_its_noun(marked: Marked, subjects: Subjects, found: Found, near: str) ->
         return subjects.fuller(thing["name"])
     if found.kind == "staff" and (where := _THING_WHERE.search(near)):
         return subjects.fuller(where["name"])
+    if found.kind == "staff" and (named := of_their_name(marked, subjects, found)):
+        return named
     kind = _STAFF_OF.match(marked.text, found.end) if found.kind == "staff" else None
     return subjects.only_of(_KINDS.get(kind["kind"].lower(), "")) if kind else ""
 
@@ -377,7 +363,9 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     lead = text[first : found.start]
     verb = _RATES.search(lead)
     related = _RELATIVE_RATED.search(text[: found.start])
-    other = view.plain.item(related["body"]) if related else None
+    other = view.plain.item(related["body"]) if related and related["body"] else None
+    if related and related["name"] and (name := subjects.by_beginning(related["name"])):
+        return Subject(name)
     if isinstance(other, BodyMention):
         return Subject(subjects.named(other), is_set=len(other.names) > 1)
     if own := _THING_RATED.search(lead):
@@ -389,5 +377,5 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     inside = inside or (re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None)
     body = view.plain.item(inside.group(1)) if inside else None
     if isinstance(body, BodyMention):
-        return Subject(subjects.named(body), is_set=len(body.names) > 1)
+        return subjects.meant(body)
     return subjects.if_a_body(subjects.before(view, found.start, first))

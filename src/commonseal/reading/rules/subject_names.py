@@ -113,7 +113,19 @@ class Names:
         alike = self.paper.registry.beginning_with(words)
         own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
         found = [body.name for body in own or alike]
-        return found[0] if len(found) == 1 else ""
+        return found[0] if len(found) == 1 else "" if found else self._provider(words)
+
+    def _provider(self, words: str) -> str:
+        """“Sallow said”, of Sallow Community Health: a provider that the paper names in full, and that is no body."""
+        if " " in words:
+            return ""
+        longer = re.compile_for_now(
+            rf"\b{re.escape(words)}(?: (?:and |of )?[A-Z][\w'’&-]+){{0,3}} (?:Health|Care|Homes|Services|Partnership"
+            rf"|Ltd|Limited"
+            r"|Group|Federation|Collaborative|Enterprises?|Housing|CIC|Alliance)\b(?! [A-Z])"
+        )
+        names = {" ".join(match.group().split()) for match in longer.finditer(self.paper.document.flow)}
+        return names.pop() if len(names) == 1 else ""
 
     def council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
@@ -164,14 +176,15 @@ class Names:
 
     def _by_neighbours(self, name: str, *, is_new: bool) -> str:
         section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
+        if known := self._known_elsewhere(name, section, is_new=is_new):
+            return known
         fund = re.sub(r"^[\d./]{2,9} ", "", section)
         if not is_new and POOL.fullmatch(name) and re.fullmatch(r"(?:[A-Z][a-z]+ ){1,3}Fund", fund):
             return fund
         plain = re.sub(r"^(?:The|A|Our) ", "", section)
-        if plain.lower().endswith(f" {name.lower()}") and len(plain.split()) <= 7:
-            return plain
-        if len(name.split()) > 2:
-            return name
+        is_heading = plain.lower().endswith(f" {name.lower()}") and len(plain.split()) <= 7
+        if is_heading or len(name.split()) > 2:
+            return plain if is_heading else name
         if " " not in name and (own := self.apposed(name)):
             return own
         words = r"(?:(?!(?:of|the|an?|to|for|in|on|with|by|their|its|our)\b)[\w'-]+ )"
@@ -180,6 +193,25 @@ class Names:
             if found := pattern.findall(view.plain.text):
                 return str(found[-1])
         return name
+
+    def _known_elsewhere(self, name: str, section: str, *, is_new: bool) -> str:
+        """“The pooled fund” of the Better Care Fund, “the new team” that the paper calls a single leadership team."""
+        if not is_new and POOL.fullmatch(name) and self._is_of_better_care(section):
+            return "Better Care Fund"
+        return self._shared_by_noun(name.rsplit(" ", 1)[-1]) if name.startswith("new ") else ""
+
+    def _is_of_better_care(self, section: str) -> bool:
+        """Say whether the heading, the sentence or the one before speaks of the Better Care Fund."""
+        near = [view.plain.text for view in self.paper.views[max(0, self._number - 1) : self._number + 1]]
+        return any("Better Care Fund" in words for words in (section, *near))
+
+    def _shared_by_noun(self, noun: str) -> str:
+        """“The new team would save …”: the one that the paper calls a single or joint team with more words."""
+        fuller = re.compile_for_now(
+            rf"\b(?:single|joint|shared|integrated|combined) (?:[a-z]+ ){{0,3}}{re.escape(noun)}\b"
+        )
+        found = fuller.findall(self.paper.document.flow)
+        return max(found, key=found.count) if found else ""
 
     def apposed(self, noun: str) -> str:
         """“Five Rivers Adoption, the agency that …”: the own name that the sentences just before give a noun."""
@@ -239,9 +271,18 @@ class Names:
             return body.names[0]
         phrase = " ".join(self.paper.document.flow[body.start : body.end].split())
         phrase = _EXPLAINED.sub(r"\1", phrase)
+        if body.form == "list" and (said := self._said_of_all(body)):
+            return said
         if VAGUE_SET.search(phrase) or body.form in {"they", "us"}:
             classes = {self.paper.class_of(name) for name in body.names}
             noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
             count = IN_WORDS.get(len(body.names), str(len(body.names)))
             return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
         return phrase if " " in phrase and body.form in {"set", "list", "name"} else ""
+
+    def _said_of_all(self, body: BodyMention) -> str:
+        """“A ICB, B ICB and C ICB”, which the paper elsewhere calls “the three ICBs”."""
+        classes = {self.paper.class_of(name) for name in body.names}
+        noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 and len(body.names) > 2 else ""
+        phrase = f"{IN_WORDS.get(len(body.names), '')} {noun}"
+        return f"the {phrase}" if noun and phrase in self.paper.document.flow else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import rule_pattern
 
 
 def any_word(key: str) -> str:
@@ -135,8 +136,16 @@ OWN_SUM = re.compile(
     re.IGNORECASE,
 )
 # a name taken for a person's that does what only bodies do
-COMPANY = re.compile(r"(?P<person>\[P\d+\])(?:employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)")
+COMPANY = re.compile(
+    r"(?P<person>\[P\d+\])(?:would|will|employs?|employed|manages|serves|covers|provides|runs|comprises|has|had)"
+)
 OWN_CLAUSE = re.compile(r"'s |\b(?:which|that) ")
+# “The second matter was Ashby NHS Trust”: what is said to be something is spoken of next
+PREDICATE = rule_pattern(
+    r"\W*(?:The|Our|Its|One|Another|A|Next|Last) [^,;:\[]{3,50}? (?:is|was|comes|came|will be|would be)(?: that of|"
+    r" at| from)? (?:the )?"
+    r"{B:body}(?=[.,;]|$| (?:which|who|where|and)\b)"
+)
 # “The day-to-day work is done by our Integrated Commissioning Unit”
 DONE_BY = re.compile(
     r"\W*(?:The|Most|Much|All)(?: of)?(?: the)? (?:[\w-]+ ){1,6}?(?:is|are|was|were) (?:\w+ly )?(?:done|carried out"

@@ -10,6 +10,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.announced_things import announced, is_of_what_was_announced
+from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
     ADVERB_LAST,
@@ -37,12 +38,12 @@ from commonseal.reading.rules.subject_patterns import (
     OWN_CLAUSE,
     OWN_SUM,
     PLACE,
+    PREDICATE,
     PREPOSITION,
     PRONOUN,
     PRONOUN_ALONE,
     PROPER,
     SHARED,
-    STARTS_PART,
     VERB,
     any_word,
 )
@@ -53,16 +54,8 @@ _CONDITION = re.compile(
     r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
     r"|Until)\b[^,;]{0,90}, "
 )
-# “A has to take £14m out of its costs”: the verb that the figure goes with follows
-_AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
 # “Option 3 scored best. It would be worth £1.9m”
 _OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
-# “A a deficit of £1m”, “B £2m”: the verb is that of the clause before
-_BARE = re.compile(
-    r"[\s(:–-]*(?:by |with |on |(?:an? |its )(?:\w+ )?(?:deficit|surplus|budget|population|turnover|shortfall|gap"
-    r"|overspend"
-    r"|underspend|saving|loss|workforce|share) of (?:about |some |around |over |nearly )?)?"
-)
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
@@ -75,23 +68,6 @@ def _verb(text: str, start: int) -> re.Match[str] | None:
         if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
             return match
     return None
-
-
-def _owns(text: str, match: re.Match[str], position: int) -> bool:
-    """“X's deficit was £3m”: nothing but the noun and its verb between the owner and the figure."""
-    gap = text[match.end("own") : position]
-    return re.fullmatch(r"(?: [^,;\[]{0,60}(?:\[D\d+\][^,;\[]{0,20})?)", gap) is not None
-
-
-def _leads(text: str, match: re.Match[str], first: int, position: int) -> bool:
-    """“X has £3m”, “X, which has”, “and X £3m”: the body is the subject of the figure's own verb, left out or not."""
-    gap = text[match.end() : position]
-    starts = match.start() == first or text[first : match.start()] in {"the ", "The "}
-    bare = _BARE.fullmatch(gap) is not None and (starts or STARTS_PART.search(text, first, match.start()) is not None)
-    if not bare and VERB.match(text, match.end()) is None and _AUXILIARY.search(match["after"]) is None:
-        return False
-    relative = re.match(r",? (?:which|that|who|\w+ing)\b", text[match.start("after") :]) is not None
-    return relative or PREPOSITION.search(text[first : match.start()]) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +105,8 @@ class Subjects(Names):
         self._shared = str(shared[-1]) if shared else self._shared
         self.hear(announced(view))
         self._is_other = False
-        subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._subject_of(view)
+        subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._predicate(view)
+        subject = subject or self._subject_of(view)
         self._sentence[view.number] = subject
         if subject.name in self.paper.registry.by_name:
             self._last_body = subject.name
@@ -215,6 +192,12 @@ class Subjects(Names):
         if match is None:
             return None
         return Subject(self.fuller(match["name"].strip()), frozenset(["subject a phrase"]))
+
+    def _predicate(self, view: View) -> Subject | None:
+        """“The second matter was A”: A is what is spoken of, unless the sentence itself has a figure."""
+        match = None if "[F" in view.plain.text else PREDICATE.match(view.plain.text)
+        body = view.plain.item(match["body"]) if match else None
+        return self._body(body) if isinstance(body, BodyMention) and len(body.names) == 1 else None
 
     def _company(self, view: View, words: str) -> Subject | None:
         """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
@@ -321,6 +304,10 @@ class Subjects(Names):
             return plain if plain.name else _NOTHING
         return _NOTHING
 
+    def meant(self, body: BodyMention) -> Subject:
+        """Give the body that a mention means; “it” is what the sentences before speak of."""
+        return self._body(body)
+
     def _body(self, body: BodyMention) -> Subject:
         if body.body_class == "national":
             return _NOTHING
@@ -357,8 +344,8 @@ class Subjects(Names):
             body = marked.item(match.group()[: match.group().index("]") + 1])
             if not isinstance(body, BodyMention) or body.body_class == "national":
                 continue
-            owns = _owns(marked.text, match, position) if match["own"] else _leads(marked.text, match, first, position)
-            found = self._body(body) if owns else _NOTHING
+            is_own = owns(marked.text, match, position) if match["own"] else leads(marked.text, match, first, position)
+            found = self._body(body) if is_own else _NOTHING
             if found.name:
                 best, place = found, match.start()
         return best, place

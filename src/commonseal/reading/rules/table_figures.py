@@ -170,6 +170,8 @@ def _years(table: Table) -> dict[int, str]:
     found: dict[int, str] = {}
     above = _property(table.caption)
     for number, cell in enumerate(table.heading.cells[1:], 1):
+        if _counts_other_things(cell):
+            continue
         if table.heading.dates(cell) and table.columns[number] in {"", "finance", "date"}:
             inside = [row.cells[number].text for row in table.rows if len(row.cells) > number]
             is_money = any(text.startswith("£") for text in inside)
@@ -181,6 +183,20 @@ def _years(table: Table) -> dict[int, str]:
             ):
                 found[number] = kind
     return found
+
+
+_OF_TIME = re.compile(
+    r"(?:year|years|ending|ended|end|month|quarter|period|from|until|plan|planned|actual|budget|budgeted|forecast|outturn|target"
+    r"|proposed|current|draft|final|revised|original|net|gross|total|thousands?|millions?)$",
+    re.IGNORECASE,
+)
+
+
+def _counts_other_things(cell: Cell) -> bool:
+    """“Caseload at 31 March”: a column with a date that says itself what it counts, and that is none of our figures."""
+    rest = re.sub(r"\[[A-Z]\d+\]", " ", cell.words)
+    nouns = [word for word in re.findall(r"[A-Za-z]{4,}", rest) if not _OF_TIME.match(word)]
+    return bool(nouns) and "£" not in rest and _property(rest) is None and not _TIME.match(rest)
 
 
 def _value(cell: Cell, kind: str | None) -> str:

@@ -8,6 +8,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
+from commonseal.reading.rules.offices import with_offices
 
 _COMMITTEE = (
     r"(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
@@ -50,7 +51,7 @@ _ANY = re.compile(
     r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
-    r"|ommittee|\]'s executive|regional team|group|Board|[Pp]anel|Forum|Tribunal"
+    r"|ommittee|\]'s executive|egional |group|Board|[Pp]anel|Forum|Tribunal"
     r"|tribunal|xecutive|Assembly|Senate|[Ii]nspectorate|adjudicator|council"
     r"|overning|authority|board|ouncillors|Council|commission|forum"
 )
@@ -122,7 +123,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         return marked
     if "joint " in marked.text:
         marked = marked.replaced(_JOINT, "G", _joint_committee)
-    marked = marked.replaced(_OWN_ORGAN, "G", _with_organ)
+    marked = with_offices(marked).replaced(_OWN_ORGAN, "G", _with_organ)
     if "[R" in marked.text:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
     if "ouncillors" in marked.text or "council members" in marked.text:

@@ -1,0 +1,41 @@
+"""Where the days of a verb of deciding stand: after it, before its body, or told first (“since March, when …”)."""
+
+from __future__ import annotations
+
+from commonseal.reading import expressions as re
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.rules.deciders import Decider
+from commonseal.reading.rules.decision_readings import Case
+
+# “…, then a week later its council put it off”: the day stands before the second decider
+_OWN_DAY = re.compile(
+    r"(?:,|;|\b(?:and|but|then|while)\b)(?: then)?(?: (?:on|in|by|at))? \[D\d+\],? (?:the |its |their )?$"
+)
+# “since March, when A threw it out”: the day of what is told after it
+_WHEN_DAY = rule_pattern(
+    r"(?P<date>{D}),? (?:when|where|on which|at which|in which|during which) (?:the |its |their )?$"
+)
+_DAY_AT_ONCE = re.compile(r"(?: (?:by|on|in|at|before)(?: the)?(?: end of)?)? \[D\d+\]")
+
+
+def days_follow(case: Case) -> int:
+    """Where days after the verb begin to count: “decide by the end of March whether they wish to” has one at once."""
+    tail = case.group.form.tail
+    return case.group.end if _DAY_AT_ONCE.match(case.text, case.group.end, tail) else tail
+
+
+def days_begin_at(before: Case, case: Case) -> int:
+    """Where the dates of a verb can begin: not before another body's verb in the same clause."""
+    if {decider.token for decider in before.deciders} == {decider.token for decider in case.deciders}:
+        return case.first
+    place = case.group.start if case.is_passive else case.place
+    own = _OWN_DAY.search(case.text, before.group.form.tail, place) if before.group.form.tail < place else None
+    return max(case.first, own.start() if own else place)
+
+
+def day_told_before(case: Case, decider: Decider, *, is_pending: bool) -> str | None:
+    """“since March, when A's members threw it out”: the day on which something is told to have been done."""
+    told = None if is_pending or case.is_passive else _WHEN_DAY.search(case.text, 0, decider.place)
+    when = case.view.plain.item(told["date"]) if told else None
+    return when.edtf.removesuffix("/..") if isinstance(when, DateMention) else None

@@ -1,0 +1,57 @@
+"""Deciders that act for a body: the regional office of a national one, the practices that are a body's members."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from commonseal.reading import expressions as re
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention
+
+
+def with_offices(marked: Marked) -> Marked:
+    """Give the sentence with regional offices and the practices of bodies as tokens.
+
+    Args:
+        marked: The marked sentence.
+    """
+    if "practices" in marked.text:
+        marked = marked.replaced(_PRACTICES_OF, "G", _practices_of)
+    if "egional " in marked.text:
+        marked = marked.replaced(_REGIONAL, "G", _regional)
+    return marked
+
+
+_PRACTICES_OF = rule_pattern(
+    r"(?P<words>(?:GP )?(?:member|GP) practices) (?:of|in|at|across|within)(?: the| both| all(?: of)?| each of)*"
+    r" {B:who}(?!'s? (?:board|governing))"
+    r"|{B:own}(?:'s?)? (?:GP )?member practices"
+)
+
+
+def _practices_of(source: Marked, match: re.Match[str]) -> object | None:
+    """“Member practices of all three CCGs”, “Dale CCG's member practices”: those who vote in a body of members."""
+    body = source.item(match["who"] or match["own"])
+    if not isinstance(body, BodyMention) or body.organ or body.body_class != "ccg":
+        return None
+    start, end = source.source(*match.span())
+    if len(body.names) > 1 or body.is_set:
+        if body.form in {"it", "they", "us"} or not match["words"]:
+            return None
+        return BodyMention(start, end, (match["words"],), "organ", "organs", is_set=True)
+    return replace(body, start=start, end=end, organ="member practices")
+
+
+_OFFICES = r"(?:office|team|arm|directorate|support group|panel|director's office)"
+_REGIONAL = rule_pattern(
+    rf"{{BG:who}}(?:'s?)? (?:own |local |\w+ )?regional {_OFFICES}\b|regional {_OFFICES} (?:of|at|in) {{BG:of}}"
+)
+
+
+def _regional(source: Marked, match: re.Match[str]) -> object | None:
+    """“NHS England's regional office”: an office of the national body that decides for it."""
+    body = source.item(match["who"] or match["of"])
+    if not isinstance(body, BodyMention) or body.body_class != "national" or body.organ:
+        return None
+    start, end = source.source(*match.span())
+    return replace(body, start=start, end=end)
