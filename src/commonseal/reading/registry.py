@@ -33,6 +33,10 @@ _FUTURE_LEAD = re.compile(
     r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
     r"|ing) (?:a|the)|become|becoming"
     r"|would be|will be|new organisation"
+    r"|(?:become|becoming|into|form|forming|create|creating|creation of|merge into) (?:a |one |the )?"
+    r"(?:single |new |larger |merged )*"
+    r"(?:organisation|body|council|authority|trust|CCG|ICB|board|group|commissioner)"
+    r"(?:,? to be (?:called|known as|named))?"
     r"|new (?:unitary |single |larger |strategic |merged |county ){0,2}(?:council|authority|trust|CCG|ICB|board|group)"
     r"(?:,? to be (?:called|known as|named))?)\W+(?:(?:the|a|an|to be)\W+)*$",
     re.IGNORECASE,
