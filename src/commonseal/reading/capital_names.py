@@ -8,7 +8,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 
 _NATIONAL_IN_CAPITALS = re.compile(
-    r"(?<![\w-])(?:NHS ENGLAND(?: AND NHS IMPROVEMENT)?|NHS IMPROVEMENT|"
+    r"(?=[A-Z]{3})(?<![\w-])(?:NHS ENGLAND(?: AND NHS IMPROVEMENT)?|NHS IMPROVEMENT|"
     + "|".join(name.upper() for name in phrases("bodies", "national") if re.fullmatch(r"[A-Z]\w+(?: [A-Z]\w+)+", name))
     + r")(?!\w)"
 )
