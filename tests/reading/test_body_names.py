@@ -80,3 +80,34 @@ def test_two_bodies_joined_by_and_are_two() -> None:
     """What ends as a company's name does begins no council's."""
     assert _found("Barts Homes and Zedshire County Council agreed.") == {"Barts Homes", "Zedshire County Council"}
     assert _found("NHS Sussex and Zedshire County Council agreed.") == {"NHS Sussex", "Zedshire County Council"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("LONDON BOROUGH OF TOLLAND", ["London Borough of Tolland"]),
+        ("ROYAL BOROUGH OF DARROW AND CORLEY CABINET", ["Royal Borough of Darrow and Corley"]),
+        ("NHS AVERLEY, CORLEY AND DUNMERE ICB", ["NHS Averley, Corley and Dunmere ICB"]),
+        ("NHS CORLEY-ON-DUNE AND AVERLEY CCG", ["NHS Corley-on-Dune and Averley CCG"]),
+        ("MERGER OF AVERLEY CCG AND CORLEY CCG", ["Averley CCG", "Corley CCG"]),
+        (
+            "NORTH AVERLEY AMBULANCE SERVICE NHS FOUNDATION TRUST",
+            ["North Averley Ambulance Service NHS Foundation Trust"],
+        ),
+        ("NEW FOREST DISTRICT COUNCIL", ["New Forest District Council"]),
+        ("BCP CCG", ["BCP CCG"]),
+        ("CARE QUALITY COMMISSION", ["Care Quality Commission"]),
+    ],
+)
+def test_headings_in_capitals(heading: str, names: list[str]) -> None:
+    """A heading in capitals names bodies as a text does, and they are told as a text would write them."""
+    paper = prepare(f"{heading}\n\nMinutes of the meeting held on 3 June 2018\n", None)
+    assert [body.name for body in paper.registry.bodies] == names
+
+
+def test_letters_stand_for_a_body_of_their_own() -> None:
+    """An abbreviation before an "and" begins no name; in a list that shares its noun it is a member."""
+    assert _found("NRAS and Eastern Marches Ambulance Service NHS Trust met.") == {
+        "Eastern Marches Ambulance Service NHS Trust"
+    }
+    assert _found("BCP and Dorset councils met.") == {"BCP council", "Dorset council"}

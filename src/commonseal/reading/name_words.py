@@ -20,8 +20,9 @@ _LONGEST = 24
 _LONGEST_LIST = 56
 _CAPS = re.compile(r"[A-Z][A-Z’'&.-]+$")
 _THE_HEADS = frozenset(["upon", "of"])
+_LONG = 5
 _NUMBERS = frozenset(["Two", "Three", "Four", "Five", "Six", "Seven"])
-_JOINTS = frozenset(["and", "&"])
+_JOINTS = frozenset(["and", "&", "AND"])
 _TITLES = frozenset(phrases("people", "titles"))
 _END_NOUNS = frozenset(table("bodies")["end_nouns"])
 _NO_PLACE = _NOT_NAME | _END_NOUNS
@@ -46,6 +47,7 @@ def name_tokens(
     reach = _REACH_OF_LIST if plural else _REACH
     tokens = list(_TOKEN.finditer(text, max(floor, noun.start() - reach), noun.start()))
     kept: list[re.Match[str]] = []
+    is_shouted = bool(noun.group("caps")) or (noun.group().isupper() and _is_word_in_capitals(tokens))
     right = noun.start()
     index = len(tokens) - 1
     while index >= 0 and len(kept) < (_LONGEST_LIST if plural else _LONGEST):
@@ -53,9 +55,7 @@ def name_tokens(
         between = text[token.end() : right]
         if between.strip() or "\n" in between or "\t" in between or "   " in between:
             break
-        if not _belongs(
-            tokens, index, kept, plural=plural, committee=committee, noun_in_capitals=bool(noun.group("caps"))
-        ):
+        if not _belongs(tokens, index, kept, plural=plural, committee=committee, noun_in_capitals=is_shouted):
             break
         kept.insert(0, token)
         right = token.start()
@@ -68,6 +68,11 @@ def name_tokens(
     while kept and kept[0].group() in {"and", "of", ",", "&", "upon", "the", "for", "with"}:
         kept.pop(0)
     return kept
+
+
+def _is_word_in_capitals(tokens: list[re.Match[str]]) -> bool:
+    """Say whether the last word before a noun is a word in capitals, too long for an abbreviation."""
+    return bool(tokens) and len(tokens[-1].group()) >= _LONG and _CAPS.fullmatch(tokens[-1].group()) is not None
 
 
 def _without_company(kept: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -112,7 +117,9 @@ def _belongs(
 
 def _joins_in_capitals(word: str, left: str) -> bool:
     """“SOMEWHERE AND ELSEWHERE DISTRICT COUNCIL” is one council."""
-    return word in {"AND", "OF", "UPON"} and _CAPS.match(left) is not None and left.capitalize() not in _NOT_NAME
+    return word == "NEW" or (
+        word in {"AND", "OF", "UPON"} and _CAPS.match(left) is not None and left.capitalize() not in _NOT_NAME
+    )
 
 
 def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *, plural: bool) -> bool:
@@ -123,7 +130,7 @@ def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *
         if left == "," and index > 1 and word in _JOINTS and kept:
             in_list = plural or (index > 3 and tokens[index - 3].group() == ",")
             return in_list and _may_join(tokens[index - 2].group(), kept)
-        return _may_join(left, kept)
+        return _may_join(left, kept) and (plural or not _is_short_form(left, kept))
     if word == ",":
         in_list = bool(kept) and (plural or any(token.group() in _JOINTS for token in kept))
         return in_list and _may_join(left, kept)
@@ -195,6 +202,12 @@ def _may_join(left: str, kept: list[re.Match[str]]) -> bool:
     return bool(left) and left[0].isupper() and left not in _NOT_NAME and left not in _END_NOUNS
 
 
+def _is_short_form(left: str, kept: list[re.Match[str]]) -> bool:
+    """“AHT and Somewhere NHS Trust”: letters alone stand for a body of their own."""
+    return _LETTERS.fullmatch(left) is not None and bool(kept) and not kept[0].group().isupper()
+
+
+_LETTERS = re.compile(r"(?!NHS)[A-Z]{3,6}")
 _SINGULAR = (
     (r"Authorities$", "Authority"),
     (r"ies$", "y"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from commonseal.reading import expressions as re
+from commonseal.reading.capital_names import in_capitals, is_shouted
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, counted, listed
 from commonseal.reading.name_edges import class_of_placed, is_only_begun, without_next
@@ -203,6 +204,7 @@ def _whole_names(text: str) -> list[FullName]:
         found.append(
             FullName(match.start(), match.start() + len(written), _boroughs(clean(written)), class_of_placed(written))
         )
+    found += [FullName(*span, (clean(name),), kind, in_capitals=True) for span, name, kind in in_capitals(text)]
     found += _called(text, [(name.start, name.end) for name in found])
     found.sort(key=lambda name: name.start)
     return found
@@ -280,6 +282,7 @@ def _office(name: FullName) -> FullName:
     return replace(name, body_class="commissioner") if re.search(r"Crime Commissioner\b", name.names[0]) else name
 
 
+_TRUST_IN_CAPITALS = re.compile(r" (?:(?!AND )[A-Z]+ ){0,3}NHS (?:FOUNDATION )?TRUST\b")
 _FOLLOWS = re.compile(
     r"[ \xa0](?:(?:and|&|for|of)[ \xa0])?(?:[A-Z]\w+[ \xa0]){0,4}?(?=NHS |Foundation|Joint Committee|CCG|ICB)"
 )
@@ -288,7 +291,7 @@ _FOLLOWS = re.compile(
 def _runs_on(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Say whether another kind noun follows at once, so that this one is only part of a name."""
     if match.group("caps"):
-        return False
+        return _TRUST_IN_CAPITALS.match(text, match.end()) is not None
     follows = _FOLLOWS.match(text, match.end())
     if not follows or match.group().endswith(("CCG", "CCGs", "Group", "Groups", "Council", "Trust", "Trusts")):
         return False
@@ -296,8 +299,8 @@ def _runs_on(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
 
 
 def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: int) -> _Raw | None:
-    in_capitals = bool(match.group("caps"))
-    body_class = _class_in_capitals(match.group()) if in_capitals else classes[str(match.lastgroup)]
+    shouted = bool(match.group("caps"))
+    body_class = _class_in_capitals(match.group()) if shouted else classes[str(match.lastgroup)]
     plural = _is_plural(match.group())
     kept = name_tokens(
         text, match, floor, plural=plural, committee=body_class == "committee", of_place=body_class in _OF_PLACES
@@ -311,7 +314,13 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
     if words in {"NHS", "the NHS"} or tokens <= _GENERIC or tokens <= _SORTS:
         return None
     return _Raw(
-        kept[0].start(), match.end(), words, match.group(), body_class, is_plural=plural, in_capitals=in_capitals
+        kept[0].start(),
+        match.end(),
+        words,
+        match.group(),
+        body_class,
+        is_plural=plural,
+        in_capitals=shouted or is_shouted(words, match.group()),
     )
 
 

@@ -344,12 +344,21 @@ def _is_same(body: Body, body_class: str, stem: str, qualifier: str) -> bool:
     return False
 
 
+_ABBREVIATED = frozenset(["NHS", "CCG", "ICB", "ICS", "STP", "PCT", "CIC", "GP", "CSU", "PCN", "LEP"])
+_SMALL = frozenset(["And", "Of", "For", "In", "The", "On", "Upon", "With", "Le", "Under"])
+
+
 def _in_case(name: str, *, capitals: bool) -> str:
+    """Give a name that stands in a heading in capitals as a text would write it."""
     if not capitals:
         return name
-    small = {"And", "Of", "For", "In", "The", "On", "Upon"}
-    words = [word if word == "NHS" else word.capitalize() for word in name.split()]
-    return " ".join(word.lower() if index and word in small else word for index, word in enumerate(words))
+    words = [word if word in _ABBREVIATED else _with_parts_in_case(word) for word in name.split()]
+    return " ".join(word.lower() if index and word in _SMALL else word for index, word in enumerate(words))
+
+
+def _with_parts_in_case(word: str) -> str:
+    parts = [part.capitalize() for part in word.split("-")]
+    return "-".join(part.lower() if index and part in _SMALL else part for index, part in enumerate(parts))
 
 
 def _prefer(body: Body, name: str, full: FullName) -> None:
