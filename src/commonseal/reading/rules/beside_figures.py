@@ -63,7 +63,7 @@ IT_WOULD_BE = re.compile(
     r"|will|could|might)"
     r" (?:be|reach|rise to|grow to|become|come to|fall to)(?: about| around| over| nearly)? $"
 )
-# “an East Dale Council for Marlow and Tarn (334,000 people)”
+# “an East Dale Council for Marlow and Tarn (331,000 people)”
 _FOR_PLACES = rule_pattern(
     r"\b(?:an?|the|one) (?:{B:body}|(?P<name>(?-i:(?:[A-Z][\w'-]+ ){1,4}(?:Council|Authority|Trust|ICB|CCG)))) for"
     r" [^();]{3,110} \($"
@@ -78,7 +78,7 @@ _ONE_FOR = re.compile(
 
 
 def of_apposition(marked: Marked, subjects: Subjects, found: Found, first: int) -> str:
-    """Give the name that the figure's words explain (“X, a company which looks after 310,000 people”), or nothing.
+    """Give the name that the figure's words explain (“X, a company which looks after 275,000 people”), or nothing.
 
     Args:
         marked: The marked sentence.
@@ -113,7 +113,7 @@ def _written(marked: Marked, match: re.Match[str]) -> str:
 
 
 def of_their_name(marked: Marked, subjects: Subjects, found: Found) -> str:
-    """“Around 1,140 Sallow staff would move”: the body whose staff they are, by its short name or its token."""
+    """“Around 1,260 Marram staff would move”: the body whose staff they are, by its short name or its token."""
     if _WORK_FOR_US.match(marked.text, found.end) and len(subjects.paper.author) == 1:
         return subjects.paper.author[0]
     match = _STAFF_OF_NAME.match(marked.text, found.end)

@@ -45,7 +45,8 @@ _FIRST_SUBJECT = rule_pattern(
 _OPENING = rule_pattern(
     r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
     r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
-    r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought|felt"
+    r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought"
+    r"|felt|split|put|sent|came|went"
     r"|\w+ed)\b"
 )
 _BEFORE_NOUN = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked
@@ -76,6 +78,8 @@ def _fitting(
         if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
         day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
+        if is_pending and not mention.has_year:
+            day = _coming_weekday(paper, mention) or day
         if not _is_possible(paper, day, is_pending=is_pending):
             continue
         if anchor is None or not _is_of_object(marked.text[anchor : match.start()]):
@@ -86,6 +90,22 @@ def _fitting(
 def _is_of_object(between: str) -> bool:
     """Say whether a date is that of what is decided, by the words between it and the verb."""
     return _OF_OBJECT.search(_LEAD.sub("", _WAS_DOWN.sub("", between))) is not None
+
+
+_WEEKDAY = re.compile(r"(?:(?:on|this|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+
+
+def _coming_weekday(paper: Paper, mention: DateMention) -> str:
+    """“has the report before it on Thursday”: of a decision to come it is the Thursday after the paper's own day."""
+    words = paper.document.flow[mention.start : mention.end]
+    own = paper.published or ""
+    if not _WEEKDAY.fullmatch(words) or not _FULL_DAY.fullmatch(own) or not _FULL_DAY.fullmatch(mention.edtf):
+        return ""
+    day = date.fromisoformat(mention.edtf)
+    return (day if day.isoformat() > own else day + timedelta(days=7)).isoformat()
+
+
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _of_the_year(paper: Paper, day: str, *, is_pending: bool) -> str:

@@ -172,6 +172,17 @@ ITS_REPLY = rule_pattern(
     r"|ere)(?! not|"
     r" un))(?: \w+)? (?:willing|content|happy|glad|join|take part|agree|support|in favour)))"
 )
+ITS_VIEW = rule_pattern(
+    r"\bit was (?:the (?:\w+ )?(?:view|opinion|conclusion) of(?: the)? {BG:who}|(?:the )?{BG:second}(?:'s|') (?:\w+"
+    r" )?(?:view|opinion"
+    r"|conclusion))(?:,[^;]{1,60}?,)? that\b[^.;]{0,80}?\b(?:(?P<rejected>(?:should|ought|could|would) not|unable"
+    r"|premature)"
+    r"|(?P<approved>should(?! not)|ought(?! not)|be (?:approved|supported)|go ahead|right))"
+)
+GRATEFUL = rule_pattern(
+    r"\b(?P<approved>grateful|thankful|thanks|thank)(?: to)?(?: the)? {BG:who} for (?:having )?(?:agree|approv"
+    r"|support|endors|back|consent)(?:ing|ed)\b"
+)
 NO_FAVOUR = rule_pattern(
     r"\b(?P<rejected>(?:found|won|gained|met with|had|with|commanded|attracted|was|is|there (?:was|is)) (?:no|little"
     r"|scant)"
@@ -181,7 +192,7 @@ NO_FAVOUR = rule_pattern(
 )
 WENT_THROUGH = rule_pattern(
     r"\b(?P<approved>(?:sailed|got|squeaked|scraped|went|passed|squeezed|scrambled)(?: \w+)? through"
-    r"|won the day at|won over)(?: the)? {BG:who}"
+    r"|won the day at|carried the day at|won over|(?:has|have|had)(?: already| now)? been through)(?: the)? {BG:who}"
 )
 CLEARED = rule_pattern(
     r"\b(?:plans?|proposals?|it|deal|bid|merger|scheme|idea|case) (?:has |have |had )?(?P<approved>cleared)"
@@ -247,12 +258,15 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
 SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WENT_THROUGH, "decided at", "through"),
     (WENT_THROUGH, "decided at", "won "),
+    (WENT_THROUGH, "decided at", "the day at"),
     (CLEARED, "decided at", "cleared"),
     (LETTER_OF, "approval given by", NEEDS_NOUN),
     (CONSENT_CAME, "approval given by", NEEDS_NOUN),
     (ITS_CONSENT_CAME, "approval given by", NEEDS_NOUN),
     (ITS_REPLY, "told of the answer", ""),
     (NO_FAVOUR, "stance", ""),
+    (ITS_VIEW, "stance", " that"),
+    (GRATEFUL, "stance", " for "),
     (CAME_TO_GRIEF, "decided at", ""),
     (WOULD_NOT_HAVE_IT, "stance", " not "),
     (NONE_OF_IT, "stance", ""),

@@ -115,7 +115,9 @@ MOTION_AT = rule_pattern(
     r"|passed|won)|(?P<rejected>lost|defeated))\b[^;]{0,50}? (?:at|by|in)(?: a meeting of)?(?: the)? {BG:who}"
 )
 VOTE_AT = rule_pattern(
-    r"\bvotes? (?:at|by|in|of) (?:a meeting of )?(?:the )?{BG:who}(?: (?:on|in) {D})? (?:was |went )?(?:[^.;\[]{0,30}?)"
+    r"\b(?:votes?|ballot|poll) (?:at|by|in|of) (?:a meeting of )?(?:the )?{BG:who}(?:'s?)?(?: members| practices|"
+    r" governors)?"
+    r"(?: (?:on|in) {D})? (?:was |went |came out )?(?:(?:[^.;\[]|\[F\d+\]){0,30}?)"
     r"(?:(?P<approved>in favour|for\b)|(?P<rejected>against))"
 )
 AT_BODY_IT_WAS = rule_pattern(
@@ -152,14 +154,13 @@ MATTER_FOR = rule_pattern(
     r"(?:,? and (?:the )?{BG:second})?"
 )
 RESTS_WITH = rule_pattern(
-    r"\b(?:decision|vote|say|choice|power|sign-?off|approval|consent|call)\b(?:[^.;\[]"
-    r"|\[[A-Z]\d+\]){0,90} (?:rests?|lies?|sits?)"
-    r" with(?: the)? {BG:who}"
+    r"\b(?:decision|vote|say|choice|power|sign-?off|approval|consent|call|word)\b(?:[^.;\[]"
+    r"|\[[A-Z]\d+\]){0,90} (?:(?:rests?|lies?|sits?) with|belongs? to|falls? to)(?: the)? {BG:who}"
 )
 FOR_IT_TO = rule_pattern(
     r"\b(?:is|was|will be|will then be|would be|would then be|is now|is then|falls|remains|will now be)(?: up)? "
     r"(?:for|to)(?: the| both| each of)* {BG:who} to "
-    r"(?:decide|determine|approve|sign|agree|rule|confirm|vote|choose|settle|ratify|make (?:a|the|its)"
+    r"(?:decide|determine|approve|say|sign|agree|rule|confirm|vote|choose|settle|ratify|make (?:a|the|its)"
     r"|take (?:a|the|its))\b"
 )
 HAS_THE_SAY = rule_pattern(

@@ -199,8 +199,8 @@ def _to_come(case: Case) -> Reading | None:
     words = set(case.group.words)
     if "had" in words and "yet" not in words:
         return None  # "had to approve it": a duty of the past
-    if words & {"was", "were"} and "to" in words and "have" in words:
-        return None  # "was to have decided": it has not
+    if (words & {"was", "were"} and "to" in words and "have" in words) or "minded" in words:
+        return None  # "was to have decided": it has not; "is minded to agree" is told as a stance
     if case.group.negated:
         return _pending("not yet decided") if "yet" in words else None
     is_asked = case.verb.base == "be" or bool(

@@ -45,7 +45,7 @@ def _words(match: re.Match[str]) -> str:
 
 _PEOPLED = re.compile(r"\bpop(?:ulations?)?\b", re.IGNORECASE)
 _ALSO_PEOPLED = rule_pattern(r"\band (?:the )?(?:{B}|[A-Z]\w+) \({F:value}\)")
-# “A Council for Dale and Fell (334,000 people) and a B Council for the rest (284,000)”
+# “A Council for Dale and Fell (331,000 people) and a B Council for the rest (286,000)”
 _SECOND_BRACKET = rule_pattern(r"\({F} (?:people|residents|patients|inhabitants)\)[^();]{3,110} \({F:value}\)")
 _NOT_SERVED = re.compile(
     rf"(?: (?:(?:who|that|have|has|were|had|would|will|are|currently|also|now) ){{0,2}})?{any_of('not_served')}\b",

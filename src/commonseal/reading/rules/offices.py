@@ -19,7 +19,25 @@ def with_offices(marked: Marked) -> Marked:
         marked = marked.replaced(_PRACTICES_OF, "G", _practices_of)
     if "egional " in marked.text:
         marked = marked.replaced(_REGIONAL, "G", _regional)
+    if "[G" in marked.text and _KIND_OF_BOARD.search(marked.text):
+        marked = marked.replaced(_LONGER, "G", _by_its_kind)
     return marked
+
+
+_KINDS = (
+    r"health and wellbeing|(?:health )?overview and scrutiny|health scrutiny|joint commissioning|remuneration|audit"
+)
+_KIND_OF_BOARD = re.compile(_KINDS)
+_LONGER = rule_pattern(rf"\b(?P<kind>{_KINDS}) {{G:who}}", ignore_case=False)
+
+
+def _by_its_kind(source: Marked, match: re.Match[str]) -> object | None:
+    """“the health and wellbeing board of Dale Council”: the board by its whole name."""
+    body = source.item(match["who"])
+    if not isinstance(body, BodyMention) or body.organ not in {"board", "committee", "panel"} or len(body.names) != 1:
+        return None
+    start = source.source(*match.span())[0]
+    return replace(body, start=start, organ=f"{match['kind']} {body.organ}")
 
 
 _PRACTICES_OF = rule_pattern(

@@ -116,7 +116,7 @@ class Names:
         return found[0] if len(found) == 1 else "" if found else self._provider(words)
 
     def _provider(self, words: str) -> str:
-        """“Sallow said”, of Sallow Community Health: a provider that the paper names in full, and that is no body."""
+        """“Marram said”, of Marram Community Health: a provider that the paper names in full, and that is no body."""
         if " " in words:
             return ""
         longer = re.compile_for_now(

@@ -84,6 +84,8 @@ _ADVERBS = frozenset(
         "ever",
         "only",
         "either",
+        "earlier",
+        "previously",
         "thus",
         "duly",
         "at",
@@ -106,6 +108,8 @@ _ADVERBS = frozenset(
 )
 _LINKING = frozenset(["in", "on", "at", "this", "last", "week", "month", "principle", "morning", "night", "year"])
 _AUXILIARIES = _BE | _HAVE | _FUTURE | _MAYBE | _NOT | _HEADS | frozenset(["would", "do", "does", "did", "to"])
+# “had earlier, on 8 January, given its backing”
+_INSERTED_DAY = re.compile(r"(?<=[a-z])(?:,)(?: (?:on|in|at|back in))? \[D\d+\], $")
 _WORD = re.compile(r"(?:\[[A-Z]\d+\]|[\w'-]+),?$")
 
 
@@ -147,7 +151,8 @@ def group_of(text: str, form: Form) -> Group:
 def _before(text: str, end: int) -> tuple[list[str], int]:
     """Give the auxiliaries and adverbs before a place, and where the first of them stands."""
     words: list[tuple[str, int]] = []
-    place = end
+    inserted = _INSERTED_DAY.search(text, max(0, end - 40), end)
+    place = inserted.start() if inserted else end
     while place > 0 and len(words) < 9:
         window = max(0, place - 40)
         match = _WORD.search(text[window:place].rstrip(" "))
