@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from commonseal.reading import expressions, read_text
 from commonseal.reading.expressions import Expression, Words
+from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.words import ASKED, Asked
 
 EXAMPLES = sorted(Path(__file__).resolve().parents[3].glob("examples/*/papers/*.txt"))
@@ -91,8 +92,11 @@ def test_every_expression_of_the_reader_is_as_without(example: Path) -> None:
     assert len(ours) > 500
     for expression in ours:
         plain = re.compile(expression.pattern, expression.flags)
+        quick = compiled(expression.pattern, expression.flags, is_joined=True)
         for line in lines:
-            assert spans(expression.finditer(Words(line))) == spans(plain.finditer(line)), expression.pattern
+            found = spans(plain.finditer(line))
+            assert spans(expression.finditer(Words(line))) == found, expression.pattern
+            assert spans(quick.finditer(line)) == found, expression.pattern
 
 
 @settings(max_examples=25, deadline=None)

@@ -38,7 +38,7 @@ def compiled(written: str, flags: int, *, is_joined: bool = False) -> re.Pattern
     start = start_of(parsed.data)
     if is_joined:
         join_branches(parsed, folded=bool(flags & re.IGNORECASE))
-    code = _compiler._code(parsed, flags)
+    code = _compiler._code(parsed, flags)  # noqa: SLF001 - the engine takes its note from nowhere else
     if start and not code[_KNOWN]:
         code = _noted(code, _note_of(start))
     names = parsed.state.groupdict
@@ -62,5 +62,5 @@ def _noted(code: list[int], note: Sequence[int]) -> list[int]:
 def _note_of(start: Start) -> tuple[int, ...]:
     """Give the note with which the engine begins where an expression is one set of letters alone."""
     one_of = _parser.SubPattern(_parser.parse("x").state, [(_c.IN, sorted(start, key=str))])
-    code = _compiler._code(one_of, 0)
+    code = _compiler._code(one_of, 0)  # noqa: SLF001 - as above
     return tuple(code[: 1 + code[_SKIP]])

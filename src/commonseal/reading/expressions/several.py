@@ -14,9 +14,10 @@ _Member = TypeVar("_Member", bound="re.Pattern[str] | tuple[Any, ...]")
 
 
 class Several(Generic[_Member]):
-    """Expressions in their order, each alone or in a tuple with what belongs to it, other expressions it needs among it.
+    """Expressions in their order, each alone or in a tuple with what belongs to it.
 
-    Texts in which the same words are missing have the same expressions that may match, so these are kept.
+    Of several expressions in one tuple all have to match. Texts in which the same words are missing have the same
+    expressions that may match, so these are kept.
     """
 
     def __init__(self, members: Iterable[_Member]) -> None:
