@@ -37,6 +37,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield from _respectively(paper, view)
         yield from _listed(paper, view)
         yield from _gapped(view)
+        yield from _job_share(paper, view)
+        yield from _also_of(view)
     yield from _commissioner(paper, view)
 
 
@@ -247,6 +249,57 @@ def _gapped(view: View) -> Iterator[AppointmentDraft]:
             status = patterns.status_of_link(match["link"])
             span = marked.source(*match.span())
             yield AppointmentDraft(person.name, singular(post.title), body.names, status, [span], "gapped")
+
+
+_ALSO_OF = rule_pattern(
+    r"{P:who}(?P<link>,? (?:(?!\[[PO]\d+\])[^;.]){0,60}?) ?(?P<post>{O})(?: since {D})?,? and"
+    r"(?:,? (?:since|from) {D:lead},?)?(?: also| now)? (?:of|at|for) {B:body}(?!'s)(?: (?:since|from) {D:since})?"
+)
+
+
+def _also_of(view: View) -> Iterator[AppointmentDraft]:
+    """“She has been chief executive of A since 2015 and of B since 2018”: the title counts for both."""
+    marked = view.posts
+    for match in _ALSO_OF.finditer(marked.text):
+        person, post, body = _person(marked, match["who"]), marked.item(match["post"]), marked.item(match["body"])
+        if person is None or not isinstance(post, Post) or not isinstance(body, BodyMention) or not post.bodies:
+            continue
+        if set(post.bodies) & set(body.names) or post.plural:
+            continue
+        status: AppointmentStatus = "planned" if re.search(r"\b(?:will|to)\b", match["link"]) else "held"
+        if re.search(r"\b(?:was|had been|formerly|former|previously)\b", match["link"]):
+            status = "former"
+        draft = AppointmentDraft(
+            person.name, post.title, body.names, status, [marked.source(*match.span())], "gapped", basis=post.basis
+        )
+        draft.start = when(marked, match["lead"] or match["since"])
+        yield draft
+
+
+_JOB_SHARE = rule_pattern(
+    r"{P:a},? and {P:b},? (?:who )?(?:will |are to |have agreed to )?(?:job[- ]share|share|jointly (?:hold|fill|do)"
+    r"|split|hold jointly)(?: as| in)? (?:the )?(?:(?:role|post|job|position) (?:of|as) )?(?:the )?{O:post}"
+)
+_SHARED_BY = rule_pattern(
+    r"{O:post}(?: (?:role|post|job|position))?,? (?:is|will be|has been|was|are) (?:job[- ])?(?:shared|held jointly"
+    r"|jointly held|split|held on a job[- ]share basis|filled jointly) (?:by|between) {P:a} and {P:b}"
+)
+
+
+def _job_share(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Jane Doe and John Roe job share as director of housing”: both of them hold it."""
+    for pattern in (_JOB_SHARE, _SHARED_BY):
+        for match in pattern.finditer(view.posts.text):
+            post = view.posts.item(match["post"])
+            if not isinstance(post, Post):
+                continue
+            names = post.bodies or bodies_for(paper, view, post, match.start())
+            status: AppointmentStatus = "planned" if re.search(r"\b(?:will|are to|agreed)\b", match.group()) else "held"
+            span = view.posts.source(*match.span())
+            for key in ("a", "b"):
+                person = _person(view.posts, match[key])
+                if person is not None and names:
+                    yield AppointmentDraft(person.name, singular(post.title), names, status, [span], "job share")
 
 
 def _respectively(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

@@ -83,9 +83,13 @@ def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """“Present: Councillor Doe (Chairman)”: who is listed as chair, or as its clerk, is of the committee that met."""
     is_listed = view.sentence.block.kind != "paragraph" or _PRESENT.match(view.posts.text)
     is_its = _CHAIR.fullmatch(post.title) or _ITS_CLERK.fullmatch(post.title)
-    return committee_of(paper) if is_listed and view.number < _ROSTER and is_its else ()
+    if not is_listed or view.number >= _ROSTER:
+        return ()
+    of_joint = _OFFICERS.match(view.posts.text) and "Joint" in "".join(committee_of(paper))
+    return committee_of(paper) if is_its or of_joint else ()
 
 
+_OFFICERS = re.compile(r"\W*officers(?: present| in attendance)?:", re.IGNORECASE)
 _ITS_CLERK = re.compile(
     r"committee (?:clerk|secretary|manager|administrator)"
     r"|(?:clerk|secretary|solicitor) to the (?:joint )?(?:committee|panel|board)",
