@@ -16,7 +16,7 @@ ORDINALS: dict[str, int] = {word: number for number, word in enumerate(table("da
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CAPITALS = "|".join(sorted(_IN_CAPITALS, key=len, reverse=True))
-_MONTH = rf"(?P<month>{_NAMES})(?:\.(?=\s+\d))?(?![a-z])"
+_MONTH = rf"(?P<month>{_NAMES})(?:\.(?=\s+\d))?(?![^\W\d_A-Z])"
 # In capitals only beside a day or a year: “MAY” is a verb too
 _ANY_CASE = rf"(?P<month>{_NAMES}|{_CAPITALS})(?:\.(?=\s+\d))?(?![^\W\d_])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"

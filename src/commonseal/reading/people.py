@@ -213,6 +213,7 @@ def _with_pronouns(text: str, mentions: list[PersonMention]) -> list[PersonMenti
 
 _IS_ANOTHERS = re.compile(
     r" (?:as|(?:is |are )?to (?:be|become)|(?:will|would) (?:be|become|act as|serve as)|becomes|became|is|was"
+    r"|(?:was|were|is|will be) (?:re-?)?(?:elected|chosen|appointed|named|confirmed|picked|selected)(?: as| to be)"
     r"|(?:has|had) been(?: appointed| named| chosen)?(?: as)?) "
 )
 

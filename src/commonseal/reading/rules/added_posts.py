@@ -11,7 +11,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.leaders import singular
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import title_before
 
 _LEFT = (

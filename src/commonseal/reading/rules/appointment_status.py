@@ -63,7 +63,16 @@ def _unlinked_status(when: str | None, post: Post, rule: str, clause: str) -> Ap
         rule == "post before name" and _HAS_APPOINTED.search(clause)
     ):
         return "planned"
+    if "new" in post.modifiers and _HAS_BEGUN.search(clause):
+        return "held"
     return _plain_status(when, post)
+
+
+# “the new leader, Jane Doe, took office in May”
+_HAS_BEGUN = re.compile(
+    r"\b(?:took (?:office|over|up|the)|has taken (?:office|over|up)|started|began|was elected"
+    r"|has been in (?:post|office))"
+)
 
 
 def _plain_status(when: str | None, post: Post) -> AppointmentStatus:

@@ -12,7 +12,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.leaders import singular
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import is_known, title_before
 from commonseal.reading.rules.tenures import date_between, edge_of
 

@@ -15,7 +15,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.appointment_patterns import plural
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.leaders import singular
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import forward
 from commonseal.reading.rules.whose import bodies_for

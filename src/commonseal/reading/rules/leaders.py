@@ -1,4 +1,4 @@
-"""Posts that a verb or a plain word gives: who chairs, leads or runs a body, and one title shared out over several."""
+"""Posts that a verb or a plain word gives: who chairs, leads or runs a body."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
-from commonseal.reading.dates import DateMention
-from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import charge, portfolios
+from commonseal.reading.rules import charge, one_title, portfolios
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.focus import board_spoken_of
+from commonseal.reading.rules.one_title import named_in_full
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
-from commonseal.reading.rules.whose import bodies_for
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -33,16 +32,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _with_somebody_in_the_chair(paper, view)
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
-        yield from _each_at(view)
-        yield from _respectively(paper, view)
-        yield from _listed(paper, view)
-        yield from _gapped(view)
+        yield from one_title.find(paper, view)
     yield from _commissioner(paper, view)
-
-
-def _person(marked: Marked, token: str) -> PersonMention | None:
-    item = marked.item(token)
-    return item if isinstance(item, PersonMention) and " " in item.name else None
 
 
 def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -51,7 +42,7 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     for pattern in (patterns.LED_BY, patterns.BOSS):
         for match in pattern.finditer(marked.text):
             groups = match.groupdict()
-            person = _person(marked, re.findall(r"\[P\d+\]", match.group())[-1])
+            person = named_in_full(marked, re.findall(r"\[P\d+\]", match.group())[-1])
             body = marked.item(groups.get("what") or groups.get("at") or "")
             if person is None or not isinstance(body, BodyMention) or body.body_class not in charge.HEAD_OF:
                 continue
@@ -92,7 +83,7 @@ def _group_leaders(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“…, who leads the Labour group at Somewhere” has the title of its leader."""
     marked = view.posts
     for match in _GROUP_LEADER.finditer(marked.text):
-        person, body = _person(marked, match["who"]), marked.item(match["body"]) if match["body"] else None
+        person, body = named_in_full(marked, match["who"]), marked.item(match["body"]) if match["body"] else None
         names = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
         if person is not None and names:
             role = f"leader of the {match['group']}"
@@ -106,7 +97,7 @@ _COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
 def _commissioner(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“The Commissioner, Jane Doe”: a body that is one person's office gives that person the title."""
     for match in _OFFICE.finditer(view.posts.text):
-        person, body = _person(view.posts, match["who"]), view.posts.item(match["office"])
+        person, body = named_in_full(view.posts, match["who"]), view.posts.item(match["office"])
         if person is None or not isinstance(body, BodyMention) or len(body.names) != 1:
             continue
         words = paper.document.flow[body.start : body.end]
@@ -126,7 +117,7 @@ _CHAIRMANSHIP = rule_pattern(
 def _chairmanships(view: View) -> Iterator[AppointmentDraft]:
     """“She will take on the chairmanship of …” makes her chair."""
     for match in _CHAIRMANSHIP.finditer(view.posts.text):
-        person, body = _person(view.posts, match["who"]), view.posts.item(match["what"])
+        person, body = named_in_full(view.posts, match["who"]), view.posts.item(match["what"])
         if person is not None and isinstance(body, BodyMention):
             verb = match["verb"].lower()
             status: AppointmentStatus = (
@@ -146,7 +137,7 @@ _WITH_IN_CHAIR = rule_pattern(
 def _with_somebody_in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“The shadow board has met, with Jane Doe in the chair”: of the board that the sentence names."""
     for match in _WITH_IN_CHAIR.finditer(view.posts.text):
-        person = _person(view.posts, match["who"])
+        person = named_in_full(view.posts, match["who"])
         names = _chaired(paper, view, match["what"])
         if person is not None and names:
             span = view.posts.source(*match.span())
@@ -165,7 +156,7 @@ _CHAIRS_ALONE = rule_pattern(
 def _chairs_it(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“The committee meets in May. Jane Doe will chair.”: of the board or committee that is spoken of."""
     for match in _CHAIRS_ALONE.finditer(view.posts.text):
-        person = _person(view.posts, match["who"])
+        person = named_in_full(view.posts, match["who"])
         span = view.posts.source(*match.span())
         names = board_spoken_of(paper, view, span[0])
         if person is not None and names:
@@ -183,7 +174,7 @@ def _takes_the_chair(view: View) -> Iterator[AppointmentDraft]:
     """“She took the chair of Elsewhere as well on 1 July”: of a body that is named."""
     marked = view.posts
     for match in _TAKES_CHAIR.finditer(marked.text):
-        person, post = _person(marked, match["who"]), marked.item(match["post"])
+        person, post = named_in_full(marked, match["who"]), marked.item(match["post"])
         if person is None or not isinstance(post, Post) or not post.bodies or post.article != "the":
             continue
         if not re.fullmatch(r"chair(?:manship)?", post.title, re.IGNORECASE):
@@ -200,108 +191,13 @@ def _takes_the_chair(view: View) -> Iterator[AppointmentDraft]:
 def _in_the_chair(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """“Councillor Doe in the Chair” heads the minutes of the body whose paper it is."""
     for match in _IN_CHAIR.finditer(view.posts.text):
-        person = _person(view.posts, match["who"])
+        person = named_in_full(view.posts, match["who"])
         post = view.posts.item(match["chair"]) if match["chair"] else None
         if isinstance(post, Post) and post.title.casefold() != "chair":
             continue
         if person is not None and len(paper.author) == 1:
             span = view.posts.source(*match.span())
             yield AppointmentDraft(person.name, "chair", paper.author, "held", [span], "in the chair")
-
-
-_AT = rule_pattern(r"{P:who}(?: \((?:for |at |of )?| at | of | for |, )(?:the )?{B:body}")
-
-
-def singular(title: str) -> str:
-    """Give a plural title in the singular: "accountable officers" is "accountable officer"."""
-    return re.sub(
-        r"\b(officer|executive|director|chair|leader|nurse|member|head|manager|commissioner|constable|lead)s\b",
-        r"\1",
-        title,
-        flags=re.IGNORECASE,
-    )
-
-
-def _each_at(view: View) -> Iterator[AppointmentDraft]:
-    """“…three accountable officers: Jane Doe at A, John Roe at B” gives each the same post."""
-    marked = view.posts
-    for match in patterns.EACH_AT.finditer(marked.text):
-        post = marked.item(match["post"])
-        if not isinstance(post, Post) or not post.plural:
-            continue
-        for found in _AT.finditer(marked.text, match.start("list"), match.end("list")):
-            person, body = _person(marked, found["who"]), marked.item(found["body"])
-            if person is not None and isinstance(body, BodyMention):
-                span = marked.source(match.start(), found.end())
-                yield AppointmentDraft(
-                    person.name, singular(post.title), body.names, "held", [span], "one post, several holders"
-                )
-
-
-def _gapped(view: View) -> Iterator[AppointmentDraft]:
-    """“Jane Doe is chief executive in A and John Roe in B”: the title and the verb count for both."""
-    marked = view.posts
-    for match in patterns.GAPPED.finditer(marked.text):
-        person, post, body = _person(marked, match["who"]), marked.item(match["post"]), marked.item(match["body"])
-        if person is not None and isinstance(post, Post) and isinstance(body, BodyMention):
-            status = patterns.status_of_link(match["link"])
-            span = marked.source(*match.span())
-            yield AppointmentDraft(person.name, singular(post.title), body.names, status, [span], "gapped")
-
-
-def _respectively(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
-    """“The chief executives of A and B, Jane Doe and John Roe” pairs them off in their order."""
-    marked = view.posts
-    for pattern in (patterns.EACH_BODY, patterns.NAMES_THEN_POSTS, patterns.NAMES_ARE):
-        for match in pattern.finditer(marked.text):
-            post = marked.item(match["post"])
-            if not isinstance(post, Post) or not (post.plural or singular(post.title) != post.title):
-                continue
-            people = [_person(marked, token) for token in re.findall(r"\[P\d+\]", match["list"])]
-            bodies = post.bodies or (bodies_for(paper, view, post, match.start()) if len(people) > 1 else ())
-            bodies = bodies if post.bodies or len(bodies) == 1 else ()
-            if not bodies or (len(bodies) not in {1, len(people)} and pattern is not patterns.NAMES_ARE):
-                continue
-            link = match.groupdict().get("link")
-            status = patterns.status_of_link(link) if link else "held"
-            for index, person in enumerate(people):
-                if person is None:
-                    continue
-                shared = len(bodies) != len(people) or "shared" in post.modifiers or post.title.startswith("co")
-                own = bodies if shared else (bodies[index],)
-                span = marked.source(*match.span())
-                yield AppointmentDraft(
-                    person.name, singular(post.title), own, status, [span], "one post, several holders"
-                )
-
-
-_ONE = r"{P}(?:,? (?:[A-Z]{2,5}))*(?: ?\((?:[^()\[\]]|\[[DBO]\d+\])*\))?"
-_LIST_OF_HOLDERS = rule_pattern(
-    rf"^\W*(?P<post>{{O}})(?:: ?|\s*\t\s*|\s{{3,}}| – )(?P<list>{_ONE}(?:(?:,|;| /|,? and| &)\s*{_ONE})+)\W*$"
-)
-_HOLDER = rule_pattern(r"{P:who}(?P<rest>(?:,? (?:[A-Z]{2,5}))*(?: ?\((?:[^()\[\]]|\[[DBO]\d+\])*\))?)")
-
-
-def _listed(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
-    """“Non-executive directors: Jane Doe, John Roe (until 1 May)” gives each of them the post."""
-    marked = view.posts
-    match = _LIST_OF_HOLDERS.match(marked.text)
-    post = marked.item(match["post"]) if match else None
-    if match is None or not isinstance(post, Post):
-        return
-    bodies = post.bodies or bodies_for(paper, view, post, match.start("post"))
-    for found in _HOLDER.finditer(marked.text, match.start("list"), match.end("list")):
-        person = _person(marked, found["who"])
-        if person is None or not bodies:
-            continue
-        spans = [marked.source(match.start(), found.end("who"))]
-        title = singular(post.title)
-        draft = AppointmentDraft(
-            person.name, title, bodies, "held", spans, "one post, several holders", basis=post.basis
-        )
-        date_between(draft, marked, (found.end("who"), found.end()), found.span(), (found.start(), found.end()))
-        draft.basis = draft.basis or basis_in(found["rest"].replace("(interim,", "(interim)"))
-        yield draft
 
 
 _CHAIRED_SO = re.Several(
@@ -320,7 +216,7 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     marked = view.posts
     for pattern in _CHAIRED_SO.that_may_match(marked.text):
         for match in pattern.finditer(marked.text):
-            person = _person(marked, match["who"])
+            person = named_in_full(marked, match["who"])
             groups = match.groupdict()
             if person is None or groups.get("verb") == "led" or match["who"] == groups.get("what"):
                 continue
@@ -399,9 +295,3 @@ _SMALL = re.compile(
 def _plain_name(words: str) -> str:
     """The words of an unnamed board after the last small word: "run by a board" is a board."""
     return _SMALL.sub("", words)
-
-
-def when(marked: Marked, token: str | None) -> str | None:
-    """Give the EDTF date of a token, or ``None``."""
-    item = marked.item(token) if token else None
-    return item.bounded if isinstance(item, DateMention) else None

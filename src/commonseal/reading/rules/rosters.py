@@ -241,11 +241,17 @@ _FREE = rule_pattern(
     r"^\W*{P:who}(?:\s*[\t|]?\s*\(?[A-Z]{2,4}\)?(?=\s*[,\t|–-]))?(?: \((?P<brackets>[A-Za-z][^()\[\]]{3,50})\)\s*$"
     r"|\s*(?:,|:|\t| – | - |\|)\s*"
     r"(?P<free>[A-Z][A-Za-z' ,/&-]{3,60}?)(?: \([^()\[\]]*\))?(?:(?:,| at| of| for|\t| –) "
-    r"(?:the )?(?P<body>{B}))?\s*$)",
+    r"(?:the )?(?P<body>{BG}))?\s*$)",
     ignore_case=False,
 )
 
 
+_CABINET = re.compile(r"\W*(?:the |members of the |our )?cabinet(?: members)?\b[^.]{0,30}$", re.IGNORECASE)
+_TITLE_WORD = re.compile(
+    r"\b(?:leader|chair\w*|member|officer|director|executive|lead|mayor|deputy|secretary|manager|head|portfolio|holder"
+    r"|whip|advis[eo]r|assistant|convenor)\b",
+    re.IGNORECASE,
+)
 _DESIGNATE = re.compile(r"[ -](?:[Dd]esignate|[Ee]lect)\b")
 
 
@@ -258,6 +264,8 @@ def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     role = (match["free"] or match["brackets"] or "").strip(" ,")
     status: AppointmentStatus = "planned" if _DESIGNATE.search(role) else "held"
     role = _DESIGNATE.sub("", role)
+    if any(_CABINET.match(words) for words in (view.section, view.intro)) and not _TITLE_WORD.search(role):
+        role = f"Cabinet Member for {role}"
     body = view.posts.item(match["body"]) if match["body"] else None
     bodies = body.names if isinstance(body, BodyMention) else paper.author if len(paper.author) == 1 else ()
     councils = paper.registry.of_class("council")

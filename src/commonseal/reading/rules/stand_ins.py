@@ -12,7 +12,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.leaders import singular
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
 from commonseal.reading.rules.whose import bodies_for
 
@@ -118,6 +118,9 @@ _AN_INTERIM = rule_pattern(
 _DEPUTY = rule_pattern(
     r"(?:(?P<boss>{P})(?:,(?: the)? {O})?(?:,? whose|'s)? (?P<new>new |current )?deputy(?! \w*(?:chair|leader"
     r"|chief|director|head|mayor)),? {P:who}"
+    r"|(?:with |and ){P:aide}(?: (?:was|is|will be|has been)"
+    r"(?: (?:re-?)?(?:elected|chosen|appointed|named|confirmed))?)? (?:as|to be) (?P<over_aide>{P})(?:'s)? deputy"
+    r"(?=[.,;]| (?:leader|and|for|from|until)\b|$)"
     r"|{P:later},?(?: who)?(?P<verb> (?:is|was|will be|will become|becomes|is to be|is to become|will act|will serve"
     r"|has been appointed|as|to be|remains|currently)(?: as| to be)?|,) (?P<over>{P})(?:'s)? deputy(?=[.,;]| "
     r"(?:at|and"
@@ -293,7 +296,9 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
     return draft
 
 
-_HEADS = re.compile(r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|director|head|managing)", re.I)
+_HEADS = re.compile(
+    r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|director|head|managing|mayor)", re.I
+)
 
 
 def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -302,7 +307,10 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
     if "deputy" not in marked.text:
         return
     for match in _DEPUTY.finditer(marked.text):
-        person, boss = marked.item(match["who"] or match["later"]), marked.item(match["boss"] or match["over"])
+        person, boss = (
+            marked.item(match["who"] or match["later"] or match["aide"]),
+            marked.item(match["boss"] or match["over"] or match["over_aide"]),
+        )
         if not isinstance(person, PersonMention) or not isinstance(boss, PersonMention) or " " not in person.name:
             continue
         span = marked.source(*match.span())

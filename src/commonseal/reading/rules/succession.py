@@ -101,6 +101,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     settle(draft, paper.published)
                     pool.append(draft)
                     yield draft
+            _terms(view, pool)
         followups.find(view, pool, paper.published)
     _end_by_successor(pool)
 
@@ -139,6 +140,22 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _without(view, match, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
+
+
+_TERM = rule_pattern(
+    r"{P:who},? whose (?:[a-z-]+ ){0,2}(?:term|tenure|contract|appointment|secondment)(?: of office| in office)?"
+    r" (?:is due to end|will end|ends|expires|finishes|runs out|comes to an end|is up)(?: on| in| at)? {D:date}"
+)
+
+
+def _terms(view: View, known: list[AppointmentDraft]) -> None:
+    """“Sir John Roe, whose term ends on 30 June”: the end of the post that he was last said to hold."""
+    for match in _TERM.finditer(view.posts.text):
+        person, date = view.posts.item(match["who"]), view.posts.item(match["date"])
+        held = [d for d in known if isinstance(person, PersonMention) and d.person == person.name and d.end is None]
+        held = [d for d in held if d.status == "held"]
+        if held and isinstance(date, DateMention):
+            held[-1].end = date.edtf
 
 
 def _successors(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commonseal.reading.paper import Paper
-from commonseal.reading.rules import table_decisions, table_figures, table_people, table_shared
+from commonseal.reading.rules import table_decisions, table_figures, table_headed, table_people, table_shared
 from commonseal.reading.rules.drafts import Drafts
 from commonseal.reading.rules.grids import FIGURES, Table, tables_of
 
@@ -21,6 +21,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             continue
         if "role" in kinds and "person" in kinds and "partners" not in kinds:
             drafts.appointments += table_people.find(paper, table)
+        drafts.appointments += table_headed.find(paper, table)
         if "partners" in kinds:
             table_shared.find(paper, table, drafts)
         elif table_shared.is_of_options(table):

@@ -11,7 +11,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
-from commonseal.reading.rules.meeting_of import committee_of
+from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
     last_group,
@@ -29,7 +29,7 @@ _NEVER = frozenset(["national", "system", "company"])
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
-    said = others or post.bodies or _of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
+    said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     if said:
         return said
     usual = usual_classes(post.title)
@@ -79,25 +79,6 @@ def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tu
     return paper.author if len(paper.author) == 1 and _author_fits(paper, usual, post.title) else ()
 
 
-def _of_the_meeting(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """“Present: Councillor Doe (Chairman)”: who is listed as chair, or as its clerk, is of the committee that met."""
-    is_listed = view.sentence.block.kind != "paragraph" or _PRESENT.match(view.posts.text)
-    is_its = _CHAIR.fullmatch(post.title) or _ITS_CLERK.fullmatch(post.title)
-    return committee_of(paper) if is_listed and view.number < _ROSTER and is_its else ()
-
-
-_ITS_CLERK = re.compile(
-    r"committee (?:clerk|secretary|manager|administrator)"
-    r"|(?:clerk|secretary|solicitor) to the (?:joint )?(?:committee|panel|board)",
-    re.IGNORECASE,
-)
-
-
-_ROSTER = 40
-_PRESENT = re.compile(
-    r"\W*(?:Also )?(?:Members )?(?:PRESENT|Present|In attendance|IN ATTENDANCE|Attendance"
-    r"|ATTENDANCE|OFFICERS|Officers|Also in attendance)\b"
-)
 _KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
 
 
@@ -205,7 +186,7 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return unit
     if not post.bodies and (told := _told_after(paper, view, post)):
         return told
-    if _CHAIR.fullmatch(post.title) and (
+    if CHAIR.fullmatch(post.title) and (
         post.bodies_form == "it" or (not post.bodies and FIRST.search(left_of(flow, post)))
     ):
         spoken_of = board_before(paper, view, post) or (
@@ -280,7 +261,6 @@ def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
     return () if known else (name,)
 
 
-_CHAIR = re.compile(r"(?:vice[- ]|deputy |co-?|independent )?chair(?:man|woman|person)?", re.IGNORECASE)
 _BOARD = re.compile(
     r" (?:of|for) (?:the|a|an|its|this|our) (?P<name>(?:[a-z'-]+ ){0,4}?(?:board|committee|panel|forum"
     r"|group))\b(?! of\b)"
