@@ -2,8 +2,8 @@
 
     python training/wording/train.py --papers training/papers/worked-on training/papers/learnt-from FOLDER
 
-A logistic model for each type of arrangement learns from every sentence of marked papers and from the labelled sentences
-in ``training/sentences``. Needs the dependency group ``training``; reading does not.
+A logistic model for each type of arrangement learns from every sentence of marked papers and from the labelled
+sentences in ``training/sentences``. Needs the dependency group ``training``; reading does not.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from examples import Example, of_papers, of_sentences
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from commonseal.reading.claims import ArrangementType
+from examples import Example, of_papers, of_sentences
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[1] / "src" / "commonseal" / "reading" / "data" / "wording.json"

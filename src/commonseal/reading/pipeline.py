@@ -11,7 +11,6 @@ from commonseal.reading import merging
 from commonseal.reading.claims import Claim, PaperClaims, bodies_named_by
 from commonseal.reading.judging import Judge, judged, shipped_judge
 from commonseal.reading.known import KnownNames
-from commonseal.reading.owning import own_figures
 from commonseal.reading.paper import Paper, prepare
 from commonseal.reading.places import placed
 from commonseal.reading.rules import (
@@ -96,10 +95,7 @@ def all_claims_of(paper: Paper, judge: Judge, made: list[Draft] | None = None) -
         judge: Gives the confidence.
         made: Where to put a copy of every draft, as for ``claims_in``.
     """
-    drafts = _drafts(paper, _Bench([] if made is None else made))
-    own_figures(paper, drafts.attributes)
-    drafts.attributes = merging.merge_attributes(drafts.attributes)
-    return judged(merging.merged(paper, drafts), judge)
+    return judged(merging.merged(paper, _drafts(paper, _Bench([] if made is None else made))), judge)
 
 
 class _Bench:
@@ -145,8 +141,3 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     )
     drafts.attributes = merging.merge_attributes(figures)
     return drafts
-
-
-def figures_by_rule(paper: Paper) -> list[AttributeDraft]:
-    """Give the figures of a prepared paper with the owners that the rules give them, before any is chosen anew."""
-    return _drafts(paper, _Bench([])).attributes

@@ -41,7 +41,6 @@ from commonseal.reading.rules.decision_readings import NAMED_PAPER
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
-from commonseal.reading.rules.worded_decisions import worded_decisions
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
 _HOPE = re.compile(
@@ -68,7 +67,6 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     before: list[DecisionDraft] = []
     asked: View | None = None
     for plain in paper.views:
-        words_before = paper.views[plain.number - 1].plain.text if plain.number else ""
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
         marked = with_unnamed(plain, layout.spoken)
@@ -82,7 +80,6 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
-        told += worded_decisions(paper, plain, words_before, {draft.body for draft in told})
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:

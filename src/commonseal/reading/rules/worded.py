@@ -30,7 +30,7 @@ def worded(
         following: The sentence after it, marked.
         known: The types that rules have read in it.
     """
-    for heard in shipped("arrangements").heard(traits_of_view(view, before)):
+    for heard in shipped().heard(traits_of_view(view, before)):
         kind = cast("ArrangementType", heard.label)
         if kind in known:
             continue

@@ -58,9 +58,9 @@ class Linear:
 
 
 @cache
-def shipped(name: str) -> Linear:
-    """Load a model that the reader comes with; ``name`` is “arrangements” or “decisions”."""
-    written = json.loads((files("commonseal.reading") / "data" / f"wording_{name}.json").read_text(encoding="utf-8"))
+def shipped() -> Linear:
+    """Load the model that the reader comes with: its labels are the types of arrangement."""
+    written = json.loads((files("commonseal.reading") / "data" / "wording.json").read_text(encoding="utf-8"))
     labels = written["labels"]
     places = {label: place for place, label in enumerate(labels)}
     return Linear(

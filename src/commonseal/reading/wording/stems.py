@@ -45,7 +45,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def stems_of(marked: str) -> tuple[Stem, ...]:
-    """Give the stems of a marked sentence in order, the first 120 of a long one: a body is ``<B>``, a figure ``<9>``."""
+    """Give the stems of a marked sentence in order, no more than 120: a body is ``<B>``, a figure ``<9>``."""
     found = []
     for match in _TOKEN.finditer(marked):
         kind = match["kind"]
