@@ -15,6 +15,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.wording import Heard, shipped, traits_of_view
 
 RULE = "words of an arrangement"
+_SURE = 0.8  # how likely another type must be where a rule has read one in the same sentence
 _POST = re.compile(r"\[O\d+\]")
 
 
@@ -32,7 +33,7 @@ def worded(
     """
     for heard in shipped().heard(traits_of_view(view, before)):
         kind = cast("ArrangementType", heard.label)
-        if kind in known:
+        if kind in known or (known and heard.likely < _SURE):
             continue
         place = _place(view, heard)
         role = _role(view, place) if kind == "shared_post" else None
