@@ -10,6 +10,7 @@ from commonseal.reading import (
     PaperClaims,
     read_text,
 )
+from commonseal.reading.rules.worded import RULE
 
 Told = set[tuple[str, str | None, str | None]]
 
@@ -31,6 +32,11 @@ def appointments(text: str, published: str | None = None) -> list[AppointmentCla
 def arrangements(text: str, published: str | None = None) -> list[ArrangementClaim]:
     """Give the arrangements that a text claims."""
     return [claim for claim in read(text, published).claims if isinstance(claim, ArrangementClaim)]
+
+
+def arrangements_by_rule(text: str, published: str | None = None) -> list[ArrangementClaim]:
+    """Give the arrangements that rules find in a text, without those known by the weight of its words alone."""
+    return [claim for claim in arrangements(text, published) if claim.rules != {RULE}]
 
 
 def decisions(text: str, published: str | None = None) -> list[DecisionClaim]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .helpers import arrangements
+from .helpers import arrangements_by_rule
 
 CASES = [
     (sentence.strip(), sorted(part.strip() for part in expected.split(";") if part.strip()))
@@ -19,6 +19,6 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_a_sentence_speaks_of_these_arrangements_and_no_others(sentence: str, expected: list[str]) -> None:
     """Every arrangement of the sentence is found by its type (a shared post by its title too)."""
-    claims = arrangements(sentence, "2019-03-05")
+    claims = arrangements_by_rule(sentence, "2019-03-05")
     assert all(len(claim.parties) > 1 for claim in claims)
     assert sorted(f"{claim.type}:{claim.role.lower()}" if claim.role else claim.type for claim in claims) == expected

@@ -10,7 +10,7 @@ import yaml
 
 from commonseal.reading import ArrangementClaim
 
-from .helpers import arrangements
+from .helpers import arrangements_by_rule
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "arrangement_slots.yaml").read_text(encoding="utf-8")
@@ -25,5 +25,5 @@ def _told(claim: ArrangementClaim) -> str:
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
 def test_the_slots_of_arrangements(case: dict[str, Any]) -> None:
     """Each text gives these arrangements, with parties, first and last day and status, and no others."""
-    found = arrangements(case["text"], case.get("published", "2019-03-05"))
+    found = arrangements_by_rule(case["text"], case.get("published", "2019-03-05"))
     assert sorted(_told(claim) for claim in found) == sorted(case["claims"])

@@ -34,6 +34,7 @@ from commonseal.reading.rules.drafts import (
     Draft,
     Drafts,
 )
+from commonseal.reading.rules.worded import BY_WORDS
 
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
 
@@ -126,7 +127,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     drafts.appointments = merging.merge_appointments(found)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
-    shared_holders.widen(drafts.appointments, shared)
+    shared_holders.widen(drafts.appointments, [draft for draft in shared if BY_WORDS not in draft.signals])
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(shared)
     carry_dates(drafts.arrangements)

@@ -15,6 +15,10 @@ _MODIFIERS: dict[str, str] = {word: kind for kind, words in table("roles")["modi
 _MODIFIER = "(?:" + "|".join(sorted(_MODIFIERS, key=len, reverse=True)) + ")"
 _SAME = rule_pattern(r"{B:first}\s*\(\s*\"?(?:the )?(?:{B:second}|[A-Z]{2,6}s?|\"?the [A-Z]\w+( [A-Z]\w+)?\"?)\"?\s*\)")
 _OWN_COUNCIL = rule_pattern(r"{B:first}'s (?:own )?(?P<second>)(?:full )?council\b")
+_APPOSED = rule_pattern(r"{B}, (?:the )?{B}")
+_OF_ITS_OWN = re.compile(
+    r"'s (?:own |\w+ )?(?:company|trust|subsidiary|arm|service|provider|charity|agency|operator)\b"
+)
 _GROUP = rule_pattern(
     r"(?:\bboth )?{B}(?:(?:,? and (?:for |at )?(?:the |of |its )?(?:(?:neighbouring|nearby|adjoining|adjacent"
     r"|next-door) )?"
@@ -105,6 +109,8 @@ def _group(marked: Marked, match: re.Match[str]) -> object | None:
         return None  # "chief executive of A and B's place director": each body has its own title
     if _OTHERS_PERSON.match(text, match.end()) and ", and [" in match.group():
         return None  # “who joins from A, and B's Jane Doe”
+    if _APPOSED.fullmatch(match.group()) and _OF_ITS_OWN.match(text, match.end()):
+        return None  # “A, the council's housing company”
     found = [marked.item(token) for token in re.findall(r"\[B\d+\]", match.group())]
     bodies = [item for item in found if isinstance(item, BodyMention)]
     if (

@@ -8,6 +8,7 @@ every branch at every letter. Branches that begin alike are tried together (``br
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
@@ -20,6 +21,8 @@ _c: Any = import_module("re._constants")
 _parser: Any = import_module("re._parser")
 _compiler: Any = import_module("re._compiler")
 _sre: Any = import_module("_sre")
+# The versions whose engine this is known to fit; any other compiles as ``re`` does
+_TRIED = frozenset([(3, 11), (3, 12), (3, 13)])
 _SKIP, _KNOWN, _WIDTHS = 1, 2, slice(3, 5)  # where the engine's note has its length, what it knows, and widths
 
 
@@ -34,6 +37,8 @@ def compiled(written: str, flags: int, *, is_joined: bool = False) -> re.Pattern
     Returns:
         What ``re`` would give, but quicker to say no.
     """
+    if sys.version_info[:2] not in _TRIED:
+        return re.compile(written, flags)
     parsed = _parser.parse(written, flags)
     start = start_of(parsed.data)
     if is_joined:

@@ -15,6 +15,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.wording import Heard, shipped, traits_of_view
 
 RULE = "words of an arrangement"
+BY_WORDS = "by its words"
 _SURE = 0.8  # how likely another type must be where a rule has read one in the same sentence
 _POST = re.compile(r"\[O\d+\]")
 
@@ -40,10 +41,19 @@ def worded(
         if kind == "shared_post" and role is None:
             continue
         draft = drafter.draft(view, place, following, kind, rule=RULE)
-        if draft is not None:
+        if draft is not None and not (role is not None and _is_of_a_holder(view, draft)):
             draft.name, draft.role = None, role
-            draft.signals.add("by its words")
+            draft.signals.add(BY_WORDS)
             yield draft
+
+
+def _is_of_a_holder(view: View, draft: ArrangementDraft) -> bool:
+    """Say whether a sentence tells of somebody's post, which rules of appointments read, and not of one that is shared.
+
+    It does where it names no two bodies itself, and where it tells of a person who held the post.
+    """
+    is_guessed = not {"parties inherited", "parties widened"}.isdisjoint(draft.signals)
+    return is_guessed or (draft.status == "ended" and "[P" in view.plain.text)
 
 
 def _place(view: View, heard: Heard) -> Span:
