@@ -12,6 +12,7 @@ from importlib.resources import files
 from commonseal.reading.wording.stems import Trait
 
 _STEEPEST = 30.0
+_NO_WEIGHTS: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,19 @@ class Linear:
     labels: tuple[str, ...]
     intercepts: tuple[float, ...]
     lowest: tuple[float, ...]
-    weights: Mapping[str, Mapping[int, float]]
+    weights: Mapping[str, tuple[tuple[int, float], ...]]
 
     def heard(self, traits: Iterable[Trait]) -> list[Heard]:
         """Give the labels that are likely enough by these traits, in the order of ``labels``."""
         odds = list(self.intercepts)
         most = [(0.0, 0, 0)] * len(odds)
-        for trait in traits:
-            for place, weight in self.weights.get(trait.name, {}).items():
-                part = weight * trait.value
+        weights = self.weights
+        for name, value, start, end in traits:
+            for place, weight in weights.get(name, _NO_WEIGHTS):
+                part = weight * value
                 odds[place] += part
-                if trait.start >= 0 and part > most[place][0]:
-                    most[place] = (part, trait.start, trait.end)
+                if part > most[place][0] and start >= 0:
+                    most[place] = (part, start, end)
         likely = [1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, value)))) for value in odds]
         return [
             Heard(label, likely[place], *most[place][1:])
@@ -68,7 +70,7 @@ def shipped() -> Linear:
         intercepts=tuple(labels[label]["intercept"] for label in labels),
         lowest=tuple(labels[label]["lowest"] for label in labels),
         weights={
-            trait: {places[label]: weight for label, weight in of_label.items()}
+            trait: tuple((places[label], weight) for label, weight in of_label.items())
             for trait, of_label in written["weights"].items()
         },
     )
