@@ -13,6 +13,8 @@ from commonseal.reading.registry import Registry, can_be_party
 
 def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
+    if head := _letterhead(document, found, registry):
+        return head
     for number, block in enumerate(document.blocks[:8]):
         length = block.end - block.start
         inside = [name for name in found if block.start <= name.start < block.end]
@@ -37,6 +39,28 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
 
 _ALONE = 0.85
 _LINES = 4
+_CLOSING = re.compile(r"\W*Yours (?:sincerely|faithfully|ever|truly)\b", re.IGNORECASE)
+
+
+def _letterhead(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Whose letter it is: the body on a line below who signs, or the one that stands alone at the top."""
+    heads = document.blocks[:_HEAD_BLOCKS]
+    dear = next((n for n, block in enumerate(heads) if _DEAR.match(document.flow, block.start)), 0)
+    end = next((n for n, block in enumerate(document.blocks) if _CLOSING.match(document.flow, block.start)), 0)
+    if not 0 < dear < end:
+        return ()
+    signed = [
+        registry.body(name.names[0]).name
+        for block in document.blocks[end : end + _SIGNED_WITHIN]
+        for name in found
+        if block.start == name.start and name.end - name.start >= _ALONE * (block.end - block.start)
+    ]
+    if signed:
+        return tuple(dict.fromkeys(signed))
+    top = heads[0]
+    inside = [name for name in found if top.start <= name.start < top.end]
+    is_alone = len(inside) == 1 and inside[0].end - inside[0].start >= _ALONE * (top.end - top.start)
+    return (registry.body(inside[0].names[0]).name,) if is_alone and len(inside[0].names) == 1 else ()
 
 
 def _on_the_next_lines(
