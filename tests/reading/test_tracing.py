@@ -73,6 +73,9 @@ def test_a_trace_shows_the_whole_path_of_a_sentence(seen: Look) -> None:
     assert linked["NHS Dale CCG"].token == ""  # the list has taken it in
     assert linked["a chief nurse"].kind == "post"
     assert "share [O" in trace.with_posts
+    heard = {each.type: each for each in trace.heard}
+    assert heard["shared_post"].likely > 0.5
+    assert heard["shared_post"].words in trace.text
     (draft,) = [each for each in trace.drafts if "chief nurse" in each.fact]
     assert draft.stage == "arrangements"
     assert draft.outcome.startswith("claim 2 of the paper")

@@ -76,6 +76,9 @@ def _trace_lines(trace: Trace) -> Iterator[str]:
     for each in trace.mentions:
         how = f" ({each.how})" if each.how else ""
         yield f"    {each.token or '  …':6} {each.kind:7} “{each.words}” → {'; '.join(each.stands_for)}{how}"
+    for heard in trace.heard:
+        kind = heard.type.replace("_", " ")
+        yield f"  heard     {kind}, {heard.likely:.2f}{f', by “{heard.words}”' if heard.words else ''}"
     yield "  drafts" if trace.drafts else "  drafts    no rule found anything here"
     for draft in trace.drafts:
         yield f"    {draft.stage}: {draft.rule}"

@@ -21,6 +21,7 @@ from commonseal.reading.pipeline import all_claims_of
 from commonseal.reading.places import placed
 from commonseal.reading.rules.drafts import Draft
 from commonseal.reading.tracing_mentions import MentionTrace, mention_of
+from commonseal.reading.wording import shipped, traits_of_view
 
 _TOKEN = re.compile(r"\[[A-Z]\d+\]")
 
@@ -44,6 +45,14 @@ class DraftTrace(_Shown):
     signals: tuple[str, ...]
     words: str
     outcome: str
+
+
+class HeardTrace(_Shown):
+    """A type of arrangement that a sentence seems to tell: how likely, and which of its words weigh the most."""
+
+    type: str
+    likely: float
+    words: str
 
 
 class ClaimTrace(_Shown):
@@ -70,6 +79,7 @@ class Trace(_Shown):
     ``number`` counts the sentences of the paper from 1. ``block`` is the kind of block it stands in, ``section`` the
     heading above, ``opened_by`` the sentence that opens its list. ``marked`` is the sentence with its mentions as
     tokens, ``with_posts`` the same with titles and their bodies joined; ``mentions`` says what each token stands for.
+    ``heard`` are the arrangements that the words seem to tell, whether or not a rule read them.
     """
 
     doc: str
@@ -85,6 +95,7 @@ class Trace(_Shown):
     mentions: tuple[MentionTrace, ...]
     marked: str
     with_posts: str
+    heard: tuple[HeardTrace, ...]
     drafts: tuple[DraftTrace, ...]
     claims: tuple[ClaimTrace, ...]
 
@@ -209,6 +220,7 @@ def _trace(seen: Look, view: View) -> Trace:
         mentions=tuple(_mentions(paper, view)),
         marked=view.plain.text,
         with_posts=view.posts.text,
+        heard=tuple(_heard(paper, view)),
         drafts=tuple(_draft_trace(seen, number) for number in inside),
         claims=tuple(_claim_trace(seen, number) for number in claims),
     )
@@ -220,6 +232,13 @@ def _mentions(paper: Paper, view: View) -> Iterator[MentionTrace]:
     for number, item in enumerate(view.posts.items):
         start, end = getattr(item, "start", 0), getattr(item, "end", 0)
         yield mention_of(in_text.get(number, ""), _words(paper, start, end), item)
+
+
+def _heard(paper: Paper, view: View) -> Iterator[HeardTrace]:
+    before = paper.views[view.number - 1].plain.text if view.number else ""
+    for heard in shipped().heard(traits_of_view(view, before)):
+        words = _words(paper, *view.plain.source(heard.start, heard.end)) if heard.end > heard.start else ""
+        yield HeardTrace(type=heard.label, likely=round(heard.likely, 3), words=words)
 
 
 def _draft_trace(seen: Look, number: int) -> DraftTrace:
