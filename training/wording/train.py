@@ -27,7 +27,7 @@ SENTENCES = HERE.parent / "sentences"
 SEED = 20261129
 STRENGTH = 1.4
 SEEN_OFTEN = 3
-SMALLEST = 0.04
+SMALLEST = 0.08
 LOWEST = 0.35
 OF_PAPERS = 2.0  # how often a sentence of a marked paper counts: what stands in papers is what is to be read
 

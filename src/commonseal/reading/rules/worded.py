@@ -18,6 +18,7 @@ RULE = "words of an arrangement"
 BY_WORDS = "by its words"
 _SURE = 0.8  # how likely another type must be where a rule has read one in the same sentence
 _POST = re.compile(r"\[O\d+\]")
+_ANY_BODY = re.compile(r"\[[BG]\d")
 
 
 def worded(
@@ -32,6 +33,8 @@ def worded(
         following: The sentence after it, marked.
         known: The types that rules have read in it.
     """
+    if _ANY_BODY.search(view.plain.text) is None:
+        return  # who is meant would have to be guessed as well
     for heard in shipped().heard(traits_of_view(view, before)):
         kind = cast("ArrangementType", heard.label)
         if kind in known or (known and heard.likely < _SURE):
