@@ -93,7 +93,8 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
     finder = PartyFinder(paper)
     drafter = Drafter(paper, finder)
     drafts: list[ArrangementDraft] = []
-    before = ""
+    reaching: list[ArrangementDraft] = []  # those that may have evidence in the sentence at hand
+    known = 0
     for index, view in enumerate(paper.views):
         following = paper.views[index + 1].plain.text if index + 1 < len(paper.views) else ""
         if view.number in rows:
@@ -107,12 +108,19 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += refusals(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
-            drafts += worded(drafter, view, before, following, _types_in(drafts, view))
-        before = view.plain.text
+            reaching = [draft for draft in (*reaching, *drafts[known:]) if _reaches(draft, view)]
+            known = len(drafts)
+            before = paper.views[index - 1].plain.text if index else ""
+            drafts += worded(drafter, view, before, following, _types_in(reaching, view))
     set_terms(paper, drafts)
     yield from _without_bare_headlines(drafts)
     yield from named_committees(paper, finder)
     yield from named_partnerships(paper, finder)
+
+
+def _reaches(draft: ArrangementDraft, view: View) -> bool:
+    """Say whether a draft has evidence in a sentence or after it, so that long papers stay quick."""
+    return any(view.sentence.start < end for _, end in draft.spans)
 
 
 def _types_in(drafts: Sequence[ArrangementDraft], view: View) -> set[ArrangementType]:
