@@ -36,10 +36,12 @@ def labelled(folder: Path) -> Iterator[Labelled]:
 
 def _marked(text: str, bodies: list[str]) -> str:
     """Put tokens in place of the labelled bodies, and of the mentions that the reader finds beside them."""
-    spans = list(_places(text, bodies))
-    for start, end, kind in _mentions(text):
-        if not any(other[0] < end and start < other[1] for other in spans[: len(bodies)]):
-            spans.append((start, end, kind))
+    named = list(_places(text, bodies))
+    spans = named + [
+        (start, end, kind)
+        for start, end, kind in _mentions(text)
+        if not any(other[0] < end and start < other[1] for other in named)
+    ]
     pieces: list[str] = []
     edge = 0
     for start, end, kind in sorted(spans):

@@ -44,10 +44,9 @@ _CLOSING = re.compile(r"\W*Yours (?:sincerely|faithfully|ever|truly)\b", re.IGNO
 
 def _letterhead(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """Whose letter it is: the body on a line below who signs, or the one that stands alone at the top."""
-    heads = document.blocks[:_HEAD_BLOCKS]
-    dear = next((n for n, block in enumerate(heads) if _DEAR.match(document.flow, block.start)), 0)
+    dear = _salutation(document)
     end = next((n for n, block in enumerate(document.blocks) if _CLOSING.match(document.flow, block.start)), 0)
-    if not 0 < dear < end:
+    if not dear or dear >= end:
         return ()
     signed = [
         registry.body(name.names[0]).name
@@ -57,7 +56,7 @@ def _letterhead(document: Document, found: list[FullName], registry: Registry) -
     ]
     if signed:
         return tuple(dict.fromkeys(signed))
-    top = heads[0]
+    top = document.blocks[0]
     inside = [name for name in found if top.start <= name.start < top.end]
     is_alone = len(inside) == 1 and inside[0].end - inside[0].start >= _ALONE * (top.end - top.start)
     return (registry.body(inside[0].names[0]).name,) if is_alone and len(inside[0].names) == 1 else ()
@@ -172,6 +171,12 @@ _HEAD_BLOCKS = 14
 _FOOT_BLOCKS = 4
 
 
+def _salutation(document: Document) -> int | None:
+    """Give the place among the blocks of “Dear …”, which begins a letter, or ``None`` in what is none."""
+    heads = document.blocks[:_HEAD_BLOCKS]
+    return next((number for number, block in enumerate(heads) if _DEAR.match(document.flow, block.start)), None)
+
+
 def addressee_of(document: Document, found: list[FullName], registry: Registry, author: tuple[str, ...]) -> str:
     """Give the one body that a letter is written to (“your cabinet”): it is named above “Dear” or in a line “To:”.
 
@@ -181,13 +186,12 @@ def addressee_of(document: Document, found: list[FullName], registry: Registry, 
         registry: Its bodies.
         author: Who writes.
     """
-    heads = document.blocks[:_HEAD_BLOCKS]
-    dear = next((n for n, block in enumerate(heads) if _DEAR.match(document.flow, block.start)), None)
+    dear = _salutation(document)
     if dear is None:
         return ""
     foot = [block for block in document.blocks[-_FOOT_BLOCKS:] if _TO.match(document.flow, block.start)]
     names: list[str] = []
-    for block in (*heads[:dear], *foot):
+    for block in (*document.blocks[:dear], *foot):
         for full in found:
             if block.start <= full.start < block.end:
                 names += [registry.body(name).name for name in full.names]

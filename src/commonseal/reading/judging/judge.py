@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 
 from commonseal.reading.claims import Claim
 from commonseal.reading.judging.features import features_of
+from commonseal.reading.log_odds import probability
 
 _DECIMALS = 3
 
@@ -33,7 +33,7 @@ class Judge:
         log_odds = self.intercepts[claim.kind]
         for name, value in features_of(claim).items():
             log_odds += weights.get(name, 0.0) * value
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds)))), _DECIMALS)
+        return round(probability(log_odds), _DECIMALS)
 
     def shows(self, claim: Claim) -> bool:
         """Say whether a judged claim is likely enough to be shown."""

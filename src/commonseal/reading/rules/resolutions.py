@@ -189,21 +189,16 @@ def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
 
 
-@lru_cache(maxsize=64)
-def _asks(words: str) -> bool:
-    """Say whether a heading or an introduction asks for a decision; many sentences stand below each."""
-    return _ASKING_SECTION.search(words) is not None
-
-
-@lru_cache(maxsize=64)
-def _tells_approvals(words: str) -> bool:
-    return APPROVALS.search(words) is not None
+@lru_cache(maxsize=128)
+def _is_in(pattern: re.Pattern[str], heading: str) -> bool:
+    """Say whether a heading or an introduction tells something; many sentences stand below each."""
+    return pattern.search(heading) is not None
 
 
 def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     """What a report asks of the organ it is written for: “That Cabinet approves …”, “The Board is asked to …”."""
     text = view.plain.text
-    in_section = any(_asks(words) for words in (view.section, layout.topic, view.intro))
+    in_section = any(_is_in(_ASKING_SECTION, words) for words in (view.section, layout.topic, view.intro))
     if layout.is_minutes or layout.is_information:
         return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
@@ -275,7 +270,7 @@ def find_in(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]
 
 
 def _in_timetable(view: View, layout: Layout) -> bool:
-    return any(_tells_approvals(words) for words in (view.section, view.intro, layout.topic))
+    return any(_is_in(APPROVALS, words) for words in (view.section, view.intro, layout.topic))
 
 
 def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:

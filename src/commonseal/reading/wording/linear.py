@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from commonseal.reading.log_odds import probability
 from commonseal.reading.wording.stems import Trait
 
-_STEEPEST = 30.0
 _NO_WEIGHTS: tuple[tuple[int, float], ...] = ()
 
 
@@ -51,7 +50,7 @@ class Linear:
                 odds[place] += part
                 if part > most[place][0] and start >= 0:
                     most[place] = (part, start, end)
-        likely = [1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, value)))) for value in odds]
+        likely = [probability(value) for value in odds]
         return [
             Heard(label, likely[place], *most[place][1:])
             for place, label in enumerate(self.labels)
