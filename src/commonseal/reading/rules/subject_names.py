@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
@@ -52,6 +53,22 @@ _EMPLOYED_BY = rule_pattern(
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
+
+
+# a name within another is one too, so that nothing is passed over
+_PROVIDER = re.compile(
+    r"\b(?=(?P<name>(?P<first>[A-Z][\w'’&-]*)(?: (?:and |of )?[A-Z][\w'’&-]+){0,3} (?:Health|Care|Homes|Services"
+    r"|Partnership|Ltd|Limited|Group|Federation|Collaborative|Enterprises?|Housing|CIC|Alliance)\b(?! [A-Z])))"
+)
+
+
+@lru_cache(maxsize=2)
+def _providers(flow: str) -> dict[str, set[str]]:
+    """Give the names of a paper that end as those of providers do, by the word that they begin with."""
+    found: dict[str, set[str]] = {}
+    for match in _PROVIDER.finditer(flow):
+        found.setdefault(match["first"], set()).add(" ".join(match["name"].split()))
+    return found
 
 
 @dataclass(slots=True)
@@ -119,13 +136,8 @@ class Names:
         """“Marram said”, of Marram Community Health: a provider that the paper names in full, and that is no body."""
         if " " in words:
             return ""
-        longer = re.compile_for_now(
-            rf"\b{re.escape(words)}(?: (?:and |of )?[A-Z][\w'’&-]+){{0,3}} (?:Health|Care|Homes|Services|Partnership"
-            rf"|Ltd|Limited"
-            r"|Group|Federation|Collaborative|Enterprises?|Housing|CIC|Alliance)\b(?! [A-Z])"
-        )
-        names = {" ".join(match.group().split()) for match in longer.finditer(self.paper.document.flow)}
-        return names.pop() if len(names) == 1 else ""
+        names = _providers(self.paper.document.flow).get(words, set())
+        return next(iter(names)) if len(names) == 1 else ""
 
     def council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
