@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import find_dates
 from commonseal.reading.document import Block, Document
 from commonseal.reading.lexicon import alternation
 
-_LABELLED = re.compile(
-    rf"^\W*{alternation('published', 'labels')}\s*(?::|\t|(?=\d)|\s(?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))",
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Labels of one kind, before their date on a line, alone on a line above it, or (with a colon) within a line."""
+
+    opening: re.Pattern[str]
+    alone: re.Pattern[str]
+    within: re.Pattern[str]
+
+
+def _labels(key: str) -> _Labels:
+    words = alternation("published", key)
+    day = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    return _Labels(
+        re.compile(rf"^\W*{words}\s*(?::|\t|(?=\d)|\s(?=\d|{day}))", re.IGNORECASE),
+        re.compile(rf"^\W*{words}\W*$", re.IGNORECASE),
+        re.compile(rf"\b{words}: (?=\d|{day})", re.IGNORECASE),
+    )
+
+
+_OF_THE_PAPER, _OF_WHAT_IT_RECORDS = _labels("labels"), _labels("labels_of_meetings")
+# “This notice was published on …”, “© Gazette. Published Friday …”
+_TOLD = re.compile(
+    rf"\b{alternation('published', 'papers')} (?:was|were|has been) (?:first |last |also )?"
+    rf"{alternation('published', 'put_out')}\b[^.\d]{{0,50}}?(?:\bon |\bin |(?=\d))"
+    rf"|^[^.]{{0,60}}(?:[.,;|–-] )(?:first )?(?:published|issued|posted|released)\b[^.\d]{{0,50}}",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(rf"^\W*{alternation('published', 'labels')}\W*$", re.IGNORECASE)
 _HEAD_BLOCKS = 14
 _HEAD_LENGTH = 130
 # “Minutes of the meeting of the Governing Body held in public at 1.30pm on …” says when, and at length where
@@ -23,31 +48,70 @@ _MEETING = re.compile(
 )
 _LENGTH_OF_MINUTES = 280
 _HEAD_ROWS = 8
+_LENGTH_OF_LABELS = 400  # the lines of a head that were run together
+_END_BLOCKS = 4
+_LENGTH_OF_DATE = 24
+_LENGTH_OF_MONTH = 60
+_ALONE = re.compile(r"\W*(?:dated?:? )?[\w ,]{6,40}\W*$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d\d)\b(?![./-])")
+_ISSUE = re.compile(r"\W*(?:no\.? ?|issue |number |edition |vol(?:ume|\.)? )\d", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Z' ]{2,25}, (?=\d)")
 
 
 def find_published(document: Document) -> str | None:
-    """Find the day or month a paper was put out: a labelled date first, else a date in its head.
+    """Find the day or month a paper was put out.
+
+    What the paper says of its own publication comes first, then the meeting that it records or is for, then a date in
+    its head, and last one that stands alone at its end.
 
     Returns:
         An EDTF day, month or year with its year, or ``None`` when the text does not give one.
     """
-    return _labelled(document) or _in_head(document)
+    return (
+        _labelled(document, _OF_THE_PAPER)
+        or _told(document)
+        or _labelled(document, _OF_WHAT_IT_RECORDS)
+        or _in_head(document)
+        or _at_end(document)
+    )
 
 
-def _labelled(document: Document) -> str | None:
+def _labelled(document: Document, labels: _Labels) -> str | None:
     for index, block in enumerate(document.blocks):
         line = document.text[block.start : block.end]
         if len(line) > _HEAD_LENGTH:
+            if index < _HEAD_BLOCKS and len(line) < _LENGTH_OF_LABELS and (label := labels.within.search(line)):
+                return _labelled_day(document, block.start + label.end(), block.end)
             continue
-        if _LABELLED.match(line):
-            found = _first(document, block.start, block.end)
+        if labels.opening.match(line):
+            found = _labelled_day(document, block.start, block.end)
             if found:
                 return found
-        if _LABEL_ALONE.match(line) and index + 1 < len(document.blocks):
+        if labels.alone.match(line) and index + 1 < len(document.blocks):
             following = document.blocks[index + 1]
-            found = _first(document, following.start, following.end)
+            found = _labelled_day(document, following.start, following.end)
             if found:
                 return found
+    return None
+
+
+def _told(document: Document) -> str | None:
+    """“This page was updated on …” at the head or the foot of a paper."""
+    for block in (*document.blocks[:_HEAD_BLOCKS], *document.blocks[-_END_BLOCKS:]):
+        line = document.flow[block.start : block.end]
+        told = _TOLD.search(line) if len(line) < _LENGTH_OF_MINUTES else None
+        if told and (found := _labelled_day(document, block.start + told.end(), block.end)):
+            return found
+    return None
+
+
+def _at_end(document: Document) -> str | None:
+    """A day alone on a line below the signature or the text."""
+    for block in reversed(document.blocks[-_END_BLOCKS:]):
+        line = document.flow[block.start : block.end]
+        found = _first(document, block.start, block.end) if _ALONE.match(line) else None
+        if found:
+            return found
     return None
 
 
@@ -55,6 +119,9 @@ def _in_head(document: Document) -> str | None:
     coarse = None
     for number, block in enumerate(document.blocks[:_HEAD_BLOCKS]):
         words = document.text[block.start : block.end]
+        if number > 0 and (dateline := _DATELINE.match(words)):
+            opening = min(block.end, block.start + dateline.end() + _LENGTH_OF_DATE)
+            return _first(document, block.start + dateline.end(), opening)
         is_of_meeting = _MEETING.match(words) is not None
         longest = _LENGTH_OF_MINUTES if is_of_meeting else _HEAD_LENGTH
         if len(words) > longest or (block.kind == "row" and not (number < _HEAD_ROWS and _is_of_head(document, block))):
@@ -70,7 +137,7 @@ def _in_head(document: Document) -> str | None:
         if found and len(found) == 10:
             return found
         line = document.text[block.start : block.end]
-        if found and len(found) == 7 and coarse is None and len(line) < 60:
+        if found and len(found) == 7 and coarse is None and (len(line) < _LENGTH_OF_MONTH or _ISSUE.match(line)):
             coarse = found
     return coarse
 
@@ -86,3 +153,13 @@ def _first(document: Document, start: int, end: int) -> str | None:
         if mention.has_year and "/" not in mention.edtf and "X" not in mention.edtf and len(mention.edtf) >= 7:
             return mention.edtf
     return None
+
+
+def _labelled_day(document: Document, start: int, end: int) -> str | None:
+    """Give the first day after a label, where a year may have two figures: “Date: 09.03.18”."""
+    if found := _first(document, start, end):
+        return found
+    short = _SHORT_YEAR.search(document.flow, start, end)
+    if short is None or not (1 <= int(short["month"]) <= 12 and 1 <= int(short["day"]) <= 31):
+        return None
+    return f"20{short['year']}-{int(short['month']):02}-{int(short['day']):02}"
