@@ -9,7 +9,7 @@ from commonseal.reading.published import find_published
 
 _TITLE = "Council and CCG to share chief executive\n"
 _TEXT = (
-    "\n\nThe council's cabinet has agreed to share a chief executive with the clinical commissioning group from 1 April."
+    "\n\nThe council's cabinet has agreed to share a chief executive with the clinical commissioning group in April."
     " The decision was taken on 2 February 2018 after a debate that lasted an hour.\n\n"
     "Councillor Jane Doe, the leader of the council, said the move would save money.\n\n"
     "The two bodies have had a joint committee since May 2016. A report goes to the board in June.\n"
@@ -27,8 +27,7 @@ _TEXT = (
         _TITLE + "By Jane Doe | 9 March 2018 | 5:30 am",
         _TITLE + "Story posted 9.3.18",
         _TITLE + "9 March 2018, 17:45 | Updated 13 March 2018, 08:02",
-        _TITLE
-        + "\nLONDON, 9 March 2018 – The two bodies are to work as one from the spring, it was announced in town.",
+        _TITLE + "\nLONDON, 9 March 2018 – The two bodies are to work as one from the spring, it was said today.",
         "For immediate release: Friday, March 9 2018\n" + _TITLE,
         "Our ref: ABC/12\t9 March 2018\n\nDear colleague\n",
         "From: Jane Doe\nSent: 09 March 2018 10:22\nTo: All staff\nSubject: News\n",
@@ -41,6 +40,7 @@ _TEXT = (
     ],
 )
 def test_the_day_at_the_head_of_a_paper(head: str) -> None:
+    """What a paper says of its own publication comes before the day of a meeting and of an update."""
     assert find_published(structure(head + _TEXT)) == "2018-03-09"
 
 
@@ -57,6 +57,7 @@ def test_the_day_at_the_head_of_a_paper(head: str) -> None:
     ],
 )
 def test_the_day_at_the_foot_of_a_paper(foot: str) -> None:
+    """A day below the text counts where it is said to be the paper's, or stands alone."""
     assert find_published(structure(_TITLE + _TEXT + "\n" + foot)) == "2018-03-09"
 
 
@@ -70,4 +71,5 @@ def test_the_day_at_the_foot_of_a_paper(foot: str) -> None:
     ],
 )
 def test_a_month_where_no_day_is_told_and_nothing_where_no_date_is_the_papers_own(head: str, when: str | None) -> None:
+    """A month or season is better than nothing; a date in the text is not the paper's."""
     assert find_published(structure(head + _TITLE + _TEXT)) == when
