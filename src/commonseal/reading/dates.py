@@ -56,27 +56,44 @@ _TENSE = re.compile(
     r"\b(?:(?P<future>(?:being asked to|asked to|will|shall|would|should|could"
     r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
     r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
-    r"|to have|to (?:cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
+    r"|to have|to (?:cut|save|find|reduce|close|end|leave|cease|stop|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
     r"|decide|vote|deliver|reach|achieve|open|launch|recruit|replace|return)|be|becomes?|takes (?:over|effect|place)"
     r"|(?:has|have) to|target|deadline|ahead|next|upcoming|goes|comes|heads|returns|starts"
     r"|begins|opens|closes|meets|sits|votes|retires|leaves|joins|moves|ends|expires|finishes|succeeds|replaces|transfers"
     r"|passes|hands|steps (?:down|up)|runs out|go live)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
     r"|\w+ly)){0,4})"
     r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won|lost|said"
-    r"|\w{3,}ed(?! that\b)))\b",
+    r"|(?-i:[a-z]\w{2,}ed)(?! that\b)))\b",
+    re.IGNORECASE,
+)
+
+# “was deferred to 14 October”, “it was agreed to extend the post until March”: a day to come
+_PUT_OFF = re.compile(
+    r"\b(?:defer|postpon|adjourn|extend|delay|reschedul|put(?:ting)? (?:off|back)|h(?:old|olding|eld) over"
+    r"|st(?:and|ood) over)\w*\b[^.;]{0,60}\b(?:to|until|till)(?: \w+){0,5}?\s+(?:on\s+|of\s+|in\s+)?$",
+    re.IGNORECASE,
+)
+# “agreed that the teams merge from 1 October”, “was awarded, beginning in May”: the verb is not the verb of the date
+_OF_WHAT_IS_DECIDED = re.compile(
+    r"\b(?:agreed|approved|resolved|voted|appointed|awarded|confirmed|recommended|proposed|decided|backed|endorsed"
+    r"|signed off|moved|authorised|seconded|elected|chosen)\b[^.;]*\b(?:with effect from|effective(?: from)?|from)\s+$"
+    r"|\b(?:start|beginn|commenc|open|clos|end)ing\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 
 
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
+    leading = context[: span[0]]
+    if _PUT_OFF.search(leading):
+        return "future"
     best, nearest = "", 10_000
     for match in _TENSE.finditer(context):
         before = match.end() <= span[0]
         distance = span[0] - match.end() if before else match.start() - span[1] + 12
         if distance < nearest and (before or match.start() >= span[1]):
             best, nearest = match.lastgroup or "", distance
-    return best
+    return "" if best == "past" and _OF_WHAT_IS_DECIDED.search(leading) else best
 
 
 @dataclass(frozen=True, slots=True)
