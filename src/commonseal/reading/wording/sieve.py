@@ -1,0 +1,95 @@
+"""Which sentences can have a label heard in them at all: most cannot, and to weigh each trait by itself takes long.
+
+The weights of a trait for all labels stand side by side in one whole number, so that one addition adds up all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from commonseal.reading.paper import View
+from commonseal.reading.wording.linear import Heard, Linear, shipped
+from commonseal.reading.wording.sentences import NEAR, around_of, names_of, plain_traits, traits_of_view
+from commonseal.reading.wording.stems import SCALE, stems_in
+
+_PARTS = 1_000  # weights are written in thousandths
+_WIDTH = 32  # bits of each label, many more than all the weights of a sentence add up to
+_HALF = 1 << (_WIDTH - 1)
+_MOST_KEPT = 1_000
+_MARGIN = 0.01  # far more than numbers are rounded by
+
+
+class Sieve:
+    """What says of a sentence, soon and surely, that a model hears nothing in it."""
+
+    def __init__(self, model: Linear) -> None:
+        self._model = model
+        self._least = [_log_odds(lowest) - _MARGIN for lowest in model.lowest]
+        self._weights = _SideBySide(model.weights)
+        self._even = _side_by_side((place, _HALF / _PARTS) for place in range(len(model.labels)))
+        self._plain = lru_cache(maxsize=_MOST_KEPT)(self._of_plain_traits)
+
+    def may_hear(self, marked: str, before: str, heading: str, *, bodies: int, block: str) -> bool:
+        """Say whether a label may be likely enough; the arguments are those of ``traits_of``."""
+        stems = stems_in(marked)
+        runs = {*stems, *map(" ".join, pairwise(stems)), *map(" ".join, zip(stems, stems[1:], stems[2:], strict=False))}
+        around = around_of(before, heading)
+        scale = SCALE / math.sqrt(len(runs) + len(around) or 1)
+        own, near = self._each(self._weights.total(runs)), self._each(self._weights.total(around))
+        plain = self._plain(bodies, block, len(stems))
+        return any(
+            odds + scale * (of_own + NEAR * of_near) >= least
+            for odds, of_own, of_near, least in zip(plain, own, near, self._least, strict=True)
+        )
+
+    def _of_plain_traits(self, bodies: int, block: str, length: int) -> list[float]:
+        """Give the log odds of each label by what is no word of the sentence."""
+        odds = list(self._model.intercepts)
+        for name, value, *_ in plain_traits(bodies, block, length):
+            for place, weight in self._model.weights.get(name, ()):
+                odds[place] += weight * value
+        return odds
+
+    def _each(self, total: int) -> list[float]:
+        """Give the sum of each label out of the whole number that holds all."""
+        total += self._even  # so that no sum is below nothing
+        return [((total >> (_WIDTH * place) & (2 * _HALF - 1)) - _HALF) / _PARTS for place in range(len(self._least))]
+
+
+def _side_by_side(weights: Iterable[tuple[int, float]]) -> int:
+    return sum(round(weight * _PARTS) << (_WIDTH * place) for place, weight in weights)
+
+
+class _SideBySide(dict[str, int]):
+    """The weights of each trait for all labels in one whole number, made when the trait is first met."""
+
+    def __init__(self, weights: Mapping[str, Iterable[tuple[int, float]]]) -> None:
+        self._weights = weights
+
+    def __missing__(self, name: str) -> int:
+        self[name] = found = _side_by_side(self._weights[name])
+        return found
+
+    def total(self, names: Iterable[str]) -> int:
+        """Add up the weights of all traits that have any."""
+        return sum(map(self.__getitem__, filter(self._weights.__contains__, names)))
+
+
+def _log_odds(likely: float) -> float:
+    return math.log(likely / (1 - likely)) if 0 < likely < 1 else math.copysign(math.inf, likely - 0.5)
+
+
+@cache
+def _shipped_sieve() -> Sieve:
+    return Sieve(shipped())
+
+
+def heard_in(view: View, before: str) -> list[Heard]:
+    """Give what the shipped model hears in a sentence of a paper; ``before`` is the sentence before it, marked."""
+    bodies, block = len(names_of(view)), view.sentence.block.kind
+    if not _shipped_sieve().may_hear(view.plain.text, before, view.section, bodies=bodies, block=block):
+        return []
+    return shipped().heard(traits_of_view(view, before))
