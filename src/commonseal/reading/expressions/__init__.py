@@ -3,7 +3,8 @@
 The rules hold over a thousand expressions, and most of them find nothing in most sentences. Each is asked once for the
 pieces of words without which it cannot match (``needs.py``). A text that is read often is kept as ``Words``
 (``words.py``), which knows what stands in it; an expression is run over it only where all that it needs is there
-(``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``).
+(``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``); so are the
+branches of an expression that has very many (``one_of.py``).
 What is run is compiled so that the engine of ``re`` passes over letters with which no match begins (``engine.py``,
 ``starts.py``) and tries branches that begin alike together (``branches.py``). What is found is the same, to the letter,
 as with ``re``.
@@ -25,6 +26,7 @@ from typing import Any, cast
 from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import needs_of
+from commonseal.reading.expressions.one_of import OneOf
 from commonseal.reading.expressions.several import Several
 from commonseal.reading.expressions.words import Words, expect
 
@@ -40,6 +42,7 @@ __all__ = [
     "I",
     "M",
     "Match",
+    "OneOf",
     "Pattern",
     "Several",
     "Words",
