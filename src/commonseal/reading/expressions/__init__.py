@@ -4,7 +4,7 @@ The rules hold over a thousand expressions, and most of them find nothing in mos
 pieces of words without which it cannot match (``needs.py``). A text that is read often is kept as ``Words``
 (``words.py``), which knows what stands in it; an expression is run over it only where all that it needs is there
 (``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``); so are the
-branches of an expression that has very many (``one_of.py``).
+branches of an expression that has very many (``one_of.py``), or the words at which it may begin (``at_words.py``).
 What is run is compiled so that the engine of ``re`` passes over letters with which no match begins (``engine.py``,
 ``starts.py``) and tries branches that begin alike together (``branches.py``). What is found is the same, to the letter,
 as with ``re``.
@@ -23,6 +23,7 @@ from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
 from typing import Any, cast
 
+from commonseal.reading.expressions.at_words import AtWords
 from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import needs_of
@@ -35,6 +36,7 @@ I = IGNORECASE  # noqa: E741 - as in ``re``
 M = MULTILINE
 
 __all__ = [
+    "AtWords",
     "DOTALL",
     "IGNORECASE",
     "MULTILINE",

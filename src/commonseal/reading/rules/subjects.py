@@ -62,9 +62,12 @@ _ALL_MEMBERS = re.compile(
 )
 
 
+_VERBS = re.AtWords(VERB)
+
+
 def _verb(text: str, start: int) -> re.Match[str] | None:
     """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
-    for match in VERB.finditer(text, start):
+    for match in _VERBS.finditer(text, start):
         if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
             return match
     return None

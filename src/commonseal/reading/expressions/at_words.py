@@ -1,0 +1,57 @@
+"""An expression that begins with a word, tried at the words alone with whose first letters it can begin."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from commonseal.reading.expressions.beginnings import LENGTH, beginnings_of
+
+_parser: Any = import_module("re._parser")
+_WORD = re.compile(r"(?<!\w)\w")
+_UNSURE = re.compile("[\u0130\u0131\u017f\u212a]")  # what is one of ASCII's letters without regard to capitals
+_MOST_KEPT = 5_000
+
+
+class AtWords:
+    """A long expression with very many branches, of which each match begins where a word does.
+
+    The engine of ``re`` tries every branch at every word; here a word is first looked up by its letters.
+    """
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self._expression = expression
+        self.match = expression.match
+        self._begins = _Begins(beginnings_of(_parser.parse(expression.pattern, expression.flags).data))
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Find every match, as ``re.Pattern.finditer``."""
+        if not text.isascii() and _UNSURE.search(text) is not None:
+            yield from self._expression.finditer(text, pos, endpos)
+            return
+        begins, match = self._begins, self.match
+        for word in _WORD.finditer(text, pos, endpos):
+            start = word.start()
+            if start >= pos and begins[text[start : start + LENGTH]] and (found := match(text, start, endpos)):
+                yield found
+                pos = found.end()
+
+
+class _Begins(dict[str, bool]):
+    """Whether a match can begin with some letters: worked out when they are first met."""
+
+    def __init__(self, beginnings: frozenset[str]) -> None:
+        if not beginnings:
+            message = "an expression that may begin with anything gains nothing by looking at words"
+            raise ValueError(message)
+        self._beginnings = beginnings
+
+    def __missing__(self, letters: str) -> bool:
+        small = letters.lower()
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[letters] = found = any(small[:length] in self._beginnings for length in range(1, LENGTH + 1))
+        return found
