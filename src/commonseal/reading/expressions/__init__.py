@@ -3,11 +3,11 @@
 The rules hold over a thousand expressions, and most of them find nothing in most sentences. Each is asked once for the
 pieces of words without which it cannot match (``needs.py``). A text that is read often is kept as ``Words``
 (``words.py``), which knows what stands in it; an expression is run over it only where all that it needs is there
-(``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``); so are the
-branches of an expression that has very many (``one_of.py``), or the words at which it may begin (``at_words.py``).
-What is run is compiled so that the engine of ``re`` passes over letters with which no match begins (``engine.py``,
-``starts.py``) and tries branches that begin alike together (``branches.py``). What is found is the same, to the letter,
-as with ``re``.
+(``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``);
+so are the branches of an expression that has very many (``one_of.py``), or the words at which it may begin
+(``at_words.py``). What is run is compiled so that the engine of ``re`` passes over letters with which no match begins
+(``engine.py``, ``starts.py``) and tries branches that begin alike together (``branches.py``). What is found is the
+same, to the letter, as with ``re``.
 
 Modules of the reader write ``from commonseal.reading import expressions as re`` in place of ``import re``, and whatever
 they compile gains, rules that are added later as well. Expressions made out of one paper's names are compiled with the
@@ -36,10 +36,10 @@ I = IGNORECASE  # noqa: E741 - as in ``re``
 M = MULTILINE
 
 __all__ = [
-    "AtWords",
     "DOTALL",
     "IGNORECASE",
     "MULTILINE",
+    "AtWords",
     "Expression",
     "I",
     "M",

@@ -1,4 +1,4 @@
-"""The first letters of whatever an expression matches: ``(?:deputy )?(?:chair|chief)`` with ``deput``, ``chair`` or ``chief``."""
+"""The first letters of what an expression matches: ``deput`` and ``chair`` for ``(?:deputy|chair)person``."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from re import Match, Pattern
 
-from commonseal.reading.expressions.gated import Expression
 from commonseal.reading.expressions.needs import Need
 from commonseal.reading.expressions.several import Several
 from commonseal.reading.expressions.words import ASKED, Words
@@ -48,6 +47,5 @@ def _after(branch: Pattern[str], match: Match[str], place: int) -> Match[str] | 
 
 def _needs_of_any(branches: Sequence[Pattern[str]]) -> tuple[Need, ...]:
     """Give what is needed whichever of the expressions matches: one of the pieces that each needs the most."""
-    needs = [branch.needs for branch in branches if isinstance(branch, Expression)]
-    every = frozenset(piece for need in needs for piece in need[0])
-    return (every,) if len(needs) == len(branches) else ()
+    needs: list[tuple[Need, ...]] = [getattr(branch, "needs", ()) for branch in branches]
+    return (frozenset(piece for need in needs for piece in need[0]),) if all(needs) else ()
