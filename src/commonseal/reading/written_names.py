@@ -28,7 +28,7 @@ NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
 GIVEN = frozenset(phrases("people", "given"))
 _LETTERS = frozenset(phrases("people", "postnominals"))
 _LETTERS_AFTER = re.compile(
-    rf"(?:,? (?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![\w.’'-])(?! for\b))+(?=[,.;:)\s]|$)"
+    rf"(?:,? (?:{'|'.join(sorted(sorted(_LETTERS), key=len, reverse=True))})(?![\w.’'-])(?! for\b))+(?=[,.;:)\s]|$)"
 )
 _AFTER_THING = frozenset(phrases("people", "after_thing"))
 _NEXT_WORD = re.compile(r" ([A-Z][\w'’&-]*)")

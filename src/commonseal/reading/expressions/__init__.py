@@ -26,6 +26,7 @@ from typing import Any, cast
 from commonseal.reading.expressions.at_words import AtWords
 from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
+from commonseal.reading.expressions.kept import KEPT
 from commonseal.reading.expressions.needs import needs_of
 from commonseal.reading.expressions.one_of import OneOf
 from commonseal.reading.expressions.several import Several
@@ -77,7 +78,7 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
         re.error: It is no regular expression.
     """
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
-    needs = needs_of(_parser.parse(written, flags).data)
+    needs = KEPT.get((written, flags), lambda: needs_of(_parser.parse(written, flags).data))
     return cast("Pattern[str]", Expression(written, flags, needs)) if needs else compiled(written, flags)
 
 

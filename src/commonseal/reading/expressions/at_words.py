@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from commonseal.reading.expressions.beginnings import LENGTH, beginnings_of
+from commonseal.reading.expressions.kept import KEPT
 
 _parser: Any = import_module("re._parser")
 _WORD = re.compile(r"(?<!\w)\w")
@@ -25,7 +26,9 @@ class AtWords:
     def __init__(self, expression: re.Pattern[str]) -> None:
         self._expression = expression
         self.match = expression.match
-        self._begins = _Begins(beginnings_of(_parser.parse(expression.pattern, expression.flags).data))
+        written, flags = expression.pattern, expression.flags
+        key = ("beginnings", written, flags)
+        self._begins = _Begins(KEPT.get(key, lambda: beginnings_of(_parser.parse(written, flags).data)))
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Find every match, as ``re.Pattern.finditer``."""

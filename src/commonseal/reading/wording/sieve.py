@@ -6,7 +6,7 @@ The weights of a trait for all labels stand side by side in one whole number, so
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -28,8 +28,8 @@ class Sieve:
     def __init__(self, model: Linear) -> None:
         self._model = model
         self._least = [_log_odds(lowest) - _MARGIN for lowest in model.lowest]
-        self._weights = _SideBySide(model.weights)
-        self._even = _side_by_side((place, _HALF / _PARTS) for place in range(len(model.labels)))
+        self._weights = _SideBySide(model)
+        self._even = sum(_HALF << (_WIDTH * place) for place in range(len(model.labels)))
         self._plain = lru_cache(maxsize=_MOST_KEPT)(self._of_plain_traits)
 
     def may_hear(self, marked: str, before: str, heading: str, *, bodies: int, block: str) -> bool:
@@ -47,11 +47,11 @@ class Sieve:
 
     def _of_plain_traits(self, bodies: int, block: str, length: int) -> list[float]:
         """Give the log odds of each label by what is no word of the sentence."""
-        odds = list(self._model.intercepts)
+        odds = dict(zip(self._model.labels, self._model.intercepts, strict=True))
         for name, value, *_ in plain_traits(bodies, block, length):
-            for place, weight in self._model.weights.get(name, ()):
-                odds[place] += weight * value
-        return odds
+            for label, weight in self._model.weights.get(name, {}).items():
+                odds[label] += weight * value
+        return list(odds.values())
 
     def _each(self, total: int) -> list[float]:
         """Give the sum of each label out of the whole number that holds all."""
@@ -59,18 +59,16 @@ class Sieve:
         return [((total >> (_WIDTH * place) & (2 * _HALF - 1)) - _HALF) / _PARTS for place in range(len(self._least))]
 
 
-def _side_by_side(weights: Iterable[tuple[int, float]]) -> int:
-    return sum(round(weight * _PARTS) << (_WIDTH * place) for place, weight in weights)
-
-
 class _SideBySide(dict[str, int]):
     """The weights of each trait for all labels in one whole number, made when the trait is first met."""
 
-    def __init__(self, weights: Mapping[str, Iterable[tuple[int, float]]]) -> None:
-        self._weights = weights
+    def __init__(self, model: Linear) -> None:
+        self._weights = model.weights
+        self._shifts = {label: _WIDTH * place for place, label in enumerate(model.labels)}
 
     def __missing__(self, name: str) -> int:
-        self[name] = found = _side_by_side(self._weights[name])
+        weights = self._weights[name].items()
+        self[name] = found = sum(round(weight * _PARTS) << self._shifts[label] for label, weight in weights)
         return found
 
     def total(self, names: Iterable[str]) -> int:
