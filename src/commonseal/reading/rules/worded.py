@@ -35,9 +35,9 @@ def worded(
     """
     if _ANY_BODY.search(view.plain.text) is None:
         return  # who is meant would have to be guessed as well
-    for heard in heard_in(view, before):
+    for heard in heard_in(view, before, known):
         kind = cast("ArrangementType", heard.label)
-        if kind in known or (known and heard.likely < _SURE):
+        if known and heard.likely < _SURE:
             continue
         place = _place(view, heard)
         role = _role(view, place) if kind == "shared_post" else None

@@ -6,7 +6,7 @@ The weights of a trait for all labels stand side by side in one whole number, so
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -32,18 +32,21 @@ class Sieve:
         self._even = sum(_HALF << (_WIDTH * place) for place in range(len(model.labels)))
         self._plain = lru_cache(maxsize=_MOST_KEPT)(self._of_plain_traits)
 
-    def may_hear(self, marked: str, before: str, heading: str, *, bodies: int, block: str) -> bool:
-        """Say whether a label may be likely enough; the arguments are those of ``traits_of``."""
+    def may_hear(self, marked: str, before: str, heading: str, *, bodies: int, block: str) -> set[str]:
+        """Give the labels that may be likely enough; the arguments are those of ``traits_of``."""
         stems = stems_in(marked)
         runs = {*stems, *map(" ".join, pairwise(stems)), *map(" ".join, zip(stems, stems[1:], stems[2:], strict=False))}
         around = around_of(before, heading)
         scale = SCALE / math.sqrt(len(runs) + len(around) or 1)
         own, near = self._each(self._weights.total(runs)), self._each(self._weights.total(around))
         plain = self._plain(bodies, block, len(stems))
-        return any(
-            odds + scale * (of_own + NEAR * of_near) >= least
-            for odds, of_own, of_near, least in zip(plain, own, near, self._least, strict=True)
-        )
+        return {
+            label
+            for label, odds, of_own, of_near, least in zip(
+                self._model.labels, plain, own, near, self._least, strict=True
+            )
+            if odds + scale * (of_own + NEAR * of_near) >= least
+        }
 
     def _of_plain_traits(self, bodies: int, block: str, length: int) -> list[float]:
         """Give the log odds of each label by what is no word of the sentence."""
@@ -85,9 +88,16 @@ def _shipped_sieve() -> Sieve:
     return Sieve(shipped())
 
 
-def heard_in(view: View, before: str) -> list[Heard]:
-    """Give what the shipped model hears in a sentence of a paper; ``before`` is the sentence before it, marked."""
+def heard_in(view: View, before: str, known: Collection[str] = ()) -> list[Heard]:
+    """Give what the shipped model hears in a sentence of a paper.
+
+    Args:
+        view: The sentence.
+        before: The sentence before it, marked.
+        known: Labels that are of no interest, as it is known that the sentence speaks of them.
+    """
     bodies, block = len(names_of(view)), view.sentence.block.kind
-    if not _shipped_sieve().may_hear(view.plain.text, before, view.section, bodies=bodies, block=block):
+    labels = _shipped_sieve().may_hear(view.plain.text, before, view.section, bodies=bodies, block=block)
+    if labels.issubset(known):
         return []
-    return shipped().heard(traits_of_view(view, before))
+    return [heard for heard in shipped().heard(traits_of_view(view, before)) if heard.label not in known]
