@@ -14,7 +14,7 @@ from commonseal.reading.expressions.kept import KEPT
 _parser: Any = import_module("re._parser")
 _WORD = re.compile(r"(?<!\w)\w")
 _UNSURE = re.compile("[\u0130\u0131\u017f\u212a]")  # what is one of ASCII's letters without regard to capitals
-_MOST_KEPT = 5_000
+_FIRST, _MOST_KEPT = 5, 5_000
 
 
 class AtWords:
@@ -32,19 +32,22 @@ class AtWords:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Find every match, as ``re.Pattern.finditer``."""
-        if not text.isascii() and _UNSURE.search(text) is not None:
+        if not text.isascii() and _UNSURE.search(text, pos, endpos) is not None:
             yield from self._expression.finditer(text, pos, endpos)
             return
         begins, match = self._begins, self.match
         for word in _WORD.finditer(text, pos, endpos):
             start = word.start()
-            if start >= pos and begins[text[start : start + LENGTH]] and (found := match(text, start, endpos)):
+            longer = begins[text[start : start + _FIRST]]
+            if not longer or start < pos or not text[start : start + LENGTH].lower().startswith(longer):
+                continue
+            if found := match(text, start, endpos):
                 yield found
                 pos = found.end()
 
 
-class _Begins(dict[str, bool]):
-    """Whether a match can begin with some letters: worked out when they are first met."""
+class _Begins(dict[str, tuple[str, ...]]):
+    """The ways in which a match can go on that begins with some letters: worked out when they are first met."""
 
     def __init__(self, beginnings: frozenset[str]) -> None:
         if not beginnings:
@@ -52,9 +55,11 @@ class _Begins(dict[str, bool]):
             raise ValueError(message)
         self._beginnings = beginnings
 
-    def __missing__(self, letters: str) -> bool:
+    def __missing__(self, letters: str) -> tuple[str, ...]:
         small = letters.lower()
         if len(self) >= _MOST_KEPT:
             self.clear()
-        self[letters] = found = any(small[:length] in self._beginnings for length in range(1, LENGTH + 1))
+        self[letters] = found = tuple(
+            beginning for beginning in self._beginnings if beginning.startswith(small) or small.startswith(beginning)
+        )
         return found

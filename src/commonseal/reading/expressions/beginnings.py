@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 _c: Any = import_module("re._constants")
-LENGTH = 5
+LENGTH = 16
 _MOST, _LARGEST_SET = 2_000, 26
 _Beginnings = frozenset[tuple[str, bool]]  # letters, and whether what comes after them is still to be told
 _EMPTY: _Beginnings = frozenset([("", True)])
@@ -16,13 +16,13 @@ _Nodes = Sequence[tuple[Any, Any]]
 
 
 def beginnings_of(nodes: _Nodes) -> frozenset[str]:
-    """Give up to five letters for every way in which a match can begin, in small letters.
+    """Give up to sixteen letters for every way in which a match can begin, in small letters.
 
     Args:
         nodes: The expression as the parser of ``re`` gives it.
 
     Returns:
-        The letters; fewer than five where what comes after them is not known. Empty where a match may begin with
+        The letters; fewer where what comes after them is not known. Empty where a match may begin with
         anything or with many things, or be empty.
     """
     found = frozenset(letters for letters, _ in _sequence(nodes))
