@@ -76,18 +76,16 @@ class Expression:
         self.match, self.fullmatch, self.split = raw.match, raw.fullmatch, raw.split
 
     def _search_counted(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
-        self._count(text)
-        return self._raw.search(text, pos, endpos)
-
-    def _find_all_counted(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
-        self._count(text)
-        return self._raw.finditer(text, pos, endpos)
-
-    def _count(self, text: str) -> None:
-        """Count the letters that it has been run over, and make it quick once they are many."""
         self._letters += len(text) + 1
         if self._letters > _MUCH:
             self._make_quick()
+        return self._raw.search(text, pos, endpos)
+
+    def _find_all_counted(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        self._letters += len(text) + 1
+        if self._letters > _MUCH:
+            self._make_quick()
+        return self._raw.finditer(text, pos, endpos)
 
     def search(self, text: str, pos: int = 0, endpos: int = END) -> re.Match[str] | None:
         """Find the first match, as ``re.Pattern.search``."""
