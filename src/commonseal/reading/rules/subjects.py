@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from commonseal.reading import expressions as re
@@ -94,6 +95,11 @@ class Subjects(Names):
     _sentence: dict[int, Subject] = field(default_factory=dict)
     _is_other: bool = False
     _last_body: str = ""
+
+    def enter_all(self, views: Iterable[View]) -> None:
+        """Take note of sentences one after another."""
+        for view in views:
+            self.enter(view)
 
     def enter(self, view: View) -> None:
         """Take note of a sentence: what it speaks of is what "it" means in the next."""

@@ -11,7 +11,7 @@ from importlib.resources import files
 from commonseal.reading.log_odds import probability
 from commonseal.reading.wording.stems import Trait
 
-_NO_WEIGHTS: Mapping[str, float] = {}
+_Known = tuple[float, int, int, Mapping[str, float]]  # how much a trait counts, where it stands, and its weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,26 @@ class Linear:
 
     def heard(self, traits: Iterable[Trait]) -> list[Heard]:
         """Give the labels that are likely enough by these traits, in the order of ``labels``."""
+        known = [(*trait[1:], self.weights[trait[0]]) for trait in traits if trait[0] in self.weights]
         odds = dict(zip(self.labels, self.intercepts, strict=True))
-        most = dict.fromkeys(self.labels, (0.0, 0, 0))
-        weights = self.weights
-        for name, value, start, end in traits:
-            for label, weight in weights.get(name, _NO_WEIGHTS).items():
-                part = weight * value
-                odds[label] += part
-                if part > most[label][0] and start >= 0:
-                    most[label] = (part, start, end)
+        for value, _, _, weights in known:
+            for label, weight in weights.items():
+                odds[label] += weight * value
         return [
-            Heard(label, likely, *most[label][1:])
+            Heard(label, likely, *_telling_most(label, known))
             for label, lowest in zip(self.labels, self.lowest, strict=True)
             if (likely := probability(odds[label])) >= lowest
         ]
+
+
+def _telling_most(label: str, known: Iterable[_Known]) -> tuple[int, int]:
+    """Give the place of the words that speak for a label the most; no place where none do."""
+    most, place = 0.0, (0, 0)
+    for value, start, end, weights in known:
+        part = weights.get(label, 0.0) * value
+        if part > most and start >= 0:
+            most, place = part, (start, end)
+    return place
 
 
 @cache
