@@ -88,7 +88,7 @@ class Marked:
         self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]
     ) -> Marked:
         """Put one token in place of every match for which ``build`` gives an item."""
-        found = list(self._items_found(pattern, build))
+        found = list(self._items_found(pattern, build)) if pattern.search(self.text) else ()
         if not found:
             return self
         pieces: list[str] = []
