@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commonseal.reading.paper import prepare
 from commonseal.reading.rules.worded import RULE
-from commonseal.reading.wording import shipped, traits_of, traits_of_view
+from commonseal.reading.wording import heard_in, shipped, traits_of, traits_of_view
 from commonseal.reading.wording.stems import stem, stems_of
 
 from .helpers import arrangements, read
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 PAIR = "Amber Council and Birch Council"
 
 
@@ -103,3 +106,11 @@ def test_the_words_that_weigh_most_are_pointed_at() -> None:
     (view,) = prepare("Amber Council and Birch Council are to merge in 2025.", "2024-05-01").views
     (heard,) = [each for each in shipped().heard(traits_of_view(view, "")) if each.label == "merger"]
     assert "merge" in view.plain.text[heard.start : heard.end]
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*/papers/*.txt")), ids=lambda path: path.stem)
+def test_what_is_passed_over_would_not_have_been_heard(path: Path) -> None:
+    """The quick look at a sentence leaves out none in which the model hears something."""
+    views = prepare(path.read_text(encoding="utf-8"), None).views
+    for view, before in zip(views, ["", *(view.plain.text for view in views)], strict=False):
+        assert heard_in(view, before) == shipped().heard(traits_of_view(view, before))

@@ -231,7 +231,7 @@ def _kind(text: str, start: int, end: int) -> str:
     line = re.Words(text[start:end])
     if _has_cells(line):
         return "row"
-    if _NOTICE.search(line) or _ADVERT.search(line):
+    if _NOTICE.match(line) or _ADVERT.search(line):
         return "boilerplate"
     if line.startswith("#"):
         return "heading"

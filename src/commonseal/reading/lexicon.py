@@ -16,6 +16,8 @@ import yaml
 
 from commonseal.reading import expressions as re
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def table(name: str) -> dict[str, Any]:
         TypeError: The file does not hold a mapping.
     """
     content = files("commonseal.reading").joinpath("data").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded = yaml.safe_load(content)
+    loaded = yaml.load(content, Loader=_LOADER)  # noqa: S506 - both are the safe loader, one of them in C
     if not isinstance(loaded, dict):
         raise TypeError(f"reading/data/{name}.yaml must hold a mapping at the top")
     return loaded

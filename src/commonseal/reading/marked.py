@@ -88,7 +88,7 @@ class Marked:
         self, pattern: re.Pattern[str], kind: str, build: Callable[[Marked, re.Match[str]], object | None]
     ) -> Marked:
         """Put one token in place of every match for which ``build`` gives an item."""
-        found = list(self._items_found(pattern, build))
+        found = list(self._items_found(pattern, build)) if pattern.search(self.text) else ()
         if not found:
             return self
         pieces: list[str] = []
@@ -142,7 +142,7 @@ def mark(flow: str, start: int, end: int, mentions: list[tuple[int, int, str, ob
     def whole(upto: int) -> None:
         """Write shortened verbs in full; every letter of the full word stands for all that was shortened."""
         nonlocal edge
-        for short in _SHORTENED.finditer(flow, edge, upto):
+        for short in _SHORTENED.finditer(flow, edge, upto) if flow.find("'", edge, upto) >= 0 else ():
             first = short.start()
             stem = re.search(r"[a-z]+$", flow[max(edge, first - 4) : first]) if short.group() == "n't" else None
             full = _IRREGULAR.get(stem.group(), "") if stem else ""

@@ -68,7 +68,9 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     )
     capitals = "|".join(
         sorted(
-            {_in_capitals(noun) for noun in ordered if (" " in noun and noun[0].isupper()) or noun == "Councils?"},
+            sorted(
+                {_in_capitals(noun) for noun in ordered if (" " in noun and noun[0].isupper()) or noun == "Councils?"}
+            ),
             key=len,
             reverse=True,
         )

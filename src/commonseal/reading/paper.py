@@ -290,7 +290,7 @@ class _Window:
 def _layered(layers: list[list[_Item]]) -> list[_Item]:
     """Lay the mentions of a sentence over each other; an earlier layer keeps its place."""
     kept: list[_Item] = []
-    for layer in layers:
+    for layer in filter(None, layers):
         starts = [item[0] for item in kept]
         added: list[_Item] = []
         for item in layer:

@@ -96,22 +96,25 @@ def all_claims_of(paper: Paper, judge: Judge, made: list[Draft] | None = None) -
         judge: Gives the confidence.
         made: Where to put a copy of every draft, as for ``claims_in``.
     """
-    return judged(merging.merged(paper, _drafts(paper, _Bench([] if made is None else made))), judge)
+    return judged(merging.merged(paper, _drafts(paper, _Bench(made))), judge)
 
 
 class _Bench:
     """Where drafts come from their rules: each is given its number and the stage that made it."""
 
-    def __init__(self, made: list[Draft]) -> None:
+    def __init__(self, made: list[Draft] | None) -> None:
         self._made = made
+        self._number = 0 if made is None else len(made)
 
     def take(self, stage: ModuleType, drafts: Iterable[_Made]) -> list[_Made]:
-        """Number the drafts of one module of rules, and keep a copy of each as it is now."""
+        """Number the drafts of one module of rules, and keep a copy of each as it is now where somebody wants it."""
         taken = []
         for draft in drafts:
             draft.stage = stage.__name__.rpartition(".")[2]
-            draft.numbers = {len(self._made)}
-            self._made.append(replace(draft, spans=list(draft.spans), signals=set(draft.signals)))
+            draft.numbers = {self._number}
+            self._number += 1
+            if self._made is not None:
+                self._made.append(replace(draft, spans=list(draft.spans), signals=set(draft.signals)))
             taken.append(draft)
         return taken
 

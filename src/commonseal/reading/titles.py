@@ -23,13 +23,15 @@ _WORD_BEFORE = re.compile(r"(?<![\w/-])([^\W\d_][\w’'-]*|&) $")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> re.AtWords:
     closed = "|".join(item.replace(" ", " +") for item in phrases("roles", "roles"))
     headed = "|".join(item.replace(" ", " +") for item in phrases("roles", "of_function"))
-    return re.compile(
-        rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate"
-        rf"|elect)|\w))",
-        re.IGNORECASE,
+    return re.AtWords(
+        re.compile(
+            rf"(?<![\w/-])(?:(?P<headed>{headed}) +(?P<link>of|for) +(?=[^\W\d_])|(?P<closed>{closed})(?!-(?!designate"
+            rf"|elect)|\w))",
+            re.IGNORECASE,
+        )
     )
 
 

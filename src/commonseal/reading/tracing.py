@@ -21,7 +21,7 @@ from commonseal.reading.pipeline import all_claims_of
 from commonseal.reading.places import placed
 from commonseal.reading.rules.drafts import Draft
 from commonseal.reading.tracing_mentions import MentionTrace, mention_of
-from commonseal.reading.wording import shipped, traits_of_view
+from commonseal.reading.wording import heard_in
 
 _TOKEN = re.compile(r"\[[A-Z]\d+\]")
 
@@ -236,7 +236,7 @@ def _mentions(paper: Paper, view: View) -> Iterator[MentionTrace]:
 
 def _heard(paper: Paper, view: View) -> Iterator[HeardTrace]:
     before = paper.views[view.number - 1].plain.text if view.number else ""
-    for heard in shipped().heard(traits_of_view(view, before)):
+    for heard in heard_in(view, before):
         words = _words(paper, *view.plain.source(heard.start, heard.end)) if heard.end > heard.start else ""
         yield HeardTrace(type=heard.label, likely=round(heard.likely, 3), words=words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
@@ -28,7 +28,7 @@ NOT_NAME = frozenset(str(word) for word in table("people")["not_name"])
 GIVEN = frozenset(phrases("people", "given"))
 _LETTERS = frozenset(phrases("people", "postnominals"))
 _LETTERS_AFTER = re.compile(
-    rf"(?:,? (?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![\w.’'-])(?! for\b))+(?=[,.;:)\s]|$)"
+    rf"(?:,? (?:{'|'.join(sorted(sorted(_LETTERS), key=len, reverse=True))})(?![\w.’'-])(?! for\b))+(?=[,.;:)\s]|$)"
 )
 _AFTER_THING = frozenset(phrases("people", "after_thing"))
 _NEXT_WORD = re.compile(r" ([A-Z][\w'’&-]*)")
@@ -50,13 +50,12 @@ BEFORE_MONTH = re.compile(
 # “Helen Green”, “Peter Hall, the chief executive”: words of the trade that are surnames as well, where a given name
 # stands before them; those that end the names of streets and buildings only where what follows is said of a person
 _SURNAMES_TOO = frozenset(phrases("people", "surnames_too"))
-_OR_PLACES = frozenset(phrases("people", "surnames_or_places"))
+_SURNAMES_OR_PLACES = _SURNAMES_TOO.union(phrases("people", "surnames_or_places"))
 _OF_PEER = re.compile(r" of [A-Z][a-z]+(?:-[a-z]+-[A-Z][a-z]+| (?:St )?[A-Z][a-z]+)?(?![\w-])")
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name where it stands, and whether a title stands before it."""
 
     start: int
@@ -84,7 +83,7 @@ def titled(text: str, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -
         words = match.group("name").split()
         kept: list[str] = []
         for word in words:
-            is_surname = len(kept) == 1 and kept[0] in GIVEN and word in (_SURNAMES_TOO | _OR_PLACES)
+            is_surname = len(kept) == 1 and kept[0] in GIVEN and word in _SURNAMES_OR_PLACES
             if kept and ((word in NOT_NAME and not is_surname) or word in _LETTERS):
                 break
             kept.append(word)
@@ -170,10 +169,15 @@ def _in_run(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequ
             if len(run) == 1 and run[0].group() in GIVEN:
                 continue
             break
-        is_surname = len(run) > 0 and _is_surname(text, base + run[0].start(), run[0].group(), plain, base + word.end())
+        is_of_trade = plain in NOT_NAME
+        is_surname = (
+            is_of_trade
+            and len(run) > 0
+            and _is_surname(text, base + run[0].start(), run[0].group(), plain, base + word.end())
+        )
         is_shouted = plain.isupper() and len(plain) > 2 and not _is_shouted(run, plain)
         if (
-            (plain in NOT_NAME and not is_surname and not _is_given(text, item, plain))
+            (is_of_trade and not is_surname and not _is_given(text, item, plain))
             or is_shouted
             or not is_free(item, taken, starts)
         ):
@@ -182,7 +186,7 @@ def _in_run(match: re.Match[str], taken: Sequence[tuple[int, int]], starts: Sequ
             run = []
             continue
         run.append(word)
-        if plain in NOT_NAME and is_surname:
+        if is_surname:
             break
         if plain != word.group():
             if len(run) >= 2:
@@ -244,7 +248,7 @@ def is_after_preposition(text: str, start: int) -> bool:
 def _is_surname(text: str, start: int, given: str, word: str, end: int) -> bool:
     """Say whether a word of the trade is the surname of somebody whose given name stands before it."""
     is_known = given in GIVEN or given in _MONTHS_TOO
-    if not is_known or word not in (_SURNAMES_TOO | _OR_PLACES) or _CAPITAL_NEXT.match(text, end):
+    if not is_known or word not in _SURNAMES_OR_PLACES or _CAPITAL_NEXT.match(text, end):
         return False
     is_told = POST_AFTER.match(text, end) or PERSON_AFTER.match(text, end) or TITLE_BELOW.match(text, end)
     return word in _SURNAMES_TOO or is_told is not None or is_told_of(text, start, end)

@@ -3,10 +3,11 @@
 The rules hold over a thousand expressions, and most of them find nothing in most sentences. Each is asked once for the
 pieces of words without which it cannot match (``needs.py``). A text that is read often is kept as ``Words``
 (``words.py``), which knows what stands in it; an expression is run over it only where all that it needs is there
-(``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``).
-What is run is compiled so that the engine of ``re`` passes over letters with which no match begins (``engine.py``,
-``starts.py``) and tries branches that begin alike together (``branches.py``). What is found is the same, to the letter,
-as with ``re``.
+(``gated.py``), and of many that are tried one after another those are found at once that may match (``several.py``);
+so are the branches of an expression that has very many (``one_of.py``), or the words at which it may begin
+(``at_words.py``). What is run is compiled so that the engine of ``re`` passes over letters with which no match begins
+(``engine.py``, ``starts.py``) and tries branches that begin alike together (``branches.py``). What is found is the
+same, to the letter, as with ``re``.
 
 Modules of the reader write ``from commonseal.reading import expressions as re`` in place of ``import re``, and whatever
 they compile gains, rules that are added later as well. Expressions made out of one paper's names are compiled with the
@@ -22,9 +23,12 @@ from importlib import import_module
 from re import DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
 from typing import Any, cast
 
+from commonseal.reading.expressions.at_words import AtWords
 from commonseal.reading.expressions.engine import compiled
 from commonseal.reading.expressions.gated import Expression
+from commonseal.reading.expressions.kept import KEPT
 from commonseal.reading.expressions.needs import needs_of
+from commonseal.reading.expressions.one_of import OneOf
 from commonseal.reading.expressions.several import Several
 from commonseal.reading.expressions.words import Words, expect
 
@@ -36,10 +40,12 @@ __all__ = [
     "DOTALL",
     "IGNORECASE",
     "MULTILINE",
+    "AtWords",
     "Expression",
     "I",
     "M",
     "Match",
+    "OneOf",
     "Pattern",
     "Several",
     "Words",
@@ -72,7 +78,7 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
         re.error: It is no regular expression.
     """
     flags = int(flags)  # as in ``re``, because reckoning with its flags by their names is slow
-    needs = needs_of(_parser.parse(written, flags).data)
+    needs = KEPT.get((written, flags), lambda: needs_of(_parser.parse(written, flags).data))
     return cast("Pattern[str]", Expression(written, flags, needs)) if needs else compiled(written, flags)
 
 

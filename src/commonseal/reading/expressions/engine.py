@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
+from zlib import compress, decompress
 
 from commonseal.reading.expressions.branches import join_branches
+from commonseal.reading.expressions.kept import KEPT
 from commonseal.reading.expressions.starts import Start, start_of
 
 _c: Any = import_module("re._constants")
@@ -23,6 +26,7 @@ _compiler: Any = import_module("re._compiler")
 _sre: Any = import_module("_sre")
 # The versions whose engine this is known to fit; any other compiles as ``re`` does
 _TRIED = frozenset([(3, 11), (3, 12), (3, 13)])
+_QUICK = 1
 _SKIP, _KNOWN, _WIDTHS = 1, 2, slice(3, 5)  # where the engine's note has its length, what it knows, and widths
 
 
@@ -39,6 +43,23 @@ def compiled(written: str, flags: int, *, is_joined: bool = False) -> re.Pattern
     """
     if sys.version_info[:2] not in _TRIED:
         return re.compile(written, flags)
+    worked_out = KEPT.get((written, flags, is_joined), lambda: _worked_out(written, flags, is_joined=is_joined))
+    flags, code, groups, names, of_number = worked_out
+    found: re.Pattern[str] = _sre.compile(
+        written, flags, array("I", decompress(code)).tolist(), groups, names, of_number
+    )
+    return found
+
+
+def is_kept(written: str, flags: int) -> bool:
+    """Say whether an expression with its branches joined has been compiled before."""
+    return (written, flags, True) in KEPT
+
+
+def _worked_out(
+    written: str, flags: int, *, is_joined: bool
+) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """Give what the engine takes besides an expression itself: flags, code, and the number and names of groups."""
     parsed = _parser.parse(written, flags)
     start = start_of(parsed.data)
     if is_joined:
@@ -47,13 +68,16 @@ def compiled(written: str, flags: int, *, is_joined: bool = False) -> re.Pattern
     if start and not code[_KNOWN]:
         code = _noted(code, _note_of(start))
     names = parsed.state.groupdict
-    of_number = [None] * parsed.state.groups
+    of_number: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         of_number[number] = name
-    found: re.Pattern[str] = _sre.compile(
-        written, flags | parsed.state.flags, code, parsed.state.groups - 1, names, tuple(of_number)
+    return (
+        flags | parsed.state.flags,
+        compress(array("I", code).tobytes(), _QUICK),
+        parsed.state.groups - 1,
+        names,
+        tuple(of_number),
     )
-    return found
 
 
 def _noted(code: list[int], note: Sequence[int]) -> list[int]:

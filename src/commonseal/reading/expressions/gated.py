@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from commonseal.reading.expressions.engine import compiled
+from commonseal.reading.expressions.engine import compiled, is_kept
 from commonseal.reading.expressions.needs import Need
 from commonseal.reading.expressions.words import ASKED, Words, missing_between
 
@@ -22,7 +22,7 @@ class Expression:
 
     Over any other text it is run as it is. ``needs`` are the sets of pieces of words that it needs and ``wanted`` their
     bits. It is compiled when it is first run, which many an expression never is, and once more, for speed, when it has
-    been run over much.
+    been run over much; where that was so in an earlier run of the program, at once for speed.
     """
 
     __slots__ = (
@@ -60,28 +60,32 @@ class Expression:
         """Compile it when something is first wanted that only a compiled expression has."""
         if name not in _OF_COMPILED:
             raise AttributeError(name)
-        self._take(compiled(self.pattern, self._flags))
+        if is_kept(self.pattern, self._flags):
+            self._make_quick()
+        else:
+            self._take(compiled(self.pattern, self._flags))
         return getattr(self, name)
+
+    def _make_quick(self) -> None:
+        raw = compiled(self.pattern, self._flags, is_joined=True)
+        self._take(raw)
+        self._search, self._find_all = raw.search, raw.finditer
 
     def _take(self, raw: re.Pattern[str]) -> None:
         self._raw, self.flags = raw, raw.flags
         self.match, self.fullmatch, self.split = raw.match, raw.fullmatch, raw.split
 
     def _search_counted(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
-        self._count(text)
+        self._letters += len(text) + 1
+        if self._letters > _MUCH:
+            self._make_quick()
         return self._raw.search(text, pos, endpos)
 
     def _find_all_counted(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
-        self._count(text)
-        return self._raw.finditer(text, pos, endpos)
-
-    def _count(self, text: str) -> None:
-        """Count the letters that it has been run over, and make it quick once they are many."""
         self._letters += len(text) + 1
         if self._letters > _MUCH:
-            raw = compiled(self.pattern, self._flags, is_joined=True)
-            self._take(raw)
-            self._search, self._find_all = raw.search, raw.finditer
+            self._make_quick()
+        return self._raw.finditer(text, pos, endpos)
 
     def search(self, text: str, pos: int = 0, endpos: int = END) -> re.Match[str] | None:
         """Find the first match, as ``re.Pattern.search``."""

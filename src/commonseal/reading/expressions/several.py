@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from commonseal.reading.expressions.gated import END, Expression
+from commonseal.reading.expressions.gated import END
 from commonseal.reading.expressions.words import ASKED, Words, missing_between
 
 _MOST_KEPT = 4_000
@@ -59,5 +59,5 @@ def _wanted(member: re.Pattern[str] | tuple[Any, ...]) -> int:
     """Give the bits of what a member needs: of several expressions in a tuple all have to match."""
     wanted = 0
     for part in member if isinstance(member, tuple) else (member,):
-        wanted |= part.wanted if isinstance(part, Expression) else 0
+        wanted |= getattr(part, "wanted", 0)
     return wanted

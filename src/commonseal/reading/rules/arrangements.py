@@ -63,14 +63,14 @@ _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
 
 @cache
-def _triggers() -> re.Several[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]]]:
+def _triggers() -> re.Several[tuple[ArrangementType, re.Pattern[str], re.OneOf]]:
     """Each type with a quick look for the words it needs, and its phrases: the usual ones, then the idioms."""
     written = table("arrangements")
     return re.Several(
         (
             cast("ArrangementType", kind),
             re.compile("|".join(written[needs][kind])),
-            re.compile("|".join(f"(?:{_start(item)})" for item in items), re.IGNORECASE),
+            re.OneOf(re.compile(_start(item), re.IGNORECASE) for item in items),
         )
         for phrased, needs in (("triggers", "needs"), ("idioms", "idiom_needs"))
         for kind, items in written[phrased].items()

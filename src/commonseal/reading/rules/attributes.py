@@ -56,18 +56,22 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
     subjects, dates = Subjects(paper), FigureDates(paper)
     drafts: list[AttributeDraft] = []
     before: list[AttributeDraft] = []
+    entering: list[View] = []  # those before the sentence at hand: of whom they speak matters only to a figure
     for view in paper.views:
         if view.number in rows:
             continue
-        subjects.enter(view)
+        entering.append(view)
         marked = view.plain
         found: list[Found] = list(figure_patterns.ratings(marked))
         if "[F" in marked.text:
             found += figure_patterns.counts(marked)
             found += figure_patterns.money(marked)
         found += figure_patterns.worded(marked)
-        found += carried(view, found, before, subjects.sentence_before)
+        found += carried(view, found, before, paper.views[view.number - 1].plain.text if view.number else "")
         before = []
+        if found:
+            subjects.enter_all(entering)
+            entering = []
         for item in found:
             draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:

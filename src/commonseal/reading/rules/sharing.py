@@ -131,7 +131,7 @@ def spotted(view: View) -> Iterator[Spotted]:
 
 @cache
 def _adjective() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, all_modifiers()), key=len, reverse=True))
+    words = "|".join(sorted(sorted(map(re.escape, all_modifiers())), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?P<word>{words})(?= )", re.IGNORECASE)
 
 

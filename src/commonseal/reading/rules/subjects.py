@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from commonseal.reading import expressions as re
@@ -62,9 +63,12 @@ _ALL_MEMBERS = re.compile(
 )
 
 
+_VERBS = re.AtWords(VERB)
+
+
 def _verb(text: str, start: int) -> re.Match[str] | None:
     """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
-    for match in VERB.finditer(text, start):
+    for match in _VERBS.finditer(text, start):
         if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
             return match
     return None
@@ -91,6 +95,11 @@ class Subjects(Names):
     _sentence: dict[int, Subject] = field(default_factory=dict)
     _is_other: bool = False
     _last_body: str = ""
+
+    def enter_all(self, views: Iterable[View]) -> None:
+        """Take note of sentences one after another."""
+        for view in views:
+            self.enter(view)
 
     def enter(self, view: View) -> None:
         """Take note of a sentence: what it speaks of is what "it" means in the next."""

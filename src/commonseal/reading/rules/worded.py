@@ -12,7 +12,7 @@ from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
-from commonseal.reading.wording import Heard, shipped, traits_of_view
+from commonseal.reading.wording import Heard, heard_in
 
 RULE = "words of an arrangement"
 BY_WORDS = "by its words"
@@ -35,9 +35,9 @@ def worded(
     """
     if _ANY_BODY.search(view.plain.text) is None:
         return  # who is meant would have to be guessed as well
-    for heard in shipped().heard(traits_of_view(view, before)):
+    for heard in heard_in(view, before, known):
         kind = cast("ArrangementType", heard.label)
-        if kind in known or (known and heard.likely < _SURE):
+        if known and heard.likely < _SURE:
             continue
         place = _place(view, heard)
         role = _role(view, place) if kind == "shared_post" else None

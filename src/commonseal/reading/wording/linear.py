@@ -11,7 +11,7 @@ from importlib.resources import files
 from commonseal.reading.log_odds import probability
 from commonseal.reading.wording.stems import Trait
 
-_NO_WEIGHTS: tuple[tuple[int, float], ...] = ()
+_Known = tuple[float, int, int, Mapping[str, float]]  # how much a trait counts, where it stands, and its weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """The weights of the traits for each label, by the label's place in ``labels``.
+    """The weights of the traits for each label; intercepts and the lowest probabilities are in the order of ``labels``.
 
     ``lowest`` is the probability from which a label is worth telling. Traits without a weight count nothing.
     """
@@ -37,25 +37,30 @@ class Linear:
     labels: tuple[str, ...]
     intercepts: tuple[float, ...]
     lowest: tuple[float, ...]
-    weights: Mapping[str, tuple[tuple[int, float], ...]]
+    weights: Mapping[str, Mapping[str, float]]
 
     def heard(self, traits: Iterable[Trait]) -> list[Heard]:
         """Give the labels that are likely enough by these traits, in the order of ``labels``."""
-        odds = list(self.intercepts)
-        most = [(0.0, 0, 0)] * len(odds)
-        weights = self.weights
-        for name, value, start, end in traits:
-            for place, weight in weights.get(name, _NO_WEIGHTS):
-                part = weight * value
-                odds[place] += part
-                if part > most[place][0] and start >= 0:
-                    most[place] = (part, start, end)
-        likely = [probability(value) for value in odds]
+        known = [(*trait[1:], self.weights[trait[0]]) for trait in traits if trait[0] in self.weights]
+        odds = dict(zip(self.labels, self.intercepts, strict=True))
+        for value, _, _, weights in known:
+            for label, weight in weights.items():
+                odds[label] += weight * value
         return [
-            Heard(label, likely[place], *most[place][1:])
-            for place, label in enumerate(self.labels)
-            if likely[place] >= self.lowest[place]
+            Heard(label, likely, *_telling_most(label, known))
+            for label, lowest in zip(self.labels, self.lowest, strict=True)
+            if (likely := probability(odds[label])) >= lowest
         ]
+
+
+def _telling_most(label: str, known: Iterable[_Known]) -> tuple[int, int]:
+    """Give the place of the words that speak for a label the most; no place where none do."""
+    most, place = 0.0, (0, 0)
+    for value, start, end, weights in known:
+        part = weights.get(label, 0.0) * value
+        if part > most and start >= 0:
+            most, place = part, (start, end)
+    return place
 
 
 @cache
@@ -63,13 +68,9 @@ def shipped() -> Linear:
     """Load the model that the reader comes with: its labels are the types of arrangement."""
     written = json.loads((files("commonseal.reading") / "data" / "wording.json").read_text(encoding="utf-8"))
     labels = written["labels"]
-    places = {label: place for place, label in enumerate(labels)}
     return Linear(
         labels=tuple(labels),
         intercepts=tuple(labels[label]["intercept"] for label in labels),
         lowest=tuple(labels[label]["lowest"] for label in labels),
-        weights={
-            trait: tuple((places[label], weight) for label, weight in of_label.items())
-            for trait, of_label in written["weights"].items()
-        },
+        weights=written["weights"],
     )

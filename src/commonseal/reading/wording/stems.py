@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\[(?P<kind>[A-Z])\d+\]|(?P<figure>\d+)|[A-Za-z']+|[.;:?\"]")
+_TOKEN = re.compile(r"\[[A-Z]\d+\]|\d+|[A-Za-z']+|[.;:?\"]")
 _ENDING = re.compile(r"(?:ations?|ments?|ings?|ed|es|s|ly|ers?|ors?|ions?|al|ity)$")
 _SHORTEST_WITH_ENDING, _SHORTEST_STEM = 5, 3
 _MOST_WORDS = 120
@@ -33,7 +33,6 @@ class Trait(NamedTuple):
     end: int = -1
 
 
-@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Give a word in small letters without its ending, so that “sharing” and “shared” are one."""
     word = word.lower()
@@ -43,20 +42,26 @@ def stem(word: str) -> str:
     return cut if len(cut) >= _SHORTEST_STEM else word
 
 
+@lru_cache(maxsize=20_000)
+def _stem_of_token(token: str) -> str:
+    if token[0] == "[":
+        return f"<{token[1]}>"
+    return "<9>" if token[0].isdecimal() else stem(token)
+
+
 @lru_cache(maxsize=64)
-def stems_of(marked: str) -> tuple[Stem, ...]:
+def stems_in(marked: str) -> tuple[str, ...]:
     """Give the stems of a marked sentence in order, no more than 120: a body is ``<B>``, a figure ``<9>``."""
-    found = []
-    for match in _TOKEN.finditer(marked):
-        kind = match["kind"]
-        word = f"<{kind}>" if kind else "<9>" if match["figure"] else stem(match.group())
-        found.append(Stem(word, match.start(), match.end()))
-        if len(found) == _MOST_WORDS:
-            break
-    return tuple(found)
+    return tuple(map(_stem_of_token, _TOKEN.findall(marked)[:_MOST_WORDS]))
 
 
-@lru_cache(maxsize=64)
+def stems_of(marked: str) -> tuple[Stem, ...]:
+    """Give the stems of a marked sentence as ``stems_in`` does, with their places."""
+    return tuple(
+        Stem(word, *match.span()) for word, match in zip(stems_in(marked), _TOKEN.finditer(marked), strict=False)
+    )
+
+
 def words_of(marked: str) -> tuple[str, ...]:
     """Give the different stems of a marked sentence in the order of the alphabet."""
-    return tuple(sorted({stem.word for stem in stems_of(marked)}))
+    return tuple(sorted(set(stems_in(marked))))
