@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from commonseal.reading import expressions as re
 from commonseal.reading.document import Document
@@ -15,9 +16,13 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
     """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
     if head := _letterhead(document, found, registry):
         return head
+    others: list[FullName] = []
     for number, block in enumerate(document.blocks[:8]):
         length = block.end - block.start
         inside = [name for name in found if block.start <= name.start < block.end]
+        if inside and _WITH.search(document.flow, block.start, inside[0].start):
+            others.append(inside[0])
+            continue
         if not inside or length > 240:
             continue
         first = inside[0]
@@ -34,10 +39,34 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             names = [registry.body(n).name for name in inside for n in name.names]
             names += _on_the_next_lines(document, found, registry, number, first.body_class) if covers > _ALONE else []
             return tuple(dict.fromkeys(names))
-    return _in_the_foot(document, found, registry) or _who_says_we(document, found, registry)
+    return (
+        _beside(document, found, registry, others[:1])
+        or _in_the_foot(document, found, registry)
+        or _who_says_we(document, found, registry)
+    )
 
 
+def _beside(document: Document, found: list[FullName], registry: Registry, others: list[FullName]) -> tuple[str, ...]:
+    """Who reports on “arrangements with B”: the one body of its kind that the paper later joins with it (“A and B”)."""
+    if not others or len(others[0].names) != 1:
+        return ()
+    other = registry.body(others[0].names[0])
+    joined = [
+        registry.body(name.names[0])
+        for first, second in pairwise(found)
+        if _AND.fullmatch(document.flow, first.end, second.start)
+        for name, beside in ((first, second), (second, first))
+        if registry.body(beside.names[0]) is other and name.body_class == other.body_class
+    ]
+    names = {body.name for body in joined} - {other.name}
+    return tuple(names) if len(names) == 1 else ()
+
+
+_AND = re.compile(r" (?:and|with) (?:the )?")
+# “Shared management arrangements with Somewhere District Council”: the other side, not who reports
+_WITH = re.compile(r"\b(?:with|alongside) (?:the )?$")
 _ALONE = 0.85
+_NEARLY_ALONE = 0.7
 _LINES = 4
 _CLOSING = re.compile(r"\W*Yours (?:sincerely|faithfully|ever|truly)\b", re.IGNORECASE)
 
@@ -56,10 +85,20 @@ def _letterhead(document: Document, found: list[FullName], registry: Registry) -
     ]
     if signed:
         return tuple(dict.fromkeys(signed))
-    top = document.blocks[0]
-    inside = [name for name in found if top.start <= name.start < top.end]
-    is_alone = len(inside) == 1 and inside[0].end - inside[0].start >= _ALONE * (top.end - top.start)
-    return (registry.body(inside[0].names[0]).name,) if is_alone and len(inside[0].names) == 1 else ()
+    return _at_the_top(document, found, registry, dear)
+
+
+def _at_the_top(document: Document, found: list[FullName], registry: Registry, dear: int) -> tuple[str, ...]:
+    """The body that stands alone on the first line, or a regulator alone on a line below whom it writes to."""
+    for number, block in enumerate(document.blocks[:dear]):
+        inside = [name for name in found if block.start <= name.start < block.end]
+        covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
+        if number == 0 and len(inside) == 1 and covers >= _ALONE and len(inside[0].names) == 1:
+            return (registry.body(inside[0].names[0]).name,)
+        is_regulator = inside and inside[0].start == block.start and inside[0].body_class == "national"
+        if is_regulator and covers >= _NEARLY_ALONE and not _TO.match(document.flow, block.start):
+            return (registry.body(inside[0].names[0]).name,)
+    return ()
 
 
 def _on_the_next_lines(

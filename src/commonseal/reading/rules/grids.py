@@ -37,6 +37,9 @@ _SEPARATOR = re.compile(r"\t|\||(?: {3,})")
 _BAR = re.compile(r"\|")
 
 
+_DATE_ALONE = re.compile(r"\W*(?:(?:by|from|on|in|until|since) )?\[D\d+\]\W*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its words with tokens, and its words as the paper has them."""
@@ -47,6 +50,11 @@ class Cell:
     def tokens(self, kinds: str) -> list[str]:
         """Give the tokens of some kinds in the cell, in order."""
         return [match.group() for match in _TOKEN.finditer(self.words) if match[1] in kinds]
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the cell holds a date and nothing else."""
+        return _DATE_ALONE.fullmatch(self.words) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
@@ -30,6 +31,15 @@ _EMPLOYED_BY = rule_pattern(
 _ON_PAYROLL = rule_pattern(
     rf"\b{_PEOPLE}\b(?:[^.;\[]|\[[BF]\d+\]){{0,50}}? on {{B:holder}}'s (?:payroll|books|strength|establishment)"
 )
+# “It employs around 5,200 staff”, “Staff employed by A would transfer to B”: how many it has, not whose they are
+_OWN_COUNT = rule_pattern(
+    rf"employ(?:s|ed)? (?:(?:now|some|about|around|roughly|nearly|almost|over|more than|approximately) )*\[F\d+\]"
+    rf" (?:[a-z-]+ ){{0,2}}?{_PEOPLE}\b"
+)
+_FOR_OTHERS = rule_pattern(r"\b(?:on behalf of|for (?:both|all|the|each|them|{B}))")
+_LEAVE = rule_pattern(
+    rf"\b{_PEOPLE} (?:who are )?employed by (?:[^.;]{{0,60}} )?(?:will|would|to|are to) (?:\w+ )?(?:transfer|move)"
+)
 _SHARED = frozenset(["joint_team", "joint_service", "joint_committee", "shared_system", "partnership"])
 _REACH = 420
 
@@ -45,12 +55,23 @@ def host_employers(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[A
         return
     for pattern in (_EMPLOYS, _EMPLOYED_BY, _ON_PAYROLL):
         for match in pattern.finditer(view.posts.text):
+            if _is_of_its_own(view, match, drafts):
+                continue
             holder = view.posts.item(match["holder"])
             if not isinstance(holder, BodyMention) or len(holder.names) != 1 or not can_be_party(holder.body_class):
                 continue
             draft = _of_the_thing(view, holder.names[0], drafts)
             if draft is not None:
                 yield draft
+
+
+def _is_of_its_own(view: View, match: re.Match[str], drafts: Sequence[ArrangementDraft]) -> bool:
+    """Say whether a sentence that speaks of nothing shared tells but how many people a body has, or that they leave."""
+    if any(last > view.sentence.start for draft in drafts for _, last in draft.spans if draft.type in _SHARED):
+        return False
+    text = view.posts.text
+    is_count = _OWN_COUNT.search(match.group()) is not None and not _FOR_OTHERS.match(text, match.end() + 1)
+    return is_count or _LEAVE.search(text) is not None
 
 
 def _of_the_thing(view: View, holder: str, drafts: Sequence[ArrangementDraft]) -> ArrangementDraft | None:

@@ -202,7 +202,7 @@ def _counts_other_things(cell: Cell) -> bool:
 def _value(cell: Cell, kind: str | None) -> str:
     """A cell's figure as written, without the noun that may follow it."""
     value = _NOUN_AFTER.sub("", cell.text)
-    if not value or _NOT_VALUE.match(value) or cell.tokens("BGP"):
+    if not value or _NOT_VALUE.match(value) or cell.tokens("BGP") or cell.is_date:
         return ""
     if kind == "rating":
         return value if len(value) < 40 else ""
