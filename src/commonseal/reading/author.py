@@ -90,13 +90,15 @@ def _letterhead(document: Document, found: list[FullName], registry: Registry) -
 
 def _at_the_top(document: Document, found: list[FullName], registry: Registry, dear: int) -> tuple[str, ...]:
     """The body that stands alone on the first line, or a regulator alone on a line below whom it writes to."""
+    is_addressed = False
     for number, block in enumerate(document.blocks[:dear]):
+        is_addressed = is_addressed or _TO.match(document.flow, block.start) is not None
         inside = [name for name in found if block.start <= name.start < block.end]
         covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
         if number == 0 and len(inside) == 1 and covers >= _ALONE and len(inside[0].names) == 1:
             return (registry.body(inside[0].names[0]).name,)
         is_regulator = inside and inside[0].start == block.start and inside[0].body_class == "national"
-        if is_regulator and covers >= _NEARLY_ALONE and not _TO.match(document.flow, block.start):
+        if is_addressed and is_regulator and covers >= _NEARLY_ALONE:
             return (registry.body(inside[0].names[0]).name,)
     return ()
 
