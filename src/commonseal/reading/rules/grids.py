@@ -92,6 +92,11 @@ class Table:
     above: tuple[BodyMention, ...]
 
     @property
+    def has_headings(self) -> bool:
+        """Whether anything stands over its columns."""
+        return any(cell.text for cell in self.heading.cells)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """What its columns hold, all together."""
         return frozenset(self.columns)
@@ -158,7 +163,22 @@ def _is_heading(row: Row) -> bool:
     return not any(isinstance(item, FigureMention) and (item.is_money or "," in item.value) for item in figures)
 
 
+_MOSTLY = 0.6
+
+
+def _without_heading(rows: list[Row]) -> bool:
+    """Say whether rows are a timetable without headings: what happens beside a day, from the first row on."""
+    if len(rows) < 2 or any(len(row.cells) != 2 for row in rows):
+        return False
+    dated = [number for number in (0, 1) if rows[0].cells[number].is_date]
+    share = sum(row.cells[dated[0]].is_date for row in rows) / len(rows) if len(dated) == 1 else 0.0
+    return share > _MOSTLY
+
+
 def _table(paper: Paper, rows: list[Row]) -> Table | None:
+    if _without_heading(rows):
+        nothing = Cell("", "")
+        rows = [Row((), rows[0].marked, (nothing, nothing), rows[0].span), *rows]
     if len(rows) < 2 or len(rows[0].cells) < 2 or not _is_heading(rows[0]):
         return None
     heading, below = rows[0], tuple(rows[1:])
@@ -166,7 +186,7 @@ def _table(paper: Paper, rows: list[Row]) -> Table | None:
         _kind(cell, number, [(row, row.cells[number]) for row in below if len(row.cells) > number])
         for number, cell in enumerate(heading.cells)
     )
-    caption, above = _above(paper, heading.views[0])
+    caption, above = _above(paper, (heading.views or below[0].views)[0])
     return Table(columns, heading, below, caption, above)
 
 

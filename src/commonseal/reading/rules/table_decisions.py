@@ -16,6 +16,8 @@ _ORGAN_ASKED = re.compile(
     r"(?:the )?(?P<organ>governing (?:body|board)|board|cabinet|full council|executive|council) (?:to|will) \w+",
     re.IGNORECASE,
 )
+_TOKENS = re.compile(r"\[[A-Z]\d+\]")
+_SHORT_STEP = 40
 _ORGAN_WORDS = re.compile(r"[A-Z][A-Za-z ]{2,40}")
 
 
@@ -36,8 +38,18 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
     """Find the decisions, one for each row that names a body; a row put off gives the later day as well."""
     for row in table.rows:
         by_kind = table.by_kind(row)
+        if not table.has_headings and not _is_of_deciding(by_kind.get("body")):
+            continue
         for body, is_in_words in _deciders(paper, table, row, by_kind):
             yield from _decision(paper, table, row, by_kind, body, in_words=is_in_words)
+
+
+def _is_of_deciding(cell: Cell | None) -> bool:
+    """Say whether a cell beside a day names a body and nothing else, or a body that decides or meets."""
+    rest = _TOKENS.sub("", cell.words).strip(" ()") if cell else "nobody"
+    if not rest or re.fullmatch(r"(?:the )?(?:meets?|meeting|votes?|final)", rest, re.IGNORECASE):
+        return True
+    return words_of("deciding_purposes").search(rest) is not None and len(rest) < _SHORT_STEP
 
 
 def _decision(
