@@ -241,6 +241,16 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     )
 
 
+# “2.1 That Cabinet approves …” under “Recommendations”: what a report asks of a body, as what it is to resolve
+_THAT = re.compile(r"\W*(?:\d[\d.]*\s*)?(?:\(?[a-z0-9]{1,3}\)\s*)?That\b")
+_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+
+
+def _is_recommended(case: Case) -> bool:
+    opens = _THAT.match(case.paper.document.flow, case.view.sentence.start, case.bodies[0].end)
+    return opens is not None and _RECOMMENDATIONS.search(case.view.section) is not None
+
+
 def _now(case: Case) -> Reading | None:
     """A plain present: a vote on a day to come, a stance, or what a report asks for."""
     verb = case.verb
@@ -250,6 +260,8 @@ def _now(case: Case) -> Reading | None:
         return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
     if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
         return None
+    if case.are_organs and _is_recommended(case):
+        return _pending("asked to") if verb.outcome != "considered" else None
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
     if verb.only in {"asked", "negated"} or inherits:
         return None

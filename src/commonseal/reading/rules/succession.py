@@ -109,11 +109,13 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
 def _end_by_successor(pool: list[AppointmentDraft]) -> None:
     """A successor's start ends the predecessor, also where two sentences tell the two."""
     coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
+    told = {(draft.person, draft.role.casefold()) for draft in pool if draft.end}
     of_role: dict[str, list[AppointmentDraft]] = {}
     for draft in pool:
-        of_role.setdefault(draft.role.casefold(), []).append(draft)
+        if (draft.person, draft.role.casefold()) not in told:
+            of_role.setdefault(draft.role.casefold(), []).append(draft)
     for new in coming:
-        for old in of_role[new.role.casefold()]:
+        for old in of_role.get(new.role.casefold(), ()):
             if (
                 old.person != new.person
                 and old.end is None
