@@ -220,6 +220,10 @@ _BEGAN = rule_pattern(
 )
 # “her November meeting”: the day of a meeting, not of what it is about
 _OF_A_MEETING = re.compile(r"(?:'s)? (?:\w+ ){0,2}(?:meetings?|board|cabinet|session|agenda|papers?|elections?)\b")
+# “have today announced”, “on Monday agreed to share”: the day on which it was said
+_SAID_THEN = re.compile(
+    r",? (?:announced|confirmed|agreed|approved|decided|voted|unveiled|revealed|published|said|backed|signed off)\b"
+)
 _UNTIL_THEN = rule_pattern(r"\b(?:until|up to|till) {D}")
 _ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
 # “a waste contract (since 2014)”
@@ -269,12 +273,13 @@ def _dates(marked: Marked, first: int, last: int) -> list[_Found]:
     found = []
     led = {m.start("date"): m for m in _LED.finditer(marked.text, first, last)}
     for position, date in dates_of(marked):
-        if not first <= position < last or _OF_A_MEETING.match(marked.text, marked.text.find("]", position) + 1):
+        following = marked.text.find("]", position) + 1
+        if not first <= position < last or _OF_A_MEETING.match(marked.text, following):
             continue
         match = led.get(position)
         if match is not None:
             found.append(_Found(match["lead"].lower(), match.start(), date))
-        elif _is_bare(marked, position):
+        elif _is_bare(marked, position) and not _SAID_THEN.match(marked.text, following):
             found.append(_Found("", position, date))
     return found
 

@@ -30,6 +30,11 @@ _LEAD = re.compile(r"(?:before|between|after|by|on|in|at)(?: the)?(?: end of)?(?
 _LEAD_IN = re.compile(
     r"\W*(?:following|after|since|despite|given|once|when|although|while|as)\b[^;]{0,120}?, ", re.IGNORECASE
 )
+# “would consider it on 26 September and, if agreed, it would go to …”: what comes then has no day yet
+_THEREAFTER = re.compile(
+    r"\b(?:if (?:(?:it|this|that) is )?(?:agreed|approved|successful|supported|so)|then|subsequently|afterwards)\b",
+    re.IGNORECASE,
+)
 _NOT_A_DAY = frozenset(["from", "since", "until", "till", "up to"])
 
 
@@ -81,6 +86,8 @@ def _fitting(
         if is_pending and not mention.has_year:
             day = _coming_weekday(paper, mention) or day
         if not _is_possible(paper, day, is_pending=is_pending):
+            continue
+        if anchor is None and is_pending and _THEREAFTER.search(marked.text, match.end(), bounds[1]):
             continue
         if anchor is None or not _is_of_object(marked.text[anchor : match.start()]):
             found.append(day)

@@ -124,6 +124,13 @@ _AND = rule_pattern(r" and {D:date}")
 _RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
 
 
+# “agreed on 4 September that Jane Doe should …”: the day of agreeing, not of the post
+_SAID = re.compile(
+    r"\b(?:agreed|decided|voted|approved|resolved|met|meeting|announced|confirmed|endorsed|recommended|said|told|wrote"
+    r"|heard|proposed)(?: \w+)? (?:on|in) $"
+)
+
+
 def _leading_date(draft: AppointmentDraft, marked: Marked, match: tuple[int, int], bounds: tuple[int, int]) -> None:
     """“From 2014 to 2017 Jane Doe was …”, “From 1 May Jane Doe will be …”."""
     start = match[0]
@@ -146,7 +153,13 @@ def _leading_date(draft: AppointmentDraft, marked: Marked, match: tuple[int, int
     ):
         return
     leads = {"from", "on", "since", "with effect from"} | ({"in"} if draft.status != "proposed" else set())
-    leading = [(p, d) for p, d in dates_of(marked) if bounds[0] <= p < start and d.lead.lower() in leads]
+    leading = [
+        (place, date)
+        for place, date in dates_of(marked)
+        if bounds[0] <= place < start
+        and date.lead.lower() in leads
+        and not (date.lead.lower() in {"on", "in"} and _SAID.search(marked.text, bounds[0], place))
+    ]
     if leading:
         draft.start = leading[-1][1].bounded
 
