@@ -10,11 +10,11 @@ from typing import Any
 
 from commonseal.reading.expressions.beginnings import LENGTH, beginnings_of
 from commonseal.reading.expressions.kept import KEPT
+from commonseal.reading.expressions.words import is_unsure
 
 _parser: Any = import_module("re._parser")
 _WORD = re.compile(r"(?<!\w)\w")
-_UNSURE = re.compile("[\u0130\u0131\u017f\u212a]")  # what is one of ASCII's letters without regard to capitals
-_FIRST, _MOST_KEPT = 5, 5_000
+_FIRST, _MOST_KEPT = 3, 20_000
 
 
 class AtWords:
@@ -32,34 +32,35 @@ class AtWords:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Find every match, as ``re.Pattern.finditer``."""
-        if not text.isascii() and _UNSURE.search(text, pos, endpos) is not None:
+        if is_unsure(text, pos, endpos):
             yield from self._expression.finditer(text, pos, endpos)
             return
         begins, match = self._begins, self.match
         for word in _WORD.finditer(text, pos, endpos):
             start = word.start()
-            longer = begins[text[start : start + _FIRST]]
-            if not longer or start < pos or not text[start : start + LENGTH].lower().startswith(longer):
-                continue
-            if found := match(text, start, endpos):
+            coming = text[start : start + LENGTH].lower()
+            ways = begins[coming[:_FIRST]]
+            if ways and start >= pos and coming.startswith(ways) and (found := match(text, start, endpos)):
                 yield found
                 pos = found.end()
 
 
 class _Begins(dict[str, tuple[str, ...]]):
-    """The ways in which a match can go on that begins with some letters: worked out when they are first met."""
+    """The ways in which a match can go on that begins with three small letters, or with fewer at the end of a text."""
 
     def __init__(self, beginnings: frozenset[str]) -> None:
         if not beginnings:
             message = "an expression that may begin with anything gains nothing by looking at words"
             raise ValueError(message)
-        self._beginnings = beginnings
+        ways: dict[str, list[str]] = {}
+        for beginning in beginnings:
+            ways.setdefault(beginning[:_FIRST], []).append(beginning)
+        self._ways = {letters: tuple(found) for letters, found in ways.items()}
 
     def __missing__(self, letters: str) -> tuple[str, ...]:
-        small = letters.lower()
+        """Look the letters up, and whatever they begin with, as of some ways no more is known than a letter or two."""
         if len(self) >= _MOST_KEPT:
             self.clear()
-        self[letters] = found = tuple(
-            beginning for beginning in self._beginnings if beginning.startswith(small) or small.startswith(beginning)
-        )
+        every = (self._ways.get(letters[:length], ()) for length in range(1, len(letters) + 1))
+        self[letters] = found = tuple(way for ways in every for way in ways)
         return found

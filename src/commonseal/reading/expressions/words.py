@@ -7,6 +7,7 @@ it has; a text has the bits of all its words, so that whether an expression can 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
@@ -19,6 +20,13 @@ _TOKEN = re.compile(r"\[[a-z]")
 _SELDOM = re.compile("[^\x00-\xff\u2010-\u203a\u20ac]")
 _UNSURE = re.compile(r"[\u0130\u0131\u017f\u212a]|[^\D0-9]")
 _MOST_WORDS, _LONGEST_WORD, _FEWEST_NEW = 20_000, 40, 48
+
+
+def is_unsure(text: str, pos: int = 0, endpos: int = sys.maxsize) -> bool:
+    """Say whether a text has letters that are ASCII's without regard to capitals, or figures of another script."""
+    if text.isascii() or _SELDOM.search(text, pos, endpos) is None:
+        return False
+    return _UNSURE.search(text, pos, endpos) is not None
 
 
 class Asks(Protocol):
@@ -86,8 +94,8 @@ class Asked:
         """Give the bits of all sets of which a text has a piece."""
         if len(self._waiting) > _FEWEST_NEW:
             self.settle()
-        if not text.isascii() and _SELDOM.search(text) is not None and _UNSURE.search(text) is not None:
-            return self.all  # a letter that is one of ASCII's without regard to capitals, or a figure of another script
+        if is_unsure(text):
+            return self.all
         return reduce(or_, map(self._between_spaces.__getitem__, set(text.lower().split())), 0)
 
     def of_token(self, kind: str) -> int:
