@@ -135,6 +135,10 @@ def _adjective() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<word>{words})(?= )", re.IGNORECASE)
 
 
+# “with a combined budget of £6.2bn”: what each has, added up
+_SUM = re.compile(r",? (?:of|worth|totalling|that (?:comes|amounts) to|is|was) (?:[a-z]+ ){0,3}\[F\d")
+
+
 def _adjectives(view: View, text: str) -> Iterator[Spotted]:
     edge = 0
     for match in _adjective().finditer(text):
@@ -145,7 +149,7 @@ def _adjectives(view: View, text: str) -> Iterator[Spotted]:
         if word in {"one", "same"} and found and not _one_fits(word, text, match.start(), found[-1].end):
             continue
         for thing in found:
-            if not may_share(word, thing):
+            if not may_share(word, thing) or (word == "combined" and _SUM.match(text, thing.end)):
                 break
             start = thing.start if thing.is_further else match.start()
             edge = thing.end

@@ -16,7 +16,10 @@ from commonseal.reading.wording import Heard, heard_in
 
 RULE = "words of an arrangement"
 BY_WORDS = "by its words"
-_SURE = 0.8  # how likely another type must be where a rule has read one in the same sentence
+_SURE = 0.6  # how likely another type must be where a rule has read one in the same sentence
+_SEVERAL = re.compile(
+    r"\b(?:both|shar\w+|joint\w*|one|single|same|also|all|two|three|as well|too|between them)\b", re.IGNORECASE
+)
 _POST = re.compile(r"\[O\d+\]")
 _ANY_BODY = re.compile(r"\[[BG]\d")
 
@@ -69,11 +72,20 @@ def _place(view: View, heard: Heard) -> Span:
     return start, max(min(bisect_left(view.posts.starts, last), length), start + 1)
 
 
+def _is_of_one(view: View, post: Post) -> bool:
+    """Say whether a post is said to be in one body, or several people are said to hold a post each."""
+    if post.plural:
+        return "[P" in view.posts.text
+    return (
+        len(post.bodies) == 1 and not post.modifiers & {"shared", "joint"} and _SEVERAL.search(view.posts.text) is None
+    )
+
+
 def _role(view: View, place: Span) -> str | None:
     """Give the title of the post that stands nearest to the words."""
     posts = [
         (min(abs(match.start() - place[0]), abs(match.end() - place[1])), item)
         for match in _POST.finditer(view.posts.text)
-        if isinstance(item := view.posts.item(match.group()), Post)
+        if isinstance(item := view.posts.item(match.group()), Post) and not _is_of_one(view, item)
     ]
     return min(posts, key=lambda found: found[0])[1].title if posts else None
