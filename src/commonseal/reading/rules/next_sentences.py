@@ -78,6 +78,11 @@ _DAY_IS = rule_pattern(
     r" (?P<lead>on|in|from|by|at))"
     r"(?: (?:the )?(?:start|beginning) of)? {D:date}"
 )
+# “The new service will be hosted by A and bring together 64 staff from 1 October”
+_FROM_THEN = rule_pattern(
+    _SUBJECT + r" (?P<verb>will|is to|are to|is due to)\b(?:[^.;\[]|\[[BFP]\d+\]){0,110}?"
+    r" (?P<lead>from|with effect from) {D:date}"
+)
 _ENDS = rule_pattern(
     _SUBJECT + _WILL + r" (?P<verb>(?:runs?|ran|lasts?|continues?|continued|remains? in place|in place|extended)"
     r"(?: for [a-z0-9]+ years?,?)? (?:until|to)|(?:ends?|ended|expires?|expired|lapses?|finish(?:es)?|runs out|run out"
@@ -134,7 +139,10 @@ def _take_holder(draft: ArrangementDraft, later: View) -> None:
 
 def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
     text = later.plain.text
-    begins, ends = _BEGINS.match(text) or (_DAY_IS.match(text) if is_next else None), _ENDS.match(text)
+    later_day = _DAY_IS.match(text) if is_next else None
+    if later_day is None and (from_then := _FROM_THEN.match(text)) and (is_next or from_then["noun"]):
+        later_day, is_next = from_then, True
+    begins, ends = _BEGINS.match(text) or later_day, _ENDS.match(text)
     match = begins or ends
     if match is None or not _is_meant(draft, later, match, is_next=is_next):
         return
