@@ -173,11 +173,15 @@ def _without_modifiers(name: str) -> str:
     return " ".join(words)
 
 
+_IN_NO_TITLE = frozenset(["the", "a", "an", "cost", "costs", "salary", "likely", "whether", "that"])
+
+
 def _has_function(name: str) -> bool:
     """“A joint finance role” is a post, “senior joint posts” are none: nothing says which."""
     words = _without_modifiers(name).lower().split()
     vague = {str(word) for word in table("shared_things")["vague_posts"]}
-    return words[-1] in {"role", "post", "position"} and any(word not in vague for word in words[:-1])
+    is_title = words[-1] in {"role", "post", "position"} and _IN_NO_TITLE.isdisjoint(words)
+    return is_title and any(word not in vague for word in words[:-1])
 
 
 def _is_general(text: str, place: Span) -> bool:
