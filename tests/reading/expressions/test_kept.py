@@ -6,7 +6,8 @@ import pytest
 
 from commonseal.reading import expressions as re
 from commonseal.reading.expressions.engine import compiled
-from commonseal.reading.expressions.kept import Kept
+from commonseal.reading.expressions.kept import KEPT, Kept
+from commonseal.reading.pipeline import claims_of
 
 STAMP = b"this Python"
 
@@ -72,3 +73,16 @@ def test_an_expression_is_the_same_when_it_comes_from_what_was_kept(is_joined: b
     assert first.groupindex == second.groupindex
     expected = [("Merger", "Board"), ("joint", "team")]
     assert first.findall(text) == second.findall(text) == expected
+
+
+def test_nothing_of_a_paper_is_kept() -> None:
+    """What is kept outlasts a paper that only some may see: it holds expressions of the program alone."""
+    name = "Zyxwold Hospitals NHS Trust"
+    text = (
+        f"{name} (“Zyxwold”) and Quagmoor Council share a finance director, Vashti Oxenquist.\n"
+        "Zyxwold's board and Quagmoor agreed on 3 May 2018 to pool £3m; she leads both. Mrs Oxenquist said so.\n"
+        "Body\tDecides\nZyxwold board\t9 May 2018\nQuagmoor Council\t10 May 2018\n"
+    )
+    claims_of(text, name="x", published=None)
+    kept = " ".join(str(key) for key in KEPT).casefold()
+    assert not [word for word in ("zyxwold", "quagmoor", "oxenquist", "vashti") if word in kept]

@@ -12,7 +12,7 @@ import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import cache_from_source
@@ -49,6 +49,10 @@ class Kept:
 
     def __contains__(self, key: object) -> bool:
         return key in self._results
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give what results are kept of."""
+        return iter(self._results)
 
     def get(self, key: Any, work_out: Callable[[], Any]) -> Any:
         """Give the result of a key, which is worked out if there is none yet.

@@ -262,6 +262,12 @@ def _now(case: Case) -> Reading | None:
         return None
     if case.are_organs and _is_recommended(case):
         return _pending("asked to") if verb.outcome != "considered" else None
+    return _stance(case)
+
+
+def _stance(case: Case) -> Reading | None:
+    """A vote on a day, or what a body supports or opposes."""
+    verb = case.verb
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
     if verb.only in {"asked", "negated"} or inherits:
         return None
