@@ -53,7 +53,8 @@ MINUTES of the meeting held on Tuesday 11 September 2018 at 2.00 pm
 
 It was noted that the Council's Cabinet had agreed on 4 September that the Chief Executive of the Council, Stella \
 Marks, should also become the Accountable Officer of NHS Barnford CCG when Mark Reid leaves in December. The CCG's \
-Governing Body would consider the proposal on 26 September and, if agreed, it would be submitted to NHS England for approval.
+Governing Body would consider the proposal on 26 September and, if agreed, it would be submitted to NHS \
+England for approval.
 """
 
 
