@@ -79,7 +79,7 @@ def _added(paper: Paper, view: View, match: re.Match[str], known: list[Appointme
     has = [d for d in has if d.status != "former"] or has
     span = marked.source(*match.span())
     role = has[-1].role if has else singular(title_before(paper, view, span[0]))
-    if not role or (match.re is _ALSO_SERVES and not has):
+    if not role or (re.is_of(match, _ALSO_SERVES) and not has):
         return
     gone, gone_on = _who_went(marked, groups)
     start = _date(marked, groups.get("start_too") or groups.get("start"))

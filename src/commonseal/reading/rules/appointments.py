@@ -116,19 +116,30 @@ def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) ->
 
 
 def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
-    text = view.posts.text
-    if "[P" not in text:
+    if "[P" not in view.posts.text:
         return
-    if "[O" in text:
-        for pattern, rule in _RULES.that_may_match(text):
-            for match in pattern.finditer(text):
-                yield from _from_match(paper, view, match, rule)
-        for match in patterns.ROLE_FIRST.finditer(text):
-            if _is_role_first(text, match):
-                yield from _from_match(paper, view, match, "post before name")
-        for match in patterns.POST_IS.finditer(text):
-            yield from _from_match(paper, view, match, "post is person")
+    if "[O" in view.posts.text:
+        yield from of_posts(paper, view)
     yield from leaders.find(paper, view)
+
+
+def of_posts(paper: Paper, view: View, since: int = 0) -> Iterator[AppointmentDraft]:
+    """Find who is joined to the posts of a sentence.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        since: The number of the first item that counts; posts before it are left out.
+    """
+    text = view.posts.text
+    for pattern, rule in _RULES.that_may_match(text):
+        for match in pattern.finditer(text):
+            yield from _from_match(paper, view, match, rule, since)
+    for match in patterns.ROLE_FIRST.finditer(text):
+        if _is_role_first(text, match):
+            yield from _from_match(paper, view, match, "post before name", since)
+    for match in patterns.POST_IS.finditer(text):
+        yield from _from_match(paper, view, match, "post is person", since)
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -147,7 +158,9 @@ def _is_role_first(text: str, match: re.Match[str]) -> bool:
     return not rest.startswith("'s [O")
 
 
-def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[AppointmentDraft]:
+def _from_match(
+    paper: Paper, view: View, match: re.Match[str], rule: str, since: int = 0
+) -> Iterator[AppointmentDraft]:
     marked = view.posts
     groups = match.groupdict()
     person = marked.item(match["who"])
@@ -159,19 +172,20 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
     if isinstance(own, PersonMention) and own.form != "pronoun":
         return
     for key in ("post", "second"):
-        post = marked.item(groups[key]) if groups.get(key) else None
+        token = groups.get(key)
+        post = marked.item(token) if token and int(token[2:-1]) >= since else None
         if not isinstance(post, Post):
             continue
         opening = "link" if groups.get("link") else "verb" if rule == "joins" else "who"
         stretch = (match.start(opening), -1)
         if groups.get("first"):
             stretch = (stretch[0], match.end("first")) if key == "post" else (match.start("second"), -1)
-        draft = _draft(paper, view, match, person, post, rule, stretch)
+        draft = drafted(paper, view, match, person, post, rule, stretch)
         if draft is not None:
             yield draft
 
 
-def _draft(
+def drafted(
     paper: Paper,
     view: View,
     match: re.Match[str],
@@ -180,6 +194,20 @@ def _draft(
     rule: str,
     stretch: tuple[int, int],
 ) -> AppointmentDraft | None:
+    """Draft the appointment of a person to a post that a rule has joined in a sentence.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        match: What the rule matched in the sentence with its posts marked.
+        person: Who.
+        post: In which post.
+        rule: The rule's name.
+        stretch: Where in the marked sentence the dates of the post may stand.
+
+    Returns:
+        The draft; ``None`` where no body can be told, the name is a surname alone or the title is of several.
+    """
     marked = view.posts
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
