@@ -18,6 +18,7 @@ from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
 from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, own_bodies, start_of_coming
@@ -232,7 +233,9 @@ def drafted(
     if status == "proposed" and _WOULD.search(groups.get("link") or "") and is_minutes(paper):
         status = "held" if _WOULD_GO_ON.search(groups.get("link") or "") else "planned"  # what was said would be
     span = marked.source(match.start(), match.end())
-    draft = AppointmentDraft(person.name, full_title(paper, view, post), bodies, status, [span], rule, basis=post.basis)
+    title = full_title(paper, view, post)
+    title = singular(title) if rule == "post is person" else title
+    draft = AppointmentDraft(person.name, title, bodies, status, [span], rule, basis=post.basis)
     draft.signals |= _signals(person, own)
     if own and is_unnamed_board(own):
         draft.signals.add("board unnamed")

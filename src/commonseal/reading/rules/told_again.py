@@ -37,6 +37,7 @@ _ELIDED = rule_pattern(
     r"(?:(?<= is )|(?<= be )|(?<= as )|(?<= was )|(?<= been )|(?<= also )|(?<= than )|(?<= become )|(?<= became )"
     r"|(?<= becomes )|(?<= remains )){B:own}'s(?= (?:too|as well|also|in addition|since|from|until)\b"
     r"|,? (?:on|in) \[D|\W*$|[;,)]| and\b| (?:on|for) (?:an?|the time)\b)"
+    r"|{B:whose}'s(?= (?:own )?(?:is|was|will be) {P})"
 )
 # “takes it up on 1 July”, “has held it since 2018”
 _IT = rule_pattern(
@@ -64,7 +65,7 @@ _HOLDER = rule_pattern(
     r"|^\W*(?:he|she)(?= (?:is|was|will be) {P})"
 )
 _MAY_TELL = re.compile(
-    rf"\bone\b|\b(?:choice|pick|selection|appointee|nominee|nomination|holder|candidate|applicant)\b|^\W*(?:[Hh]e|[Ss]he) (?:is|was|will be) \[P|\b{_NOUN}\b|\]'s(?! (?!too|as|also|since|from|until|on|in|and|for)\w)|\b(?:tak|took|held|fill|hold|done)\w* (?:it\b|\[B)"
+    rf"\bone\b|\b(?:choice|pick|selection|appointee|nominee|nomination|holder|candidate|applicant)\b|^\W*(?:[Hh]e|[Ss]he) (?:is|was|will be) \[P|\b{_NOUN}\b|\]'s(?! (?!too|as|also|since|from|until|on|in|and|for|is|was|will|own)\w)|\b(?:tak|took|held|fill|hold|done)\w* (?:it\b|\[B)"
     r"|\b(?:previous|former|last|late|old|outgoing|departing) (?:\w+ )?(?:chief|boss|head|holder|incumbent|post-?holder|occupant)\b"
 )
 _FAR = 3
@@ -195,7 +196,8 @@ def _there(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
 
 def _is_there(person: PersonMention, known: Sequence[AppointmentDraft], names: tuple[str, ...]) -> bool:
     """Say whether a person has some post in a body already: “he keeps the council job” is that one."""
-    return any(d.person == person.name and d.status != "former" and set(d.bodies) & set(names) for d in known)
+    sure = (d for d in known if d.person == person.name and "body inherited" not in d.signals)
+    return any(d.status != "former" and set(d.bodies) & set(names) for d in sure)
 
 
 def _subject(marked: Marked, place: int) -> tuple[PersonMention | None, str]:
