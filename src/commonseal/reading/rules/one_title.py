@@ -64,16 +64,20 @@ def _each_at(view: View) -> Iterator[AppointmentDraft]:
 
 
 _PLACE = r"(?-i:[A-Z][\w'-]*[a-z](?: (?:and |& )?[A-Z][\w-]+){0,3})"
+_IN = r"(?:in|at|for|of|from)"
+_OWN = r"(?:'s(?: own)?|:| –)"
+_SOME_BODY = rf"(?:\[[BG]\d+\]|{_PLACE})"
 _IN_ITS_OWN = (
-    rf"(?:{{P}}(?:,? (?:in|at|for|of|from) (?:the )?(?:\[[BG]\d+\]|{_PLACE})"
-    rf"| \((?:(?:in|at|for|of|from) )?(?:\[[BG]\d+\]|{_PLACE})\))(?:,? since {{D}})?|(?:\[[BG]\d+\]|{_PLACE})'s (?:own )?{{P}})"
+    rf"(?:{{P}}(?:,? {_IN} (?:the )?{_SOME_BODY}| \((?:{_IN} )?{_SOME_BODY}\))(?:,? since {{D}})?"
+    rf"|(?:{_IN} (?:the )?{_SOME_BODY},?|{_SOME_BODY}{_OWN}) {{P}})"
 )
 _LIST_OF_EACH = rule_pattern(
-    rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?)(?P<list>{_IN_ITS_OWN}(?:(?:,|;|,? and|,? while|,? with)(?: by)? {_IN_ITS_OWN})+)"
+    rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?)"
+    rf"(?P<list>{_IN_ITS_OWN}(?:(?:,|;|,? and|,? while|,? with)(?: by)? {_IN_ITS_OWN})+)"
 )
 _EACH = rule_pattern(
-    rf"{{P:who}}(?:,? (?:in|at|for|of|from) (?:the )?| \((?:(?:in|at|for|of|from) )?)(?:(?P<body>\[[BG]\d+\])|(?P<place>{_PLACE}))"
-    rf"(?:,? since {{D:since}})?|(?:(?P<owner>\[[BG]\d+\])|(?P<town>{_PLACE}))'s (?:own )?{{P:named}}"
+    rf"{{P:who}}(?:,? {_IN} (?:the )?| \((?:{_IN} )?)(?:(?P<body>\[[BG]\d+\])|(?P<place>{_PLACE}))(?:,? since {{D:since}})?"
+    rf"|(?:{_IN} (?:the )?)?(?:(?P<owner>\[[BG]\d+\])|(?P<town>{_PLACE}))(?:{_OWN}|,)? {{P:named}}"
 )
 
 

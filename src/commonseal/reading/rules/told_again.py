@@ -57,17 +57,18 @@ _ONE = rule_pattern(
 )
 # “the panel's choice was Jane Doe”, “the successful candidate is Jane Doe”, “She is Jane Doe”
 _HOLDER = rule_pattern(
-    r"(?:\b(?:the|their|its|our|(?:the )?(?:\w+ )?(?:panel|board|committee|governors|members|interviewers)(?:'s|'))"
+    r"(?:\b(?:the|their|its|our|her|his|(?:the )?(?:\w+ )?(?:panel|board|committee|governors|members|interviewers)(?:'s|'))"
     r"|{BG:own}(?:'s|')?) "
-    r"(?:first |final |unanimous |clear |eventual )?(?P<who>choice|pick|selection|appointee|nominee|nomination|postholder"
+    r"(?:first |final |unanimous |clear |eventual )?(?P<who>choice|pick|selection|appointee|nominee|nomination|postholder|replacement|successor"
     r"|post-holder|new holder|(?:successful|chosen|winning|preferred|favoured|selected|recommended) (?:candidate|applicant))"
     r"(?= (?:is|was|will be|has been|fell on|are) {P}|$|\W|[.;,])"
     r"|^\W*(?:he|she)(?= (?:is|was|will be) {P})"
 )
 _MAY_TELL = re.compile(
-    rf"\bone\b|\b(?:choice|pick|selection|appointee|nominee|nomination|holder|candidate|applicant)\b|^\W*(?:[Hh]e|[Ss]he) (?:is|was|will be) \[P|\b{_NOUN}\b|\]'s(?! (?!too|as|also|since|from|until|on|in|and|for|is|was|will|own)\w)|\b(?:tak|took|held|fill|hold|done)\w* (?:it\b|\[B)"
+    rf"\bone\b|\b(?:choice|pick|selection|appointee|nominee|nomination|holder|candidate|applicant|replacement|successor)\b|^\W*(?:[Hh]e|[Ss]he) (?:is|was|will be) \[P|\b{_NOUN}\b|\]'s(?! (?!too|as|also|since|from|until|on|in|and|for|is|was|will|own)\w)|\b(?:tak|took|held|fill|hold|done)\w* (?:it\b|\[B)"
     r"|\b(?:previous|former|last|late|old|outgoing|departing) (?:\w+ )?(?:chief|boss|head|holder|incumbent|post-?holder|occupant)\b"
 )
+_DECLINED = re.compile(r"[^.;]{0,20}\b(?:but|and) (?:has |had |then |since )*(?:declin|turn|refus|withdr|said no)")
 _FAR = 3
 _NEAR = 250
 
@@ -91,6 +92,8 @@ def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterato
     first = len(view.posts.items)
     found: list[AppointmentDraft] = []
     for draft in _joined(paper, replace(view, posts=told), first):
+        if _DECLINED.match(_words_after(told, draft)):
+            continue
         if not _widened(draft, known) and not _has_it(draft, [*known, *found]):
             draft.signals.add("title from before")
             draft.basis = draft.basis or basis_in(_words_after(told, draft))
@@ -143,7 +146,8 @@ def _told(
     subject, link = _subject(marked, match.start())
     names = bodies[0].names if bodies else _there(marked, match)
     title = _title_of(subject, known, names, start) if subject and re.is_of(match, _ELIDED) else ""
-    stands_in = (re.is_of(match, _THE_POST) or re.is_of(match, _IT)) and _STANDS_IN.search(link)
+    around = f"{link} {marked.text[match.end() : match.end() + 40]}"
+    stands_in = (re.is_of(match, _THE_POST) or re.is_of(match, _IT)) and _STANDS_IN.search(around)
     not_own = [d for d in known if subject and d.person == subject.name] if stands_in else []
     where, post = _last_post(paper, view, start, not_own)
     if stands_in and bodies:  # in a body that is named: whatever post of somebody else's was told there
@@ -169,13 +173,16 @@ def _of_holder(word: str) -> set[str]:
     """How far a person has come who is told of as somebody's choice, nominee or candidate."""
     if re.match(r"(?:nomin|preferred|favoured|recommended)", word, re.IGNORECASE):
         return {"put forward"}
-    return {"planned"} if word and "holder" not in word else set()
+    return {"planned"} if word and not re.search("holder|replacement|successor", word) else set()
 
 
 _OVER = frozenset(["previous", "former", "last", "late", "old"])
 
 
-_STANDS_IN = re.compile(r"\b(?:act|stand|step|cover|mind|stood|deputis)\w*\b|\b(?:interim|temporar\w+|meantime)\b")
+_STANDS_IN = re.compile(
+    r"\b(?:act(?:s|ing)? up|stand|step|cover|mind|stood|deputis)\w*\b|\b(?:interim|acting|temporar\w+|meantime|for now"
+    r"|at the moment|for the time being)\b"
+)
 _KEEPS = re.compile(r"\b(?:keep|kept|retain|remain|continu|stay|carr|relinquish|leav|left|g[ai]ve)\w*\b")
 _HEAD = re.compile(r"(?:group |joint )?(?:chief|accountable officer|managing director|head of paid|clerk)", re.IGNORECASE)
 _HAS = rule_pattern(r"{B:body},?(?: [a-z]+){1,3} $")
@@ -236,7 +243,9 @@ def _last_post(
         posts = [post for post in found if isinstance(post, Post) and post.end <= before and not _is_of(post, but)]
         if posts:
             return other, posts[-1]
-    return None, None
+    coming = [view.posts.item(token) for token in re.findall(r"\[O\d+\]", view.posts.text)]
+    later = [post for post in coming if isinstance(post, Post) and post.start > before and not post.plural]
+    return (view, later[0]) if later else (None, None)
 
 
 def _subject_of(view: View) -> tuple[str, ...]:
@@ -264,11 +273,14 @@ _LINK = (
     r"(?P<verb>take|takes|took|taken|taking|fill|fills|filled|filling|hold|holds|held|holding|do|does|did|done|doing"
     r"|cover|covers|covered|covering|occupy|occupies|occupied|get|gets|got|given|offered|landed|won|secured|assume"
     r"|assumes|assumed|accept|accepts|accepted|start|starts|started in|begin|begins|perform|performs"
+    r"|combines? (?:it|this|that|them|\[[BO]\d+\]) with"
     r"|been (?:appointed|named|promoted|confirmed|chosen|selected|recruited|offered|given|seconded)"
     r"|appointed|confirmed|promoted|chosen|selected|recruited|seconded|moved|moves|move|stepped|steps|step)"
     r"(?: up| on| over| to| in| into| for){0,2})"
 )
-_TAKES = rule_pattern(rf"{{P:who}}{ASIDE}{_LINK} (?P<post>{{O}})")
+_TAKES = rule_pattern(
+    rf"{{P:who}}(?:{ASIDE}|(?:(?!\[P\d+\])[^;.]){{1,140}}?,? (?:and|but)){_LINK} (?P<post>{{O}})"
+)
 # “… has an acting one, its medical director, Jane Doe”
 _WHO_IS = rule_pattern(
     r"(?P<post>{O}),?(?: –| in)?(?: at present| currently| now)?(?: (?:the|its|their|{B}) )? ?(?:{O},? )?{P:who}(?!'s)"
