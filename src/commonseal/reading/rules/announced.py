@@ -134,6 +134,13 @@ def _told(view: View) -> Iterator[Told]:
             return
 
 
+def _status(told: Told, predicate: str) -> AppointmentStatus:
+    """How far along the sentences say that it is: to come, begun, left or held."""
+    if told.how == "coming" or (told.how == "filled" and not _STARTED.match(predicate)):
+        return "planned"
+    return "former" if told.how == "leaving" and told.match.groupdict().get("left") else "held"
+
+
 def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
     marked, match, post, how = view.posts, told.match, told.post, told.how
     opened = _OPENS.match(marked.text)
@@ -152,13 +159,7 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
         bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
     if not bodies:
         return None
-    status: AppointmentStatus = "held"
-    if how == "coming":
-        status = "planned"
-    elif how == "filled":
-        status = "held" if _STARTED.match(predicate) else "planned"
-    elif how == "leaving" and match.groupdict().get("left"):
-        status = "former"
+    status = _status(told, predicate)
     first, last = before.posts.source(*match.span())
     span = marked.source(opened.start("who"), opened.end())
     draft = AppointmentDraft(

@@ -15,13 +15,14 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import announced, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
+from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
-from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, own_bodies, start_of_coming
+from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, start_of_coming
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
     (
@@ -213,16 +214,8 @@ def drafted(
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    own = (
-        _affiliated(paper, marked, match, post)
-        or own_bodies(paper, view, post)
-        or _board_chaired(marked, post, rule)
-        or _destination(marked, groups)
-        or _appointer(marked, groups)
-    )
-    if own and rule == "post before name":
-        own = own + tuple(name for name in _shared_with(marked, match, post) if name not in own)
-    bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
+    own = own_of(paper, view, match, post, rule)
+    bodies = own or bodies_for(paper, view, post, match.start(), others=works_for(marked, match))
     if (
         not bodies
         or " " not in person.name
@@ -328,37 +321,10 @@ def _since_they_share(draft: AppointmentDraft, marked: Marked, match: re.Match[s
         draft.start = draft.start or date.bounded
 
 
-_SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
-
-
-def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
-    """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
-    is_verb = re.search(r"(?<!\bto )\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
-    if not is_verb and "shared" not in post.modifiers:
-        return ()
-    found = _SHARED_WITH.match(marked.text, match.end())
-    body = marked.item(found["other"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
-
-
 _TO_COME = re.compile(
     r"\b(?:will|is to|are to|to (?:become|take|start|begin|join|be)|takes (?:up|over|on)|starts|begins|joins"
     r"|becomes|would)\b"
 )
-
-
-_WORKS_FOR = rule_pattern(
-    r",? (?:who )?(?:(?:already|now|also|currently|will|in future) )*(?:works? for|acts? for|covers?|serves?"
-    r"|answers? to"
-    r"|works? across) {B:for}(?!'s)"
-)
-
-
-def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
-    """“…, who works for all three councils” says whose post it is."""
-    found = _WORKS_FOR.match(marked.text, match.end("who") if match["who"] else match.end())
-    body = marked.item(found["for"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
 
 
 _CONTACT = re.compile(
@@ -366,52 +332,3 @@ _CONTACT = re.compile(
     r"|\bcontact\b",
     re.IGNORECASE,
 )
-
-
-def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
-    by = marked.item(groups["by"] or "") if groups.get("by") else None
-    return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
-
-
-_EMPLOYERS = frozenset(["council", "ccg", "trust", "icb", "national", "police", "fire", "company"])
-_OF_BODY = rule_pattern(r" of {B:of}")
-_BODY_AFTER = rule_pattern(
-    r"(?:, (?:of |at |from )?| (?:of|at|from) (?:the )?){B:at}(?=$|[.;,)]| and \[[PO]| said| told)"
-)
-
-
-def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
-    """“Jane Doe (Somewhere Council) – Chair” chairs the meeting; “of Somewhere is its chair” is not Somewhere's."""
-    token = match.groupdict().get("aff") or match.groupdict().get("employer")
-    of = _OF_BODY.match(marked.text, match.end("who"))
-    chairs = re.fullmatch(r"(?:vice[- ]|deputy |co-)?chair\w*", post.title, re.IGNORECASE)
-    if token and not post.bodies:
-        body = marked.item(token)
-        if chairs and len(paper.author) == 1 and paper.class_of(paper.author[0]) not in _EMPLOYERS:
-            return paper.author
-        return body.names if isinstance(body, BodyMention) else ()
-    after = _BODY_AFTER.match(marked.text, match.end("who")) if "gap" in match.groupdict() and not post.bodies else None
-    named = marked.item(after["at"]) if after else None
-    if isinstance(named, BodyMention) and not chairs:
-        return named.names
-    body = marked.item(of["of"]) if of else None
-    if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
-        committees = [b for b in paper.registry.in_order("committee") if min(b.mentions) < post.start]
-        return (committees[-1].name,) if committees else ()
-    return ()
-
-
-_BOARD = rule_pattern(r"{BG:board},? (?:which )?(?:is|was|will be) (?:jointly )?chaired by")
-
-
-def _board_chaired(marked: Marked, post: Post, rule: str) -> tuple[str, ...]:
-    """“The board is chaired by …, with Jane Doe as vice-chair”: of the board, not of a body named between."""
-    found = _BOARD.search(marked.text) if rule == "with somebody as" and "chair" in post.title.casefold() else None
-    board = marked.item(found["board"]) if found else None
-    return board.names if isinstance(board, BodyMention) else ()
-
-
-def _destination(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
-    """The body that somebody joins, leads or is sent to in the post."""
-    to = marked.item(groups["dest"] or "") if groups.get("dest") else None
-    return to.names if isinstance(to, BodyMention) else ()

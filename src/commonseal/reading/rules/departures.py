@@ -75,7 +75,8 @@ _HIS_GOING = rule_pattern(
 )
 # “following Jane Doe's move to Leeds”: such words tell of a departure only as what another step came after
 _HIS_MOVE = rule_pattern(
-    r"(?P<lead>\b(?:following|after|since|upon|on|with) ){P:who}(?:'s)? (?:(?:recent|sudden|early|own) )?(?:move|promotion"
+    r"(?P<lead>\b(?:following|after|since|upon|on|with) ){P:who}(?:'s)? (?:(?:recent|sudden|early"
+    r"|own) )?(?:move|promotion"
     r"|dismissal|sacking|suspension|secondment|transfer)\b(?! to (?:[a-z]+ )?(?:approve|adopt|reject|defer|amend)\b)"
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )

@@ -274,7 +274,11 @@ def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
 
 def _status(verb: str, words: str) -> AppointmentStatus:
     conditional = re.search(r"\bprovided\b|subject to|\bif\b|\bwould\b", words)
-    if verb in {"would", "should"} or _PUT_FORWARD.search(verb) or (conditional and not re.match(r"chairs|has chaired", verb)):
+    if (
+        verb in {"would", "should"}
+        or _PUT_FORWARD.search(verb)
+        or (conditional and not re.match(r"chairs|has chaired", verb))
+    ):
         return "proposed"
     if (
         "will" in verb

@@ -76,7 +76,8 @@ _LIST_OF_EACH = rule_pattern(
     rf"(?P<list>{_IN_ITS_OWN}(?:(?:,|;|,? and|,? while|,? with)(?: by)? {_IN_ITS_OWN})+)"
 )
 _EACH = rule_pattern(
-    rf"{{P:who}}(?:,? {_IN} (?:the )?| \((?:{_IN} )?)(?:(?P<body>\[[BG]\d+\])|(?P<place>{_PLACE}))(?:,? since {{D:since}})?"
+    rf"{{P:who}}(?:,? {_IN} (?:the )?| \((?:{_IN} )?)(?:(?P<body>\[[BG]\d+\])"
+    rf"|(?P<place>{_PLACE}))(?:,? since {{D:since}})?"
     rf"|(?:{_IN} (?:the )?)?(?:(?P<owner>\[[BG]\d+\])|(?P<town>{_PLACE}))(?:{_OWN}|,)? {{P:named}}"
 )
 

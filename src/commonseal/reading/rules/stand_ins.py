@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
-from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -164,7 +163,6 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     if "[P" not in view.posts.text:
         return
     yield from _stands_in(view, known)
-    yield from _until_comes(view, known)
     yield from _deputies(view, known)
     for match in _FILLED_BY.finditer(view.posts.text):
         draft = _filled_by(paper, view, match)
@@ -340,33 +338,6 @@ def _stands_in_already(person: PersonMention, known: list[AppointmentDraft], bef
 
 
 _NEAR_BEFORE = 400
-_UNTIL_COMES = rule_pattern(
-    r"\b(?:until|till|before|pending the arrival of) {P:who} (?:(?:can |is able to |is due to |is free to )?(?:arrives?|joins?"
-    r"|starts?|begins?|takes? (?:over|up|charge|the)|comes?|gets (?:here|there)|is in post|is released|can do so)"
-    r"|(?P<back>returns?|comes? back|is back))(?:[^\[.;]{0,40}? (?:on|in|at|from) {D:start})?"
-)
-
-
-def _until_comes(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“Jane Doe is acting chief until John Roe arrives in May”: the post will be his."""
-    marked = view.posts
-    for match in _UNTIL_COMES.finditer(marked.text):
-        person = marked.item(match["who"])
-        span = marked.source(*match.span())
-        before = re.findall(r"\[P\d+\]", marked.text[: match.start()])
-        holder = marked.item(before[-1]) if before else None
-        if not isinstance(person, PersonMention) or not isinstance(holder, PersonMention) or " " not in person.name:
-            continue
-        has = [d for d in known if d.person == holder.name and d.status != "former" and min(d.spans)[0] < span[0]]
-        has = [d for d in has if d.basis in {"interim", "acting"} or d.rule == "stands in"]
-        if not has or holder.name == person.name or any(d.person == person.name and d.role == has[-1].role for d in known):
-            continue
-        status: AppointmentStatus = "held" if match["back"] else "planned"
-        draft = AppointmentDraft(person.name, has[-1].role, has[-1].bodies, status, [span], "until another comes")
-        date = marked.item(match["start"]) if match["start"] else None
-        draft.start = date.bounded if isinstance(date, DateMention) and status == "planned" else None
-        draft.signals.add("title from before")
-        yield draft
 
 
 def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import added_posts, counterparts, departures, followups, stand_ins, told_again
+from commonseal.reading.rules import added_posts, counterparts, departures, followups, handovers, stand_ins, told_again
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -71,12 +71,6 @@ _HANDS = rule_pattern(
     rf"(?P<verb>{verbs('hands_over')}) (?:(?P<newpost>{{O}}),? )?{{P:who}}"
     r"(?:,? (?:as|in the (?:role|post) of) (?P<tail>{O}))?"
 )
-# one person at a time holds such a post, so a successor's start ends the predecessor's time
-_SINGLE = re.compile(
-    r"chief|accountable officer|managing director|^chair|leader$|^director|finance director|medical director"
-    r"|treasurer",
-    re.IGNORECASE,
-)
 
 
 def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -98,6 +92,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                 departures.find(paper, view, pool),
                 _successors(paper, view, pool),
                 added_posts.find(paper, view, pool),
+                handovers.until_another(view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
                 _takings(view, pool),
@@ -108,27 +103,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     yield draft
             _terms(view, pool)
         followups.find(view, pool, paper.published)
-    _end_by_successor(pool)
-
-
-def _end_by_successor(pool: list[AppointmentDraft]) -> None:
-    """A successor's start ends the predecessor, also where two sentences tell the two."""
-    coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
-    of_role: dict[str, list[AppointmentDraft]] = {}
-    for draft in pool:
-        of_role.setdefault(draft.role.casefold(), []).append(draft)
-    for new in coming:
-        for old in of_role[new.role.casefold()]:
-            if (
-                old.person != new.person
-                and old.end is None
-                and old.status in {"held", "planned"}
-                and (old.status == "held" or old.basis in {"interim", "acting"})
-                and set(old.bodies) <= set(new.bodies)
-                and (old.start or "") != new.start
-                and new.basis is None
-            ):
-                old.end = new.start
+    handovers.end_by_successor(pool)
 
 
 _OF_PAIRS = re.Several((_AFTER, _BY, _HANDS, _SUCCESSOR_IS, _AS_SUCCESSOR, _PREDECESSOR))

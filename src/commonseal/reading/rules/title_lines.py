@@ -26,7 +26,8 @@ _TITLE_ALONE = re.compile(
 _NAME_ALONE = re.compile(r"^\W*(?P<who>\[P\d+\])(?:,? (?:[A-Z][A-Za-z]?){2,6})*(?: \((?:interim|acting|chair)\))?\W*$")
 _SINCE = rule_pattern(
     r"^\W*(?:(?:in (?:post|office)|appointed|in this role|joined|started|took up (?:the )?(?:post|role))"
-    r"(?: permanently| substantively)?|{P}(?:,? who)? (?:has been in (?:post|this role)|was appointed|took up (?:the |this )?"
+    r"(?: permanently| substantively)?|{P}(?:,? who)? (?:has been in (?:post|this role)"
+    r"|was appointed|took up (?:the |this )?"
     r"(?:post|role)|started))(?: on| in| since| from)? {D:since}"
 )
 _LINES = frozenset(["heading", "item", "paragraph"])
