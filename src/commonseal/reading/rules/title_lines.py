@@ -49,7 +49,7 @@ def first_of_pairs(paper: Paper) -> dict[int, Post]:
     title_first = False
     for view in paper.views:
         title, name = title_alone(view), _NAME_ALONE.match(view.posts.text)
-        if title is not None:
+        if title is not None and not title.plural:
             title_first = title_first or not _is_name(paper, view.number - 1)
             held = title if title_first else None
         elif name and held is not None:

@@ -247,4 +247,17 @@ def _bodies_of(paper: Paper, view: View, post: Post, known: Sequence[Appointment
         if draft.role.casefold() == post.title.casefold() and _is_of(post, [draft]):
             return draft.bodies
     place = view.posts.first_ending(post.end)
-    return own_bodies(paper, view, post) or bodies_for(paper, view, post, place)
+    names = own_bodies(paper, view, post) or bodies_for(paper, view, post, place)
+    return names + tuple(name for name in _shared_with(view, post) if name not in names)
+
+
+_WITH = rule_pattern(r"\bshar(?:e|es|ed|ing) {O:post},? with (?:the )?{B:other}(?!'s)")
+
+
+def _shared_with(view: View, post: Post) -> tuple[str, ...]:
+    """“We share a chief finance officer with B”: the other body that has the post."""
+    for match in _WITH.finditer(view.posts.text):
+        other = view.posts.item(match["other"])
+        if view.posts.item(match["post"]) is post and isinstance(other, BodyMention):
+            return other.names
+    return ()
