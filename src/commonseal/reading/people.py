@@ -32,7 +32,7 @@ from commonseal.reading.written_names import (
     with_letters,
 )
 
-_PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him)\b")
+_PRONOUN = re.compile(r"\b(?:He|She|he|she|his|her|His|Her|him|hers)\b")
 _OPENS_PLACE = frozenset(phrases("people", "opens_place"))
 
 

@@ -110,3 +110,13 @@ def test_a_text_has_the_same_claims_as_when_every_expression_is_run(sentences: l
         slow = read_text(text, name="paper")
     assert quick == slow
     assert [claim.rules for claim in quick.claims] == [claim.rules for claim in slow.claims]
+
+
+def test_a_match_knows_of_which_expression_it_is_before_and_after_it_is_made_quick() -> None:
+    """A match is told by what was written, because what is run is compiled and changes."""
+    ours, other = expressions.compile(r"joint (?:team|post)"), expressions.compile(r"joint (?:board|panel)")
+    for text in ("a joint team", Words("a joint team"), "a joint team " * 30_000):
+        found = ours.search(text)
+        assert found is not None
+        assert expressions.is_of(found, ours)
+        assert not expressions.is_of(found, other)

@@ -56,6 +56,7 @@ __all__ = [
     "findall",
     "finditer",
     "fullmatch",
+    "is_of",
     "match",
     "search",
     "split",
@@ -86,6 +87,11 @@ def compile(written: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - as in
 def compile_for_now(written: str, flags: int = 0) -> Pattern[str]:
     """Compile an expression made of the names of one paper, of which nothing is to be kept for good."""
     return re.compile(written, flags)
+
+
+def is_of(match: Match[str], pattern: Pattern[str]) -> bool:
+    """Say whether a match is one of an expression; ``match.re is pattern`` does not, as it knows what was run alone."""
+    return match.re.pattern == pattern.pattern
 
 
 def search(written: str, text: str, flags: int = 0) -> Match[str] | None:

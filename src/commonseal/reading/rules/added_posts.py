@@ -28,7 +28,7 @@ _TAKES = (
     r"|has (?:also )?taken on|took charge of|picked up"
     r"|has added|took on|has covered|covers|is covering|has also covered|has been asked to take on"
     r"|has agreed to take on|is to take on|is to add|will also lead|has agreed to cover|likewise (?:becomes"
-    rf"|takes on|chairs|leads)|{_TO_DO}"
+    rf"|takes on|chairs|leads)|(?:has )?(?:doubled|doubles)(?: up)? (?:at|for|in)|{_TO_DO}"
 )
 _SERVES = (
     r"(?:(?:has )?(?:acts|acted|works|worked|served|serves)(?: for)?|(?:takes|took|has taken|will take) over(?: at)?)"
@@ -79,13 +79,13 @@ def _added(paper: Paper, view: View, match: re.Match[str], known: list[Appointme
     has = [d for d in has if d.status != "former"] or has
     span = marked.source(*match.span())
     role = has[-1].role if has else singular(title_before(paper, view, span[0]))
-    if not role or (match.re is _ALSO_SERVES and not has):
+    if not role or (re.is_of(match, _ALSO_SERVES) and not has):
         return
     gone, gone_on = _who_went(marked, groups)
     start = _date(marked, groups.get("start_too") or groups.get("start"))
     verb = groups.get("verb_too") or match["verb"]
     is_done = verb.startswith("was asked") or re.match(
-        r"has(?! (?:agreed|been))|took|added|picked|covers|is cov|act|work|serv", verb
+        r"has(?! (?:agreed|been))|doubl|took|added|picked|covers|is cov|act|work|serv", verb
     )
     status: AppointmentStatus = "held" if is_done else "planned"
     start = start or (gone_on if status == "held" else None)

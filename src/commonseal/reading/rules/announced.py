@@ -31,6 +31,7 @@ _FILLED = rule_pattern(
     rf"|(?<!to )\b(?:appoints|appointed|names|named|hires|recruited|elects|elected|unveils|unveiled|announced"
     rf"|announces|welcomes|welcomed|gets|picks|chose)|\b(?:has|have|gets?) (?=an? new|a joint)) {_NEW}(?P<post>{{O}})"
     rf"(?! (?:to be |will be )?(?:soon|next|in due course)\b)"
+    rf"|(?<!who )\b(?:has|have|gets?|will have) (?:now )?(?P<new>{{O}})"
     rf"|^\W*(?:an? |the )?(?:new |joint |first |permanent )+(?P<made>{{O}})[^.;\[]{{0,30}}?"
     rf" (?:has been|have been|was|is) (?:appointed|named|recruited|chosen|selected|announced|confirmed|unveiled"
     rf"|elected)"
@@ -122,12 +123,22 @@ def _told(view: View) -> Iterator[Told]:
         match = pattern.search(view.posts.text)
         if match is None:
             continue
-        post = view.posts.item(match["post"] or match.groupdict().get("made") or "")
+        groups = match.groupdict()
+        post = view.posts.item(match["post"] or groups.get("made") or groups.get("new") or "")
+        if groups.get("new") and not (isinstance(post, Post) and {"new", "planned"} & post.modifiers):
+            continue
         if isinstance(post, Post) and not post.plural:
             if pattern is _ONE_HEAD and "shared" not in post.modifiers:
                 continue
             yield Told(match, post, how)
             return
+
+
+def _status(told: Told, predicate: str) -> AppointmentStatus:
+    """How far along the sentences say that it is: to come, begun, left or held."""
+    if told.how == "coming" or (told.how == "filled" and not _STARTED.match(predicate)):
+        return "planned"
+    return "former" if told.how == "leaving" and told.match.groupdict().get("left") else "held"
 
 
 def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
@@ -148,13 +159,7 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
         bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
     if not bodies:
         return None
-    status: AppointmentStatus = "held"
-    if how == "coming":
-        status = "planned"
-    elif how == "filled":
-        status = "held" if _STARTED.match(predicate) else "planned"
-    elif how == "leaving" and match.groupdict().get("left"):
-        status = "former"
+    status = _status(told, predicate)
     first, last = before.posts.source(*match.span())
     span = marked.source(opened.start("who"), opened.end())
     draft = AppointmentDraft(
@@ -165,7 +170,8 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     text = marked.text
     if how == "filled":
         date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
-        draft.signals.add("said to come")
+        if status == "planned":
+            draft.signals.add("said to come")
     elif how != "coming":
         _since(draft, view, opened)
         draft.end = _day(before, match.end()) if how == "leaving" else None

@@ -71,7 +71,7 @@ ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, {_WORDS}{{1,110}}?,| [–-] {_WORDS}
 
 _WHEN = (
     r"(?:(?P<when>now|currently|at present|at(?= \[O)|presently|previously|formerly|once|until recently|today"
-    r"|then|latterly),? )?"
+    r"|(?<!ntil )then|latterly),? )?"
     r"(?:an? |the |our |its |their )?"
     r"(?:(?:county|city|borough|district|town|force|area|trust|council)(?: council)?'s (?:own )?)?"
 )
@@ -99,7 +99,7 @@ ROLE_FIRST = rule_pattern(
     r"(?P<gap>\s{2,}|,? (?:(?:(?:an?|the|local|former|practising|retired|{B}) )*(?:GP|doctor|surgeon|physician"
     r"|consultant|nurse|solicitor|barrister|accountant|businessman|businesswoman|magistrate|farmer|pharmacist) )?|"
     r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
-    r" *)(?:is |now |currently )?{P:who}(?=(?P<rest>.{0,3}))"
+    r" *)(?:is |now |currently |at present )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_BRACKETS = rule_pattern(
     r"{P:who} \((?:{B:aff},? (?:– |- )?)?(?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
@@ -200,7 +200,7 @@ POST_IS = rule_pattern(
     r"(?P<post>{O})(?:,? [^\[.;,]{1,40},?|, (?:who"
     r"|which) [^;.\[]{1,40}\[D\d+\][^;.\[]{0,20},)?(?: since {D:since})?(?P<mid> (?:is|are|will be|shall be"
     r"|remains"
-    r"|has been|was"
+    r"|has been|has also been|was"
     r"|would be"
     r"|is to be|was to be|is expected to be|is likely to be|is set to be"
     r"|is due to be|is going to be|will go to|goes to|went to|has gone to|has been offered to|has been given to"

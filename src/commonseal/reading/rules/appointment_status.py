@@ -112,7 +112,9 @@ _UNSETTLED = re.compile(
 
 def _copula_status(words: str, post: Post) -> AppointmentStatus:
     """What the verb between a post and a person says."""
-    if "planned" in post.modifiers or re.search(r"will|to be|offered|goes to|passes to|falls to", words):
+    if "planned" in post.modifiers or re.search(
+        r"will|to be|offered|goes to|gone to|given to|passes to|falls to", words
+    ):
         return "planned"
     if "would" in words:
         return "proposed"

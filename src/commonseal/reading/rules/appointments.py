@@ -15,12 +15,14 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import announced, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
+from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
-from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, own_bodies, start_of_coming
+from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, start_of_coming
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
     (
@@ -116,19 +118,30 @@ def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) ->
 
 
 def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
-    text = view.posts.text
-    if "[P" not in text:
+    if "[P" not in view.posts.text:
         return
-    if "[O" in text:
-        for pattern, rule in _RULES.that_may_match(text):
-            for match in pattern.finditer(text):
-                yield from _from_match(paper, view, match, rule)
-        for match in patterns.ROLE_FIRST.finditer(text):
-            if _is_role_first(text, match):
-                yield from _from_match(paper, view, match, "post before name")
-        for match in patterns.POST_IS.finditer(text):
-            yield from _from_match(paper, view, match, "post is person")
+    if "[O" in view.posts.text:
+        yield from of_posts(paper, view)
     yield from leaders.find(paper, view)
+
+
+def of_posts(paper: Paper, view: View, since: int = 0) -> Iterator[AppointmentDraft]:
+    """Find who is joined to the posts of a sentence.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        since: The number of the first item that counts; posts before it are left out.
+    """
+    text = view.posts.text
+    for pattern, rule in _RULES.that_may_match(text):
+        for match in pattern.finditer(text):
+            yield from _from_match(paper, view, match, rule, since)
+    for match in patterns.ROLE_FIRST.finditer(text):
+        if _is_role_first(text, match):
+            yield from _from_match(paper, view, match, "post before name", since)
+    for match in patterns.POST_IS.finditer(text):
+        yield from _from_match(paper, view, match, "post is person", since)
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -147,7 +160,9 @@ def _is_role_first(text: str, match: re.Match[str]) -> bool:
     return not rest.startswith("'s [O")
 
 
-def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator[AppointmentDraft]:
+def _from_match(
+    paper: Paper, view: View, match: re.Match[str], rule: str, since: int = 0
+) -> Iterator[AppointmentDraft]:
     marked = view.posts
     groups = match.groupdict()
     person = marked.item(match["who"])
@@ -159,19 +174,20 @@ def _from_match(paper: Paper, view: View, match: re.Match[str], rule: str) -> It
     if isinstance(own, PersonMention) and own.form != "pronoun":
         return
     for key in ("post", "second"):
-        post = marked.item(groups[key]) if groups.get(key) else None
+        token = groups.get(key)
+        post = marked.item(token) if token and int(token[2:-1]) >= since else None
         if not isinstance(post, Post):
             continue
         opening = "link" if groups.get("link") else "verb" if rule == "joins" else "who"
         stretch = (match.start(opening), -1)
         if groups.get("first"):
             stretch = (stretch[0], match.end("first")) if key == "post" else (match.start("second"), -1)
-        draft = _draft(paper, view, match, person, post, rule, stretch)
+        draft = drafted(paper, view, match, person, post, rule, stretch)
         if draft is not None:
             yield draft
 
 
-def _draft(
+def drafted(
     paper: Paper,
     view: View,
     match: re.Match[str],
@@ -180,20 +196,26 @@ def _draft(
     rule: str,
     stretch: tuple[int, int],
 ) -> AppointmentDraft | None:
+    """Draft the appointment of a person to a post that a rule has joined in a sentence.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        match: What the rule matched in the sentence with its posts marked.
+        person: Who.
+        post: In which post.
+        rule: The rule's name.
+        stretch: Where in the marked sentence the dates of the post may stand.
+
+    Returns:
+        The draft; ``None`` where no body can be told, the name is a surname alone or the title is of several.
+    """
     marked = view.posts
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    own = (
-        _affiliated(paper, marked, match, post)
-        or own_bodies(paper, view, post)
-        or _board_chaired(marked, post, rule)
-        or _destination(marked, groups)
-        or _appointer(marked, groups)
-    )
-    if own and rule == "post before name":
-        own = own + tuple(name for name in _shared_with(marked, match, post) if name not in own)
-    bodies = own or bodies_for(paper, view, post, match.start(), others=_works_for(marked, match))
+    own = own_of(paper, view, match, post, rule)
+    bodies = own or bodies_for(paper, view, post, match.start(), others=works_for(marked, match))
     if (
         not bodies
         or " " not in person.name
@@ -204,7 +226,9 @@ def _draft(
     if status == "proposed" and _WOULD.search(groups.get("link") or "") and is_minutes(paper):
         status = "held" if _WOULD_GO_ON.search(groups.get("link") or "") else "planned"  # what was said would be
     span = marked.source(match.start(), match.end())
-    draft = AppointmentDraft(person.name, full_title(paper, view, post), bodies, status, [span], rule, basis=post.basis)
+    title = full_title(paper, view, post)
+    title = singular(title) if rule == "post is person" else title
+    draft = AppointmentDraft(person.name, title, bodies, status, [span], rule, basis=post.basis)
     draft.signals |= _signals(person, own)
     if own and is_unnamed_board(own):
         draft.signals.add("board unnamed")
@@ -297,37 +321,10 @@ def _since_they_share(draft: AppointmentDraft, marked: Marked, match: re.Match[s
         draft.start = draft.start or date.bounded
 
 
-_SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
-
-
-def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
-    """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
-    is_verb = re.search(r"(?<!\bto )\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
-    if not is_verb and "shared" not in post.modifiers:
-        return ()
-    found = _SHARED_WITH.match(marked.text, match.end())
-    body = marked.item(found["other"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
-
-
 _TO_COME = re.compile(
     r"\b(?:will|is to|are to|to (?:become|take|start|begin|join|be)|takes (?:up|over|on)|starts|begins|joins"
     r"|becomes|would)\b"
 )
-
-
-_WORKS_FOR = rule_pattern(
-    r",? (?:who )?(?:(?:already|now|also|currently|will|in future) )*(?:works? for|acts? for|covers?|serves?"
-    r"|answers? to"
-    r"|works? across) {B:for}(?!'s)"
-)
-
-
-def _works_for(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
-    """“…, who works for all three councils” says whose post it is."""
-    found = _WORKS_FOR.match(marked.text, match.end("who") if match["who"] else match.end())
-    body = marked.item(found["for"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
 
 
 _CONTACT = re.compile(
@@ -335,52 +332,3 @@ _CONTACT = re.compile(
     r"|\bcontact\b",
     re.IGNORECASE,
 )
-
-
-def _appointer(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
-    by = marked.item(groups["by"] or "") if groups.get("by") else None
-    return by.names if isinstance(by, BodyMention) and by.body_class != "national" else ()
-
-
-_EMPLOYERS = frozenset(["council", "ccg", "trust", "icb", "national", "police", "fire", "company"])
-_OF_BODY = rule_pattern(r" of {B:of}")
-_BODY_AFTER = rule_pattern(
-    r"(?:, (?:of |at |from )?| (?:of|at|from) (?:the )?){B:at}(?=$|[.;,)]| and \[[PO]| said| told)"
-)
-
-
-def _affiliated(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
-    """“Jane Doe (Somewhere Council) – Chair” chairs the meeting; “of Somewhere is its chair” is not Somewhere's."""
-    token = match.groupdict().get("aff") or match.groupdict().get("employer")
-    of = _OF_BODY.match(marked.text, match.end("who"))
-    chairs = re.fullmatch(r"(?:vice[- ]|deputy |co-)?chair\w*", post.title, re.IGNORECASE)
-    if token and not post.bodies:
-        body = marked.item(token)
-        if chairs and len(paper.author) == 1 and paper.class_of(paper.author[0]) not in _EMPLOYERS:
-            return paper.author
-        return body.names if isinstance(body, BodyMention) else ()
-    after = _BODY_AFTER.match(marked.text, match.end("who")) if "gap" in match.groupdict() and not post.bodies else None
-    named = marked.item(after["at"]) if after else None
-    if isinstance(named, BodyMention) and not chairs:
-        return named.names
-    body = marked.item(of["of"]) if of else None
-    if chairs and isinstance(body, BodyMention) and post.bodies_form == "it" and post.bodies == body.names:
-        committees = [b for b in paper.registry.in_order("committee") if min(b.mentions) < post.start]
-        return (committees[-1].name,) if committees else ()
-    return ()
-
-
-_BOARD = rule_pattern(r"{BG:board},? (?:which )?(?:is|was|will be) (?:jointly )?chaired by")
-
-
-def _board_chaired(marked: Marked, post: Post, rule: str) -> tuple[str, ...]:
-    """“The board is chaired by …, with Jane Doe as vice-chair”: of the board, not of a body named between."""
-    found = _BOARD.search(marked.text) if rule == "with somebody as" and "chair" in post.title.casefold() else None
-    board = marked.item(found["board"]) if found else None
-    return board.names if isinstance(board, BodyMention) else ()
-
-
-def _destination(marked: Marked, groups: dict[str, str | None]) -> tuple[str, ...]:
-    """The body that somebody joins, leads or is sent to in the post."""
-    to = marked.item(groups["dest"] or "") if groups.get("dest") else None
-    return to.names if isinstance(to, BodyMention) else ()

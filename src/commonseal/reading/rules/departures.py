@@ -73,6 +73,13 @@ _HIS_GOING = rule_pattern(
     rf"|imminent) )?{_GONE}(?: (?:as|from (?:the )?(?:post|role) of) (?P<post>{{O}})| from {{B:body}})?"
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
+# “following Jane Doe's move to Leeds”: such words tell of a departure only as what another step came after
+_HIS_MOVE = rule_pattern(
+    r"(?P<lead>\b(?:following|after|since|upon|on|with) ){P:who}(?:'s)? (?:(?:recent|sudden|early"
+    r"|own) )?(?:move|promotion"
+    r"|dismissal|sacking|suspension|secondment|transfer)\b(?! to (?:[a-z]+ )?(?:approve|adopt|reject|defer|amend)\b)"
+    r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
+)
 _TERM = rule_pattern(
     r"{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
     r"(?:term(?: of office)?|tenure|contract|secondment"
@@ -82,7 +89,7 @@ _TERM = rule_pattern(
 )
 
 
-_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _TERM))
+_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
 
 
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -172,7 +179,8 @@ def _of_who_came(
         return
     first, last = view.sentence.start, view.sentence.end
     here = [draft for draft in known if any(first <= start < last for start, _ in draft.spans)]
-    came = [draft for draft in here if draft.start and draft.person != person.name]
+    came = [draft for draft in here if draft.status != "former" and draft.person != person.name]
+    came.sort(key=lambda draft: draft.start is not None or draft.basis is not None)
     if not came:
         return
     status: AppointmentStatus = "former" if came[-1].status == "held" else "held"

@@ -17,6 +17,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
 from commonseal.reading.rules.whose import bodies_for
 
@@ -181,7 +182,8 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     lead = _PUT_FORWARD.search(before[: who.start()])
     status = "proposed" if lead else _status(link, joint.groupdict().get("when"), post)
     span = marked.source(begin + who.start(), end)
-    draft = AppointmentDraft(person.name, post.title, bodies, status, [span], "clause", basis=post.basis)
+    title = full_title(paper, view, post)
+    draft = AppointmentDraft(person.name, title, bodies, status, [span], "clause", basis=post.basis)
     draft.attribution = attribution_of(paper.document, [span], link)
     draft.signals |= _signals(person, post, given, link)
     edge = edge_of(marked, end, len(text))
@@ -196,10 +198,10 @@ def _status(link: str, when: str | None, post: Post) -> AppointmentStatus:
     """What the words between person and post say: to come, put forward, past, or else held."""
     if "former" in post.modifiers or (when or "").lower() in {"formerly", "previously", "until recently", "once"}:
         return "former"
+    if not when and _STATUSES[0][1].search(link):
+        return "proposed"
     if when or "planned" in post.modifiers:
         return "planned" if "planned" in post.modifiers else "held"
-    if _STATUSES[0][1].search(link):
-        return "proposed"
     last = {status: _last(cue, link) for status, cue in (*_STATUSES[1:], ("held", _IN_POST))}
     best = max(last, key=lambda status: last[status])
     return best if last[best] else "held"

@@ -274,7 +274,11 @@ def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
 
 def _status(verb: str, words: str) -> AppointmentStatus:
     conditional = re.search(r"\bprovided\b|subject to|\bif\b|\bwould\b", words)
-    if verb in {"would", "should"} or (conditional and not re.match(r"chairs|has chaired", verb)):
+    if (
+        verb in {"would", "should"}
+        or _PUT_FORWARD.search(verb)
+        or (conditional and not re.match(r"chairs|has chaired", verb))
+    ):
         return "proposed"
     if (
         "will" in verb
@@ -287,6 +291,7 @@ def _status(verb: str, words: str) -> AppointmentStatus:
     return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
 
 
+_PUT_FORWARD = re.compile(r"\b(?:nomin\w+|candidate|choice|put forward|lined up|tipped|recommended|proposed)\b")
 _SMALL = re.compile(
     r".*\b(?:and|that|which|by|of|in|on|at|to|as|for|with|a|an|the|its|their|our|new|this|each)\s", re.IGNORECASE
 )

@@ -20,6 +20,7 @@ from commonseal.reading.rules.whose import bodies_for
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """Find what plural titles, and titles told once for several, say in one sentence that names a post."""
     yield from _each_at(view)
+    yield from _each_in_its_own(paper, view)
     yield from _respectively(paper, view)
     yield from _listed(paper, view)
     yield from _gapped(view)
@@ -60,6 +61,52 @@ def _each_at(view: View) -> Iterator[AppointmentDraft]:
                 yield AppointmentDraft(
                     person.name, singular(post.title), body.names, "held", [span], "one post, several holders"
                 )
+
+
+_PLACE = r"(?-i:[A-Z][\w'-]*[a-z](?: (?:and |& )?[A-Z][\w-]+){0,3})"
+_IN = r"(?:in|at|for|of|from)"
+_OWN = r"(?:'s(?: own)?|:| –)"
+_SOME_BODY = rf"(?:\[[BG]\d+\]|{_PLACE})"
+_IN_ITS_OWN = (
+    rf"(?:{{P}}(?:,? {_IN} (?:the )?{_SOME_BODY}| \((?:{_IN} )?{_SOME_BODY}\))(?:,? since {{D}})?"
+    rf"|(?:{_IN} (?:the )?{_SOME_BODY},?|{_SOME_BODY}{_OWN}) {{P}})"
+)
+_LIST_OF_EACH = rule_pattern(
+    rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?)"
+    rf"(?P<list>{_IN_ITS_OWN}(?:(?:,|;|,? and|,? while|,? with)(?: by)? {_IN_ITS_OWN})+)"
+)
+_EACH = rule_pattern(
+    rf"{{P:who}}(?:,? {_IN} (?:the )?| \((?:{_IN} )?)(?:(?P<body>\[[BG]\d+\])"
+    rf"|(?P<place>{_PLACE}))(?:,? since {{D:since}})?"
+    rf"|(?:{_IN} (?:the )?)?(?:(?P<owner>\[[BG]\d+\])|(?P<town>{_PLACE}))(?:{_OWN}|,)? {{P:named}}"
+)
+
+
+def _each_in_its_own(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Each keeps its own clinical chair: Jane Doe in A and John Roe in B”: two or more, each with a body."""
+    marked = view.posts
+    for match in _LIST_OF_EACH.finditer(marked.text):
+        post = marked.item(match["post"])
+        if not isinstance(post, Post):
+            continue
+        for found in _EACH.finditer(marked.text, match.start("list"), match.end("list")):
+            person = named_in_full(marked, found["who"] or found["named"])
+            token, place = found["body"] or found["owner"], found["place"] or found["town"]
+            body = marked.item(token) if token else None
+            names = body.names if isinstance(body, BodyMention) else _of_short_name(paper, place)
+            if person is not None and names:
+                span = marked.source(match.start(), found.end())
+                draft = AppointmentDraft(
+                    person.name, singular(post.title), names, "held", [span], "one post, several holders"
+                )
+                draft.start = when(marked, found["since"])
+                yield draft
+
+
+def _of_short_name(paper: Paper, place: str | None) -> tuple[str, ...]:
+    """The body that a place stands for after "in", where the paper calls a body so."""
+    index = paper.registry.aliases.get(place or "")
+    return () if index is None else (paper.registry.bodies[index].name,)
 
 
 def _gapped(view: View) -> Iterator[AppointmentDraft]:

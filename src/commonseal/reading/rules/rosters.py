@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from commonseal.reading import expressions as re
@@ -11,6 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
+from commonseal.reading.rules import title_lines
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
 from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies, start_of_coming
@@ -54,7 +55,9 @@ _PARTIES = frozenset(
 
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that stand in signatures and lists of names."""
-    yield from _signatures(paper)
+    pairs = title_lines.first_of_pairs(paper)
+    yield from title_lines.find(paper, pairs)
+    yield from _signatures(paper, pairs)
     yield from _written_to(paper)
     in_list = False
     for view in paper.views:
@@ -72,7 +75,7 @@ def _heads_a_list(words: str) -> bool:
     return bool(_PRESENT.search(words) or _CABINET_IS.search(words))
 
 
-def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
+def _signatures(paper: Paper, pairs: Mapping[int, Post]) -> Iterator[AppointmentDraft]:
     """A name on its line, the post on the next, the body perhaps below: at the foot of a letter or at its head."""
     views = paper.views
     salutation = next((n for n, view in enumerate(views[:24]) if _DEAR.match(view.plain.text)), -1)
@@ -80,7 +83,7 @@ def _signatures(paper: Paper) -> Iterator[AppointmentDraft]:
     for number, view in enumerate(views[:-1]):
         alone = _ALONE.match(view.posts.text)
         yield from _my_posts(of_mine, alone, view)
-        if alone:
+        if alone and number not in pairs:
             yield from _signed(paper, number, alone, is_addressee=number < salutation)
         elif _COLUMNS.match(view.posts.text):
             yield from _in_columns(paper, number)

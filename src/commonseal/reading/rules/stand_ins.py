@@ -183,11 +183,15 @@ def is_known(draft: AppointmentDraft, known: list[AppointmentDraft]) -> bool:
     )
 
 
+# whoever is but "the chief" of a body
+_OF_A_CHIEF = "chief (?:exec|fire|constable|officer)"
+
+
 def title_before(paper: Paper, view: View, position: int, word: str = "") -> str:
     """Give the title named last before a place, of those that hold a word ("director"), within a few sentences."""
     here = [post for post in _posts_of(view.posts) if post.start < position]
     earlier = [post for other in paper.views[max(0, view.number - 6) : view.number] for post in _posts_of(other.posts)]
-    titles = [post.title for post in (*earlier, *here) if word in post.title.casefold()]
+    titles = [post.title for post in (*earlier, *here) if re.search(word, post.title.casefold())]
     return titles[-1] if titles else ""
 
 
@@ -198,7 +202,7 @@ def full_title(paper: Paper, view: View, post: Post) -> str:
     """Give a post's title; "director" alone is the directorship named before."""
     word = post.title.casefold()
     if word == "chief":
-        return title_before(paper, view, post.start, "chief exec") or "chief executive"
+        return title_before(paper, view, post.start, _OF_A_CHIEF) or "chief executive"
     return (title_before(paper, view, post.start, word) if word in _BARE else "") or post.title
 
 
@@ -327,6 +331,15 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
             yield draft
 
 
+def _stands_in_already(person: PersonMention, known: list[AppointmentDraft], before: int) -> bool:
+    """Say whether a title that was told last makes a person a stand-in, of which such words then speak."""
+    has = [d for d in known if d.person == person.name and 0 <= before - min(d.spans)[0] < _NEAR_BEFORE]
+    return any(d.basis in {"interim", "acting"} and d.status == "held" for d in has)
+
+
+_NEAR_BEFORE = 400
+
+
 def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“His deputy, Jane Doe, will stand in”: in the post that the one who goes was said to leave."""
     marked = view.posts
@@ -342,6 +355,8 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             and (d.end or d.status == "former" or "leaving" in d.signals)
         ]
         if not isinstance(person, PersonMention) or " " not in person.name or not left:
+            continue
+        if _stands_in_already(person, known, span[0]):
             continue
         left.sort(key=lambda d: max(a for a, _ in d.spans))
         post = left[-1]

@@ -12,7 +12,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import added_posts, counterparts, departures, followups, stand_ins
+from commonseal.reading.rules import added_posts, counterparts, departures, followups, handovers, stand_ins, told_again
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -22,13 +22,14 @@ _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _NEAR_BEFORE = 400
 _AND_AT = rule_pattern(r"(?:,| and|, and) {P:old} (?:at|in) (?:the )?{B:body}")
 _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at|in|of|for) (?P<tail>{BO})(?!'s))?"
+_THE_LATE = r"(?:the (?:late|retiring|outgoing|departing|long-serving) )?"
 _SHORT = r"(?: (?:in|at) (?P<there>[A-Z][\w-]+(?: (?:(?:and|&) )?[A-Z][\w-]+){0,3}))?"
 _AFTER = rule_pattern(
     rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |\b(?:on|in|since|from) {{D:lead}},? )?"
     rf"{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
     rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
     rf"(?: from| as)?(?: the (?:[a-z]+ )?(?:holder of the (?:post|role)|post-?holder|incumbent|occupant),?)?"
-    rf" (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL + _SHORT
+    rf" {_THE_LATE}(?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL + _SHORT
 )
 # "Her successor will be Jane Doe", "has named Jane Doe as her successor", "Her predecessor, John Roe, …"
 _SUCCESSOR_IS = rule_pattern(
@@ -42,7 +43,10 @@ _AS_SUCCESSOR = rule_pattern(
 _PREDECESSOR = rule_pattern(
     r"{P:who}(?:'s)? (?:immediate )?predecessor(?: as (?P<post>{O}))?(?P<verb>,| was|) ?{P:old}"
 )
-_TAKING = rule_pattern(rf",? (?P<verb>{verbs('succeeds')})(?: from)? (?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL)
+_TAKING = rule_pattern(
+    rf",? (?P<verb>{verbs('succeeds')}|in succession to|in (?:the )?place of)(?: from)? {_THE_LATE}"
+    rf"(?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL
+)
 _PREDECESSOR_OF = rule_pattern(r"\bpredecessor,? {P:old}")
 _SINCE_LEFT = rule_pattern(
     rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?),? (?:since|when|after|following) {{P:old}} "
@@ -67,12 +71,6 @@ _HANDS = rule_pattern(
     rf"(?P<verb>{verbs('hands_over')}) (?:(?P<newpost>{{O}}),? )?{{P:who}}"
     r"(?:,? (?:as|in the (?:role|post) of) (?P<tail>{O}))?"
 )
-# one person at a time holds such a post, so a successor's start ends the predecessor's time
-_SINGLE = re.compile(
-    r"chief|accountable officer|managing director|^chair|leader$|^director|finance director|medical director"
-    r"|treasurer",
-    re.IGNORECASE,
-)
 
 
 def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -89,10 +87,12 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
     for view in paper.views:
         if "[P" in view.posts.text:
             for rule in (
+                told_again.find(paper, view, pool),
                 _successions(paper, view, pool),
                 departures.find(paper, view, pool),
                 _successors(paper, view, pool),
                 added_posts.find(paper, view, pool),
+                handovers.until_another(view, pool),
                 stand_ins.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
                 _takings(view, pool),
@@ -103,29 +103,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     yield draft
             _terms(view, pool)
         followups.find(view, pool, paper.published)
-    _end_by_successor(pool)
-
-
-def _end_by_successor(pool: list[AppointmentDraft]) -> None:
-    """A successor's start ends the predecessor, also where two sentences tell the two."""
-    coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
-    told = {(draft.person, draft.role.casefold()) for draft in pool if draft.end}
-    of_role: dict[str, list[AppointmentDraft]] = {}
-    for draft in pool:
-        if (draft.person, draft.role.casefold()) not in told:
-            of_role.setdefault(draft.role.casefold(), []).append(draft)
-    for new in coming:
-        for old in of_role.get(new.role.casefold(), ()):
-            if (
-                old.person != new.person
-                and old.end is None
-                and old.status in {"held", "planned"}
-                and (old.status == "held" or old.basis in {"interim", "acting"})
-                and set(old.bodies) <= set(new.bodies)
-                and (old.start or "") != new.start
-                and new.basis is None
-            ):
-                old.end = new.start
+    handovers.end_by_successor(pool)
 
 
 _OF_PAIRS = re.Several((_AFTER, _BY, _HANDS, _SUCCESSOR_IS, _AS_SUCCESSOR, _PREDECESSOR))
@@ -223,7 +201,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
             draft.start = date
             draft.spans.append(span)
             break
-    if " " in old.name and (match.re is not _AFTER or not _OWN_TITLE.match(marked.text, match.end())):
+    if " " in old.name and (not re.is_of(match, _AFTER) or not _OWN_TITLE.match(marked.text, match.end())):
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
         status = "former" if is_done else "held"
         yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
@@ -265,14 +243,14 @@ _OWN_TITLE = rule_pattern(r",? (?:\([^()]{1,30}\) ?)?(?:the |its |their )?(?:cur
 
 
 def _is_done(match: re.Match[str]) -> bool:
-    if match.re is _PREDECESSOR:
+    if re.is_of(match, _PREDECESSOR):
         return True
     done = r"(?:took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
     return bool(re.match(done, match["verb"], re.IGNORECASE))
 
 
 def _status_of_new(match: re.Match[str], *, is_done: bool) -> AppointmentStatus:
-    if is_done and match.re is not _SUCCESSOR_IS:
+    if is_done and not re.is_of(match, _SUCCESSOR_IS):
         return "held"
     if re.search(r"tipped|likely|lined up|would", match["verb"]):
         return "proposed"
@@ -336,7 +314,7 @@ def _post_between(
     token = groups.get("where") or groups.get("at") or groups.get("tail")
     where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
-    if own is None and match.re is _HANDS and token:
+    if own is None and re.is_of(match, _HANDS) and token:
         own, token = token, None
         where = None
     named = marked.item(own) if own else where

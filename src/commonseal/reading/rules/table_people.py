@@ -12,6 +12,8 @@ from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.grids import Cell, Row, Table
+from commonseal.reading.rules.one_title import singular
+from commonseal.reading.rules.title_lines import title_alone
 
 _BASIS = re.compile(r"\b(interim|acting|permanent|substantive)\b", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"\b(?:portfolio|responsibilit)", re.IGNORECASE)
@@ -52,6 +54,23 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
                 yield draft
 
 
+def under_a_title(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
+    """Find the holders of a post that a heading names in the plural over a table: “Non-executive directors”."""
+    first = table.heading.views[0]
+    heads = (v for v in reversed(paper.views[max(0, first.number - 3) : first.number]) if v.section == first.section)
+    head = next((view for view in heads if view.sentence.block.kind == "heading"), None)
+    post = title_alone(head) if head is not None else None
+    if post is None or not post.plural:
+        return
+    for row in table.rows:
+        person = _person(row, table.by_kind(row).get("person"))
+        names = post.bodies or _bodies(paper, table, row, ())
+        if person is not None and names:
+            draft = AppointmentDraft(person.name, singular(post.title), names, "held", [row.span], "table of people")
+            _note(draft, row, table, paper.published)
+            yield draft
+
+
 def across(table: Table) -> Iterator[AppointmentDraft]:
     """Find the posts of a table whose columns are bodies and whose rows are posts."""
     for row in table.rows:
@@ -73,7 +92,9 @@ def person_in(row: Row, cell: Cell | None) -> PersonMention | None:
     return _person(row, cell) if cell else None
 
 
-def _person(row: Row, cell: Cell) -> PersonMention | None:
+def _person(row: Row, cell: Cell | None) -> PersonMention | None:
+    if cell is None:
+        return None
     items = [row.marked.item(token) for token in cell.tokens("P")]
     return next((item for item in items if isinstance(item, PersonMention) and " " in item.name), None)
 

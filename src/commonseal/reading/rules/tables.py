@@ -21,6 +21,8 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             continue
         if "role" in kinds and "person" in kinds and "partners" not in kinds:
             drafts.appointments += table_people.find(paper, table)
+        elif "person" in kinds and "partners" not in kinds:
+            drafts.appointments += table_people.under_a_title(paper, table)
         drafts.appointments += table_headed.find(paper, table)
         if "partners" in kinds:
             table_shared.find(paper, table, drafts)

@@ -240,7 +240,7 @@ _UNKNOWN = re.compile(
     r"|firm|company|accountants"
     r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group"
     r"|hospice|university|college) )?"
-    r"(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
+    r"(?!NHS\b)(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
 )
 _NO_NAME = re.compile(
     r"^(?:Trustees|Governors|Directors|January|February|March|April|May|June|July|August|September|October|November"

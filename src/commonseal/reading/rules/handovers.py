@@ -1,0 +1,85 @@
+"""Where one holder's time meets the next one's: “until John Roe arrives”, and the day on which another begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commonseal.reading import expressions as re
+from commonseal.reading.claims import AppointmentStatus
+from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import PersonMention
+from commonseal.reading.paper import View
+from commonseal.reading.rules.drafts import AppointmentDraft
+
+_UNTIL_COMES = rule_pattern(
+    r"\b(?:until|till|before|pending the arrival of) {P:who} (?:(?:can |is able to |is due to "
+    r"|is free to )?(?:arrives?|joins?"
+    r"|starts?|begins?|takes? (?:over|up|charge|the)|comes?|gets (?:here|there)|is in post|is released|can do so)"
+    r"|(?P<back>returns?|comes? back|is back))(?:[^\[.;]{0,40}? (?:on|in|at|from) {D:start})?"
+)
+
+
+def until_another(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """Find who comes when a stand-in goes: “Jane Doe is acting chief until John Roe arrives in May”.
+
+    Args:
+        view: The sentence.
+        known: The appointments found so far.
+    """
+    marked = view.posts
+    for match in _UNTIL_COMES.finditer(marked.text):
+        person = marked.item(match["who"])
+        span = marked.source(*match.span())
+        before = re.findall(r"\[P\d+\]", marked.text[: match.start()])
+        holder = marked.item(before[-1]) if before else None
+        if not isinstance(person, PersonMention) or not isinstance(holder, PersonMention) or " " not in person.name:
+            continue
+        has = [d for d in known if d.person == holder.name and d.status != "former" and min(d.spans)[0] < span[0]]
+        has = [d for d in has if d.basis in {"interim", "acting"} or d.rule == "stands in"]
+        if (
+            not has
+            or holder.name == person.name
+            or any(d.person == person.name and d.role == has[-1].role for d in known)
+        ):
+            continue
+        status: AppointmentStatus = "held" if match["back"] else "planned"
+        draft = AppointmentDraft(person.name, has[-1].role, has[-1].bodies, status, [span], "until another comes")
+        date = marked.item(match["start"]) if match["start"] else None
+        draft.start = date.bounded if isinstance(date, DateMention) and status == "planned" else None
+        draft.signals.add("title from before")
+        yield draft
+
+
+# one person at a time holds such a post, so a successor's start ends the predecessor's time
+_SINGLE = re.compile(
+    r"chief|accountable officer|managing director|^chair|leader$|^director|finance director|medical director"
+    r"|treasurer",
+    re.IGNORECASE,
+)
+
+
+def end_by_successor(pool: list[AppointmentDraft]) -> None:
+    """End a predecessor's time where a successor begins, also where two sentences tell the two.
+
+    Args:
+        pool: The paper's appointments, changed in place.
+    """
+    coming = [d for d in pool if d.status == "planned" and d.start and "/" not in d.start and _SINGLE.search(d.role)]
+    told = {(draft.person, draft.role.casefold()) for draft in pool if draft.end}
+    of_role: dict[str, list[AppointmentDraft]] = {}
+    for draft in pool:
+        if (draft.person, draft.role.casefold()) not in told:
+            of_role.setdefault(draft.role.casefold(), []).append(draft)
+    for new in coming:
+        for old in of_role.get(new.role.casefold(), ()):
+            if (
+                old.person != new.person
+                and old.end is None
+                and old.status in {"held", "planned"}
+                and (old.status == "held" or old.basis in {"interim", "acting"})
+                and set(old.bodies) <= set(new.bodies)
+                and (old.start or "") != new.start
+                and new.basis is None
+            ):
+                old.end = new.start
