@@ -26,7 +26,7 @@ _GROUP = rule_pattern(
 )
 _ROLES = rule_pattern(rf"{{R:first}} and (?:{_MODIFIER} )*{{R:second}}")
 _POST = rule_pattern(
-    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:\b{_MODIFIER} )*)"
+    rf"(?:\b(?P<article>the|an?|his|her|your|this|that) )?(?P<premods>(?:(?<![Uu]ntil )(?<![Ss]ince )\b{_MODIFIER} )*)"
     rf"(?:{{BG:own}}(?:'s|')? (?:own )?)?(?<![\w-])(?P<mods>(?:{_MODIFIER},? (?:and )?)*)"
     r"(?:(?:(?<=joint )|(?<=shared )|(?<=single )|(?<=combined ))(?:post|role|job|position"
     r"|office) of (?:the )?)?{R:role}"

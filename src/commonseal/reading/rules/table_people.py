@@ -56,7 +56,7 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
 
 def under_a_title(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
     """Find the holders of a post that a heading names in the plural over a table: “Non-executive directors”."""
-    first = table.heading.views[0]
+    first = (table.heading.views or table.rows[0].views)[0]
     heads = (v for v in reversed(paper.views[max(0, first.number - 3) : first.number]) if v.section == first.section)
     head = next((view for view in heads if view.sentence.block.kind == "heading"), None)
     post = title_alone(head) if head is not None else None
