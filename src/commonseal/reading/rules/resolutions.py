@@ -106,8 +106,10 @@ _EARLIER = re.compile(
 _ORGAN_HEADING = re.compile(
     r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
     r"|(?i:decision[- ](?:maker|taker|record)|report to|decision by|to))\W+)?"
-    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive|Governing Body|Full Council)"
-    r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
+    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|COUNCIL OF GOVERNORS|(?:TRUST |\[B\d+\] )?BOARD"
+    r"(?: OF DIRECTORS)?|Cabinet|Executive|Governing Body|Full Council|Council of Governors|(?:Trust )?Board"
+    r"(?: of Directors)?)"
+    r"(?=\W*(?:$|[–—:(-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes|in public|\[D|\())"
 )
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
 _DECISION_HEADING = re.compile(
@@ -137,8 +139,9 @@ class Layout:
         informs = any(_INFORMATION.search(words) for words in head if len(words) < 90)
         decides = any(_FOR_DECISION.search(words) for words in head if len(words) < 90)
         organ, in_head = _organ_of_paper(paper)
-        when = meeting_date(paper) or (paper.published if in_head else None)
-        return cls(organ, is_minutes(paper), informs and not decides, when)
+        in_minutes = is_minutes(paper)
+        when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
+        return cls(organ, in_minutes, informs and not decides, when)
 
     def is_own(self, body: str) -> bool:
         """Say whether a body is the organ of the paper, however it is called."""
@@ -170,23 +173,50 @@ class Layout:
 def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     """The organ whose meeting or decisions the paper records, and whether the paper's head says so.
 
-    It is the first organ in the head, or else the paper's own body.
+    It is an organ that the head names or that is a heading of its own there, or else the first organ of the first
+    sentences, or else the paper's own body.
     """
-    for plain in paper.views[:9]:
+    views = [view for view in paper.views[:9] if not _EARLIER.search(view.plain.text)]
+    in_head = [view for view in views if _is_head(view)]
+    own = paper.author[0] if len(paper.author) == 1 else None
+    if named := _first_organ(paper, in_head):
+        return named, True
+    for view in paper.views[:6] if own else ():
+        if heading := _ORGAN_HEADING.match(view.plain.text):
+            return f"{own} {_organ_named(heading['organ'])}", True
+        if committee := _is_committee(view):
+            return committee, True
+    if named := _first_organ(paper, [view for view in views if view not in in_head]):
+        return named, False
+    return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
+
+
+def _is_head(view: View) -> bool:
+    return view.sentence.end - view.sentence.start < 110 and not view.plain.text.endswith(".")
+
+
+def _first_organ(paper: Paper, views: list[View]) -> str | None:
+    for plain in views:
         view = replace(plain, plain=with_unnamed(plain, Spoken()))
-        if _EARLIER.search(view.plain.text):
-            continue
         for _, body in bodies_of(view.plain):
             if _is_room(paper, body) or body.form == "us":
                 continue
             if (body.organ or body.form == "unnamed") and not body.is_set and body.form != "organs":
-                in_head = view.sentence.end - view.sentence.start < 110 and not view.plain.text.endswith(".")
-                return re.sub(r"(Board) Board$", r"\1", body.deciding[0]), in_head
-    own = paper.author[0] if len(paper.author) == 1 else None
-    for view in paper.views[:6] if own else ():
-        if heading := _ORGAN_HEADING.match(view.plain.text):
-            return f"{own} {heading['organ'].capitalize()}", True
-    return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
+                return re.sub(r"(Board) Board$", r"\1", body.deciding[0])
+    return None
+
+
+def _organ_named(heading: str) -> str:
+    """“TRUST BOARD” is a board, and “GOVERNING BODY” a governing body."""
+    return re.sub(r"^(?:\[B\d+\]|trust) ", "", heading, flags=re.IGNORECASE).capitalize()
+
+
+def _is_committee(view: View) -> str | None:
+    """A line that is nothing but a committee or a statutory board: “DALE HEALTH AND WELLBEING BOARD”."""
+    line = _BODY_AND_COLON.match(view.plain.text)
+    body = view.plain.item(line["who"]) if line else None
+    is_one = isinstance(body, BodyMention) and body.body_class == "committee" and len(body.names) == 1
+    return body.names[0] if isinstance(body, BodyMention) and is_one else None
 
 
 @lru_cache(maxsize=128)
