@@ -47,11 +47,12 @@ _BODY_END = re.compile(r"(?P<token>\[[BG]\d+\])$")
 _LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)(?: of)?|, and|,)(?: the| by)*\s*$")
 _RELATIVE = re.compile(r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2},? (?:which|that|who)$")
 _PREPOSITION = re.compile(
-    r"(?P<head>\S+(?: (?!of\b)\S+)?) (?:of|at|in|on|from|within|for|by|with|to|between|against|into|and|&)"
+    r"(?P<head>\S+(?: (?!of\b)\S+)?) (?:of|at|in|on|from|within|for|by|with|to|between|against|into|near|around|across"
+    r"|beyond|outside|inside|under|over|about|behind|and|&)"
     r"(?: the| both| all| each| our)*\s*$",
     re.IGNORECASE,
 )
-_HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$|\[[BG]\d+\]$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
 _AFTER_VERB = re.compile(
     r" (?:suit|the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
@@ -191,7 +192,9 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
         tokens.append(Decider(listed["first"], first + listed.start("first")))
         before = before[: listed.start("first")].rstrip()
     before = re.sub(
-        r"(?:^|\s)(?:the|both|all|each of|each|every|neither|our|its|their|that|of|only)$", r"", before
+        r"(?:^|\s)(?:the|both|all|(?:each|both|all|most|that|those|\[F\d+\]) of|each|every|neither|our|its|their|that|only)$",
+        r"",
+        before,
     ).rstrip()
     preposition = _PREPOSITION.search(f"{before} ")
     if preposition and not _HEAD.search(preposition["head"].rstrip()) and not re.search(r"\b(?:and|&)$", before):

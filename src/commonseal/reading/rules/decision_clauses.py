@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
@@ -43,10 +44,11 @@ _FIRST_SUBJECT = rule_pattern(
     r"^(?:[Tt]he )?{B:who} (?:was|is|has|had|were)\b[^;]{0,120}, (?:but|and|so|although|though) $"
 )
 _OPENING = rule_pattern(
-    r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
+    r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, |(?:On|In|At|By|Late in|Early in) \[D\d+\] )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
     r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
+    r"(?: all| both| each)?"
     r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought"
-    r"|felt|split|put|sent|came|went"
+    r"|felt|split|put|sent|came|went|read|knew|got|kept|found|left|lost|did|began|spoke|told|wrote"
     r"|\w+ed)\b"
 )
 _BEFORE_NOUN = re.compile(
@@ -65,6 +67,7 @@ _ITS_PEOPLE = re.compile(
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
 
 PRO_VERB = "does what others do"
+_PARTED = "subject before an aside"
 
 Found = tuple[Group, tuple[Decider, ...]]
 
@@ -155,6 +158,42 @@ def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> t
 
 
 def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
+    return _subject_here(text, first, group, earlier) or _subject_before_asides(text, group)
+
+
+# what may be set between a subject and its verb, or between “and” and the verb: “…, whose leader resigned, …”
+_ASIDE = re.compile(
+    r"\s\([^()]{1,120}\)"
+    r"|(?<=\])(?: members| councillors| governors)?, (?:where|whose|which|who|having|with|after|despite|though|although"
+    r"|like|unlike|as|by|at|following|not|once|until|long|in|on|for|to|being|already|now|still|\w+ing|\w+ed"
+    r"|(?:the|an?) (?![^,;]*\[[BG]))\b[^,;:]{1,150}(?:(?:, [^,;:]{1,40}){0,2} and [^,;:]{1,60})?,(?= |$)"
+    r"|(?<=\band), [^,;:\[]{2,80},(?= |$)|(?<=\bbut), [^,;:\[]{2,80},(?= |$)|(?<=\band) (?:after|with|to|in|on|having|despite"
+    r"|by|at|following|for) [^,;:\[]{2,60},(?= |$)"
+)
+
+
+def _subject_before_asides(text: str, group: Group) -> list[Decider]:
+    """“[B], whose leader resigned, has thrown it out”: the subject that an aside parts from its verb."""
+    if group.time not in {"done", "to come"} or group.passive or group.form.verb.only:
+        return []
+    left = text[: group.start].rstrip()
+    joined = _ASIDE.sub("", left)
+    if joined == left:
+        return []
+    sentence = f"{joined} {text[group.start :]}"
+    moved = replace(group, start=len(joined) + 1)
+    first = clause_of(sentence, moved.start, moved.start + 1)[0]
+    found = subject_of_verb(sentence, first, moved)
+    if not found and is_coordinated(sentence, 0, moved):
+        found = _opening_subject(sentence, first, moved)
+    return [
+        replace(decider, place=text.index(decider.token), signals=decider.signals | {_PARTED})
+        for decider in found
+        if decider.token in left
+    ]
+
+
+def _subject_here(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
     found = subject_of_verb(text, first, group)
     if found:
         return found
@@ -246,8 +285,8 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
     if tail == case.group.form.tail:
         tail = days_follow(case)
     for decider in case.deciders:
-        when = day_told_before(case, decider, is_pending=is_pending) or day_of(
-            paper, marked, tail, decider.place, bounds, is_pending=is_pending
+        when = day_told_before(case, decider, is_pending=is_pending) or _day(
+            case, decider, tail, bounds, is_pending=is_pending
         )
         for name in _names(case, decider):
             yield DecisionDraft(
@@ -261,6 +300,16 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
                 attribution=attribution_of(paper.document, [span], case.clause if is_pending else ""),
                 signals=set(reading.signals | decider.signals) | _body_signals(case, decider) | _verb_signals(case),
             )
+
+
+def _day(case: Case, decider: Decider, tail: int, bounds: tuple[int, int, int], *, is_pending: bool) -> str | None:
+    """The day after the verb, or before it; the days of an aside between body and verb are not the decision's."""
+    paper, marked = case.paper, case.view.plain
+    if _PARTED not in decider.signals:
+        return day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
+    after = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending, looks_back=False)
+    before = (bounds[0], decider.place, decider.place)
+    return after or day_of(paper, marked, bounds[0], bounds[0], before, is_pending=is_pending, looks_back=False)
 
 
 def _one_by_one(case: Case, reading: Reading) -> Iterator[DecisionDraft]:

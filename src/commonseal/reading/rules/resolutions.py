@@ -208,7 +208,7 @@ def _first_organ(paper: Paper, views: list[View]) -> str | None:
 
 def _organ_named(heading: str) -> str:
     """“TRUST BOARD” is a board, and “GOVERNING BODY” a governing body."""
-    return re.sub(r"^(?:\[B\d+\]|trust) ", "", heading, flags=re.IGNORECASE).capitalize()
+    return re.sub(r"^(?:\[B\d+\]|trust) | of directors$", "", heading, flags=re.IGNORECASE).capitalize()
 
 
 def _is_committee(view: View) -> str | None:
