@@ -323,7 +323,7 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
     """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
     place = case.group.form.tail
     for pattern in (CONTINUED, CONTINUED, FOLLOWED_SUIT, SO_DID):
-        match = pattern.search(case.text, place, case.last)
+        match = pattern.search(case.text, place, _until(case, pattern))
         if match is None or any(a <= match.start("who") < b for a, b in taken):
             continue
         place = match.end()
@@ -331,10 +331,21 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
         rule = f"{reading.rule}, and then"
         is_left_out = "organ left out" in case.deciders[0].signals
         organ = _organ_spoken_of(case.view) if is_left_out else _organ_again(case, match)
-        for draft in matched(case.paper, case.view, match, rule, reading.outcome, looks_back=False):
-            draft.status = reading.status
+        is_to_come = reading.status == "pending" or _IS_TO_FOLLOW.search(match.group()) is not None
+        outcome = None if is_to_come and reading.status == "done" else reading.outcome
+        for draft in matched(case.paper, case.view, match, rule, outcome, looks_back=False):
+            draft.status = "pending" if is_to_come else "done"
             draft.body = f"{draft.body} {organ}".rstrip()
             yield draft
+
+
+_IS_TO_FOLLOW = re.compile(r"\b(?:follows?|will|would|due to|set to|to (?:follow|do))\b")
+
+
+def _until(case: Case, pattern: re.Pattern[str]) -> int:
+    """How far a next body can stand: “A votes on 9 April; B follows on 11 April” goes on after the clause."""
+    goes_on = pattern is FOLLOWED_SUIT and case.text.startswith(";", case.last)
+    return len(case.text) if goes_on else case.last
 
 
 def _did_not(case: Case, reading: Reading, taken: list[Span]) -> Iterator[DecisionDraft]:

@@ -13,6 +13,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import (
     asked_who,
+    awaited,
     decision_clauses,
     decision_days,
     decision_rows,
@@ -80,6 +81,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told += _awaited(paper, view, asked, before, told)
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -110,6 +112,16 @@ def _left_out(paper: Paper, view: View, asked: View | None, before: list[Decisio
     if asked is not None and asked.number == view.number - 1:
         yield from told_answers.answered(paper, asked, view)
         yield from told_answers.as_the_other(paper, view, before)
+
+
+def _awaited(
+    paper: Paper, view: View, asked: View | None, before: list[DecisionDraft], told: list[DecisionDraft]
+) -> list[DecisionDraft]:
+    """What is awaited of a body that the sentence does not name again, unless its own words told of that body."""
+    last = asked if asked is not None and asked.number == view.number - 1 else None
+    found = list(awaited.find_in(paper, view, last, before if last is not None else ()))
+    dated = {draft.body for draft in told if draft.status == "pending" and draft.date}
+    return [draft for draft in found if draft.body not in dated]
 
 
 _OF_LATER = re.compile(
