@@ -191,6 +191,17 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
             break
         tokens.append(Decider(listed["first"], first + listed.start("first")))
         before = before[: listed.start("first")].rstrip()
+    if _is_subject(before):
+        return tokens
+    # “… what has worked in A, and B is to decide”: B opens a clause of its own
+    return tokens[:1] if len(tokens) > 1 and _NEW_CLAUSE.search(left[: found.start()]) else []
+
+
+_NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our )?$")
+
+
+def _is_subject(before: str) -> bool:
+    """Say whether bodies can be the subject after these words: “the members of” are theirs, “the staff of” are not."""
     before = re.sub(
         r"(?:^|\s)(?:the|both|all|(?:each|both|all|most|that|those|\[F\d+\]) of|each|every|neither|our|its|their|that|only)$",
         r"",
@@ -198,12 +209,9 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
     ).rstrip()
     preposition = _PREPOSITION.search(f"{before} ")
     if preposition and not _HEAD.search(preposition["head"].rstrip()) and not re.search(r"\b(?:and|&)$", before):
-        return []
-    if re.search(r"\b(?:of|at|in|on|from|for|by|with|to|between|against|into)$", before) and not _HEAD.search(
-        re.sub(r" \w+$", "", before)
-    ):
-        return []
-    return tokens
+        return False
+    is_after = re.search(r"\b(?:of|at|in|on|from|for|by|with|to|between|against|into)$", before) is not None
+    return not is_after or _HEAD.search(re.sub(r" \w+$", "", before)) is not None
 
 
 def agents_of_verb(text: str, last: int, group: Group) -> Iterator[Decider]:

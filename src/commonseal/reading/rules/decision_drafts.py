@@ -169,7 +169,7 @@ def matched(
 
 
 _PUT_OFF_TO = rule_pattern(
-    r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:it |{BG} )?off|postponed|adjourned|put back|delayed|pushed back|held over"
+    r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned|put back|delayed|pushed back|held over"
     r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
     r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in|of))? (?P<date>{D})"
 )

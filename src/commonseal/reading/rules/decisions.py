@@ -179,11 +179,16 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     yield from asked
     if asked and RECOMMENDS_ONLY.match(text):
         return
-    if view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
+    clauses = list(decision_clauses.find_in(paper, view, taken)) if "[B" in text or "[G" in text else []
+    if (
+        not clauses
+        and view.number
+        and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view)))
+    ):
         yield from told
         return
+    yield from clauses
     if "[B" in text or "[G" in text:
-        yield from decision_clauses.find_in(paper, view, taken)
         yield from _to_come(paper, view, taken)
         yield from _taken(paper, view, taken)
         yield from _on_days(paper, view, taken)

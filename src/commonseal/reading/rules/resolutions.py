@@ -367,7 +367,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
 
 
 _PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put back)"
+    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put (?:back|off|on hold))"
     r"|to (?:defer|postpone|adjourn))\b",
     re.IGNORECASE,
 )
