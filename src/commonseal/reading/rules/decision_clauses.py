@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
@@ -30,7 +31,7 @@ from commonseal.reading.rules.decision_drafts import (
     subject_of,
 )
 from commonseal.reading.rules.decision_patterns import CONTINUED, DID_NOT, FOLLOWED_SUIT, SO_DID
-from commonseal.reading.rules.decision_readings import Case, Reading, reading_of
+from commonseal.reading.rules.decision_readings import NOT_UNTIL, Case, Reading, reading_of
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.verb_groups import Group, group_of
 
@@ -305,6 +306,9 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
 def _day(case: Case, decider: Decider, tail: int, bounds: tuple[int, int, int], *, is_pending: bool) -> str | None:
     """The day after the verb, or before it; the days of an aside between body and verb are not the decision's."""
     paper, marked = case.paper, case.view.plain
+    if case.group.negated and (until := NOT_UNTIL.search(case.text, case.group.end, case.last)):
+        when = marked.item(until["date"])
+        return re.sub(r"^\.\./|/\.\.$", "", when.edtf) if isinstance(when, DateMention) else None
     if _PARTED not in decider.signals:
         return day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
     after = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending, looks_back=False)

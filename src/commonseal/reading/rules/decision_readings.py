@@ -8,6 +8,7 @@ from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.deciders import Decider
@@ -16,10 +17,11 @@ from commonseal.reading.rules.decision_drafts import is_terms
 from commonseal.reading.rules.verb_groups import Group
 
 _IF = re.compile(
-    r"\b(?:if|once|unless|provided(?: that)?|assuming|should|whether"
-    r"|in case)\b[^,;]{0,60}$",
+    r"\b(?:if|once|unless|provided(?: that)?|assuming|should|whether|(?:so|as) long as|on condition that"
+    r"|in case)\b(?P<between>[^,;]{0,60})$",
     re.IGNORECASE,
 )
+_ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
 _HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
@@ -42,6 +44,14 @@ _HABIT = re.compile(
     r"|from time to time|regularly|quarterly|monthly|each month|as necessary"
     r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
     re.IGNORECASE,
+)
+
+
+# an entry of a timetable: “17 February	Cabinet decides”
+OF_A_DAY = re.compile(r"^\W*\[D\d+\]\s*(?:[\t|:–-]|$)")
+# “will not vote until 4 April”
+NOT_UNTIL = rule_pattern(
+    r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in|of))? (?P<date>{D})"
 )
 
 
@@ -139,7 +149,10 @@ def reading_of(case: Case) -> Reading | None:
 
 def _is_condition(case: Case) -> bool:
     is_coming = case.group.time == "now" or bool({"has", "have"} & set(case.group.words))
-    return bool(_IF.search(case.lead)) or (is_coming and bool(_WHEN.search(case.lead)))
+    condition = _IF.search(case.lead)
+    if condition and case.group.time == "to come":  # “if A says yes the minister will be asked”: “if” is of A's verb
+        return _ONLY_ITS_SUBJECT.fullmatch(condition["between"]) is not None
+    return bool(condition) or (is_coming and bool(_WHEN.search(case.lead)))
 
 
 def _condition(case: Case) -> Reading | None:
@@ -202,7 +215,8 @@ def _to_come(case: Case) -> Reading | None:
     if (words & {"was", "were"} and "to" in words and "have" in words) or "minded" in words:
         return None  # "was to have decided": it has not; "is minded to agree" is told as a stance
     if case.group.negated:
-        return _pending("not yet decided") if "yet" in words else None
+        is_put_off = NOT_UNTIL.search(case.text, case.group.end, case.last)
+        return _pending("not yet decided") if "yet" in words or is_put_off else None
     is_asked = case.verb.base == "be" or bool(
         words & {"asked", "invited", "requested", "recommended", "yet", "still", "due", "expected"}
     )
@@ -255,7 +269,8 @@ def _now(case: Case) -> Reading | None:
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
-        return _pending("votes on a day") if "[D" in near else None
+        is_entry = case.are_organs and OF_A_DAY.match(case.text) is not None
+        return _pending("votes on a day") if "[D" in near or is_entry else None
     is_stance = (
         verb.base in _STANCE
         and not is_terms(case.paper)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import (
@@ -38,7 +39,7 @@ from commonseal.reading.rules.decision_patterns import (
     RELATIVE,
     TO_BODY_ON,
 )
-from commonseal.reading.rules.decision_readings import NAMED_PAPER
+from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
@@ -78,7 +79,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         yield from cells
         if cells and view.sentence.block.kind != "row":
             continue
-        if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
+        if view.number in rows and not _is_prose(view) and not _is_entry(view):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
         told += _awaited(paper, view, asked, before, told)
@@ -146,6 +147,19 @@ def _stands_alone(draft: DecisionDraft) -> bool:
     """“Dale will do the same” of a body that is no deciding organ: a decision only where the others decided."""
     is_organ = "deciding organ" in draft.signals
     return decision_clauses.PRO_VERB in draft.signals and draft.status == "pending" and not is_organ
+
+
+def _is_entry(view: View) -> bool:
+    """Say whether a row is an entry of a timetable or a label that stands for itself, whatever the table's columns."""
+    text = view.plain.text
+    return LABEL.match(text) is not None or (OF_A_DAY.match(text) is not None and _STEP.search(text) is not None)
+
+
+_STEP = rule_pattern(
+    r"[\t|]\s*(?:the )?{BG:who}(?:'s)?(?: meets)?(?: is| are| will be)? (?:to |asked to |invited to |will )?(?:decides?"
+    r"|votes?|considers?|approves?|agrees?|takes? (?:a|the) (?:decision|vote)|signs? off|debates?|ratif(?:y|ies)"
+    r"|determines?)\b"
+)
 
 
 def _is_prose(view: View) -> bool:
