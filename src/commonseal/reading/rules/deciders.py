@@ -87,6 +87,12 @@ _DECISION_TO = rule_pattern(
     r"(?:{BG:who}(?:'s|')(?: \w+){0,2} (?:decision|vote|refusal|resolution)|\b(?:decision|vote) (?:by|of) "
     r"(?:the )?{BG:second})$"
 )
+# “the Secretary of State announced on 4 May that she had agreed”: an office by the pronoun of who holds it
+_OFFICE_AGAIN = rule_pattern(
+    r"{G:who},? (?:has |have |had )?(?:announced|said|told [^;]{1,40}|confirmed|made (?:it )?(?:clear|known|plain)|written"
+    r"|wrote|let it be known|stated|indicated|replied|informed [^;]{1,40})(?: [^;\[]{0,30}?(?:\[D\d+\])?)?,? (?:that"
+    r"|to say) (?:that )?(?:he|she|they)$"
+)
 _OPENS_LINE = rule_pattern(r"^\W*(?:{D}\W+)?(?:the )?{G:who}$")
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|or|then|before|yet)|[,;–])(?: (?:then|also|later|has|so|instead))*\s*$", re.IGNORECASE
@@ -120,6 +126,8 @@ def subject_of_verb(text: str, first: int, group: Group) -> list[Decider]:
     if group.time == "infinitive":
         return _its_decision(left, first) or _headline(left, first)
     whole = text[: group.start].rstrip()
+    if office := _OFFICE_AGAIN.search(whole):
+        return [Decider(office["who"], office.start("who"), frozenset(["office by a pronoun"]))]
     is_each = whole.endswith((";", ":", ",")) and {"each", "both", "all"} & set(group.words)
     if is_each and (named := re.findall(r"\[[BG]\d+\]", whole)):
         return [Decider(named[-1], whole.rindex(named[-1]), frozenset(["each"]))]

@@ -46,7 +46,7 @@ _FIRST_SUBJECT = rule_pattern(
 )
 _OPENING = rule_pattern(
     r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, |(?:On|In|At|By|Late in|Early in) \[D\d+\] )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
-    r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
+    r"(?: members)?,?(?: \w+ly)?(?: on \[D\d+\])?"
     r"(?: all| both| each)?"
     r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought"
     r"|felt|split|put|sent|came|went|read|knew|got|kept|found|left|lost|did|began|spoke|told|wrote"

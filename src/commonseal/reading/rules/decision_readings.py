@@ -28,7 +28,7 @@ _HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
 _NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
-_DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote)\b")
+_DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote|choice)\b")
 _PAPER = re.compile(
     r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
     r"|recommendations?|application|paper|draft|arrangements?|request|offer|motion|agreement|strategy|appointment"
@@ -143,8 +143,22 @@ def reading_of(case: Case) -> Reading | None:
         return None
     if _is_condition(case):
         return _condition(case)
+    if "cannot" in case.group.words or {"can", "not"} <= set(case.group.words):
+        return _cannot(case)
     read = _BY_TIME.get(case.group.time)
     return read(case) if read else None
+
+
+def _cannot(case: Case) -> Reading | None:
+    """“[G] cannot support it”: an organ or an authority that says so has refused."""
+    is_refusal = case.verb.outcome == "approved" and case.verb.base in _CONSENTING and not case.is_passive
+    if not is_refusal or not case.are_organs or case.verb.only or _UNTIL_THEN.search(case.clause):
+        return None
+    return Reading("rejected", "done", "cannot agree")
+
+
+_CONSENTING = frozenset(["support", "agree", "approve", "endorse", "accept", "consent", "back", "authorise", "sanction"])
+_UNTIL_THEN = re.compile(r"\b(?:until|unless|without|if|alone|more than|beyond|before)\b")
 
 
 def _is_condition(case: Case) -> bool:
@@ -203,7 +217,8 @@ def _would(case: Case) -> Reading | None:
     if case.group.negated:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
-    deciding = case.is_passive or (case.verb.outcome in {None, "considered"} and case.verb.only != "asked")
+    is_open = case.verb.outcome in {None, "considered"} or case.verb.base == "make"
+    deciding = case.is_passive or (is_open and case.verb.only != "asked")
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
