@@ -31,6 +31,10 @@ _FOR_A_DECISION = rule_pattern(
     rf",? (?:for|with) (?:an?|its|the) (?:\w+ )?{_NOUN} (?:due |expected |promised )?(?:by|in|on|at|before)?"
     r"(?: the end of)? ?(?P<date>{D})"
 )
+_THAT_COMES = rule_pattern(
+    r"^\W*(?:That|This|It|\[B\d+\]) (?:will|should|is (?:due|expected|to)|are to|would)(?: not)?(?: to)?(?: \w+)? (?:come|follow|be"
+    r"|happen|take place)(?: \w+)?(?: (?:on|in|at|before|until|by)(?: the)?)? (?P<date>{D})"
+)
 _CAPITAL = re.compile(r"^\W*(?:A|An|The|Its|Their|No) ")
 _ITS_OWN = re.compile(r" (?:by|from|of|at) (?:the )?\[[BG]\d+\]")
 # who can be waited for: an organ or an authority, or a body that has been handed something or is thinking about it
@@ -52,6 +56,11 @@ def find_in(paper: Paper, view: View, before: View | None, told: Sequence[Decisi
         told: What the sentence before told of decisions.
     """
     text = view.plain.text
+    undated = [draft for draft in told if draft.status == "pending" and draft.date is None]
+    if before is not None and len({draft.body for draft in told}) == len(undated) == 1:
+        if comes := _THAT_COMES.match(text):
+            undated[0].date = _day(paper, view, comes)
+            return
     match = _DECISION_COMES.search(text) or _FOR_A_DECISION.search(text)
     if match is None or _ITS_OWN.match(text, match.end()) or _ITS_OWN.search(match.group()):
         return
@@ -61,8 +70,7 @@ def find_in(paper: Paper, view: View, before: View | None, told: Sequence[Decisi
     if not names and before is not None and _CAPITAL.match(text) and not match.start():
         names = _of_the_last(paper, before, told)
         spans = [(before.sentence.start, before.sentence.end), span]
-    first, last = match.span("date")
-    when = day_of(paper, view.plain, first, first, (first, last, last), is_pending=True) if match["date"] else None
+    when = _day(paper, view, match)
     for name in names:
         yield DecisionDraft(
             name,
@@ -72,6 +80,11 @@ def find_in(paper: Paper, view: View, before: View | None, told: Sequence[Decisi
             "decision awaited",
             date=when,
         )
+
+
+def _day(paper: Paper, view: View, match: re.Match[str]) -> str | None:
+    first, last = match.span("date")
+    return day_of(paper, view.plain, first, first, (first, last, last), is_pending=True) if match["date"] else None
 
 
 def _of_this(paper: Paper, view: View, match: re.Match[str]) -> tuple[str, ...]:
