@@ -84,7 +84,9 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
     text = view.plain.text
     if view.sentence.block.kind == "heading" and _ABOUT_US.search(text):
         return
-    groups = [group for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))]
+    groups = [
+        _as_coordinated(text, group) for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))
+    ]
     found = list(_cases(paper, view, groups))
     found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
     for number, (case, reading) in enumerate(found):
@@ -100,6 +102,22 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         yield from _did_not(case, reading, taken)
     if not found:
         yield from _of_councillors(paper, view, groups)
+
+
+_MODAL = re.compile(
+    r"\b(?:will|must|shall|(?:is|are)(?: now| also| then)? (?:due |expected |set |scheduled )?to)\b(?= [a-z])(?! be (?:asked|invited))"
+)
+
+
+def _as_coordinated(text: str, group: Group) -> Group:
+    """“[G] is to consult on it and choose in the summer”: a second verb is to come where the first one is."""
+    is_base = group.time == "now" and group.is_bare and "base" in group.form.kinds and "s" not in group.form.kinds
+    if not is_base or not is_coordinated(text, 0, group):
+        return group
+    modals = list(_MODAL.finditer(text, 0, group.start))
+    if not modals or re.search(r"[;:]|\[[BG]\d+\](?:'s)?(?: [a-z]+)?,? (?:and|but)\s*$", text[modals[-1].end() : group.start]):
+        return group
+    return replace(group, start=modals[-1].start(), time="to come", words=("will",))
 
 
 def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]) -> bool:
