@@ -47,6 +47,7 @@ _HABIT = re.compile(
 )
 
 
+_ELECTS = re.compile(r"(?: \[D\d+\])? (?:for|in) (?:[a-z]+ ){0,4}(?:councillors|council|mayor|members|elections?|leader)\b")
 # an entry of a timetable: “17 February	Cabinet decides”
 OF_A_DAY = re.compile(r"^\W*\[D\d+\]\s*(?:[\t|:–-]|$)")
 # “will not vote until 4 April”
@@ -281,6 +282,8 @@ def _now(case: Case) -> Reading | None:
         return None
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
     if verb.only in {"asked", "negated"} or inherits:
+        return None
+    if verb.base == "vote" and _ELECTS.match(case.text, case.group.end):
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]

@@ -54,6 +54,13 @@ _ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?)\b
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
 )
+# what goes to a body for good, not to be decided
+_MOVES = re.compile(
+    r"\b(?:responsibilit\w+|functions?|staff|services?|budgets?|money|powers?|contracts?|liabilities|assets|duties"
+    r"|employees|patients|savings|funding|property)\b(?! (?:reports?|papers?|plans?|proposals?|case|strategy|agreement|review|award))[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_A_PAPER = re.compile(r"\b(?:reports?|papers?|plans?|proposals?|business case|recommendations?|drafts?)\b", re.IGNORECASE)
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
 _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
@@ -314,7 +321,10 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
-    if rule == "a matter for" and is_pronoun:
+    if rule in {"a matter for", "goes to on a day"} and is_pronoun:
+        return
+    before = text[first : match.start()]
+    if rule.startswith("goes to") and _MOVES.search(before) and not _A_PAPER.search(before):
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
