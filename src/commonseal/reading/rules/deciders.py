@@ -52,7 +52,7 @@ _PREPOSITION = re.compile(
     r"(?: the| both| all| each| our)*\s*$",
     re.IGNORECASE,
 )
-_HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$|\[[BG]\d+\]$", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$|\[[BGR]\d+\]$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
 _AFTER_VERB = re.compile(
     r" (?:suit|the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"

@@ -9,7 +9,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.mentions import BodyMention
+from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.case_days import day_told_before, days_begin_at, days_follow
 from commonseal.reading.rules.deciders import (
@@ -137,7 +137,11 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
             continue
         first, last = clause_of(text, group.start, group.end)
         deciders, is_passive = _deciders(text, (first, last), group, earlier)
-        deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
+        deciders = tuple(
+            decider
+            for decider in deciders
+            if not _is_possessive(paper, view, decider) and not _is_an_officer(view, decider)
+        )
         deciders = deciders if is_passive else _without_sets(view, deciders)
         earlier = (group, deciders) if deciders or earlier is None else earlier
         if not deciders or is_procedural(text[first:last]):
@@ -244,6 +248,17 @@ def _without_sets(view: View, deciders: tuple[Decider, ...]) -> tuple[Decider, .
     items = [(decider, view.plain.item(decider.token)) for decider in deciders]
     sets = [d for d, item in items if isinstance(item, BodyMention) and _is_set(item)]
     return tuple(d for d in deciders if d not in sets) if sets and len(sets) < len(deciders) else deciders
+
+
+_ROLE_OF = rule_pattern(r"{R:role} (?:of|at|for|in) (?:the |both |all )*$")
+_MEMBERS = re.compile(r"\b(?:members?|councillors?|governors?|directors|leaders?|practices|GPs|trustees)\b", re.IGNORECASE)
+
+
+def _is_an_officer(view: View, decider: Decider) -> bool:
+    """“The chief executive of [B] rejected the idea”: one who works for a body is not the body; its members are."""
+    found = _ROLE_OF.search(view.plain.text, 0, decider.place)
+    role = view.plain.item(found["role"]) if found else None
+    return isinstance(role, RoleMention) and _MEMBERS.search(role.title) is None
 
 
 def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:

@@ -184,6 +184,8 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     if draft.date == when.bounded:
         draft.date = None
     put_off_to = when.edtf
+    if match and view.plain.text.startswith(" meeting", match.end()) and not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", put_off_to):
+        return
     if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
         return
     told_on = draft.date or paper.published

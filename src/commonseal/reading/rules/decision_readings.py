@@ -248,6 +248,8 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     has_day = "[D" in case.clause
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
         return True
+    if verb.base == "see" and "asked" in case.group.words:
+        return True
     if verb.base == "ballot" and not case.group.passive:
         return True
     if verb.base == "join" and not {"has", "have"} & set(case.group.words):
