@@ -13,17 +13,21 @@ from commonseal.reading.rules.decision_drafts import names_of, subject_of
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _NOUN = (
-    r"(?:decision|ruling|verdict|answer|reply|determination|sign-off|result|outcome(?! of)|word|response(?! (?:to|from)))"
+    r"(?:decision|ruling|verdict|answer|reply|determination|sign-off|result|outcome(?! of)|word"
+    r"|response(?! (?:to|from)))"
 )
 _MODAL = r"(?:is|was|should|may|will|would|ought|must|has|could|can)"
 _COMING = (
     r"(?:due|expected|awaited|promised|likely|scheduled|hoped for|anticipated|to (?:come|follow)|be (?:due|expected"
-    r"|made|given|known|taken|announced|published|handed down)|come|follow|arrive|reach \w+|been promised|thought likely)"
+    r"|made|given|known|taken|announced|published|handed down)|come|follow|arrive|reach \w+|been promised"
+    r"|thought likely)"
 )
 _DECISION_COMES = rule_pattern(
-    rf"(?:^|[,;:–] |\b(?:and|but|with|where|whose|though) )(?:and |but )?(?:an?|the|its|their|that|whose|no|\[[BG]\d+\]'?s?)"
+    rf"(?:^|[,;:–] |\b(?:and|but|with|where|whose|though) )(?:and |but )?(?:an?|the|its|their|that|whose|no"
+    rf"|\[[BG]\d+\]'?s?)"
     rf" (?:\w+ ){{0,2}}?{_NOUN}"
-    rf"(?: on (?:that|it|this|the \w+|\[B\d+\]))?,? (?:{_MODAL}(?: now| not| still| then| be| also| to| yet)* )?{_COMING}"
+    rf"(?: on (?:that|it|this|the \w+|\[B\d+\]))?,? (?:{_MODAL}(?: now| not| still| then| be| also| to"
+    rf"| yet)* )?{_COMING}"
     r"(?: (?:before|by|in|on|at|until|for|around|some time in|within|this|next|later)(?: the)?)* ?(?P<date>{D})?",
     ignore_case=False,
 )
@@ -32,7 +36,8 @@ _FOR_A_DECISION = rule_pattern(
     r"(?: the end of)? ?(?P<date>{D})"
 )
 _THAT_COMES = rule_pattern(
-    r"^\W*(?:That|This|It|\[B\d+\]) (?:will|should|is (?:due|expected|to)|are to|would)(?: not)?(?: to)?(?: \w+)? (?:come|follow|be"
+    r"^\W*(?:That|This|It|\[B\d+\]) (?:will|should|is (?:due|expected|to)|are to"
+    r"|would)(?: not)?(?: to)?(?: \w+)? (?:come|follow|be"
     r"|happen|take place)(?: \w+)?(?: (?:on|in|at|before|until|by)(?: the)?)? (?P<date>{D})"
 )
 _CAPITAL = re.compile(r"^\W*(?:A|An|The|Its|Their|No) ")
@@ -57,10 +62,10 @@ def find_in(paper: Paper, view: View, before: View | None, told: Sequence[Decisi
     """
     text = view.plain.text
     undated = [draft for draft in told if draft.status == "pending" and draft.date is None]
-    if before is not None and len({draft.body for draft in told}) == len(undated) == 1:
-        if comes := _THAT_COMES.match(text):
-            undated[0].date = _day(paper, view, comes)
-            return
+    is_one = before is not None and len({draft.body for draft in told}) == len(undated) == 1
+    if is_one and (comes := _THAT_COMES.match(text)):
+        undated[0].date = _day(paper, view, comes)
+        return
     match = _DECISION_COMES.search(text) or _FOR_A_DECISION.search(text)
     if match is None or _ITS_OWN.match(text, match.end()) or _ITS_OWN.search(match.group()):
         return

@@ -64,7 +64,8 @@ _PEOPLE_ALONE = re.compile(
 )
 _AGENT = rule_pattern(
     rf"(?:,? (?:\w+ly|in principle|in full|overwhelmingly|today|yesterday|as|\[F\d+\]|with conditions"
-    rf"|(?:on|in|at) {{D}}|{{D}}|last \w+|at (?:its|their|a|the) (?:\w+ )?meetings?|back|for|again|flat|outright|out of hand|twice|straight away|at once))*"
+    rf"|(?:on|in|at) {{D}}|{{D}}|last \w+|at (?:its|their|a|the) (?:\w+ )?meetings?|back|for|again|flat"
+    rf"|outright|out of hand|twice|straight away|at once))*"
     rf",? (?P<by>by|at|in)(?: a)?(?: (?:special|extraordinary|full|public|joint|\w+))?"
     rf"(?: meetings?(?: of)?(?: on)?)?(?: the| both| all| each of| each| our| its| their| \w+'s)*"
     rf"(?: (?:{_PEOPLE}|{_UNITS}) {_OF})? ?{{BG:who}}"
@@ -89,7 +90,8 @@ _DECISION_TO = rule_pattern(
 )
 # “the Secretary of State announced on 4 May that she had agreed”: an office by the pronoun of who holds it
 _OFFICE_AGAIN = rule_pattern(
-    r"{G:who},? (?:has |have |had )?(?:announced|said|told [^;]{1,40}|confirmed|made (?:it )?(?:clear|known|plain)|written"
+    r"{G:who},? (?:has |have |had )?(?:announced|said|told [^;]{1,40}|confirmed|made (?:it )?(?:clear|known"
+    r"|plain)|written"
     r"|wrote|let it be known|stated|indicated|replied|informed [^;]{1,40})(?: [^;\[]{0,30}?(?:\[D\d+\])?)?,? (?:that"
     r"|to say) (?:that )?(?:he|she|they)$"
 )
@@ -211,7 +213,8 @@ _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our 
 def _is_subject(before: str) -> bool:
     """Say whether bodies can be the subject after these words: “the members of” are theirs, “the staff of” are not."""
     before = re.sub(
-        r"(?:^|\s)(?:the|both|all|(?:each|both|all|most|that|those|\[F\d+\]) of|each|every|neither|our|its|their|that|only)$",
+        r"(?:^|\s)(?:the|both|all|(?:each|both|all|most|that|those|\[F\d+\]) of|each|every|neither|our|its|their"
+        r"|that|only)$",
         r"",
         before,
     ).rstrip()

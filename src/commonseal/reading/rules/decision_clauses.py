@@ -33,6 +33,7 @@ from commonseal.reading.rules.decision_drafts import (
 from commonseal.reading.rules.decision_patterns import CONTINUED, DID_NOT, FOLLOWED_SUIT, SO_DID
 from commonseal.reading.rules.decision_readings import NOT_UNTIL, Case, Reading, reading_of
 from commonseal.reading.rules.drafts import DecisionDraft, Span
+from commonseal.reading.rules.parted_subjects import PARTED, opening_subject, subject_before_asides
 from commonseal.reading.rules.verb_groups import Group, group_of
 
 _MEETS = rule_pattern(
@@ -43,14 +44,6 @@ _MEETS = rule_pattern(
 )
 _FIRST_SUBJECT = rule_pattern(
     r"^(?:[Tt]he )?{B:who} (?:was|is|has|had|were)\b[^;]{0,120}, (?:but|and|so|although|though) $"
-)
-_OPENING = rule_pattern(
-    r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, |(?:On|In|At|By|Late in|Early in) \[D\d+\] )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
-    r"(?: members)?,?(?: \w+ly)?(?: on \[D\d+\])?"
-    r"(?: all| both| each)?"
-    r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought"
-    r"|felt|split|put|sent|came|went|read|knew|got|kept|found|left|lost|did|began|spoke|told|wrote"
-    r"|\w+ed)\b"
 )
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|any|no)|'s|\[F\d+\]) ?$", re.IGNORECASE
@@ -68,7 +61,6 @@ _ITS_PEOPLE = re.compile(
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
 
 PRO_VERB = "does what others do"
-_PARTED = "subject before an aside"
 
 Found = tuple[Group, tuple[Decider, ...]]
 
@@ -105,7 +97,8 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
 
 
 _MODAL = re.compile(
-    r"\b(?:will|must|shall|(?:is|are)(?: now| also| then)? (?:due |expected |set |scheduled )?to)\b(?= [a-z])(?! be (?:asked|invited))"
+    r"\b(?:will|must|shall|(?:is|are)(?: now| also| then)? (?:due |expected |set "
+    r"|scheduled )?to)\b(?= [a-z])(?! be (?:asked|invited))"
 )
 
 
@@ -115,7 +108,9 @@ def _as_coordinated(text: str, group: Group) -> Group:
     if not is_base or not is_coordinated(text, 0, group):
         return group
     modals = list(_MODAL.finditer(text, 0, group.start))
-    if not modals or re.search(r"[;:]|\[[BG]\d+\](?:'s)?(?: [a-z]+)?,? (?:and|but)\s*$", text[modals[-1].end() : group.start]):
+    if not modals or re.search(
+        r"[;:]|\[[BG]\d+\](?:'s)?(?: [a-z]+)?,? (?:and|but)\s*$", text[modals[-1].end() : group.start]
+    ):
         return group
     return replace(group, start=modals[-1].start(), time="to come", words=("will",))
 
@@ -181,39 +176,7 @@ def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> t
 
 
 def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
-    return _subject_here(text, first, group, earlier) or _subject_before_asides(text, group)
-
-
-# what may be set between a subject and its verb, or between “and” and the verb: “…, whose leader resigned, …”
-_ASIDE = re.compile(
-    r"\s\([^()]{1,120}\)"
-    r"|(?<=\])(?: members| councillors| governors)?, (?:where|whose|which|who|having|with|after|despite|though|although"
-    r"|like|unlike|as|by|at|following|not|once|until|long|in|on|for|to|being|already|now|still|\w+ing|\w+ed"
-    r"|(?:the|an?) (?![^,;]*\[[BG]))\b[^,;:]{1,150}(?:(?:, [^,;:]{1,40}){0,2} and [^,;:]{1,60})?,(?= |$)"
-    r"|(?<=\band), [^,;:\[]{2,80},(?= |$)|(?<=\bbut), [^,;:\[]{2,80},(?= |$)|(?<=\band) (?:after|with|to|in|on|having|despite"
-    r"|by|at|following|for) [^,;:\[]{2,60},(?= |$)"
-)
-
-
-def _subject_before_asides(text: str, group: Group) -> list[Decider]:
-    """“[B], whose leader resigned, has thrown it out”: the subject that an aside parts from its verb."""
-    if group.time not in {"done", "to come"} or group.passive or group.form.verb.only:
-        return []
-    left = text[: group.start].rstrip()
-    joined = _ASIDE.sub("", left)
-    if joined == left:
-        return []
-    sentence = f"{joined} {text[group.start :]}"
-    moved = replace(group, start=len(joined) + 1)
-    first = clause_of(sentence, moved.start, moved.start + 1)[0]
-    found = subject_of_verb(sentence, first, moved)
-    if not found and is_coordinated(sentence, 0, moved):
-        found = _opening_subject(sentence, first, moved)
-    return [
-        replace(decider, place=text.index(decider.token), signals=decider.signals | {_PARTED})
-        for decider in found
-        if decider.token in left
-    ]
+    return _subject_here(text, first, group, earlier) or subject_before_asides(text, group)
 
 
 def _subject_here(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
@@ -228,15 +191,7 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
     between = text[earlier[0].end : group.start] if earlier else ""
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
         return [Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]]
-    return _opening_subject(text, first, group) if group.time in {"done", "to come"} else []
-
-
-def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
-    """“[G] met on 3 May and agreed …”: the body that opens the clause is still the subject."""
-    match = _OPENING.match(text[first : group.start]) or _OPENING.match(text[: group.start])
-    if match is None:
-        return []
-    return [Decider(match["who"], text.index(match["who"]), frozenset(["subject from the clause's beginning"]))]
+    return opening_subject(text, first, group) if group.time in {"done", "to come"} else []
 
 
 def _is_set(body: BodyMention) -> bool:
@@ -251,7 +206,9 @@ def _without_sets(view: View, deciders: tuple[Decider, ...]) -> tuple[Decider, .
 
 
 _ROLE_OF = rule_pattern(r"{R:role} (?:of|at|for|in) (?:the |both |all )*$")
-_MEMBERS = re.compile(r"\b(?:members?|councillors?|governors?|directors|leaders?|practices|GPs|trustees)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\b(?:members?|councillors?|governors?|directors|leaders?|practices|GPs|trustees)\b", re.IGNORECASE
+)
 
 
 def _is_an_officer(view: View, decider: Decider) -> bool:
@@ -342,7 +299,7 @@ def _day(case: Case, decider: Decider, tail: int, bounds: tuple[int, int, int], 
     if case.group.negated and (until := NOT_UNTIL.search(case.text, case.group.end, case.last)):
         when = marked.item(until["date"])
         return re.sub(r"^\.\./|/\.\.$", "", when.edtf) if isinstance(when, DateMention) else None
-    if _PARTED not in decider.signals:
+    if PARTED not in decider.signals:
         return day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
     after = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending, looks_back=False)
     before = (bounds[0], decider.place, decider.place)

@@ -169,9 +169,11 @@ def matched(
 
 
 _PUT_OFF_TO = rule_pattern(
-    r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned|put back|delayed|pushed back|held over"
+    r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned"
+    r"|put back|delayed|pushed back|held over"
     r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
-    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in|of))? (?P<date>{D})"
+    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in"
+    r"|of))? (?P<date>{D})"
 )
 
 
@@ -184,7 +186,11 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     if draft.date == when.bounded:
         draft.date = None
     put_off_to = when.edtf
-    if match and view.plain.text.startswith(" meeting", match.end()) and not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", put_off_to):
+    if (
+        match
+        and view.plain.text.startswith(" meeting", match.end())
+        and not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", put_off_to)
+    ):
         return
     if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
         return
@@ -209,8 +215,10 @@ _MINUTES_HAVE = tuple(
         r"^\W*(?:IN ATTENDANCE|(?:Also )?[Ii]n attendance|ALSO PRESENT|Also present|Attending)\b",
         r"^\W*(?:\[F\d+\]\W+|\w{1,4}[.)]\W+)?(?:APOLOG(?:Y|IES)|Apolog(?:y|ies))\b",
         r"^\W*(?:RESOLVED|Resolved|RESOLUTION)\b",
-        r"\b[Tt]he meeting (?:closed|ended|rose|concluded|was (?:closed|adjourned)) at\b"
-        r"|\bNext meeting\b|\bMeeting closed\b",
+        (
+            r"\b[Tt]he meeting (?:closed|ended|rose|concluded|was (?:closed|adjourned)) at\b"
+            r"|\bNext meeting\b|\bMeeting closed\b"
+        ),
     )
 )
 _ENOUGH = 3

@@ -233,15 +233,18 @@ IN_ITS_COURT = rule_pattern(
 
 WHOSE_CONSENT = rule_pattern(
     rf"{{BG:who}},? (?:(?:and |but )?without|and|on|subject to|pending|for)? ?whose{ADJECTIVES} (?:{NOUN}|decision)"
-    r"(?: on [^.;\[]{1,30})? (?:is|are|will be|would be|it is|nothing|none|no|they|it|this|the|we|\[[BG]\d+\]|has|must|will)\b"
+    r"(?: on [^.;\[]{1,30})? (?:is|are|will be|would be|it is|nothing|none|no|they|it|this|the|we|\[[BG]\d+\]"
+    r"|has|must|will)\b"
 )
 REFERRED = rule_pattern(
     r"\b(?:be|is|are|was|were|being|been|and) (?:referred|commended|remitted|forwarded) (?:on |up )?to (?:the )?{G:who}"
-    r"(?= (?:on|in|at) (?:[a-z]+ ){0,3}\[D|,? (?:for (?:a |its |their |final )*(?:decision|approval|consideration|determination))|[.;]|$)"
+    r"(?= (?:on|in|at) (?:[a-z]+ ){0,3}\[D|,? (?:for (?:a |its |their |final )*(?:decision|approval"
+    r"|consideration|determination))|[.;]|$)"
 )
 PAPERS_FOR = rule_pattern(
     r"\b(?:[Pp]apers?|[Rr]eports?|[Aa]genda|[Pp]roposals?|[Ii]tems?) (?:for|to|before|going to|on the agenda of|put to"
-    r"|published for) (?:a meeting of )?(?:the )?{BG:who}(?:'s)?(?: meeting)?,? (?:on|in|of|next|at)(?: \w+)? ?(?:\[D\d+\]),?"
+    r"|published for) (?:a meeting of )?(?:the )?{BG:who}(?:'s)?(?: meeting)?,? (?:on|in|of|next"
+    r"|at)(?: \w+)? ?(?:\[D\d+\]),?"
     r" (?:recommends?|proposes?|asks?|sets? out|says?|seeks?|suggests?|urges?|calls?)\b"
 )
 

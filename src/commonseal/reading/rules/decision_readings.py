@@ -47,12 +47,15 @@ _HABIT = re.compile(
 )
 
 
-_ELECTS = re.compile(r"(?: \[D\d+\])? (?:for|in) (?:[a-z]+ ){0,4}(?:councillors|council|mayor|members|elections?|leader)\b")
+_ELECTS = re.compile(
+    r"(?: \[D\d+\])? (?:for|in) (?:[a-z]+ ){0,4}(?:councillors|council|mayor|members|elections?|leader)\b"
+)
 # an entry of a timetable: “17 February	Cabinet decides”
 OF_A_DAY = re.compile(r"^\W*\[D\d+\]\s*(?:[\t|:–-]|$)")
 # “will not vote until 4 April”
 NOT_UNTIL = rule_pattern(
-    r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in|of))? (?P<date>{D})"
+    r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in"
+    r"|of))? (?P<date>{D})"
 )
 
 
@@ -158,7 +161,9 @@ def _cannot(case: Case) -> Reading | None:
     return Reading("rejected", "done", "cannot agree")
 
 
-_CONSENTING = frozenset(["support", "agree", "approve", "endorse", "accept", "consent", "back", "authorise", "sanction"])
+_CONSENTING = frozenset(
+    ["support", "agree", "approve", "endorse", "accept", "consent", "back", "authorise", "sanction"]
+)
 _UNTIL_THEN = re.compile(r"\b(?:until|unless|without|if|alone|more than|beyond|before)\b")
 
 
@@ -248,9 +253,7 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     has_day = "[D" in case.clause
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
         return True
-    if verb.base == "see" and "asked" in case.group.words:
-        return True
-    if verb.base == "ballot" and not case.group.passive:
+    if (verb.base == "see" and "asked" in case.group.words) or (verb.base == "ballot" and not case.group.passive):
         return True
     if verb.base == "join" and not {"has", "have"} & set(case.group.words):
         return True
@@ -283,9 +286,8 @@ def _now(case: Case) -> Reading | None:
     if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
         return None
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
-    if verb.only in {"asked", "negated"} or inherits:
-        return None
-    if verb.base == "vote" and _ELECTS.match(case.text, case.group.end):
+    elects = verb.base == "vote" and _ELECTS.match(case.text, case.group.end)
+    if verb.only in {"asked", "negated"} or inherits or elects:
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]

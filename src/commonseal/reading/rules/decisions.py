@@ -57,10 +57,13 @@ _STILL_TO_COME = re.compile(
 # what goes to a body for good, not to be decided
 _MOVES = re.compile(
     r"\b(?:responsibilit\w+|functions?|staff|services?|budgets?|money|powers?|contracts?|liabilities|assets|duties"
-    r"|employees|patients|savings|funding|property)\b(?! (?:reports?|papers?|plans?|proposals?|case|strategy|agreement|review|award))[^.;]{0,50}$",
+    r"|employees|patients|savings|funding|property)\b(?! (?:reports?|papers?|plans?|proposals?|case|strategy"
+    r"|agreement|review|award))[^.;]{0,50}$",
     re.IGNORECASE,
 )
-_A_PAPER = re.compile(r"\b(?:reports?|papers?|plans?|proposals?|business case|recommendations?|drafts?)\b", re.IGNORECASE)
+_A_PAPER = re.compile(
+    r"\b(?:reports?|papers?|plans?|proposals?|business case|recommendations?|drafts?)\b", re.IGNORECASE
+)
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
 _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
@@ -201,11 +204,7 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     if asked and RECOMMENDS_ONLY.match(text):
         return
     clauses = list(decision_clauses.find_in(paper, view, taken)) if "[B" in text or "[G" in text else []
-    if (
-        not clauses
-        and view.number
-        and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view)))
-    ):
+    if not clauses and view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
         yield from told
         return
     yield from clauses
@@ -321,10 +320,9 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
-    if rule in {"a matter for", "goes to on a day"} and is_pronoun:
-        return
     before = text[first : match.start()]
-    if rule.startswith("goes to") and _MOVES.search(before) and not _A_PAPER.search(before):
+    is_given = rule.startswith("goes to") and _MOVES.search(before) and not _A_PAPER.search(before)
+    if is_given or (rule in {"a matter for", "goes to on a day"} and is_pronoun):
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return

@@ -23,7 +23,8 @@ _SERVICES_AT = rule_pattern(
     rf"(?P<service>{_SERVICES}) (?:in|at|of|run by) (?:the )?{{B:body}}{_JUDGED}$", ignore_case=True
 )
 _THING = re.compile(
-    r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit|hub|record|programme))",
+    r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit"
+    r"|hub|record|programme))",
     re.IGNORECASE,
 )
 _IT = re.compile(r"(?:It|This|The (?:fund|pool|service|team|unit|hub|record|programme)) ")
@@ -67,7 +68,9 @@ def _of_heading(paper: Paper, view: View) -> Subject | None:
     if heading is None or view.sentence.block.kind == "heading":
         return None
     last = paper.views[view.number - 1].plain.text.lower() if view.number else ""
-    is_spoken_of = heading["name"].lower().rpartition(" ")[2] in last and view.section == paper.views[view.number - 1].section
+    is_spoken_of = (
+        heading["name"].lower().rpartition(" ")[2] in last and view.section == paper.views[view.number - 1].section
+    )
     if not view.sentence.opens_block and not is_spoken_of:
         return None
     words = paper.document.flow[view.sentence.start : view.sentence.start + 24]

@@ -142,8 +142,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         marked = marked.replaced(_BOARDS_OF, "G", _organ_of_each)
         marked = marked.replaced(_ORGAN_MEMBERS, "G", _with_organ).replaced(_MEMBER_ROLE, "G", _with_members)
 
-    if _OF_THE_COUNCIL.search(marked.text):
-        marked = marked.replaced(_OF_THE_COUNCIL, "G", lambda source, match: _of_the_council(view, source, match))
+    marked = marked.replaced(_OF_THE_COUNCIL, "G", lambda source, match: _of_the_council(view, source, match))
 
     def build(source: Marked, match: re.Match[str]) -> object | None:
         span = source.source(match.start(), match.end())
@@ -163,7 +162,9 @@ def _of_the_council(view: View, source: Marked, match: re.Match[str]) -> object 
     """“the borough council's executive”: of the place that the sentence opens with, or of the council last named."""
     span = source.source(match.start(), match.end())
     if place := _PLACE_FIRST.match(source.text):
-        return BodyMention(*span, (f"{place['place']} {match['noun']} council",), "council", "unnamed", organ=match["organ"])
+        return BodyMention(
+            *span, (f"{place['place']} {match['noun']} council",), "council", "unnamed", organ=match["organ"]
+        )
     return _of_the_last(view, match["organ"], span, 0)
 
 
