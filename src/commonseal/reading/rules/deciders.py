@@ -47,11 +47,12 @@ _BODY_END = re.compile(r"(?P<token>\[[BG]\d+\])$")
 _LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)(?: of)?|, and|,)(?: the| by)*\s*$")
 _RELATIVE = re.compile(r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2},? (?:which|that|who)$")
 _PREPOSITION = re.compile(
-    r"(?P<head>\S+(?: (?!of\b)\S+)?) (?:of|at|in|on|from|within|for|by|with|to|between|against|into|and|&)"
+    r"(?P<head>\S+(?: (?!of\b)\S+)?) (?:of|at|in|on|from|within|for|by|with|to|between|against|into|near|around|across"
+    r"|beyond|outside|inside|under|over|about|behind|and|&)"
     r"(?: the| both| all| each| our)*\s*$",
     re.IGNORECASE,
 )
-_HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:^|\W)(?:{_PEOPLE}|{_UNITS})$|\[[BGR]\d+\]$", re.IGNORECASE)
 _ELIDED = re.compile(r"(?P<token>\[B\d+\])'s$")
 _AFTER_VERB = re.compile(
     r" (?:suit|the|it|that|this|so|on|by|down|out|over|up|not|in|likewise|later|no\b|yes\b"
@@ -63,7 +64,8 @@ _PEOPLE_ALONE = re.compile(
 )
 _AGENT = rule_pattern(
     rf"(?:,? (?:\w+ly|in principle|in full|overwhelmingly|today|yesterday|as|\[F\d+\]|with conditions"
-    rf"|(?:on|in|at) {{D}}|{{D}}|last \w+|at (?:its|their|a|the) (?:\w+ )?meetings?|back|for|again))*"
+    rf"|(?:on|in|at) {{D}}|{{D}}|last \w+|at (?:its|their|a|the) (?:\w+ )?meetings?|back|for|again|flat"
+    rf"|outright|out of hand|twice|straight away|at once))*"
     rf",? (?P<by>by|at|in)(?: a)?(?: (?:special|extraordinary|full|public|joint|\w+))?"
     rf"(?: meetings?(?: of)?(?: on)?)?(?: the| both| all| each of| each| our| its| their| \w+'s)*"
     rf"(?: (?:{_PEOPLE}|{_UNITS}) {_OF})? ?{{BG:who}}"
@@ -85,6 +87,13 @@ _ASKED = rule_pattern(
 _DECISION_TO = rule_pattern(
     r"(?:{BG:who}(?:'s|')(?: \w+){0,2} (?:decision|vote|refusal|resolution)|\b(?:decision|vote) (?:by|of) "
     r"(?:the )?{BG:second})$"
+)
+# “the Secretary of State announced on 4 May that she had agreed”: an office by the pronoun of who holds it
+_OFFICE_AGAIN = rule_pattern(
+    r"{G:who},? (?:has |have |had )?(?:announced|said|told [^;]{1,40}|confirmed|made (?:it )?(?:clear|known"
+    r"|plain)|written"
+    r"|wrote|let it be known|stated|indicated|replied|informed [^;]{1,40})(?: [^;\[]{0,30}?(?:\[D\d+\])?)?,? (?:that"
+    r"|to say) (?:that )?(?:he|she|they)$"
 )
 _OPENS_LINE = rule_pattern(r"^\W*(?:{D}\W+)?(?:the )?{G:who}$")
 _COORDINATED = re.compile(
@@ -119,6 +128,8 @@ def subject_of_verb(text: str, first: int, group: Group) -> list[Decider]:
     if group.time == "infinitive":
         return _its_decision(left, first) or _headline(left, first)
     whole = text[: group.start].rstrip()
+    if office := _OFFICE_AGAIN.search(whole):
+        return [Decider(office["who"], office.start("who"), frozenset(["office by a pronoun"]))]
     is_each = whole.endswith((";", ":", ",")) and {"each", "both", "all"} & set(group.words)
     if is_each and (named := re.findall(r"\[[BG]\d+\]", whole)):
         return [Decider(named[-1], whole.rindex(named[-1]), frozenset(["each"]))]
@@ -190,17 +201,28 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
             break
         tokens.append(Decider(listed["first"], first + listed.start("first")))
         before = before[: listed.start("first")].rstrip()
+    if _is_subject(before):
+        return tokens
+    # “… what has worked in A, and B is to decide”: B opens a clause of its own
+    return tokens[:1] if len(tokens) > 1 and _NEW_CLAUSE.search(left[: found.start()]) else []
+
+
+_NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our )?$")
+
+
+def _is_subject(before: str) -> bool:
+    """Say whether bodies can be the subject after these words: “the members of” are theirs, “the staff of” are not."""
     before = re.sub(
-        r"(?:^|\s)(?:the|both|all|each of|each|every|neither|our|its|their|that|of|only)$", r"", before
+        r"(?:^|\s)(?:the|both|all|(?:each|both|all|most|that|those|\[F\d+\]) of|each|every|neither|our|its|their"
+        r"|that|only)$",
+        r"",
+        before,
     ).rstrip()
     preposition = _PREPOSITION.search(f"{before} ")
     if preposition and not _HEAD.search(preposition["head"].rstrip()) and not re.search(r"\b(?:and|&)$", before):
-        return []
-    if re.search(r"\b(?:of|at|in|on|from|for|by|with|to|between|against|into)$", before) and not _HEAD.search(
-        re.sub(r" \w+$", "", before)
-    ):
-        return []
-    return tokens
+        return False
+    is_after = re.search(r"\b(?:of|at|in|on|from|for|by|with|to|between|against|into)$", before) is not None
+    return not is_after or _HEAD.search(re.sub(r" \w+$", "", before)) is not None
 
 
 def agents_of_verb(text: str, last: int, group: Group) -> Iterator[Decider]:

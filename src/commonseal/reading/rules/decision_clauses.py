@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.mentions import BodyMention
+from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.case_days import day_told_before, days_begin_at, days_follow
 from commonseal.reading.rules.deciders import (
@@ -29,8 +31,9 @@ from commonseal.reading.rules.decision_drafts import (
     subject_of,
 )
 from commonseal.reading.rules.decision_patterns import CONTINUED, DID_NOT, FOLLOWED_SUIT, SO_DID
-from commonseal.reading.rules.decision_readings import Case, Reading, reading_of
+from commonseal.reading.rules.decision_readings import NOT_UNTIL, Case, Reading, reading_of
 from commonseal.reading.rules.drafts import DecisionDraft, Span
+from commonseal.reading.rules.parted_subjects import PARTED, opening_subject, subject_before_asides
 from commonseal.reading.rules.verb_groups import Group, group_of
 
 _MEETS = rule_pattern(
@@ -41,13 +44,6 @@ _MEETS = rule_pattern(
 )
 _FIRST_SUBJECT = rule_pattern(
     r"^(?:[Tt]he )?{B:who} (?:was|is|has|had|were)\b[^;]{0,120}, (?:but|and|so|although|though) $"
-)
-_OPENING = rule_pattern(
-    r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
-    r"(?: members)?(?: \w+ly)?(?: on \[D\d+\])?"
-    r" (?:has|have|had|was|were|is|are|met|meets?|took|held|holds?|heard|saw|set|made|gave|spent|sat|sits?|thought"
-    r"|felt|split|put|sent|came|went"
-    r"|\w+ed)\b"
 )
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|of|in|formal|full|final|any|no)|'s|\[F\d+\]) ?$", re.IGNORECASE
@@ -80,7 +76,9 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
     text = view.plain.text
     if view.sentence.block.kind == "heading" and _ABOUT_US.search(text):
         return
-    groups = [group for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))]
+    groups = [
+        _as_coordinated(text, group) for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))
+    ]
     found = list(_cases(paper, view, groups))
     found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
     for number, (case, reading) in enumerate(found):
@@ -96,6 +94,25 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         yield from _did_not(case, reading, taken)
     if not found:
         yield from _of_councillors(paper, view, groups)
+
+
+_MODAL = re.compile(
+    r"\b(?:will|must|shall|(?:is|are)(?: now| also| then)? (?:due |expected |set "
+    r"|scheduled )?to)\b(?= [a-z])(?! be (?:asked|invited))"
+)
+
+
+def _as_coordinated(text: str, group: Group) -> Group:
+    """“[G] is to consult on it and choose in the summer”: a second verb is to come where the first one is."""
+    is_base = group.time == "now" and group.is_bare and "base" in group.form.kinds and "s" not in group.form.kinds
+    if not is_base or not is_coordinated(text, 0, group):
+        return group
+    modals = list(_MODAL.finditer(text, 0, group.start))
+    if not modals or re.search(
+        r"[;:]|\[[BG]\d+\](?:'s)?(?: [a-z]+)?,? (?:and|but)\s*$", text[modals[-1].end() : group.start]
+    ):
+        return group
+    return replace(group, start=modals[-1].start(), time="to come", words=("will",))
 
 
 def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]) -> bool:
@@ -115,7 +132,11 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
             continue
         first, last = clause_of(text, group.start, group.end)
         deciders, is_passive = _deciders(text, (first, last), group, earlier)
-        deciders = tuple(decider for decider in deciders if not _is_possessive(paper, view, decider))
+        deciders = tuple(
+            decider
+            for decider in deciders
+            if not _is_possessive(paper, view, decider) and not _is_an_officer(view, decider)
+        )
         deciders = deciders if is_passive else _without_sets(view, deciders)
         earlier = (group, deciders) if deciders or earlier is None else earlier
         if not deciders or is_procedural(text[first:last]):
@@ -155,6 +176,10 @@ def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> t
 
 
 def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
+    return _subject_here(text, first, group, earlier) or subject_before_asides(text, group)
+
+
+def _subject_here(text: str, first: int, group: Group, earlier: Found | None) -> list[Decider]:
     found = subject_of_verb(text, first, group)
     if found:
         return found
@@ -166,15 +191,7 @@ def _subject(text: str, first: int, group: Group, earlier: Found | None) -> list
     between = text[earlier[0].end : group.start] if earlier else ""
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
         return [Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]]
-    return _opening_subject(text, first, group) if group.time in {"done", "to come"} else []
-
-
-def _opening_subject(text: str, first: int, group: Group) -> list[Decider]:
-    """“[G] met on 3 May and agreed …”: the body that opens the clause is still the subject."""
-    match = _OPENING.match(text[first : group.start]) or _OPENING.match(text[: group.start])
-    if match is None:
-        return []
-    return [Decider(match["who"], text.index(match["who"]), frozenset(["subject from the clause's beginning"]))]
+    return opening_subject(text, first, group) if group.time in {"done", "to come"} else []
 
 
 def _is_set(body: BodyMention) -> bool:
@@ -186,6 +203,19 @@ def _without_sets(view: View, deciders: tuple[Decider, ...]) -> tuple[Decider, .
     items = [(decider, view.plain.item(decider.token)) for decider in deciders]
     sets = [d for d, item in items if isinstance(item, BodyMention) and _is_set(item)]
     return tuple(d for d in deciders if d not in sets) if sets and len(sets) < len(deciders) else deciders
+
+
+_ROLE_OF = rule_pattern(r"{R:role} (?:of|at|for|in) (?:the |both |all )*$")
+_MEMBERS = re.compile(
+    r"\b(?:members?|councillors?|governors?|directors|leaders?|practices|GPs|trustees)\b", re.IGNORECASE
+)
+
+
+def _is_an_officer(view: View, decider: Decider) -> bool:
+    """“The chief executive of [B] rejected the idea”: one who works for a body is not the body; its members are."""
+    found = _ROLE_OF.search(view.plain.text, 0, decider.place)
+    role = view.plain.item(found["role"]) if found else None
+    return isinstance(role, RoleMention) and _MEMBERS.search(role.title) is None
 
 
 def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
@@ -246,8 +276,8 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
     if tail == case.group.form.tail:
         tail = days_follow(case)
     for decider in case.deciders:
-        when = day_told_before(case, decider, is_pending=is_pending) or day_of(
-            paper, marked, tail, decider.place, bounds, is_pending=is_pending
+        when = day_told_before(case, decider, is_pending=is_pending) or _day(
+            case, decider, tail, bounds, is_pending=is_pending
         )
         for name in _names(case, decider):
             yield DecisionDraft(
@@ -263,6 +293,19 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
             )
 
 
+def _day(case: Case, decider: Decider, tail: int, bounds: tuple[int, int, int], *, is_pending: bool) -> str | None:
+    """The day after the verb, or before it; the days of an aside between body and verb are not the decision's."""
+    paper, marked = case.paper, case.view.plain
+    if case.group.negated and (until := NOT_UNTIL.search(case.text, case.group.end, case.last)):
+        when = marked.item(until["date"])
+        return re.sub(r"^\.\./|/\.\.$", "", when.edtf) if isinstance(when, DateMention) else None
+    if PARTED not in decider.signals:
+        return day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
+    after = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending, looks_back=False)
+    before = (bounds[0], decider.place, decider.place)
+    return after or day_of(paper, marked, bounds[0], bounds[0], before, is_pending=is_pending, looks_back=False)
+
+
 def _one_by_one(case: Case, reading: Reading) -> Iterator[DecisionDraft]:
     if len(case.bodies) == 1:
         yield from one_by_one(
@@ -274,7 +317,7 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
     """“…will take the paper on 14 March and the governors on 21 March”: the next body does the same."""
     place = case.group.form.tail
     for pattern in (CONTINUED, CONTINUED, FOLLOWED_SUIT, SO_DID):
-        match = pattern.search(case.text, place, case.last)
+        match = pattern.search(case.text, place, _until(case, pattern))
         if match is None or any(a <= match.start("who") < b for a, b in taken):
             continue
         place = match.end()
@@ -282,10 +325,21 @@ def _continued(case: Case, reading: Reading, taken: list[Span]) -> Iterator[Deci
         rule = f"{reading.rule}, and then"
         is_left_out = "organ left out" in case.deciders[0].signals
         organ = _organ_spoken_of(case.view) if is_left_out else _organ_again(case, match)
-        for draft in matched(case.paper, case.view, match, rule, reading.outcome, looks_back=False):
-            draft.status = reading.status
+        is_to_come = reading.status == "pending" or _IS_TO_FOLLOW.search(match.group()) is not None
+        outcome = None if is_to_come and reading.status == "done" else reading.outcome
+        for draft in matched(case.paper, case.view, match, rule, outcome, looks_back=False):
+            draft.status = "pending" if is_to_come else "done"
             draft.body = f"{draft.body} {organ}".rstrip()
             yield draft
+
+
+_IS_TO_FOLLOW = re.compile(r"\b(?:follows?|will|would|due to|set to|to (?:follow|do))\b")
+
+
+def _until(case: Case, pattern: re.Pattern[str]) -> int:
+    """How far a next body can stand: “A votes on 9 April; B follows on 11 April” goes on after the clause."""
+    goes_on = pattern is FOLLOWED_SUIT and case.text.startswith(";", case.last)
+    return len(case.text) if goes_on else case.last
 
 
 def _did_not(case: Case, reading: Reading, taken: list[Span]) -> Iterator[DecisionDraft]:

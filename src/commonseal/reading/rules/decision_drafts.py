@@ -169,8 +169,11 @@ def matched(
 
 
 _PUT_OFF_TO = rule_pattern(
-    r"\b(?:deferred|put (?:it |{BG} )?off|postponed|adjourned|put back|delayed|pushed back)[^.;]{0,50}? (?:to"
-    r"|until|till)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in|of))? (?P<date>{D})(?! meeting)"
+    r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned"
+    r"|put back|delayed|pushed back|held over"
+    r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
+    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in"
+    r"|of))? (?P<date>{D})"
 )
 
 
@@ -183,6 +186,12 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     if draft.date == when.bounded:
         draft.date = None
     put_off_to = when.edtf
+    if (
+        match
+        and view.plain.text.startswith(" meeting", match.end())
+        and not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", put_off_to)
+    ):
+        return
     if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
         return
     told_on = draft.date or paper.published
@@ -197,11 +206,37 @@ def subject_of(paper: Paper, span: Span) -> str:
     return " ".join(words[:25])
 
 
+# what minutes have besides their name, each of which other papers may have too
+_MINUTES_HAVE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^\W*(?:At|In) an? (?:[a-z]+ )*meeting of\b[^;]{0,160}\b(?:held|there were present)\b",
+        r"^\W*(?i:members )?(?:PRESENT|Present)(?: members)?\b\W*(?:$|:|\t|\[[PR])|\bthere were present\b",
+        r"^\W*(?:IN ATTENDANCE|(?:Also )?[Ii]n attendance|ALSO PRESENT|Also present|Attending)\b",
+        r"^\W*(?:\[F\d+\]\W+|\w{1,4}[.)]\W+)?(?:APOLOG(?:Y|IES)|Apolog(?:y|ies))\b",
+        r"^\W*(?:RESOLVED|Resolved|RESOLUTION)\b",
+        (
+            r"\b[Tt]he meeting (?:closed|ended|rose|concluded|was (?:closed|adjourned)) at\b"
+            r"|\bNext meeting\b|\bMeeting closed\b"
+        ),
+    )
+)
+_ENOUGH = 3
+
+
 def is_minutes(paper: Paper) -> bool:
-    """Say whether the paper records a meeting or its decisions."""
+    """Say whether the paper records a meeting or its decisions: it is called so, or it is made as minutes are."""
     flow = paper.document.flow
     head = [flow[view.sentence.start : view.sentence.end] for view in paper.views[:14]]
-    return any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith("."))
+    if any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith(".")):
+        return True
+    ends = [view.plain.text for view in (*paper.views[:25], *paper.views[-6:])]
+    has = {number for number, sign in enumerate(_MINUTES_HAVE[:4]) if any(sign.search(words) for words in ends)}
+    if not has & {0, 1}:
+        return False
+    rest = [view.plain.text for view in paper.views]
+    has |= {number for number, sign in enumerate(_MINUTES_HAVE) if number > 3 and any(map(sign.search, rest))}
+    return len(has) >= _ENOUGH
 
 
 # the meeting before, whose minutes are signed, or the one to come

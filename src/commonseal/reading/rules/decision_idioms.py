@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.rules.decision_words import DETERMINED, MANY, NEEDS_NOUN, NOUN, PEOPLE
+from commonseal.reading.rules.decision_words import ADJECTIVES, DETERMINED, MANY, NEEDS_NOUN, NOUN, PEOPLE
 
 APPROVAL_OF = rule_pattern(
     rf"\b{NOUN}(?: (?:of|for|to) [^.;,\[]{{1,50}}?)? (?:of|from|by){DETERMINED}{{BG:who}} (?:(?:will|would|must|has to"
@@ -231,9 +231,29 @@ IN_ITS_COURT = rule_pattern(
     r" (?:in (?:the court|the hands|the lap) of(?: the)? {BG:who}|in {BG:second}'s? (?:court|hands|lap|gift))"
 )
 
+WHOSE_CONSENT = rule_pattern(
+    rf"{{BG:who}},? (?:(?:and |but )?without|and|on|subject to|pending|for)? ?whose{ADJECTIVES} (?:{NOUN}|decision)"
+    r"(?: on [^.;\[]{1,30})? (?:is|are|will be|would be|it is|nothing|none|no|they|it|this|the|we|\[[BG]\d+\]"
+    r"|has|must|will)\b"
+)
+REFERRED = rule_pattern(
+    r"\b(?:be|is|are|was|were|being|been|and) (?:referred|commended|remitted|forwarded) (?:on |up )?to (?:the )?{G:who}"
+    r"(?= (?:on|in|at) (?:[a-z]+ ){0,3}\[D|,? (?:for (?:a |its |their |final )*(?:decision|approval"
+    r"|consideration|determination))|[.;]|$)"
+)
+PAPERS_FOR = rule_pattern(
+    r"\b(?:[Pp]apers?|[Rr]eports?|[Aa]genda|[Pp]roposals?|[Ii]tems?) (?:for|to|before|going to|on the agenda of|put to"
+    r"|published for) (?:a meeting of )?(?:the )?{BG:who}(?:'s)?(?: meeting)?,? (?:on|in|of|next"
+    r"|at)(?: \w+)? ?(?:\[D\d+\]),?"
+    r" (?:recommends?|proposes?|asks?|sets? out|says?|seeks?|suggests?|urges?|calls?)\b"
+)
+
 # each with its name and a word without which it cannot fit
 WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (ON_THE_AGENDA, "goes to on a day", "[D"),
+    (WHOSE_CONSENT, "approval needed", "whose"),
+    (PAPERS_FOR, "goes to on a day", "[D"),
+    (REFERRED, "goes to on a day", "ed "),
     (HURDLE, "approval needed", ""),
     (ITS_ANSWER, "decision due", ""),
     (WAITS_FOR, "decision due", "wait"),

@@ -183,11 +183,11 @@ CONTINUED = rule_pattern(
 EACH_ON_A_DAY = rule_pattern(
     r"(?::|,| and|;|, and)\s*(?:the )?{BG:who}(?:'s)?(?:,| \(|:)? ?(?:on |in |at )?(?P<date>{D})"
 )
-SO_DID = rule_pattern(r"(?:,| and|;) so (?:did|has|have|had)(?: the)? {BG:who}(?=[^\[]|$)")
+SO_DID = rule_pattern(r"(?:,| and|;) (?:so|as) (?:did|has|have|had)(?: the)? {BG:who}(?=[^\[]|$)")
 DID_NOT = rule_pattern(r"(?:,? but|,? while|,? though|;)(?: the)? {BG:who} did not(?=[.,;]|$)")
 FOLLOWED_SUIT = rule_pattern(
     r"(?:,| and|, and|;|, with| with|, while| while)(?: that of| those of)?(?: the)? {BG:who}(?:'s)?"
-    r"(?: (?:then|later|also|due to|set to|to|will|would|\w+ly))* (?:following|followed?s?(?! by)|doing the same"
+    r"(?: (?:then|later|also|due to|set to|to|will|would|\w+ly))* (?:following|follow(?:ed|s)?(?! by)|doing the same"
     r"|doing so|doing likewise|did so|did likewise|did the same)\b"
 )
 RECOMMENDED = rule_pattern(r"^\W*(?:\w{1,3}\W+)?That (?:the )?{BG:who}(?: either)?")

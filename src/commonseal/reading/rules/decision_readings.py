@@ -8,6 +8,7 @@ from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.deciders import Decider
@@ -16,17 +17,18 @@ from commonseal.reading.rules.decision_drafts import is_terms
 from commonseal.reading.rules.verb_groups import Group
 
 _IF = re.compile(
-    r"\b(?:if|once|unless|provided(?: that)?|assuming|should|whether"
-    r"|in case)\b[^,;]{0,60}$",
+    r"\b(?:if|once|unless|provided(?: that)?|assuming|should|whether|(?:so|as) long as|on condition that"
+    r"|in case)\b(?P<between>[^,;]{0,60})$",
     re.IGNORECASE,
 )
+_ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
 _HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
 _NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
-_DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote)\b")
+_DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote|choice)\b")
 _PAPER = re.compile(
     r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
     r"|recommendations?|application|paper|draft|arrangements?|request|offer|motion|agreement|strategy|appointment"
@@ -42,6 +44,18 @@ _HABIT = re.compile(
     r"|from time to time|regularly|quarterly|monthly|each month|as necessary"
     r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
     re.IGNORECASE,
+)
+
+
+_ELECTS = re.compile(
+    r"(?: \[D\d+\])? (?:for|in) (?:[a-z]+ ){0,4}(?:councillors|council|mayor|members|elections?|leader)\b"
+)
+# an entry of a timetable: “17 February	Cabinet decides”
+OF_A_DAY = re.compile(r"^\W*\[D\d+\]\s*(?:[\t|:–-]|$)")
+# “will not vote until 4 April”
+NOT_UNTIL = rule_pattern(
+    r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in"
+    r"|of))? (?P<date>{D})"
 )
 
 
@@ -133,13 +147,32 @@ def reading_of(case: Case) -> Reading | None:
         return None
     if _is_condition(case):
         return _condition(case)
+    if "cannot" in case.group.words or {"can", "not"} <= set(case.group.words):
+        return _cannot(case)
     read = _BY_TIME.get(case.group.time)
     return read(case) if read else None
 
 
+def _cannot(case: Case) -> Reading | None:
+    """“[G] cannot support it”: an organ or an authority that says so has refused."""
+    is_refusal = case.verb.outcome == "approved" and case.verb.base in _CONSENTING and not case.is_passive
+    if not is_refusal or not case.are_organs or case.verb.only or _UNTIL_THEN.search(case.clause):
+        return None
+    return Reading("rejected", "done", "cannot agree")
+
+
+_CONSENTING = frozenset(
+    ["support", "agree", "approve", "endorse", "accept", "consent", "back", "authorise", "sanction"]
+)
+_UNTIL_THEN = re.compile(r"\b(?:until|unless|without|if|alone|more than|beyond|before)\b")
+
+
 def _is_condition(case: Case) -> bool:
     is_coming = case.group.time == "now" or bool({"has", "have"} & set(case.group.words))
-    return bool(_IF.search(case.lead)) or (is_coming and bool(_WHEN.search(case.lead)))
+    condition = _IF.search(case.lead)
+    if condition and case.group.time == "to come":  # “if A says yes the minister will be asked”: “if” is of A's verb
+        return _ONLY_ITS_SUBJECT.fullmatch(condition["between"]) is not None
+    return bool(condition) or (is_coming and bool(_WHEN.search(case.lead)))
 
 
 def _condition(case: Case) -> Reading | None:
@@ -190,7 +223,8 @@ def _would(case: Case) -> Reading | None:
     if case.group.negated:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
-    deciding = case.is_passive or (case.verb.outcome in {None, "considered"} and case.verb.only != "asked")
+    is_open = case.verb.outcome in {None, "considered"} or case.verb.base == "make"
+    deciding = case.is_passive or (is_open and case.verb.only != "asked")
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
@@ -202,7 +236,8 @@ def _to_come(case: Case) -> Reading | None:
     if (words & {"was", "were"} and "to" in words and "have" in words) or "minded" in words:
         return None  # "was to have decided": it has not; "is minded to agree" is told as a stance
     if case.group.negated:
-        return _pending("not yet decided") if "yet" in words else None
+        is_put_off = NOT_UNTIL.search(case.text, case.group.end, case.last)
+        return _pending("not yet decided") if "yet" in words or is_put_off else None
     is_asked = case.verb.base == "be" or bool(
         words & {"asked", "invited", "requested", "recommended", "yet", "still", "due", "expected"}
     )
@@ -218,7 +253,7 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     has_day = "[D" in case.clause
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
         return True
-    if verb.base == "ballot" and not case.group.passive:
+    if (verb.base == "see" and "asked" in case.group.words) or (verb.base == "ballot" and not case.group.passive):
         return True
     if verb.base == "join" and not {"has", "have"} & set(case.group.words):
         return True
@@ -269,11 +304,13 @@ def _stance(case: Case) -> Reading | None:
     """A vote on a day, or what a body supports or opposes."""
     verb = case.verb
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
-    if verb.only in {"asked", "negated"} or inherits:
+    elects = verb.base == "vote" and _ELECTS.match(case.text, case.group.end)
+    if verb.only in {"asked", "negated"} or inherits or elects:
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
-        return _pending("votes on a day") if "[D" in near else None
+        is_entry = case.are_organs and OF_A_DAY.match(case.text) is not None
+        return _pending("votes on a day") if "[D" in near or is_entry else None
     is_stance = (
         verb.base in _STANCE
         and not is_terms(case.paper)

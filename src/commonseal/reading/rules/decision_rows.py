@@ -18,6 +18,7 @@ _CELLS = re.compile(r"[\t|]| {3,}")
 _BODY = rule_pattern(r"^{BG:who}$")
 _NAME = re.compile(r"^(?:[A-Z][\w'-]+ ){1,7}[A-Z][\w'-]+$")
 _LONGEST_CELL = 60
+_REFERENCE = 6  # a number or a day, before the body
 _DAY = r"(?:[,:]? (?:on |in |at |by )?(?P<date>{D}))?"
 _DONE = rule_pattern(
     r"^(?:(?P<rejected>will not sign|not signed up|(?:has )?(?:rejected|refused|declined)|not (?:accepted|agreed"
@@ -46,7 +47,8 @@ def find_in(paper: Paper, view: View, owner_above: View | None) -> Iterator[Deci
             yield from _cell(paper, view, view.plain.text.strip(), names, owner_above)
         return
     cells = [cell.strip(" *_") for cell in _CELLS.split(view.plain.text) if cell.strip()]
-    owner = next((cell for cell in cells[:2] if _BODY.match(cell)), None)
+    leads = cells[:2] if cells and len(cells[0]) <= _REFERENCE else cells[:1]
+    owner = next((cell for cell in leads if _BODY.match(cell)), None)
     if owner is None:
         return
     for cell in cells[1:]:

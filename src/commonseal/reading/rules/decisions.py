@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import (
     asked_who,
+    awaited,
     decision_clauses,
     decision_days,
     decision_rows,
@@ -37,7 +39,7 @@ from commonseal.reading.rules.decision_patterns import (
     RELATIVE,
     TO_BODY_ON,
 )
-from commonseal.reading.rules.decision_readings import NAMED_PAPER
+from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.unnamed import with_unnamed
@@ -51,6 +53,16 @@ _HOPE = re.compile(
 _ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?)\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
+)
+# what goes to a body for good, not to be decided
+_MOVES = re.compile(
+    r"\b(?:responsibilit\w+|functions?|staff|services?|budgets?|money|powers?|contracts?|liabilities|assets|duties"
+    r"|employees|patients|savings|funding|property)\b(?! (?:reports?|papers?|plans?|proposals?|case|strategy"
+    r"|agreement|review|award))[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_A_PAPER = re.compile(
+    r"\b(?:reports?|papers?|plans?|proposals?|business case|recommendations?|drafts?)\b", re.IGNORECASE
 )
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
@@ -77,9 +89,10 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
         yield from cells
         if cells and view.sentence.block.kind != "row":
             continue
-        if view.number in rows and not _is_prose(view) and not LABEL.match(view.plain.text):
+        if view.number in rows and not _is_prose(view) and not _is_entry(view):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told += _awaited(paper, view, asked, before, told)
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -112,6 +125,16 @@ def _left_out(paper: Paper, view: View, asked: View | None, before: list[Decisio
         yield from told_answers.as_the_other(paper, view, before)
 
 
+def _awaited(
+    paper: Paper, view: View, asked: View | None, before: list[DecisionDraft], told: list[DecisionDraft]
+) -> list[DecisionDraft]:
+    """What is awaited of a body that the sentence does not name again, unless its own words told of that body."""
+    last = asked if asked is not None and asked.number == view.number - 1 else None
+    found = list(awaited.find_in(paper, view, last, before if last is not None else ()))
+    dated = {draft.body for draft in told if draft.status == "pending" and draft.date}
+    return [draft for draft in found if draft.body not in dated]
+
+
 _OF_LATER = re.compile(
     r"\b(?:to|until|till|from|for|by)(?: (?:its|the|their|a|\[B\d+\]))?(?: next)?(?: meeting)?(?: (?:on|in"
     r"|of))? \[D\d+\]"
@@ -134,6 +157,19 @@ def _stands_alone(draft: DecisionDraft) -> bool:
     """“Dale will do the same” of a body that is no deciding organ: a decision only where the others decided."""
     is_organ = "deciding organ" in draft.signals
     return decision_clauses.PRO_VERB in draft.signals and draft.status == "pending" and not is_organ
+
+
+def _is_entry(view: View) -> bool:
+    """Say whether a row is an entry of a timetable or a label that stands for itself, whatever the table's columns."""
+    text = view.plain.text
+    return LABEL.match(text) is not None or (OF_A_DAY.match(text) is not None and _STEP.search(text) is not None)
+
+
+_STEP = rule_pattern(
+    r"[\t|]\s*(?:the )?{BG:who}(?:'s)?(?: meets)?(?: is| are| will be)? (?:to |asked to |invited to |will )?(?:decides?"
+    r"|votes?|considers?|approves?|agrees?|takes? (?:a|the) (?:decision|vote)|signs? off|debates?|ratif(?:y|ies)"
+    r"|determines?)\b"
+)
 
 
 def _is_prose(view: View) -> bool:
@@ -167,11 +203,12 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     yield from asked
     if asked and RECOMMENDS_ONLY.match(text):
         return
-    if view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
+    clauses = list(decision_clauses.find_in(paper, view, taken)) if "[B" in text or "[G" in text else []
+    if not clauses and view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
         yield from told
         return
+    yield from clauses
     if "[B" in text or "[G" in text:
-        yield from decision_clauses.find_in(paper, view, taken)
         yield from _to_come(paper, view, taken)
         yield from _taken(paper, view, taken)
         yield from _on_days(paper, view, taken)
@@ -283,7 +320,9 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
-    if rule == "a matter for" and is_pronoun:
+    before = text[first : match.start()]
+    is_given = rule.startswith("goes to") and _MOVES.search(before) and not _A_PAPER.search(before)
+    if is_given or (rule in {"a matter for", "goes to on a day"} and is_pronoun):
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return

@@ -10,6 +10,7 @@ from commonseal.reading.rules.beside_figures import IT_WOULD_BE, of_apposition, 
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
 from commonseal.reading.rules.figures_together import of_all_together, one_each
 from commonseal.reading.rules.subjects import Subject, Subjects
+from commonseal.reading.rules.told_owners import told_owner
 
 _OWNER_AFTER = said("owner_after")
 _OWNER_BEFORE = said("owner_before")
@@ -159,6 +160,8 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     """
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
+    if sure := told_owner(paper, view, subjects, found):
+        return sure
     near = view.plain.text[max(first, found.start - 110) : found.start]
     told = _told_outright(paper, view, subjects, found, first)
     if told.name:

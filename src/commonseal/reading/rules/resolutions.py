@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
@@ -33,7 +33,8 @@ from commonseal.reading.rules.decision_patterns import (
     RECOMMENDED,
 )
 from commonseal.reading.rules.drafts import DecisionDraft
-from commonseal.reading.rules.unnamed import Spoken, with_unnamed
+from commonseal.reading.rules.meeting_organ import organ_of_paper
+from commonseal.reading.rules.unnamed import Spoken
 
 _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
@@ -98,17 +99,6 @@ _NOTED_SO = re.compile(
     r"|(?P<considered>discussed|considered|noted|reviewed)|(?P<deferred>deferred)|(?P<rejected>rejected|refused))\b"
 )
 _OWNER = rule_pattern(r"^\W*{BG:who}:(?= {BG})")
-_EARLIER = re.compile(
-    r"\b(?:in attendance|attending|apologies|also present|observers?"
-    r"|previously|considered by|approved by|reviewed by|agreed by|copies? to|cc)\b",
-    re.IGNORECASE,
-)
-_ORGAN_HEADING = re.compile(
-    r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
-    r"|(?i:decision[- ](?:maker|taker|record)|report to|decision by|to))\W+)?"
-    r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|BOARD|Cabinet|Executive|Governing Body|Full Council)"
-    r"(?=\W*(?:$|[–—:-]|MEETING|DECISIONS?|MINUTES|NOTICE|Meeting|Decisions?|Minutes))"
-)
 _BODY_AND_COLON = rule_pattern(r"^\W*{BG:who}(?: either)?\W*(?::|$)")
 _DECISION_HEADING = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:decisions?(?: made| taken)?|resolved|resolution|agreed)\W*$", re.IGNORECASE
@@ -136,9 +126,10 @@ class Layout:
         head = [view.plain.text for view in paper.views[:25]]
         informs = any(_INFORMATION.search(words) for words in head if len(words) < 90)
         decides = any(_FOR_DECISION.search(words) for words in head if len(words) < 90)
-        organ, in_head = _organ_of_paper(paper)
-        when = meeting_date(paper) or (paper.published if in_head else None)
-        return cls(organ, is_minutes(paper), informs and not decides, when)
+        organ, in_head = organ_of_paper(paper)
+        in_minutes = is_minutes(paper)
+        when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
+        return cls(organ, in_minutes, informs and not decides, when)
 
     def is_own(self, body: str) -> bool:
         """Say whether a body is the organ of the paper, however it is called."""
@@ -167,28 +158,6 @@ class Layout:
             self.topic = view.plain.text
 
 
-def _organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
-    """The organ whose meeting or decisions the paper records, and whether the paper's head says so.
-
-    It is the first organ in the head, or else the paper's own body.
-    """
-    for plain in paper.views[:9]:
-        view = replace(plain, plain=with_unnamed(plain, Spoken()))
-        if _EARLIER.search(view.plain.text):
-            continue
-        for _, body in bodies_of(view.plain):
-            if _is_room(paper, body) or body.form == "us":
-                continue
-            if (body.organ or body.form == "unnamed") and not body.is_set and body.form != "organs":
-                in_head = view.sentence.end - view.sentence.start < 110 and not view.plain.text.endswith(".")
-                return re.sub(r"(Board) Board$", r"\1", body.deciding[0]), in_head
-    own = paper.author[0] if len(paper.author) == 1 else None
-    for view in paper.views[:6] if own else ():
-        if heading := _ORGAN_HEADING.match(view.plain.text):
-            return f"{own} {heading['organ'].capitalize()}", True
-    return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
-
-
 @lru_cache(maxsize=128)
 def _is_in(pattern: re.Pattern[str], heading: str) -> bool:
     """Say whether a heading or an introduction tells something; many sentences stand below each."""
@@ -212,11 +181,6 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if is_item or _IT_IS_RECOMMENDED.search(text):
         yield _of_organ(paper, view, layout, "recommended to the meeting", None)
-
-
-def _is_room(paper: Paper, body: BodyMention) -> bool:
-    """“Committee Room 2”: where a meeting is held, no organ."""
-    return re.match(r"\W*(?:Room|Suite|Chamber)\b", paper.document.flow[body.end : body.end + 12], re.I) is not None
 
 
 def _own_body(paper: Paper, view: View, match: re.Match[str], name: str) -> str:
@@ -337,7 +301,8 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
 
 
 _PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back|put back)"
+    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back"
+    r"|put (?:back|off|on hold))"
     r"|to (?:defer|postpone|adjourn))\b",
     re.IGNORECASE,
 )

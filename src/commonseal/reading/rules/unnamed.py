@@ -83,6 +83,12 @@ _COUNCILLORS = re.compile(
     r"|\b[Cc]ouncillors in (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
     r"(?= (?:have|had|voted|will|are|agreed|backed|\w+ed)\b)"
 )
+# “In Sandholm the borough council's executive”, “the county's health scrutiny committee”
+_OF_THE_COUNCIL = re.compile(
+    r"\b[Tt]he (?P<noun>county|city|borough|district|town)(?: council)?'s "
+    rf"(?P<organ>{_LOWER}|cabinet|executive|full council)\b(?! (?:member|director|team|office))"
+)
+_PLACE_FIRST = re.compile(r"^In (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| )")
 _CRIME_PANEL = rule_pattern(r"{B:who} and (?P<organ>crime panel)")
 _MINISTER = rule_pattern(r"{R:role}(?! of)")
 _MINISTERS = re.compile(
@@ -136,6 +142,8 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         marked = marked.replaced(_BOARDS_OF, "G", _organ_of_each)
         marked = marked.replaced(_ORGAN_MEMBERS, "G", _with_organ).replaced(_MEMBER_ROLE, "G", _with_members)
 
+    marked = marked.replaced(_OF_THE_COUNCIL, "G", lambda source, match: _of_the_council(view, source, match))
+
     def build(source: Marked, match: re.Match[str]) -> object | None:
         span = source.source(match.start(), match.end())
         if match["plural"]:
@@ -148,6 +156,16 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         return _by_its_words(view, match, span, spoken)
 
     return marked.replaced(_PATTERN, "G", build)
+
+
+def _of_the_council(view: View, source: Marked, match: re.Match[str]) -> object | None:
+    """“the borough council's executive”: of the place that the sentence opens with, or of the council last named."""
+    span = source.source(match.start(), match.end())
+    if place := _PLACE_FIRST.match(source.text):
+        return BodyMention(
+            *span, (f"{place['place']} {match['noun']} council",), "council", "unnamed", organ=match["organ"]
+        )
+    return _of_the_last(view, match["organ"], span, 0)
 
 
 def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> BodyMention | None:

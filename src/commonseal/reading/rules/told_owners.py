@@ -1,0 +1,80 @@
+"""Whose a figure is where the grammar of its sentence, or the heading above it, leaves no doubt."""
+
+from __future__ import annotations
+
+from commonseal.reading import expressions as re
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.figure_patterns import Found
+from commonseal.reading.rules.subjects import Subject, Subjects
+
+# “the staff and property of B, which employs 604 people and has a budget of £41m, would move to A”
+_WHICH_HAS = rule_pattern(
+    r"{B:body},? (?:which|that)(?: (?:now|also|currently|already|itself|together))?"
+    r" (?:employs?|has|have|serves?|covers?|looks? after|runs? up|spends?|ended|owes?|forecasts?)\b"
+    r"(?:[^,;\[.]|\[[FD]\d+\]){0,90}$"
+)
+# “Its children's services, branded “inadequate” in 2021, were judged …”
+_SERVICES = r"(?:children's (?:social care|services)|(?:adults'?|adult) (?:social (?:care|services)|services))"
+_JUDGED = r"(?:(?! (?:and|but|while|as|because|where|which|who) )[^;\[]|\[[DG]\d+\]){0,80}"
+_ITS_SERVICES = rule_pattern(rf"{{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$")
+_SERVICES_AT = rule_pattern(
+    rf"(?P<service>{_SERVICES}) (?:in|at|of|run by) (?:the )?{{B:body}}{_JUDGED}$", ignore_case=True
+)
+_THING = re.compile(
+    r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit"
+    r"|hub|record|programme))",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"(?:It|This|The (?:fund|pool|service|team|unit|hub|record|programme)) ")
+
+
+def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject | None:
+    """Give the owner of a figure that needs no guess.
+
+    Args:
+        paper: The paper.
+        view: The figure's sentence.
+        subjects: What the sentences so far spoke of.
+        found: The figure.
+
+    Returns:
+        The body of a relative clause, the service of a body that was judged, or the fund or team that the heading
+        names and the sentence means by “it”; ``None`` where there is none.
+    """
+    if found.kind == "rating":
+        return _service(view, subjects, found)
+    before = view.plain.text[max(0, found.start - 160) : found.start]
+    match = _WHICH_HAS.search(before)
+    body = view.plain.item(match["body"]) if match else None
+    if isinstance(body, BodyMention) and len(body.names) == 1:
+        return subjects.meant(body)
+    return _of_heading(paper, view)
+
+
+def _service(view: View, subjects: Subjects, found: Found) -> Subject | None:
+    before = view.plain.text[max(0, found.start - 200) : found.start]
+    match = _ITS_SERVICES.search(before) or _SERVICES_AT.search(before)
+    body = view.plain.item(match["body"]) if match else None
+    if match is None or not isinstance(body, BodyMention) or len(body.names) != 1:
+        return None
+    return Subject(f"{subjects.named(body)} {match['service'].lower()}")
+
+
+def _of_heading(paper: Paper, view: View) -> Subject | None:
+    """“LEARNING DISABILITY POOLED FUND / It stood at £38.6m”: what the heading names."""
+    heading = _THING.fullmatch(view.section.strip())
+    if heading is None or view.sentence.block.kind == "heading":
+        return None
+    last = paper.views[view.number - 1].plain.text.lower() if view.number else ""
+    is_spoken_of = (
+        heading["name"].lower().rpartition(" ")[2] in last and view.section == paper.views[view.number - 1].section
+    )
+    if not view.sentence.opens_block and not is_spoken_of:
+        return None
+    words = paper.document.flow[view.sentence.start : view.sentence.start + 24]
+    if not _IT.match(words):
+        return None
+    name = heading["name"]
+    return Subject(name.lower() if name.isupper() else name)
