@@ -36,6 +36,8 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             continue
         covers = sum(name.end - name.start for name in inside) / length
         if covers > 0.4 or (first.start - block.start < 12 and number < 3):
+            if board := _whose_meeting(document, found, registry, number):
+                return board
             names = [registry.body(n).name for name in inside for n in name.names]
             names += _on_the_next_lines(document, found, registry, number, first.body_class) if covers > _ALONE else []
             return tuple(dict.fromkeys(names))
@@ -65,6 +67,18 @@ def _beside(document: Document, found: list[FullName], registry: Registry, other
 _AND = re.compile(r" (?:and|with) (?:the )?")
 # “Shared management arrangements with Somewhere District Council”: the other side, not who reports
 _WITH = re.compile(r"\b(?:with|alongside) (?:the )?$")
+
+
+def _whose_meeting(document: Document, found: list[FullName], registry: Registry, number: int) -> tuple[str, ...]:
+    """“SOMEWHERE COUNCIL”, and below it “SOMEWHERE HEALTH AND WELLBEING BOARD”: it is the board's paper."""
+    for block in document.blocks[number + 1 : number + 2]:
+        inside = [name for name in found if block.start <= name.start < block.end and len(name.names) == 1]
+        covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
+        if len(inside) == 1 and covers > _ALONE and inside[0].body_class == "committee":
+            return (registry.body(inside[0].names[0]).name,)
+    return ()
+
+
 _ALONE = 0.85
 _NEARLY_ALONE = 0.7
 _LINES = 4

@@ -21,6 +21,7 @@ from commonseal.reading.reference_forms import (
     AREA_EMPLOYS,
     AREA_ENDS,
     AREA_OWNS,
+    AUTHORITY_KINDS,
     BOARD_KINDS,
     LATEST,
     NEIGHBOURING,
@@ -86,6 +87,18 @@ class Discourse:
             return (self._author[0], last[-1].names[0])
         return (self._author[0], others[0].name) if others else ()
 
+    def own_and_just_named(self, past: Past, position: int) -> tuple[str, ...]:
+        """“… met the ICB. The two bodies have …”, in one body's paper: it and the one other that was just named."""
+        if len(self._author) != 1:
+            return ()
+        first = past.sentence(position)
+        before = past.sentence(max(0, first - 2))
+        if any(group.start >= before for group in past.groups[-3:]):
+            return ()
+        named = {m.names[0] for m in past.single[-8:] if before <= m.start < first and can_be_party(m.body_class)}
+        others = named - set(self._author)
+        return (*self._author, *others) if len(others) == 1 else ()
+
     def council_of_area(self, match: re.Match[str]) -> Body | None:
         """“The county's chief executive”, “head of law at the city”: the only council of such an area."""
         text, start, end = self._document.flow, match.start("noun"), match.end()
@@ -118,12 +131,20 @@ class Discourse:
         """Give those of a kind that “acute” of a trust, or “authority” where a body has that very name, may mean."""
         if words == "authority" and (authorities := self._registry.of_class("authority", with_future=True)):
             return [*authorities, *kind]
+        if body_class == "authority" and (task := AUTHORITY_KINDS.search(words)):
+            return [body for body in kind if task.group() in body.name.casefold()]
         if body_class == "committee" and (known := BOARD_KINDS.match(words)):
             return [body for body in kind if all(word in body.name.casefold() for word in known.group().split())]
         for adjective, telling in OF_TRUSTS.items() if body_class == "trust" else ():
             if re.search(adjective, words):
                 kind = [body for body in kind if re.search(telling, body.name)] or kind
         return kind
+
+    def authority_just_named(self, past: Past, position: int) -> Body | None:
+        """“A council and the B Fire Authority … The authority”: a council is called so where no authority is near."""
+        topic = past.topic(position, self._registry.present("authority"))
+        is_near = topic is not None and position - topic.end < _SENTENCE_REACH
+        return self._by_name.get(topic.names[0]) if topic is not None and is_near else None
 
     def of_pair(self, kind: list[Body], past: Past, start: int, end: int) -> Body | None:
         """“The council and the ICB already share …”: those that the paper named together, whatever came between."""
@@ -172,3 +193,9 @@ class Discourse:
         if topic is not None and (own is None or past.is_near(topic.end, position)):
             return names[topic.names[0]]
         return own
+
+
+def of_area(kind: list[Body], area: str) -> list[Body]:
+    """Give the councils that “the county council” may mean: those so called, else those not called otherwise."""
+    called = [body for body in kind if body.qualifier.endswith(area)]
+    return called or [body for body in kind if not body.qualifier or "county" not in {area, body.qualifier}]

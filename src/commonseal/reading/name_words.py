@@ -105,14 +105,16 @@ def _belongs(
     if not word[0].isupper() or (word == "The" and left in _JOINTS):  # “Somewhere and The Elsewhere”
         return (word[0].isdigit() and len(word) > 1) or _joins(tokens, index, kept, plural=plural)
     if noun_in_capitals and (not _CAPS.match(word) or word.capitalize() in _NOT_NAME):
-        return not plural and bool(kept) and _joins_in_capitals(word, left)
+        is_region = word == "THE" and left == "AND" and index < 4
+        return not plural and bool(kept) and (is_region or _joins_in_capitals(word, left))
     if word in {"Joint", "Shared"} and committee:
         return True
     if word in _NUMBERS and kept and not plural:
         return kept[0].group()[0].isupper()
     if word in _NOT_NAME or (word.endswith(("’s", "'s")) and not _possessive_in_name(tokens, index, left)):
         return word == "New" and bool(kept)
-    return not (word.endswith(".") and word not in {"St."})
+    is_of_heading = word.isupper() and len(word) > 2 and word.capitalize() in _NOT_NAME  # “ONE CCG”, but “BCP CCG”
+    return not is_of_heading and not (word.endswith(".") and word not in {"St."})
 
 
 def _joins_in_capitals(word: str, left: str) -> bool:
@@ -145,6 +147,7 @@ def _joins(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]], *
 _BEFORE_PLACE = frozenset(["NHS", "of", "in", "by", "at", "for", "from", "and", "the", ","])
 _WITH = frozenset(table("bodies")["together_with"])
 _WITH_REACH = 14
+_NO_PLACES = frozenset(table("bodies")["with_article"])
 
 
 def _is_place_on(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]]) -> bool:
@@ -170,7 +173,7 @@ def _is_place_with(tokens: list[re.Match[str]], index: int, _: list[re.Match[str
 def _may_join_the(tokens: list[re.Match[str]], index: int, kept: list[re.Match[str]]) -> bool:
     """“Somewhere and the Isles of Elsewhere ICB” is one body, “Jane Doe and the Somewhere ICB” are two.
 
-    It is one where the name has "NHS" or a comma before, or where what follows is a region that takes the article.
+    It is one where the name has "NHS", a comma or an article before, or where what follows is a region that takes one.
     """
     left = tokens[index - 2].group() if index > 1 else ""
     if not kept or not _may_join(left, kept):
@@ -182,6 +185,8 @@ def _may_join_the(tokens: list[re.Match[str]], index: int, kept: list[re.Match[s
     at = index - 2
     while at > 0 and tokens[at].group()[0].isupper() and tokens[at].group() not in _END_NOUNS:
         at -= 1
+    if tokens[at].group() in {"the", "The"} and left not in _NO_PLACES and at == index - 3:
+        return True  # “the Somewhere and the Elsewhere Authority”, where no article stands before a place alone
     return tokens[at].group() == "NHS" or (tokens[at].group() == "," and at > 1 and tokens[at - 2].group() == "NHS")
 
 

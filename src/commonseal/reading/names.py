@@ -17,6 +17,7 @@ from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, counted, listed
 from commonseal.reading.name_edges import class_of_placed, is_only_begun, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
+from commonseal.reading.named_boards import named_boards
 from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
 from commonseal.reading.unfamiliar_names import unfamiliar
@@ -99,11 +100,12 @@ def _in_capitals(noun: str) -> str:
 
 
 def _national() -> re.Pattern[str]:
-    alternatives = [*phrases("bodies", "national"), *phrases("bodies", "offices")]
+    alternatives = [*phrases("bodies", "national"), *phrases("bodies", "offices"), *phrases("bodies", "unions")]
     return re.compile(r"(?<![\w-])(?:" + "|".join(f"(?:{item})" for item in alternatives) + r")(?![\w])")
 
 
 _NATIONAL = _national()
+_UNIONS = re.compile("|".join(re.sub(r"\(\?=.*\)$", "", item) for item in phrases("bodies", "unions")))
 # “to be called the Somewhere Health and Care Committee”: a committee of several bodies is introduced by its name
 _CALLED = re.compile(
     r"\b(?:called|known as|named)(?: the)?[ \xa0][\"“‘']?(?P<name>(?:[A-Z][\w’'-]+[ \xa0](?:(?:and|of|for|&)["
@@ -130,10 +132,18 @@ def full_names(text: str) -> list[FullName]:
     found += _listed(text, found)
     found += _placed(text, found)
     found.sort(key=lambda name: name.start)
+    found += _boards(text, found)
+    found.sort(key=lambda name: name.start)
     taken, known = [(name.start, name.end) for name in found], [word for name in found for word in name.names]
     found += [FullName(start, end, (word,), kind) for start, end, word, kind in unfamiliar(text, taken, known)]
     found.sort(key=lambda name: name.start)
     return found
+
+
+def _boards(text: str, found: list[FullName]) -> list[FullName]:
+    taken, known = [(name.start, name.end) for name in found], [word for name in found for word in name.names]
+    boards = named_boards(text, taken, known, lambda words: _ORGAN_WORD.match(words) is not None)
+    return [FullName(start, end, (name,), "committee") for start, end, name in boards]
 
 
 # “two Somewhere councils”: so many in one place, none of them named
@@ -281,7 +291,9 @@ def _word_end(text: str, position: int) -> int:
 
 
 def _office(name: FullName) -> FullName:
-    return replace(name, body_class="commissioner") if re.search(r"Crime Commissioner\b", name.names[0]) else name
+    if re.search(r"Crime Commissioner\b", name.names[0]):
+        return replace(name, body_class="commissioner")
+    return replace(name, body_class="association") if _UNIONS.match(name.names[0]) else name
 
 
 _TRUST_IN_CAPITALS = re.compile(r" (?:(?!AND )[A-Z]+ ){0,3}NHS (?:FOUNDATION )?TRUST\b")

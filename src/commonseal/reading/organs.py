@@ -220,11 +220,38 @@ def _alone(
     ):
         itself = BodyMention(span[0], span[1], author, "committee", "organ")
     known = itself or last_organ.get(_kind(organ))
+    can_be_named = itself is None and determiner in {"the", "this", "that"} and _has_no_board(author)
+    named = _named_before(mentions, starts, span[0], organ) if can_be_named else None
+    if named is not None and (known is None or known.start < named.start):
+        known = itself = named
     if known is not None and (itself is not None or _is_still_meant(text, known, author, organ, span[0])):
         return replace(known, start=start, end=span[1], form="organ")
     owner = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
+
+
+_HAS_NO_BOARD = re.compile(r"\b(?:Council|Borough|Authority|Constabulary|Police|Fire|City of)\b")
+_BOARDS = frozenset(["board", "panel", "forum"])
+_BOARD_REACH = 40
+
+
+def _has_no_board(author: tuple[str, ...]) -> bool:
+    """Say whether “the Board” is none of whoever writes: councils and authorities have none of their own."""
+    return len(author) != 1 or _HAS_NO_BOARD.search(author[0]) is not None
+
+
+def _named_before(mentions: list[BodyMention], starts: list[int], position: int, organ: str) -> BodyMention | None:
+    """“The board” after “the Somewhere Growth Board”: the one that was named last."""
+    noun = organ.casefold()
+    if noun not in _BOARDS:
+        return None
+    index = bisect_left(starts, position)
+    for mention in reversed(mentions[max(0, index - _BOARD_REACH) : index]):
+        is_named = mention.body_class == "committee" and not mention.organ and len(mention.names) == 1
+        if is_named and mention.names[0].casefold().endswith(f" {noun}"):
+            return mention
+    return None
 
 
 _YOURS = re.compile(r"[Yy]our\b")
@@ -302,17 +329,27 @@ def _owner_by_salience(
         for m in mentions[max(0, index - 12) : index + 1]
         if m.body_class != "national" and len(m.names) == 1 and not m.is_set
     ]
-    if determiner in {"its", "their", "own"} and recent:
-        return recent[-1].names
-    if len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]:
-        return author
     fitting = [m for m in recent if m.body_class in _OF_CLASS.get(_kind(organ), (m.body_class,))]
+    if determiner in {"its", "their", "own"} and recent:
+        return (fitting or recent)[-1].names
+    is_ours = len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]
+    if is_ours and (not fitting or _may_have(author[0], organ)):
+        return author
     plain = [m for m in fitting if not m.passing] or fitting
     if plain:
         return _topic(text, plain, position).names
     return author[:1] or None
 
 
+def _may_have(name: str, organ: str) -> bool:
+    """Say whether a body can have such an organ as only councils have."""
+    return "council" not in _OF_CLASS.get(_kind(organ), ()) or not _NO_COUNCIL.search(name)
+
+
+_NO_COUNCIL = re.compile(
+    r"\b(?:NHS|Trust|CCG|Clinical Commissioning Group|Integrated Care Board|Association|Union|Society|Service|Police"
+    r"|Constabulary)\b"
+)
 # Which kinds of body can have such an organ, where that is certain
 _OF_CLASS = {
     "cabinet": ("council",),

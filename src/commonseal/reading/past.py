@@ -120,7 +120,9 @@ class Past:
                 return mention
             if latest and sentence not in latest:
                 break
-            latest[sentence] = mention
+            known = latest.get(sentence)
+            if known is None or mention.body_class != "national":
+                latest[sentence] = mention
         return next(iter(latest.values()), None)
 
     def sentence(self, position: int) -> int:

@@ -43,6 +43,8 @@ class Plurals:
         own = self._discourse.those_who_write(body_class) if body_class != "anybody" else ()
         if own and count in {None, len(own)}:
             return own
+        if count == 2 and body_class == "anybody" and (two := self._discourse.own_and_just_named(past, position)):
+            return two
         for group in map(self._discourse.with_who_writes, past.last_groups()):
             fits = body_class == "anybody" or all(self._registry.class_of(name) == body_class for name in group.names)
             if fits and (count is None or len(group.names) == count):

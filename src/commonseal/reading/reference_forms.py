@@ -31,7 +31,9 @@ PLACE_AFTER = (
 NOT_BEFORE_SHORT = re.compile(
     r"(?:\b(?:in|across|throughout|near|within|around|people of|Bishop of|University of)\s+|"
     r"(?!(?:The|At|For|From|With|And|But|Both|While|When|If|As|Since|By|To|That|After|Before|Under|Until"
-    r"|Meanwhile|Instead"
+    r"|Meanwhile|Instead|What|Whether|Why|How|Where|Who|Whose|Though|Although|Because|Once|Could|Can|Will|Would|Should"
+    r"|Is|Are|Was|Were|Does|Did|Do|Has|Have|Had|Even|Only|Nor|Or|Not|Through|Between|Without|Within|Until|Whereas"
+    r"|Whereupon|Hence|Thus|Still|Yet|Today|Tomorrow|Here|There|Either|Each|Every|Our|Its|Their|Neighbouring|Nearby"
     r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August"
     r"|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
@@ -108,6 +110,8 @@ BOARD_KINDS = re.compile(
     r"joint commissioning (?:board|committee)|joint (?:board|committee)|(?:shadow|transition|partnership) board"
     r"|health and wellbeing board"
 )
+# what tells one authority from another: “the fire authority” is no combined authority
+AUTHORITY_KINDS = re.compile(r"fire|combined|waste|police|national park|transport|port health")
 SHARED_WITH = re.compile(
     r"\b(?:shar\w+|agreement|arrangement|partnership|joint|jointly|together|work\w*|merg\w+|pool\w*|team|service"
     r"|committee)\b"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.author import addressee_of, author_of
-from commonseal.reading.discourse import Discourse
+from commonseal.reading.discourse import Discourse, of_area
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
 from commonseal.reading.mains import mains_of, pair_before, short_forms
@@ -40,7 +40,10 @@ from commonseal.reading.reference_forms import (
     described,
 )
 from commonseal.reading.registry import Body, Registry, can_be_party
-from commonseal.reading.speakers import Speakers, may_say_we
+from commonseal.reading.speakers import Speakers
+
+# “it” and “its” mean no “six groups” whose names the paper does not give
+_SEVERAL = re.compile(r"(?:s|ies)(?: (?:in|of|across) .*)?$")
 
 
 class Resolver:
@@ -158,6 +161,8 @@ class Resolver:
         if groups.get("them"):
             return self._theirs(start, end, (groups["them"] or "").lower(), past)
         last = past.topic(start)
+        if last is not None and last.is_set and _SEVERAL.search(last.names[0]):
+            last = past.topic(start, self._registry.classes)
         if last is not None and start - last.end < 400:
             return BodyMention(start, end, last.names, last.body_class, "it", is_set=last.is_set)
         return None
@@ -166,8 +171,6 @@ class Resolver:
         names = self.author or self._opening_group(start, past)
         if self._document.is_quoted(start, end):
             names = self._speakers.body_of(start, past) or names
-        elif not names:
-            names = next((m.names for m in reversed(past.single[-40:]) if may_say_we(m, start)), ())
         if not names:
             return None
         return BodyMention(start, end, names, self._registry.class_of(names[0]), "us")
@@ -255,12 +258,19 @@ class Resolver:
             "all",
         }
         count = self._count(determiner, middle, groups.get("placenum"))
+        if not plural and (count or 0) > 1 and " of" not in f" {middle}":
+            return self._of_several(match, body_class, count, past)
         if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
         name = self._one(match, body_class, determiner, middle + noun, past)
         if name is None:
             return None
         return BodyMention(match.start(), match.end(), (name.name,), name.body_class, "reference")
+
+    def _of_several(self, match: re.Match[str], body_class: str, count: int | None, past: Past) -> BodyMention | None:
+        """“The three trust boards”: those of the three trusts, of which no one is meant."""
+        names = self._members(body_class, count, past, match.start())
+        return BodyMention(*match.span(), names, body_class, "set") if len(names) == count else None
 
     def _count(self, determiner: str, middle: str, placed: str | None) -> int | None:
         for word in re.findall(r"\w+", f"{determiner} {middle} {(placed or '').lower()}"):
@@ -339,9 +349,9 @@ class Resolver:
         kind = self._discourse.named_more_closely(body_class, words, every)
         qualifier = re.search(r"\b(city|county|district|borough)\b(?!['’]s)", words)
         if qualifier:
-            kind = [b for b in kind if b.qualifier.endswith(qualifier.group(1))] or kind
+            kind = of_area(kind, qualifier.group(1))
         if re.search(r"\b(?:new|combined(?! (?:county )?authority)|merged|single)\b", words) or (
-            determiner == "your" and any(b.is_future for b in kind)
+            (determiner == "your" or (determiner == "the" and len(every) == 1)) and any(b.is_future for b in kind)
         ):
             return next((b for b in kind if b.is_future), None)
         is_all = kind is every  # as it mostly is: what is asked of all of a kind is known, however many they are
@@ -363,7 +373,8 @@ class Resolver:
             if main is not None and main.name in names and TITLE_NEXT.match(self._document.flow, match.end()):
                 return main
         is_set = bool(self._set_names.get(body_class))
-        found = self._discourse.of_pair(kind, past, *match.span()) if len(kind) > 1 else None
+        found = self._discourse.authority_just_named(past, match.start()) if words == "authority" else None
+        found = found or (self._discourse.of_pair(kind, past, *match.span()) if len(kind) > 1 else None)
         found = found or self._discourse.by_recency(
             kind, names, own if len(self.author) == 1 else None, past, match.start()
         )

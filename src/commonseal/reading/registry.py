@@ -326,18 +326,25 @@ class _Alike:
 
 
 def _endings(stem: str) -> list[str]:
-    """The words that a stem ends with, three and more, as the same committee may be named by."""
+    """The words that a stem ends with, two and more, as the same committee may be named by."""
     words = stem.split()
-    return [" ".join(words[first:]) for first in range(1, len(words) - 2)]
+    return [" ".join(words[first:]) for first in range(1, len(words) - 1)]
+
+
+# “the Growth Board” is that of “the Somewhere Growth Board”, but “the Joint Board” and “the Board” may be any
+_OWN_BOARD = re.compile(
+    r"(?!(?:joint|health|partnership|place|committees?|scrutiny|executive|shadow|programme|overview)\b)"
+    r"[\w ]+ (?:board|forum|panel)"
+)
 
 
 def _is_same(body: Body, body_class: str, stem: str, qualifier: str) -> bool:
     if body.body_class == body_class and body.stem == stem:
         return not (body.qualifier and qualifier and body.qualifier != qualifier)
-    if body.body_class == body_class == "committee" and len(min(body.stem, stem, key=len).split()) > 2:
-        return " joint " in f" {stem} {body.stem}" and (
-            body.stem.endswith(f" {stem}") or stem.endswith(f" {body.stem}")
-        )
+    if body.body_class == body_class == "committee":
+        shorter, longer = sorted((body.stem, stem), key=len)
+        is_told = len(shorter.split()) > 2 and " joint " in f" {longer} {shorter}"
+        return (is_told or _OWN_BOARD.fullmatch(shorter) is not None) and longer.endswith(f" {shorter}")
     if {body.body_class, body_class} == {"company", "trust"}:
         trust, other = (body.stem, stem) if body.body_class == "trust" else (stem, body.stem)
         return len(other.split()) > 1 and (trust == other or trust.startswith(other + " "))

@@ -30,6 +30,20 @@ _HELD = re.compile(rf"(?:['’]s?)? (?:[\w'’-]+ ){{0,3}}{_POST}")
 _SAID_AFTER = re.compile(r"[^.;]{0,12}\b(?:said|says|added|adds|told|explained|warned|insisted|argued|claimed)\b[^.]*")
 
 
+_SAYING = 90
+_POST_REACH = 90
+_A_POST = re.compile(rf"\b{_POST}|\b(?:leads?|led|runs?|ran|heads?|chairs?|speaks for)\b")
+_VERB = r"(?:said|says|added|adds|told|explained|warned|insisted|argued|claimed|asked|went on|continued|replied|joked)"
+_WHO = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.? (?:[A-Z][\w’'-]+ )?"
+    r"|(?!The |His |Her |Its |Our |Their |A )[A-Z][\w’'-]+ )(?P<name>[A-Z][\w’'-]+)"
+)
+# “…”, said Ms Doe; “…,” Jane Doe said
+_SAYS = re.compile(rf"[”\"’']?,? (?:{_VERB} )?{_WHO}(?:,| {_VERB}\b|\.|$)")
+# Ms Doe said: “…”
+_SAID_BEFORE = re.compile(rf"\b{_WHO} (?:also |then |has )?{_VERB}\b[^”“\"]*$")
+
+
 class Speakers:
     """Tells the body that whoever is quoted speaks for."""
 
@@ -40,6 +54,7 @@ class Speakers:
         self._registry = registry
         self._found = found
         self._shorts = shorts
+        self._posts: dict[str, tuple[str, ...]] = {}
 
     def body_of(self, position: int, past: Past) -> tuple[str, ...]:
         """Give the body of who says the words at a place inside a quotation, or nothing where the paper tells none.
@@ -48,7 +63,7 @@ class Speakers:
             position: Where “we” or “our” stands.
             past: What was named before it.
         """
-        if told := self._after(position):
+        if told := self._after(position) or self._of_who_speaks(position, past):
             return told
         outside = [
             mention
@@ -76,6 +91,39 @@ class Speakers:
         if said is None:
             return ()
         return next((names for start, names in self._named(end, said.end()) if start >= end), ())
+
+    def _of_who_speaks(self, position: int, past: Past) -> tuple[str, ...]:
+        """“Our …”, said Ms Doe: the body in which the paper gave Jane Doe a post when it named her first."""
+        flow = self._document.flow
+        quotations = self._document.quotations
+        index = bisect_right(quotations, (position, len(flow))) - 1
+        start, end = quotations[index] if index >= 0 else (position, position)
+        before = _SAID_BEFORE.search(flow, max(0, start - _SAYING), start)
+        said = _SAYS.match(flow, end) or before
+        return self._post_of(said["name"], past) if said is not None else ()
+
+    def _post_of(self, surname: str, past: Past) -> tuple[str, ...]:
+        """The body beside a person where the paper first gives the whole name, with the word of a post between."""
+        if surname not in self._posts:
+            self._posts[surname] = self._post_where_named(surname, past)
+        return self._posts[surname]
+
+    def _post_where_named(self, surname: str, past: Past) -> tuple[str, ...]:
+        flow = self._document.flow
+        first = re.compile_for_now(rf"(?<![\w-])[A-Z][\w’'-]+ {re.escape(surname)}(?![\w-])").search(flow)
+        if first is None:
+            return ()
+        start, end = first.span()
+        sentence = past.sentence(start)
+        near: list[tuple[int, tuple[str, ...]]] = []
+        for mention in past.single:
+            is_party = can_be_party(mention.body_class) and mention.passing != "career"
+            if not is_party or past.sentence(mention.start) != sentence:
+                continue
+            gap = flow[mention.end : start] if mention.end <= start else flow[end : mention.start]
+            if len(gap) < _POST_REACH and _A_POST.search(gap):
+                near.append((len(gap), mention.names))
+        return min(near)[1] if near else ()
 
     def _named(self, start: int, end: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         for name in self._found:
