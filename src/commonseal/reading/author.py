@@ -43,9 +43,36 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             return tuple(dict.fromkeys(names))
     return (
         _beside(document, found, registry, others[:1])
+        or _of_a_meetings_paper(document, found, registry)
         or _in_the_foot(document, found, registry)
         or _who_says_we(document, found, registry)
     )
+
+
+_MEETINGS_PAPER = re.compile(
+    r"\b(?:agenda item|report (?:of|by|to|author)|paper (?:no|number)|meeting in public|board of directors|author:"
+    r"|purpose of (?:the )?report|executive summary|recommendations?)\b",
+    re.IGNORECASE,
+)
+_THE_OWN = re.compile(r"\bthe (Trust|Council|CCG|ICB|Authority)\b(?! [A-Z])")
+_OF_KIND = {"Trust": "trust", "Council": "council", "CCG": "ccg", "ICB": "icb", "Authority": "fire"}
+
+
+def _of_a_meetings_paper(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Whose “the Trust” is in a paper for a meeting that does not say so above: the first trust that it names."""
+    head = document.blocks[min(len(document.blocks) - 1, _HEAD_BLOCKS)].end
+    if not found or len(_MEETINGS_PAPER.findall(document.flow, 0, head)) < _OFTEN - 1:
+        return ()
+    own = Counter(_THE_OWN.findall(document.flow)).most_common(1)
+    if not own or own[0][1] < _OFTEN - 1:
+        return ()
+    named = [name for name in found if name.body_class == _OF_KIND[own[0][0]]]
+    if not named or len(named[0].names) > 1 or _BESIDE.search(document.flow, 0, named[0].start):
+        return ()
+    return (registry.body(named[0].names[0]).name,)
+
+
+_BESIDE = re.compile(r"\b(?:with|alongside|from|to|by|of|between) (?:the )?$")
 
 
 def _beside(document: Document, found: list[FullName], registry: Registry, others: list[FullName]) -> tuple[str, ...]:
