@@ -7,6 +7,7 @@ a claim of that (between whom, how far along, from when) is left to the stages t
 
 from commonseal.reading.wording.linear import Heard, Linear, shipped
 from commonseal.reading.wording.sentences import traits_of, traits_of_view
+from commonseal.reading.wording.statuses import Told, traits_of_status
 from commonseal.reading.wording.stems import Trait
 
-__all__ = ["Heard", "Linear", "Trait", "shipped", "traits_of", "traits_of_view"]
+__all__ = ["Heard", "Linear", "Told", "Trait", "shipped", "traits_of", "traits_of_status", "traits_of_view"]

@@ -57,17 +57,29 @@ class Linear:
             if likely[place] >= self.lowest[place]
         ]
 
+    def likeliest(self, traits: Iterable[Trait]) -> str:
+        """Give the one label that these traits speak for the most."""
+        odds = list(self.intercepts)
+        for name, value, *_ in traits:
+            for place, weight in self.weights.get(name, _NO_WEIGHTS):
+                odds[place] += weight * value
+        return self.labels[odds.index(max(odds))]
+
 
 @cache
-def shipped() -> Linear:
-    """Load the model that the reader comes with: its labels are the types of arrangement."""
-    written = json.loads((files("commonseal.reading") / "data" / "wording.json").read_text(encoding="utf-8"))
+def shipped(name: str = "wording") -> Linear:
+    """Load a model that the reader comes with.
+
+    Args:
+        name: ``wording``, whose labels are the types of arrangement, or ``statuses``, whose labels are the statuses.
+    """
+    written = json.loads((files("commonseal.reading") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     labels = written["labels"]
     places = {label: place for place, label in enumerate(labels)}
     return Linear(
         labels=tuple(labels),
         intercepts=tuple(labels[label]["intercept"] for label in labels),
-        lowest=tuple(labels[label]["lowest"] for label in labels),
+        lowest=tuple(labels[label].get("lowest", 0.0) for label in labels),
         weights={
             trait: tuple((places[label], weight) for label, weight in of_label.items())
             for trait, of_label in written["weights"].items()
