@@ -10,6 +10,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from commonseal.reading import expressions as re
+from commonseal.reading.arrangement_names import own_name
 from commonseal.reading.claims import (
     AppointmentClaim,
     ArrangementClaim,
@@ -338,10 +339,11 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
 
 def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
     status = draft.weighed.get(draft.status, draft.status)
+    name = own_name(draft.name)
     return ArrangementClaim(
         type=draft.type,
         parties=tuple(_own_spelling(paper, party) for party in draft.parties),
-        name=_own_spelling(paper, draft.name) if draft.name else None,
+        name=_own_spelling(paper, name) if name else None,
         role=_own_spelling(paper, draft.role) if draft.role else None,
         start=draft.start,
         end=draft.end,
