@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from commonseal.reading.arrangement_names import own_name
 from commonseal.reading.names import full_names
 
 
@@ -162,3 +163,23 @@ def test_a_pair_that_is_one_body_elsewhere_is_not_split() -> None:
 def test_what_stands_beside_a_name_is_not_part_of_it(text: str, names: list[str]) -> None:
     """Persons, places and the first words of sentences are no part of a name."""
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("joint control room", "joint control room"),
+        ("Working Well in the Vales", "Working Well in the Vales"),
+        ("Meeting Place Board", "Meeting Place Board"),
+        ("pay into the Home Safe Fund", "Home Safe Fund"),
+        ("belongs to", None),
+        ("signed a compact", None),
+        ("met in common", None),
+        ("C", None),
+        ("services", None),
+        (None, None),
+    ],
+)
+def test_what_says_that_something_is_shared_is_no_name(words: str | None, name: str | None) -> None:
+    """Verbs, letters of options and nouns alone name no arrangement; a name in capitals at the end is kept."""
+    assert own_name(words) == name

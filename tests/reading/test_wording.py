@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.paper import prepare
 from commonseal.reading.rules.worded import RULE
-from commonseal.reading.wording import heard_in, shipped, traits_of, traits_of_view
+from commonseal.reading.wording import Told, heard_in, shipped, traits_of, traits_of_status, traits_of_view
 from commonseal.reading.wording.stems import stem, stems_of
 
 from .helpers import arrangements, read
@@ -114,3 +116,25 @@ def test_what_is_passed_over_would_not_have_been_heard(path: Path) -> None:
     views = prepare(path.read_text(encoding="utf-8"), None).views
     for view, before in zip(views, ["", *(view.plain.text for view in views)], strict=False):
         assert heard_in(view, before) == shipped().heard(traits_of_view(view, before))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{PAIR} used to run one payroll service between them.", "ended"),
+        (f"{PAIR} have voted to put their legal teams together as one legal service.", "agreed"),
+        (f"{PAIR} have run a joint legal service for ten years, and nobody proposes to touch it.", "existing"),
+        (f"{PAIR} are talking about a joint legal service.", "considered"),
+        (f"{PAIR} threw out the idea of a joint legal service.", "rejected"),
+    ],
+)
+def test_all_words_around_weigh_how_far_along_it_is(text: str, status: str) -> None:
+    """What rules make of a sentence counts among its words, and plain words are read as rules read them."""
+    assert {claim.status for claim in arrangements(text, "2024-05-01")} == {status}
+
+
+def test_what_speaks_most_is_likeliest() -> None:
+    """The model of statuses gives one of them, whatever it is told."""
+    told = Told("merger", "rejected", "[B0] turned down a merger", "[B0] turned down a merger.")
+    assert shipped("statuses").likeliest(traits_of_status(told)) == "rejected"
+    assert shipped("statuses").likeliest([]) in get_args(ArrangementStatus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,17 @@ _Span = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Labelled:
-    """One line of a file: the text marked, how many bodies it is labelled to name, and the types that it tells."""
+    """One line of a file: the text marked, how many bodies it is labelled to name, and the types that it tells.
+
+    ``statuses`` gives the status of each type that is labelled with one alone; ``is_plain`` is true of sentences that
+    are labelled with types only.
+    """
 
     marked: str
     bodies: int
     types: frozenset[str]
+    statuses: Mapping[str, str]
+    is_plain: bool
 
 
 def labelled(folder: Path) -> Iterator[Labelled]:
@@ -30,8 +36,19 @@ def labelled(folder: Path) -> Iterator[Labelled]:
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             written = json.loads(line)
-            types = frozenset(claim["type"] for claim in written["claims"])
-            yield Labelled(_marked(written["text"], written["bodies"]), len(written["bodies"]), types)
+            marked = _marked(written["text"], written["bodies"])
+            claims = written["claims"]
+            types = frozenset(claim["type"] for claim in claims)
+            is_plain = not any("status" in claim for claim in claims)
+            yield Labelled(marked, len(written["bodies"]), types, _statuses(claims), is_plain)
+
+
+def _statuses(claims: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if "status" in claim:
+            found.setdefault(claim["type"], set()).add(claim["status"])
+    return {kind: statuses.pop() for kind, statuses in found.items() if len(statuses) == 1}
 
 
 def _marked(text: str, bodies: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from commonseal.reading import expressions as re
+from commonseal.reading.arrangement_names import own_name
 from commonseal.reading.claims import (
     AppointmentClaim,
     ArrangementClaim,
@@ -210,6 +211,7 @@ def _close(a: str, b: str) -> bool:
 
 def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.spans += [span for span in other.spans if span not in kept.spans]
+    kept.weighed = other.weighed | kept.weighed
     if _is_of_a_former_holder(other):  # that somebody held a shared post before does not end the sharing
         return
     if _is_of_a_former_holder(kept):
@@ -336,14 +338,16 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
 
 
 def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
+    status = draft.weighed.get(draft.status, draft.status)
+    name = own_name(draft.name)
     return ArrangementClaim(
         type=draft.type,
         parties=tuple(_own_spelling(paper, party) for party in draft.parties),
-        name=_own_spelling(paper, draft.name) if draft.name else None,
+        name=_own_spelling(paper, name) if name else None,
         role=_own_spelling(paper, draft.role) if draft.role else None,
         start=draft.start,
         end=draft.end,
-        status="agreed" if draft.status == "existing" and _is_ahead(draft.start, paper.published) else draft.status,
+        status="agreed" if status == "existing" and _is_ahead(draft.start, paper.published) else status,
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from commonseal.reading import expressions as re
-from commonseal.reading.claims import ArrangementType
-from commonseal.reading.context import attribution_of, clause_around, says
+from commonseal.reading.claims import ArrangementStatus, ArrangementType
+from commonseal.reading.context import attribution_of, clause_around, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
@@ -14,8 +15,11 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.holders import holder_of
 from commonseal.reading.rules.next_sentences import set_later_dates, set_same_day
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.standing import denied, is_assumed, standing_at
+from commonseal.reading.rules.standing import denied, is_assumed, is_plain, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
+from commonseal.reading.wording import Told, shipped, traits_of_status
+
+STATUS_BY_WORDS = "status by its words"
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
@@ -103,10 +107,25 @@ class Drafter:
         set_dates(self.paper, draft, marked, inside, place)
         if draft.status == "proposed" and self._is_settled(draft, clause):
             draft.status = "agreed"
+        weigh(draft, self._told(draft, view, inside, place, following))
         if view.sentence.block.kind != "heading":
             set_later_dates(self.paper, draft, view)
             set_same_day(self.paper, draft, view, clause)
         return draft
+
+    def _told(self, draft: ArrangementDraft, view: View, clause: Span, place: Span, following: str) -> Told:
+        text = view.posts.text
+        return Told(
+            draft.type,
+            draft.status,
+            " ".join(text[first:last] for first, last in predicates(text, clause, place)),
+            text,
+            following,
+            f"{view.section} {view.intro}",
+            is_assumed="status assumed" in draft.signals,
+            is_proposal=self.paper.is_proposal,
+            is_passing=draft.is_passing,
+        )
 
     def _is_settled(self, draft: ArrangementDraft, clause: str) -> bool:
         """Say whether what a clause puts as proposed is settled by the paper: granted, or the "would" of minutes."""
@@ -146,6 +165,21 @@ class Drafter:
         coming = self.paper.registry.future_names
         names = {name for body in view.bodies for name in body.names if name in coming}
         return names.pop() if len(names) == 1 else None
+
+
+def weigh(draft: ArrangementDraft, told: Told) -> None:
+    """Settle how far along an arrangement is by all the words that tell it, the rules' reading of them among them."""
+    if is_plain(told.own, told.status) or (told.is_proposal and told.status == "proposed"):
+        return
+    status = cast("ArrangementStatus", shipped("statuses").likeliest(traits_of_status(told)))
+    if status == draft.status:
+        return
+    draft.signals.add(STATUS_BY_WORDS)
+    if {status, draft.status} & {"ended", "rejected"}:
+        draft.weighed[draft.status] = status
+    else:
+        draft.status = status
+        draft.signals.discard("status assumed")
 
 
 def _spoken_before(words: str) -> int:

@@ -54,7 +54,11 @@ class AppointmentDraft(_Draft):
 
 @dataclass(slots=True)
 class ArrangementDraft(_Draft):
-    """Something shared, as one place of the paper has it."""
+    """Something shared, as one place of the paper has it.
+
+    ``status`` is what rules make of its words, by which drafts are joined; ``weighed`` gives for that status the one
+    that all the words around speak for.
+    """
 
     type: ArrangementType
     parties: tuple[str, ...]
@@ -67,6 +71,7 @@ class ArrangementDraft(_Draft):
     end: str | None = None
     attribution: Attribution = "stated"
     is_passing: bool = False
+    weighed: dict[ArrangementStatus, ArrangementStatus] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

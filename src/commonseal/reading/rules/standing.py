@@ -9,6 +9,7 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
+_SAYING = (*_ORDER, "asked", "done", "decided", "not_yet")
 _PRESENT = re.compile(
     r"\b(?:already|have (?:\w+ )?(?:shared|had|run|met|worked|pooled|been|delegated|established"
     r"|created)|has (?:\w+ )?(?:shared|had|run|been|delegated)|currently|at present|now|since"
@@ -228,6 +229,13 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
     if _UNTIL.search(clause):
         return "ended"
     return _short_of_the_end(clause, intro) or _by_section(clause, section)
+
+
+def is_plain(own: str, status: str) -> bool:
+    """Say whether words leave no doubt of what rules made of them: over, going on, or told by the heading alone."""
+    if status == "ended" or _GOES_ON.search(own):
+        return True
+    return status != "existing" and not any(says(key, own) for key in _SAYING)
 
 
 def is_assumed(marked: Marked, bounds: tuple[int, int], place: tuple[int, int], status: str) -> bool:

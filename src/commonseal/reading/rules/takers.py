@@ -20,9 +20,20 @@ _TO = rule_pattern(
     r"|chair)\b)"
 )
 _TO_WHICH = rule_pattern(
-    rf"(?P<taker>(?-i:{_NAMED})|\b{_PLAIN})(?:,[^.;]{{0,90}})?,? to (?:which|whom) (?:[^.;]{{0,60}} )?$"
+    rf"(?P<taker>(?-i:{_NAMED})|\b{_PLAIN})(?: (?:of|between|for) {{B}})?(?:,[^.;]{{0,90}})?"
+    r",? to (?:which|whom) (?:[^.;]{0,60} )?$"
 )
 _IT = frozenset(["it", "its"])
+# “a Joint Commissioning Committee”, “the committee in common”: what bodies sit on together, not one body's own board
+_TOGETHER = re.compile(
+    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?:joint|shared|strategic|single|partnership|place|group"
+    r"|commissioning|system|integrated)(?: (?!(?:and|of|the|to)\b)[\w'-]+){0,3}?"
+    r" (?:committee|board|panel)\b(?! members?\b)"
+    r"|\b(?:[\w'-]+ )?(?:committees?|boards?) in common\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:the |this |that |its |their |new )*(?:joint )?(?:committee|board|panel)", re.IGNORECASE)
+_GIVEN = rule_pattern(r"\b(?:gave|give|gives|giving|given|grant\w*|hand\w*) (?P<taker>{B}|it|them) (?:[\w-]+ ){0,2}$")
 
 
 def taker_of(paper: Paper, view: View, place: Span, bounds: Span) -> str:
@@ -35,15 +46,21 @@ def taker_of(paper: Paper, view: View, place: Span, bounds: Span) -> str:
         bounds: Their clause.
     """
     marked = view.posts
-    match = _TO_WHICH.search(marked.text, bounds[0], place[0]) or _TO.match(marked.text, place[0], bounds[1])
+    match = (
+        _TO_WHICH.search(marked.text, bounds[0], place[0])
+        or _TO.match(marked.text, place[0], bounds[1])
+        or _GIVEN.search(marked.text, bounds[0], place[0])
+    )
     if match is None:
         return ""
     tokens = re.findall(r"\[[BG]\d+\]", match["taker"])
     body = marked.item(tokens[-1]) if tokens else None
     start, end = marked.source(*match.span("taker"))
     written = " ".join(paper.document.flow[start:end].split())
+    if _BARE.fullmatch(written) and (named := _spoken_of(paper, view, start)):
+        return named
     if not isinstance(body, BodyMention):
-        return _fuller(paper, written)
+        return _before(paper, view, start) if written.casefold() in _IT else _fuller(paper, written)
     if body.end - body.start <= len("its") and written.casefold() in _IT:
         return _before(paper, view, body.start)
     if body.body_class == "committee" and not body.organ:
@@ -88,7 +105,17 @@ def _before(paper: Paper, view: View, position: int) -> str:
         return near[-1].names[0]
     written = paper.document.flow[view.sentence.start : position]
     plain = re.findall(rf"\b(?:the|an?|proposed|new) ((?:(?!proposed|new|the)[a-z-]+ ){{0,3}}{_NOUN})", written)
-    return str(plain[-1]) if plain else ""
+    return str(plain[-1]) if plain else _spoken_of(paper, view, position)
+
+
+def _spoken_of(paper: Paper, view: View, position: int) -> str:
+    """The committee of several bodies that the sentence names before a place, or else the one before it."""
+    flow, first = paper.document.flow, view.sentence.start
+    earlier = paper.views[view.number - 1].sentence.start if view.number else first
+    for start, end in ((first, position), (earlier, first)):
+        if found := list(_TOGETHER.finditer(flow, start, end)):
+            return re.sub(r"^(?:The|An?|Their|Its|Our|This) ", "", " ".join(found[-1].group().split()))
+    return ""
 
 
 def _fuller(paper: Paper, written: str) -> str:

@@ -8,6 +8,17 @@ a claim of that (between whom, how far along, from when) is left to the stages t
 from commonseal.reading.wording.linear import Heard, Linear, shipped
 from commonseal.reading.wording.sentences import traits_of, traits_of_view
 from commonseal.reading.wording.sieve import heard_in
+from commonseal.reading.wording.statuses import Told, traits_of_status
 from commonseal.reading.wording.stems import Trait
 
-__all__ = ["Heard", "Linear", "Trait", "heard_in", "shipped", "traits_of", "traits_of_view"]
+__all__ = [
+    "Heard",
+    "Linear",
+    "Told",
+    "Trait",
+    "heard_in",
+    "shipped",
+    "traits_of",
+    "traits_of_status",
+    "traits_of_view",
+]

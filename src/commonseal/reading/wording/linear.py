@@ -52,6 +52,14 @@ class Linear:
             if (likely := probability(odds[label])) >= lowest
         ]
 
+    def likeliest(self, traits: Iterable[Trait]) -> str:
+        """Give the one label that these traits speak for the most."""
+        odds = dict(zip(self.labels, self.intercepts, strict=True))
+        for name, value, *_ in traits:
+            for label, weight in self.weights.get(name, {}).items():
+                odds[label] += weight * value
+        return max(self.labels, key=odds.__getitem__)
+
 
 def _telling_most(label: str, known: Iterable[_Known]) -> tuple[int, int]:
     """Give the place of the words that speak for a label the most; no place where none do."""
@@ -64,13 +72,17 @@ def _telling_most(label: str, known: Iterable[_Known]) -> tuple[int, int]:
 
 
 @cache
-def shipped() -> Linear:
-    """Load the model that the reader comes with: its labels are the types of arrangement."""
-    written = json.loads((files("commonseal.reading") / "data" / "wording.json").read_text(encoding="utf-8"))
+def shipped(name: str = "wording") -> Linear:
+    """Load a model that the reader comes with.
+
+    Args:
+        name: ``wording``, whose labels are the types of arrangement, or ``statuses``, whose labels are the statuses.
+    """
+    written = json.loads((files("commonseal.reading") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     labels = written["labels"]
     return Linear(
         labels=tuple(labels),
         intercepts=tuple(labels[label]["intercept"] for label in labels),
-        lowest=tuple(labels[label]["lowest"] for label in labels),
+        lowest=tuple(labels[label].get("lowest", 0.0) for label in labels),
         weights=written["weights"],
     )
