@@ -18,7 +18,9 @@ _WHICH_HAS = rule_pattern(
 # “Its children's services, branded “inadequate” in 2021, were judged …”
 _SERVICES = r"(?:children's (?:social care|services)|(?:adults'?|adult) (?:social (?:care|services)|services))"
 _JUDGED = r"(?:(?! (?:and|but|while|as|because|where|which|who) )[^;\[]|\[[DG]\d+\]){0,80}"
-_ITS_SERVICES = rule_pattern(rf"{{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$")
+_ITS_SERVICES = rule_pattern(
+    rf"(?<!found )(?<!judged )(?<!rated )(?<!called ){{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$"
+)
 _SERVICES_AT = rule_pattern(
     rf"(?P<service>{_SERVICES}) (?:in|at|of|run by) (?:the )?{{B:body}}{_JUDGED}$", ignore_case=True
 )
