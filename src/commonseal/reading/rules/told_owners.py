@@ -21,9 +21,6 @@ _JUDGED = r"(?:(?! (?:and|but|while|as|because|where|which|who) )[^;\[]|\[[DG]\d
 _ITS_SERVICES = rule_pattern(
     rf"(?<!found )(?<!judged )(?<!rated )(?<!called ){{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$"
 )
-_SERVICES_AT = rule_pattern(
-    rf"(?P<service>{_SERVICES}) (?:in|at|of|run by) (?:the )?{{B:body}}{_JUDGED}$", ignore_case=True
-)
 _THING = re.compile(
     r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit"
     r"|hub|record|programme))",
@@ -57,7 +54,7 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
 
 def _service(view: View, subjects: Subjects, found: Found) -> Subject | None:
     before = view.plain.text[max(0, found.start - 200) : found.start]
-    match = _ITS_SERVICES.search(before) or _SERVICES_AT.search(before)
+    match = _ITS_SERVICES.search(before)
     body = view.plain.item(match["body"]) if match else None
     if match is None or not isinstance(body, BodyMention) or len(body.names) != 1:
         return None
