@@ -9,6 +9,42 @@ from .helpers import Told, told
 PAPERS: list[tuple[str, Told]] = [
     (
         (
+            "DALE DISTRICT COUNCIL\n\nAt a meeting of the Council held on 12 June 2018 there were present: "
+            "Cllr Ann Ash and ten others.\n\nApologies had been received from two members.\n\n"
+            "5. JOINT TEAM\n\nRESOLVED, without discussion, that the joint team be established.\n\n"
+            "6. LAND\n\nIt was agreed that the matter stand over until the meeting on 20 July.\n"
+        ),
+        {
+            ("dale district council", "approved", "2018-06-12"),
+            ("dale district council", "deferred", "2018-06-12"),
+            ("dale district council", None, "2018-07-20"),
+        },
+    ),
+    (
+        (
+            "DALE HOSPITALS NHS TRUST\nTRUST BOARD (PUBLIC SESSION)\nTuesday 12 June 2018\n\nPRESENT\nAnn Ash\tChair\n"
+            "IN ATTENDANCE\nThe secretary\n\n5 GROUP\nThe Board APPROVED the business case.\n\n"
+            "6 ESTATES\nDEFERRED to the meeting on 20 July.\n\nThe meeting closed at noon.\n"
+        ),
+        {
+            ("dale hospitals nhs trust board", "approved", "2018-06-12"),
+            ("dale hospitals nhs trust board", "deferred", "2018-06-12"),
+            ("dale hospitals nhs trust board", None, "2018-07-20"),
+        },
+    ),
+    (
+        (
+            "DALE BOROUGH COUNCIL\n\nCABINET\n\n12 June 2018\n\nReport of the Leader\n\nTimetable\n\n"
+            "19 June\tCabinet of Fell Borough Council decides on the fund\n3 July\tThe fund opens\n\nRecommended\n\n"
+            "(1) That the fund be approved.\n"
+        ),
+        {
+            ("dale borough council cabinet", None, "2018-06-12"),
+            ("fell borough council cabinet", None, "2018-06-19"),
+        },
+    ),
+    (
+        (
             "Dale Borough Council\nMinutes of the Cabinet held on 12 June 2018\n\n"
             "Present: Cllr Ann Ash (Leader)\n\n5. Joint team\nRESOLVED: That\n"
             "(1) the joint team be established; and\n(2) the chief executive be authorised to sign the "

@@ -28,8 +28,7 @@ _DECISION_COMES = rule_pattern(
     rf" (?:\w+ ){{0,2}}?{_NOUN}"
     rf"(?: on (?:that|it|this|the \w+|\[B\d+\]))?,? (?:{_MODAL}(?: now| not| still| then| be| also| to"
     rf"| yet)* )?{_COMING}"
-    r"(?: (?:before|by|in|on|at|until|for|around|some time in|within|this|next|later)(?: the)?)* ?(?P<date>{D})?",
-    ignore_case=False,
+    r"(?: (?:before|by|in|on|at|until|for|around|some time in|within|this|next|later)(?: the)?)* ?(?P<date>{D})?"
 )
 _FOR_A_DECISION = rule_pattern(
     rf",? (?:for|with) (?:an?|its|the) (?:\w+ )?{_NOUN} (?:due |expected |promised )?(?:by|in|on|at|before)?"

@@ -186,7 +186,8 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
     if group.time == "infinitive":
         meets = _MEETS.search(text[first : group.start])
         return [Decider(meets["who"], first + meets.start("who"), frozenset(["meets to decide"]))] if meets else []
-    if group.time not in {"done", "now", "to come"} or not is_coordinated(text, 0, group):
+    is_told = group.time in {"done", "now", "to come"} or "cannot" in group.words
+    if not is_told or not is_coordinated(text, 0, group):
         return []
     between = text[earlier[0].end : group.start] if earlier else ""
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):

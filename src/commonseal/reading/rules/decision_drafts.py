@@ -241,7 +241,8 @@ def is_minutes(paper: Paper) -> bool:
 
 # the meeting before, whose minutes are signed, or the one to come
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|following) meeting|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
+    r"\b(?:previous|last|next|following) meeting|\b(?:to|until|till) (?:the|its|a) (?:\w+ )?meeting (?:on|of"
+    r"|in)\b|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
     r"(?:signed|approved|agreed|confirmed|accepted|received)\b",
     re.IGNORECASE,
 )

@@ -48,7 +48,8 @@ _HABIT = re.compile(
 
 
 _ELECTS = re.compile(
-    r"(?: \[D\d+\])? (?:for|in) (?:[a-z]+ ){0,4}(?:councillors|council|mayor|members|elections?|leader)\b"
+    r"(?: \[D\d+\])? (?:for|in) (?:(?:[a-z]+|\[[BF]\d+\]) ){0,4}(?:councillors|council|mayor|members"
+    r"|elections?|leader)\b"
 )
 # an entry of a timetable: “17 February	Cabinet decides”
 OF_A_DAY = re.compile(r"^\W*\[D\d+\]\s*(?:[\t|:–-]|$)")

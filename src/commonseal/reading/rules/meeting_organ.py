@@ -35,16 +35,23 @@ def organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     views = [view for view in paper.views[:9] if not _EARLIER.search(view.plain.text)]
     in_head = [view for view in views if _is_head(view)]
     own = paper.author[0] if len(paper.author) == 1 else None
-    if named := _first_organ(paper, in_head):
-        return named, True
-    for view in paper.views[:6] if own else ():
-        if heading := _ORGAN_HEADING.match(view.plain.text):
-            return f"{own} {_organ_named(heading['organ'])}", True
-        if committee := _is_committee(view):
-            return committee, True
+    for view in in_head:
+        if named := _first_organ(paper, [view]) or (
+            _of_heading(view, own) if own and view.number < _HEADINGS else None
+        ):
+            return named, True
     if named := _first_organ(paper, [view for view in views if view not in in_head]):
         return named, False
     return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
+
+
+_HEADINGS = 6
+
+
+def _of_heading(view: View, own: str) -> str | None:
+    """“CABINET” on a line of its own is the cabinet of the paper's body, and a committee is itself."""
+    heading = _ORGAN_HEADING.match(view.plain.text)
+    return f"{own} {_organ_named(heading['organ'])}" if heading else _is_committee(view)
 
 
 def _is_head(view: View) -> bool:

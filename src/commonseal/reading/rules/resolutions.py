@@ -40,7 +40,8 @@ _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
     r"|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted"
     r"|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome|RESOLUTION|OUTCOME)\b\s*"
-    r"(?:to \w+\s*)?(?::|that\b|That\b|THAT\b|–|-|\(|to\b|TO\b|unanimously|UNANIMOUSLY|\.|$))",
+    r"(?:to \w+\s*)?(?::|, [^,.;:\[]{3,40}, that\b|that\b|That\b|THAT\b|–|-|\(|to\b|TO\b|unanimously"
+    r"|UNANIMOUSLY|\.|$))",
 )
 _IT_WAS = re.compile(
     r"\b(?:it was|it is|and|was)(?: then| therefore| unanimously| subsequently| also| duly)* (?P<verb>agreed"

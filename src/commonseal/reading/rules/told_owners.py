@@ -18,9 +18,8 @@ _WHICH_HAS = rule_pattern(
 # “Its children's services, branded “inadequate” in 2021, were judged …”
 _SERVICES = r"(?:children's (?:social care|services)|(?:adults'?|adult) (?:social (?:care|services)|services))"
 _JUDGED = r"(?:(?! (?:and|but|while|as|because|where|which|who) )[^;\[]|\[[DG]\d+\]){0,80}"
-_ITS_SERVICES = rule_pattern(rf"{{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$")
-_SERVICES_AT = rule_pattern(
-    rf"(?P<service>{_SERVICES}) (?:in|at|of|run by) (?:the )?{{B:body}}{_JUDGED}$", ignore_case=True
+_ITS_SERVICES = rule_pattern(
+    rf"(?<!found )(?<!judged )(?<!rated )(?<!called ){{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$"
 )
 _THING = re.compile(
     r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit"
@@ -55,7 +54,7 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
 
 def _service(view: View, subjects: Subjects, found: Found) -> Subject | None:
     before = view.plain.text[max(0, found.start - 200) : found.start]
-    match = _ITS_SERVICES.search(before) or _SERVICES_AT.search(before)
+    match = _ITS_SERVICES.search(before)
     body = view.plain.item(match["body"]) if match else None
     if match is None or not isinstance(body, BodyMention) or len(body.names) != 1:
         return None
