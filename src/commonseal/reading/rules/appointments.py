@@ -21,7 +21,14 @@ from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import full_title
-from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of, settle
+from commonseal.reading.rules.tenures import (
+    basis_in,
+    date_adjoining,
+    date_between,
+    date_of_post_held,
+    edge_of,
+    settle,
+)
 from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, start_of_coming
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
@@ -296,6 +303,7 @@ def _complete(
     else:
         date_between(draft, marked, (begin, edge), match.span(), bounds)
         found = basis_in(marked.text[begin:edge])
+    date_of_post_held(draft, marked, match.end())
     last = marked.item(groups["last"] or "") if groups.get("last") else None
     if isinstance(last, DateMention):
         draft.end, draft.status = last.edtf, "former"

@@ -23,6 +23,14 @@ _LED = rule_pattern(
     r"|beginning(?: in| on)?|for) (?:the (?:beginning|start|end) of |at least |around |about |late |early )?"
     r"(?P<date>{D})"
 )
+# “Interviews for a joint chief executive will take place in May”
+_STEP_ON_THE_WAY = re.compile(
+    r"\b(?:interviews?|recruitment|adverts?|ballots?|consultation|elections?|voting|workshops?|talks|discussions)\b"
+    r"[^.;]{0,90}\b(?:take|takes|took) place $|\b(?:interviews?|recruitment|adverts?|ballots?|consultation|elections?"
+    r"|voting|workshops?|talks|discussions)\b[^.;]{0,90}\b(?:be held|begins?|starts?|runs?|opens?|closes?)"
+    r"(?: [a-z]+){0,2} $",
+    re.IGNORECASE,
+)
 # A date that says when something was decided or said, not when the thing begins
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
@@ -134,8 +142,8 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.status == "existing"
         and draft.start
         and paper.published
-        and re.match(r"\d", draft.start)
-        and draft.start[: len(paper.published)] > paper.published
+        and re.match(r"(?:\.\./)?\d", draft.start)
+        and draft.start.removeprefix("../")[: len(paper.published)] > paper.published
     ):
         draft.status = "agreed"
 
@@ -312,7 +320,9 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
     if is_end and lead in _ENDS and _PUT_OFF.search(before):
         return
     is_other = lead not in _BEGINS and (
-        _OTHER_EVENT.search(before) or (draft.status in _AHEAD and _is_over(date.edtf, published))
+        _OTHER_EVENT.search(before)
+        or _STEP_ON_THE_WAY.search(marked.text[max(0, found.place - 140) : found.place])
+        or (draft.status in _AHEAD and _is_over(date.edtf, published))
     )
     if lead == "since" and draft.status in _AHEAD and not _is_told_begun(marked, place):
         return

@@ -27,7 +27,8 @@ _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
 _STEPS = {"this": 0, "next": 1, "last": -1}
 _NEXT_THING = re.compile(
-    r",? (?:and|but|while|whereas) (?:an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\[B)\b|;|: ",
+    r",? (?:and|but|while|whereas) (?:\w{3,}ed|"
+    r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\[B)\b|;|: ",
     re.IGNORECASE,
 )
 # “outstanding, up from good in 2019”, “£31m, according to papers for the June board”: the date is of something else

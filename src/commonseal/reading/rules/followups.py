@@ -21,7 +21,7 @@ _HELD_SINCE = rule_pattern(
     r"{P:who},?(?: who)? (?:has|have) (?:been (?:in (?:the |this |that |her |his )?(?:post|role|job|position|office)"
     r"|there|at the helm|in charge|with [^\[.;]{2,30}|doing (?:the|this|that) job)|held (?:the|this"
     r"|that) (?:post|role"
-    r"|job|position|office)|led (?:it|them|the organisation)|worked there|served)"
+    r"|job|position|office)|led (?:it|them|the organisation|{B})|worked there|served)"
     r"(?: of {B})?[^\[.;]{0,20}? since (?:at least |around )?{D:start}"
 )
 _TOOK_UP = rule_pattern(

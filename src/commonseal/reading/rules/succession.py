@@ -374,4 +374,16 @@ def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Itera
     bodies = (post.bodies if isinstance(post, Post) else ()) or there or successor.bodies
     span = marked.source(match.start(), match.end())
     status: AppointmentStatus = "former" if successor.status == "held" else "held"
-    yield AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)
+    draft = AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)
+    left = _WHO_LEFT.match(marked.text, match.end())
+    body, date = (marked.item(left[key]) if left and left[key] else None for key in ("of", "end"))
+    if isinstance(body, BodyMention):
+        draft.bodies, draft.status = body.names, "former"
+        draft.end = date.edtf if isinstance(date, DateMention) else draft.end
+    yield draft
+
+
+# “replaces Jane Doe, who left Somewhere Council on 30 September”
+_WHO_LEFT = rule_pattern(
+    r",? who (?:left|has left|had left|retired from|resigned from|departed from) {B:of}(?: (?:on|in|at) {D:end})?"
+)

@@ -69,6 +69,21 @@ def edge_of(marked: Marked, end: int, last: int) -> int:
     return following.start() if following else last
 
 
+# “…, a post she has held since 2022”, “…, the role he has had for …”
+_A_POST_HELD = rule_pattern(
+    r",? (?:a|the) (?:post|role|position|job|office) (?:(?:that|which) )?(?:{P}|he|she|they)"
+    r" (?:has|have) (?:held|had|filled|done|been in|occupied) since (?:at least |around |about )?(?P<date>{D})"
+)
+
+
+def date_of_post_held(draft: AppointmentDraft, marked: Marked, end: int) -> None:
+    """Take the day from which the words after a post say that somebody has held it."""
+    found = _A_POST_HELD.match(marked.text, end)
+    date = marked.item(found["date"]) if found else None
+    if isinstance(date, DateMention) and draft.start is None and draft.status == "held":
+        draft.start = date.bounded
+
+
 def date_adjoining(draft: AppointmentDraft, marked: Marked, end: int) -> None:
     """Take dates that follow the post at once: “…, chief executive since 2014, said” but not “…, said on 3 May”."""
     found = _ADJOINING.match(marked.text, end)
