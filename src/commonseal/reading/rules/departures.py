@@ -36,7 +36,8 @@ _WHEN = (
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _GOES = rule_pattern(
     rf"{{P:who}}(?: (?:at|in) {{B}}(?=,? who ))?"
-    rf"(?:, (?:who (?:is|has been|had been|was) )?(?:the )?(?P<title>{{O}})(?:[^,;.\[\]]|\[[FD]\d+\]){{0,50}},)?{_ASIDE},?"
+    rf"(?:, (?:who (?:is|has been|had been|was) )?(?:the )?(?P<title>{{O}})"
+    rf"(?:[^,;.\[\]]|\[[FD]\d+\]){{0,50}},)?{_ASIDE},?"
     rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
     rf" (?:that )?(?:{{P}} )?)? (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
 )
