@@ -60,7 +60,7 @@ _OF_KIND = {"Trust": "trust", "Council": "council", "CCG": "ccg", "ICB": "icb", 
 
 def _of_a_meetings_paper(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """Whose “the Trust” is in a paper for a meeting that does not say so above: the first trust that it names."""
-    head = document.blocks[min(len(document.blocks) - 1, _HEAD_BLOCKS)].end
+    head = document.blocks[min(len(document.blocks) - 1, _HEAD_BLOCKS)].end if found else 0
     if not found or len(_MEETINGS_PAPER.findall(document.flow, 0, head)) < _OFTEN - 1:
         return ()
     own = Counter(_THE_OWN.findall(document.flow)).most_common(1)

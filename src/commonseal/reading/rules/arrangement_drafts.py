@@ -167,11 +167,15 @@ class Drafter:
         return names.pop() if len(names) == 1 else None
 
 
+_MARGIN = 0.3  # what rules read stands unless another status is likelier by far
+
+
 def weigh(draft: ArrangementDraft, told: Told) -> None:
     """Settle how far along an arrangement is by all the words that tell it, the rules' reading of them among them."""
     if is_plain(told.own, told.status) or (told.is_proposal and told.status == "proposed"):
         return
-    status = cast("ArrangementStatus", shipped("statuses").likeliest(traits_of_status(told)))
+    likeliest = shipped("statuses").likeliest(traits_of_status(told), given=told.status, margin=_MARGIN)
+    status = cast("ArrangementStatus", likeliest)
     if status == draft.status:
         return
     draft.signals.add(STATUS_BY_WORDS)

@@ -52,12 +52,20 @@ class Linear:
             if (likely := probability(odds[label])) >= lowest
         ]
 
-    def likeliest(self, traits: Iterable[Trait]) -> str:
-        """Give the one label that these traits speak for the most."""
+    def likeliest(self, traits: Iterable[Trait], *, given: str = "", margin: float = 0.0) -> str:
+        """Give the one label that these traits speak for the most.
+
+        Args:
+            traits: What is weighed.
+            given: A label that stands unless another is likelier by far.
+            margin: By how much, as a difference of log odds.
+        """
         odds = dict(zip(self.labels, self.intercepts, strict=True))
         for name, value, *_ in traits:
             for label, weight in self.weights.get(name, {}).items():
                 odds[label] += weight * value
+        if given in odds:
+            odds[given] += margin
         return max(self.labels, key=odds.__getitem__)
 
 
