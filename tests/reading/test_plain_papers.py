@@ -154,3 +154,41 @@ def test_an_arrangement_begins_when_it_is_to_work_and_not_when_it_is_announced(t
     """The sentence after it may say from when; “today announced” does not."""
     found = [claim for claim in arrangements(text, "2021-05-05") if claim.type in {"joint_service", "shared_post"}]
     assert [claim.start for claim in found] == [start]
+
+
+PROPOSALS = """Proposal to integrate health and care in Westbury
+
+Westbury Council and NHS Westbury Clinical Commissioning Group (CCG) plan health and care services.
+
+We are proposing that:
+• the council's Director of Adult Social Services also becomes the CCG's Managing Director
+• we create a single commissioning team, made up of staff from both organisations
+
+We already share a public health team.
+
+Last updated: 14 June 2019
+"""
+GROUPS = """NHS Ashby, NHS Brockley, NHS Calder Valley and NHS Dene CCGs will remain separate bodies. Each CCG would keep \
+its own clinical chair. The four groups already have a joint committee, and an arrangement under which Ashby contracts \
+with Mid Hampstead Hospitals Trust on behalf of the others.
+
+They plan to align their budgets under a single control total.
+"""
+
+
+def test_points_of_a_proposal_are_claims_of_their_own() -> None:
+    """A point below “We are proposing that:” is no headline of what comes later; the post is the one taken on."""
+    assert {(claim.type, claim.role or claim.name, claim.status) for claim in arrangements(PROPOSALS)} == {
+        ("shared_post", "Managing Director", "proposed"),
+        ("joint_team", "single commissioning team", "proposed"),
+        ("joint_team", "public health team", "existing"),
+    }
+
+
+def test_groups_are_those_named_before_and_they_are_the_subject_of_the_sentence_before() -> None:
+    """“The four groups” are the four commissioning groups; what each keeps of its own is not shared."""
+    four = {"NHS Ashby CCG", "NHS Brockley CCG", "NHS Calder Valley CCG", "NHS Dene CCG"}
+    found = [claim for claim in arrangements(GROUPS) if claim.type in {"joint_committee", "pooled_budget"}]
+    assert {claim.type for claim in found} == {"joint_committee", "pooled_budget"}
+    assert all(set(claim.parties) == four for claim in found)
+    assert not [claim for claim in arrangements(GROUPS) if claim.type == "shared_post"]

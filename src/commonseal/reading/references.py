@@ -46,6 +46,9 @@ from commonseal.reading.speakers import Speakers
 _SEVERAL = re.compile(r"(?:s|ies)(?: (?:in|of|across) .*)?$")
 
 
+_AT_ONCE = 4  # where a sentence begins, after a quotation mark or a number
+
+
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
 
@@ -189,10 +192,21 @@ class Resolver:
             return other
         if count is None and (of_people := self._of_its_people(start, past)):
             return of_people
-        names = (self._with_own(start, past) if count == 2 else ()) or self._members("anybody", count, past, start)
+        names = self._of_the_subject(start, past) if count is None else ()
+        names = names or (self._with_own(start, past) if count == 2 else ())
+        names = names or self._members("anybody", count, past, start)
         if not names:
             return None
         return BodyMention(start, end, names, self._registry.class_of(names[0]), "they", is_set=len(names) == 1)
+
+    def _of_the_subject(self, start: int, past: Past) -> tuple[str, ...]:
+        """“The four groups have a committee … for A. They plan to …”: the group that the sentence before is about."""
+        first = past.sentence(start)
+        if start - first > _AT_ONCE or not first:
+            return ()
+        before = past.sentence(first - 2)
+        group = next((group for group in past.groups[-4:] if before <= group.start <= before + _AT_ONCE), None)
+        return group.names if group is not None and group.form in {"set", "list"} else ()
 
     def _the_other_side(self, start: int, end: int, past: Past) -> BodyMention | None:
         """“Wharram have had a rough winter. Their last chair …”, where “we” are somebody else: the body just named."""

@@ -195,7 +195,8 @@ def _spoken_before(words: str) -> int:
 def _is_headline(view: View, marked: Marked) -> bool:
     """A heading, or a point of the summary above a story, gives way to what the text itself says of its matter."""
     kind = view.sentence.block.kind
-    return kind == "heading" or (kind == "item" and view.number < 10 and marked.text.rstrip()[-1:] not in ".;:,")
+    is_point = kind == "item" and view.number < 10 and not view.intro
+    return kind == "heading" or (is_point and marked.text.rstrip()[-1:] not in ".;:,")
 
 
 def _add_signals(draft: ArrangementDraft, view: View) -> None:

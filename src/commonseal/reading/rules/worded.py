@@ -20,6 +20,10 @@ _SURE = 0.6  # how likely another type must be where a rule has read one in the 
 _SEVERAL = re.compile(
     r"\b(?:both|shar\w+|joint\w*|one|single|same|also|all|two|three|as well|too|between them)\b", re.IGNORECASE
 )
+# “Each CCG would keep its own clinical chair”
+_APART = re.compile(
+    r"\b(?:each|every|both|all|keeps?|kept|retains?)\b[^.;]{0,60}\b(?:its|their) own\b|\bapiece\b", re.IGNORECASE
+)
 _POST = re.compile(r"\[O\d+\]")
 _ANY_BODY = re.compile(r"\[[BG]\d")
 
@@ -44,7 +48,7 @@ def worded(
             continue
         place = _place(view, heard)
         role = _role(view, place) if kind == "shared_post" else None
-        if kind == "shared_post" and role is None:
+        if kind == "shared_post" and (role is None or _APART.search(view.plain.text)):
             continue
         draft = drafter.draft(view, place, following, kind, rule=RULE)
         if draft is not None and not (role is not None and _is_of_a_holder(view, draft)):
@@ -82,10 +86,20 @@ def _is_of_one(view: View, post: Post) -> bool:
 
 
 def _role(view: View, place: Span) -> str | None:
-    """Give the title of the post that stands nearest to the words."""
+    """Give the title of the post that stands nearest to the words.
+
+    Where one body's post becomes another's as well (“the council's director also becomes the CCG's accountable
+    officer”), it is the one that is taken on.
+    """
     posts = [
         (min(abs(match.start() - place[0]), abs(match.end() - place[1])), item)
         for match in _POST.finditer(view.posts.text)
         if isinstance(item := view.posts.item(match.group()), Post) and not _is_of_one(view, item)
     ]
+    of_one = [post for _, post in posts if len(post.bodies) == 1]
+    if len(posts) == len(of_one) == 2 and of_one[0].bodies != of_one[1].bodies and _TAKES_ON.search(view.posts.text):
+        return of_one[1].title
     return min(posts, key=lambda found: found[0])[1].title if posts else None
+
+
+_TAKES_ON = re.compile(r"\] (?:\w+ ){0,3}(?:becom|take|taking|took|act|serv|double|fill|cover)\w*\b")
