@@ -169,8 +169,8 @@ We already share a public health team.
 Last updated: 14 June 2019
 """
 GROUPS = """NHS Ashby, NHS Brockley, NHS Calder Valley and NHS Dene CCGs will remain separate bodies. Each CCG would \
-keep its own clinical chair. The four groups already have a joint committee, and an arrangement under which Ashby contracts \
-with Mid Hampstead Hospitals Trust on behalf of the others.
+keep its own clinical chair. The four groups already have a joint committee, and an arrangement under which Ashby \
+contracts with Mid Hampstead Hospitals Trust on behalf of the others.
 
 They plan to align their budgets under a single control total.
 """
