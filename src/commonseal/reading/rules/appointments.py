@@ -132,23 +132,23 @@ def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from leaders.find(paper, view)
 
 
-def of_posts(paper: Paper, view: View, since: int = 0) -> Iterator[AppointmentDraft]:
+def of_posts(paper: Paper, view: View, first_item: int = 0) -> Iterator[AppointmentDraft]:
     """Find who is joined to the posts of a sentence.
 
     Args:
         paper: The paper.
         view: The sentence.
-        since: The number of the first item that counts; posts before it are left out.
+        first_item: The number of the first item that counts; posts before it are left out.
     """
     text = view.posts.text
     for pattern, rule in _RULES.that_may_match(text):
         for match in pattern.finditer(text):
-            yield from _from_match(paper, view, match, rule, since)
+            yield from _from_match(paper, view, match, rule, first_item)
     for match in patterns.ROLE_FIRST.finditer(text):
         if _is_role_first(text, match):
-            yield from _from_match(paper, view, match, "post before name", since)
+            yield from _from_match(paper, view, match, "post before name", first_item)
     for match in patterns.POST_IS.finditer(text):
-        yield from _from_match(paper, view, match, "post is person", since)
+        yield from _from_match(paper, view, match, "post is person", first_item)
 
 
 def _is_role_first(text: str, match: re.Match[str]) -> bool:
@@ -168,7 +168,7 @@ def _is_role_first(text: str, match: re.Match[str]) -> bool:
 
 
 def _from_match(
-    paper: Paper, view: View, match: re.Match[str], rule: str, since: int = 0
+    paper: Paper, view: View, match: re.Match[str], rule: str, first_item: int = 0
 ) -> Iterator[AppointmentDraft]:
     marked = view.posts
     groups = match.groupdict()
@@ -182,7 +182,7 @@ def _from_match(
         return
     for key in ("post", "second"):
         token = groups.get(key)
-        post = marked.item(token) if token and int(token[2:-1]) >= since else None
+        post = marked.item(token) if token and int(token[2:-1]) >= first_item else None
         if not isinstance(post, Post):
             continue
         opening = "link" if groups.get("link") else "verb" if rule == "joins" else "who"
