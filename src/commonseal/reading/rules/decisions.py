@@ -15,6 +15,7 @@ from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import (
     asked_who,
     awaited,
+    decider_names,
     decision_clauses,
     decision_days,
     decision_rows,
@@ -248,7 +249,7 @@ def _and_then(paper: Paper, view: View, match: re.Match[str], taken: list[Span])
     if then is None or not isinstance(first, BodyMention) or _is_taken(taken, then):
         return
     taken.append(then.span())
-    organ = decision_clauses.organ_of_the_first(text, then, first)
+    organ = decider_names.organ_of_the_first(text, then, first)
     for draft in matched(paper, view, then, "goes to, and then", None, looks_back=False):
         draft.body = f"{draft.body} {organ}".rstrip()
         yield draft
