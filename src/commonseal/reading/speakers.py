@@ -5,7 +5,7 @@ What stands outside the quotation says who speaks; a body named inside it is as 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
@@ -32,6 +32,7 @@ _SAID_AFTER = re.compile(r"[^.;]{0,12}\b(?:said|says|added|adds|told|explained|w
 
 _SAYING = 90
 _POST_REACH = 90
+_NAME_REACH = 400  # as far as a name may begin that ends within reach
 _A_POST = re.compile(rf"\b{_POST}|\b(?:leads?|led|runs?|ran|heads?|chairs?|speaks for)\b")
 _VERB = r"(?:said|says|added|adds|told|explained|warned|insisted|argued|claimed|asked|went on|continued|replied|joked)"
 _WHO = (
@@ -116,7 +117,9 @@ class Speakers:
         start, end = first.span()
         sentence = past.sentence(start)
         near: list[tuple[int, tuple[str, ...]]] = []
-        for mention in past.single:
+        first_near = bisect_left(past.single, start - _NAME_REACH, key=_begins)
+        last_near = bisect_left(past.single, end + _NAME_REACH, key=_begins)
+        for mention in past.single[first_near:last_near]:
             is_party = can_be_party(mention.body_class) and mention.passing != "career"
             if not is_party or past.sentence(mention.start) != sentence:
                 continue
@@ -126,8 +129,9 @@ class Speakers:
         return min(near)[1] if near else ()
 
     def _named(self, start: int, end: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-        for name in self._found:
-            if start <= name.start and name.end <= end and len(name.names) == 1:
+        first = bisect_left(self._found, start, key=_begins)
+        for name in self._found[first : bisect_left(self._found, end, key=_begins)]:
+            if name.end <= end and len(name.names) == 1:
                 body = self._registry.body(name.names[0])
                 if can_be_party(body.body_class):
                     yield name.start, (body.name,)
@@ -136,6 +140,10 @@ class Speakers:
                 body = self._registry.bodies[self._registry.aliases[match["short"]]]
                 if can_be_party(body.body_class):
                     yield match.start(), (body.name,)
+
+
+def _begins(named: BodyMention | FullName) -> int:
+    return named.start
 
 
 def may_say_we(mention: BodyMention, position: int) -> bool:
