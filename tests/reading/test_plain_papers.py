@@ -192,3 +192,16 @@ def test_groups_are_those_named_before_and_they_are_the_subject_of_the_sentence_
     assert {claim.type for claim in found} == {"joint_committee", "pooled_budget"}
     assert all(set(claim.parties) == four for claim in found)
     assert not [claim for claim in arrangements(GROUPS) if claim.type == "shared_post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Dale Trust and Fell Trust announced in November that they would share a chair.", "agreed"),
+        ("Dale Trust and Fell Trust confirmed last week that the two trusts would share a chair.", "agreed"),
+        ("Dale Trust and Fell Trust said they would share a chair.", "proposed"),
+    ],
+)
+def test_what_is_announced_is_agreed(text: str, status: str) -> None:
+    """“Announced that they would” is as good as “will”; what is only said is not."""
+    assert [claim.status for claim in arrangements(text, "2023-03-01")] == [status]
