@@ -205,3 +205,9 @@ def test_groups_are_those_named_before_and_they_are_the_subject_of_the_sentence_
 def test_what_is_announced_is_agreed(text: str, status: str) -> None:
     """“Announced that they would” is as good as “will”; what is only said is not."""
     assert [claim.status for claim in arrangements(text, "2023-03-01")] == [status]
+
+
+def test_what_is_opposed_by_another_opposes_nothing() -> None:
+    """“It was opposed by the county council” is no stance of what was opposed."""
+    text = "Dale Trust and Fell Trust talked of a merger. The trust had a plan in 2018; it was opposed by the county."
+    assert not [claim for claim in decisions(text) if claim.outcome == "rejected"]
