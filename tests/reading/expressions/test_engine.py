@@ -1,5 +1,6 @@
 """Expressions compiled to be quick find what the standard ``re`` finds, with the same groups, however they begin."""
 
+import marshal
 import re
 from importlib import import_module
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from commonseal.reading.expressions.branches import join_branches
 from commonseal.reading.expressions.engine import compiled
+from commonseal.reading.expressions.kept import KEPT
 
 parser: Any = import_module("re._parser")
 compiler: Any = import_module("re._compiler")
@@ -107,3 +109,11 @@ def branches(written: str, flags: int = 0) -> int:
 def test_branches_are_joined_where_none_between_them_could_match(written: str, number: int) -> None:
     """What comes first stays first."""
     assert branches(written) == number
+
+
+def test_what_is_compiled_with_flags_by_name_can_be_kept_like_all_else() -> None:
+    """Flags are kept as the plain numbers that they are, as ``marshal`` writes no others."""
+    written = r"(?P<whose>team|tea) of (?:one|two)"
+    compiled(written, re.IGNORECASE)
+    [key] = [key for key in KEPT if key[0] == written]
+    assert marshal.dumps((key, KEPT.get(key, dict)))

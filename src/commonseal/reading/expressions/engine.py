@@ -43,6 +43,7 @@ def compiled(written: str, flags: int, *, is_joined: bool = False) -> re.Pattern
     """
     if sys.version_info[:2] not in _TRIED:
         return re.compile(written, flags)
+    flags = int(flags)  # a flag by its name is no plain number, and nothing but plain values can be kept
     worked_out = KEPT.get((written, flags, is_joined), lambda: _worked_out(written, flags, is_joined=is_joined))
     flags, code, groups, names, of_number = worked_out
     found: re.Pattern[str] = _sre.compile(
