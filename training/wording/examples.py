@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from labelled import labelled
+from weights import arrangements_of, touches
 
-from commonseal.reading.paper import View, prepare
+from commonseal.reading.paper import prepare
 from commonseal.reading.wording import Trait, traits_of, traits_of_view
 
 
@@ -26,11 +25,12 @@ class Example:
 def of_papers(papers: Iterable[Path]) -> Iterator[Example]:
     """Give every sentence of marked papers: it tells the arrangements that have evidence in it."""
     for path in papers:
-        written = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        claims = [claim for claim in written["claims"] if claim["kind"] == "arrangement"]
+        claims = arrangements_of(path)
         before = ""
         for view in prepare(path.read_text(encoding="utf-8"), None).views:
-            told = frozenset(claim["type"] for claim in claims if _touches(claim, view))
+            told = frozenset(
+                claim["type"] for claim in claims if touches(claim, view.sentence.start, view.sentence.end)
+            )
             yield Example(_valued(traits_of_view(view, before)), told, is_of_paper=True)
             before = view.plain.text
 
@@ -40,11 +40,6 @@ def of_sentences(folder: Path) -> Iterator[Example]:
     for item in labelled(folder):
         traits = traits_of(item.marked, "", "", bodies=item.bodies, block="paragraph")
         yield Example(_valued(traits), item.types, is_of_paper=False)
-
-
-def _touches(claim: Mapping[str, Any], view: View) -> bool:
-    first, last = view.sentence.start, view.sentence.end
-    return any(piece["start"] < last and first < piece["end"] for piece in claim["evidence"])
 
 
 def _valued(traits: Iterable[Trait]) -> dict[str, float]:

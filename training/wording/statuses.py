@@ -9,32 +9,24 @@ and from the labelled sentences in ``training/sentences`` that have one status f
 
 from __future__ import annotations
 
-import argparse
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 from labelled import labelled
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from weights import SENTENCES, Weights, arrangements_of, laid_out, touches, train
 
 from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.paper import prepare
-from commonseal.reading.rules import arrangement_drafts
 from commonseal.reading.rules.arrangements import find
 from commonseal.reading.rules.drafts import ArrangementDraft
 from commonseal.reading.rules.standing import standing
 from commonseal.reading.wording import Told, traits_of_status
 
-HERE = Path(__file__).parent
-WEIGHTS = HERE.parents[1] / "src" / "commonseal" / "reading" / "data" / "statuses.json"
-SENTENCES = HERE.parent / "sentences"
 SEED = 20261130
 STRENGTH = 0.3
-SEEN_OFTEN = 3
 SMALLEST = 0.04
 OF_SENTENCES = 0.3  # a labelled sentence counts less than a draft: its own words are not told from those around
 PLAIN = 1.0
@@ -54,8 +46,7 @@ class Example:
 def of_papers(papers: Iterable[Path]) -> Iterator[Example]:
     """Give the drafts of marked papers that have a claim to go by."""
     for path in papers:
-        written = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        claims = [claim for claim in written["claims"] if claim["kind"] == "arrangement"]
+        claims = arrangements_of(path)
         for draft, told in _drafts(path.read_text(encoding="utf-8")):
             if status := _status(draft, claims):
                 yield Example(_valued(told), status, 1.0)
@@ -79,23 +70,16 @@ def of_sentences(folder: Path) -> Iterator[Example]:
 def _drafts(text: str) -> list[tuple[ArrangementDraft, Told]]:
     """Read a text with the rules' statuses left as they are, and keep what each draft is told by."""
     kept: list[tuple[ArrangementDraft, Told]] = []
-    weigh = arrangement_drafts.weigh
-    arrangement_drafts.weigh = lambda draft, told: kept.append((draft, told))
-    try:
-        list(find(prepare(text, None), frozenset()))
-    finally:
-        arrangement_drafts.weigh = weigh
+    list(find(prepare(text, None), frozenset(), weigh=lambda draft, told: kept.append((draft, told))))
     return kept
 
 
 def _status(draft: ArrangementDraft, claims: Sequence[Mapping[str, Any]]) -> str | None:
     """The status of the claims of a draft's type and sentence whose parties are most like its own, if they have one."""
-    start, end = draft.spans[0]
     near = [
         (_alike(draft.parties, claim["parties"]), claim["status"])
         for claim in claims
-        if claim["type"] == draft.type
-        and any(piece["start"] < end and start < piece["end"] for piece in claim["evidence"])
+        if claim["type"] == draft.type and touches(claim, *draft.spans[0])
     ]
     most = max((alike for alike, _ in near), default=0.0)
     found = {status for alike, status in near if alike == most}
@@ -111,37 +95,18 @@ def _valued(told: Told) -> dict[str, float]:
     return {trait.name: trait.value for trait in traits_of_status(told)}
 
 
-def learnt(examples: Sequence[Example]) -> dict[str, Any]:
-    """Fit one model that tells the statuses apart, and give it as it is written down."""
-    seen = Counter(trait for example in examples for trait in example.traits)
-    names = DictVectorizer()
-    traits = names.fit_transform(
-        [{t: v for t, v in example.traits.items() if seen[t] >= SEEN_OFTEN} for example in examples]
-    )
+def learnt(papers: Sequence[Path]) -> tuple[int, Weights]:
+    """Fit one model that tells the statuses apart, from every draft of papers and every labelled sentence."""
+    examples = [*of_papers(papers), *of_sentences(SENTENCES)]
+    traits, names = laid_out(example.traits for example in examples)
     model = LogisticRegression(C=STRENGTH, max_iter=600, random_state=SEED)
     model.fit(traits, [example.status for example in examples], sample_weight=[each.counts for each in examples])
-    told: dict[str, Any] = {}
-    weights: dict[str, dict[str, float]] = {}
+    weights = Weights(SMALLEST)
     for status in get_args(ArrangementStatus):
         row = list(model.classes_).index(status)
-        told[status] = {"intercept": round(float(model.intercept_[row]), 3)}
-        for trait, weight in zip(names.get_feature_names_out(), model.coef_[row], strict=True):
-            if abs(weight) >= SMALLEST:
-                weights.setdefault(str(trait), {})[status] = round(float(weight), 3)
-    return {"seed": SEED, "labels": told, "weights": dict(sorted(weights.items()))}
-
-
-def main() -> None:
-    """Train the model from the folders named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--papers", nargs="*", type=Path, default=[], help="folders of marked papers")
-    asked = parser.parse_args()
-    papers = [path for folder in asked.papers for path in sorted(folder.glob("*.txt"))]
-    examples = [*of_papers(papers), *of_sentences(SENTENCES)]
-    written = json.dumps(learnt(examples), ensure_ascii=False, separators=(",", ":"))
-    WEIGHTS.write_text(written.replace('},"', '},\n"') + "\n", encoding="utf-8")
-    print(f"{len(examples)} examples, {WEIGHTS.stat().st_size / 1000:.0f} kB")
+        weights.add(status, model.intercept_[row], names, model.coef_[row])
+    return len(examples), weights
 
 
 if __name__ == "__main__":
-    main()
+    train(__doc__, "statuses.json", learnt, SEED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -20,6 +21,7 @@ from commonseal.reading.rules.takers import givers_of, taker_of
 from commonseal.reading.wording import Told, shipped, traits_of_status
 
 STATUS_BY_WORDS = "status by its words"
+Weigher = Callable[[ArrangementDraft, Told], None]
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
@@ -44,6 +46,7 @@ class Drafter:
 
     paper: Paper
     finder: PartyFinder
+    weigh: Weigher
     last: tuple[str, ...] = ()
 
     def draft(
@@ -107,7 +110,7 @@ class Drafter:
         set_dates(self.paper, draft, marked, inside, place)
         if draft.status == "proposed" and self._is_settled(draft, clause):
             draft.status = "agreed"
-        weigh(draft, self._told(draft, view, inside, place, following))
+        self.weigh(draft, self._told(draft, view, inside, place, following))
         if view.sentence.block.kind != "heading":
             set_later_dates(self.paper, draft, view)
             set_same_day(self.paper, draft, view, clause)

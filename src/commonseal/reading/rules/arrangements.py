@@ -12,7 +12,7 @@ from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.answers import answered
-from commonseal.reading.rules.arrangement_drafts import Drafter
+from commonseal.reading.rules.arrangement_drafts import Drafter, Weigher, weigh
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
@@ -88,10 +88,16 @@ def _not_trigger() -> re.Pattern[str]:
     return re.compile("|".join(phrases("arrangements", "not_trigger")), re.IGNORECASE)
 
 
-def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
-    """Find the arrangements of a paper, sentence by sentence; ``rows`` are the sentences that are rows of tables."""
+def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Iterator[ArrangementDraft]:
+    """Find the arrangements of a paper, sentence by sentence.
+
+    Args:
+        paper: The paper, prepared.
+        rows: The sentences that are rows of tables, which are read elsewhere.
+        weigh: Settles how far along each is; training passes its own, to see what rules alone say.
+    """
     finder = PartyFinder(paper)
-    drafter = Drafter(paper, finder)
+    drafter = Drafter(paper, finder, weigh)
     drafts: list[ArrangementDraft] = []
     reaching: list[ArrangementDraft] = []  # those that may have evidence in the sentence at hand
     known = 0
@@ -110,7 +116,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[ArrangementDraft]:
             drafts += seated(drafter, view, following)
             reaching = [draft for draft in (*reaching, *drafts[known:]) if _reaches(draft, view)]
             known = len(drafts)
-            before = paper.views[index - 1].plain.text if index else ""
+            before = paper.marked_before(index)
             drafts += worded(drafter, view, before, following, _types_in(reaching, view))
     set_terms(paper, drafts)
     yield from _without_bare_headlines(drafts)
