@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from commonseal.reading import expressions as re
-from commonseal.reading.document import Document
+from commonseal.reading.document import Block, Document
 from commonseal.reading.mains import short_forms
 from commonseal.reading.names import FullName
 from commonseal.reading.registry import Registry, can_be_party
@@ -19,7 +19,7 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
     others: list[FullName] = []
     for number, block in enumerate(document.blocks[:8]):
         length = block.end - block.start
-        inside = [name for name in found if block.start <= name.start < block.end]
+        inside, covers = _named_in(block, found)
         if inside and _WITH.search(document.flow, block.start, inside[0].start):
             others.append(inside[0])
             continue
@@ -34,7 +34,6 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
         is_sentence = document.flow[block.start : block.end].rstrip().endswith(".") and block.end - inside[-1].end > 2
         if block.kind == "item" or is_sentence or any(_is_prose(document, name.end, block.end) for name in inside):
             continue
-        covers = sum(name.end - name.start for name in inside) / length
         if covers > 0.4 or (first.start - block.start < 12 and number < 3):
             if board := _whose_meeting(document, found, registry, number):
                 return board
@@ -47,6 +46,12 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
         or _in_the_foot(document, found, registry)
         or _who_says_we(document, found, registry)
     )
+
+
+def _named_in(block: Block, found: list[FullName]) -> tuple[list[FullName], float]:
+    """Give the names that begin in a block, and what share of it they are."""
+    inside = [name for name in found if block.start <= name.start < block.end]
+    return inside, sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
 
 
 _MEETINGS_PAPER = re.compile(
@@ -99,8 +104,7 @@ _WITH = re.compile(r"\b(?:with|alongside) (?:the )?$")
 def _whose_meeting(document: Document, found: list[FullName], registry: Registry, number: int) -> tuple[str, ...]:
     """“SOMEWHERE COUNCIL”, and below it “SOMEWHERE HEALTH AND WELLBEING BOARD”: it is the board's paper."""
     for block in document.blocks[number + 1 : number + 2]:
-        inside = [name for name in found if block.start <= name.start < block.end and len(name.names) == 1]
-        covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
+        inside, covers = _named_in(block, [name for name in found if len(name.names) == 1])
         if len(inside) == 1 and covers > _ALONE and inside[0].body_class == "committee":
             return (registry.body(inside[0].names[0]).name,)
     return ()
@@ -134,8 +138,7 @@ def _at_the_top(document: Document, found: list[FullName], registry: Registry, d
     is_addressed = False
     for number, block in enumerate(document.blocks[:dear]):
         is_addressed = is_addressed or _TO.match(document.flow, block.start) is not None
-        inside = [name for name in found if block.start <= name.start < block.end]
-        covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
+        inside, covers = _named_in(block, found)
         if number == 0 and len(inside) == 1 and covers >= _ALONE and len(inside[0].names) == 1:
             return (registry.body(inside[0].names[0]).name,)
         is_regulator = inside and inside[0].start == block.start and inside[0].body_class == "national"
@@ -150,8 +153,7 @@ def _on_the_next_lines(
     """Those who put out a paper together, each on a line of its own below the first."""
     names: list[str] = []
     for block in document.blocks[number + 1 : number + _LINES]:
-        inside = [name for name in found if block.start <= name.start < block.end]
-        covers = sum(name.end - name.start for name in inside) / max(1, block.end - block.start)
+        inside, covers = _named_in(block, found)
         of_kind = [n for name in inside if name.body_class == kind for n in name.names]
         if covers < _ALONE or not of_kind:
             break

@@ -48,6 +48,11 @@ def rule_pattern(written: str, *, ignore_case: bool = True) -> re.Pattern[str]:
     return re.compile(_MACRO.sub(token, written), re.IGNORECASE if ignore_case else 0)
 
 
+def number_of(token: str) -> int:
+    """Give the number of the item that a token such as ``[P3]`` stands for."""
+    return int(token[2:-1])
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A sentence with tokens. ``starts`` and ``ends`` give for every character the source offsets it stands for.
@@ -67,7 +72,7 @@ class Marked:
 
     def item(self, token: str) -> object:
         """Give the item that a token such as ``[P3]`` stands for."""
-        return self.items[int(token[2:-1])]
+        return self.items[number_of(token)]
 
     def placed(self, kinds: str, of: type[_Item]) -> tuple[tuple[int, _Item], ...]:
         """Give the items of a type that tokens of some kinds stand for, each with its place; they are found once."""

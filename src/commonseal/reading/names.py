@@ -132,18 +132,18 @@ def full_names(text: str) -> list[FullName]:
     found += _listed(text, found)
     found += _placed(text, found)
     found.sort(key=lambda name: name.start)
-    found += _boards(text, found)
+    boards = named_boards(text, *_taken(found), lambda words: _ORGAN_WORD.match(words) is not None)
+    found += [FullName(start, end, (word,), "committee") for start, end, word in boards]
     found.sort(key=lambda name: name.start)
-    taken, known = [(name.start, name.end) for name in found], [word for name in found for word in name.names]
-    found += [FullName(start, end, (word,), kind) for start, end, word, kind in unfamiliar(text, taken, known)]
+    others = unfamiliar(text, *_taken(found))
+    found += [FullName(start, end, (word,), kind) for start, end, word, kind in others]
     found.sort(key=lambda name: name.start)
     return found
 
 
-def _boards(text: str, found: list[FullName]) -> list[FullName]:
-    taken, known = [(name.start, name.end) for name in found], [word for name in found for word in name.names]
-    boards = named_boards(text, taken, known, lambda words: _ORGAN_WORD.match(words) is not None)
-    return [FullName(start, end, (name,), "committee") for start, end, name in boards]
+def _taken(found: list[FullName]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Give where names stand that are found already, and those names."""
+    return [(name.start, name.end) for name in found], [word for name in found for word in name.names]
 
 
 # “two Somewhere councils”: so many in one place, none of them named

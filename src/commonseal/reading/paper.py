@@ -74,6 +74,10 @@ class Paper:
         """Give the days of a month (``2020-04``) from or on which the paper says that something begins."""
         return self.days.get(month, frozenset())
 
+    def marked_before(self, number: int) -> str:
+        """Give the marked text of the sentence before one of a number; nothing before the first."""
+        return self.views[number - 1].plain.text if number > 0 else ""
+
     @property
     def text(self) -> str:
         """The paper's text."""

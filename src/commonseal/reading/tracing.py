@@ -16,6 +16,7 @@ from commonseal.reading.claims import Claim
 from commonseal.reading.errors import ReadingError
 from commonseal.reading.in_words import claim_in_words, draft_in_words
 from commonseal.reading.judging import shipped_judge
+from commonseal.reading.marked import number_of
 from commonseal.reading.paper import Paper, View, prepare
 from commonseal.reading.pipeline import all_claims_of
 from commonseal.reading.places import placed
@@ -228,15 +229,14 @@ def _trace(seen: Look, view: View) -> Trace:
 
 def _mentions(paper: Paper, view: View) -> Iterator[MentionTrace]:
     """Everything found in the sentence, in the order of finding: what a group or a post took in comes before it."""
-    in_text = {int(token[2:-1]): token for token in _TOKEN.findall(f"{view.plain.text} {view.posts.text}")}
+    in_text = {number_of(token): token for token in _TOKEN.findall(f"{view.plain.text} {view.posts.text}")}
     for number, item in enumerate(view.posts.items):
         start, end = getattr(item, "start", 0), getattr(item, "end", 0)
         yield mention_of(in_text.get(number, ""), _words(paper, start, end), item)
 
 
 def _heard(paper: Paper, view: View) -> Iterator[HeardTrace]:
-    before = paper.views[view.number - 1].plain.text if view.number else ""
-    for heard in heard_in(view, before):
+    for heard in heard_in(view, paper.marked_before(view.number)):
         words = _words(paper, *view.plain.source(heard.start, heard.end)) if heard.end > heard.start else ""
         yield HeardTrace(type=heard.label, likely=round(heard.likely, 3), words=words)
 

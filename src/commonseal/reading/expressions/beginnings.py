@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
+
+from commonseal.reading.expressions.kinds import WITHOUT_WIDTH, readers
 
 _c: Any = import_module("re._constants")
 LENGTH = 16
@@ -32,7 +34,7 @@ def beginnings_of(nodes: _Nodes) -> frozenset[str]:
 def _sequence(nodes: _Nodes) -> _Beginnings:
     found = _EMPTY
     for kind, value in getattr(nodes, "data", nodes):
-        if kind in _WITHOUT_WIDTH:
+        if kind in WITHOUT_WIDTH:
             continue
         unfinished = {letters for letters, is_open in found if is_open and len(letters) < LENGTH}
         if not unfinished:
@@ -69,14 +71,6 @@ def _small(code: int) -> str:
     return chr(code).lower()
 
 
-_WITHOUT_WIDTH = frozenset([_c.AT, _c.ASSERT, _c.ASSERT_NOT])
-_KINDS: dict[object, Callable[[Any], _Beginnings]] = {
-    _c.LITERAL: lambda code: frozenset([(_small(code), True)]),
-    _c.IN: _one_of,
-    _c.SUBPATTERN: lambda value: _sequence(value[3]),
-    _c.ATOMIC_GROUP: _sequence,
-    _c.BRANCH: _branches,
-    _c.MAX_REPEAT: _repeated,
-    _c.MIN_REPEAT: _repeated,
-    _c.POSSESSIVE_REPEAT: _repeated,
-}
+_KINDS = readers(
+    {_c.LITERAL: lambda code: frozenset([(_small(code), True)]), _c.IN: _one_of}, _sequence, _branches, _repeated
+)

@@ -19,7 +19,6 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-_SOURCES = ("beginnings.py", "branches.py", "engine.py", "kept.py", "needs.py", "starts.py")
 _SIZE_OF_DIGEST = 32
 _MOST = 10_000
 _READABLE = 0o644
@@ -29,8 +28,8 @@ _HERE = Path(__file__).parent
 def stamp() -> bytes:
     """Give what has to be the same for anything kept to hold: this Python, and how expressions are compiled."""
     digest = blake2b(repr((sys.version, sys.implementation.cache_tag)).encode(), digest_size=_SIZE_OF_DIGEST)
-    for name in _SOURCES:
-        digest.update((_HERE / name).read_bytes())
+    for path in sorted(_HERE.glob("*.py")):
+        digest.update(path.read_bytes())
     return digest.digest()
 
 

@@ -10,10 +10,12 @@ Whatever is not understood needs nothing, so that a need is never more than what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+from commonseal.reading.expressions.kinds import WITHOUT_WIDTH, readers
 
 Need = frozenset[str]
 FIGURE = "0"
@@ -53,7 +55,7 @@ def _sequence(nodes: _Nodes) -> _Found:
         if kind is _c.LITERAL:
             tail += _character(value)
             continue
-        if kind in _WITHOUT_WIDTH:
+        if kind in WITHOUT_WIDTH:
             continue
         texts, more = _KINDS[kind](value) if kind in _KINDS else (None, [])
         if tail:
@@ -150,14 +152,7 @@ def _telling(piece: str) -> float:
 
 
 _c: Any = import_module("re._constants")
-_WITHOUT_WIDTH = frozenset([_c.AT, _c.ASSERT, _c.ASSERT_NOT])
 _CATEGORIES = {_c.CATEGORY_DIGIT: FIGURE, _c.CATEGORY_SPACE: " "}
-_KINDS: dict[object, Callable[[Any], _Found]] = {
-    _c.IN: lambda items: (_characters(items), []),
-    _c.SUBPATTERN: lambda value: _sequence(value[3]),
-    _c.ATOMIC_GROUP: _sequence,
-    _c.BRANCH: lambda value: _branches(value[1]),
-    _c.MAX_REPEAT: _repeated,
-    _c.MIN_REPEAT: _repeated,
-    _c.POSSESSIVE_REPEAT: _repeated,
-}
+_KINDS = readers(
+    {_c.IN: lambda items: (_characters(items), [])}, _sequence, lambda value: _branches(value[1]), _repeated
+)

@@ -6,10 +6,12 @@ where it begins with a boundary or may ignore capitals (see ``engine.py``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+from commonseal.reading.expressions.kinds import WITHOUT_WIDTH, readers
 
 Start = frozenset[tuple[Any, Any]]
 _c: Any = import_module("re._constants")
@@ -37,7 +39,7 @@ def _sequence(nodes: _Nodes) -> _Found:
     """Give what nodes in a row begin with, and whether they may be empty."""
     found: Start = frozenset()
     for kind, value in getattr(nodes, "data", nodes):
-        if kind in _WITHOUT_WIDTH:
+        if kind in WITHOUT_WIDTH:
             continue
         if kind not in _KINDS:
             return None, False
@@ -97,14 +99,9 @@ def _letter(code: int) -> Start | None:
     return frozenset((_c.LITERAL, ord(one)) for one in every)
 
 
-_WITHOUT_WIDTH = frozenset([_c.AT, _c.ASSERT, _c.ASSERT_NOT])
-_KINDS: dict[object, Callable[[Any], _Found]] = {
-    _c.LITERAL: lambda code: (_letter(code), False),
-    _c.IN: lambda items: (_items(items), False),
-    _c.SUBPATTERN: lambda value: _sequence(value[3]),
-    _c.ATOMIC_GROUP: _sequence,
-    _c.BRANCH: _branches,
-    _c.MAX_REPEAT: _repeated,
-    _c.MIN_REPEAT: _repeated,
-    _c.POSSESSIVE_REPEAT: _repeated,
-}
+_KINDS = readers(
+    {_c.LITERAL: lambda code: (_letter(code), False), _c.IN: lambda items: (_items(items), False)},
+    _sequence,
+    _branches,
+    _repeated,
+)

@@ -9,7 +9,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
-from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.marked import Marked, number_of, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
@@ -182,7 +182,7 @@ def _from_match(
         return
     for key in ("post", "second"):
         token = groups.get(key)
-        post = marked.item(token) if token and int(token[2:-1]) >= first_item else None
+        post = marked.item(token) if token and number_of(token) >= first_item else None
         if not isinstance(post, Post):
             continue
         opening = "link" if groups.get("link") else "verb" if rule == "joins" else "who"

@@ -67,7 +67,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
             found += figure_patterns.counts(marked)
             found += figure_patterns.money(marked)
         found += figure_patterns.worded(marked)
-        found += carried(view, found, before, paper.views[view.number - 1].plain.text if view.number else "")
+        found += carried(view, found, before, paper.marked_before(view.number))
         before = []
         if found:
             subjects.enter_all(entering)

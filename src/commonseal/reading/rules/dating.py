@@ -26,9 +26,7 @@ _LED = rule_pattern(
 # “Interviews for a joint chief executive will take place in May”
 _STEP_ON_THE_WAY = re.compile(
     r"\b(?:interviews?|recruitment|adverts?|ballots?|consultation|elections?|voting|workshops?|talks|discussions)\b"
-    r"[^.;]{0,90}\b(?:take|takes|took) place $|\b(?:interviews?|recruitment|adverts?|ballots?|consultation|elections?"
-    r"|voting|workshops?|talks|discussions)\b[^.;]{0,90}\b(?:be held|begins?|starts?|runs?|opens?|closes?)"
-    r"(?: [a-z]+){0,2} $",
+    r"[^.;]{0,90}\b(?:(?:take|takes|took) place|(?:be held|begins?|starts?|runs?|opens?|closes?)(?: [a-z]+){0,2}) $",
     re.IGNORECASE,
 )
 # A date that says when something was decided or said, not when the thing begins

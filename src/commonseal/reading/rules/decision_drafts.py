@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
@@ -230,12 +231,17 @@ def is_minutes(paper: Paper) -> bool:
     head = [flow[view.sentence.start : view.sentence.end] for view in paper.views[:14]]
     if any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith(".")):
         return True
-    ends = [view.plain.text for view in (*paper.views[:25], *paper.views[-6:])]
-    has = {number for number, sign in enumerate(_MINUTES_HAVE[:4]) if any(sign.search(words) for words in ends)}
+    return _is_made_as_minutes(tuple(view.plain.text for view in paper.views))
+
+
+@lru_cache(maxsize=2)
+def _is_made_as_minutes(texts: tuple[str, ...]) -> bool:
+    """Say whether sentences are those of minutes, by what they have besides a name; asked for each post to come."""
+    ends = [*texts[:25], *texts[-6:]]
+    has = {number for number, sign in enumerate(_MINUTES_HAVE[:4]) if any(map(sign.search, ends))}
     if not has & {0, 1}:
         return False
-    rest = [view.plain.text for view in paper.views]
-    has |= {number for number, sign in enumerate(_MINUTES_HAVE) if number > 3 and any(map(sign.search, rest))}
+    has |= {number for number, sign in enumerate(_MINUTES_HAVE) if number > 3 and any(map(sign.search, texts))}
     return len(has) >= _ENOUGH
 
 

@@ -52,6 +52,11 @@ class Cell:
         return [match.group() for match in _TOKEN.finditer(self.words) if match[1] in kinds]
 
     @property
+    def plain(self) -> str:
+        """The words of the cell without its tokens."""
+        return _TOKEN.sub("", self.words)
+
+    @property
     def is_date(self) -> bool:
         """Whether the cell holds a date and nothing else."""
         return _DATE_ALONE.fullmatch(self.words) is not None
@@ -231,7 +236,7 @@ def _placed(words: list[str], texts: list[str]) -> list[str]:
 
 def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
     """What a column holds, by its heading and by its cells."""
-    plain = _TOKEN.sub("", cell.words).strip() if not cell.tokens("D") else cell.text
+    plain = cell.plain.strip() if not cell.tokens("D") else cell.text
     named = [kind for kind, pattern in patterns("columns") if pattern.search(plain)]
     first = named[0] if named else ""
     filled = [(row, inside) for row, inside in column if re.search(r"\w", inside.text)]
@@ -266,7 +271,7 @@ def _is_mostly(cell: Cell, kinds: str) -> bool:
     """Say whether a cell is what its tokens say and not a sentence that names one."""
     if kinds == "BG" and re.match(r"(?:the )?\[[BG]", cell.words, re.IGNORECASE) and len(cell.text) < 90:
         return True
-    rest = _TOKEN.sub("", cell.words)
+    rest = cell.plain
     return len(re.findall(r"[A-Za-z]{2,}", rest)) <= (6 if kinds in {"P", "R"} else 3)
 
 

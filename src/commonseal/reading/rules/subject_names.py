@@ -96,7 +96,7 @@ class Names:
     @property
     def sentence_before(self) -> str:
         """The marked text of the sentence before the one entered last."""
-        return self.paper.views[self._number - 1].plain.text if self._number > 0 else ""
+        return self.paper.marked_before(self._number)
 
     def comes_before(self, view: View) -> bool:
         """“A and B make way for C. It will serve …”: the sentence before names the body that is to come."""

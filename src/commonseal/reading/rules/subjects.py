@@ -241,7 +241,7 @@ class Subjects(Names):
 
     def _argued(self, view: View) -> Subject:
         """“It forecasts savings” after a sentence on a business case: the scheme's, else the case's own."""
-        before = self.paper.views[view.number - 1].plain.text if view.number else ""
+        before = self.paper.marked_before(view.number)
         nouns = re.findall(
             rf"(?<!\w)(?:her|his|its|the|an?|their|\[P\d+\]) ((?:(?:full|outline) )?{any_word('document_nouns')})\b",
             before,

@@ -16,7 +16,6 @@ _ORGAN_ASKED = re.compile(
     r"(?:the )?(?P<organ>governing (?:body|board)|board|cabinet|full council|executive|council) (?:to|will) \w+",
     re.IGNORECASE,
 )
-_TOKENS = re.compile(r"\[[A-Z]\d+\]")
 _SHORT_STEP = 40
 _ORGAN_WORDS = re.compile(r"[A-Z][A-Za-z ]{2,40}")
 
@@ -46,7 +45,7 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
 
 def _is_of_deciding(cell: Cell | None) -> bool:
     """Say whether a cell beside a day names a body and nothing else, or a body that decides or meets."""
-    rest = _TOKENS.sub("", cell.words).strip(" ()") if cell else "nobody"
+    rest = cell.plain.strip(" ()") if cell else "nobody"
     if not rest or re.fullmatch(r"(?:the )?(?:meets?|meeting|votes?|final)", rest, re.IGNORECASE):
         return True
     return words_of("deciding_purposes").search(rest) is not None and len(rest) < _SHORT_STEP

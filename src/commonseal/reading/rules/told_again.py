@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
-from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.marked import Marked, number_of, rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
@@ -130,7 +130,7 @@ def _joined(paper: Paper, view: View, first: int) -> Iterator[AppointmentDraft]:
     """The drafts of the posts put in, which are the items from a number on."""
     for match in _TAKES.finditer(view.posts.text):
         post, person = view.posts.item(match["post"]), view.posts.item(match["who"])
-        if int(match["post"][2:-1]) < first or not isinstance(post, Post) or not isinstance(person, PersonMention):
+        if number_of(match["post"]) < first or not isinstance(post, Post) or not isinstance(person, PersonMention):
             continue
         draft = appointments.drafted(paper, view, match, person, post, "told again", (match.start("link"), -1))
         if draft is not None:
@@ -142,7 +142,7 @@ def _joined(paper: Paper, view: View, first: int) -> Iterator[AppointmentDraft]:
             yield from _chosen(view, match, post)
     for match in _WHO_IS.finditer(view.posts.text):
         post, person = view.posts.item(match["post"]), view.posts.item(match["who"])
-        if int(match["post"][2:-1]) >= first and isinstance(post, Post) and isinstance(person, PersonMention):
+        if number_of(match["post"]) >= first and isinstance(post, Post) and isinstance(person, PersonMention):
             draft = appointments.drafted(paper, view, match, person, post, "held by", (match.start("who"), -1))
             if draft is not None:
                 yield draft

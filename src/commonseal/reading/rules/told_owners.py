@@ -66,9 +66,9 @@ def _of_heading(paper: Paper, view: View) -> Subject | None:
     heading = _THING.fullmatch(view.section.strip())
     if heading is None or view.sentence.block.kind == "heading":
         return None
-    last = paper.views[view.number - 1].plain.text.lower() if view.number else ""
+    noun = heading["name"].lower().rpartition(" ")[2]
     is_spoken_of = (
-        heading["name"].lower().rpartition(" ")[2] in last and view.section == paper.views[view.number - 1].section
+        noun in paper.marked_before(view.number).lower() and view.section == paper.views[view.number - 1].section
     )
     if not view.sentence.opens_block and not is_spoken_of:
         return None

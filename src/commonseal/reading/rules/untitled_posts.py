@@ -222,13 +222,15 @@ def _last_post(
 ) -> tuple[View | None, Post | None]:
     """The post named last before a place, in the sentence or in one of the few before it, but for those of some."""
     for other in reversed(paper.views[max(0, view.number - _FAR) : view.number + 1]):
-        found = [other.posts.item(token) for token in re.findall(r"\[O\d+\]", other.posts.text)]
-        posts = [post for post in found if isinstance(post, Post) and post.end <= before and not _is_of(post, but)]
+        posts = [post for post in _posts_in(other) if post.end <= before and not _is_of(post, but)]
         if posts:
             return other, posts[-1]
-    coming = [view.posts.item(token) for token in re.findall(r"\[O\d+\]", view.posts.text)]
-    later = [post for post in coming if isinstance(post, Post) and post.start > before and not post.plural]
+    later = [post for post in _posts_in(view) if post.start > before and not post.plural]
     return (view, later[0]) if later else (None, None)
+
+
+def _posts_in(view: View) -> list[Post]:
+    return [post for _, post in view.posts.placed("O", Post)]
 
 
 def _subject_of(view: View) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from commonseal.reading.log_odds import probability
 from commonseal.reading.wording.stems import Trait
 
-_Known = tuple[float, int, int, Mapping[str, float]]  # how much a trait counts, where it stands, and its weights
+_NO_WEIGHTS: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,10 @@ class Linear:
 
     def heard(self, traits: Iterable[Trait]) -> list[Heard]:
         """Give the labels that are likely enough by these traits, in the order of ``labels``."""
-        known = [(*trait[1:], self.weights[trait[0]]) for trait in traits if trait[0] in self.weights]
-        odds = dict(zip(self.labels, self.intercepts, strict=True))
-        for value, _, _, weights in known:
-            for label, weight in weights.items():
-                odds[label] += weight * value
+        known = [trait for trait in traits if trait.name in self.weights]
+        odds = self.odds(known)
         return [
-            Heard(label, likely, *_telling_most(label, known))
+            Heard(label, likely, *self._telling_most(label, known))
             for label, lowest in zip(self.labels, self.lowest, strict=True)
             if (likely := probability(odds[label])) >= lowest
         ]
@@ -60,23 +57,27 @@ class Linear:
             given: A label that stands unless another is likelier by far.
             margin: By how much, as a difference of log odds.
         """
-        odds = dict(zip(self.labels, self.intercepts, strict=True))
-        for name, value, *_ in traits:
-            for label, weight in self.weights.get(name, {}).items():
-                odds[label] += weight * value
+        odds = self.odds(traits)
         if given in odds:
             odds[given] += margin
         return max(self.labels, key=odds.__getitem__)
 
+    def odds(self, traits: Iterable[Trait]) -> dict[str, float]:
+        """Give the log odds of each label by these traits, in the order of ``labels``."""
+        odds = dict(zip(self.labels, self.intercepts, strict=True))
+        for name, value, *_ in traits:
+            for label, weight in self.weights.get(name, _NO_WEIGHTS).items():
+                odds[label] += weight * value
+        return odds
 
-def _telling_most(label: str, known: Iterable[_Known]) -> tuple[int, int]:
-    """Give the place of the words that speak for a label the most; no place where none do."""
-    most, place = 0.0, (0, 0)
-    for value, start, end, weights in known:
-        part = weights.get(label, 0.0) * value
-        if part > most and start >= 0:
-            most, place = part, (start, end)
-    return place
+    def _telling_most(self, label: str, known: Iterable[Trait]) -> tuple[int, int]:
+        """Give the place of the words that speak for a label the most; no place where none do."""
+        most, place = 0.0, (0, 0)
+        for name, value, start, end in known:
+            part = self.weights[name].get(label, 0.0) * value
+            if part > most and start >= 0:
+                most, place = part, (start, end)
+        return place
 
 
 @cache

@@ -50,11 +50,7 @@ class Sieve:
 
     def _of_plain_traits(self, bodies: int, block: str, length: int) -> list[float]:
         """Give the log odds of each label by what is no word of the sentence."""
-        odds = dict(zip(self._model.labels, self._model.intercepts, strict=True))
-        for name, value, *_ in plain_traits(bodies, block, length):
-            for label, weight in self._model.weights.get(name, {}).items():
-                odds[label] += weight * value
-        return list(odds.values())
+        return list(self._model.odds(plain_traits(bodies, block, length)).values())
 
     def _each(self, total: int) -> list[float]:
         """Give the sum of each label out of the whole number that holds all."""
