@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commonseal.reading.batch import RECORD, Outcome, Plan, Record, claims_name, find, run
+from commonseal.reading.batch import RECORD, Keeper, Outcome, Plan, Record, claims_name, find, run
 from commonseal.reading.batch import naming as naming_module
 from reading.formats_helpers import docx, paragraph, pdf
 
@@ -34,7 +34,7 @@ def read(
     found = find([str(path) for path in paths], out=out)
     plan = Plan(found.sources, out, given=given, again=again)
     unread = [task for task in plan.tasks if task.known is None]
-    became = {outcome.task.name: outcome for outcome in run(unread, out, given=given, jobs=jobs)}
+    became = {outcome.task.name: outcome for outcome in run(unread, Keeper(out), given=given, jobs=jobs)}
     return [became[task.name] for task in unread]
 
 
@@ -111,7 +111,7 @@ def test_papers_may_be_read_into_the_folder_they_are_in(tmp_path: Path) -> None:
         found = find([str(tmp_path)], out=out)
         assert [Path(source.shown).name for source in found.sources] == ["a.txt", "b.html"]
         plan = Plan(found.sources, out)
-        for outcome in run(plan.tasks, out):
+        for outcome in run(plan.tasks, Keeper(out)):
             assert outcome.entry is not None
     assert (tmp_path / "a.txt").read_bytes().endswith(b"\r\n")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.json", "a.txt", "b.html", "b.json", "b.txt", RECORD]

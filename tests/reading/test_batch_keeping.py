@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from commonseal.reading import PaperClaims, PaperText, read_paper
-from commonseal.reading.batch import RECORD, Outcome, Plan, Record, find, run
+from commonseal.reading.batch import RECORD, Keeper, Outcome, Plan, Record, find, run
 from commonseal.reading.batch import running as running_module
 
 STORY = "Ida Moss is chair of NHS Dale CCG.\n"
@@ -36,7 +39,7 @@ def planned(papers: Path, *, again: bool = False, version: str | None = None) ->
 def read(papers: Path, *, again: bool = False, version: str | None = None, jobs: int = 1) -> list[Outcome]:
     """Read all papers that need it."""
     unread = [task for task in planned(papers, again=again, version=version).tasks if task.known is None]
-    return list(run(unread, papers.parent / "claims", jobs=jobs, version=version))
+    return list(run(unread, Keeper(papers.parent / "claims"), jobs=jobs, version=version))
 
 
 def claims_files(papers: Path) -> list[str]:
@@ -47,7 +50,7 @@ def claims_files(papers: Path) -> list[str]:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_that_is_stopped_leaves_only_what_it_wrote_down(papers: Path, jobs: int) -> None:
     """Every claims file is in the record, nothing is read on, and the next run takes up the rest."""
-    running = run(planned(papers).tasks, papers.parent / "claims", jobs=jobs)
+    running = run(planned(papers).tasks, Keeper(papers.parent / "claims"), jobs=jobs)
     next(running)
     next(running)
     running.close()
@@ -56,6 +59,28 @@ def test_a_run_that_is_stopped_leaves_only_what_it_wrote_down(papers: Path, jobs
     assert len(recorded) == 2
     assert len(read(papers)) == 6
     assert claims_files(papers) == [f"p{number}.json" for number in range(8)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl-C there")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_waits_until_a_paper_is_kept(papers: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whenever it comes while one is kept, that one stands in the record, is a file, and is counted."""
+    name_it = Path.replace
+
+    def interrupted(draft: Path, file: Path) -> Path:
+        os.kill(os.getpid(), signal.SIGINT)
+        return name_it(draft, file)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    keeper = Keeper(papers.parent / "claims")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with closing(run(planned(papers).tasks, keeper, jobs=jobs)) as running, pytest.raises(KeyboardInterrupt):
+            next(running)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    recorded = [f"{entry.name}.json" for entry in Record(papers.parent / "claims").entries()]
+    assert (keeper.kept, claims_files(papers)) == (1, recorded)
 
 
 def test_ctrl_c_in_mid_paper_leaves_no_draft(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +143,7 @@ def test_claims_changed_while_their_paper_is_read_are_not_written_over(papers: P
         return read_paper(paper, published=published)
 
     task = planned(papers, again=True).tasks[0]
-    (outcome,) = run([task], papers.parent / "claims", reader=slow)
+    (outcome,) = run([task], Keeper(papers.parent / "claims"), reader=slow)
     assert "were changed since" in outcome.problem
     assert file.read_text(encoding="utf-8") == MINE
 

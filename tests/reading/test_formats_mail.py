@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from commonseal.reading import read_paper
-from commonseal.reading.batch import Plan, find, run
+from commonseal.reading.batch import Keeper, Plan, find, run
 from commonseal.reading.formats import Kind, paper_in
 from reading.formats_helpers import pdf
 
@@ -59,7 +59,7 @@ def test_attachments_are_papers_of_their_own(tmp_path: Path) -> None:
     out = tmp_path / "claims"
     out.mkdir()
     sources = find([str(tmp_path / "note.eml")], out=out).sources
-    outcomes = list(run(Plan(sources, out).tasks, out))
+    outcomes = list(run(Plan(sources, out).tasks, Keeper(out)))
     assert [outcome.problem for outcome in outcomes] == ["", "", ""]
     names = [outcome.task.name for outcome in outcomes]
     assert names == ["note", "note-minutes", "note-The new chair  a note"]

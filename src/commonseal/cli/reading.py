@@ -23,7 +23,7 @@ from commonseal.cli.modelling import (
 )
 from commonseal.cli.options import Format, Shown
 from commonseal.cli.output import emit_rows, out, progress, table, talk
-from commonseal.reading.batch import Entry, Outcome, Plan, Search, find, run
+from commonseal.reading.batch import Entry, Keeper, Outcome, Plan, Search, find, run
 from commonseal.vocabulary import UncertainDate
 from commonseal.vocabulary.periods import DateError
 
@@ -161,7 +161,8 @@ def _read(plan: Plan, folder: Path, published: str | None, jobs: int, by: ByRule
     """
     unread = [task for task in plan.tasks if task.known is None]
     became: dict[str, Outcome] = {}
-    running = run(unread, folder, given=published, jobs=jobs, reader=by.reader, version=by.version)
+    keeper = Keeper(folder)
+    running = run(unread, keeper, given=published, jobs=jobs, reader=by.reader, version=by.version)
     try:
         with closing(running), progress() as bar:
             for each in bar.track(running, len(unread), description="reading"):
@@ -169,8 +170,7 @@ def _read(plan: Plan, folder: Path, published: str | None, jobs: int, by: ByRule
                 if each.entry is None:
                     talk().print(f"commonseal: {each.problem}", markup=False)
     except KeyboardInterrupt:
-        kept = sum(each.entry is not None for each in became.values())
-        talk().print(f"commonseal: stopped; {kept} read and kept; run the same again to go on", markup=False)
+        talk().print(f"commonseal: stopped; {keeper.kept} read and kept; run the same again to go on", markup=False)
         raise typer.Exit(_STOPPED) from None
     return [became.get(task.name) or Outcome(task, task.known) for task in plan.tasks]
 

@@ -2,13 +2,18 @@
 
 Whoever reads a paper writes drafts, hidden files beside the claims. Keeping them is one step of one process: the
 record is written, then the drafts take their names. So no file of the reader stands there that the record does not
-know; a record whose files are missing or older than it only means that the paper is read again.
+know; a record whose files are missing or older than it only means that the paper is read again. Ctrl-C waits until
+that step is done, so that what is said to be kept is what is kept.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from commonseal.reading import PaperClaims, ReadingError
@@ -18,16 +23,19 @@ from commonseal.reading.formats import PaperText
 
 
 class Keeper:
-    """What keeps the claims of one folder.
+    """What keeps the claims of one folder for one run.
+
+    ``out`` is the folder, ``mark`` what tells the drafts of this run from those of others, and ``kept`` how many
+    papers it has kept so far.
 
     Args:
         out: The folder, which is there.
-        mark: What tells the drafts of this run from those of others.
     """
 
-    def __init__(self, out: Path, mark: str) -> None:
-        self._out = out
-        self._mark = mark
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.mark = str(os.getpid())
+        self.kept = 0
         self._record = Record(out)
 
     def check(self, task: Task, new: str | None = None) -> None:
@@ -40,7 +48,7 @@ class Keeper:
         Raises:
             ReadingError: The claims that stand there are neither the reader's own nor the same.
         """
-        file = self._out / f"{task.name}.json"
+        file = self.out / f"{task.name}.json"
         if not file.exists():
             return
         found = fingerprint(file.read_bytes())
@@ -56,20 +64,40 @@ class Keeper:
         Raises:
             ReadingError: A person has changed the claims that stand there.
             OSError: They cannot be written.
+            KeyboardInterrupt: Somebody stopped the run meanwhile; the paper is kept all the same.
         """
-        try:
-            self.check(task, entry.claims_sha256)
-            self._record.add(entry)
-            for file in reversed(entry.files):
-                _draft(self._out, file, self._mark).replace(self._out / file)
-        finally:
-            self.drop([task])
+        with _uninterrupted():
+            try:
+                self.check(task, entry.claims_sha256)
+                self._record.add(entry)
+                for file in reversed(entry.files):
+                    _draft(self.out, file, self.mark).replace(self.out / file)
+                self.kept += 1
+            finally:
+                self.drop([task])
 
     def drop(self, tasks: Iterable[Task]) -> None:
         """Take away what drafts there are of some papers."""
         for task in tasks:
             for file in (f"{task.name}.json", f"{task.name}.txt"):
-                _draft(self._out, file, self._mark).unlink(missing_ok=True)
+                _draft(self.out, file, self.mark).unlink(missing_ok=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until the end of what is done here. Only the main thread of a process ever hears of it."""
+    heard = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(heard):
+        yield
+        return
+    waiting: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
+        if waiting:
+            heard(waiting[0], None)
 
 
 def write_drafts(

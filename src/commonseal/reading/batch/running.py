@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -44,20 +43,20 @@ class _Made:
 
 def run(
     tasks: Sequence[Task],
-    out: Path,
+    keeper: Keeper,
     *,
     given: str | None = None,
     jobs: int = 1,
     reader: Reader | None = None,
     version: str | None = None,
 ) -> Generator[Outcome, None, None]:
-    """Read papers; each one that is given out as read is kept in the folder and written down in its record.
+    """Read papers; each one that is given out as read is kept in a folder and written down in its record.
 
     Whoever stops early closes it: what was begun is dropped, and leaves nothing behind.
 
     Args:
         tasks: The papers.
-        out: The folder for the claims, which is there.
+        keeper: What keeps them, and counts those it has kept.
         given: The date that the caller gave for them.
         jobs: How many to read at one time, each in a process of its own.
         reader: What reads them, if not the rules alone; with several ``jobs`` it is sent to each process.
@@ -66,8 +65,6 @@ def run(
     Yields:
         What became of each: in their order, or with several ``jobs`` as they are done.
     """
-    mark = str(os.getpid())
-    keeper = Keeper(out, mark)
     unread: list[Task] = []
     for task in tasks:
         try:
@@ -76,7 +73,7 @@ def run(
             yield Outcome(task, problem=str(error))
         else:
             unread.append(task)
-    read = partial(_read, out=out, mark=mark, given=given, reader=reader, version=version)
+    read = partial(_read, out=keeper.out, mark=keeper.mark, given=given, reader=reader, version=version)
     jobs = min(jobs, len(unread))
     pairs = side_by_side(read, unread, jobs) if jobs > 1 else ((task, read(task)) for task in unread)
     try:
