@@ -16,6 +16,7 @@ from commonseal.reading.rules.carried_figures import carried
 from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
+from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.owners import owner_of
 from commonseal.reading.rules.subject_patterns import VERB
 from commonseal.reading.rules.subjects import Subjects
@@ -135,7 +136,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
         status = "forecast"
     return AttributeDraft(
-        about.name,
+        fullest_name(paper.document.flow, about.name, view.sentence.start),
         found.kind,
         value,
         status,

@@ -6,7 +6,8 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
-from commonseal.reading.rules.figure_patterns import Found
+from commonseal.reading.rules.figure_patterns import Found, any_of
+from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subjects import Subject, Subjects
 
 # “the staff and property of B, which employs 604 people and has a budget of £41m, would move to A”
@@ -21,6 +22,29 @@ _JUDGED = r"(?:(?! (?:and|but|while|as|because|where|which|who) )[^;\[]|\[[DG]\d
 _ITS_SERVICES = rule_pattern(
     rf"(?<!found )(?<!judged )(?<!rated )(?<!called ){{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$"
 )
+# “pool their Better Care Fund, which stood at £18.6m”, “the system, which is expected to cost £164m”
+_THING_WHICH = re.compile(
+    r"(?<!, )(?:\b(?:the|an?|their|its|our|one|this)|\[[BG]\d+\](?:'s?)?) "
+    rf"(?P<name>(?:[\w'&-]+ ){{0,4}}?{any_of('arrangement_nouns')})"
+    r"(?: (?:for|with|between) [^,;.]{1,40})?, which(?: (?:now|also|currently|already|itself|together))?"
+    r" (?:is|was|has|had|will|would|should|could|stood|stands|costs?|saves?|employs?|runs?|holds?|totals?|totalled)\b"
+    r"(?:[^,;\[.]|\[D\d+\]){0,60}$",
+    re.IGNORECASE,
+)
+# “the Ambulance Commissioning Team (nine whole-time equivalents)”
+_THING_IN_BRACKETS = re.compile(
+    r"\bthe (?P<name>[A-Z][\w'&-]+(?: (?:and |of |for |& )?[A-Z][\w'&-]+){0,5} (?:Team|Service|Unit|Hub|Department"
+    r"|Directorate|Function)) \((?:some |about |around |now )?$"
+)
+# “the nine staff who work for the board”
+_WHO_WORK_FOR = rule_pattern(r" (?:[a-z-]+ ){0,2}who (?:now |also )?(?:work|act) for (?:the )?{B:body}")
+# “Moss acts as host and employs all 430 staff on behalf of the three”: those of what is shared
+_EMPLOYS_ALL = re.compile(r"\bemploy(?:s|ing)? (?:all |the |its |all of the |all the )?$")
+_ON_BEHALF = re.compile(
+    r" [a-z][^.;\[]{0,60}?"
+    r"(?:\bon (?:everybody's behalf|behalf of)|\bfor (?:both|all|the (?:two|three|four|five|six)))\b"
+)
+_NEAR = 700
 _THING = re.compile(
     r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit"
     r"|hub|record|programme))",
@@ -49,7 +73,26 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
     body = view.plain.item(match["body"]) if match else None
     if isinstance(body, BodyMention) and len(body.names) == 1:
         return subjects.meant(body)
+    if found.kind == "staff" and (of_them := _of_whom_they_work_for(paper, view, subjects, found, before)):
+        return of_them
+    if thing := _THING_WHICH.search(before):
+        return Subject(subjects.fuller(thing["name"]))
     return _of_heading(paper, view)
+
+
+def _of_whom_they_work_for(paper: Paper, view: View, subjects: Subjects, found: Found, before: str) -> Subject | None:
+    """The team whose staff one body employs for others, or the body that they are said to work for."""
+    if named := _THING_IN_BRACKETS.search(before):
+        return Subject(named["name"])
+    text = view.plain.text
+    match = _WHO_WORK_FOR.match(text, found.end)
+    body = view.plain.item(match["body"]) if match else None
+    if isinstance(body, BodyMention) and len(body.names) == 1:
+        return subjects.meant(body)
+    if _EMPLOYS_ALL.search(before) and _ON_BEHALF.match(text, found.end):
+        name = nearest_before(paper.document.flow, view.plain.source(found.start, found.end)[0], _NEAR)
+        return Subject(name, frozenset(["subject the scheme"])) if name else None
+    return None
 
 
 def _service(view: View, subjects: Subjects, found: Found) -> Subject | None:
