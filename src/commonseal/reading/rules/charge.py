@@ -238,13 +238,20 @@ def _team_led(view: View) -> Iterator[AppointmentDraft]:
         yield draft
 
 
-_SYSTEM_LEAD = rule_pattern(r"{B:what}(?:'s)? (?:overall |system )?lead(?:er)?,? {P:who}(?!'s)")
+_SYSTEM_LEAD = (
+    rule_pattern(r"{B:what}(?:'s)? (?:overall |system )?lead(?:er)?,? {P:who}(?!'s)"),
+    rule_pattern(
+        r"{P:who}(?:,? who)? (?:is|has been|was) (?:also |now |currently )?(?:the )?(?:overall |system )?lead(?:er)?"
+        r" (?:for|of) (?:the )?{B:what}"
+    ),
+    rule_pattern(r"{P:who}(?:,? who)? (?:also |now |currently )?leads (?:the )?{B:what}"),
+)
 
 
 def _system_lead(view: View) -> Iterator[AppointmentDraft]:
     """“Its lead, Jane Doe” of a transformation partnership or care system."""
     marked = view.posts
-    for match in _SYSTEM_LEAD.finditer(marked.text):
+    for match in (match for pattern in _SYSTEM_LEAD for match in pattern.finditer(marked.text)):
         body, person = marked.item(match["what"]), marked.item(match["who"])
         if not isinstance(body, BodyMention) or not isinstance(person, PersonMention) or " " not in person.name:
             continue

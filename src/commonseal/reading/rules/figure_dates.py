@@ -27,8 +27,8 @@ _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
 _STEPS = {"this": 0, "next": 1, "last": -1}
 _NEXT_THING = re.compile(
-    r",? (?:and|but|while|whereas) (?:\w{3,}ed|"
-    r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\[B)\b|;|: ",
+    r",? (?:and|but|while|whereas) (?:(?:\w{3,}ed|"
+    r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would)\b|\[B\d)|;|: ",
     re.IGNORECASE,
 )
 # “outstanding, up from good in 2019”, “£31m, according to papers for the June board”: the date is of something else
@@ -38,6 +38,7 @@ _NOUN_OF_MONEY = re.compile(
     r"\b(?:budget|turnover|income|deficit|surplus|allocation|spending|overspend|underspend|reserves)\b"
 )
 _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE)
+_FAR, _FAR_BY = 70, 120
 _LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
 _PERIOD = re.compile(
     r"\b(?:reporting |report )?(?:period|month|quarter|position at|position as at|as at|report for)\b(?: covered"
@@ -46,6 +47,9 @@ _PERIOD = re.compile(
 )
 _COLOUR = re.compile(r"\W*(?:red|amber|green|blue|amber\W+\w+)\W*$", re.IGNORECASE)
 _WITHIN_HEAD = 12
+# “Its contribution”, “A contributes”, “B's share”: parts of the sum named before, and so of its year
+_PART_OF_IT = re.compile(r"\b(?:contribut\w+|share|puts? in|put in|pays?|paid)\b")
+_SAME_YEAR = re.compile(r"\b(?:in|of|for|ended|finished|closed|during) (?:the|that|the same) year\b")
 
 
 @dataclass(slots=True)
@@ -75,18 +79,25 @@ class FigureDates:
         if found.kind != "finance":
             return date.edtf if date else self._of_report(found)
         settled = self._of_money(marked.text[bounds[0] : bounds[1]], date)
-        if settled is None and view.number - self._last_number == 1 and _goes_on(marked.text, found):
-            settled = self._last
-        if settled is None and view.number - self._last_number == 1 and self._is_parallel(marked.text, found):
+        if settled is None and view.number - self._last_number <= 1 and self._is_of_the_last(view, found):
             settled = self._last
         if settled and _YEAR.fullmatch(settled):
             self._last, self._last_number = settled, view.number
             self._last_noun = _noun_before(marked.text, found)
         return settled
 
-    def _is_parallel(self, text: str, found: Found) -> bool:
-        """“A has a budget of £13m for 2021/22. B has a budget of £15m”: the second is of the same year."""
-        return bool(self._last_noun) and _noun_before(text, found) == self._last_noun
+    def _is_of_the_last(self, view: View, found: Found) -> bool:
+        """Say whether a sum without a year is of the one that was told last, there or in the sentence before.
+
+        “A has a budget of £13m for 2021/22. B has a budget of £15m”, “The fund is £3m in 2021/22. A contributes £2m”.
+        """
+        text, noun = view.plain.text, _noun_before(view.plain.text, found)
+        before = text[max(0, found.start - 60) : found.start]
+        if _PART_OF_IT.search(before) or _SAME_YEAR.search(before):
+            return True
+        if view.number == self._last_number:
+            return False
+        return _goes_on(text, found) or (bool(noun) and noun == self._last_noun)
 
     def _of_money(self, words: str, date: DateMention | None) -> str | None:
         """A year beside a budget or a deficit is a financial year."""
@@ -135,7 +146,12 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
     for match in re.finditer(r"\[D\d+\]", marked.text[edge : bounds[1]]):
         gap = marked.text[edge : edge + match.start()]
         date = marked.item(match.group())
-        if "[F" in gap or len(gap) > 70 or _NEXT_THING.search(gap) or _OF_ANOTHER.search(gap):
+        if (
+            "[F" in gap
+            or len(gap) > (_FAR_BY if gap.startswith((" by ", "” by ", '" by ')) else _FAR)
+            or _NEXT_THING.search(gap)
+            or _OF_ANOTHER.search(gap)
+        ):
             return None
         if "," in gap and VERB.search(gap.partition(",")[2]):
             return None
@@ -162,7 +178,7 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) ->
             continue
         is_relative = date.lead == "" and flow[date.start : date.end].endswith("year")
         is_year = found.kind == "finance" and (_YEAR.fullmatch(date.edtf) or is_relative) and not date.lead
-        if date.lead in _LEADS or is_year or re.fullmatch(r"\W*", lead):
+        if date.lead in _LEADS or is_year or re.fullmatch(r"\W*(?:From )?", lead):
             is_used = "[F" in gap and not re.search(r"\bin |\bfor ", lead[-4:]) and found.kind != "finance"
             best = best if is_used else date
     return best

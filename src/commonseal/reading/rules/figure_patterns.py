@@ -52,6 +52,7 @@ _NOT_SERVED = re.compile(
     re.IGNORECASE,
 )
 _NOT_SERVED_BEFORE = re.compile(rf"\b{any_of('not_served_before')} (?:the |a |\w+ly )?$", re.IGNORECASE)
+_OR_MORE = re.compile(r" or (?:more|fewer)\b")
 _NOT_STAFF = re.compile(rf"(?: (?:at|in|of|from) \[B\d+\])?,? ?{any_of('not_staff')}", re.IGNORECASE)
 _NOT_STAFF_BEFORE = re.compile(rf"\b{any_of('not_staff_before')} (?:the |a |a further |another )?$", re.IGNORECASE)
 _KINDS: tuple[tuple[AttributeProperty, str], ...] = (
@@ -218,17 +219,22 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
             and not (_NOT_SERVED_BEFORE.search(before) or _CLINICAL.search(before))
         )
     if kind == "member_count":
-        is_made_of = _MADE_OF.search(before) is not None
-        if not is_made_of and (_THE_SET.search(before) or _A_WEEK.match(after)):
-            return False
-        return (is_made_of or not _AT_PRACTICES.search(before)) and (
-            re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
-        )
+        return not _OR_MORE.match(text, match.end("a")) and _counts_members(before, after)
     if kind == "staff":
         if _FEW.fullmatch(figure.value) and _PRESENT.search(text, start, match.end() + 20):
             return False
         return not _NOT_STAFF.match(after) and not _NOT_STAFF_BEFORE.search(before)
     return True
+
+
+def _counts_members(before: str, after: str) -> bool:
+    """Say whether a number is that of all members of something, by the words around it."""
+    is_made_of = _MADE_OF.search(before) is not None
+    if not is_made_of and (_THE_SET.search(before) or _A_WEEK.match(after)):
+        return False
+    return (is_made_of or not _AT_PRACTICES.search(before)) and (
+        re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
+    )
 
 
 def ratings(marked: Marked) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import charge, one_title, portfolios
+from commonseal.reading.rules import charge, co_chairs, commissioners, one_title, portfolios
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.focus import board_spoken_of
 from commonseal.reading.rules.one_title import named_in_full
@@ -34,6 +34,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     if "[O" in view.posts.text:
         yield from one_title.find(paper, view)
     yield from _commissioner(paper, view)
+    yield from commissioners.find(paper, view)
+    yield from co_chairs.find(paper, view)
 
 
 def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

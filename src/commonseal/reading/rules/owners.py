@@ -123,6 +123,8 @@ _RELATIVE_RATED = rule_pattern(
     r"(?:{B:body}|(?P<name>(?-i:[A-Z][\w'&-]+(?: (?:and |of |the )?[A-Z][\w'&-]+){0,4}))),? (?:which|that)"
     r" (?:the )?(?:{B}|{G}|inspectors|regulators?) [^,;\[]{0,40}$"
 )
+# “and rated Fell as requires improvement”
+_AS = re.compile(r" (?:the )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*) (?:as|to be|to be in) \W?")
 _RATED_THING = re.compile(r"\b(?:the|our|its) (?P<noun>[a-z]+)(?: to be| as| was| is| were)\W{0,3}$")
 _ITS_OWN = re.compile(
     r"(?:\b(?:its|their)|\[[BG]\d+\](?:'s?)?) (?:[a-z-]+(?:, | and )(?:[a-z-]+(?:, | and ))?)?(?:[a-z-]+ )?$"
@@ -364,10 +366,11 @@ def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
     """Whom a judgement is about: the object of "rated", else the subject."""
     text = view.plain.text
     lead = text[first : found.start]
-    verb = _RATES.search(lead)
+    verb = max(_RATES.finditer(lead), key=lambda match: match.start(), default=None)
     related = _RELATIVE_RATED.search(text[: found.start])
     other = view.plain.item(related["body"]) if related and related["body"] else None
-    if related and related["name"] and (name := subjects.by_beginning(related["name"])):
+    named = (_AS.fullmatch(lead[verb.end() :]) if verb else None) or related
+    if named and named["name"] and (name := subjects.by_beginning(named["name"])):
         return Subject(name)
     if isinstance(other, BodyMention):
         return Subject(subjects.named(other), is_set=len(other.names) > 1)
