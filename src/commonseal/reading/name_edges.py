@@ -18,6 +18,11 @@ _NEXT_NAME = re.compile(
     r"(?:Borough|City|County|District|Unitary|Metropolitan|Council|CCG|ICB|Clinical|Integrated|NHS|Foundation|Trust"
     r"|Hospitals?|Police|Constabulary|Fire|Combined|University|Healthwatch|Community|Primary|Housing)\b)"
 )
+# “the NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000”
+_ENACTED = re.compile(
+    r"(?:[ \xa0](?:(?:and|of|for|the|in|to|etc\.?)\b|\([^()\n]{1,40}\)|[A-Z][\w'’-]*)){0,9}?"
+    r"[ \xa0](?:Act|Regulations|Order|Rules|Directions)(?:[ \xa0]\([^()\n]{1,60}\))?[ \xa0](?:19|20)\d\d\b"
+)
 _JOINT = re.compile(r",? (?:and|&) |, ")
 
 
@@ -25,6 +30,11 @@ def is_only_begun(text: str, position: int) -> bool:
     """Say whether the name runs on to a kind noun: what has "NHS" of its own after an "and" is another body."""
     fuller = _FULLER.match(text, position)
     return fuller is not None and not (_JOINT.search(fuller.group()) and fuller.group().endswith(" NHS"))
+
+
+def begins_a_law(text: str, position: int) -> bool:
+    """Say whether the words up to a place begin the title of an Act or of regulations, and so name no body."""
+    return _ENACTED.match(text, position) is not None
 
 
 _OF_PLACED = (

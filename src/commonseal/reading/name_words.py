@@ -239,6 +239,8 @@ def shared_out(words: str, noun: str, whole: frozenset[str]) -> tuple[str, ...]:
             are not split.
     """
     parts = _parts(words, whole)
+    if len(parts) == 1:  # “the A and B authorities merged to form the A and B Authority”: there the plural tells
+        parts = _parts(words, frozenset())
     if len(parts) == 1:
         return (clean(f"{words} {noun}"),)
     single = _singular(noun)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.capital_names import in_capitals, is_shouted
+from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, counted, listed
-from commonseal.reading.name_edges import class_of_placed, is_only_begun, without_next
+from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
 from commonseal.reading.place_cues import acting_places
@@ -54,49 +54,6 @@ class _Raw:
     body_class: str
     is_plural: bool
     in_capitals: bool
-
-
-@cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all the nouns that end a name, and the class of body each stands for."""
-    classes = {}
-    for body_class, entry in table("bodies")["classes"].items():
-        for noun in entry["nouns"]:
-            classes[noun] = body_class
-    ordered = sorted(classes, key=len, reverse=True)
-    groups = _by_first_letter(
-        [(noun, f"(?P<n{index}>{noun.replace(' ', chr(92) + 's+')})") for index, noun in enumerate(ordered)]
-    )
-    capitals = "|".join(
-        sorted(
-            sorted(
-                {_in_capitals(noun) for noun in ordered if (" " in noun and noun[0].isupper()) or noun == "Councils?"}
-            ),
-            key=len,
-            reverse=True,
-        )
-    )
-    small = "|".join(sorted({noun[:3] for noun in ordered if noun[0].islower()}))
-    pattern = re.compile(rf"(?<![\w-])(?=[A-Z]|{small})(?:{groups}|(?P<caps>{capitals}))(?![\w-])")
-    return pattern, {f"n{index}": classes[noun] for index, noun in enumerate(ordered)}
-
-
-def _by_first_letter(nouns: list[tuple[str, str]]) -> str:
-    """Join alternatives so that at each place only those of the letter that stands there are tried, in their order."""
-    of_letter: dict[str, list[str]] = {}
-    others = []
-    for noun, pattern in nouns:
-        if noun[0].isalpha() and noun[1:2] not in {"?", "*", "|"} and "|" not in re.sub(r"\([^)]*\)", "", noun):
-            of_letter.setdefault(noun[0], []).append(pattern)
-        else:
-            others.append(pattern)
-    told = [f"(?={letter})(?:{'|'.join(patterns)})" for letter, patterns in sorted(of_letter.items())]
-    return "|".join([*told, *others])
-
-
-def _in_capitals(noun: str) -> str:
-    plain_noun = re.sub(r"\(\?:|\)|\?|\||\[[^]]*\]|\\w\+", lambda m: m.group(), noun)
-    return re.sub(r"(?<!\\)[a-z]+", lambda m: m.group().upper(), plain_noun).replace(" ", r"\s+")
 
 
 def _national() -> re.Pattern[str]:
@@ -138,7 +95,7 @@ def full_names(text: str) -> list[FullName]:
     others = unfamiliar(text, *_taken(found))
     found += [FullName(start, end, (word,), kind) for start, end, word, kind in others]
     found.sort(key=lambda name: name.start)
-    return found
+    return [name for name in found if not begins_a_law(text, name.end)]
 
 
 def _taken(found: list[FullName]) -> tuple[list[tuple[int, int]], list[str]]:
@@ -251,7 +208,7 @@ def _with_nouns(text: str, taken: list[tuple[int, int]]) -> list[_Raw]:
     """The names that end in a kind noun, none of them over what is taken already."""
     found: list[_Raw] = []
     floor = 0
-    pattern, classes = _nouns()
+    pattern, classes = kind_nouns()
     position = 0
     last_taken = 0
     while match := pattern.search(text, position):
@@ -314,7 +271,7 @@ def _runs_on(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
 
 def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: int) -> _Raw | None:
     shouted = bool(match.group("caps"))
-    body_class = _class_in_capitals(match.group()) if shouted else classes[str(match.lastgroup)]
+    body_class = class_in_capitals(match.group()) if shouted else classes[str(match.lastgroup)]
     plural = _is_plural(match.group())
     kept = name_tokens(
         text, match, floor, plural=plural, committee=body_class == "committee", of_place=body_class in _OF_PLACES
@@ -338,15 +295,6 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
     )
 
 
-def _class_in_capitals(noun: str) -> str:
-    folded = noun.upper()
-    for body_class, entry in table("bodies")["classes"].items():
-        for candidate in entry["nouns"]:
-            if re.fullmatch(_in_capitals(candidate), folded):
-                return str(body_class)
-    return "committee"
-
-
 _SINGULAR_IN_S = ("Services", "services", "Hospitals", "Plus", "Systems Board", "ICS", "ACS", "Homes", "police")
 
 
@@ -367,15 +315,27 @@ def _with_comma_settled(text: str, found: list[_Raw]) -> list[_Raw]:
 
 def _without_others(text: str, name: _Raw, names: Counter[str]) -> _Raw:
     words = name.words
+    is_list = False
     while "," in words:
         head, _, rest = words.partition(",")
         following = re.sub(r"^and\s+", "", rest.strip())
         full = clean(f"{words} {name.noun}")
         is_person = names[full] == 1 and _is_person(text, head.split())
-        if not is_person and not _is_other(f"{following} {name.noun}", name, names):
+        is_list = is_list or _SHORT_FORM.fullmatch(head) is not None
+        if not is_person and not is_list and not _is_other(f"{following} {name.noun}", name, names):
             break
         words = following
+    if is_list and " and " in words and any(_begins(words.partition(" and ")[0], other) for other in names):
+        words = words.partition(" and ")[2]
     return replace(name, start=name.start + len(name.words) - len(words), words=words) if words != name.words else name
+
+
+# “UHS, Aldermere and Wyre Valley NHS Trust”: letters alone stand for a body, and so the whole is a list
+_SHORT_FORM = re.compile(r"(?!NHS)[A-Z]{2,6}")
+
+
+def _begins(words: str, name: str) -> bool:
+    return name.startswith(f"{words} ") and " and " not in name
 
 
 def _is_other(rest: str, name: _Raw, names: Counter[str]) -> bool:
