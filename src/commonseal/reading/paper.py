@@ -246,8 +246,8 @@ def _views(
 
 
 def _is_of_a_name(flow: str, date: _Item, persons: list[_Item]) -> bool:
-    """“April Jones said”: a month that is somebody's given name."""
-    inside = any(p[0] <= date[0] and date[1] < p[1] for p in persons)
+    """“April Jones said”, “Ruth May said”: a month that is somebody's given name or surname."""
+    inside = any(p[0] <= date[0] and date[1] <= p[1] and p[:2] != date[:2] for p in persons)
     return inside and not is_after_preposition(flow, date[0])
 
 

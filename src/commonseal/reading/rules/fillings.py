@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
+from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -117,6 +118,12 @@ _IN_POST = re.compile(
 )
 
 
+# “A will step down on [D], with B taking over as acting chair”: B begins when A goes
+_LEAVING = re.compile(
+    r"\b(?:will|is to|is due to|plans to|has decided to) (?:[a-z]+ )?"
+    r"(?:step|leav|retir|stand|go|mov|depart|finish|hand)"
+    r"(?:(?!\[P\d+\])[^;.])*?(?: (?:on|in|at the end of|from) (?P<day>\[D\d+\]))?,? (?:with|and) (?:[Dd]r )?$"
+)
 # a post before with a date of its own: "chief executive of A since 2013, has been appointed …"
 _DATED_POST = re.compile(r"\[O\d+\],? (?:since|from|until) \[D\d+\]")
 
@@ -191,6 +198,10 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     opening = dated[-1].end() if dated else begin + who.end()
     date_between(draft, marked, (opening, edge), (begin + who.start(), end), (begin, len(text)))
     draft.basis = draft.basis or basis_in(text[begin + who.end() : edge])
+    if draft.status == "held" and draft.start is None and (leaving := _LEAVING.search(before[: who.start()])):
+        draft.status = "planned"
+        date = marked.item(leaving["day"]) if leaving["day"] else None
+        draft.start = date.edtf if isinstance(date, DateMention) else None
     return draft
 
 

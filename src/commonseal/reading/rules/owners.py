@@ -20,6 +20,13 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|of|across|and|between) (?P<name>[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3}) \("
     r"(?:pop(?:ulation)?\.? )?(?:of )?$"
 )
+# “Moorshire has a population of 612,000”
+_PLACE_HAS = re.compile(
+    r"(?:^\W*(?:[\d.]+ )?|[;:] |, (?:and|while|but) )"
+    r"(?P<name>(?!It |They |We |There |This |That |The |Together |Between )"
+    r"[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3}) (?:now |currently )?(?:has|had|is home to)"
+    r"(?: an? (?:[a-z]+ )?population of| a total of)?(?: about| some| around| over| more than| nearly| just \w+)? $"
+)
 _PLACE_LEAD = re.compile(r"\b(?:in|of|across|and|between|people in) (?:the )?$")
 _FUND_BEFORE = said("fund_before")
 _FUND_AT_LAST = said("fund_at_last")
@@ -239,7 +246,7 @@ def _named_beside(paper: Paper, view: View, subjects: Subjects, found: Found, ne
         owner = _owner(marked, subjects, match)
         if owner is not None and not (number == 0 and owner.is_set and found.kind == "finance"):
             return owner
-    place = _PLACE_BEFORE.search(near) if found.kind == "population" else None
+    place = (_PLACE_BEFORE.search(near) or _PLACE_HAS.search(near)) if found.kind == "population" else None
     if place:
         return Subject(place["name"])
     bracketed = _BRACKETED[0].search(near)

@@ -93,7 +93,7 @@ LOCAL_PHRASE = re.compile(
     rf"|an?(?= (?:new|single|merged) (?:[\w-]+ )?(?:council|trust|authority|organisation|CCG|ICB|unitary)\b))"
     rf" (?P<name>(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}|(?:new|single|merged) (?:[\w-]+ )?(?:council"
     r"|trust|authority|organisation|CCG|ICB|unitary)|(?:new |proposed )?(?:shared|joint|single|common|combined)"
-    r" (?:[a-z][\w-]+|[A-Z]{3,}))"
+    r" (?-i:[A-Z]{3,}))"
     r"(?: (?:with|of|between) (?:the )?\[B\d+\])?(?:,? (?:itself|now|already|also|currently|alone|which|that)\b)?"
     rf" (?:{any_word('verbs')}"
     r"|to (?:save|cost|employ|serve|cover|have|spend|make|generate|deliver|bring|lose))\b",

@@ -58,6 +58,7 @@ _CONDITION = re.compile(
 # “Option 3 scored best. It would be worth £1.9m”
 _OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
+_OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
 _ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
@@ -279,6 +280,7 @@ class Subjects(Names):
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
+        words = _OF_SO_MANY.sub("", words)
         if NO_NAME.search(region) or "[" in words:
             return _NOTHING
         if found := ARRANGEMENT.match(words):
