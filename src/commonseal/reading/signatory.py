@@ -12,12 +12,14 @@ _SIGNS_OFF = re.compile(
     re.MULTILINE,
 )
 _OPENS_LETTER = re.compile(r"^\W*(?:Dear|To all|To:|Hello|Hi)\b", re.MULTILINE)
+# “From: Jane Doe, Chief Executive” at the head of a message that nobody signs
+_FROM = re.compile(r"^[ \t*]*(?:From|FROM|Message from|A message from)[ \t*]*:[ \t*]*", re.MULTILINE)
 _FIRST_PERSON = re.compile(r"(?<![\w.'’-])(?:I|[Mm]y)(?![\w.-])")
 _SIGNATURE = 90
 
 
 def with_signatory(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
-    """“I have been chief executive since 2016” in a letter: “I” and “my” are whoever signs it.
+    """“I have been chief executive since 2016” in a letter or a message: “I” and “my” are whoever signs or sends it.
 
     Args:
         document: The paper.
@@ -29,15 +31,17 @@ def with_signatory(document: Document, mentions: list[PersonMention]) -> list[Pe
     flow = document.flow
     opened = _OPENS_LETTER.search(flow)
     signed = next((match for match in _SIGNS_OFF.finditer(flow) if opened and match.start() > opened.end()), None)
-    if opened is None or signed is None:
+    sent = _FROM.search(flow, 0, opened.start()) if opened and not signed else None
+    name = signed or sent
+    if opened is None or name is None:
         return mentions
-    names = [m for m in mentions if signed.end() <= m.start < signed.end() + _SIGNATURE and m.form == "name"]
+    names = [m for m in mentions if name.end() <= m.start < name.end() + _SIGNATURE and m.form == "name"]
     if not names or " " not in names[0].name or len({m.name for m in names}) > 1:
         return mentions
     taken = [(m.start, m.end) for m in mentions]
     first = [
         PersonMention(match.start(), match.end(), names[0].name, "pronoun")
-        for match in _FIRST_PERSON.finditer(flow, opened.end(), signed.start())
+        for match in _FIRST_PERSON.finditer(flow, opened.end(), signed.start() if signed else len(flow))
         if not document.is_quoted(match.start(), match.end())
         and all(match.end() <= a or match.start() >= b for a, b in taken)
     ]

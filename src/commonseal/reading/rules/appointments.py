@@ -229,7 +229,8 @@ def drafted(
         or (post.plural and (rule != "copula" or _LISTED.search(marked.text[: match.end("who")])))
     ):
         return None
-    status = status_of(groups, post, rule, f"{view.intro} {clause}")
+    resolved = _RESOLVED.match(marked.text)
+    status = status_of(groups, post, rule, f"{view.intro} {resolved.group() if resolved else ''} {clause}")
     if status == "proposed" and _WOULD.search(groups.get("link") or "") and is_minutes(paper):
         status = "held" if _WOULD_GO_ON.search(groups.get("link") or "") else "planned"  # what was said would be
     span = marked.source(match.start(), match.end())
@@ -252,6 +253,7 @@ def drafted(
     return draft
 
 
+_RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|DECISION|Decision)\b(?: UNANIMOUSLY| unanimously)?:?")
 _WOULD = re.compile(r"^ would\b")
 _WOULD_GO_ON = re.compile(r"^ would (?:\w+ )?(?:carry on|continue|remain|stay|go on|keep)\b")
 _LISTED_TO_COME = rule_pattern(

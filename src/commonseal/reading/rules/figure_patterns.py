@@ -52,6 +52,7 @@ _NOT_SERVED = re.compile(
     re.IGNORECASE,
 )
 _NOT_SERVED_BEFORE = re.compile(rf"\b{any_of('not_served_before')} (?:the |a |\w+ly )?$", re.IGNORECASE)
+_FROM_EACH = re.compile(r",? (?:of|from|for|nominated by|appointed by) (?:each|every|both|either)\b")
 _OR_MORE = re.compile(r" or (?:more|fewer)\b")
 _NOT_STAFF = re.compile(rf"(?: (?:at|in|of|from) \[B\d+\])?,? ?{any_of('not_staff')}", re.IGNORECASE)
 _NOT_STAFF_BEFORE = re.compile(rf"\b{any_of('not_staff_before')} (?:the |a |a further |another )?$", re.IGNORECASE)
@@ -230,6 +231,8 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
 def _counts_members(before: str, after: str) -> bool:
     """Say whether a number is that of all members of something, by the words around it."""
     is_made_of = _MADE_OF.search(before) is not None
+    if _FROM_EACH.match(after):
+        return False
     if not is_made_of and (_THE_SET.search(before) or _A_WEEK.match(after)):
         return False
     return (is_made_of or not _AT_PRACTICES.search(before)) and (
