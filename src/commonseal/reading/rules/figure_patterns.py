@@ -269,6 +269,7 @@ def ratings(marked: Marked) -> Iterator[Found]:
 
 def money(marked: Marked) -> Iterator[Found]:
     """Find the sums that are a body's or an arrangement's money."""
+    is_told = False
     steps = {match.start(key) for match in _STEPS.finditer(marked.text) for key in ("first", "second")}
     for match in re.finditer(r"\[F\d+\]", marked.text):
         figure = marked.item(match.group())
@@ -283,13 +284,22 @@ def money(marked: Marked) -> Iterator[Found]:
         first = 0 if first < 60 and marked.text[:first].endswith(": ") else first
         near = marked.text[max(first, match.start() - 110) : min(last, match.end() + 50)]
         is_money = _FINANCE.search(near) or _is_share(marked.text, match) or match.start() in steps
+        is_money = is_money or (is_told and _ANOTHERS.search(marked.text, 0, match.start()))
         is_given = _IS_GIVEN.match(marked.text, match.end()) is not None
         unit = _A_HEAD.match(marked.text, match.end()) if _RUNNING.search(near) else None
         if unit:
             yield Found("finance", match.start(), match.end(), f"{figure.value} per head", "finance figure a head")
             continue
         if is_money and not is_given and not _NOT_FINANCE.search(near):
+            is_told = True
             yield Found("finance", *match.span(), figure.value, "finance figure")
+
+
+# “A's deficit is £3m, while B's is £2m”
+_ANOTHERS = re.compile(
+    r"\b(?:and|while|whereas|but|against) (?:the )?(?:\[B\d+\]|[A-Z][\w'-]*\w(?: [A-Z][\w-]+){0,3})'s"
+    r" (?:is|was|will be|would be|stood at|stands at) (?:about |some |around )?$"
+)
 
 
 def _is_share(text: str, match: re.Match[str]) -> bool:

@@ -27,6 +27,9 @@ def one_each(marked: Marked, found: Found) -> Subject | None:
     figures = [row.start() + match.start() for match in _FIGURE_TOKEN.finditer(row.group())]
     if len(figures) != len(body.names) or found.start not in figures:
         return None
+    sums = [getattr(marked.item(token), "is_money", False) for token in _FIGURE_TOKEN.findall(row.group())]
+    if len(set(sums)) > 1:
+        return None  # “The two trusts have a turnover of £1bn and 14,000 staff”
     if len(figures) == 2 and not _RESPECTIVELY.search(marked.text) and found.kind == "finance":
         return None
     return Subject(body.names[figures.index(found.start)])

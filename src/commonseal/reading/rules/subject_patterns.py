@@ -86,7 +86,9 @@ ARGUES = re.compile(
     r"(?:it|this) (?:forecasts|estimates|sets out|assumes|predicts|projects|suggests|shows|says|puts)\b", re.IGNORECASE
 )
 NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
-GAPPED_NAME = re.compile(rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s)?:? \(?$")
+GAPPED_NAME = re.compile(
+    rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s(?: (?:is|was|will be|would be|stood at))?)?:? \(?$"
+)
 LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
 LOCAL_PHRASE = re.compile(
     rf"\b(?:the|this|its|their|our|an?(?= (?:[\w'&-]+ ){{1,3}}?{any_word('arrangement_nouns')},? (?:that|which) )"
