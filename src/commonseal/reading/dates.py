@@ -60,7 +60,8 @@ _TENSE = re.compile(
     r"|cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
     r"|decide|vote|deliver|reach|achieve|open|launch|recruit|replace|return)|be|becomes?|takes (?:over|effect|place)"
     r"|(?:has|have) to|target|deadline|ahead|next|upcoming|goes|comes|heads|returns|starts"
-    r"|begins|opens|closes|meets|sits|votes|retires|leaves|joins|moves|ends|expires|finishes|succeeds|replaces|transfers"
+    r"|begins|opens|closes|meets|sits|(?<!\d )votes(?! (?:to|for|against|in favour|of|\d))"
+    r"|retires|leaves|joins|moves|ends|expires|finishes|succeeds|replaces|transfers"
     r"|passes|hands|steps (?:down|up)|runs out|go live)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
     r"|\w+ly)){0,4})"
     r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won|lost|said"
@@ -83,6 +84,9 @@ _OF_WHAT_IS_DECIDED = re.compile(
 )
 
 
+_AFTER, _PURPOSE = 12, 45
+
+
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
     leading = context[: span[0]]
@@ -91,7 +95,9 @@ def _tense(context: str, span: tuple[int, int]) -> str:
     best, nearest = "", 10_000
     for match in _TENSE.finditer(context):
         before = match.end() <= span[0]
-        distance = span[0] - match.end() if before else match.start() - span[1] + 12
+        # “voted on Tuesday night to back it”: what comes after, and a purpose most of all, says less of the date
+        aside = _PURPOSE if match.group().lower().startswith("to ") else _AFTER
+        distance = span[0] - match.end() if before else match.start() - span[1] + aside
         if distance < nearest and (before or match.start() >= span[1]):
             best, nearest = match.lastgroup or "", distance
     return "" if best == "past" and _OF_WHAT_IS_DECIDED.search(leading) else best

@@ -45,11 +45,6 @@ _ON_BEHALF = re.compile(
     r"(?:\bon (?:everybody's behalf|behalf of)|\bfor (?:both|all|the (?:two|three|four|five|six)))\b"
 )
 _NEAR = 700
-# “Ofsted rated Dale Council's children's services “requires improvement””
-_RATED_SERVICES = rule_pattern(
-    rf"\b(?:rated|judged|found|graded|declared|put|placed) {{B:body}}(?:'s?)? (?P<service>{_SERVICES})"
-    r"(?: as| to be| in)?\W{1,3}$"
-)
 _THING = re.compile(
     r"(?:[\d.]+[.)]? )?(?P<name>(?:[A-Za-z'&-]+ ){1,5}(?:fund|pool|pooled budget|service|team|unit"
     r"|hub|record|programme))",
@@ -102,7 +97,7 @@ def _of_whom_they_work_for(paper: Paper, view: View, subjects: Subjects, found: 
 
 def _service(view: View, subjects: Subjects, found: Found) -> Subject | None:
     before = view.plain.text[max(0, found.start - 200) : found.start]
-    match = _ITS_SERVICES.search(before) or _RATED_SERVICES.search(before)
+    match = _ITS_SERVICES.search(before)
     body = view.plain.item(match["body"]) if match else None
     if match is None or not isinstance(body, BodyMention) or len(body.names) != 1:
         return None
