@@ -121,7 +121,7 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
         ),
         (
             "anaphor",
-            r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
+            r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month|evening|night|afternoon|morning)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
         ),
         ("following_month", rf"\bthe\s+following\s+{_MONTH}"),
         (
@@ -149,6 +149,6 @@ ANY_MONTH = re.compile(
 ANY_DATE = re.compile(
     rf"\d{{4}}|{ANY_MONTH.pattern}|{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{'|'.join(FEASTS)}"
     r"|\d[/.]\d|\d(?:st|nd|rd|th)\b|after|[Nn]ext|year|month|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:that|same|next"
-    r"|following) da|[tT]hen[,.;]|later"
+    r"|following) (?:da|eve|nig|aft|mor)|[tT]hen[,.;]|later"
     r"|earlier|before|afterwards|last|this"
 )

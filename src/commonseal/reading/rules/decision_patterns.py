@@ -63,8 +63,8 @@ GOES_TO = rule_pattern(
     rf"(?<!staff)(?<!services)(?<!functions)(?<!functions and staff) (?:will|to|would|must|is due to|are due to|shall)"
     rf"(?: then| now| also| next| first| again| all)* (?:go|come|return|proceed"
     rf"|be (?:\w+ly )?(?:put|presented|taken|submitted|referred|reported|brought"
-    rf"|sent|recommended|tabled"
-    rf"|passed|escalated|laid))(?: back| forward| on)? ?(?:to|by|at|before|in front of|through)"
+    rf"|sent(?=[^.;]*\b(?:approv|deci|sign|consider|consent|agree|endors|ratif)\w*)|recommended|tabled"
+    rf"|passed|escalated))(?: back| forward| on)? ?(?:to|by|at|before|in front of|through)"
     rf"(?: a meeting of)?{DETERMINED}?{PEOPLE}{{BG:who}}"
     rf"(?:(?:,? (?:on|in|at) {{D}})?,? and(?: then)?(?: (?:on )?to)? (?:the |then )?{{BG:second}})?"
 )

@@ -17,8 +17,8 @@ from commonseal.reading.rules.decision_drafts import is_terms
 from commonseal.reading.rules.verb_groups import Group
 
 _IF = re.compile(
-    r"\b(?:if|once|unless|provided(?: that)?|assuming|should|whether|(?:so|as) long as|on condition that"
-    r"|in case)\b(?P<between>[^,;]{0,60})$",
+    r"\b(?:if|once|unless|provided(?! (?:for|by|in|with|to)\b)(?: that)?|assuming|should|whether"
+    r"|(?:so|as) long as|on condition that|in case)\b(?P<between>[^,;]{0,60})$",
     re.IGNORECASE,
 )
 _ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")
@@ -162,6 +162,7 @@ def _cannot(case: Case) -> Reading | None:
     return Reading("rejected", "done", "cannot agree")
 
 
+_DECIDED_THERE = re.compile(r"\b(?:and|where|when)(?: \w+){0,3} (?:agreed|decided|resolved|voted|chose|opted)\b")
 _CONSENTING = frozenset(
     ["support", "agree", "approve", "endorse", "accept", "consent", "back", "authorise", "sanction"]
 )
@@ -204,9 +205,16 @@ def _infinitive(case: Case) -> Reading | None:
         outcome: Outcome | None = "rejected" if "refusal" in between else case.verb.outcome
         return Reading(outcome, "done", "its decision to") if outcome else None
     if case.knows("meets to decide"):
-        met = re.search(r"\bmet\b", between) is not None
-        return Reading("considered", "done", "met to discuss") if met else _pending("meets to decide")
+        return _meets(between)
     return None
+
+
+def _meets(between: str) -> Reading | None:
+    """“[G] met to discuss it”; of “met and agreed to defer it” what was agreed is told by its own verb."""
+    if _DECIDED_THERE.search(between):
+        return None
+    met = re.search(r"\bmet\b", between) is not None
+    return Reading("considered", "done", "met to discuss") if met else _pending("meets to decide")
 
 
 def _under_way(case: Case) -> Reading | None:
