@@ -167,7 +167,8 @@ def _is_entry(view: View) -> bool:
 
 
 _STEP = rule_pattern(
-    r"[\t|]\s*(?:the )?{BG:who}(?:'s)?(?: meets)?(?: is| are| will be)? (?:to |asked to |invited to |will )?(?:decides?"
+    r"(?:[\t|]\s*|\s{2,})(?:[Tt]he )?{BG:who}(?:'s)?(?: of (?:the )?{B})?(?: meets)?(?: is| are| will be)?"
+    r" (?:to |asked to |invited to |due to |expected to |will |may )?(?:decides?"
     r"|votes?|considers?|approves?|agrees?|takes? (?:a|the) (?:decision|vote)|signs? off|debates?|ratif(?:y|ies)"
     r"|determines?)\b"
 )
