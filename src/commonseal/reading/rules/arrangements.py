@@ -18,6 +18,7 @@ from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
+from commonseal.reading.rules.next_sentences import set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
 from commonseal.reading.rules.shared_posts import shared_posts
@@ -44,7 +45,10 @@ _GENERALLY = re.compile(
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
-    r"\b(?:may|can|allow(?:s|ed)?|enable(?:s|d)?|permit(?:s|ted)?|empower\w*|powers? to)\b.{0,200}\bAct\b(?: \d| \[)"
+    r"^\W*(?:[\d.]+ )?(?:[Ss]ection \S+|[Tt]he (?:law|legislation|regulations)|[Ll]egislation|[Rr]egulations)"
+    r" (?:allows?|enables?|permits?|empowers?|lets?|gives?|provides?) (?!\[[BG])"
+    r"|^\W*(?:[\d.]+ )?(?:[Uu]nder|[Bb]y) (?:[Ss]ection \S+|the law|legislation),? (?:[a-z]+ |NHS ){1,6}(?:may|can)\b"
+    r"|\b(?:may|can|allow(?:s|ed)?|enable(?:s|d)?|permit(?:s|ted)?|empower\w*|powers? to)\b.{0,200}\bAct\b(?: \d| \[)"
 )
 _IN_CASE = re.compile(
     r"\b(?:should|where|if|when|whenever|in the event (?:that|of)|unless|until) (?:a|an|any|one|either|another)"
@@ -119,9 +123,13 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             before = paper.marked_before(index)
             drafts += worded(drafter, view, before, following, _types_in(reaching, view))
     set_terms(paper, drafts)
-    yield from _without_bare_headlines(drafts)
-    yield from named_committees(paper, finder)
-    yield from named_partnerships(paper, finder)
+    told = [
+        *_without_bare_headlines(drafts),
+        *named_committees(paper, finder),
+        *named_partnerships(paper, finder),
+    ]
+    set_named_dates(paper, told)
+    yield from told
 
 
 def _reaches(draft: ArrangementDraft, view: View) -> bool:
