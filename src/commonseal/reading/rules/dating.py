@@ -14,6 +14,7 @@ from commonseal.reading.durations import after
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, dates_of
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.standing import is_replaced
 
 _LED = rule_pattern(
     r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
@@ -131,7 +132,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.status = "existing"
         draft.end = draft.end or next((item.date.edtf for item in found if item.place > place[1]), None)
         return
-    for item in found:
+    for item in () if draft.status == "existing" and is_replaced(marked, bounds, place) else found:
         _take(draft, marked, item, place, paper.published)
     if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
         draft.status = "existing"
@@ -242,7 +243,8 @@ _BEGAN = rule_pattern(
     r"(?:began|begun|started|hosted|provided|managed|operated"
     r"|starts?|launched|set up|formed|created|established|opened"
     r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
-    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|met|meeting|sat|establishes|creates|sets up)"
+    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|met|meeting|sat"
+    r"|establishes|creates|sets up)"
     r"(?: (?:\w+|\[B\d+\])){0,5}? (?:in|on|since|from|to) {D}"
 )
 # “her November meeting”: the day of a meeting, not of what it is about

@@ -47,7 +47,8 @@ _OPENING = (
     r"[^,;]{0,90}, )?"
 )
 _SUBJECT = (
-    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))|(?:The )?(?P<body>\[B\d+\]))"
+    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
+    rf"|(?:The )?(?P<body>\[[BG]\d+\]))"
     rf"|(?:The|This|These|That) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
@@ -180,7 +181,7 @@ def _is_meant(paper: Paper, draft: ArrangementDraft, later: View, match: re.Matc
         body = later.plain.item(match["body"])
         if not isinstance(body, BodyMention) or not is_next:
             return False
-        if body.body_class in {"committee", "partnership"} or draft.name in body.names:
+        if body.body_class in {"committee", "partnership", "organ"} or draft.name in body.names:
             words = paper.document.flow[body.start : body.end].lower().split()
             return draft.name in body.names or draft.type in _NOUNS.get(words[-1], set())
         return body.end - body.start <= 4 and draft.type != "shared_post"
@@ -212,7 +213,9 @@ def set_named_dates(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
 
 def _begun_by_name(view: View, draft: ArrangementDraft) -> DateMention | None:
     marked = view.plain
-    ends = [match.end() for match in re.finditer(r"\[B\d+\]", marked.text) if _names(marked.item(match.group()), draft.name)]
+    ends = [
+        match.end() for match in re.finditer(r"\[B\d+\]", marked.text) if _names(marked.item(match.group()), draft.name)
+    ]
     ends += [match.end() for match in re.finditer(re.escape(draft.name or ""), marked.text)]
     for end in ends:
         match = _NAMED_BEGINS.match(marked.text, end)
@@ -247,11 +250,14 @@ _REACH_BACK = 8
 # “for the same period”, “for the life of the agreement”: the first and last day told just before
 _SAME_PERIOD = re.compile(
     r"\b(?:for|over|during|throughout|covering) (?:the|that) (?:(?:same|whole|full) (?:period|term|time|length of time)"
-    r"|(?:life|lifetime|duration|length|term|period) of (?:the|this|that) (?:agreement|contract|partnership|arrangement|scheme"
+    r"|(?:life|lifetime|duration|length|term|period) of (?:the|this|that) (?:agreement|contract|partnership"
+    r"|arrangement|scheme"
     r"|service))\b|\bon the same (?:terms and )?dates\b",
     re.IGNORECASE,
 )
-_PERIOD = rule_pattern(r"\b(?:from|between|for the period|on) {D:first},? (?:to|until|till|and|and ends on|and end on) {D:last}")
+_PERIOD = rule_pattern(
+    r"\b(?:from|between|for the period|on) {D:first},? (?:to|until|till|and|and ends on|and end on) {D:last}"
+)
 
 
 def _take_period(paper: Paper, draft: ArrangementDraft, view: View) -> None:

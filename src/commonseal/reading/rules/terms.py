@@ -20,7 +20,8 @@ _TOLD = rule_pattern(
     r"\b(?:agreement|arrangements?|section \S+|partnership|deed|fund)\b(?:[^.;\[]|\[B\d+\]|\[F\d+\]){0,90}?"
     r"(?:(?:started|began|begins|starts|commenced|commences|took effect|takes effect|came into force|dates)(?: from"
     r"| on| in| back to)?"
-    r"|(?:to )?runs? from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from|running from)"
+    r"|(?:to )?runs? from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from"
+    r"|running from)"
     r" {D:first},? "
     r"(?:to|until|(?:and|which) (?:\w+ ){0,2}?(?:lasts?|runs?|continues?|expires?|ends?|extended)(?: on| in| until|"
     r" to)?"
@@ -100,9 +101,12 @@ def _fitting(draft: ArrangementDraft, view: View, terms: Sequence[_Term], publis
 
 
 _NEW = re.compile(
-    r"\b(?:new|proposed|renewed|revised|replacement|next) (?:\w+ ){0,3}(?:agreement|arrangement|deed|term|partnership)s?\b"
+    r"\b(?:new|proposed|renewed|revised|replacement|next) (?:\w+ ){0,3}(?:agreement|arrangement|deed|term"
+    r"|partnership)s?\b"
 )
-_OLD = re.compile(r"\b(?:present|current|existing|previous|old) (?:\w+ ){0,3}(?:agreement|arrangement|deed|term|partnership)s?\b")
+_OLD = re.compile(
+    r"\b(?:present|current|existing|previous|old) (?:\w+ ){0,3}(?:agreement|arrangement|deed|term|partnership)s?\b"
+)
 
 
 def _terms(paper: Paper) -> list[_Term]:
