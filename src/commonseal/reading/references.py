@@ -50,6 +50,7 @@ _AT_ONCE = 4  # where a sentence begins, after a quotation mark or a number
 
 _OF_A_LAW = re.compile(r"\b(?:[Ss]ections?|[Pp]art|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|s\.?) ?$")
 
+
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
 

@@ -38,6 +38,7 @@ _IS_DENIED = re.compile(
 _Place = tuple[Span, ArrangementType]
 _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
+_HELD_IN_COMMON = frozenset(["pooled_budget", "shared_system", "contract", "joint_committee"])
 _GENERALLY = re.compile(
     r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b"
     r"|(?:\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one)|\[[PO]\d+\]) (?:then |also )?"
@@ -225,7 +226,7 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             if (kind == "cluster" and not _is_of_a_group(view, match)) or _is_a_board(kind, view, match):
                 continue
-            if kind == "merger" and _OF_A_POST.match(text, match.end()):
+            if kind == "merger" and (_OF_A_POST.match(text, match.end()) or _is_of_things(match, places)):
                 continue
             is_weak = _weak().fullmatch(match.group()) is not None
             draft = drafter.draft(view, match.span(), following, kind, named_only=is_weak)
@@ -237,6 +238,14 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 draft.name = own if kind != "merger" else drafter.coming_body(view)
                 places.append((match.span(), kind))
                 yield draft
+
+
+def _is_of_things(match: re.Match[str], places: list[_Place]) -> bool:
+    """“Replaced by a single pooled budget”: things become one, and not the bodies that have them."""
+    return any(
+        kind in _HELD_IN_COMMON and (start <= match.end() + 1 < end or match.end() <= start < match.end() + 12)
+        for (start, end), kind in places
+    )
 
 
 def _is_for_several(draft: ArrangementDraft) -> bool:
