@@ -12,9 +12,11 @@ from commonseal.reading import ArrangementClaim
 
 from .helpers import arrangements_by_rule
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "arrangement_slots.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("arrangement_slots.yaml", "arrangement_times.yaml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+]
 
 
 def _told(claim: ArrangementClaim) -> str:

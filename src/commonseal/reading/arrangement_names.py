@@ -50,3 +50,42 @@ def own_name(words: str | None) -> str | None:
         proper = _PROPER.search(words)
         return proper.group() if proper else None
     return words
+
+
+_COMMITTEE_WORDS = frozenset(
+    [
+        "joint",
+        "shared",
+        "single",
+        "new",
+        "committee",
+        "committees",
+        "board",
+        "boards",
+        "panel",
+        "in",
+        "common",
+        "meet",
+        "together",
+    ]
+)
+# “One team” and “a joint team” tell nothing of which it is
+_SHARING_WORDS = frozenset(["joint", "shared", "single", "one", "common", "new", "integrated"])
+_PLAIN_WORDS: dict[str, frozenset[str]] = {
+    "joint_team": _SHARING_WORDS | {"team", "teams", "workforce", "staff"},
+    "joint_service": _SHARING_WORDS | {"service", "services"},
+    "shared_system": _SHARING_WORDS | {"record", "system"},
+}
+_NAMED_BY_PHRASE = frozenset(
+    ["joint_committee", "joint_service", "joint_team", "shared_system", "contract", "pooled_budget"]
+)
+
+
+def telling_name(kind: str, name: str) -> str:
+    """Give the name in so far as it tells one arrangement from another: of a merger only a proper name does."""
+    if kind == "joint_committee":
+        name = " ".join(word for word in re.findall(r"[\w-]+", name) if word.casefold() not in _COMMITTEE_WORDS)
+    elif kind in _PLAIN_WORDS and all(word in _PLAIN_WORDS[kind] for word in name.split()):
+        name = ""
+    proper = re.search(r"[A-Z]", name) is not None
+    return name if proper or kind in _NAMED_BY_PHRASE else ""

@@ -10,7 +10,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from commonseal.reading import expressions as re
-from commonseal.reading.arrangement_names import own_name
+from commonseal.reading.arrangement_names import own_name, telling_name
 from commonseal.reading.claims import (
     AppointmentClaim,
     ArrangementClaim,
@@ -144,11 +144,8 @@ def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDr
 
 
 def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
-    if first.type != second.type:
-        return False
-    if not (second.is_passing and set(first.parties) & set(second.parties)) and not _similar(
-        first.parties, second.parties
-    ):
+    is_met = second.is_passing and not set(first.parties).isdisjoint(second.parties)
+    if first.type != second.type or not (is_met or _similar(first.parties, second.parties)):
         return False
     if first.type == "shared_post":
         a, b = folded(first.role or ""), folded(second.role or "")
@@ -161,40 +158,22 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     )
     if parted and (not second.is_passing or second.type == "joint_committee"):
         return False
-    a, b = _telling_name(first), _telling_name(second)
+    if not second.is_passing and _are_apart(first, second):
+        return False
+    a, b = _name_of(first), _name_of(second)
     is_mention = second.is_passing and second.type != "joint_committee"
     return is_mention or not a or not b or _close(a, b)
 
 
-_COMMITTEE_WORDS = frozenset(
-    [
-        "joint",
-        "shared",
-        "single",
-        "new",
-        "committee",
-        "committees",
-        "board",
-        "boards",
-        "panel",
-        "in",
-        "common",
-        "meet",
-        "together",
-    ]
-)
-_NAMED_BY_PHRASE = frozenset(
-    ["joint_committee", "joint_service", "joint_team", "shared_system", "contract", "pooled_budget"]
-)
+def _are_apart(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    """Say whether two of one type begin at times that cannot be one and are not as far along: the old and the new."""
+    if first.status == second.status or not first.start or not second.start:
+        return False
+    return first.start[:4] != second.start[:4] and _more_exact(first.start, second.start) == first.start
 
 
-def _telling_name(draft: ArrangementDraft) -> str:
-    """The name in so far as it tells one arrangement from another: of a merger only a proper name does."""
-    name = draft.name or ""
-    if draft.type == "joint_committee":
-        name = " ".join(word for word in re.findall(r"[\w-]+", name) if word.casefold() not in _COMMITTEE_WORDS)
-    proper = re.search(r"[A-Z]", name) is not None
-    return folded(name) if proper or draft.type in _NAMED_BY_PHRASE else ""
+def _name_of(draft: ArrangementDraft) -> str:
+    return folded(telling_name(draft.type, draft.name or ""))
 
 
 def _similar(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

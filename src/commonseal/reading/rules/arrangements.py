@@ -18,6 +18,7 @@ from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
+from commonseal.reading.rules.next_sentences import set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
 from commonseal.reading.rules.shared_posts import shared_posts
@@ -37,6 +38,7 @@ _IS_DENIED = re.compile(
 _Place = tuple[Span, ArrangementType]
 _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
+_HELD_IN_COMMON = frozenset(["pooled_budget", "shared_system", "contract", "joint_committee"])
 _GENERALLY = re.compile(
     r"\b(?:(?:un)?usual|(?:un)?common|rare|normal|possible|easier|harder|important) for\b"
     r"|(?:\b(?:public|members?|residents?|governors?|councillors?|Cllr|question\w*|one)|\[[PO]\d+\]) (?:then |also )?"
@@ -44,7 +46,10 @@ _GENERALLY = re.compile(
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
-    r"\b(?:may|can|allow(?:s|ed)?|enable(?:s|d)?|permit(?:s|ted)?|empower\w*|powers? to)\b.{0,200}\bAct\b(?: \d| \[)"
+    r"^\W*(?:[\d.]+ )?(?:[Ss]ection \S+|[Tt]he (?:law|legislation|regulations)|[Ll]egislation|[Rr]egulations)"
+    r" (?:allows?|enables?|permits?|empowers?|lets?|gives?|provides?) (?!\[[BG])"
+    r"|^\W*(?:[\d.]+ )?(?:[Uu]nder|[Bb]y) (?:[Ss]ection \S+|the law|legislation),? (?:[a-z]+ |NHS ){1,6}(?:may|can)\b"
+    r"|\b(?:may|can|allow(?:s|ed)?|enable(?:s|d)?|permit(?:s|ted)?|empower\w*|powers? to)\b.{0,200}\bAct\b(?: \d| \[)"
 )
 _IN_CASE = re.compile(
     r"\b(?:should|where|if|when|whenever|in the event (?:that|of)|unless|until) (?:a|an|any|one|either|another)"
@@ -119,9 +124,13 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             before = paper.marked_before(index)
             drafts += worded(drafter, view, before, following, _types_in(reaching, view))
     set_terms(paper, drafts)
-    yield from _without_bare_headlines(drafts)
-    yield from named_committees(paper, finder)
-    yield from named_partnerships(paper, finder)
+    told = [
+        *_without_bare_headlines(drafts),
+        *named_committees(paper, finder),
+        *named_partnerships(paper, finder),
+    ]
+    set_named_dates(paper, told)
+    yield from told
 
 
 def _reaches(draft: ArrangementDraft, view: View) -> bool:
@@ -217,7 +226,7 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             if (kind == "cluster" and not _is_of_a_group(view, match)) or _is_a_board(kind, view, match):
                 continue
-            if kind == "merger" and _OF_A_POST.match(text, match.end()):
+            if kind == "merger" and (_OF_A_POST.match(text, match.end()) or _is_of_things(match, places)):
                 continue
             is_weak = _weak().fullmatch(match.group()) is not None
             draft = drafter.draft(view, match.span(), following, kind, named_only=is_weak)
@@ -229,6 +238,14 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 draft.name = own if kind != "merger" else drafter.coming_body(view)
                 places.append((match.span(), kind))
                 yield draft
+
+
+def _is_of_things(match: re.Match[str], places: list[_Place]) -> bool:
+    """“Replaced by a single pooled budget”: things become one, and not the bodies that have them."""
+    return any(
+        kind in _HELD_IN_COMMON and (start <= match.end() + 1 < end or match.end() <= start < match.end() + 12)
+        for (start, end), kind in places
+    )
 
 
 def _is_for_several(draft: ArrangementDraft) -> bool:

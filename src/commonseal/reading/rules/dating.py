@@ -14,6 +14,7 @@ from commonseal.reading.durations import after
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, dates_of
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.standing import is_replaced
 
 _LED = rule_pattern(
     r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
@@ -58,6 +59,12 @@ _EVENT = re.compile(
 # A merger begins with the new body, not with the end of the old ones
 _DISSOLVED = re.compile(r"\b(?:dissolv\w+|abolish\w*|disestablish\w*|ceas\w+|wound up)\b", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGNORECASE)
+# “A joint team, which serves both, was set up in 2014”: the verb right before a day tells that it began then
+_HAPPENED = re.compile(
+    r"\b(?:opened|(?:was|were) (?:first |formally )?(?:set up|formed|created|established|launched|introduced|founded)"
+    r"|went live|came into (?:being|effect|force|operation)|started(?: work)?|began(?: work)?|first met"
+    r"|met for the first time) $"
+)
 _ENDS = frozenset(["until", "till", "up to", "to"])
 _BEGINS = frozenset(["since", "from", "with effect from"])
 _AT = frozenset(["on", "in", "after", "for"])
@@ -125,7 +132,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.status = "existing"
         draft.end = draft.end or next((item.date.edtf for item in found if item.place > place[1]), None)
         return
-    for item in found:
+    for item in () if draft.status == "existing" and is_replaced(marked, bounds, place) else found:
         _take(draft, marked, item, place, paper.published)
     if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
         draft.status = "existing"
@@ -135,6 +142,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.end = _will_end(marked, bounds, place)
     if draft.start and not draft.end:
         draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
+    settle_by_end(draft, paper.published)
     draft.start = _as_exact_as_known(paper, draft.start)
     if (
         draft.status == "existing"
@@ -144,6 +152,19 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         and draft.start.removeprefix("../")[: len(paper.published)] > paper.published
     ):
         draft.status = "agreed"
+
+
+def settle_by_end(draft: ArrangementDraft, published: str | None) -> None:
+    """Compare the last day of an arrangement with the paper's own: what ended before it is over, the rest goes on.
+
+    Minutes say "held the contract until March 2023" of what still runs when they are written.
+    """
+    if draft.end is None or published is None or not re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", draft.end):
+        return
+    if draft.status == "existing" and _is_over(draft.end, published):
+        draft.status = "ended"
+    elif draft.status == "ended" and draft.end[: len(published)] > published[: len(draft.end)]:
+        draft.status = "existing"
 
 
 _ENDS_ON = re.compile(
@@ -217,11 +238,13 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
 
 # “the joint team, which began in January”, “the system, which is due to go live in April”
 _BEGAN = rule_pattern(
-    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?,? (?:which|that) (?:(?:the )?{B} )?(?:\w+ ){0,3}?"
+    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?(?:, (?:the )?(?:[\w'&-]+|{B})(?: [\w'&-]+){0,5},)?,?"
+    r" (?:which|that) (?:(?:the )?{B} )?(?:\w+ ){0,3}?"
     r"(?:began|begun|started|hosted|provided|managed|operated"
     r"|starts?|launched|set up|formed|created|established|opened"
     r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
-    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|establishes|creates|sets up)"
+    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|met|meeting|sat"
+    r"|establishes|creates|sets up)"
     r"(?: (?:\w+|\[B\d+\])){0,5}? (?:in|on|since|from|to) {D}"
 )
 # “her November meeting”: the day of a meeting, not of what it is about
@@ -336,6 +359,7 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         or draft.status in {"agreed", "proposed", "considered"}
         or (published and date.edtf[:1].isdigit() and date.edtf[: len(published)] > published)
         or _is_event(marked, place)
+        or _HAPPENED.search(before)
     ):
         draft.start = draft.start or _start(lead, date)
 

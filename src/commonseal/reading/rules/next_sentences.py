@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from commonseal.reading import expressions as re
 from commonseal.reading.context import says
 from commonseal.reading.dates import DateMention
@@ -45,24 +47,30 @@ _OPENING = (
     r"[^,;]{0,90}, )?"
 )
 _SUBJECT = (
-    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))|(?P<body>\[B\d+\]))"
+    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
+    rf"|(?:The )?(?P<body>\[[BG]\d+\]))"
     rf"|(?:The|This|These|That) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
     r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"
     r"|also|fully|both|officially|initially)){0,6}"
 )
-_BEGINS = rule_pattern(
-    _SUBJECT + _WILL + r" (?P<verb>starts?|started|begins?|began|go live|goes live|went live|gone live|launch(?:es|ed)?"
+_BEGUN = (
+    _WILL + r" (?P<verb>starts?|started|begins?|began|go live|goes live|went live|gone live|launch(?:es|ed)?"
     r"|(?:come|comes|came) into (?:being|effect|force|operation)|takes? effect|took effect|take place|established"
     r"|formed|created|set up|operational|in place|in operation|up and running|running|introduced|opens?|opened"
     r"|commence[sd]?|(?:meets?|met) for the first time|(?:hold|held) its (?:first|inaugural) meeting|first met"
     r"|exist(?:s|ed)?|operat(?:ed|ing)|in existence|in force|signed|completed?|concluded|go ahead|went ahead|run|ran"
-    r"|live|dates? (?:back )?(?=to|from)|dat(?:es|ed) back|goes back|agreed)"
+    r"|live|dates?(?: back)?(?= (?:to|from) )|dat(?:es|ed) back|goes back|agreed"
+    r"|(?:meets?|met|meeting|sat|sitting|works?|worked|working|serves?|served|serving|operates?|used|shared)"
+    r"(?= (?:from|since) ))"
     r"(?: work| life| operations?| formally|,? (?:in (?:one form or another|shadow form|all but name)"
     r"|[a-z]+ (?:years|months) ago,?|at the earliest))?"
     r" (?P<lead>on|in|from|since|by|with effect from|at|to|not before|no earlier than) {D:date}"
 )
+_BEGINS = rule_pattern(_SUBJECT + _BEGUN)
+# “the Somewhere Partnership, of which … , has been meeting since June 2021”: said of something by its name
+_NAMED_BEGINS = rule_pattern(r"(?:, [^,;]{3,80},)?" + _BEGUN)
 # “The go-live date is 1 July”, “Vesting day will be 1 April”, “The councils expect it to start in May”
 _DAY_IS = rule_pattern(
     rf"{_OPENING}(?:(?:(?:The|Our|Their|Its|A) )?(?:(?:planned|proposed|provisional|agreed|likely|new|expected|intended"
@@ -118,7 +126,7 @@ def set_later_dates(paper: Paper, draft: ArrangementDraft, view: View) -> None:
             return
         if offset == 1 and draft.type == "shared_post":
             _take_holder(draft, paper.views[number])
-        _take_up(draft, view, paper.views[number], is_next=offset == 1)
+        _take_up(paper, draft, view, paper.views[number], is_next=offset == 1)
 
 
 def _take_holder(draft: ArrangementDraft, later: View) -> None:
@@ -137,14 +145,14 @@ def _take_holder(draft: ArrangementDraft, later: View) -> None:
     draft.signals.add("date in the next sentence")
 
 
-def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
+def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
     text = later.plain.text
     later_day = _DAY_IS.match(text) if is_next else None
     if later_day is None and (from_then := _FROM_THEN.match(text)) and (is_next or from_then["noun"]):
         later_day, is_next = from_then, True
     begins, ends = _BEGINS.match(text) or later_day, _ENDS.match(text)
     match = begins or ends
-    if match is None or not _is_meant(draft, later, match, is_next=is_next):
+    if match is None or not _is_meant(paper, draft, later, match, is_next=is_next):
         return
     date = later.plain.item(match["date"])
     if not isinstance(date, DateMention) or (begins and begins["lead"] in {"on", "in"} and "/" in date.edtf):
@@ -164,16 +172,64 @@ def _take_up(draft: ArrangementDraft, view: View, later: View, *, is_next: bool)
     draft.signals.add("date in the next sentence")
 
 
-def _is_meant(draft: ArrangementDraft, later: View, match: re.Match[str], *, is_next: bool) -> bool:
+def _is_meant(paper: Paper, draft: ArrangementDraft, later: View, match: re.Match[str], *, is_next: bool) -> bool:
     """Say whether the subject of the later sentence can be the arrangement."""
     noun = match["noun"]
     if noun in _OF_THE_END:
         return True
     if match.groupdict().get("body"):
         body = later.plain.item(match["body"])
-        is_pronoun = isinstance(body, BodyMention) and body.end - body.start <= 4
-        return is_next and is_pronoun and draft.type != "shared_post"
+        if not isinstance(body, BodyMention) or not is_next:
+            return False
+        if body.body_class in {"committee", "partnership", "organ"} or draft.name in body.names:
+            words = paper.document.flow[body.start : body.end].lower().split()
+            return draft.name in body.names or draft.type in _NOUNS.get(words[-1], set())
+        return body.end - body.start <= 4 and draft.type != "shared_post"
     return is_next and draft.type in _NOUNS.get(noun or "", {draft.type})
+
+
+_PROPER = re.compile(r"[A-Z][\w’'&-]*(?: (?:(?:and|of|for|the|in) ){0,2}[A-Z][\w’'&-]+)+")
+
+
+def set_named_dates(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
+    """Give what has a name of its own the first day that any sentence gives it by that name.
+
+    Args:
+        paper: The paper.
+        drafts: Its arrangements; those that have a first day, or are over, are left as they are.
+    """
+    for draft in drafts:
+        if draft.start or not draft.name or draft.status in {"ended", "rejected", "considered"}:
+            continue
+        if _PROPER.fullmatch(draft.name) is None:
+            continue
+        for view in paper.views:
+            if "[D" in view.plain.text and (date := _begun_by_name(view, draft)) is not None:
+                draft.start = date.bounded
+                draft.spans.append((view.sentence.start, view.sentence.end))
+                draft.signals.add("date in another sentence")
+                break
+
+
+def _begun_by_name(view: View, draft: ArrangementDraft) -> DateMention | None:
+    marked = view.plain
+    ends = [
+        match.end() for match in re.finditer(r"\[B\d+\]", marked.text) if _names(marked.item(match.group()), draft.name)
+    ]
+    ends += [match.end() for match in re.finditer(re.escape(draft.name or ""), marked.text)]
+    for end in ends:
+        match = _NAMED_BEGINS.match(marked.text, end)
+        date = marked.item(match["date"]) if match else None
+        if match is None or not isinstance(date, DateMention) or "/" in date.edtf:
+            continue
+        is_past = _PAST.match(match["verb"] or "") is not None or match["lead"] == "since"
+        if is_past or draft.status != "existing":
+            return date
+    return None
+
+
+def _names(item: object, name: str | None) -> bool:
+    return isinstance(item, BodyMention) and item.names == (name,)
 
 
 # “on the same day”, “when it goes live”: the day on which something else begins, told just before
@@ -191,6 +247,33 @@ _BEGINS_THEN = rule_pattern(
     r" {D:date}"
 )
 _REACH_BACK = 8
+# “for the same period”, “for the life of the agreement”: the first and last day told just before
+_SAME_PERIOD = re.compile(
+    r"\b(?:for|over|during|throughout|covering) (?:the|that) (?:(?:same|whole|full) (?:period|term|time|length of time)"
+    r"|(?:life|lifetime|duration|length|term|period) of (?:the|this|that) (?:agreement|contract|partnership"
+    r"|arrangement|scheme"
+    r"|service))\b|\bon the same (?:terms and )?dates\b",
+    re.IGNORECASE,
+)
+_PERIOD = rule_pattern(
+    r"\b(?:from|between|for the period|on) {D:first},? (?:to|until|till|and|and ends on|and end on) {D:last}"
+)
+
+
+def _take_period(paper: Paper, draft: ArrangementDraft, view: View) -> None:
+    """Give a draft the first and last day that a sentence before it tells together."""
+    for earlier in reversed(paper.views[max(0, view.number - 2 * _REACH_BACK) : view.number]):
+        for match in _PERIOD.finditer(earlier.plain.text):
+            first, last = earlier.plain.item(match["first"]), earlier.plain.item(match["last"])
+            is_ahead = draft.status in {"agreed", "proposed", "considered"} and paper.published is not None
+            if not (isinstance(first, DateMention) and isinstance(last, DateMention)):
+                continue
+            if is_ahead and first.edtf[: len(paper.published or "")] < (paper.published or ""):
+                continue
+            draft.start, draft.end = first.edtf, draft.end or last.edtf
+            draft.spans.append((earlier.sentence.start, earlier.sentence.end))
+            draft.signals.add("date of another thing")
+            return
 
 
 def set_same_day(paper: Paper, draft: ArrangementDraft, view: View, clause: str) -> None:
@@ -202,7 +285,11 @@ def set_same_day(paper: Paper, draft: ArrangementDraft, view: View, clause: str)
         view: Its sentence.
         clause: The words of its clause, marked.
     """
-    if draft.start is not None or draft.status in {"ended", "rejected"} or not _SAME_DAY.search(clause):
+    if draft.start is not None or draft.status in {"ended", "rejected"}:
+        return
+    if _SAME_PERIOD.search(clause):
+        _take_period(paper, draft, view)
+    if not _SAME_DAY.search(clause):
         return
     for earlier in reversed(paper.views[max(0, view.number - _REACH_BACK) : view.number]):
         found = [earlier.plain.item(match["date"]) for match in _BEGINS_THEN.finditer(earlier.plain.text)]

@@ -25,6 +25,9 @@ _UNTIL = re.compile(
     r"^\W*(?:[Uu]ntil|[Uu]p to) (?:\w+ ){0,2}\[D\d+\].*\b(?:shared|had|ran|was|were|held|pooled|worked|met|sat)\b"
     r"|\b(?:shared|had|ran|was|were|held|pooled|worked)\b[^.]{0,80} until (?:\w+ ){0,3}\[D\d+\]"
     r"|\b[Bb]etween \[D\d+\] and \[D\d+\],? [^.]{0,60}\b(?:shared|had|ran|was|were|held)\b"
+    r"|(?<!have )(?<!has )(?<!had )(?<!also )\b(?:shared|had|ran|was|were|held|pooled|worked|operated|lasted"
+    r"|existed|met)\b"
+    r"[^.;]{0,80} (?:from|between) \[D\d+\] (?:to|until|till|and) \[D\d+\]"
 )
 # “will carry on with their shared service”, “are to end their joint team”: what is still there
 _GOES_ON = re.compile(
@@ -34,7 +37,9 @@ _GOES_ON = re.compile(
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
     r"|their\b|its\b|our\b|\[B\d+\]|in place|(?:the|this) (?:existing |current |present )?(?:agreement|arrangement"
     r"|contract"
-    r"|section|joint|shared|service|partnership|scheme))|\bremains? (?:in place|unchanged|shared)\b"
+    r"|section|joint|shared|service|partnership|scheme))|\b(?:remain|stay|rest|sit|continue)s?(?: in place"
+    r"| unchanged| shared| with)\b"
+    r"|\bcontinues? (?:to be|as)\b"
 )
 # “which have shared a chief executive since 2012 are to …”: what was and is, whatever is said of its future
 _RUNS_BEFORE = re.compile(
@@ -64,6 +69,15 @@ _WILL_END = re.compile(
 )
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
 _DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
+# “Both trusts are members of it”: said as so, whatever its heading says is to come
+_IS_SO = re.compile(
+    r"(?:\]|\w) (?:is|are) (?:both |also |all |each |already |equally )*(?:members?|partners?|part|represented|made up"
+    r"|composed|chaired|led|overseen|accountable|responsible|run|managed|hosted|based)\b"
+    r"|\] (?:both |also |all |each )*(?:sits?|belongs?|meets?|employs?|uses?|comprises?|includes?|contribut\w+"
+    r"|have|has)\b"
+    r"(?! (?:to|asked|agreed|been))"
+)
+_OPTION_NAMED = re.compile(r"\boptions?\b", re.IGNORECASE)
 _PROPOSAL_SECTION = re.compile(
     r"\b(?:recommend(?:ations?|ed)|proposals?|proposed|(?:is|are|be) asked|preferred option|business case)\b",
     re.IGNORECASE,
@@ -78,6 +92,12 @@ _NOT_DENIED = re.compile(
 _FOLLOW_UP = re.compile(
     r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
     r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",
+    re.IGNORECASE,
+)
+# “Option 3: a shared service with A. Discounted.”: a verdict without a subject
+_VERDICT = re.compile(
+    r"^\W*(?:(?:This |The )(?:option|idea|model|approach)(?: was| is| has been)? )?(?:\w+ly )?(?:discounted|discarded"
+    r"|dismissed|rejected|ruled out|dropped|not (?:pursued|taken (?:any )?further|taken forward|preferred))\b",
     re.IGNORECASE,
 )
 _AND_THEN = re.compile(
@@ -110,6 +130,12 @@ _ACTS = re.compile(
     r"|reviews"
     r"|considered|considers|agreed|approved|supported|concluded|reported|oversees|oversaw|advises|advised|looked at"
     r"|scrutinised|discussed|received|noted|recommended|published|examined)\b"
+)
+_COMMITTEE = re.compile(r"\b(?:[Cc]ommittees?|[Bb]oards?|[Pp]anels?)\b")
+# “The joint committee of A and B is asked to agree the structure”: who is asked is there
+_IS_ASKED = re.compile(
+    r"(?: (?:of|for|between) \[[BG]\d+\])? (?:is|was|are|were|has been|have been|will be)"
+    r" (?:also |now |then )?(?:asked|invited|requested|due|recommended) to\b"
 )
 _BARE_VERB = re.compile(
     r"\W*(?:but |and |or )?(?:also |instead |then )?(?:appoint|share|have|form|create|use|run|pool|merge|establish"
@@ -153,9 +179,11 @@ def standing_at(
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
         settled = "ended"
-    if settled is None and _ACTS.match(marked.text, place[1]) and not _MODAL.search(marked.text[bounds[0] : place[0]]):
+    is_committee = _COMMITTEE.search(marked.text, *place) is not None
+    acts = _ACTS.match(marked.text, place[1]) or (is_committee and _IS_ASKED.match(marked.text, place[1]))
+    if settled is None and acts and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
-    if settled is None and _runs(marked, bounds, place):
+    if settled is None and (_runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
     if settled is None and _BE_DONE.search(own) and _RESOLVED.search(f"{section} {intro} {own}"):
         return "agreed"
@@ -193,6 +221,22 @@ def _runs(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bo
     return is_running is not None and not (is_over and not _WILL_END.search(before))
 
 
+# “The new fund will replace the existing pooled budget”, “the two budgets would be replaced by one”: what is there now
+_REPLACES = re.compile(
+    r"\breplac(?:e|es|ing) (?:the|its|their|our|this|these) (?:\w+ )?(?:existing|present|current|old)\b[^,.;]{0,50}$"
+)
+_TO_BE_REPLACED = re.compile(
+    r"(?: (?:of|between|for) \[[BG]\d+\])?(?: that| which)? (?:will|would|is to|are to|is due to|are due to|should)"
+    r" (?:then |all |both )?be (?:replaced|superseded|succeeded)\b"
+)
+
+
+def is_replaced(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Say whether something else is to take the place of a thing, so that the thing itself is there until then."""
+    before = marked.text[bounds[0] : place[0]]
+    return _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
+
+
 def _is_of_the_nation(marked: Marked, bounds: tuple[int, int]) -> bool:
     """Say whether a national body is the one that acts: its "intends to" is not what the paper puts to its readers."""
     first = re.match(
@@ -219,7 +263,11 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
         section: The heading above it.
         following: The sentence after it, which may say that the idea was dropped.
     """
-    is_dropped = (_FOLLOW_UP.match(following) and says("rejected", following)) or _DROPPED_SECTION.search(section)
+    is_dropped = (
+        (_FOLLOW_UP.match(following) and says("rejected", following))
+        or _VERDICT.match(following)
+        or _DROPPED_SECTION.search(section)
+    )
     if is_dropped or says("rejected", clause):
         return "rejected"
     if _GOES_ON.search(clause):
@@ -267,7 +315,7 @@ def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
 
 def _by_section(clause: str, section: str) -> ArrangementStatus:
     """What the heading above says of a clause that says nothing itself."""
-    if _PRESENT.search(clause):
+    if _PRESENT.search(clause) or (_IS_SO.search(clause) and not _OPTION_NAMED.search(section)):
         return "existing"
     if _OPTION_SECTION.search(section):
         return "considered"
@@ -294,9 +342,21 @@ def _without_consent(marked: Marked, words: str) -> str:
     return _CONSENT.sub(cut, words)
 
 
+# “No Council functions would be delegated”, “None of the staff will transfer”
+_NONE_OF_IT = re.compile(
+    r"(?:^|[^\w'])(?:[Nn]o (?:[\w'-]+ |\[[A-Z]\d+\](?:'s)? ){0,3}?(?:functions?|powers?|duties|responsibilit\w+"
+    r"|staff|posts?|jobs?"
+    r"|services?|budgets?|money|funds?|funding|teams?|employees|people|councils?|trusts?|bod(?:y|ies)|organisations?"
+    r"|contracts?|assets)|[Nn]one of (?:the |these |its |their )?[\w' -]{2,30}) (?:of [\w' -]{2,30} )?$"
+    r"|(?:^|[^\w'])(?:[Nn]o (?!later|longer|earlier|sooner|fewer|less|more|doubt|matter|other)(?:(?:[\w'-]+"
+    r"|\[B\d+\](?:'s)?) ){0,2}"
+    r"|[Nn]one of (?:the )?)$"
+)
+
+
 def denied(clause: str, place: int) -> bool:
     """Say whether the clause denies, before ``place``, what stands there, or only hopes for it."""
-    if says("hope", clause):
+    if says("hope", clause) or (_NONE_OF_IT.search(clause[:place]) and not says("negated", clause[place:])):
         return True
     before = [
         match for match in cue("negated").finditer(clause[:place]) if not _NOT_DENIED.match(clause, match.start())

@@ -20,7 +20,8 @@ _TOLD = rule_pattern(
     r"\b(?:agreement|arrangements?|section \S+|partnership|deed|fund)\b(?:[^.;\[]|\[B\d+\]|\[F\d+\]){0,90}?"
     r"(?:(?:started|began|begins|starts|commenced|commences|took effect|takes effect|came into force|dates)(?: from"
     r"| on| in| back to)?"
-    r"|runs from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from|running from)"
+    r"|(?:to )?runs? from|for the period(?: from)?|in force from|covers the period(?: from)?|with effect from"
+    r"|running from)"
     r" {D:first},? "
     r"(?:to|until|(?:and|which) (?:\w+ ){0,2}?(?:lasts?|runs?|continues?|expires?|ends?|extended)(?: on| in| until|"
     r" to)?"
@@ -41,6 +42,16 @@ class _Term:
     start: str
     end: str
 
+    def is_running(self, published: str | None) -> bool:
+        """Say whether the period has begun and is not over on the paper's own day."""
+        if published is None:
+            return False
+        return self.start[: len(published)] <= published and published[: len(self.end)] <= self.end
+
+    def is_ahead(self, published: str | None) -> bool:
+        """Say whether the period begins after the paper's own day."""
+        return published is not None and self.start[: len(published)] > published
+
 
 def set_terms(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
     """Give what is pooled or delegated the first and last day of the agreement it stands under.
@@ -56,7 +67,7 @@ def set_terms(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
         return
     starts = [view.sentence.start for view in paper.views]
     head = " ".join(view.plain.text for view in paper.views[:_HEAD])
-    of_all = terms[0] if len(terms) == 1 and terms[0].view.number < _HEAD and _ABOUT.search(head) else None
+    of_all = [term for term in terms if term.view.number < _HEAD] if _ABOUT.search(head) else []
     for draft in drafts:
         if (
             draft.type not in _UNDER_IT
@@ -67,11 +78,35 @@ def set_terms(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
             continue
         view = paper.views[max(0, bisect_right(starts, draft.spans[0][0]) - 1)]
         near = [term for term in terms if term.view.section == view.section and term.view.section]
-        term = near[0] if len(near) == 1 else of_all
+        term = _fitting(draft, view, near, paper.published) or _fitting(draft, view, of_all, paper.published)
         if term is not None:
             draft.start, draft.end = term.start, term.end
+            if term.is_running(paper.published) and term.view.number == view.number - 1:
+                draft.status = "existing"
             draft.spans.append((term.view.sentence.start, term.view.sentence.end))
             draft.signals.add("dates of the agreement")
+
+
+def _fitting(draft: ArrangementDraft, view: View, terms: Sequence[_Term], published: str | None) -> _Term | None:
+    """The one term that can be meant: of the agreement that runs, or of the one to come, where a paper tells both.
+
+    What the words call the new agreement has the term to come, and so has what is only agreed or proposed.
+    """
+    if len(terms) > 1:
+        is_new = _NEW.search(view.plain.text) is not None
+        is_old = _OLD.search(view.plain.text) is not None or terms[0].view.number == view.number - 1
+        is_to_come = is_new or (draft.status in {"agreed", "proposed"} and not is_old)
+        terms = [term for term in terms if (term.is_ahead if is_to_come else term.is_running)(published)]
+    return terms[0] if len(terms) == 1 else None
+
+
+_NEW = re.compile(
+    r"\b(?:new|proposed|renewed|revised|replacement|next) (?:\w+ ){0,3}(?:agreement|arrangement|deed|term"
+    r"|partnership)s?\b"
+)
+_OLD = re.compile(
+    r"\b(?:present|current|existing|previous|old) (?:\w+ ){0,3}(?:agreement|arrangement|deed|term|partnership)s?\b"
+)
 
 
 def _terms(paper: Paper) -> list[_Term]:
