@@ -318,15 +318,17 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
 
 def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
     status = draft.weighed.get(draft.status, draft.status)
+    if status == "existing" and _is_ahead(draft.start, paper.published):
+        status = "agreed"
     name = own_name(draft.name)
     return ArrangementClaim(
         type=draft.type,
         parties=tuple(_own_spelling(paper, party) for party in draft.parties),
         name=_own_spelling(paper, name) if name else None,
         role=_own_spelling(paper, draft.role) if draft.role else None,
-        start=draft.start,
-        end=draft.end,
-        status="agreed" if status == "existing" and _is_ahead(draft.start, paper.published) else status,
+        start=None if _never_began(status, draft.start, paper.published) else draft.start,
+        end=None if status == "rejected" else draft.end,
+        status=status,
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
@@ -334,6 +336,15 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         signals=frozenset(draft.signals),
         drafts=frozenset(draft.numbers),
     )
+
+
+def _never_began(status: str, start: str | None, published: str | None) -> bool:
+    """Say whether a first day is that of something else: of what was turned down, or what is still to come."""
+    if status == "rejected":
+        return True
+    is_plain = start is not None and re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", start) is not None
+    is_over = bool(start and published and is_plain and start < published[: len(start)])
+    return is_over and status in {"agreed", "proposed", "considered"}
 
 
 def _is_ahead(start: str | None, published: str | None) -> bool:
