@@ -199,6 +199,9 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     if other.is_passing:
         kept.start, kept.end = _more_exact(kept.start, other.start), _more_exact(kept.end, other.end)
         return
+    is_by_words = kept.type != "shared_post" and _BY_WORDS in kept.signals
+    if is_by_words and _BY_WORDS not in other.signals and other.start:
+        kept.start, kept.end = other.start, other.end or kept.end  # a rule has read its dates
     _join_status(kept, other)
     if len(other.parties) > len(kept.parties):
         kept.parties = other.parties
@@ -208,6 +211,9 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.end = _more_exact(kept.end, other.end)
     if other.attribution == "stated":
         kept.attribution = "stated"
+
+
+_BY_WORDS = "by its words"
 
 
 def _is_of_a_former_holder(draft: ArrangementDraft) -> bool:
