@@ -73,7 +73,6 @@ _COMMITTEE_WORDS = frozenset(
 _SHARING_WORDS = frozenset(["joint", "shared", "single", "one", "common", "new", "integrated"])
 _PLAIN_WORDS: dict[str, frozenset[str]] = {
     "joint_team": _SHARING_WORDS | {"team", "teams", "workforce", "staff"},
-    "joint_service": _SHARING_WORDS | {"service", "services"},
     "shared_system": _SHARING_WORDS | {"record", "system"},
 }
 _NAMED_BY_PHRASE = frozenset(

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
+from commonseal.reading.marked import Marked
 
 _NUMBERS: dict[str, int] = table("dates")["numbers"]
 _DURATION = re.compile(
     r"\bfor\s+(?:(?:an?|the)\s+)?(?:initial\s+|further\s+|first\s+)?(?:interim\s+)?(?:period\s+of\s+|trial\s+of\s+)?"
     r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}"
-    r"|[a-z]+)\s+(?P<unit2>months?|years?)",
+    r"|[a-z]+)\s+(?P<unit2>months?|years?)"
+    r"|\b(?P<count3>\d{1,2}|[a-z]+)-(?P<unit3>month|year) (?:\w+ )?(?:contract|deal|agreement|term|trial|pilot"
+    r"|secondment)\b",
     re.IGNORECASE,
 )
 
@@ -30,15 +33,27 @@ def after(edtf: str | None, text: str) -> str | None:
     begin = re.match(r"(\d{4})-(\d\d)-(\d\d)$", edtf or "")
     if not match or not begin:
         return None
-    written = (match["count"] or match["count2"] or "").lower()
+    written = (match["count"] or match["count2"] or match["count3"] or "").lower()
     count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
-    months = count * (12 if (match["unit"] or match["unit2"]).startswith("year") else 1)
+    months = count * (12 if (match["unit"] or match["unit2"] or match["unit3"]).startswith("year") else 1)
     if not 0 < months <= 600:
         return None
     year, month, day = (int(part) for part in begin.groups())
     index = year * 12 + month - 1 + months
     settled = _valid(index // 12, index % 12 + 1, min(day, 28))
     return (settled - timedelta(days=1)).isoformat() if settled else None
+
+
+def words_between(marked: Marked, begin: int, edge: int) -> str:
+    """Give the words of a stretch with its figures as written, so that "for 12 months" can be read.
+
+    Args:
+        marked: A marked sentence.
+        begin: Where the stretch begins in its marked text.
+        edge: Where it ends.
+    """
+    parts = re.split(r"(\[F\d+\])", marked.text[begin:edge])
+    return "".join(str(getattr(marked.item(part), "value", "")) if part.startswith("[F") else part for part in parts)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

@@ -199,6 +199,9 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     if other.is_passing:
         kept.start, kept.end = _more_exact(kept.start, other.start), _more_exact(kept.end, other.end)
         return
+    is_by_words = kept.type != "shared_post" and _BY_WORDS in kept.signals
+    if is_by_words and _BY_WORDS not in other.signals and other.start:
+        kept.start, kept.end = other.start, other.end or kept.end  # a rule has read its dates
     _join_status(kept, other)
     if len(other.parties) > len(kept.parties):
         kept.parties = other.parties
@@ -208,6 +211,9 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     kept.end = _more_exact(kept.end, other.end)
     if other.attribution == "stated":
         kept.attribution = "stated"
+
+
+_BY_WORDS = "by its words"
 
 
 def _is_of_a_former_holder(draft: ArrangementDraft) -> bool:
@@ -318,15 +324,17 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
 
 def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
     status = draft.weighed.get(draft.status, draft.status)
+    if status == "existing" and _is_ahead(draft.start, paper.published):
+        status = "agreed"
     name = own_name(draft.name)
     return ArrangementClaim(
         type=draft.type,
         parties=tuple(_own_spelling(paper, party) for party in draft.parties),
         name=_own_spelling(paper, name) if name else None,
         role=_own_spelling(paper, draft.role) if draft.role else None,
-        start=draft.start,
-        end=draft.end,
-        status="agreed" if status == "existing" and _is_ahead(draft.start, paper.published) else status,
+        start=None if _never_began(status, draft.start, paper.published) else draft.start,
+        end=None if status == "rejected" else draft.end,
+        status=status,
         attribution=draft.attribution,
         evidence=_evidence(paper, draft.spans),
         rule=draft.rule,
@@ -334,6 +342,15 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         signals=frozenset(draft.signals),
         drafts=frozenset(draft.numbers),
     )
+
+
+def _never_began(status: str, start: str | None, published: str | None) -> bool:
+    """Say whether a first day is that of something else: of what was turned down, or what is still to come."""
+    if status == "rejected":
+        return True
+    is_plain = start is not None and re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", start) is not None
+    is_over = bool(start and published and is_plain and start < published[: len(start)])
+    return is_over and status in {"agreed", "proposed", "considered"}
 
 
 def _is_ahead(start: str | None, published: str | None) -> bool:

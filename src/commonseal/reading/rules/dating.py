@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from commonseal.reading import expressions as re
 from commonseal.reading.context import cue, predicates
 from commonseal.reading.dates import DateMention
-from commonseal.reading.durations import after
+from commonseal.reading.durations import after, words_between
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, dates_of
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
@@ -34,7 +34,7 @@ _STEP_ON_THE_WAY = re.compile(
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
     r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
-    r"|agree|agreed"
+    r"|agree|agreed|voted by \[F\d+\](?: votes)? to \[F\d+\]|be (?:recruited|advertised|interviewed)"
     r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
     r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
@@ -141,7 +141,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
     if draft.status == "existing" and draft.end is None:
         draft.end = _will_end(marked, bounds, place)
     if draft.start and not draft.end:
-        draft.end = after(draft.start, marked.text[bounds[0] : bounds[1]])
+        draft.end = after(draft.start, words_between(marked, *bounds))
     settle_by_end(draft, paper.published)
     draft.start = _as_exact_as_known(paper, draft.start)
     if (
@@ -169,7 +169,8 @@ def settle_by_end(draft: ArrangementDraft, published: str | None) -> None:
 
 _ENDS_ON = re.compile(
     r"\b(?:will|would|shall|is to|are to|is due to|are due to|due to|set to)\b[^.;]{0,60}?\b(?:end|ended|disbanded"
-    r"|dissolved|close|cease|expire|lapse|(?:come|brought) to an end|wound up|part company|unwound|terminated|stop)"
+    r"|dissolved|close|cease|expire|lapse|(?:come|brought) to an end|wound up|(?:split|broken) up|unpicked"
+    r"|dismantled|stood down|taken apart|part company|unwound|terminated|stop)"
     r"(?: in stages| formally| altogether)?"
     r"(?P<lead> (?:on|in|by|from|at|before|with effect from))? $"
     r"|\b(?:and|which|that) (?:(?:runs?|lasts?|continues?) (?:until|to)|(?:expires?|ends?|lapses?)(?: on| in| at)?) $"

@@ -15,6 +15,13 @@ from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import standing
 
 _JOINT_NAME = re.compile(r"\b(?:Joint|Common|Partnership|Transition|Shadow)\b")
+# What a paper never says to be set up, new or proposed is there already, whatever is asked of it
+_FOUNDING = re.compile(
+    r"\b(?:establish\w*|set(?:ting)? up|creat\w+|form(?:s|ed|ing)?|new|propos\w+|shadow|replac\w+|will be"
+    r"|would be|to be"
+    r"|first meeting|first time|launch\w*|introduc\w+|join(?:s|ed|ing)?|will meet|would|could)\b",
+    re.IGNORECASE,
+)
 
 
 def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
@@ -71,9 +78,16 @@ def named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementD
         span = (view.sentence.start, view.sentence.end)
         parties, are_named = finder.find(view, span, span)
         if len(parties) > 1:
-            status = standing(view.plain.text, view.intro, view.section, "")
+            is_there = not any(_FOUNDING.search(v.plain.text) for v in naming.get(body.name, ()))
+            status = "existing" if is_there else standing(view.plain.text, view.intro, view.section, "")
             draft = ArrangementDraft(
-                "joint_committee", parties, status, [span], "named joint committee", name=body.name, is_passing=True
+                "joint_committee",
+                parties,
+                status,
+                [span],
+                "named joint committee",
+                name=body.name,
+                is_passing=not is_there,
             )
             _date(paper, draft, view, next(b for b in view.bodies if b.names == (body.name,)))
             if not are_named:

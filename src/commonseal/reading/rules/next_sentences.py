@@ -40,7 +40,14 @@ _NOUNS = {
     "group": {"cluster"},
     "cluster": {"cluster"},
     "delegation": {"delegation"},
+    "control": {"joint_service"},
+    "room": {"joint_service"},
+    "centre": {"joint_service"},
+    "hub": {"joint_service"},
+    "unit": {"joint_service", "joint_team"},
+    "record": {"shared_system"},
 }
+_WRITTEN = "|".join((*_NOUNS, *(noun.capitalize() for noun in _NOUNS)))
 _ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
 _OPENING = (
     r"^\W*(?:\d[\d.]* )?(?:(?:Subject to|If|Once|Provided|Assuming|Under|As|After|Following|In the meantime)\b"
@@ -49,7 +56,7 @@ _OPENING = (
 _SUBJECT = (
     rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
     rf"|(?:The )?(?P<body>\[[BG]\d+\]))"
-    rf"|(?:The|This|These|That) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_ANY}|{'|'.join(_NOUNS)}))(?:, [^,;]{{3,70}},)?"
+    rf"|(?:The|This|These|That) (?:[A-Za-z-]+ ){{0,3}}?(?P<noun>{_ANY}|{_WRITTEN}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
     r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"
@@ -185,7 +192,7 @@ def _is_meant(paper: Paper, draft: ArrangementDraft, later: View, match: re.Matc
             words = paper.document.flow[body.start : body.end].lower().split()
             return draft.name in body.names or draft.type in _NOUNS.get(words[-1], set())
         return body.end - body.start <= 4 and draft.type != "shared_post"
-    return is_next and draft.type in _NOUNS.get(noun or "", {draft.type})
+    return is_next and draft.type in _NOUNS.get((noun or "").lower(), {draft.type})
 
 
 _PROPER = re.compile(r"[A-Z][\w’'&-]*(?: (?:(?:and|of|for|the|in) ){0,2}[A-Z][\w’'&-]+)+")

@@ -83,6 +83,19 @@ _PROPOSAL_SECTION = re.compile(
     re.IGNORECASE,
 )
 _DECISION_SECTION = re.compile(r"\b(?:decisions?|resolved|resolutions?|agreed)\b", re.IGNORECASE)
+# “The Cabinet Member AGREED: 1. That …”: what stands in the list is decided
+_HAS_RESOLVED = re.compile(
+    r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|APPROVED|agreed|decided|resolved)(?: to"
+    r"| that)?:? ?$"
+)
+# “Recommendations. That the Executive: 2.1 agrees that …”: what it is asked to agree
+_IS_TO_AGREE = re.compile(
+    r"^\W*(?:(?:\[F\d+\]|[\d.]+|\(?\w{1,3}[).]) )?(?:[Tt]hat )?(?:(?:the )?(?:\[[BG]\d+\]|[Cc]abinet"
+    r"|[Ee]xecutive|[Cc]ommittee|[Bb]oard|[Cc]ouncil) )?"
+    r"(?:agrees?|approves?|endorses?|supports?|confirms?|authorises?|delegates?|establish(?:es)?|joins?"
+    r"|enters? into)\b",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
 _NOT_DENIED = re.compile(
     r"\w* ?not (?:unusual|uncommon|only|just|merely)\b"
@@ -185,13 +198,21 @@ def standing_at(
         settled = "existing"
     if settled is None and (_runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
-    if settled is None and _BE_DONE.search(own) and _RESOLVED.search(f"{section} {intro} {own}"):
-        return "agreed"
-    if settled is None and _PREFERRED.match(marked.text, place[1]):
-        return "proposed"
+    if settled is None and (listed := _listed(marked, place, own, intro, section)):
+        return listed
     settled = settled or standing(own, intro, section, following)
     is_decided = says("decided", own) or _is_of_the_nation(marked, bounds) or _PLANS.match(own) is not None
     return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
+
+
+def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, section: str) -> ArrangementStatus | None:
+    """What a list of resolutions, recommendations or options says of its members."""
+    if _BE_DONE.search(own) and _RESOLVED.search(f"{section} {intro} {own}"):
+        return "agreed"
+    if _HAS_RESOLVED.search(intro) and _INFINITIVE.match(own):
+        return "agreed"
+    is_asked = "ecommend" in section and _IS_TO_AGREE.match(marked.text)
+    return "proposed" if is_asked or _PREFERRED.match(marked.text, place[1]) else None
 
 
 def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> ArrangementStatus | None:
@@ -226,8 +247,11 @@ _REPLACES = re.compile(
     r"\breplac(?:e|es|ing) (?:the|its|their|our|this|these) (?:\w+ )?(?:existing|present|current|old)\b[^,.;]{0,50}$"
 )
 _TO_BE_REPLACED = re.compile(
+    r"(?:,? [^,;.\[]{0,40},)?"
     r"(?: (?:of|between|for) \[[BG]\d+\])?(?: that| which)? (?:will|would|is to|are to|is due to|are due to|should)"
-    r" (?:then |all |both )?be (?:replaced|superseded|succeeded)\b"
+    r" (?:then |all |both |now )?be (?:replaced|superseded|succeeded|split up|broken up|unpicked|disbanded"
+    r"|wound up|unwound"
+    r"|taken apart|stood down|dismantled)\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
 from commonseal.reading.dates import DateMention
-from commonseal.reading.durations import after
+from commonseal.reading.durations import after, words_between
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import dates_of
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -131,7 +131,7 @@ def date_between(
     if draft.start is None:
         _leading_date(draft, marked, match, bounds)
     if draft.end is None and draft.start is not None:
-        draft.end = after(draft.start, _with_figures(marked, begin, edge))
+        draft.end = after(draft.start, words_between(marked, begin, edge))
 
 
 _FROM_FIRST = rule_pattern(r"\W*(?:and )?(?:from|with effect from|as of|as from) (?P<date>{D})")
@@ -177,12 +177,6 @@ def _leading_date(draft: AppointmentDraft, marked: Marked, match: tuple[int, int
     ]
     if leading:
         draft.start = leading[-1][1].bounded
-
-
-def _with_figures(marked: Marked, begin: int, edge: int) -> str:
-    """The words of a stretch with its figures as written, so that "for 12 months" can be read."""
-    parts = re.split(r"(\[F\d+\])", marked.text[begin:edge])
-    return "".join(str(getattr(marked.item(part), "value", "")) if part.startswith("[F") else part for part in parts)
 
 
 def set_date(draft: AppointmentDraft, lead: str, date: DateMention) -> None:

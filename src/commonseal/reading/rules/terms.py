@@ -83,6 +83,7 @@ def set_terms(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
             draft.start, draft.end = term.start, term.end
             if term.is_running(paper.published) and term.view.number == view.number - 1:
                 draft.status = "existing"
+                draft.signals.discard("status assumed")
             draft.spans.append((term.view.sentence.start, term.view.sentence.end))
             draft.signals.add("dates of the agreement")
 
