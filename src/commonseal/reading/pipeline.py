@@ -123,9 +123,10 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     in_tables = tables.tables_of(paper)
     drafts = tables.find(paper, in_tables)
     rows = tables.rows_of(in_tables)
-    found = bench.take(tables, drafts.appointments)
-    found += bench.take(appointments, appointments.find(paper))
-    found += bench.take(rosters, rosters.find(paper))
+    given = bench.take(tables, drafts.appointments)
+    told = bench.take(appointments, appointments.find(paper))
+    listed = bench.take(rosters, rosters.find(paper))
+    found = [*given, *tables.without_guesses(told, [*given, *listed]), *listed]
     found += bench.take(succession, succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)
     shared = bench.take(tables, drafts.arrangements)

@@ -33,6 +33,8 @@ _ANY_OUTCOME = re.compile(
 _SUM = re.compile(r".{0,2}£")
 _LONG_CELL = 90
 _LIST = re.compile(r"\w\]?(?:[,;&/]| and ) ?(?:the |with ){0,2}\W?[\[A-Z]")
+_WITH_TITLE = re.compile(r",? ?\[R\d+\],?(?: of)?")
+_LABEL = re.compile(r"[A-Z][A-Za-z ]{2,30}: \S")
 _SEPARATOR = re.compile(r"\t|\||(?: {3,})")
 _BAR = re.compile(r"\|")
 
@@ -162,7 +164,7 @@ def _is_continued(table: Table, rows: list[Row]) -> bool:
 
 def _is_heading(row: Row) -> bool:
     """A row of headings has words for what the columns hold, and no persons, sums or days."""
-    if any(cell.tokens("P") or cell.words.endswith(":") for cell in row.cells):
+    if any(cell.tokens("P") or cell.words.endswith(":") or _LABEL.match(cell.words) for cell in row.cells):
         return False
     figures = [row.marked.item(token) for cell in row.cells for token in cell.tokens("F")]
     return not any(isinstance(item, FigureMention) and (item.is_money or "," in item.value) for item in figures)
@@ -172,7 +174,9 @@ _MOSTLY = 0.6
 
 
 def _without_heading(rows: list[Row]) -> bool:
-    """Say whether rows are a timetable without headings: what happens beside a day, from the first row on."""
+    """Say whether rows have no headings: people from the first row on, or what happens beside a day."""
+    if all(len(row.cells) > 1 and any(cell.tokens("P") for cell in row.cells[:2]) for row in rows):
+        return True
     if len(rows) < 2 or any(len(row.cells) != 2 for row in rows):
         return False
     dated = [number for number in (0, 1) if rows[0].cells[number].is_date]
@@ -182,8 +186,8 @@ def _without_heading(rows: list[Row]) -> bool:
 
 def _table(paper: Paper, rows: list[Row]) -> Table | None:
     if _without_heading(rows):
-        nothing = Cell("", "")
-        rows = [Row((), rows[0].marked, (nothing, nothing), rows[0].span), *rows]
+        nothing = (Cell("", ""),) * max(len(row.cells) for row in rows)
+        rows = [Row((), rows[0].marked, nothing, rows[0].span), *rows]
     if len(rows) < 2 or len(rows[0].cells) < 2 or not _is_heading(rows[0]):
         return None
     heading, below = rows[0], tuple(rows[1:])
@@ -287,7 +291,7 @@ def _by_heading(
         return first
     if bodies >= 0.5:
         several = sum(
-            bool(_LIST.search(cell.words)) or any(len(body.names) > 1 for body in row.bodies(cell))
+            bool(_LIST.search(_WITH_TITLE.sub(" ", cell.words))) or any(len(b.names) > 1 for b in row.bodies(cell))
             for row, cell in filled
         )
         return "partners" if number and ("partners" in named or several * 2 > len(filled)) else "body"

@@ -67,6 +67,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
             yield from _portfolios(paper, view)
             yield from _described(paper, view)
             yield from _chairing(paper, view)
+            yield from _body_first(view)
 
 
 @lru_cache(maxsize=64)
@@ -103,6 +104,7 @@ def _signed(paper: Paper, number: int, alone: re.Match[str], *, is_addressee: bo
     if number + 2 < len(views) and (second := _POST_ALONE.match(views[number + 2].posts.text)):
         posts.append((views[number + 2], second["post"]))
     body, last = _body_below(views, number + 1 + len(posts))
+    body = _body_above(views, number) or body
     for view, token in posts:
         post = view.posts.item(token)
         if not isinstance(post, Post) or post.plural:
@@ -122,6 +124,18 @@ def _signed(paper: Paper, number: int, alone: re.Match[str], *, is_addressee: bo
             )
             draft.signals |= set() if own else {"body inherited"}
             yield draft
+
+
+_BEHALF = rule_pattern(
+    r"^\W*(?:signed |agreed |executed )?(?:for|for and on behalf of|on behalf of|by) (?:the )?{BG:body}\W*$"
+)
+
+
+def _body_above(views: tuple[View, ...], number: int) -> tuple[str, ...]:
+    """“Signed on behalf of Dale Council”, right above the name: for whom that person signs."""
+    above = _BEHALF.match(views[number - 1].posts.text) if number else None
+    body = views[number - 1].posts.item(above["body"]) if above else None
+    return body.names if isinstance(body, BodyMention) else ()
 
 
 def _body_below(views: tuple[View, ...], number: int) -> tuple[tuple[str, ...], View | None]:
@@ -278,6 +292,26 @@ def _described(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         yield AppointmentDraft(
             person.name, role, bodies, status, [(view.sentence.start, view.sentence.end)], "list of those present"
         )
+
+
+_BODY_FIRST = rule_pattern(
+    r"^\W*{P:who}(?: \([A-Z]{2,4}\))?\s*(?:,|:|\(|\t|[–-](?= )|\|) ?(?:the )?{B:in}"
+    r"\s*(?:,|:|\(|\t|[–-](?= )|\|)\s*{O:post}\W*$"
+)
+
+
+def _body_first(view: View) -> Iterator[AppointmentDraft]:
+    """“Jane Doe, Dale Council, Leader”: the body between the name and the post."""
+    match = _BODY_FIRST.match(view.posts.text)
+    if match is None:
+        return
+    person, body, post = (view.posts.item(match[key]) for key in ("who", "in", "post"))
+    if isinstance(person, PersonMention) and isinstance(body, BodyMention) and isinstance(post, Post):
+        span = (view.sentence.start, view.sentence.end)
+        if " " in person.name and not post.plural and set(post.bodies) <= set(body.names):
+            yield AppointmentDraft(
+                person.name, post.title, body.names, "held", [span], "list of those present", basis=post.basis
+            )
 
 
 _ALSO_CHAIR = rule_pattern(r"^\W*{P:who},? {O}(?: \((?:in the )?{O:chair}(?: of (?:the )?[\w ]{3,30})?\))\W*$")

@@ -11,7 +11,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.grids import Cell, Row, Table
+from commonseal.reading.rules.grids import Cell, Row, Table, patterns
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.title_lines import title_alone
 
@@ -29,6 +29,8 @@ _SHARED_WITH = re.compile(
     r"\b(?:shared|joint(?:ly)?|joint post|in common) (?:post )?(?:with|between) (?:the )?(?P<body>\[[BG]\d+\])",
     re.IGNORECASE,
 )
+INITIALS = re.compile(r"\s*\((?:[A-Z][A-Za-z]?){2,5}\)")
+_LEADING_BODY = re.compile(r"^\W*(?:[Tt]he )?\[[BG]\d+\]\s*(?:[,:;(]|[–-](?= ))\s*(?=\w|\[R)")
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
 
@@ -44,13 +46,13 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
         if role is None:
             inherited = _names(row.bodies(row.cells[0])) or inherited
             continue
-        if person is None:
+        if person is None or is_of_contacts(row) or is_label(role.text):
             continue
-        names = _bodies(paper, table, row, inherited)
+        names = bodies_of_row(paper, table, row, inherited)
         for part in re.split(r"\s*;\s*", role.words):
             draft = post_in_cell(row, person, part, names, is_portfolio=is_portfolio)
             if draft is not None:
-                _note(draft, row, table, paper.published)
+                note(draft, row, table, paper.published)
                 yield draft
 
 
@@ -64,10 +66,10 @@ def under_a_title(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
         return
     for row in table.rows:
         person = _person(row, table.by_kind(row).get("person"))
-        names = post.bodies or _bodies(paper, table, row, ())
+        names = post.bodies or bodies_of_row(paper, table, row, ())
         if person is not None and names:
             draft = AppointmentDraft(person.name, singular(post.title), names, "held", [row.span], "table of people")
-            _note(draft, row, table, paper.published)
+            note(draft, row, table, paper.published)
             yield draft
 
 
@@ -87,6 +89,21 @@ def across(table: Table) -> Iterator[AppointmentDraft]:
                     yield draft
 
 
+def is_post(words: str) -> bool:
+    """Say whether some marked words have a title, or a word that titles are made of."""
+    return _IS_POST.search(words) is not None
+
+
+def is_label(words: str) -> bool:
+    """Say whether words tell what somebody has to do with the paper, which is no post: “report author”."""
+    return dict(patterns("parts_in_a_paper"))["part"].fullmatch(words.strip(" :")) is not None
+
+
+def is_of_contacts(row: Row) -> bool:
+    """Say whether a row tells whom to ask about the paper."""
+    return bool(row.cells) and dict(patterns("parts_in_a_paper"))["contact"].match(row.cells[0].text) is not None
+
+
 def person_in(row: Row, cell: Cell | None) -> PersonMention | None:
     """Give the person that a cell names in full."""
     return _person(row, cell) if cell else None
@@ -103,11 +120,22 @@ def _names(bodies: list[BodyMention]) -> tuple[str, ...]:
     return bodies[0].names if bodies else ()
 
 
-def _bodies(paper: Paper, table: Table, row: Row, inherited: tuple[str, ...]) -> tuple[str, ...]:
-    """Where a post is: the body beside it, the one in the headings, the one the table stands under, or the paper's."""
+def bodies_of_row(paper: Paper, table: Table, row: Row, inherited: tuple[str, ...]) -> tuple[str, ...]:
+    """Give where a post is: the body beside it, in the headings, the one the table stands under, or the paper's.
+
+    Rows under no headings have only the body beside the post.
+
+    Args:
+        paper: The paper.
+        table: The table.
+        row: The row of the post.
+        inherited: The bodies of a row above that heads those below it.
+    """
     body = table.by_kind(row).get("body")
     if body is not None and (found := row.bodies(body)):
         return found[0].deciding
+    if not table.has_headings:
+        return inherited  # a list in columns: whose it is, the rules of lists tell
     headed = [b for cell in table.heading.cells for b in table.heading.bodies(cell)]
     if headed:
         return tuple(dict.fromkeys(name for b in headed for name in b.names))
@@ -123,10 +151,11 @@ def post_in_cell(
     row: Row, person: PersonMention, words: str, names: tuple[str, ...], *, is_portfolio: bool = False
 ) -> AppointmentDraft | None:
     """Make the claim of one post: its title without the words that say how it is held, and its own body."""
+    words = INITIALS.sub("", words)
     items = [row.marked.item(token) for token in re.findall(r"\[[BG]\d+\]", words)]
     own = next((item for item in items if isinstance(item, BodyMention)), None)
     names = own.deciding if own else names
-    title = _TAIL.sub("", words)
+    title = _TAIL.sub("", _LEADING_BODY.sub("", words).strip(" )") if own else words)
     title = re.sub(r"\[R\d+\]", lambda match: _title(row, match.group()), title).strip(" ,–-")
     basis = re.search(r"(?i:\b(interim|acting)\b)", title)
     title = re.sub(r"(?i:\b(?:interim|acting|joint|shared)\b ?)|\(\s*\)", "", title).strip(" ,")
@@ -146,15 +175,23 @@ def _title(row: Row, token: str) -> str:
     return item.title if isinstance(item, RoleMention) else ""
 
 
-def _note(draft: AppointmentDraft, row: Row, table: Table, published: str | None) -> None:
-    """What the other cells say of a post: since when, until when, and on what basis."""
+def note(draft: AppointmentDraft, row: Row, table: Table, published: str | None, *, is_dated: bool = True) -> None:
+    """Note what the other cells say of a post: since when, until when, and on what basis.
+
+    Args:
+        draft: The claim.
+        row: The row it stands in.
+        table: The table.
+        published: The paper's date (EDTF).
+        is_dated: Whether a column headed as a date alone tells when the post began.
+    """
     by_kind = table.by_kind(row)
     told = [cell.words for kind, cell in zip(table.columns, row.cells, strict=False) if kind not in {"role", "body"}]
     if (shared := _SHARED_WITH.search(" ".join(told))) and isinstance(
         body := row.marked.item(shared["body"]), BodyMention
     ):
         draft.bodies = tuple(dict.fromkeys((*draft.bodies, *body.names)))
-    draft.start = row.edtf(by_kind.get("since") or by_kind.get("date"))
+    draft.start = row.edtf(by_kind.get("since") or (by_kind.get("date") if is_dated else None))
     draft.end = row.edtf(by_kind.get("end"))
     for words, name in ((r"until|ends|to", "end"), (r"from|starts|since|starting", "start")):
         found = re.search(rf"\b(?:{words}) (?P<date>\[D\d+\])", " ".join(told), re.IGNORECASE)

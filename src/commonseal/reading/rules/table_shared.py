@@ -36,6 +36,8 @@ def find(paper: Paper, table: Table, drafts: Drafts) -> None:
             continue
         before = parties
         name_cell = by_kind.get("role") or by_kind.get("what") or row.cells[0]
+        if name_cell.tokens("P"):
+            continue
         draft = _arrangement(paper, row, by_kind, name_cell, parties)
         drafts.arrangements.append(draft)
         drafts.attributes += _rated(row, by_kind.get("rating"), name_cell.text)

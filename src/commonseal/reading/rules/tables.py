@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from commonseal.reading.paper import Paper
-from commonseal.reading.rules import table_decisions, table_figures, table_headed, table_people, table_shared
-from commonseal.reading.rules.drafts import Drafts
+from commonseal.reading.rules import (
+    table_beside,
+    table_decisions,
+    table_figures,
+    table_headed,
+    table_people,
+    table_shared,
+)
+from commonseal.reading.rules.drafts import AppointmentDraft, Drafts
 from commonseal.reading.rules.grids import FIGURES, Table, tables_of
 
-__all__ = ["figure_rows", "find", "rows_of", "tables_of"]
+__all__ = ["figure_rows", "find", "rows_of", "tables_of", "without_guesses"]
 
 
 def find(paper: Paper, tables: list[Table]) -> Drafts:
@@ -19,10 +26,12 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             drafts.attributes += table_figures.across(paper, table)
             drafts.appointments += table_people.across(table)
             continue
-        if "role" in kinds and "person" in kinds and "partners" not in kinds:
-            drafts.appointments += table_people.find(paper, table)
-        elif "person" in kinds and "partners" not in kinds:
-            drafts.appointments += table_people.under_a_title(paper, table)
+        if "person" in kinds and "partners" not in kinds:
+            by_columns = (
+                table_people.find(paper, table) if "role" in kinds else table_people.under_a_title(paper, table)
+            )
+            taken = list(by_columns)
+            drafts.appointments += [*taken, *table_beside.find(paper, table, taken)]
         drafts.appointments += table_headed.find(paper, table)
         if "partners" in kinds:
             table_shared.find(paper, table, drafts)
@@ -33,6 +42,32 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
         if "partners" not in kinds:
             drafts.attributes += table_figures.find(paper, table)
     return drafts
+
+
+def without_guesses(found: list[AppointmentDraft], in_rows: list[AppointmentDraft]) -> list[AppointmentDraft]:
+    """Leave out posts whose body was guessed from the text around a row that gives the body itself.
+
+    Args:
+        found: Posts that rules of sentences found.
+        in_rows: Posts that tables and lists gave.
+    """
+    given = [
+        (draft.person, draft.role.casefold(), span)
+        for draft in in_rows
+        if "body inherited" not in draft.signals
+        for span in draft.spans
+    ]
+    return [
+        draft
+        for draft in found
+        if "body inherited" not in draft.signals
+        or not any(
+            person == draft.person
+            and (role == draft.role.casefold() or table_people.is_label(draft.role))
+            and start <= draft.spans[0][0] < end
+            for person, role, (start, end) in given
+        )
+    ]
 
 
 def rows_of(tables: list[Table]) -> frozenset[int]:
