@@ -153,3 +153,9 @@ def described() -> re.Pattern[str]:
         rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,
     )
+
+
+# “Section 75 allows councils”: the number is that of a part of a law or a paper
+OF_A_TEXT = re.compile(
+    r"\b(?:[Ss]ections?|s\.?|[Pp]ara(?:graph)?s?\.?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Cc]lause|[Ii]tem)[ \xa0]$"
+)

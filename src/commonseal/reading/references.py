@@ -29,6 +29,7 @@ from commonseal.reading.reference_forms import (
     KINDS_ALONE,
     NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
+    OF_A_TEXT,
     OPENING,
     PART_OF_NAME,
     PLACE_AFTER,
@@ -46,9 +47,6 @@ from commonseal.reading.speakers import Speakers
 _SEVERAL = re.compile(r"(?:s|ies)(?: (?:in|of|across) .*)?$")
 
 
-_OF_A_TEXT = re.compile(
-    r"\b(?:[Ss]ections?|s\.?|[Pp]ara(?:graph)?s?\.?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Cc]lause|[Ii]tem)[ \xa0]$"
-)
 _AT_ONCE = 4  # where a sentence begins, after a quotation mark or a number
 
 _OF_A_LAW = re.compile(r"\b(?:[Ss]ections?|[Pp]art|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|s\.?) ?$")
@@ -304,7 +302,7 @@ class Resolver:
     def _plural(
         self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
-        if _OF_A_TEXT.search(self._document.flow, max(0, match.start() - 16), match.start()):
+        if OF_A_TEXT.search(self._document.flow, max(0, match.start() - 16), match.start()):
             return None  # “Section 75 allows councils”
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()

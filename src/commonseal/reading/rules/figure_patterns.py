@@ -283,8 +283,8 @@ def money(marked: Marked) -> Iterator[Found]:
         first, last = clause_around(marked.text, *match.span())
         first = 0 if first < 60 and marked.text[:first].endswith(": ") else first
         near = marked.text[max(first, match.start() - 110) : min(last, match.end() + 50)]
-        is_money = _FINANCE.search(near) or _is_share(marked.text, match) or match.start() in steps
-        is_money = is_money or (is_told and _ANOTHERS.search(marked.text, 0, match.start()))
+        is_money = bool(_FINANCE.search(near) or _is_share(marked.text, match) or match.start() in steps)
+        is_money = is_money or (is_told and _ANOTHERS.search(marked.text, 0, match.start()) is not None)
         is_given = _IS_GIVEN.match(marked.text, match.end()) is not None
         unit = _A_HEAD.match(marked.text, match.end()) if _RUNNING.search(near) else None
         if unit:
