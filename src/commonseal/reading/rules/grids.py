@@ -118,7 +118,14 @@ class Table:
 def patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the named patterns under a key of ``data/tables.yaml``, in order."""
     written: dict[str, list[str]] = data_table("tables")[key]
-    return tuple((name, re.compile("|".join(items), re.IGNORECASE)) for name, items in written.items())
+    return tuple(
+        (name, re.compile("|".join(map(_from_its_start, items)), re.IGNORECASE)) for name, items in written.items()
+    )
+
+
+def _from_its_start(item: str) -> str:
+    """Words count from where they begin: “aftercare” holds no “fte”."""
+    return rf"\b{item}" if item[0].isalpha() else item
 
 
 @cache

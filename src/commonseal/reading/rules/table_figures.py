@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AttributeProperty
+from commonseal.reading.dates import find_dates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AttributeDraft
@@ -46,15 +47,31 @@ def is_across(table: Table) -> bool:
 def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     """Find the figures of a table whose columns are bodies and whose rows say what is counted."""
     for row in table.rows:
-        kind = _property(row.cells[0].text)
+        label = row.cells[0].text
+        is_of_payments = _is_of_payments(table, row)
+        kind = "finance" if is_of_payments else _property(label)
         if kind is None:
             continue
         for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
             bodies = table.heading.bodies(heading)
             value = _value(cell, kind)
-            if bodies and value:
+            about = bodies[0].names[0] if bodies else ""
+            if is_of_payments and not bodies and words_of("totals").match(heading.text):
+                about = label
+            if about and value:
                 date = row.edtf(row.cells[0])
-                yield _draft(paper, bodies[0].names[0], kind, value, row, date, table.heading)
+                yield _draft(paper, about, kind, value, row, date, table.heading)
+
+
+def _is_of_payments(table: Table, row: Row) -> bool:
+    """Say whether a row is a fund, or a part of one, into which the bodies over the columns pay."""
+    words = f"{row.cells[0].text} {table.caption}"
+    return _PAID_INTO.search(words) is not None and all(
+        cell.text.startswith("£") for cell in row.cells[1:] if cell.text
+    )
+
+
+_PAID_INTO = re.compile(r"\b(?:fund|pool|pooled|contributions?|section 75|shares?)\b", re.IGNORECASE)
 
 
 def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
@@ -75,16 +92,34 @@ def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             heading = table.heading.cells[number] if number < len(table.heading.cells) else None
             payer = table.heading.bodies(heading) if figure == "finance" else []
             date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
+            date = date or (_year_above(paper, table) if figure == "finance" else None)
             yield _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
         if not dated:
             yield from loose_figures(paper, table, row, about)
 
 
+def _year_above(paper: Paper, table: Table) -> str | None:
+    """The one financial year that the words above a table name, where nothing in the table dates its sums."""
+    if any(table.heading.dates(cell) for cell in table.heading.cells) or table.kinds & {"date", "since", "end"}:
+        return None
+    dates = {date.edtf for date in find_dates(table.caption, 0, len(table.caption), paper.published)}
+    years = {date for date in dates if _FINANCIAL_YEAR.fullmatch(date)}
+    return years.pop() if len(years) == len(dates) == 1 else None
+
+
+_FINANCIAL_YEAR = re.compile(r"\d{4}-04/\d{4}-03")
+
+
 def _is_of_indicators(table: Table) -> bool:
     """Say whether the rows of a table are measures and its columns times: now, a year on, the plan."""
     times = [bool(table.heading.dates(c)) or _TIME.match(c.text) is not None for c in table.heading.cells[1:]]
-    labels = [row.cells[0].text for row in table.rows if row.cells]
-    return bool(times) and all(times) and sum(_property(label) is not None for label in labels) * 2 >= len(labels)
+    labels = [row.cells[0].text for row in table.rows if row.cells and not words_of("totals").match(row.cells[0].text)]
+    return (
+        bool(labels)
+        and bool(times)
+        and all(times)
+        and sum(_property(label) is not None for label in labels) * 2 >= len(labels)
+    )
 
 
 def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
@@ -218,12 +253,34 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
     if len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national":
         return bodies[0].names[0]
     words = row.cells[0].text
-    if words_of("totals").match(words):
-        return _whole(paper, table)
+    if words_of("totals").match(words) or _TOTAL_AFTER.search(words):
+        return _summed(words) or _pool_above(table) or _whole(paper, table)
     if bodies or not words or len(words) > 60:
         return ""
     words = _NUMBERED.sub("", words)
     return f"{table.heading.cells[0].text} {words}" if len(words) <= _SHORT else words
+
+
+_TOTAL_AFTER = re.compile(r"\W*\b(?:grand )?total\W*$", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(r"\W*(?:(?:grand|overall) )?total\b[,:]?(?: (?:of|for|in) (?:the )?)?\W*", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"(?=.*\b(?:fund|pool|budget|service|programme|team|partnership|alliance)s?\b).*\w+ \w+.*", re.IGNORECASE
+)
+_POOL = re.compile(r"(?:[A-Z][\w'’&-]+ (?:(?:and|of|for) )?){1,6}(?:Fund|Pool)\b")
+
+
+def _summed(words: str) -> str:
+    """What the label of a sum names itself: “Total, Dale Health Fund”."""
+    rest = _TOTAL_AFTER.sub("", _TOTAL_BEFORE.sub("", words))
+    return rest if rest != words and _SUMMED.fullmatch(rest) else ""
+
+
+def _pool_above(table: Table) -> str:
+    """The one fund that the words above a table of payments name."""
+    found = (
+        dict.fromkeys(_POOL.findall(table.caption)) if "finance" in {*table.columns, *_years(table).values()} else {}
+    )
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _whole(paper: Paper, table: Table) -> str:
