@@ -255,6 +255,7 @@ RELATIVE = re.compile(
     r"|evening|night))"
     r"|(?P<after>the (?:following|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after|a day"
     r" later)|"
+    r"(?P<same>the same (?:day|date|morning|afternoon|evening|night)(?! as\b))|"
     r"(?P<later>a week later|the following week|the week after)|(?P<fortnight>a fortnight (?:later|after)|two weeks"
     r" (?:later|after)))\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.decision_drafts import without_second_board
 from commonseal.reading.rules.unnamed import Spoken, with_unnamed
 
 _EARLIER = re.compile(
@@ -65,7 +66,7 @@ def _first_organ(paper: Paper, views: list[View]) -> str | None:
             if _is_room(paper, body) or body.form == "us":
                 continue
             if (body.organ or body.form == "unnamed") and not body.is_set and body.form != "organs":
-                return re.sub(r"(Board) Board$", r"\1", body.deciding[0])
+                return without_second_board(body.deciding[0])
     return None
 
 

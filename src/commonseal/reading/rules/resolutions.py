@@ -20,6 +20,7 @@ from commonseal.reading.rules.decision_drafts import (
     matched,
     meeting_date,
     subject_of,
+    without_second_board,
 )
 from commonseal.reading.rules.decision_patterns import (
     AGENTLESS,
@@ -333,7 +334,7 @@ def _listed(paper: Paper, view: View, match: re.Match[str], layout: Layout) -> I
     if is_procedural(view.plain.text):
         return
     yield DecisionDraft(
-        re.sub(r"(Board) Board$", r"\1", deciders[0].deciding[0]),
+        without_second_board(deciders[0].deciding[0]),
         subject_of(paper, span),
         "done",
         [span],

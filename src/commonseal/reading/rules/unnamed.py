@@ -304,7 +304,7 @@ def _with_organ(source: Marked, match: re.Match[str]) -> object | None:
     body = source.item(match["who"])
     if not isinstance(body, BodyMention) or body.organ or len(body.names) != 1 or body.is_set:
         return None
-    if body.names[0].endswith("Board") and "Board" in match["organ"]:
+    if body.names[0].endswith("Board") and "Board" in match["organ"] and body.body_class != "icb":
         return body
     if re.search(r"\b(?:joint|common|the|a|with|of|its|to|has|by)\b", match["organ"]):
         return None
