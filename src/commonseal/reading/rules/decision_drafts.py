@@ -262,12 +262,15 @@ _OTHER_MEETING = re.compile(
 )
 
 
+_TELLS_ITS_DAY = re.compile(
+    r"\b(?:meeting|held|decided:|date of (?:the )?decision|decision (?:date|taken on|made on))", re.IGNORECASE
+)
+
+
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:16]:
-        if re.search(r"\b(?:meeting|held|decided:)", view.plain.text, re.IGNORECASE) and not _OTHER_MEETING.search(
-            view.plain.text
-        ):
+        if _TELLS_ITS_DAY.search(view.plain.text) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):

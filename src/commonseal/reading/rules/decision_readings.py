@@ -53,7 +53,7 @@ _ELECTS = re.compile(
     r"|elections?|leader)\b"
 )
 # an entry of a timetable: “17 February	Cabinet decides”
-OF_A_DAY = re.compile(r"^\W*\[D\d+\]\s*(?:[\t|:–-]|$)")
+OF_A_DAY = re.compile(r"^\W*\[D\d+\](?:\s*(?:[\t|:–-]|$)| {2,}(?=\S))")
 # “will not vote until 4 April”
 NOT_UNTIL = rule_pattern(
     r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in"

@@ -43,6 +43,7 @@ from commonseal.reading.rules.decision_patterns import (
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
+from commonseal.reading.rules.sets_told_apart import without_sets
 from commonseal.reading.rules.unnamed import with_unnamed
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
@@ -79,6 +80,10 @@ _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", r
 
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     """Find the decisions of a paper, taken and to come; ``rows`` are the sentences that are rows of tables."""
+    yield from without_sets(list(_in_sentences(paper, rows)))
+
+
+def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     layout = resolutions.Layout.of(paper)
     last: str | None = None
     deciders: list[str] = []
@@ -174,7 +179,8 @@ def _is_entry(view: View) -> bool:
 
 
 _STEP = rule_pattern(
-    r"[\t|]\s*(?:the )?{BG:who}(?:'s)?(?: meets)?(?: is| are| will be)? (?:to |asked to |invited to |will )?(?:decides?"
+    r"(?:[\t|] *| {2,})(?:the )?{BG:who}(?: of (?:the |both )?{B})?(?:'s)?(?: meets)?"
+    r"(?: is| are| will be)? (?:to |asked to |invited to |will )?(?:decides?"
     r"|votes?|considers?|approves?|agrees?|takes? (?:a|the) (?:decision|vote)|signs? off|debates?|ratif(?:y|ies)"
     r"|determines?)\b"
 )
