@@ -243,14 +243,14 @@ PAPERS: list[tuple[str, Told]] = [
             "The Board is requested to approve the establishment of a joint committee with NHS Fell Integrated "
             "Care Board.\n"
         ),
-        {("nhs dale integrated care board", None, "2023-06-12")},
+        {("nhs dale integrated care board board", None, "2023-06-12")},
     ),
     (
         (
             "NHS Dale Integrated Care Board\nMeeting of the Board, 12 June 2023\n\nThe Board is asked to:\n"
             "1. AGREE the proposal; and\n2. RECOMMEND it to NHS England for approval.\n"
         ),
-        {("nhs dale integrated care board", None, "2023-06-12"), ("nhs england", None, None)},
+        {("nhs dale integrated care board board", None, "2023-06-12"), ("nhs england", None, None)},
     ),
     (
         "Next steps\nDale Council Cabinet – 14 March 2019\nFell Council – 2 April 2019\n",

@@ -10,8 +10,8 @@ import yaml
 
 from .helpers import decisions
 
-_FILE = Path(__file__).with_name("decisions_told.yaml")
-CASES: list[dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+_FILES = [Path(__file__).with_name(name) for name in ("decisions_told.yaml", "decision_steps.yaml")]
+CASES: list[dict[str, Any]] = [case for file in _FILES for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])

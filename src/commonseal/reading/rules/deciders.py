@@ -45,7 +45,10 @@ _BETWEEN = tuple(
 )
 _BODY_END = re.compile(r"(?P<token>\[[BG]\d+\])$")
 _LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)(?: of)?|, and|,)(?: the| by)*\s*$")
-_RELATIVE = re.compile(r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2},? (?:which|that|who)$")
+_RELATIVE = re.compile(
+    r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2}(?:(?<=\])(?: at a meeting)? (?:on|in) \[D\d+\])?,? "
+    r"(?:which|that|who)$"
+)
 _PREPOSITION = re.compile(
     r"(?P<head>\S+(?: (?!of\b)\S+)?) (?:of|at|in|on|from|within|for|by|with|to|between|against|into|near|around|across"
     r"|beyond|outside|inside|under|over|about|behind|and|&)"

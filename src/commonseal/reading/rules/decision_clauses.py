@@ -54,6 +54,7 @@ _ITS_PEOPLE = re.compile(
 )
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
 
+SAME_SUBJECT = "subject from the verb before"
 PRO_VERB = "does what others do"
 
 Found = tuple[Group, tuple[Decider, ...]]
@@ -74,7 +75,9 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         _as_coordinated(text, group) for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))
     ]
     found = list(_cases(paper, view, groups))
-    found = [pair for number, pair in enumerate(found) if not _is_led_on(pair, found[number + 1 :])]
+    led_on = [pair for number, pair in enumerate(found) if _is_led_on(pair, found[number + 1 :])]
+    day_before = next((draft.date for case, reading in led_on for draft in _drafts_of_clause(case, reading)), None)
+    found = [pair for pair in found if pair not in led_on]
     for number, (case, reading) in enumerate(found):
         until = found[number + 1][0].group.start if number + 1 < len(found) else case.last
         since = case.first if number == 0 else days_begin_at(found[number - 1][0], case)
@@ -82,12 +85,20 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         taken.append((case.group.start, case.group.form.tail))
         each = list(_one_by_one(case, reading))
         taken += [(case.group.end, len(text))] if each else []
-        yield from each or _drafts(case, reading, (max(since, case.first), case.last, until))
+        for draft in each or _drafts(case, reading, (max(since, case.first), case.last, until)):
+            if draft.date is None and draft.status == "done" and SAME_SUBJECT in draft.signals:
+                draft.date = day_before
+            day_before = draft.date if draft.status == "done" else None
+            yield draft
     for case, reading in found:
         yield from _continued(case, reading, taken)
         yield from _did_not(case, reading, taken)
     if not found:
         yield from _of_councillors(paper, view, groups)
+
+
+def _drafts_of_clause(case: Case, reading: Reading) -> Iterator[DecisionDraft]:
+    return _drafts(case, reading, (case.first, case.last, case.last))
 
 
 _MODAL = re.compile(
@@ -158,9 +169,7 @@ def _deciders(text: str, clause: Span, group: Group, earlier: Found | None) -> t
         if found:
             return found, True
         if earlier and earlier[0].passive and earlier[1] and not group.passive and is_coordinated(text, first, group):
-            return tuple(
-                Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]
-            ), True
+            return tuple(Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1]), True
         if group.passive:
             at_meeting = agent_before(text, first, group)
             return ((at_meeting,) if at_meeting else ()), True
@@ -185,7 +194,7 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
         return []
     between = text[earlier[0].end : group.start] if earlier else ""
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
-        return [Decider(d.token, d.place, d.signals | {"subject from the verb before"}) for d in earlier[1]]
+        return [Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1]]
     return opening_subject(text, first, group) if group.time in {"done", "to come"} else []
 
 

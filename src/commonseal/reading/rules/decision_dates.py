@@ -18,7 +18,8 @@ _OF_OBJECT = re.compile(
     r"|will|would|until|taking|starting"
     r"|(?<!\bweek )beginning|effective|during"
     r"|when(?! (?:it|they"
-    r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before|after"
+    r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before"
+    r"|after(?! (?:its|their|the|a|\[[BG]\d+\]) (?:\w+ )?meetings?\b)"
     r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
 )
 # “the vote that was down for 18 November”: the day of what was put off

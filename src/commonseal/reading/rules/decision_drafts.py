@@ -46,7 +46,15 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         ):
             return _counted(paper, body, phrase) or body.deciding
         return (phrase,)
-    return tuple(re.sub(r"(Board) Board$", r"\1", name) for name in body.deciding)
+    return tuple(without_second_board(name) for name in body.deciding)
+
+
+_BOARD_TWICE = re.compile(r"(?<=Board)(?<!Integrated Care Board) Board$")
+
+
+def without_second_board(name: str) -> str:
+    """A partnership board has no board of its own, so it decides itself; an integrated care board has one."""
+    return _BOARD_TWICE.sub("", name)
 
 
 _WORDS = re.compile(r"[\w'’-]+")
@@ -173,8 +181,8 @@ _PUT_OFF_TO = rule_pattern(
     r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned"
     r"|put back|delayed|pushed back|held over"
     r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
-    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting (?:on|in"
-    r"|of))? (?P<date>{D})"
+    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting"
+    r"(?: of (?:the |its |their )?(?:{BG}|\w+))?(?: to be held)? (?:on|in|of))? (?P<date>{D})"
 )
 
 
@@ -254,12 +262,15 @@ _OTHER_MEETING = re.compile(
 )
 
 
+_TELLS_ITS_DAY = re.compile(
+    r"\b(?:meeting|held|decided:|date of (?:the )?decision|decision (?:date|taken on|made on))", re.IGNORECASE
+)
+
+
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:16]:
-        if re.search(r"\b(?:meeting|held|decided:)", view.plain.text, re.IGNORECASE) and not _OTHER_MEETING.search(
-            view.plain.text
-        ):
+        if _TELLS_ITS_DAY.search(view.plain.text) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):

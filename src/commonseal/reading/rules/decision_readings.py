@@ -184,10 +184,13 @@ def _condition(case: Case) -> Reading | None:
         body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])
         for body in case.bodies
     )
+    is_set = not case.is_passive and any(
+        body.form == "set" and (body.is_set or len(body.names) > 1) for body in case.bodies
+    )
     weak = {"support", "back", "recommend", "take", "make"}
     approves = case.verb.outcome in {"approved", None} and case.verb.base not in weak
     is_plain = case.group.time in {"now", "done"} and not case.group.negated
-    return _pending("if agreed by") if named and approves and is_plain else None
+    return _pending("if agreed by") if named and approves and is_plain and not is_set else None
 
 
 def _infinitive(case: Case) -> Reading | None:
@@ -197,7 +200,8 @@ def _infinitive(case: Case) -> Reading | None:
     between = case.text[case.place : case.group.start]
     if case.knows("asked"):
         is_it = all(body.form in {"it", "they"} for body in case.bodies)
-        is_none = is_it or case.verb.only or case.verb.base in {"note", "receive"}
+        fits = not case.verb.only or (case.verb.only == "organ" and case.are_organs and case.has_day)
+        is_none = is_it or not fits or case.verb.base in {"note", "receive", "hear"}
         return None if is_none else _pending("asked to")
     if case.knows("is to"):
         return _pending("to decide", "headline")
@@ -281,8 +285,18 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
         or is_power
         or is_weak
         or is_off
-        or (verb.outcome == "considered" and not case.is_passive and not _PAPER.search(case.clause))
+        or (verb.outcome == "considered" and not case.is_passive and not _has_paper(case))
     )
+
+
+def _has_paper(case: Case) -> bool:
+    """Say whether a meeting considers something put to it: a paper by its noun, or “it”, that was named before."""
+    after = _ITSELF.match(case.text, case.group.end)
+    item = case.view.plain.item(after["it"]) if after and case.are_organs else None
+    return _PAPER.search(case.clause) is not None or (isinstance(item, BodyMention) and item.form in {"it", "they"})
+
+
+_ITSELF = rule_pattern(r" {BG:it}(?!'s)")
 
 
 # “2.1 That Cabinet approves …” under “Recommendations”: what a report asks of a body, as what it is to resolve

@@ -43,6 +43,7 @@ from commonseal.reading.rules.decision_patterns import (
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
+from commonseal.reading.rules.sets_told_apart import without_sets
 from commonseal.reading.rules.unnamed import with_unnamed
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
@@ -65,6 +66,13 @@ _MOVES = re.compile(
 _A_PAPER = re.compile(
     r"\b(?:reports?|papers?|plans?|proposals?|business case|recommendations?|drafts?)\b", re.IGNORECASE
 )
+# what is sent to a body is put to it only where the words say what it is to do with it
+_SENT = re.compile(r"\b(?:sent|laid|passed|reported|forwarded)\b")
+_TO_DECIDE = re.compile(
+    r"\b(?:decid|decision|approv|consent|agree|consider|determin"
+    r"|endorse|ratif|scrutin|sign-? ?off|asked|vote|meet|rul(?:e|ing)\b)",
+    re.IGNORECASE,
+)
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
 _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
@@ -72,6 +80,10 @@ _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", r
 
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     """Find the decisions of a paper, taken and to come; ``rows`` are the sentences that are rows of tables."""
+    yield from without_sets(list(_in_sentences(paper, rows)))
+
+
+def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]:
     layout = resolutions.Layout.of(paper)
     last: str | None = None
     deciders: list[str] = []
@@ -328,9 +340,7 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
-    if rule.startswith("goes to") and re.search(
-        r"\bfor (?:information|noting)\b|\bdelegat\w+|\btransfer", text[first:last]
-    ):
+    if rule.startswith("goes to") and _only_goes(match.group(), text[first:last]):
         return
     if rule == "decision on a day" and _is_past(paper, view, match["date"]):
         return
@@ -338,12 +348,19 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     yield from matched(paper, view, match, rule, None, looks_back=back)
 
 
+def _only_goes(words: str, clause: str) -> bool:
+    """Say whether something goes to a body to be read there or kept, and not to be decided."""
+    if _SENT.search(words) and not _TO_DECIDE.search(clause):
+        return True
+    return re.search(r"\bfor (?:information|noting)\b|\bdelegat\w+|\btransfer", clause) is not None
+
+
 def _is_past(paper: Paper, view: View, token: str) -> bool:
     when = view.plain.item(token)
     return isinstance(when, DateMention) and bool(paper.published) and when.edtf < str(paper.published)
 
 
-_STEPS = {"week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
+_STEPS = {"same": 0, "week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
 

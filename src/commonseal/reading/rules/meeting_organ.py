@@ -8,6 +8,8 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.decision_drafts import without_second_board
+from commonseal.reading.rules.single_members import decision_maker
 from commonseal.reading.rules.unnamed import Spoken, with_unnamed
 
 _EARLIER = re.compile(
@@ -32,6 +34,8 @@ def organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
     It is an organ that the head names or that is a heading of its own there, or else the first organ of the first
     sentences, or else the paper's own body.
     """
+    if named := decision_maker(paper):
+        return named, True
     views = [view for view in paper.views[:9] if not _EARLIER.search(view.plain.text)]
     in_head = [view for view in views if _is_head(view)]
     own = paper.author[0] if len(paper.author) == 1 else None
@@ -65,7 +69,7 @@ def _first_organ(paper: Paper, views: list[View]) -> str | None:
             if _is_room(paper, body) or body.form == "us":
                 continue
             if (body.organ or body.form == "unnamed") and not body.is_set and body.form != "organs":
-                return re.sub(r"(Board) Board$", r"\1", body.deciding[0])
+                return without_second_board(body.deciding[0])
     return None
 
 

@@ -20,6 +20,7 @@ from commonseal.reading.rules.decision_drafts import (
     matched,
     meeting_date,
     subject_of,
+    without_second_board,
 )
 from commonseal.reading.rules.decision_patterns import (
     AGENTLESS,
@@ -40,7 +41,7 @@ _IMPERSONAL = re.compile(
     r"^\W*(?:\w{0,4}\W+)?(?:(?:RESOLVED|AGREED|APPROVED|DECISION|DECIDED|NOTED|DEFERRED"
     r"|REJECTED|ENDORSED|SUPPORTED|REFUSED|Resolved|Agreed|Decision|Resolution|Approved|Noted"
     r"|Deferred|Rejected|Endorsed|Supported|Refused|ACTION AGREED|DECISIONS?|Outcome|RESOLUTION|OUTCOME)\b\s*"
-    r"(?:to \w+\s*)?(?::|, [^,.;:\[]{3,40}, that\b|that\b|That\b|THAT\b|–|-|\(|to\b|TO\b|unanimously"
+    r"(?:to \w+\s*)?(?::|, [^,.;:\[]{3,40}, that\b|that\b|That\b|THAT\b|–|-(?!\w)|\(|to\b|TO\b|unanimously"
     r"|UNANIMOUSLY|\.|$))",
 )
 _IT_WAS = re.compile(
@@ -130,7 +131,8 @@ class Layout:
         organ, in_head = organ_of_paper(paper)
         in_minutes = is_minutes(paper)
         when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
-        return cls(organ, in_minutes, informs and not decides, when)
+        own = paper.author[0] if len(paper.author) == 1 else None
+        return cls(organ, in_minutes, informs and not decides, when, spoken=Spoken(author=own))
 
     def is_own(self, body: str) -> bool:
         """Say whether a body is the organ of the paper, however it is called."""
@@ -235,7 +237,18 @@ def find_in(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]
 
 
 def _in_timetable(view: View, layout: Layout) -> bool:
-    return any(_is_in(APPROVALS, words) for words in (view.section, view.intro, layout.topic))
+    if any(_is_in(APPROVALS, words) for words in (view.section, view.intro, layout.topic)):
+        return True
+    return _is_in(_MEETINGS_TO_COME, view.intro)
+
+
+# “The proposals will be considered at the following meetings:”
+_MEETINGS_TO_COME = re.compile(
+    r"^(?!.*\b(?:was|were|has|have|had)\b).*\b(?:consider(?:ed)?|decid\w+|decisions?|approv\w+|agree(?:d|ment)?|vot\w+"
+    r"|put|go(?:es)?|presented|submitted|taken|debated|discussed)\b.*(?:\bfollowing\b|\bas follows\b|\bthese\b"
+    r"|\bdates\b|\bmeetings?\b|\bby\b|\bto\b)[^.]*:\s*$",
+    re.IGNORECASE,
+)
 
 
 def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
@@ -333,7 +346,7 @@ def _listed(paper: Paper, view: View, match: re.Match[str], layout: Layout) -> I
     if is_procedural(view.plain.text):
         return
     yield DecisionDraft(
-        re.sub(r"(Board) Board$", r"\1", deciders[0].deciding[0]),
+        without_second_board(deciders[0].deciding[0]),
         subject_of(paper, span),
         "done",
         [span],

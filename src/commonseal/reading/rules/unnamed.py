@@ -9,6 +9,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.offices import with_offices
+from commonseal.reading.rules.single_members import with_single_members
 
 _COMMITTEE = (
     r"(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
@@ -17,7 +18,7 @@ _COMMITTEE = (
 )
 _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
-    r"|[Rr]egulators?|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
+    r"|[Rr]egulators?(?!, \[[BG])|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
     r"|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members|[Tt]he membership"
     r"|[Ss]hareholders|(?:[Pp]arliamentary|[Mm]inisterial)(?= (?:approval|consent|agreement|sign-off))|Parliament"
     r"|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
@@ -47,7 +48,7 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|and crime panel"
+    r"\[R|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
     r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
@@ -56,6 +57,9 @@ _ANY = re.compile(
     r"|overning|authority|board|ouncillors|Council|commission|forum"
 )
 _ORGAN_OF = rule_pattern(r"{G:organ} (?:of|at|on) (?:the )?{B:who}")
+# “Cabinet, Dale Council – 14 April”: an entry of a list of meetings
+_ORGAN_COMMA = rule_pattern(r"^\W*{G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D)")
+_COMMITTEE_OF = rule_pattern(r"{B:organ} (?:of|for|between) (?:the |both |all )*{B:who}(?!'s)")
 _OWN_ORGAN = rule_pattern(
     r"{B:who}(?:'s)? (?P<organ>(?:Trust )?Board(?: of Directors)?|Cabinet|Executive|Governing Body"
     r"|Council of Governors|Full Council)"
@@ -108,13 +112,15 @@ class Spoken:
     """What a paper has spoken of before a sentence.
 
     ``sets`` are the phrases for sets of organs, by their noun; ``own`` is the organ whose paper it is; ``since`` is
-    where the sentence before begins; ``recent`` are the committees and panels without a body, by their last word.
+    where the sentence before begins; ``recent`` are the committees and panels without a body, by their last word;
+    ``author`` is the one body whose paper it is.
     """
 
     sets: dict[str, str] = field(default_factory=dict)
     own: str | None = None
     since: int = 0
     recent: dict[str, str] = field(default_factory=dict)
+    author: str | None = None
 
 
 def with_unnamed(view: View, spoken: Spoken) -> Marked:
@@ -129,12 +135,15 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         return marked
     if "joint " in marked.text:
         marked = marked.replaced(_JOINT, "G", _joint_committee)
+    marked = with_single_members(marked, spoken.author)
     marked = with_offices(marked).replaced(_OWN_ORGAN, "G", _with_organ)
     if "[R" in marked.text:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
     if "ouncillors" in marked.text or "council members" in marked.text:
         marked = marked.replaced(_COUNCILLORS, "B", _council_of_the_place)
     marked = marked.replaced(_ORGAN_OF, "G", _organ_of_the_one_after)
+    marked = marked.replaced(_ORGAN_COMMA, "G", _organ_of_the_one_after)
+    marked = marked.replaced(_COMMITTEE_OF, "G", _committee_of_a_set)
     marked = marked.replaced(_ORGAN_NEXT, "G", _organ_of_the_one_before).replaced(_CRIME_PANEL, "G", _crime_panel)
     marked = marked.replaced(_LOWER_ORGAN, "G", _with_lower_organ)
     marked = marked.replaced(_ORGAN_AT, "G", _with_organ)
@@ -264,6 +273,15 @@ def _organ_of_the_one_after(source: Marked, match: re.Match[str]) -> object | No
     return replace(body, start=organ.start, organ=organ.organ)
 
 
+def _committee_of_a_set(source: Marked, match: re.Match[str]) -> object | None:
+    """“The Joint Personnel Committee of the two councils”: it decides, not the councils."""
+    committee, owners = source.item(match["organ"]), source.item(match["who"])
+    if not isinstance(committee, BodyMention) or not isinstance(owners, BodyMention):
+        return None
+    is_committee = committee.body_class == "committee" and committee.form in {"name", "short"}
+    return replace(committee, end=owners.end) if is_committee and len(owners.names) > 1 else None
+
+
 def _council_of_the_place(source: Marked, match: re.Match[str]) -> object | None:
     """“Ashdene councillors”: an unnamed council is its place with the text's own noun."""
     start, end = source.source(match.start(), match.end())
@@ -304,7 +322,7 @@ def _with_organ(source: Marked, match: re.Match[str]) -> object | None:
     body = source.item(match["who"])
     if not isinstance(body, BodyMention) or body.organ or len(body.names) != 1 or body.is_set:
         return None
-    if body.names[0].endswith("Board") and "Board" in match["organ"]:
+    if body.names[0].endswith("Board") and "Board" in match["organ"] and body.body_class != "icb":
         return body
     if re.search(r"\b(?:joint|common|the|a|with|of|its|to|has|by)\b", match["organ"]):
         return None
