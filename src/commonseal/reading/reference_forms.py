@@ -157,5 +157,6 @@ def described() -> re.Pattern[str]:
 
 # “Section 75 allows councils”: the number is that of a part of a law or a paper
 OF_A_TEXT = re.compile(
-    r"\b(?:[Ss]ections?|s\.?|[Pp]ara(?:graph)?s?\.?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Cc]lause|[Ii]tem)[ \xa0]$"
+    r"\b(?:[Ss]ections?|s\.?|[Pp]ara(?:graph)?s?\.?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Rr]egulation|[Cc]lause"
+    r"|[Ii]tem)[ \xa0]?$"
 )

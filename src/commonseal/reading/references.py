@@ -49,8 +49,6 @@ _SEVERAL = re.compile(r"(?:s|ies)(?: (?:in|of|across) .*)?$")
 
 _AT_ONCE = 4  # where a sentence begins, after a quotation mark or a number
 
-_OF_A_LAW = re.compile(r"\b(?:[Ss]ections?|[Pp]art|[Ss]chedule|[Pp]aragraph|[Rr]egulation|[Aa]rticle|s\.?) ?$")
-
 
 class Resolver:
     """Settles what the references of one paper mean, from left to right."""
@@ -261,8 +259,6 @@ class Resolver:
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
         if match["noun"][0].isupper() and PART_OF_NAME.match(self._document.flow, match.end()):
             return None  # “the District Health Forum” is no district
-        if _OF_A_LAW.search(self._document.flow, max(0, match.start() - 12), match.start()):
-            return None  # “Section 75 allows councils …” counts no councils
         groups = match.groupdict()
         body_class = next(c for c in (*table("bodies")["classes"], "anybody") if groups.get(c))
         noun = (groups["noun"] or "").lower()

@@ -1,4 +1,4 @@
-"""Who is police and crime commissioner of an area: an office that is a body, and that papers name by the title alone.
+"""Who is police and crime commissioner or mayor: an office that is a body, and that papers often name by the title.
 
 A commissioner is a corporation sole (Police Reform and Social Responsibility Act 2011, section 1), so the body is the
 office of whoever holds the title, under the name that the paper gives it, else under title and area.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -34,16 +35,21 @@ _IN_WORDS = (
 )
 _TITLE = re.compile(r"(?:deputy )?police(?:,? fire)?,? (?:and|&) crime commissioner", re.IGNORECASE)
 _OFFICE = re.compile(r"Police(?:, Fire)?,? (?:and|&) Crime Commissioner")
+_BESIDE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
+_TITLE_OF_OFFICE = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
 _BY_THE_WORD = rule_pattern(r"\b[Tt]he (?P<title>[Cc]ommissioner|PCC|PFCC),? (?P<who>{P})(?!'s)")
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
-    """Find commissioners named in a sentence by title and area, or by the word alone where the paper has one office.
+    """Find the holders of such offices that a sentence names.
+
+    The office stands beside the name, or title and area do, or the word alone where the paper has one office.
 
     Args:
         paper: The paper.
         view: The sentence.
     """
+    yield from _beside_the_office(paper, view)
     marked = view.posts
     if "[P" not in marked.text:
         return
@@ -63,6 +69,19 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         if person is not None:
             span = marked.source(*match.span())
             yield AppointmentDraft(person.name, match["title"].lower(), (offices[0],), "held", [span], RULE)
+
+
+def _beside_the_office(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“The Commissioner, Jane Doe”: a body that is one person's office gives that person the title."""
+    for match in _BESIDE.finditer(view.posts.text):
+        person, body = named_in_full(view.posts, match["who"]), view.posts.item(match["office"])
+        if person is None or not isinstance(body, BodyMention) or len(body.names) != 1:
+            continue
+        words = paper.document.flow[body.start : body.end]
+        title = _TITLE_OF_OFFICE.search(body.names[0]) or _TITLE_OF_OFFICE.search(words)
+        if title and words.endswith(("Commissioner", "Mayor", "PCC")):
+            span = view.posts.source(*match.span())
+            yield AppointmentDraft(person.name, title.group(), body.names, "held", [span], "holder of the office")
 
 
 def _status(words: str) -> AppointmentStatus:

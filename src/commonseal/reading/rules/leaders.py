@@ -33,7 +33,6 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _chairmanships(view)
     if "[O" in view.posts.text:
         yield from one_title.find(paper, view)
-    yield from _commissioner(paper, view)
     yield from commissioners.find(paper, view)
     yield from co_chairs.find(paper, view)
 
@@ -90,23 +89,6 @@ def _group_leaders(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         if person is not None and names:
             role = f"leader of the {match['group']}"
             yield AppointmentDraft(person.name, role, names, "held", [marked.source(*match.span())], "leads a group")
-
-
-_OFFICE = rule_pattern(r"{BG:office},? {P:who}(?!'s)")
-_COMMISSIONER = re.compile(r"Police(?:, Fire)? and Crime Commissioner|Mayor")
-
-
-def _commissioner(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
-    """“The Commissioner, Jane Doe”: a body that is one person's office gives that person the title."""
-    for match in _OFFICE.finditer(view.posts.text):
-        person, body = named_in_full(view.posts, match["who"]), view.posts.item(match["office"])
-        if person is None or not isinstance(body, BodyMention) or len(body.names) != 1:
-            continue
-        words = paper.document.flow[body.start : body.end]
-        title = _COMMISSIONER.search(body.names[0]) or _COMMISSIONER.search(words)
-        if title and words.endswith(("Commissioner", "Mayor", "PCC")):
-            span = view.posts.source(*match.span())
-            yield AppointmentDraft(person.name, title.group(), body.names, "held", [span], "holder of the office")
 
 
 _TITLE_FOLLOWS = re.compile(r",? (?:as(?! well\b)|in the role of|in (?:his|her|their) role) ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from commonseal.reading import expressions as re
+from commonseal.reading.reference_forms import COUNTS
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _SET = re.compile(
@@ -12,7 +13,6 @@ _SET = re.compile(
     r"(?P<noun>boards|governing bodies|cabinets|executives|councils|trusts|CCGs|ICBs|authorities)",
     re.IGNORECASE,
 )
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OF_NOUN = {
     "boards": r"\bboard$",
     "governing bodies": r"\bgoverning body$",
@@ -47,4 +47,4 @@ def _is_told_apart(draft: DecisionDraft, drafts: Sequence[DecisionDraft]) -> boo
         and noun.search(other.body)
         and _SET.fullmatch(other.body) is None
     }
-    return len(members) == _COUNTS[told["count"].casefold()]
+    return len(members) == COUNTS[told["count"].casefold()]

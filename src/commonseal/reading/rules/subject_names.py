@@ -12,7 +12,6 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
-from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.subject_patterns import (
     CAN_BE_FORMED,
     COMES,
@@ -185,10 +184,7 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
-        known = (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
-        if known != name or is_new:
-            return known
-        return fullest_name(self.paper.document.flow, name, self.paper.views[self._number].sentence.start)
+        return (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
 
     def _by_neighbours(self, name: str, *, is_new: bool) -> str:
         section = re.sub(r"^[\d.)(a-z]{1,5} ", "", self.paper.views[self._number].section)
