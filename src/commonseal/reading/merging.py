@@ -247,8 +247,10 @@ def _join_status(kept: ArrangementDraft, other: ArrangementDraft) -> None:
 
 
 def merge_decisions(drafts: Sequence[DecisionDraft]) -> list[DecisionDraft]:
-    """One claim for a body, occasion and outcome."""
-    return together(drafts, _same_decision, _join_decisions, lambda draft: [(folded(draft.body), draft.status)])
+    """One claim for a body, occasion and outcome; what was asked of it on a day goes with what it did on that day."""
+    done = {(folded(draft.body), draft.date) for draft in drafts if draft.status == "done" and draft.date}
+    still = [draft for draft in drafts if draft.status == "done" or (folded(draft.body), draft.date) not in done]
+    return together(still, _same_decision, _join_decisions, lambda draft: [(folded(draft.body), draft.status)])
 
 
 def _same_decision(first: DecisionDraft, second: DecisionDraft) -> bool:

@@ -298,8 +298,9 @@ class Resolver:
     def _plural(
         self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
-        if OF_A_TEXT.search(self._document.flow, max(0, match.start() - 16), match.start()):
-            return None  # “Section 75 allows councils”
+        in_text = OF_A_TEXT.search(self._document.flow, max(0, match.start() - 16), match.start())
+        if in_text or determiner in {"this", "that"}:
+            return None  # “Section 75 allows councils”, “the rule that councils balance their books”
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
         names = self._coming(body_class) if is_new else self._members(body_class, count, past, match.start(), noun)

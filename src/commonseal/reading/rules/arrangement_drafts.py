@@ -30,6 +30,9 @@ _ASKED_FOR = re.compile(r"\b(?:application|request) (?:of|to|for|dated)\b")
 # Minutes tell in the past tense: “the CCG would be abolished on 1 July” was said as “will be”
 _MINUTES = re.compile(r"\b(?:RESOLVED|Apologies|In attendance|[Mm]inutes of the (?:last|previous) meeting)\b")
 _WOULD_BE = re.compile(r"\bwould\b")
+_REPORTED = re.compile(
+    r"\b(?:reported|advised|announced|confirmed|(?:informed|told|updated|assured) [^;,]{0,40}?) that\b"
+)
 _UNSETTLED = re.compile(r"\b(?:propos\w+|recommend\w*|subject to|if|asked|consult\w*|business case|options?)\b")
 _OPENING = re.compile(r"\"(?=[\w\[])")
 _UNCHANGED = re.compile(
@@ -108,7 +111,7 @@ class Drafter:
             draft.signals |= self.finder.signals
         _add_signals(draft, view)
         set_dates(self.paper, draft, marked, inside, place)
-        if draft.status == "proposed" and self._is_settled(draft, clause):
+        if draft.status == "proposed" and self._is_settled(draft, clause, marked.text):
             draft.status = "agreed"
         self.weigh(draft, self._told(draft, view, inside, place, following))
         if view.sentence.block.kind != "heading":
@@ -130,14 +133,14 @@ class Drafter:
             is_passing=draft.is_passing,
         )
 
-    def _is_settled(self, draft: ArrangementDraft, clause: str) -> bool:
+    def _is_settled(self, draft: ArrangementDraft, clause: str, sentence: str) -> bool:
         """Say whether what a clause puts as proposed is settled by the paper: granted, or the "would" of minutes."""
         flow = self.paper.document.flow
         if draft.type == "merger" and _ASKED_FOR.search(clause):
             return says("granted", flow)
         is_dated = draft.start is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", draft.start) is not None
-        is_plain = _WOULD_BE.search(clause) is not None and _UNSETTLED.search(clause) is None
-        return is_dated and is_plain and _MINUTES.search(flow) is not None
+        is_plain = _WOULD_BE.search(clause) is not None and _UNSETTLED.search(sentence) is None
+        return (is_dated or _REPORTED.search(sentence) is not None) and is_plain and _MINUTES.search(flow) is not None
 
     def _with_leading(
         self, view: View, place: Span, bounds: Span, kind: ArrangementType, parties: tuple[str, ...]

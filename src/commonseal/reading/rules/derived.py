@@ -30,6 +30,13 @@ _OF_CCG = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACE = re.compile(r"(?:\w+ )?place (?:director|lead)\b|place-based director", re.IGNORECASE)
+# “she is currently director at A”, of somebody who will be elsewhere, and what says that she will be there still
+_TO_BE_LEFT = re.compile(r"\b(?:currently|at present|presently|joins? (?:\w+ ){0,3}from|moves? (?:\w+ ){0,3}from)\b")
+_KEPT = re.compile(
+    r"\b(?:also|as well|alongside|both|keeps?|keeping|retain\w*|remain\w*|continu\w+|combin\w+|joint\w*|shared?|too"
+    r"|in addition|on top of|between (?:them|the two))\b",
+    re.IGNORECASE,
+)
 _CCGS = frozenset(["ccg", "icb"])
 _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical officer", "clinical chief officer")
 
@@ -64,7 +71,7 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
         or (second.end and second.status == "held")
     ):
         return
-    if _POLITICAL.search(second.role):
+    if _POLITICAL.search(second.role) or _is_left_for(paper, first, second) or _is_left_for(paper, second, first):
         return
     titles = {first.role.casefold(), second.role.casefold()}
     if len(titles) == 1 or titles <= set(_CCG_HEAD):
@@ -74,6 +81,15 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
     council, ccg = _council_and_ccg(paper, first, second)
     if council is not None and ccg is not None:
         yield _shared(ccg, parties, ccg.role, [council, ccg])
+
+
+def _is_left_for(paper: Paper, now: AppointmentDraft, then: AppointmentDraft) -> bool:
+    """Say whether somebody will leave one post for another: “Ann Poe, currently chief executive of A, will …”."""
+    if now.status != "held" or then.status not in {"planned", "proposed"}:
+        return False
+    if not any(_TO_BE_LEFT.search(paper.text, *span) for span in now.spans):
+        return False
+    return not any(_KEPT.search(paper.text, *span) for span in (*now.spans, *then.spans))
 
 
 def _latest(starts: list[str | None]) -> str | None:

@@ -58,6 +58,7 @@ _DENIED = re.compile(
     r"\bnot\b|\bnever\b|n't\b|\bdeclined\b|\bturned down\b|\bapplied (?:for|to)\b|\bunsuccessful|\brather than\b"
     r"|\binstead of\b|\bwithout\b|\bno longer\b|\bruled out\b|\bdescribed\b|\bregard(?:s|ed)?\b|\bsuch as\b"
     r"|\bas well as\b"
+    r"|\b(?:report|advis|explain|confirm|announc|inform|stat|add|not|said|say)(?:s|ed|ing|d)?(?: \[[BG]\d+\])? that\b"
     r"|\breport(?:s|ed|ing)? to\b|\banswers? to\b|\bmet\b|\btold\b|\basked\b|\bwrote\b|\bthanked\b|\bknown as\b"
 )
 _GOING = re.compile("|".join(phrases("appointments", "leaves") + phrases("appointments", "left")), re.IGNORECASE)
