@@ -72,7 +72,7 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
             "season",
             (
                 rf"\b(?:the\s+|(?P<which>this|next|last)\s+)?(?P<season>{'|'.join(SEASONS)})(?:\s+(?:of\s+)?{_YEAR}\b|"
-                rf"(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the)\b|$))"
+                rf"(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the|after|before|with|but|following|for|by|once)\b|$))"
             ),
         ),
         ("feast", rf"\b(?P<feast>{'|'.join(FEASTS)})\b(?:\s+{_YEAR})?"),
@@ -85,6 +85,7 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
                 r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)"
                 r"|[Nn]ext\s+week(?!\s+of|end)"
                 r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:earlier|later)\s+this\s+(?:year|month)"
+                r"|[Tt]he\s+end\s+of\s+the\s+year(?!\s+end)"
                 r"|[Tt]he\s+start\s+of\s+the\s+(?:new\s+|next\s+)?financial\s+year|a\s+year\s+from\s+now"
                 r"|[Tt]he\s+new\s+financial\s+year)\b"
             ),

@@ -106,9 +106,16 @@ def _same_post(first: AppointmentDraft, second: AppointmentDraft) -> bool:
     return set(first.bodies) == set(second.bodies)
 
 
+# titles that are said in full once, with what they are for, and then in short: “the cabinet member”
+_SHORT_TITLES = frozenset(
+    ["cabinet member", "portfolio holder", "executive member", "leader", "lay member", "gp member"]
+)
+
+
 def _same_title(first: str, second: str) -> bool:
-    a, b = folded(first), folded(second)
-    return a == b or (a.replace("chair", "") == "" and b.endswith(" chair") and "vice" not in b and "deputy" not in b)
+    short, full = sorted((folded(first), folded(second)), key=len)
+    is_chair = short == "chair" and full.endswith(" chair") and "vice" not in full and "deputy" not in full
+    return short == full or is_chair or (short in _SHORT_TITLES and full.startswith(f"{short} "))
 
 
 def _is_part(draft: AppointmentDraft, other: AppointmentDraft) -> bool:
@@ -124,6 +131,8 @@ def _is_part(draft: AppointmentDraft, other: AppointmentDraft) -> bool:
 
 def _join_appointments(kept: AppointmentDraft, other: AppointmentDraft) -> None:
     kept.spans += [span for span in other.spans if span not in kept.spans]
+    if len(other.role) > len(kept.role):
+        kept.role = other.role
     if kept.status == "held" and other.status == "planned" and (other.start or "") and not kept.start:
         kept.status = "planned"
     elif _APPOINTMENT_RANK[other.status] > _APPOINTMENT_RANK[kept.status]:

@@ -53,7 +53,7 @@ def find_people(text: str, taken: Sequence[tuple[int, int]]) -> list[PersonMenti
     found += [item for item in bare(text, taken, starts) if is_free(item, spans, span_starts)]
     found += [item for item in in_capitals(text) if is_free(item, taken, starts)]
     found += [item for item in initialled(text, found) if is_free(item, taken, starts)]
-    found = [with_letters(text, item) for item in found]
+    found = [_without_own_initials(text, with_letters(text, item)) for item in found]
     found.sort(key=lambda item: item.start)
     proven = _proven(text, found)
     found = [item for item in found if proven.get(item.name, "proven") != "place"]
@@ -133,21 +133,42 @@ _STYLE = re.compile(
 )
 
 
-_INITIALS = re.compile(r"[ ]*[\t|][ ]*(?P<column>[A-Z]{2,4})[ ]*[\t|]|[^\n]{0,90}?\((?P<inside>[A-Z]{2,4})\)")
+def _without_own_initials(text: str, item: Found) -> Found:
+    """“Rose Sefton RS” in a list of those present: the letters are how the minutes will call her."""
+    name, _, last = item.name.rpartition(" ")
+    if " " in name and last == _initials_of(name):
+        return item._replace(name=name, end=len(text[: item.end - len(last)].rstrip()))
+    return item
+
+
+def _initials_of(name: str) -> str:
+    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part).upper()
+
+
+_INITIALS = re.compile(
+    r" *[\t|] *(?P<column>[A-Z]{2,4}) *[\t|]|[^\n]{0,90}?[\[(](?P<inside>[A-Z]{2,4})[\])]"
+    r"|(?P<beside> [A-Z]{2,4})\b|[^\n]{0,90}?(?:\t| {2,})(?P<last>[A-Z]{2,4}) *(?:\n|$)"
+)
+_INITIALS_BEFORE = re.compile(r"(?:^|\n)\W*(?P<first>[A-Z]{2,4})(?:\t| {2,}| [–-] |: ?)(?:[A-Z][a-z]{1,10}\.? )?$")
 
 
 def _by_initials(text: str, mentions: list[PersonMention]) -> list[PersonMention]:
-    """Minutes give each person initials in brackets once and then name them by these alone."""
+    """Minutes give each person initials once, beside the name, and then name them by these alone."""
     known: dict[str, str] = {}
+    given: set[int] = set()
     for mention in mentions:
-        match = _INITIALS.match(text, mention.end)
-        letters = "".join(part[0] for part in re.split(r"[\s-]+", mention.name) if part)
-        if match and " " in mention.name and (match["column"] or match["inside"]) == letters.upper():
-            known[letters.upper()] = mention.name
+        letters = _initials_of(mention.name) if " " in mention.name else ""
+        after = _INITIALS.match(text, mention.end) if letters else None
+        before = _INITIALS_BEFORE.search(text, max(0, mention.start - 24), mention.start) if letters else None
+        for match in filter(None, (after, before)):
+            if match[match.lastindex or 0].strip() == letters:
+                known[letters] = mention.name
+                given.add(match.end(match.lastindex or 0))
     if not known:
         return []
-    pattern = re.compile_for_now(rf"(?<![\w(])(?:{'|'.join(known)})(?![\w)])")
-    return [PersonMention(m.start(), m.end(), known[m.group()], "surname") for m in pattern.finditer(text)]
+    pattern = re.compile_for_now(rf"(?<![\w(\[])(?:{'|'.join(known)})(?![\w)\]])")
+    found = [match for match in pattern.finditer(text) if match.end() not in given]
+    return [PersonMention(match.start(), match.end(), known[match.group()], "surname") for match in found]
 
 
 def _by_one_name(text: str, mentions: list[PersonMention], taken: Sequence[tuple[int, int]]) -> list[PersonMention]:

@@ -49,6 +49,11 @@ _MEETING = re.compile(
 _LENGTH_OF_MINUTES = 280
 _HEAD_ROWS = 8
 _LENGTH_OF_LABELS = 400  # the lines of a head that were run together
+_MENU_BLOCKS = 60  # a web page saved whole has its menus above the story
+_DAY_LINE = re.compile(
+    r"\W*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
+    r"(?:,? (?:at )?\d{1,2}[.:]\d\d ?(?:[ap]m)?)?\W*$"
+)
 _END_BLOCKS = 4
 _LENGTH_OF_DATE = 24
 _LENGTH_OF_MONTH = 60
@@ -72,6 +77,7 @@ def find_published(document: Document) -> str | None:
         or _told(document)
         or _labelled(document, _OF_WHAT_IT_RECORDS)
         or _in_head(document)
+        or _below_menus(document)
         or _at_end(document)
     )
 
@@ -140,6 +146,14 @@ def _in_head(document: Document) -> str | None:
         if found and len(found) == 7 and coarse is None and (len(line) < _LENGTH_OF_MONTH or _ISSUE.match(line)):
             coarse = found
     return coarse
+
+
+def _below_menus(document: Document) -> str | None:
+    """A day, and perhaps an hour, alone on a line between the menus of a web page and its story."""
+    for block in document.blocks[_HEAD_BLOCKS:_MENU_BLOCKS]:
+        if _DAY_LINE.match(document.flow[block.start : block.end]):
+            return _first(document, block.start, block.end)
+    return None
 
 
 def _is_of_head(document: Document, block: Block) -> bool:

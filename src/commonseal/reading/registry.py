@@ -33,6 +33,7 @@ _FUTURE_LEAD = re.compile(
     r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
     r"|ing) (?:a|the)|become|becoming"
     r"|would be|will be|new organisation"
+    r"|(?:merge|merging|combine|combining|unite|uniting|come together|join together)\b[^.;]{0,40}? (?:as|into|to form)"
     r"|(?:become|becoming|into|form|forming|create|creating|creation of|merge into) (?:a |one |the )?"
     r"(?:single |new |larger |merged )*"
     r"(?:organisation|body|council|authority|trust|CCG|ICB|board|group|commissioner)"
@@ -47,6 +48,7 @@ _FUTURE_LEAD = re.compile(
 _FUTURE_AFTER = re.compile(
     r"(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
     r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
+    r"|(?:start|begin)\s+(?:work|life|operating|on|in)\b|go\s+live\b|come\s+into\s+operation|take\s+over\s+(?:on|in)\b"
     r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"
     r"|duties|powers|work)\b)"
     r"|\s+(?:to\s+be\s+)?(?:established|created|formed|set\s+up)\s+from\s",

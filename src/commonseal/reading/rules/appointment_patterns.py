@@ -83,7 +83,8 @@ _WHOSE = (
 _INITIALS = r"(?:\s*(?:\t|\||\s{3})\s*\(?[A-Z][A-Za-z]{1,3}\)?(?=\s*[\t|]|\s{3}))?"
 _SECOND = r"(?:(?P<first> (?:since|from|until) {D})?,? (?:and|as well as)(?: as| also| now)* (?P<second>{O}))?"
 BY_LINE = rule_pattern(
-    rf"{{P:who}}{_BRACKETS}{_INITIALS}(?: \([A-Z]{{2,4}}\)(?= (?:\[O|[–-])))?"
+    rf"{{P:who}}{_BRACKETS}{_INITIALS}"
+    rf"(?: \([A-Z]{{2,4}}\)(?= (?:\[O|[–-]))|(?-i: [A-Z]{{2,4}}| \[[A-Z]{{2,4}}\])(?= \[O))?"
     rf"(?: \({{O}}\)(?= [–-] ))?(?:,? (?:of |from )?{{B}}| \({{B:aff}}\))?(?:, (?:(?:a|an|the)? ?(?:[a-z-]+ )?(?:GP"
     rf"|doctor|nurse"
     rf"|clinician"
@@ -91,7 +92,8 @@ BY_LINE = rule_pattern(
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \()"
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \("
+    rf"|(?<= (?-i:[A-Z][A-Z])) (?=\[O))"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(

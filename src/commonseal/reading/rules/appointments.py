@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from commonseal.reading import expressions as re
-from commonseal.reading.claims import Basis
+from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.context import attribution_of, clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, number_of, rule_pattern
@@ -112,16 +112,22 @@ def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -
 
 
 def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
-    """Say whether another sentence gives the title that "leads" leaves out."""
+    """Say whether another sentence gives the title that "leads" leaves out, which then takes its first day."""
     stands_in = draft.basis in {"interim", "acting"}
-    return any(
-        other.person == draft.person
+    titled = [
+        other
+        for other in found
+        if other.person == draft.person
         and "title supplied" not in other.signals
         and set(draft.bodies) <= set(other.bodies)
         and "former" not in {other.status, draft.status}
         and not (stands_in and other.basis is None)
-        for other in found
-    )
+    ]
+    for other in titled[:1]:
+        if draft.start and other.start is None and draft.bodies == other.bodies and other.status == draft.status:
+            other.start = draft.start
+            other.spans += draft.spans
+    return bool(titled)
 
 
 def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -231,8 +237,7 @@ def drafted(
         return None
     resolved = _RESOLVED.match(marked.text)
     status = status_of(groups, post, rule, f"{view.intro} {resolved.group() if resolved else ''} {clause}")
-    if status == "proposed" and _WOULD.search(groups.get("link") or "") and is_minutes(paper):
-        status = "held" if _WOULD_GO_ON.search(groups.get("link") or "") else "planned"  # what was said would be
+    status = _as_was_said(paper, marked, match, status)
     span = marked.source(match.start(), match.end())
     title = full_title(paper, view, post)
     title = singular(title) if rule == "post is person" else title
@@ -254,6 +259,28 @@ def drafted(
 
 
 _RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|DECISION|Decision)\b(?: UNANIMOUSLY| unanimously)?:?")
+
+
+def _as_was_said(paper: Paper, marked: Marked, match: re.Match[str], status: AppointmentStatus) -> AppointmentStatus:
+    """What a verb in the past means where it tells what somebody said: “would be”, “had been since”, “that he was”."""
+    link = match.groupdict().get("link") or ""
+    if status == "former" and _WAS.match(link):
+        return "held" if _SAID_THAT.search(marked.text[: match.start()]) else status
+    if not is_minutes(paper):
+        return status
+    if status == "proposed" and _WOULD.search(link):
+        return "held" if _WOULD_GO_ON.search(link) else "planned"
+    is_still = status == "former" and _HAD_BEEN.search(link) and _SINCE.match(marked.text, match.end())
+    return "held" if is_still else status
+
+
+_WAS = re.compile(r"^ was\b")
+_SAID_THAT = re.compile(
+    r"\b(?:declared|said|reported|noted|explained|advised|disclosed|stated|added|announced)(?: an interest in| also)?"
+    r" that $"
+)
+_HAD_BEEN = re.compile(r"^ had been\b")
+_SINCE = re.compile(r"[^\[;.]{0,20} since \[D")
 _WOULD = re.compile(r"^ would\b")
 _WOULD_GO_ON = re.compile(r"^ would (?:\w+ )?(?:carry on|continue|remain|stay|go on|keep)\b")
 _LISTED_TO_COME = rule_pattern(

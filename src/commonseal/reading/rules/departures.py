@@ -28,9 +28,11 @@ def verbs(key: str, *, plurals: bool = False) -> str:
 
 
 _WHEN = (
+    r"(?: (?:on |in )?(?P<soon>{D})(?= as ))?"
     r"(?P<tail>(?:(?: (?:his|her|their|\[P\d+\]) (?:role|post|job|position)| the (?:organisation|post"
     r"|role))?(?: (?:as|from (?:the|his|her|their|\[P\d+\]) (?:role|post|position|job) (?:of|as)) (?P<post>{O})"
-    r"| (?:from |at )?(?P<body>{B})(?: as (?P<late>{O}))?))?(?:[^\[.;]{0,40}?(?: (?:on|in"
+    r"| (?:from |at )?(?P<body>{B})(?: as (?P<late>{O})"
+    r"|, where (?:\[P\d+\] )?(?:was|is|had been) (?P<held>{O}),)?))?(?:[^\[.;]{0,40}?(?: (?:on|in"
     r"|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?)"
 )
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
@@ -84,8 +86,10 @@ _HIS_MOVE = rule_pattern(
 _TERM = rule_pattern(
     r"{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
     r"(?:term(?: of office)?|tenure|contract|secondment"
-    r"|appointment|interim appointment)(?: (?:as|in the role of) (?P<post>{O}))?(?: (?:is due to|will|is to"
-    r"|was due to|due to))? (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
+    r"|appointment|interim appointment)(?: (?:as|in the role of)(?: an?| the)? (?:(?P<post>{O})"
+    r"|(?-i:[A-Z])[\w -]{2,40}?))?(?: (?:is due to|will|is to"
+    r"|was due to|due to|would|was to|had))?"
+    r" (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
     r"|comes? to an end|came to an end|lasts? until|concludes?)(?: on| in| at| until)? (?P<date>{D})"
 )
 
@@ -142,11 +146,12 @@ def _departure(
     if not isinstance(person, PersonMention) or " " not in person.name or _is_no_departure(marked.text, match):
         return
     status = _status(groups)
-    date = marked.item(groups["date"]) if groups.get("date") else None
+    when = groups.get("date") or groups.get("soon")
+    date = marked.item(when) if when else None
     end = date.bounded if isinstance(date, DateMention) else None
     if isinstance(date, DateMention) and not date.has_year and status == "held":
         end = forward(end, paper.published)
-    token = next((groups[key] for key in ("post", "late", "title", "before") if groups.get(key)), None)
+    token = next((groups[key] for key in ("post", "late", "held", "title", "before") if groups.get(key)), None)
     post = marked.item(token) if token else None
     span = marked.source(match.start(), match.end())
     body = marked.item(groups["body"] or "") if groups.get("body") else None

@@ -18,14 +18,15 @@ _THE_POST = (
 _LEAD = r"(?: (?:on|in|from|at|with effect from|this|next))?"
 # the verb, which posts of the person it can be about, and which date it gives
 _HELD_SINCE = rule_pattern(
-    r"{P:who},?(?: who)? (?:has|have) (?:been (?:in (?:the |this |that |her |his )?(?:post|role|job|position|office)"
+    r"{P:who},?(?: who)? (?:has|have|had)"
+    r" (?:been (?:in (?:the |this |that |her |his )?(?:post|role|job|position|office)"
     r"|there|at the helm|in charge|with [^\[.;]{2,30}|doing (?:the|this|that) job)|held (?:the|this"
     r"|that) (?:post|role"
     r"|job|position|office)|led (?:it|them|the organisation|{B})|worked there|served)"
     r"(?: of {B})?[^\[.;]{0,20}? since (?:at least |around )?{D:start}"
 )
 _TOOK_UP = rule_pattern(
-    r"{P:who},?(?: who)? (?:took up"
+    r"{P:who},?(?: who)? (?:has |had )?(?:(?:recently |just |formally |since )?(?:took|taken) up"
     + _THE_POST
     + r"|took over|joined(?: us| {B}| the \w+)?|started(?: work)?|was appointed"
     r"(?: to" + _THE_POST + r")?|took" + _THE_POST + r"|came into post|moved into" + _THE_POST + r"|began(?: work)?"
@@ -43,7 +44,8 @@ _WILL_START = rule_pattern(
     + r" {D:start}"
 )
 _UNTIL = rule_pattern(
-    r"{P:who},?(?: who)? (?:will |is to |has agreed to |is expected to |plans to |is due to )?(?:stay|stays"
+    r"{P:who},?(?: who)? (?:will |would |is to |was to |(?:has|had) agreed to |is expected to |plans to"
+    r" |is due to )?(?:stay|stays"
     r"|remain|remains"
     r"|continue|continues|carry on|go on|serve|serves|hold|stays on|stay on)(?: on)?(?:"
     + _THE_POST
@@ -64,7 +66,7 @@ _TAKES_EFFECT = rule_pattern(
 )
 _WHOSE_ENDS = rule_pattern(
     r"(?P<post>{O}),? whose (?:[a-z-]+ )?(?:contract|term|secondment|appointment|tenure) (?:ends|expires"
-    r"|runs out|finishes"
+    r"|runs out|finishes|would (?:end|come to an end|expire|finish)|was (?:due )?to (?:end|come to an end|expire)"
     r"|is due to end|comes to an end)(?: on| in| at)? {D:end}"
 )
 _NOT_BEYOND = rule_pattern(

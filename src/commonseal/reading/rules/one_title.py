@@ -21,6 +21,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     """Find what plural titles, and titles told once for several, say in one sentence that names a post."""
     yield from _each_at(view)
     yield from _each_in_its_own(paper, view)
+    yield from _each_then_post(paper, view)
     yield from _respectively(paper, view)
     yield from _listed(paper, view)
     yield from _gapped(view)
@@ -90,10 +91,7 @@ def _each_in_its_own(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         if not isinstance(post, Post):
             continue
         for found in _EACH.finditer(marked.text, match.start("list"), match.end("list")):
-            person = named_in_full(marked, found["who"] or found["named"])
-            token, place = found["body"] or found["owner"], found["place"] or found["town"]
-            body = marked.item(token) if token else None
-            names = body.names if isinstance(body, BodyMention) else _of_short_name(paper, place)
+            person, names = named_in_full(marked, found["who"] or found["named"]), _names_of(paper, marked, found)
             if person is not None and names:
                 span = marked.source(match.start(), found.end())
                 draft = AppointmentDraft(
@@ -101,6 +99,45 @@ def _each_in_its_own(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 )
                 draft.start = when(marked, found["since"])
                 yield draft
+
+
+_THEN_POST = rule_pattern(
+    rf"(?P<list>{_IN_ITS_OWN}(?:(?:,|,? and) {_IN_ITS_OWN})+),?(?: who)?"
+    r"(?P<link>(?: (?:will|are|were|have|had|both|also|all|to|remain|stay|go|on|carry|continue|serve|been|become|be|act"
+    r"|the|as|their|step|stand|down|retire)){1,7}) (?P<post>{O})(?:[^\[.;]{0,30} until {D:end})?"
+)
+_GOES_ON = re.compile(r"\b(?:go on|carry on|remain|stay|continue|down|retire)\b")
+
+
+def _each_then_post(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Jane Doe at A and John Roe at B will go on as chairs until May”: each in the body beside the name."""
+    marked = view.posts
+    for match in _THEN_POST.finditer(marked.text):
+        post = marked.item(match["post"])
+        if not isinstance(post, Post) or singular(post.title) == post.title:
+            continue
+        link = match["link"]
+        status: AppointmentStatus = "held" if _GOES_ON.search(link) else patterns.status_of_link(link)
+        for found in _EACH.finditer(marked.text, match.start("list"), match.end("list")):
+            person, names = named_in_full(marked, found["who"] or found["named"]), _names_of(paper, marked, found)
+            if person is not None and names:
+                draft = AppointmentDraft(
+                    person.name,
+                    singular(post.title),
+                    names,
+                    status,
+                    [marked.source(*match.span())],
+                    "one post, several holders",
+                )
+                draft.end = when(marked, match["end"])
+                yield draft
+
+
+def _names_of(paper: Paper, marked: Marked, found: re.Match[str]) -> tuple[str, ...]:
+    """The body that stands beside a name, or that its place stands for."""
+    token = found["body"] or found["owner"]
+    body = marked.item(token) if token else None
+    return body.names if isinstance(body, BodyMention) else _of_short_name(paper, found["place"] or found["town"])
 
 
 def _of_short_name(paper: Paper, place: str | None) -> tuple[str, ...]:

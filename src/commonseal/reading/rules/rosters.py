@@ -17,8 +17,13 @@ from commonseal.reading.rules.tenures import basis_in, date_between, settle
 from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies, start_of_coming
 
 _LETTERS = r"(?:,? (?:[A-Z][A-Za-z]?){2,6})*"
-_ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}\W*$")
-_POST_ALONE = re.compile(r"^\W*(?P<post>\[O\d+\])(?:, [A-Z][\w &-]{2,40})?(?:\W*| and \[[BG]\d+\]\W*)$")
+_ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}(?: ?[(\[][A-Z]{{2,4}}[)\]])?\W*$")
+_POST_ALONE = re.compile(
+    r"^\W*(?P<post>\[O\d+\])(?:, [A-Z][\w &-]{2,40})?"
+    r"(?: \((?:minutes|notes?|minute[- ]taker|observ\w+|chair|by \w+|via \w+|(?:for|from|until|up to)? ?(?:agenda )?items?"
+    r"[^()]{1,30})\))?(?:\W*| and \[[BG]\d+\]\W*)$",
+    re.IGNORECASE,
+)
 _BODY_ALONE = re.compile(
     r"^\W*(?:(?:for and )?on behalf of (?:the )?)?(?P<body>\[[BG]\d+\])(?:,? [A-Z][\w ]{2,40})?\W*$"
 )

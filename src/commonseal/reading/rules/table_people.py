@@ -46,7 +46,7 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
         if role is None:
             inherited = _names(row.bodies(row.cells[0])) or inherited
             continue
-        if person is None or is_of_contacts(row) or is_label(role.text):
+        if person is None or is_of_contacts(row) or (is_label(role.text) and not table.has_headings):
             continue
         names = bodies_of_row(paper, table, row, inherited)
         for part in re.split(r"\s*;\s*", role.words):

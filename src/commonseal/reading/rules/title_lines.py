@@ -23,7 +23,9 @@ _TITLE_ALONE = re.compile(
     r"|, [A-Z][\w &-]{2,40})?\W*$",
     re.IGNORECASE,
 )
-_NAME_ALONE = re.compile(r"^\W*(?P<who>\[P\d+\])(?:,? (?:[A-Z][A-Za-z]?){2,6})*(?: \((?:interim|acting|chair)\))?\W*$")
+_NAME_ALONE = re.compile(
+    r"^\W*(?P<who>\[P\d+\])(?:,? (?:[A-Z][A-Za-z]?){2,6})*(?: \((?:interim|acting|chair|[A-Z]{2,4})\))?\W*$"
+)
 _SINCE = rule_pattern(
     r"^\W*(?:(?:in (?:post|office)|appointed|in this role|joined|started|took up (?:the )?(?:post|role))"
     r"(?: permanently| substantively)?|{P}(?:,? who)? (?:has been in (?:post|this role)"

@@ -12,6 +12,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
 from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
+from commonseal.reading.rules.no_known_kind import of_no_known_kind
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
     last_group,
@@ -30,6 +31,7 @@ _NEVER = frozenset(["national", "system", "company"])
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
     said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
+    said = said or _at_the_head(view, position) or _under_label(view, post, position) or _of_the_coming(paper, view)
     if said:
         return said
     usual = usual_classes(post.title)
@@ -66,6 +68,37 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
+
+
+_AT_THE_HEAD = re.compile(r"(?:^|; )\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? $")
+
+
+def _at_the_head(view: View, position: int) -> tuple[str, ...]:
+    """“At Somewhere the medical director, Jane Doe, is leaving”: there, whatever the kind of such posts."""
+    found = _AT_THE_HEAD.search(view.posts.text[:position])
+    body = view.posts.item(found["body"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
+
+
+_LABEL = re.compile(r"(?P<organ>\[G\d+\])(?::| [–-]) (?:[^.;\[]|\[[PO]\d+\])*$")
+
+
+def _under_label(view: View, post: Post, position: int) -> tuple[str, ...]:
+    """“Audit Committee: Councillor Doe (Chair), Councillor Roe (Vice-Chair)”: of the committee that the line names."""
+    if not CHAIR.fullmatch(post.title):
+        return ()
+    found = _LABEL.search(view.posts.text[:position])
+    organ = view.posts.item(found["organ"]) if found else None
+    return organ.deciding if isinstance(organ, BodyMention) else ()
+
+
+_ITS = re.compile(r"\W*Its \[?\w")
+
+
+def _of_the_coming(paper: Paper, view: View) -> tuple[str, ...]:
+    """“… the new trust. Its chair will be Jane Doe and the chief nurse John Roe”: both posts are there."""
+    is_its = _ITS.match(paper.document.flow, view.sentence.start) is not None
+    return coming_body(paper) if is_its and _NEW_BODY.search(_words_before(paper, view)) else ()
 
 
 def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tuple[str, ...]:
@@ -224,41 +257,7 @@ def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return run
     is_there = paper.document.flow.startswith(" there", post.end)
     there = (in_a_place(paper, view, post, []) or place_named_last(view, post.start)) if is_there else ()
-    return there or _of_no_known_kind(paper, post) or of_a_place(paper, post)
-
-
-_TOP = re.compile(
-    r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
-    r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
-    r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national"
-    r"|branch) (?:organiser|officer)"
-    r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee)",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(
-    r",? (?:of|at|with|for) (?:the )?(?:(?:[a-z-]+ )?(?:consultancy|consultants|charity|think[- ]?tank|union"
-    r"|firm|company|accountants"
-    r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group"
-    r"|hospice|university|college) )?"
-    r"(?!NHS\b)(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
-)
-_NO_NAME = re.compile(
-    r"^(?:Trustees|Governors|Directors|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b|\b(?:Services?|Care|Health|Commissioning|Finance|Resources|Planning|Governance|Delivery|Strategy"
-    r"|Operations|Nursing|Transformation|Committee|Board|Panel|Council|Cabinet|Meeting|Group|Improvement|Development"
-    r"|Standards|Scrutiny|Affairs|Education|Housing|Environment|Communications|Quality|Performance|Integration)$"
-)
-
-
-def _of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
-    """“Chief executive of Age Concern Norton”: a body whose name tells no kind, as the paper calls it."""
-    found = _UNKNOWN.match(paper.document.flow, post.end) if _TOP.fullmatch(post.title) else None
-    if found is None or _NO_NAME.search(found["name"]):
-        return ()
-    name = re.sub(r"['’]s$", "", found["name"])
-    start, end = found.start("name"), found.end("name")
-    known = any(p.start < end and start < p.end and p.is_proven for p in paper.people)
-    return () if known else (name,)
+    return there or of_no_known_kind(paper, post) or of_a_place(paper, post)
 
 
 _BOARD = re.compile(

@@ -1,0 +1,45 @@
+"""Posts in bodies whose names tell no kind: charities, companies, unions, as the paper calls them."""
+
+from __future__ import annotations
+
+from commonseal.reading import expressions as re
+from commonseal.reading.paper import Paper
+from commonseal.reading.posts import Post
+
+_TOP = re.compile(
+    r"(?:deputy |group |interim )?(?:chief (?:executive|operating|finance|financial|nursing|medical|information)"
+    r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
+    r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national"
+    r"|branch) (?:organiser|officer)"
+    r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r",? (?:of|at|with|for) (?:the )?(?:(?:[a-z-]+ )?(?:consultancy|consultants|charity|think[- ]?tank|union"
+    r"|firm|company|accountants"
+    r"|auditors|solicitors|lawyers|regulator|network|campaign group|lobby group|patients' group|pressure group"
+    r"|hospice|university|college) )?"
+    r"(?!NHS\b)(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
+)
+_NO_NAME = re.compile(
+    r"^(?:Trustees|Governors|Directors|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|\b(?:Services?|Care|Health|Commissioning|Finance|Resources|Planning|Governance|Delivery|Strategy"
+    r"|Operations|Nursing|Transformation|Committee|Board|Panel|Council|Cabinet|Meeting|Group|Improvement|Development"
+    r"|Standards|Scrutiny|Affairs|Education|Housing|Environment|Communications|Quality|Performance|Integration)$"
+)
+
+
+def of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
+    """“Chief executive of Age Concern Norton”: a body whose name tells no kind, as the paper calls it.
+
+    Args:
+        paper: The paper.
+        post: The post, of which only those at the head of a body are looked at.
+    """
+    found = _UNKNOWN.match(paper.document.flow, post.end) if _TOP.fullmatch(post.title) else None
+    if found is None or _NO_NAME.search(found["name"]):
+        return ()
+    name = re.sub(r"['’]s$", "", found["name"])
+    start, end = found.start("name"), found.end("name")
+    known = any(p.start < end and start < p.end and p.is_proven for p in paper.people)
+    return () if known else (name,)
