@@ -20,8 +20,8 @@ _LETTERS = r"(?:,? (?:[A-Z][A-Za-z]?){2,6})*"
 _ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}(?: ?[(\[][A-Z]{{2,4}}[)\]])?\W*$")
 _POST_ALONE = re.compile(
     r"^\W*(?P<post>\[O\d+\])(?:, [A-Z][\w &-]{2,40})?"
-    r"(?: \((?:minutes|notes?|minute[- ]taker|observ\w+|chair|by \w+|via \w+|(?:for|from|until|up to)? ?(?:agenda )?items?"
-    r"[^()]{1,30})\))?(?:\W*| and \[[BG]\d+\]\W*)$",
+    r"(?: \((?:minutes|notes?|minute[- ]taker|observ\w+|chair|by \w+|via \w+"
+    r"|(?:for|from|until|up to)? ?(?:agenda )?items?[^()]{1,30})\))?(?:\W*| and \[[BG]\d+\]\W*)$",
     re.IGNORECASE,
 )
 _BODY_ALONE = re.compile(

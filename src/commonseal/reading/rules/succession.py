@@ -124,8 +124,8 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
 
 _TERM = rule_pattern(
     r"{P:who},? whose (?:[a-z-]+ ){0,2}(?:term|tenure|contract|appointment|secondment)(?: of office| in office)?"
-    r" (?:(?:is|was) (?:due )?to (?:end|come to an end|expire)|(?:will|would) (?:end|come to an end|expire|finish|be up)"
-    r"|ends|expires|finishes|runs out|comes to an end|is up)(?: on| in| at)? {D:date}"
+    r" (?:(?:is|was) (?:due )?to (?:end|come to an end|expire)|(?:will|would) (?:end|come to an end|expire"
+    r"|finish|be up)|ends|expires|finishes|runs out|comes to an end|is up)(?: on| in| at)? {D:date}"
 )
 
 
