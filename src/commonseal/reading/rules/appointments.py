@@ -25,6 +25,7 @@ from commonseal.reading.rules.tenures import (
     basis_in,
     date_adjoining,
     date_between,
+    date_leading,
     date_of_post_held,
     edge_of,
     settle,
@@ -326,6 +327,8 @@ def _complete(
     edge = edge if edge >= 0 else edge_of(marked, match.end(), bounds[1])
     if rule in PLAIN or (rule == "post is person" and not (groups.get("mid") or "").strip().startswith("w")):
         date_adjoining(draft, marked, match.end())
+        if rule == "held by" and draft.start is None and draft.status == "planned":
+            date_leading(draft, marked, match.span(), bounds)
         if rule == "post before name":
             _since_they_share(draft, marked, match, bounds[0])
         found = basis_in(groups.get("link") or "")

@@ -29,6 +29,8 @@ def verbs(key: str, *, plurals: bool = False) -> str:
 
 _WHEN = (
     r"(?: (?:on |in )?(?P<soon>{D})(?= as ))?"
+    r"(?: when \[B\d+\] (?:is|was) (?:wound up|abolished|dissolved|disbanded|replaced|closed)"
+    r"(?: down)?(?= on| in| at))?"
     r"(?P<tail>(?:(?: (?:his|her|their|\[P\d+\]) (?:role|post|job|position)| the (?:organisation|post"
     r"|role))?(?: (?:as|from (?:the|his|her|their|\[P\d+\]) (?:role|post|position|job) (?:of|as)) (?P<post>{O})"
     r"| (?:from |at )?(?P<body>{B})(?: as (?P<late>{O})"
@@ -146,7 +148,7 @@ def _departure(
     if not isinstance(person, PersonMention) or " " not in person.name or _is_no_departure(marked.text, match):
         return
     status = _status(groups)
-    when = groups.get("date") or groups.get("soon")
+    when = groups.get("date") or groups.get("soon") or _just_before(marked.text, match)
     date = marked.item(when) if when else None
     end = date.bounded if isinstance(date, DateMention) else None
     if isinstance(date, DateMention) and not date.has_year and status == "held":
@@ -175,6 +177,15 @@ def _departure(
             attribution=attribution_of(paper.document, [span], ""),
             signals=set() if post.bodies or names else {"body inherited"},
         )
+
+
+_WHEN_SOMEBODY = re.compile(r"(?P<date>\[D\d+\]),? when (?:the |its |their )?(?:(?:then )?\[O\d+\],? )?$")
+
+
+def _just_before(text: str, match: re.Match[str]) -> str | None:
+    """“She has been chair since March, when John Roe left”: the day that he left."""
+    found = _WHEN_SOMEBODY.search(text[: match.start()])
+    return found["date"] if found else None
 
 
 def _of_who_came(

@@ -44,8 +44,8 @@ _WILL_START = rule_pattern(
     + r" {D:start}"
 )
 _UNTIL = rule_pattern(
-    r"{P:who},?(?: who)? (?:will |would |is to |was to |(?:has|had) agreed to |is expected to |plans to"
-    r" |is due to )?(?:stay|stays"
+    r"{P:who}(?:, {O},(?! who)|,?(?: who)?) (?:will |would |is to |was to |(?:has|had) (?:[a-z]+ly )?agreed to"
+    r" |is expected to |plans to |is due to )?(?:stay|stays"
     r"|remain|remains"
     r"|continue|continues|carry on|go on|serve|serves|hold|stays on|stay on)(?: on)?(?:"
     + _THE_POST
@@ -99,6 +99,9 @@ _OF_PERSONS: re.Several[tuple[re.Pattern[str], tuple[str, ...]]] = re.Several(
 )
 
 
+_AHEAD = (_WILL_START, _UNTIL)
+
+
 def find(view: View, known: list[AppointmentDraft], published: str | None) -> None:
     """Add to the appointments found so far what one sentence says of them.
 
@@ -112,7 +115,7 @@ def find(view: View, known: list[AppointmentDraft], published: str | None) -> No
     if "[D" in marked.text:
         for pattern, statuses in _OF_PERSONS.that_may_match(marked.text):
             for match in pattern.finditer(marked.text):
-                _date_of_person(marked, match, known, statuses, published if pattern is _WILL_START else None)
+                _date_of_person(marked, match, known, statuses, published if pattern in _AHEAD else None)
         for match in _TAKES_EFFECT.finditer(marked.text):
             _date_of_all(view, match, known, published)
         for match in _POST_STARTS.finditer(marked.text):
@@ -141,6 +144,9 @@ def _date_of_person(
     date = marked.item(match["start"]) if match.groupdict().get("start") else None
     if isinstance(date, DateMention) and not date.has_year:
         start = forward(start, published)
+    until = marked.item(match["end"]) if match.groupdict().get("end") else None
+    if isinstance(until, DateMention) and not until.has_year:
+        end = forward(end, published)
     span = marked.source(*match.span())
     posts = [d for d in known if d.person == person.name and d.status in statuses]
     posts = [d for d in posts if d.status == statuses[0]] or posts

@@ -129,7 +129,7 @@ def date_between(
     if ending is not None and draft.end is None:
         draft.end = ending.edtf
     if draft.start is None:
-        _leading_date(draft, marked, match, bounds)
+        date_leading(draft, marked, match, bounds)
     if draft.end is None and draft.start is not None:
         draft.end = after(draft.start, words_between(marked, begin, edge))
 
@@ -146,8 +146,15 @@ _SAID = re.compile(
 )
 
 
-def _leading_date(draft: AppointmentDraft, marked: Marked, match: tuple[int, int], bounds: tuple[int, int]) -> None:
-    """“From 2014 to 2017 Jane Doe was …”, “From 1 May Jane Doe will be …”."""
+def date_leading(draft: AppointmentDraft, marked: Marked, match: tuple[int, int], bounds: tuple[int, int]) -> None:
+    """Take the date that stands before: “From 2014 to 2017 Jane Doe was …”, “From 1 May Jane Doe will be …”.
+
+    Args:
+        draft: The appointment to date.
+        marked: Its sentence.
+        match: What the rule matched.
+        bounds: The clause.
+    """
     start = match[0]
     span = _RANGE.search(marked.text, bounds[0], start)
     if span and draft.status == "former":

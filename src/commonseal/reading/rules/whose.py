@@ -10,6 +10,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.beside_posts import at_the_head, under_label, where_group_sits
 from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
 from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.no_known_kind import of_no_known_kind
@@ -31,7 +32,7 @@ _NEVER = frozenset(["national", "system", "company"])
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
     said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
-    said = said or _at_the_head(view, position) or _under_label(view, post, position) or _of_the_coming(paper, view)
+    said = said or at_the_head(view, position) or under_label(view, post, position) or _of_the_coming(paper, view)
     if said:
         return said
     usual = usual_classes(post.title)
@@ -68,28 +69,6 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     is_listed = first > view.sentence.start and bool(usual)
     rest = [*before[-1:], *later[:1]]
     return rest[0].names if rest and not is_listed else _from_registry(paper, usual)
-
-
-_AT_THE_HEAD = re.compile(r"(?:^|; )\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? $")
-
-
-def _at_the_head(view: View, position: int) -> tuple[str, ...]:
-    """“At Somewhere the medical director, Jane Doe, is leaving”: there, whatever the kind of such posts."""
-    found = _AT_THE_HEAD.search(view.posts.text[:position])
-    body = view.posts.item(found["body"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
-
-
-_LABEL = re.compile(r"(?P<organ>\[G\d+\])(?::| [–-]) (?:[^.;\[]|\[[PO]\d+\])*$")
-
-
-def _under_label(view: View, post: Post, position: int) -> tuple[str, ...]:
-    """“Audit Committee: Councillor Doe (Chair), Councillor Roe (Vice-Chair)”: of the committee that the line names."""
-    if not CHAIR.fullmatch(post.title):
-        return ()
-    found = _LABEL.search(view.posts.text[:position])
-    organ = view.posts.item(found["organ"]) if found else None
-    return organ.deciding if isinstance(organ, BodyMention) else ()
 
 
 _ITS = re.compile(r"\W*Its \[?\w")
@@ -255,6 +234,8 @@ def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """The body that the words after a post tell, where it is none that the post has taken with it."""
     if run := run_by_holder(view, post):
         return run
+    if post.title.endswith("group") and (members := where_group_sits(view, post)):
+        return members
     is_there = paper.document.flow.startswith(" there", post.end)
     there = (in_a_place(paper, view, post, []) or place_named_last(view, post.start)) if is_there else ()
     return there or of_no_known_kind(paper, post) or of_a_place(paper, post)
