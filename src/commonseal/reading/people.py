@@ -179,7 +179,7 @@ def _by_one_name(text: str, mentions: list[PersonMention], taken: Sequence[tuple
         if len(words) < 2 or not mention.is_proven or mention.form != "name":
             continue
         for word in (words[0], words[-1]):
-            if len(word) > 2 and word not in NOT_NAME:
+            if (len(word) > 2 or word in GIVEN) and word not in NOT_NAME:
                 bearers.setdefault(word, set()).add(mention.name)
     known = {word: next(iter(names)) for word, names in bearers.items() if len(names) == 1}
     if not known:

@@ -17,6 +17,7 @@ from commonseal.reading.rules import announced, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
+from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
@@ -30,7 +31,7 @@ from commonseal.reading.rules.tenures import (
     edge_of,
     settle,
 )
-from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, start_of_coming
+from commonseal.reading.rules.whose import bodies_for, is_unnamed_board
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
     (

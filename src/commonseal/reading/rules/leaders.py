@@ -12,7 +12,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import charge, co_chairs, commissioners, one_title, portfolios
+from commonseal.reading.rules import charge, co_chairs, commissioners, one_title, portfolios, unnamed_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.focus import board_spoken_of
 from commonseal.reading.rules.one_title import named_in_full
@@ -24,6 +24,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _chairs(paper, view)
     yield from _leads(paper, view)
     yield from charge.find(paper, view)
+    yield from unnamed_coming.find(paper, view)
     yield from portfolios.find(paper, view)
     yield from _in_the_chair(paper, view)
     yield from _takes_the_chair(view)

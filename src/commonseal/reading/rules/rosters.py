@@ -12,9 +12,10 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import title_lines
+from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
-from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies, start_of_coming
+from commonseal.reading.rules.whose import addressee, bodies_for, own_bodies
 
 _LETTERS = r"(?:,? (?:[A-Z][A-Za-z]?){2,6})*"
 _ALONE = re.compile(rf"^\W*(?P<who>\[P\d+\]){_LETTERS}(?: ?[(\[][A-Z]{{2,4}}[)\]])?\W*$")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from commonseal.reading import expressions as re
-from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.beside_posts import at_the_head, under_label, where_group_sits
+from commonseal.reading.rules.coming import coming_body
 from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
 from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.no_known_kind import of_no_known_kind
@@ -23,6 +21,7 @@ from commonseal.reading.rules.spoken_of import (
     run_by_holder,
     under_a_body,
 )
+from commonseal.reading.rules.unnamed_coming import coming_body_of
 
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
 _HEADS = re.compile(r"(?:deputy )?(?:chief (?:executive|officer|operating|finance)|managing director)", re.IGNORECASE)
@@ -184,7 +183,7 @@ def own_bodies(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """The bodies a post names itself; "its" is the new body where the sentence before names one."""
     coming = coming_body(paper)
     flow = paper.document.flow
-    if whose := _whose(view, post):
+    if whose := _whose(view, post) or ((not coming and coming_body_of(paper, post)) or ()):
         return whose
     if coming and (
         (post.bodies_form == "it" and _NEW_BODY.search(_words_before(paper, view)))
@@ -254,50 +253,6 @@ def is_unnamed_board(names: tuple[str, ...]) -> bool:
         len(names) == 1
         and re.fullmatch(r"(?:joint |shadow |single |shared )?(?:board|committee|panel|group)", names[0]) is not None
     )
-
-
-_COMES = rule_pattern(
-    r"(?:establish(?:es|ing)?|create|creating|form|forming|launch(?:ing)?) {B:made}|{B:body}(?: will| is to| to"
-    r"| would)?"
-    r" (?:come into being|comes into being|be established|be created|be formed|be launched|go live|start|begin)"
-)
-_ITS_DATE = rule_pattern(r"[^.;]{0,60}? (?:on|from|in) (?P<date>{D})")
-
-
-_Coming = tuple[tuple[str, ...], str | None]
-_read_last: list[tuple[Paper, tuple[_Coming, ...]]] = []
-
-
-def _comings(paper: Paper) -> tuple[_Coming, ...]:
-    """The bodies that come into being and when; kept for the paper in hand, as many posts ask for them."""
-    kept = _read_last[-1:]
-    if not kept or kept[0][0] is not paper:
-        kept = [(paper, tuple(_find_comings(paper)))]
-        _read_last[:] = kept
-    return kept[0][1]
-
-
-def _find_comings(paper: Paper) -> Iterator[_Coming]:
-    for view in paper.views:
-        for match in _COMES.finditer(view.plain.text):
-            body = view.plain.item(match["made"] or match["body"])
-            if isinstance(body, BodyMention) and len(body.names) == 1:
-                dated = _ITS_DATE.match(view.plain.text, match.end())
-                date = view.plain.item(dated["date"]) if dated else None
-                yield body.names, date.edtf if isinstance(date, DateMention) else None
-
-
-def coming_body(paper: Paper) -> tuple[str, ...]:
-    """Give the body that the paper says is yet to be formed, if there is one."""
-    future = tuple(body.name for body in paper.registry.future[:1])
-    return future or next((names for names, date in _comings(paper) if date), ())
-
-
-def start_of_coming(paper: Paper, bodies: tuple[str, ...]) -> str | None:
-    """Give the day a body yet to be formed comes into being, when a post is in it alone."""
-    if len(bodies) != 1:
-        return None
-    return next((date for names, date in _comings(paper) if names == bodies and date), None)
 
 
 _OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
