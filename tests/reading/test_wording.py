@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.paper import prepare
 from commonseal.reading.rules.worded import RULE
-from commonseal.reading.wording import Told, heard_in, shipped, traits_of, traits_of_status, traits_of_view
+from commonseal.reading.wording import Told, heard_in, shares_of_status, shipped, traits_of, traits_of_view
 from commonseal.reading.wording.stems import stem, stems_of
 
 from .helpers import arrangements, read
@@ -136,5 +136,5 @@ def test_all_words_around_weigh_how_far_along_it_is(text: str, status: str) -> N
 def test_what_speaks_most_is_likeliest() -> None:
     """The model of statuses gives one of them, whatever it is told."""
     told = Told("merger", "rejected", "[B0] turned down a merger", "[B0] turned down a merger.")
-    assert shipped("statuses").likeliest(traits_of_status(told)) == "rejected"
+    assert shipped("statuses").likeliest(shares_of_status(told)) == "rejected"
     assert shipped("statuses").likeliest([]) in get_args(ArrangementStatus)

@@ -25,7 +25,7 @@ def says(key: str, words: str) -> bool:
     return cue(key).search(_worded(words)) is not None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _worded(words: str) -> re.Words:
     """The words as a text that is asked for many cues one after another."""
     return re.Words(words)

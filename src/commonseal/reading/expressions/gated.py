@@ -12,7 +12,7 @@ from commonseal.reading.expressions.needs import Need
 from commonseal.reading.expressions.words import ASKED, Words, missing_between
 
 END = sys.maxsize
-_MUCH = 300_000  # letters, after which the time to join branches is won back
+_MUCH = 20_000  # letters, after which the time to join branches is won back
 _OF_COMPILED = frozenset(["_raw", "flags", "fullmatch", "match", "split"])
 _NOTHING: tuple[()] = ()
 

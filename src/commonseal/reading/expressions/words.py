@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"\[[a-z]")
 _SELDOM = re.compile("[^\x00-\xff\u2010-\u203a\u20ac]")
 _UNSURE = re.compile(r"[\u0130\u0131\u017f\u212a]|[^\D0-9]")
 _MOST_WORDS, _LONGEST_WORD, _FEWEST_NEW = 20_000, 40, 48
+_MOST_TEXTS, _LONGEST_TEXT = 2_000, 400  # a line is met again as a sentence, and without its capitals
 
 
 def is_unsure(text: str, pos: int = 0, endpos: int = sys.maxsize) -> bool:
@@ -66,6 +67,7 @@ class Asked:
         self._of_piece: dict[str, int] = {}
         self._of_word = _Kept(self._of_its_pieces)
         self._between_spaces = _Kept(self._of_its_words)
+        self._of_text: dict[str, int] = {}
         self._longest = 0
 
     def add(self, asking: Asks) -> None:
@@ -80,6 +82,7 @@ class Asked:
         self._waiting.clear()
         self._of_word.clear()
         self._between_spaces.clear()
+        self._of_text.clear()
         self.settled += 1
 
     def _new_bit(self, need: Need) -> int:
@@ -96,7 +99,15 @@ class Asked:
             self.settle()
         if is_unsure(text):
             return self.all
-        return reduce(or_, map(self._between_spaces.__getitem__, set(text.lower().split())), 0)
+        text = text.lower()
+        found = self._of_text.get(text)
+        if found is None:
+            found = reduce(or_, map(self._between_spaces.__getitem__, set(text.split())), 0)
+            if len(text) <= _LONGEST_TEXT:
+                if len(self._of_text) >= _MOST_TEXTS:
+                    self._of_text.clear()
+                self._of_text[text] = found
+        return found
 
     def of_token(self, kind: str) -> int:
         """Give the bits of a token of a marked sentence, such as ``[B12]``."""

@@ -18,7 +18,7 @@ from commonseal.reading.rules.next_sentences import set_later_dates, set_same_da
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import denied, is_assumed, is_plain, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
-from commonseal.reading.wording import Told, shipped, traits_of_status
+from commonseal.reading.wording import Told, shares_of_status, shipped
 
 STATUS_BY_WORDS = "status by its words"
 Weigher = Callable[[ArrangementDraft, Told], None]
@@ -180,7 +180,7 @@ def weigh(draft: ArrangementDraft, told: Told) -> None:
     """Settle how far along an arrangement is by all the words that tell it, the rules' reading of them among them."""
     if is_plain(told.own, told.status) or (told.is_proposal and told.status == "proposed"):
         return
-    likeliest = shipped("statuses").likeliest(traits_of_status(told), given=told.status, margin=_MARGIN)
+    likeliest = shipped("statuses").likeliest(shares_of_status(told), given=told.status, margin=_MARGIN)
     status = cast("ArrangementStatus", likeliest)
     if status == draft.status:
         return

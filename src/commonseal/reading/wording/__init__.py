@@ -8,7 +8,7 @@ a claim of that (between whom, how far along, from when) is left to the stages t
 from commonseal.reading.wording.linear import Heard, Linear, shipped
 from commonseal.reading.wording.sentences import traits_of, traits_of_view
 from commonseal.reading.wording.sieve import heard_in
-from commonseal.reading.wording.statuses import Told, traits_of_status
+from commonseal.reading.wording.statuses import Told, shares_of_status, traits_of_status
 from commonseal.reading.wording.stems import Trait
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Told",
     "Trait",
     "heard_in",
+    "shares_of_status",
     "shipped",
     "traits_of",
     "traits_of_status",

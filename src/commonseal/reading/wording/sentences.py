@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 
 from commonseal.reading.paper import View
 from commonseal.reading.wording.stems import SCALE, Trait, stems_of, words_of
@@ -54,12 +53,7 @@ def traits_of(marked: str, before: str, heading: str, *, bodies: int, block: str
 
 def around_of(before: str, heading: str) -> tuple[str, ...]:
     """Give the names of the traits that the sentence before and the heading above give."""
-    return (*_named("before", before), *_named("heading", heading))
-
-
-@lru_cache(maxsize=64)
-def _named(place: str, marked: str) -> tuple[str, ...]:
-    return tuple(f"{place} {word}" for word in words_of(marked))
+    return (*words_of(before, "before"), *words_of(heading, "heading"))
 
 
 def plain_traits(bodies: int, block: str, length: int) -> Iterator[Trait]:

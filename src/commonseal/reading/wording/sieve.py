@@ -1,23 +1,17 @@
-"""Which sentences can have a label heard in them at all: most cannot, and to weigh each trait by itself takes long.
-
-The weights of a trait for all labels stand side by side in one whole number, so that one addition adds up all of them.
-"""
+"""Which sentences can have a label heard in them at all: most cannot, and to weigh each trait by itself takes long."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from commonseal.reading.paper import View
-from commonseal.reading.wording.linear import Heard, Linear, shipped
+from commonseal.reading.wording.linear import Heard, Linear, alike, shipped
 from commonseal.reading.wording.sentences import NEAR, around_of, names_of, plain_traits, traits_of_view
 from commonseal.reading.wording.stems import SCALE, stems_in
 
-_PARTS = 1_000  # weights are written in thousandths
-_WIDTH = 32  # bits of each label, many more than all the weights of a sentence add up to
-_HALF = 1 << (_WIDTH - 1)
 _MOST_KEPT = 1_000
 _MARGIN = 0.01  # far more than numbers are rounded by
 
@@ -28,8 +22,6 @@ class Sieve:
     def __init__(self, model: Linear) -> None:
         self._model = model
         self._least = [_log_odds(lowest) - _MARGIN for lowest in model.lowest]
-        self._weights = _SideBySide(model)
-        self._even = sum(_HALF << (_WIDTH * place) for place in range(len(model.labels)))
         self._plain = lru_cache(maxsize=_MOST_KEPT)(self._of_plain_traits)
 
     def may_hear(self, marked: str, before: str, heading: str, *, bodies: int, block: str) -> set[str]:
@@ -38,7 +30,7 @@ class Sieve:
         runs = {*stems, *map(" ".join, pairwise(stems)), *map(" ".join, zip(stems, stems[1:], stems[2:], strict=False))}
         around = around_of(before, heading)
         scale = SCALE / math.sqrt(len(runs) + len(around) or 1)
-        own, near = self._each(self._weights.total(runs)), self._each(self._weights.total(around))
+        own, near = self._model.weighed.sums(runs), self._model.weighed.sums(around)
         plain = self._plain(bodies, block, len(stems))
         return {
             label
@@ -50,29 +42,7 @@ class Sieve:
 
     def _of_plain_traits(self, bodies: int, block: str, length: int) -> list[float]:
         """Give the log odds of each label by what is no word of the sentence."""
-        return list(self._model.odds(plain_traits(bodies, block, length)).values())
-
-    def _each(self, total: int) -> list[float]:
-        """Give the sum of each label out of the whole number that holds all."""
-        total += self._even  # so that no sum is below nothing
-        return [((total >> (_WIDTH * place) & (2 * _HALF - 1)) - _HALF) / _PARTS for place in range(len(self._least))]
-
-
-class _SideBySide(dict[str, int]):
-    """The weights of each trait for all labels in one whole number, made when the trait is first met."""
-
-    def __init__(self, model: Linear) -> None:
-        self._weights = model.weights
-        self._shifts = {label: _WIDTH * place for place, label in enumerate(model.labels)}
-
-    def __missing__(self, name: str) -> int:
-        weights = self._weights[name].items()
-        self[name] = found = sum(round(weight * _PARTS) << self._shifts[label] for label, weight in weights)
-        return found
-
-    def total(self, names: Iterable[str]) -> int:
-        """Add up the weights of all traits that have any."""
-        return sum(map(self.__getitem__, filter(self._weights.__contains__, names)))
+        return list(self._model.odds(alike(plain_traits(bodies, block, length))).values())
 
 
 def _log_odds(likely: float) -> float:

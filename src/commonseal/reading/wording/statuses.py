@@ -7,12 +7,12 @@ words of something else in the same sentence. The same kind of model that hears 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from commonseal.reading.context import says
-from commonseal.reading.wording.stems import SCALE, Trait, stems_of, words_of
+from commonseal.reading.wording.stems import SCALE, Share, Trait, stems_in, words_of
 
 _OF_SENTENCE = 3.0
 _AROUND = 1.0
@@ -49,31 +49,41 @@ class Told:
 
 def traits_of_status(told: Told) -> Iterator[Trait]:
     """Give the traits by which the status of an arrangement is known."""
-    own = [stem.word for stem in stems_of(told.own)]
-    pairs = [f"{first} {second}" for first, second in pairwise(own)]
-    yield from _shared_out("own ", {*own, *pairs}, SCALE)
-    yield from _shared_out("", set(words_of(told.sentence)), _OF_SENTENCE)
-    yield from _shared_out("after ", set(words_of(told.following)), _AROUND)
-    yield from _shared_out("heading ", set(words_of(told.heading)), _AROUND)
+    for names, value in shares_of_status(told):
+        for name in names:
+            yield Trait(name, value)
+
+
+def shares_of_status(told: Told) -> Iterator[Share]:
+    """Give the same traits, those together that count as much."""
+    own = stems_in(told.own)
+    words = {*own, *(f"{first} {second}" for first, second in pairwise(own))}
+    yield _shared_out([f"own {word}" for word in sorted(words)], SCALE)
+    yield _shared_out(words_of(told.sentence), _OF_SENTENCE)
+    yield _shared_out(words_of(told.following, "after"), _AROUND)
+    yield _shared_out(words_of(told.heading, "heading"), _AROUND)
+    yield Share([*_plain_names(told, len(own))], 1.0)
+
+
+def _plain_names(told: Told, length: int) -> Iterator[str]:
+    """Give the names of the traits that are no words; ``length`` is how many stems the predicate has."""
     cues = [key for key in _CUES if says(key, told.own)]
     for key in cues:
-        yield Trait(f"= says {key}", 1.0)
-    yield Trait(f"= says {' '.join(cues)} alone", 1.0)
-    yield Trait(f"= {told.status}", 1.0)
-    if len(own) < _FEW_STEMS:
-        yield Trait(f"= {told.status} in few words", 1.0)
-    yield Trait(f"= {told.kind}", 1.0)
+        yield f"= says {key}"
+    yield f"= says {' '.join(cues)} alone"
+    yield f"= {told.status}"
+    if length < _FEW_STEMS:
+        yield f"= {told.status} in few words"
+    yield f"= {told.kind}"
     if told.is_assumed:
-        yield Trait("= assumed", 1.0)
+        yield "= assumed"
     if told.is_passing:
-        yield Trait("= as known", 1.0)
+        yield "= as known"
     if told.is_proposal:
-        yield Trait("= proposal", 1.0)
-        yield Trait(f"= proposal {told.status}", 1.0)
+        yield "= proposal"
+        yield f"= proposal {told.status}"
 
 
-def _shared_out(prefix: str, words: set[str], weight: float) -> Iterator[Trait]:
+def _shared_out(names: Collection[str], weight: float) -> Share:
     """Words that stand for one thing together, each counting the less the more there are."""
-    scale = weight / math.sqrt(len(words) or 1)
-    for word in sorted(words):
-        yield Trait(prefix + word, scale)
+    return Share(names, weight / math.sqrt(len(names) or 1))

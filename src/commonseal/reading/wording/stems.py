@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,13 @@ class Trait(NamedTuple):
     value: float
     start: int = -1
     end: int = -1
+
+
+class Share(NamedTuple):
+    """The names of different traits of which each counts as much: ``value``."""
+
+    names: Collection[str]
+    value: float
 
 
 def stem(word: str) -> str:
@@ -62,6 +70,7 @@ def stems_of(marked: str) -> tuple[Stem, ...]:
     )
 
 
-def words_of(marked: str) -> tuple[str, ...]:
-    """Give the different stems of a marked sentence in the order of the alphabet."""
-    return tuple(sorted(set(stems_in(marked))))
+@lru_cache(maxsize=64)
+def words_of(marked: str, place: str = "") -> tuple[str, ...]:
+    """Give the different stems of a marked sentence in the order of the alphabet, each after the word for its place."""
+    return tuple(f"{place} {word}" if place else word for word in sorted(set(stems_in(marked))))
