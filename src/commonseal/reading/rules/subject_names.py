@@ -12,6 +12,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
+from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subject_patterns import (
     CAN_BE_FORMED,
     COMES,
@@ -47,8 +48,10 @@ _EXPLAINED = re.compile(
 
 
 _EMPLOYED_BY = rule_pattern(
-    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of the)? {F} (?:[\w-]+ )?(?:staff|people|employees|officers)"
-    r"(?: who work (?:in it|there))? (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
+    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of (?:the|its|their|\[B\d+\]'?s?))? {F} (?:of (?:its|their|the"
+    r"|\[B\d+\]'?s?) )?(?:[\w-]+ )?(?:staff|people|employees|officers|members)"
+    r"(?: who work (?:in it|there)| (?:in|of) (?:it|the (?:team|service|unit|hub|department)))?"
+    r" (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
 )
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
@@ -88,6 +91,10 @@ class Names:
         """Take note of what the sentence entered last announces, if anything."""
         if announced:
             self._announced, self._announced_at = announced, self._number
+
+    def can_owe(self, name: str) -> bool:
+        """Say whether a name is that of a body with money of its own."""
+        return self.paper.class_of(name) not in {"", "committee"}
 
     def has_just_heard(self) -> bool:
         """Say whether one of the sentences just before announced something."""
@@ -149,10 +156,13 @@ class Names:
 
     def of_what_they_work_in(self, view: View) -> str:
         """“The 31 staff are employed by A”: those of the partnership, team or service named just before."""
-        if not _EMPLOYED_BY.match(view.plain.text):
+        if not _EMPLOYED_BY.match(view.plain.text) or self._number == 0:
             return ""
-        before = self.paper.views[self._number - 1].bodies if self._number > 0 else ()
-        shared = [body.names[0] for body in before if body.body_class in {"partnership", "system"}]
+        before = self.paper.views[self._number - 1]
+        start, end = before.sentence.start, before.sentence.end
+        if named := nearest_before(self.paper.document.flow, end, end - start):
+            return named
+        shared = [body.names[0] for body in before.bodies if body.body_class in {"partnership", "system"}]
         return shared[-1] if shared else self.scheme() if self.has_just_heard() else ""
 
     def coming(self) -> str:

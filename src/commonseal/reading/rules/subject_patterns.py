@@ -135,7 +135,8 @@ LIKE_ALL = re.compile(
 )
 POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
 OWN_SUM = re.compile(
-    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next) )*budget",
+    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next|original|revised"
+    r"|approved|capital|base|operating|initial|core) )*(?:budget|(?<=capital )programme|(?<=general )fund|reserves)",
     re.IGNORECASE,
 )
 # a name taken for a person's that does what only bodies do

@@ -30,6 +30,7 @@ _NOT_VALUE = re.compile(
 )
 _NO_NUMBER = re.compile(r"[%£]|\bper cent\b")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]? (?=[A-Z])")
+_SET = re.compile(r"\b(?:budgets?|allocations?|precepts?)\b(?! (?:gap|savings?|forecast))", re.IGNORECASE)
 _SAVING = re.compile(r"\bsavings?\b(?! achieved| made| delivered)", re.IGNORECASE)
 _TIME = re.compile(
     r"\W*(?:now|today|current\w*|at present|before|after|baseline|actual|plan(?:ned)?|target|forecast|proposed"
@@ -194,7 +195,9 @@ def _owner_beside(row: Row, end: int) -> str:
 def _draft(
     paper: Paper, about: str, kind: AttributeProperty, value: str, row: Row, date: str | None, heading: Row | None
 ) -> AttributeDraft:
-    ends = date.rpartition("/")[2] if date and "-04/" in date else date
+    starts, _, ends = (date or "").rpartition("/") if "-04/" in (date or "") else ("", "", date)
+    if heading is not None and _SET.search(heading.marked.text):
+        ends = starts or ends  # the budget of the year that runs has been set
     is_ahead = bool(ends and paper.published and ends[:7] > paper.published[:7])
     is_ahead = is_ahead or bool(heading and kind == "finance" and _SAVING.search(heading.marked.text) and not date)
     spans = [heading.span, row.span] if heading is not None and date else [row.span]
