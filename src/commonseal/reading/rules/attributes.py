@@ -45,6 +45,8 @@ _EACH_AFTER = rule_pattern(r",? (?:for|from|by|to) (?:each of )?{B:body}")
 _POSSESSED = re.compile(
     r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
 )
+_COLOUR = re.compile(r"\W*(?:red|amber|green|blue)\b", re.IGNORECASE)
+_GUESSED = frozenset(["subject inherited", "subject the paper's own body", "subject the nearest body"])
 _SEATS = re.compile(
     r" (?:full |founder |voting )?members\b"
     r"(?! (?:of (?:staff|(?:the |this |our )?(?:team|service|unit|hub|department))\b|practices|councils|organisations))"
@@ -125,6 +127,8 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     about = owner_of(paper, view, subjects, found, first)
     if not about.name or (_SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about.name)):
         return None
+    if found.kind == "rating" and _COLOUR.match(found.value) and about.signals & _GUESSED:
+        return None  # what a board's papers colour is a measure, a risk or a step, and no body
     words = marked.text[first:last]
     start, end = marked.source(first, last)
     value = found.value

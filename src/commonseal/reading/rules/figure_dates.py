@@ -78,7 +78,9 @@ _REPORT_OF = re.compile(
     re.IGNORECASE,
 )
 _IT_DID = re.compile(
-    r"\W*(?:It|They|We|The \w+|\[B\d+\]) (?:also )?(?:spent|paid|saved|received|had|made|ended|finished)\b"
+    r"\W*(?:(?:It|They|We|The \w+|\[B\d+\]) (?:also )?(?:spent|paid|saved|received|had|made|ended|finished)"
+    r"|(?:(?:Our|Its|The|\[B\d+\]'s?) )?(?:[A-Za-z][a-z]* ){0,3}(?:costs|income|spending|expenditure|turnover|deficit"
+    r"|surplus) (?:was|were))\b"
 )
 
 

@@ -81,6 +81,19 @@ _JUDGES = re.compile(
 # “in special measures, having been rated inadequate”: one judgement, and what follows from it
 _MEASURES = re.compile(r"special measures", re.IGNORECASE)
 _JUDGED_BADLY = re.compile(r"\brated (?:as )?\W?(?:inadequate|requires improvement)\b", re.IGNORECASE)
+# “six are rated outstanding”, “reasonable assurance on payroll”: of no one body
+_SO_MANY_ARE = re.compile(
+    r"(?:\[F\d+\]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|many|none|all but one))"
+    r"(?: (?:of them|practices|homes|schools|services|providers|hospitals))?"
+    r" (?:is|are|was|were|had been|have been|has been)"
+    r" (?:now )?(?:rated|judged)(?: as)? \W?$",
+    re.IGNORECASE,
+)
+_ON_PART = re.compile(
+    r"(?<=assurance)\W? (?:on|over|for|in|about|in respect of|regarding)"
+    r" (?!\[D|the (?:adequacy|overall|system|effectiveness|whole))",
+    re.IGNORECASE,
+)
 # “a red, amber, green rating was done”: the scale, and no mark on it
 _COLOURS = re.compile(
     r"\bred\W{1,3}amber\W{1,3}(?:and |or )?green\b|\bgreen\W{1,3}amber\W{1,3}(?:and |or )?red\b", re.IGNORECASE
@@ -90,7 +103,7 @@ _OUT_OF = re.compile(
     r"|no longer) (?:\w+ ){0,2}$"
 )
 _RISK = re.compile(
-    r"\b(?:the|this|each|a|main|top|key) risks?\b|\brisks? (?:is|are|was|rating|rated|score|register|level)"
+    r"\b(?:the|this|each|a|main|top|key) risks?\b|\brisks? (?:\[F\d+\]|\d|is|are|was|rating|rated|score|register|level)"
     r"|\b(?:BAF|residual|inherent)\b",
     re.IGNORECASE,
 )
@@ -131,7 +144,7 @@ _RATED_LIST = re.compile(r"\bratings?\b[^.]{0,80}: |\b(?:rated|judged)\b", re.IG
 _RATED_EACH = re.compile(
     rf"\[B\d+\](?:,|:| –| -)?(?: (?:was|is|were|only|merely|got|received|as|itself"
     rf"|just)){{0,3}} \W{{0,2}}(?P<value>{any_of('ratings')})"
-    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$|and \[|for \[D|in \[D))",
+    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$|and \[|for \[D|in \[D|in (?:its\b|their\b|the\b|\[[BG])))",
     re.IGNORECASE,
 )
 _RATED_AGAIN = re.compile(
@@ -281,7 +294,8 @@ def _in_words(text: str, taken: set[int]) -> Iterator[Found]:
     for pattern in _RATING.that_may_match(text):
         for match in pattern.finditer(text):
             start, end = match.span("value")
-            if start in taken or _OUT_OF.search(text[max(0, start - 30) : start]):
+            before = text[max(0, start - 30) : start]
+            if start in taken or _OUT_OF.search(before) or _SO_MANY_ARE.search(before) or _ON_PART.match(text, end):
                 continue
             taken.add(start)
             if not (_MEASURES.match(match["value"]) and _JUDGED_BADLY.search(text)):
@@ -332,16 +346,20 @@ def money(marked: Marked) -> Iterator[Found]:
         if unit:
             yield Found("finance", match.start(), match.end(), f"{figure.value} per head", "finance figure a head")
             continue
-        if is_money and not is_given and not _is_price(figure.value) and not _NOT_FINANCE.search(near):
+        if is_money and not is_given and not is_price(figure.value) and not _NOT_FINANCE.search(near):
             is_told = True
             yield Found("finance", *match.span(), figure.value, "finance figure")
 
 
-_PRICE = re.compile(r"\D*£ ?(?P<pounds>\d{1,3})(?:\.\d\d?)?(?: (?:a|per|each|every)\b.*)?")
+_PRICE = re.compile(r"\D*£ ?(?:\d{1,3}(?:\.\d\d?)?|\d,?\d{3}\.\d\d)(?: (?:a|per|each|every)\b.*)?")
 
 
-def _is_price(value: str) -> bool:
-    """Say whether a sum is so small that it is what something costs to buy: bodies have thousands at least."""
+def is_price(value: str) -> bool:
+    """Say whether a sum is so small that it is what something costs to buy: bodies have thousands at least.
+
+    Args:
+        value: The sum as written.
+    """
     return _PRICE.fullmatch(value) is not None
 
 

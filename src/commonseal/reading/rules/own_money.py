@@ -11,6 +11,7 @@ BODYS_OWN = re.compile(
     r"(?: been| be)? (?:required|needed|to be (?:found|made|delivered)|delivered|achieved|built into)"
     r"|deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even|control total"
     r"|in (?:financial )?balance|council tax|precept|shortfall|black hole|(?:funding|budget|financial) gap|allocation"
-    r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
+    r"|(?:savings?|efficienc(?:y|ies)|cost improvement) (?:target|plan|programme|requirement)"
+    r"|short of|over budget|under budget)\b",
     re.IGNORECASE,
 )

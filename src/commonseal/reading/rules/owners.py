@@ -235,7 +235,7 @@ def _owner(marked: Marked, subjects: Subjects, match: re.Match[str] | None) -> S
     body = marked.item(match["body"]) if match and match["body"] else None
     if not isinstance(body, BodyMention) or body.body_class == "national":
         return None
-    return Subject(subjects.named(body), is_set=len(body.names) > 1)
+    return None if subjects.is_number(body) else Subject(subjects.named(body), is_set=len(body.names) > 1)
 
 
 def _named_beside(paper: Paper, view: View, subjects: Subjects, found: Found, near: str) -> Subject | None:

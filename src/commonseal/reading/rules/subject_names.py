@@ -56,6 +56,9 @@ _EMPLOYED_BY = rule_pattern(
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
+_NO_NAMES = frozenset(
+    ["The", "This", "That", "These", "Those", "It", "Its", "Their", "Our", "We", "A", "An", "All", "Both"]
+)
 
 
 # a name within another is one too, so that nothing is passed over
@@ -91,6 +94,10 @@ class Names:
         """Take note of what the sentence entered last announces, if anything."""
         if announced:
             self._announced, self._announced_at = announced, self._number
+
+    def is_number(self, body: BodyMention) -> bool:
+        """“142 practices in 31 networks”: a set that is told by how many they are, and owns no figures."""
+        return body.is_set and self.named(body)[:1].isdigit()
 
     def can_owe(self, name: str) -> bool:
         """Say whether a name is that of a body with money of its own."""
@@ -132,7 +139,7 @@ class Names:
 
     def by_beginning(self, words: str) -> str:
         """The one body of the paper whose name begins with the words, which are a name themselves."""
-        if not NAME.fullmatch(words):
+        if not NAME.fullmatch(words) or words in _NO_NAMES:
             return ""
         alike = self.paper.registry.beginning_with(words)
         own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]

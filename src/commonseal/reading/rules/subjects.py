@@ -46,6 +46,7 @@ from commonseal.reading.rules.subject_patterns import (
     PRONOUN_ALONE,
     PROPER,
     SHARED,
+    THING,
     VERB,
     any_word,
 )
@@ -130,8 +131,8 @@ class Subjects(Names):
 
     def if_a_body(self, subject: Subject) -> Subject:
         """Give, in place of a thing that was spoken of before, the body last spoken of: things have no deficit."""
-        is_thing = not self.can_owe(subject.name) and not subject.is_set
-        if not is_thing or not subject.signals & {"subject inherited", "subject of a paper"}:
+        is_guess = "subject inherited" in subject.signals and not self.can_owe(subject.name) and not subject.is_set
+        if not is_guess and "subject of a paper" not in subject.signals:
             return subject
         body = self._last_body or self._heading or (self.paper.author[0] if len(self.paper.author) == 1 else "")
         return Subject(body, subject.signals) if body else subject
@@ -287,7 +288,7 @@ class Subjects(Names):
         words = _OF_SO_MANY.sub("", words)
         if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
-        if found := ARRANGEMENT.match(words):
+        if found := THING.fullmatch(words) or ARRANGEMENT.match(words):
             own = "" if " " in found.group() else self.apposed(found.group()) or self.fuller(found.group())
             return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
@@ -377,7 +378,7 @@ class Subjects(Names):
         before = [b for p, b in bodies if first <= p < position] or [b for p, b in bodies if p < position]
         if before:
             return Subject(self.named(before[-1]), guess, is_set=len(before[-1].names) > 1)
-        after = [b for p, b in bodies if p > position and b.form not in {"it", "they"}]
+        after = [b for p, b in bodies if p > position and b.form not in {"it", "they"} and not self.is_number(b)]
         if after and re.search(r"(?:of|for|at|in|to|from|by) (?:the )?\[B", view.plain.text[position : position + 60]):
             return Subject(self.named(after[0]), guess, is_set=len(after[0].names) > 1)
         inherited = self._inherited(view)

@@ -10,7 +10,7 @@ from commonseal.reading.dates import find_dates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AttributeDraft
-from commonseal.reading.rules.figure_patterns import counts, money, said
+from commonseal.reading.rules.figure_patterns import counts, is_price, money, said
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
 from commonseal.reading.rules.table_not_counted import counts_something_else, has_figures, is_beside, is_label
 
@@ -29,8 +29,12 @@ _NOT_VALUE = re.compile(
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(r"[%£]|\bper cent\b")
-_NUMBERED = re.compile(r"^\d{1,2}[.)]? (?=[A-Z])")
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[A-H][.):]) (?=[A-Z])")
 _SET = re.compile(r"\b(?:budgets?|allocations?|precepts?)\b(?! (?:gap|savings?|forecast))", re.IGNORECASE)
+# a column of what is to be reached, among columns of bodies
+_COMPARED_WITH = re.compile(
+    r"\W*(?:national )?(?:standard|target|threshold|plan|unit|average|benchmark|england)\W*$", re.I
+)
 _SAVING = re.compile(r"\bsavings?\b(?! achieved| made| delivered)", re.IGNORECASE)
 _TIME = re.compile(
     r"\W*(?:now|today|current\w*|at present|before|after|baseline|actual|plan(?:ned)?|target|forecast|proposed"
@@ -44,7 +48,8 @@ _OWNER_AFTER = said("owner_after")
 
 def is_across(table: Table) -> bool:
     """Say whether the columns of a table are bodies."""
-    headed = [len(table.heading.bodies(cell)) == 1 and len(cell.text) < 60 for cell in table.heading.cells[1:]]
+    cells = [cell for cell in table.heading.cells[1:] if not _COMPARED_WITH.match(cell.text)]
+    headed = [len(table.heading.bodies(cell)) == 1 and len(cell.text) < 60 for cell in cells]
     if len(headed) < 2 or sum(headed) < len(headed) - 1 or not all(headed[:2]):
         return False
     return not any(row.bodies(row.cells[0]) for row in table.rows[:2] if row.cells)
@@ -253,7 +258,7 @@ def _value(cell: Cell, kind: str | None) -> str:
         return ""
     if kind == "rating":
         return value if len(value) < 40 else ""
-    if kind != "finance" and _NO_NUMBER.search(value):
+    if (kind != "finance" and _NO_NUMBER.search(value)) or (kind == "finance" and is_price(value)):
         return ""
     return value if (re.search(r"\d", value) or re.search(r"\beven\b", value)) and len(value) < 40 else ""
 

@@ -9,6 +9,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.rated_services import rated_service
+from commonseal.reading.rules.subject_patterns import PLACE
 from commonseal.reading.rules.subjects import Subject, Subjects
 
 # “the staff and property of B, which employs 604 people and has a budget of £41m, would move to A”
@@ -39,6 +40,27 @@ _THING_CALLED = re.compile(
     r"(?P<name>\[[BP]\d+\]|[A-Z][\w'-]+(?: (?:and |of |for )?[A-Z][\w'-]+){0,4}),"
     r" (?:now |also |itself )?(?:has|had|is|was|will|would|costs?|employs?|serves?|runs)\b"
     r"(?:[^.;,\[]|\[D\d+\]){0,60}$"
+)
+# “A has 118,000 people; the county as a whole has 612,000”
+_PLACE_HAS = re.compile(
+    r"\b[Tt]he (?P<place>county|city|borough|district|town)(?: as a whole| itself| overall| now)? has"
+    r"(?: an? (?:total )?population of)?(?: about| around| some| over| nearly| more than)? $"
+)
+# “It cost £4m, of which A pays £2m”
+_OF_WHICH = rule_pattern(
+    r"\bof (?:which|it|this|that),? (?:the )?{B:body}"
+    r" (?:(?:is|was|will|would|has|had|to|now|itself|be|due) )*"
+    r"(?:pays?|paid|contribut(?:es?|ed|ing)"
+    r"|provid(?:es?|ed|ing)|puts? in|meets?|met|gives?|gave|finds?|found|funds|funded|bears?|bore)"
+    r"(?: (?:about|around|some|nearly|over|just under|just over))? $"
+)
+# “the Commissioner's net budget”
+_OFFICE_HAS = re.compile(
+    r"\b[Tt]he (?:Police and Crime )?Commissioner's (?:[a-z-]+ ){0,3}(?:budget|precept|reserves|income|deficit|staff)\b"
+    r"(?:[^.;,\[]|\[D\d+\]){0,40}$"
+)
+_OFFICE = re.compile(
+    r"\bPolice(?:, Fire)? and Crime Commissioner for [A-Z][\w'’-]+(?:(?:,| and| &)? [A-Z][\w'’-]+){0,3}"
 )
 # “Our target is for the group to save £9m”
 _FOR_IT_TO = rule_pattern(
@@ -96,13 +118,37 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
     body = view.plain.item(match["body"]) if match else None
     if isinstance(body, BodyMention) and len(body.names) == 1:
         return subjects.meant(body)
-    if called := _called(view, before) or _for_it_to(view, subjects, before):
+    if (
+        called := _of_which(view, subjects, before)
+        or _of_place(subjects, found, before)
+        or _of_office(paper, before)
+        or _called(view, before)
+        or _for_it_to(view, subjects, before)
+    ):
         return called
     if found.kind == "staff" and (of_them := _of_whom_they_work_for(paper, view, subjects, found, before)):
         return of_them
     if thing := _THING_WHICH.search(before):
         return Subject(subjects.fuller(thing["name"]))
     return _of_heading(paper, view)
+
+
+def _of_place(subjects: Subjects, found: Found, before: str) -> Subject | None:
+    match = _PLACE_HAS.search(before) if found.kind == "population" else None
+    name = subjects.council_of(PLACE.fullmatch(f"the {match['place']}")) if match else ""
+    return Subject(name) if name else None
+
+
+def _of_which(view: View, subjects: Subjects, before: str) -> Subject | None:
+    match = _OF_WHICH.search(before)
+    body = view.plain.item(match["body"]) if match else None
+    return subjects.meant(body) if isinstance(body, BodyMention) and len(body.names) == 1 else None
+
+
+def _of_office(paper: Paper, before: str) -> Subject | None:
+    """“The Commissioner's net budget”: that of the office, under the full name that the paper has for it."""
+    office = _OFFICE.search(paper.document.flow) if _OFFICE_HAS.search(before) else None
+    return Subject(" ".join(office.group().split())) if office else None
 
 
 def _called(view: View, before: str) -> Subject | None:
