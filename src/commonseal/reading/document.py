@@ -19,7 +19,7 @@ _LIST_MARKER = re.compile(
 _NUMBER_OR_BULLET = re.compile(
     r"(?:[•·▪◦*‣–—o-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,3})[.)]?)(?:\t+| {3,})(?=[^\t]+$)"
 )
-_BARS = re.compile(r" \| ")
+_BARS = re.compile(r" \|(?= )")  # the blank after it may be that before the next, around an empty cell
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _PAGED = re.compile(r"\bpage\s+\d{1,3}\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 2_500

@@ -45,11 +45,20 @@ _EACH_AFTER = rule_pattern(r",? (?:for|from|by|to) (?:each of )?{B:body}")
 _POSSESSED = re.compile(
     r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
 )
-_SEATS = re.compile(r" (?:full |founder |voting )?members\b(?! (?:of staff|practices|councils|organisations))")
+_COLOUR = re.compile(r"\W*(?:red|amber|green|blue)\b", re.IGNORECASE)
+_GUESSED = frozenset(["subject inherited", "subject the paper's own body", "subject the nearest body"])
+_SEATS = re.compile(
+    r" (?:full |founder |voting )?members\b"
+    r"(?! (?:of (?:staff|(?:the |this |our )?(?:team|service|unit|hub|department))\b|practices|councils|organisations))"
+)
 _OF_BODIES = re.compile(
     r"\b(?:partnership|alliance|systems?|ICS|STP|federation|collaborative|consortium|network|association)\b", re.I
 )
-_FORESEEN = re.compile(r"\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*", re.IGNORECASE)
+_WILL_LIVE = re.compile(r"\] (?:people|residents|inhabitants) (?:will|would) (?:then )?(?:live|be)\b", re.IGNORECASE)
+_FORESEEN = re.compile(
+    r"\bplan (?:is|was|had been) (?:for|to)\b|\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*",
+    re.IGNORECASE,
+)
 
 
 def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
@@ -118,6 +127,8 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     about = owner_of(paper, view, subjects, found, first)
     if not about.name or (_SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about.name)):
         return None
+    if found.kind == "rating" and _COLOUR.match(found.value) and about.signals & _GUESSED:
+        return None  # what a board's papers colour is a measure, a risk or a step, and no body
     words = marked.text[first:last]
     start, end = marked.source(first, last)
     value = found.value
@@ -136,7 +147,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
         status = "forecast"
     return AttributeDraft(
-        fullest_name(paper.document.flow, about.name, view.sentence.start),
+        fullest_name(paper.document.flow, about.name, view.sentence.end),
         found.kind,
         value,
         status,
@@ -189,6 +200,8 @@ def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, c
     if _POSSESSED.search(marked.text[max(0, found.start - 12) : found.end + 30]):
         return "stated"
     part = _own_part(marked.text, found, bounds)
+    if found.kind == "population" and _WILL_LIVE.search(marked.text, *bounds):
+        return "forecast"
     if found.kind != "finance" and not _MOVES.search(part):
         part = part[: part.find(marked.text[found.start : found.end])]
     if _HAPPENED.search(part) and not _FORESEEN.search(part):

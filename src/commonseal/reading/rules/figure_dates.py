@@ -15,12 +15,15 @@ _THIS_YEAR = re.compile(
     r"\b(?:this|the|the current|current|in-) ?(?:financial )?year\b(?!'s)|\byear[- ]end\b|\bin-year\b", re.IGNORECASE
 )
 _BALANCE = re.compile(
-    r"\b(?:deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even|broke even|forecast\w*"
+    r"\b(?:in the (?:red|black)|deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even"
+    r"|broke even|forecast\w*"
     r"|allocation|budget|fund|turnover|income|shortfall|gap|black hole|hole|savings?)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:forecast|expect|predict|project|plan|will|heading|on course|set to|likely|this year)", re.IGNORECASE
+    r"\b(?:forecast|expect|predict|project|plan|will|heading|on course|set to|likely|this year|required|has to|had to"
+    r"|have to|need)",
+    re.IGNORECASE,
 )
 _CURRENT = re.compile(r"\b(?:the|this) current (?:financial )?year\b|\bthis financial year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
@@ -28,7 +31,9 @@ _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year"
 _STEPS = {"this": 0, "next": 1, "last": -1}
 _NEXT_THING = re.compile(
     r",? (?:and|but|while|whereas) (?:(?:\w{3,}ed|"
-    r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would)\b|\[B\d)|;|: ",
+    r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\w{2,}ing)\b|\[B\d"
+    r"|(?:at|on|in|by|as at|since|from|for) (?:the (?:end|start) of )?$)"
+    r"|;|: |(?:, which| that|, all of (?:which|whom)) (?!(?:is|was) for)",
     re.IGNORECASE,
 )
 # “outstanding, up from good in 2019”, “£31m, according to papers for the June board”: the date is of something else
@@ -45,11 +50,38 @@ _PERIOD = re.compile(
     r"| ending)?:? (?P<date>\[D\d+\])",
     re.IGNORECASE,
 )
+# “The CQC published its report on A on 8 September. A was rated good”
+_REPORT = (
+    r"(?:(?:inspection|final|latest|PEEL|own|new|full|follow-up) )*(?:reports?|findings|verdict|judgements?|ratings?)"
+)
+_REPORTED = re.compile(
+    rf"\b(?:published|issued|released|brought out|put out|publishes) (?:its|the|their|an?|his|her|\[[BG]\d+\](?:'s?)?)"
+    rf" {_REPORT}\b"
+    r"(?:[^.;\[]|\[[BG]\d+\]){0,90}?(?:on|in)? ?(?P<date>\[D\d+\])",
+    re.IGNORECASE,
+)
+_REPORTED_ON = re.compile(
+    rf"(?P<date>\[D\d+\]),? (?:[^.;\[]|\[[BG]\d+\]){{0,50}}?\b(?:published|issued|released)"
+    rf" (?:its|the|their|an?|\[[BG]\d+\](?:'s?)?) {_REPORT}\b",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(r"\b(?:had|previously|before|earlier)\b")
 _COLOUR = re.compile(r"\W*(?:red|amber|green|blue|amber\W+\w+)\W*$", re.IGNORECASE)
 _WITHIN_HEAD = 12
 # “Its contribution”, “A contributes”, “B's share”: parts of the sum named before, and so of its year
 _PART_OF_IT = re.compile(r"\b(?:contribut\w+|share|puts? in|put in|pays?|paid)\b")
 _SAME_YEAR = re.compile(r"\b(?:in|of|for|ended|finished|closed|during) (?:the|that|the same) year\b")
+# “ANNUAL REPORT AND ACCOUNTS 2018/19”: what happened “in the year” happened then
+_REPORT_OF = re.compile(
+    r"\bannual (?:\w+ )?(?:report|accounts|statement|review|governance statement)\b[^.;\[]{0,50}(?P<date>\[D\d+\])"
+    r"|(?P<date2>\[D\d+\])[^.;\[]{0,30}\bannual (?:report|accounts|review)\b",
+    re.IGNORECASE,
+)
+_IT_DID = re.compile(
+    r"\W*(?:(?:It|They|We|The \w+|\[B\d+\]) (?:also )?(?:spent|paid|saved|received|had|made|ended|finished)"
+    r"|(?:(?:Our|Its|The|\[B\d+\]'s?) )?(?:[A-Za-z][a-z]* ){0,3}(?:costs|income|spending|expenditure|turnover|deficit"
+    r"|surplus) (?:was|were))\b"
+)
 
 
 @dataclass(slots=True)
@@ -77,14 +109,30 @@ class FigureDates:
         flow = self.paper.document.flow
         date = _after(marked, found, bounds) or _before(marked, found, bounds, flow)
         if found.kind != "finance":
-            return date.edtf if date else self._of_report(found)
+            return date.edtf if date else self._of_report(view, found)
         settled = self._of_money(marked.text[bounds[0] : bounds[1]], date)
+        if settled is None and not (date or _AHEAD.search(marked.text)):
+            settled = self._of_the_report(view, found)
         if settled is None and view.number - self._last_number <= 1 and self._is_of_the_last(view, found):
             settled = self._last
         if settled and _YEAR.fullmatch(settled):
             self._last, self._last_number = settled, view.number
             self._last_noun = _noun_before(marked.text, found)
         return settled
+
+    def _of_the_report(self, view: View, found: Found) -> str | None:
+        """The year of an annual report, of which its sentences say “in the year” or what a body did."""
+        text = view.plain.text
+        near = text[max(0, found.start - 60) : found.end + 40]
+        return self._report_year() if _SAME_YEAR.search(near) or _IT_DID.match(text) else None
+
+    def _report_year(self) -> str | None:
+        for view in self.paper.views[:_WITHIN_HEAD]:
+            match = _REPORT_OF.search(view.plain.text)
+            date = view.plain.item(match["date"] or match["date2"]) if match else None
+            if isinstance(date, DateMention) and _YEAR.fullmatch(date.edtf):
+                return date.edtf
+        return None
 
     def _is_of_the_last(self, view: View, found: Found) -> bool:
         """Say whether a sum without a year is of the one that was told last, there or in the sentence before.
@@ -93,6 +141,8 @@ class FigureDates:
         """
         text, noun = view.plain.text, _noun_before(view.plain.text, found)
         before = text[max(0, found.start - 60) : found.start]
+        if found.rule == "sum of the noun before" or _SAME_YEAR.search(text[found.end : found.end + 40]):
+            return True
         if _PART_OF_IT.search(before) or _SAME_YEAR.search(before):
             return True
         if view.number == self._last_number:
@@ -112,9 +162,17 @@ class FigureDates:
             return financial_year(published, step)
         return date.edtf
 
-    def _of_report(self, found: Found) -> str | None:
-        """A colour without a date is that of the period the paper reports on."""
-        return self.period() if found.kind == "rating" and _COLOUR.match(found.value) else None
+    def _of_report(self, view: View, found: Found) -> str | None:
+        """A colour is that of the period the paper reports on, a judgement that of the report told of just before."""
+        if found.kind != "rating":
+            return None
+        if _COLOUR.match(found.value):
+            return self.period()
+        before = self.paper.views[view.number - 1].plain if view.number and not view.sentence.opens_block else None
+        match = (_REPORTED.search(before.text) or _REPORTED_ON.search(before.text)) if before else None
+        date = before.item(match["date"]) if match and before else None
+        is_new = _HAD_BEEN.search(view.plain.text[max(0, found.start - 50) : found.start]) is None
+        return date.edtf if isinstance(date, DateMention) and is_new else None
 
     def period(self) -> str | None:
         """Give the period that the head of the paper says it reports on."""

@@ -78,12 +78,32 @@ _JUDGES = re.compile(
     r"|support programme|inspect|remain(?:s|ed) ",
     re.IGNORECASE,
 )
+# “in special measures, having been rated inadequate”: one judgement, and what follows from it
+_MEASURES = re.compile(r"special measures", re.IGNORECASE)
+_JUDGED_BADLY = re.compile(r"\brated (?:as )?\W?(?:inadequate|requires improvement)\b", re.IGNORECASE)
+# “six are rated outstanding”, “reasonable assurance on payroll”: of no one body
+_SO_MANY_ARE = re.compile(
+    r"(?:\[F\d+\]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|many|none|all but one))"
+    r"(?: (?:of them|practices|homes|schools|services|providers|hospitals))?"
+    r" (?:is|are|was|were|had been|have been|has been)"
+    r" (?:now )?(?:rated|judged)(?: as)? \W?$",
+    re.IGNORECASE,
+)
+_ON_PART = re.compile(
+    r"(?<=assurance)\W? (?:on|over|for|in|about|in respect of|regarding)"
+    r" (?!\[D|the (?:adequacy|overall|system|effectiveness|whole))",
+    re.IGNORECASE,
+)
+# “a red, amber, green rating was done”: the scale, and no mark on it
+_COLOURS = re.compile(
+    r"\bred\W{1,3}amber\W{1,3}(?:and |or )?green\b|\bgreen\W{1,3}amber\W{1,3}(?:and |or )?red\b", re.IGNORECASE
+)
 _OUT_OF = re.compile(
     r"\bfrom \W?$|\b(?:out of|exit(?:ed|s|ing)?|left|leaving|not|avoid(?:ed|ing)?|escap\w+|remov\w+ from"
     r"|no longer) (?:\w+ ){0,2}$"
 )
 _RISK = re.compile(
-    r"\b(?:the|this|each|a|main|top|key) risks?\b|\brisks? (?:is|are|was|rating|rated|score|register|level)"
+    r"\b(?:the|this|each|a|main|top|key) risks?\b|\brisks? (?:\[F\d+\]|\d|is|are|was|rating|rated|score|register|level)"
     r"|\b(?:BAF|residual|inherent)\b",
     re.IGNORECASE,
 )
@@ -98,12 +118,23 @@ _ALSO = rule_pattern(
 )
 _OTHER = rule_pattern(
     r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"
-    r" (?:at|in|for|by) (?:the )?{B}"
+    r" (?:at|in|for|by) (?:that of |the area of )?(?:the )?{B}"
 )
 _ROW = rule_pattern(
     r"(?P<lead>\b(?:serv|cover|look after|hav|car|employ)\w*(?: for)?(?: about| around| some)? )"
     r"(?P<row>{F}(?:, {F}){0,4},? and {F}) (?:[\w-]+ ){0,2}(?:people|residents|patients|staff|employees)\b"
 )
+# “by registered population: A 214,000, B 187,000 and C 166,000”
+_NAMED = r"(?:the )?(?:\[B\d+\]|[A-Z][\w'-]+(?: (?:and |of )?[A-Z][\w'-]+){0,4}),? \(?(?:with |has )?\[F\d+\]\)?"
+_ROW_OF_NAMES = rule_pattern(
+    r"\b(?P<noun>populations?|residents|patients|people|staff|headcount|employees|workforce|WTEs?|FTEs?)"
+    rf"\b[^.;:\[]{{0,40}}(?::| [–-]) (?P<row>{_NAMED}(?:(?:,|;)?(?: and)? {_NAMED})+)"
+)
+_ONE_NAMED = re.compile(
+    r"(?:(?P<body>\[B\d+\])|(?P<place>[A-Z][\w'-]+(?: (?:and |of )?[A-Z][\w'-]+){0,4})),? \(?(?:with |has )?"
+    r"(?P<a>\[F\d+\])"
+)
+_SERVED = re.compile(r"(?:population|residents|patients|people)", re.IGNORECASE)
 _EXPECTED = rule_pattern(
     r"(?:,| and| but)+ (?:it |this )?(?:is )?(?:expect\w*|project\w*|forecast\w*|due|set|likely|predict\w*)"
     r"(?: to (?:have|reach|rise to|grow to|be|fall to|number))?(?: about)? {F:value}(?! (?:per|of))"
@@ -113,7 +144,7 @@ _RATED_LIST = re.compile(r"\bratings?\b[^.]{0,80}: |\b(?:rated|judged)\b", re.IG
 _RATED_EACH = re.compile(
     rf"\[B\d+\](?:,|:| –| -)?(?: (?:was|is|were|only|merely|got|received|as|itself"
     rf"|just)){{0,3}} \W{{0,2}}(?P<value>{any_of('ratings')})"
-    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$|and \[|for \[D|in \[D))",
+    r"(?=\W{0,3}(?:\(?\[D\d+\]|;|,|\.|$|and \[|for \[D|in \[D|in (?:its\b|their\b|the\b|\[[BG])))",
     re.IGNORECASE,
 )
 _RATED_AGAIN = re.compile(
@@ -154,8 +185,24 @@ def counts(marked: Marked) -> Iterator[Found]:
             if _is_telling(marked.text, match, figure, kind):
                 taken[start] = kind
                 yield Found(kind, start, end, figure.value, f"{kind} figure")
+    yield from _after_names(marked, taken)
     yield from _in_a_row(marked, taken)
     yield from _others(marked, taken)
+
+
+def _after_names(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Found]:
+    """“Staff: A 412, B 388 and C 240”: each figure is of the name before it, and of what stands before the row."""
+    for row in _ROW_OF_NAMES.finditer(marked.text):
+        kind: AttributeProperty = "population" if _SERVED.match(row["noun"]) else "staff"
+        for match in _ONE_NAMED.finditer(row["row"]):
+            figure = marked.item(match["a"])
+            start, end = (row.start("row") + place for place in match.span("a"))
+            if start in taken or not isinstance(figure, FigureMention) or figure.is_money:
+                continue
+            taken[start] = kind
+            body = marked.item(match["body"]) if match["body"] else None
+            about = body.names[0] if isinstance(body, BodyMention) and len(body.names) == 1 else match["place"]
+            yield Found(kind, start, end, figure.value, f"{kind} figure", about=about or "")
 
 
 def _in_a_row(marked: Marked, taken: dict[int, AttributeProperty]) -> Iterator[Found]:
@@ -236,8 +283,23 @@ def _counts_members(before: str, after: str) -> bool:
     if not is_made_of and (_THE_SET.search(before) or _A_WEEK.match(after)):
         return False
     return (is_made_of or not _AT_PRACTICES.search(before)) and (
-        re.search(r"\[F\d+\] of (?:the|our|its|their|\[B\d+\]) $|\b(?:town|city|county|area)'s $", before) is None
+        re.search(
+            r"\[F\d+\] (?:out )?of (?:(?:the|our|its|their|all|\[B\d+\]) )?$|\b(?:town|city|county|area)'s $", before
+        )
+        is None
     )
+
+
+def _in_words(text: str, taken: set[int]) -> Iterator[Found]:
+    for pattern in _RATING.that_may_match(text):
+        for match in pattern.finditer(text):
+            start, end = match.span("value")
+            before = text[max(0, start - 30) : start]
+            if start in taken or _OUT_OF.search(before) or _SO_MANY_ARE.search(before) or _ON_PART.match(text, end):
+                continue
+            taken.add(start)
+            if not (_MEASURES.match(match["value"]) and _JUDGED_BADLY.search(text)):
+                yield Found("rating", start, end, match["value"], "rating in words")
 
 
 def ratings(marked: Marked) -> Iterator[Found]:
@@ -247,14 +309,8 @@ def ratings(marked: Marked) -> Iterator[Found]:
         return
     if _RISK.search(text):
         return
-    taken: set[int] = set()
-    for pattern in _RATING.that_may_match(text):
-        for match in pattern.finditer(text):
-            start, end = match.span("value")
-            if start in taken or _OUT_OF.search(text[max(0, start - 30) : start]):
-                continue
-            taken.add(start)
-            yield Found("rating", start, end, match["value"], "rating in words")
+    taken = {place for scale in _COLOURS.finditer(text) for place in range(*scale.span())}
+    yield from _in_words(text, taken)
     each = [_RATED_EACH, _RATED_AGAIN] if _RATED_LIST.search(text) else []
     for match in (m for pattern in each for m in pattern.finditer(text)):
         start, end = match.span("value")
@@ -290,9 +346,21 @@ def money(marked: Marked) -> Iterator[Found]:
         if unit:
             yield Found("finance", match.start(), match.end(), f"{figure.value} per head", "finance figure a head")
             continue
-        if is_money and not is_given and not _NOT_FINANCE.search(near):
+        if is_money and not is_given and not is_price(figure.value) and not _NOT_FINANCE.search(near):
             is_told = True
             yield Found("finance", *match.span(), figure.value, "finance figure")
+
+
+_PRICE = re.compile(r"\D*£ ?(?:\d{1,3}(?:\.\d\d?)?|\d,?\d{3}\.\d\d)(?: (?:a|per|each|every)\b.*)?")
+
+
+def is_price(value: str) -> bool:
+    """Say whether a sum is so small that it is what something costs to buy: bodies have thousands at least.
+
+    Args:
+        value: The sum as written.
+    """
+    return _PRICE.fullmatch(value) is not None
 
 
 # “A's deficit is £3m, while B's is £2m”

@@ -141,6 +141,9 @@ def tables_of(paper: Paper) -> list[Table]:
     run: list[View] = []
     for view in paper.views:
         if view.sentence.block.kind == "row":
+            if run and _begins_another(paper, run[-1], view):
+                _add(found, paper, run)
+                run = []
             if not _RULE_LINE.match(view.plain.text):
                 run.append(view)
             continue
@@ -148,6 +151,14 @@ def tables_of(paper: Paper) -> list[Table]:
         run = []
     _add(found, paper, run)
     return found
+
+
+def _begins_another(paper: Paper, last: View, view: View) -> bool:
+    """After an empty line and a row with figures, a row without any heads a table of its own."""
+    between = paper.document.text[last.sentence.end : view.sentence.start]
+    is_parted = between.count("\n") > 1
+    words = re.sub(r"\[[BGRDO]\d+\]", "", view.plain.text)
+    return is_parted and "[F" in last.plain.text and not re.search(r"\d|£", words)
 
 
 def _add(found: list[Table], paper: Paper, run: list[View]) -> None:
@@ -217,7 +228,7 @@ def _above(paper: Paper, view: View) -> tuple[str, tuple[BodyMention, ...]]:
         bodies += earlier.bodies
         if earlier.sentence.block.kind == "heading":
             break
-    return " ".join(words), tuple(bodies)
+    return " ".join(dict.fromkeys(words)), tuple(bodies)
 
 
 def _row(paper: Paper, lines: list[Line]) -> Row:

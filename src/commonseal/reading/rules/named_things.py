@@ -31,6 +31,7 @@ _NOUNS = (
     "directorate",
     "record",
     "budget",
+    "group",
 )
 _SAME = {"pot": "fund", "pool": "fund", "kitty": "fund", "services": "service", "system": "record"}
 _ALIKE = frozenset(["new", "joint", "shared", "single", "combined", "integrated", "merged", "pooled", "one", "the"])
@@ -66,8 +67,7 @@ def fullest_name(flow: str, name: str, place: int) -> str:
         place: Where.
 
     Returns:
-        The name that stands nearest before, else the one that stands first after it; the same name where it says more
-        than a noun, or where the paper has no other.
+        The name that stands nearest before; the same name where it says more than a noun, or where none stands before.
     """
     *words, noun = name.lower().split()
     if not _ALIKE.issuperset(words):
@@ -76,7 +76,7 @@ def fullest_name(flow: str, name: str, place: int) -> str:
     if not named:
         return name
     index = bisect_left(named, (place, ""))
-    return named[max(0, index - 1)][1]
+    return named[index - 1][1] if index else name
 
 
 def nearest_before(flow: str, place: int, within: int) -> str:

@@ -9,6 +9,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.beside_figures import IT_WOULD_BE, of_apposition, of_joint_money, of_their_name
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
 from commonseal.reading.rules.figures_together import of_all_together, one_each
+from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subjects import Subject, Subjects
 from commonseal.reading.rules.told_owners import told_owner
 
@@ -98,8 +99,15 @@ _THING_RATED = re.compile(
     r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded"
     r"|assessed)\b[^.;]{0,30}$"
 )
+# “the cost of running the hub is put at £3m”: the hub
+_COST_OF = re.compile(
+    r"^(?:[\w-]+ )?(?:costs?|spending|bill|value|price) (?:of|on|for) (?:\w+ing )?(?:the |an? |this |its )?",
+    re.IGNORECASE,
+)
 _TOO_BARE = re.compile(r"(?:budget|plan|service)$", re.IGNORECASE)
-_OWN_BUDGET = re.compile(rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total)$", re.IGNORECASE)
+_OWN_BUDGET = re.compile(
+    rf"^(?!.*\b{any_of('pooled')}\b).*\b(?:budget|plan|control total|capital programme|general fund)$", re.IGNORECASE
+)
 _CHANGE = re.compile(rf"\b{any_of('change')}\b", re.IGNORECASE)
 _CHANGE_OPENS = re.compile(rf"\W*{any_of('change_opens')}")
 # “The split is expected to cost £640,000”: the change itself
@@ -146,14 +154,6 @@ _COMBINED = re.compile(
     r"(?:workforce|headcount|population|budgets?|turnover|income|spend\w*|running costs|staff|deficit)\b[^\[]{0,40}$",
     re.IGNORECASE,
 )
-# what bodies have and nothing that they share
-_BODYS_OWN = re.compile(
-    r"\b(?:deficits?|surplus(?:es)?|in the (?:red|black)|reserves|debts?|overdrawn|broke even|break even"
-    r"|control total"
-    r"|in (?:financial )?balance|council tax|precept|shortfall|black hole|(?:funding|budget|financial) gap|allocation"
-    r"|savings? (?:target|plan|programme|requirement)|short of|over budget|under budget)\b",
-    re.IGNORECASE,
-)
 _NOTHING = Subject("")
 
 
@@ -189,6 +189,7 @@ def _told_outright(paper: Paper, view: View, subjects: Subjects, found: Found, f
     marked = view.plain
     near = marked.text[max(first, found.start - 110) : found.start]
     name = _spelt(marked, found.about) if found.about else of_apposition(marked, subjects, found, first)
+    name = (subjects.by_beginning(name) if found.about else "") or name
     name = name or (of_joint_money(marked.text, found) if found.kind == "finance" else "")
     if name:
         return Subject(name)
@@ -234,7 +235,7 @@ def _owner(marked: Marked, subjects: Subjects, match: re.Match[str] | None) -> S
     body = marked.item(match["body"]) if match and match["body"] else None
     if not isinstance(body, BodyMention) or body.body_class == "national":
         return None
-    return Subject(subjects.named(body), is_set=len(body.names) > 1)
+    return None if subjects.is_number(body) else Subject(subjects.named(body), is_set=len(body.names) > 1)
 
 
 def _named_beside(paper: Paper, view: View, subjects: Subjects, found: Found, near: str) -> Subject | None:
@@ -336,11 +337,11 @@ def _fund(marked: Marked, found: Found, near: str, before: str) -> str:
     for pattern in _FUND_BEFORE:
         match = pattern.search(near)
         if match and not _TOO_BARE.match(match["name"]) and not _OWN_BUDGET.search(match["name"]):
-            return str(match["name"])
+            return _COST_OF.sub("", match["name"])
     if _WORTH.match(marked.text) and (earlier := _EARLIER_FUND.findall(before)):
         return str(earlier[-1])
     match = _FUND_AFTER[0].match(marked.text, found.end) or _FUND_AT_LAST[0].search(near)
-    return str(match["name"]).strip(" -") if match else ""
+    return str(match["name"]).strip(" -") if match and not _OWN_BUDGET.search(match["name"]) else ""
 
 
 def _moved(marked: Marked, subjects: Subjects, found: Found) -> Subject:
@@ -360,8 +361,10 @@ def _subject(view: View, subjects: Subjects, found: Found, first: int) -> Subjec
     subject = subjects.before(view, found.start, first)
     if found.kind in {"finance", "staff"} and subjects.is_of_the_scheme(view, found.start):
         return Subject(subjects.scheme(), frozenset(["subject the scheme"]))
-    if _BODYS_OWN.search(text[first : found.end + 25]):
+    if BODYS_OWN.search(text[first : found.end + 45]):
         subject = subjects.if_a_body(subject)
+        if subject.name and not subject.is_set:
+            return subject
     if found.kind != "finance" or not subjects.scheme():
         return subject
     of_all = subject.is_set and _CHANGE.search(text[first : found.end + 25])

@@ -12,6 +12,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
+from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subject_patterns import (
     CAN_BE_FORMED,
     COMES,
@@ -47,12 +48,17 @@ _EXPLAINED = re.compile(
 
 
 _EMPLOYED_BY = rule_pattern(
-    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of the)? {F} (?:[\w-]+ )?(?:staff|people|employees|officers)"
-    r"(?: who work (?:in it|there))? (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
+    r"\W*(?:The|All|Its|Their|\[B\d+\]'?s?)(?: of (?:the|its|their|\[B\d+\]'?s?))? {F} (?:of (?:its|their|the"
+    r"|\[B\d+\]'?s?) )?(?:[\w-]+ )?(?:staff|people|employees|officers|members)"
+    r"(?: who work (?:in it|there)| (?:in|of) (?:it|the (?:team|service|unit|hub|department)))?"
+    r" (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
 )
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
+_NO_NAMES = frozenset(
+    ["The", "This", "That", "These", "Those", "It", "Its", "Their", "Our", "We", "A", "An", "All", "Both"]
+)
 
 
 # a name within another is one too, so that nothing is passed over
@@ -88,6 +94,14 @@ class Names:
         """Take note of what the sentence entered last announces, if anything."""
         if announced:
             self._announced, self._announced_at = announced, self._number
+
+    def is_number(self, body: BodyMention) -> bool:
+        """“142 practices in 31 networks”: a set that is told by how many they are, and owns no figures."""
+        return body.is_set and self.named(body)[:1].isdigit()
+
+    def can_owe(self, name: str) -> bool:
+        """Say whether a name is that of a body with money of its own."""
+        return self.paper.class_of(name) not in {"", "committee"}
 
     def has_just_heard(self) -> bool:
         """Say whether one of the sentences just before announced something."""
@@ -125,7 +139,7 @@ class Names:
 
     def by_beginning(self, words: str) -> str:
         """The one body of the paper whose name begins with the words, which are a name themselves."""
-        if not NAME.fullmatch(words):
+        if not NAME.fullmatch(words) or words in _NO_NAMES:
             return ""
         alike = self.paper.registry.beginning_with(words)
         own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
@@ -149,10 +163,13 @@ class Names:
 
     def of_what_they_work_in(self, view: View) -> str:
         """“The 31 staff are employed by A”: those of the partnership, team or service named just before."""
-        if not _EMPLOYED_BY.match(view.plain.text):
+        if not _EMPLOYED_BY.match(view.plain.text) or self._number == 0:
             return ""
-        before = self.paper.views[self._number - 1].bodies if self._number > 0 else ()
-        shared = [body.names[0] for body in before if body.body_class in {"partnership", "system"}]
+        before = self.paper.views[self._number - 1]
+        start, end = before.sentence.start, before.sentence.end
+        if named := nearest_before(self.paper.document.flow, end, end - start):
+            return named
+        shared = [body.names[0] for body in before.bodies if body.body_class in {"partnership", "system"}]
         return shared[-1] if shared else self.scheme() if self.has_just_heard() else ""
 
     def coming(self) -> str:

@@ -45,6 +45,12 @@ FIGURE_NOUN = re.compile(
 ARRANGEMENT = re.compile(
     rf"(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", re.IGNORECASE
 )
+# “the joint control”, “Marlow House care home”
+THING = re.compile(
+    r"(?:joint|shared|pooled) [a-z]+"
+    r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3} (?:(?:care|nursing|children's) home|(?:primary |infant |junior )?school"
+    r"|surgery|practice|hospital|clinic|hospice)"
+)
 DOCUMENT = re.compile(rf"\b{any_word('document_nouns')}\s*$", re.IGNORECASE)
 COMING = re.compile(
     r"^(?:the|a|an|your|our|this|one)?\s*(?:proposed |planned |future )?(?P<name>(?:new|combined|merged|enlarged|single"
@@ -135,7 +141,8 @@ LIKE_ALL = re.compile(
 )
 POOL = re.compile(r"pooled (?:budget|fund)|pool|fund", re.IGNORECASE)
 OWN_SUM = re.compile(
-    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next) )*budget",
+    r"(?:(?:annual|total|current|overall|net|gross|revenue|own|yearly|whole|combined|latest|next|original|revised"
+    r"|approved|capital|base|operating|initial|core) )*(?:budget|(?<=capital )programme|(?<=general )fund|reserves)",
     re.IGNORECASE,
 )
 # a name taken for a person's that does what only bodies do

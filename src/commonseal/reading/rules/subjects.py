@@ -11,6 +11,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.announced_things import announced, is_of_what_was_announced
+from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
@@ -45,6 +46,7 @@ from commonseal.reading.rules.subject_patterns import (
     PRONOUN_ALONE,
     PROPER,
     SHARED,
+    THING,
     VERB,
     any_word,
 )
@@ -118,8 +120,10 @@ class Subjects(Names):
         subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._predicate(view)
         subject = subject or self._subject_of(view)
         self._sentence[view.number] = subject
-        if subject.name in self.paper.registry.by_name:
+        if self.can_owe(subject.name):
             self._last_body = subject.name
+        if "subject of a paper" in subject.signals and BODYS_OWN.search(view.plain.text):
+            return  # “The forecast was a deficit of £3m”: of the body that was spoken of before
         if subject.name:
             self._topic = subject
         elif view.sentence.opens_block and (block.kind != "item" or self.is_paragraph(view)):
@@ -127,8 +131,8 @@ class Subjects(Names):
 
     def if_a_body(self, subject: Subject) -> Subject:
         """Give, in place of a thing that was spoken of before, the body last spoken of: things have no deficit."""
-        is_thing = subject.name not in self.paper.registry.by_name and not subject.is_set
-        if "subject inherited" not in subject.signals or not is_thing:
+        is_guess = "subject inherited" in subject.signals and not self.can_owe(subject.name) and not subject.is_set
+        if not is_guess and "subject of a paper" not in subject.signals:
             return subject
         body = self._last_body or self._heading or (self.paper.author[0] if len(self.paper.author) == 1 else "")
         return Subject(body, subject.signals) if body else subject
@@ -268,7 +272,8 @@ class Subjects(Names):
         body = self.by_initials(owned.group(1)) if owned else ""
         if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
             return Subject(body)
-        return Subject(self.scheme()) if DOCUMENT.search(region) and self.scheme() else self._plain(region)
+        is_of_paper = DOCUMENT.search(region) and self.scheme()
+        return Subject(self.scheme(), frozenset(["subject of a paper"])) if is_of_paper else self._plain(region)
 
     def _one_of_two(self, view: View, *, first: bool) -> Subject:
         """“The former”, “the latter”: of the two bodies last named together."""
@@ -281,9 +286,9 @@ class Subjects(Names):
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
         words = _OF_SO_MANY.sub("", words)
-        if NO_NAME.search(region) or "[" in words:
+        if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
-        if found := ARRANGEMENT.match(words):
+        if found := THING.fullmatch(words) or ARRANGEMENT.match(words):
             own = "" if " " in found.group() else self.apposed(found.group()) or self.fuller(found.group())
             return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
@@ -373,7 +378,7 @@ class Subjects(Names):
         before = [b for p, b in bodies if first <= p < position] or [b for p, b in bodies if p < position]
         if before:
             return Subject(self.named(before[-1]), guess, is_set=len(before[-1].names) > 1)
-        after = [b for p, b in bodies if p > position]
+        after = [b for p, b in bodies if p > position and b.form not in {"it", "they"} and not self.is_number(b)]
         if after and re.search(r"(?:of|for|at|in|to|from|by) (?:the )?\[B", view.plain.text[position : position + 60]):
             return Subject(self.named(after[0]), guess, is_set=len(after[0].names) > 1)
         inherited = self._inherited(view)

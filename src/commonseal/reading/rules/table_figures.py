@@ -10,8 +10,9 @@ from commonseal.reading.dates import find_dates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AttributeDraft
-from commonseal.reading.rules.figure_patterns import counts, money, said
+from commonseal.reading.rules.figure_patterns import counts, is_price, money, said
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+from commonseal.reading.rules.table_not_counted import counts_something_else, has_figures, is_beside, is_label
 
 _PROPERTIES: dict[str, AttributeProperty] = {
     "population": "population",
@@ -23,8 +24,17 @@ _PROPERTIES: dict[str, AttributeProperty] = {
 _NOUN_AFTER = re.compile(
     r"\s+(?:deficit|surplus|people|staff|patients|wte|practices|residents|overspend|underspend)$", re.IGNORECASE
 )
-_NOT_VALUE = re.compile(r"\W*(?:not (?:rated|inspected|applicable|known)|n/?a|tbc|none|nil|-|–|)\W*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\d{1,2}[.)]? (?=[A-Z])")
+_NOT_VALUE = re.compile(
+    r"\W*(?:not (?:yet )?(?:rated|inspected|scored|assessed|applicable|known)|n/?a|tbc|none|nil|-|–|)\W*$",
+    re.IGNORECASE,
+)
+_NO_NUMBER = re.compile(r"[%£]|\bper cent\b")
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[A-H][.):]) (?=[A-Z])")
+_SET = re.compile(r"\b(?:budgets?|allocations?|precepts?)\b(?! (?:gap|savings?|forecast))", re.IGNORECASE)
+# a column of what is to be reached, among columns of bodies
+_COMPARED_WITH = re.compile(
+    r"\W*(?:national )?(?:standard|target|threshold|plan|unit|average|benchmark|england)\W*$", re.I
+)
 _SAVING = re.compile(r"\bsavings?\b(?! achieved| made| delivered)", re.IGNORECASE)
 _TIME = re.compile(
     r"\W*(?:now|today|current\w*|at present|before|after|baseline|actual|plan(?:ned)?|target|forecast|proposed"
@@ -38,7 +48,8 @@ _OWNER_AFTER = said("owner_after")
 
 def is_across(table: Table) -> bool:
     """Say whether the columns of a table are bodies."""
-    headed = [len(table.heading.bodies(cell)) == 1 and len(cell.text) < 60 for cell in table.heading.cells[1:]]
+    cells = [cell for cell in table.heading.cells[1:] if not _COMPARED_WITH.match(cell.text)]
+    headed = [len(table.heading.bodies(cell)) == 1 and len(cell.text) < 60 for cell in cells]
     if len(headed) < 2 or sum(headed) < len(headed) - 1 or not all(headed[:2]):
         return False
     return not any(row.bodies(row.cells[0]) for row in table.rows[:2] if row.cells)
@@ -50,7 +61,7 @@ def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
         label = row.cells[0].text
         is_of_payments = _is_of_payments(table, row)
         kind = "finance" if is_of_payments else _property(label)
-        if kind is None:
+        if kind is None or counts_something_else(label, kind):
             continue
         for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
             bodies = table.heading.bodies(heading)
@@ -87,9 +98,11 @@ def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
         for number, (kind, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
             figure = _PROPERTIES.get(dated.get(number, kind))
             value = _value(cell, figure) if figure and number else ""
-            if figure is None or not value:
-                continue
             heading = table.heading.cells[number] if number < len(table.heading.cells) else None
+            if figure is None or not value or not has_figures(table, row, about, number, figure):
+                continue
+            if counts_something_else(heading.text if heading else "", figure):
+                continue
             payer = table.heading.bodies(heading) if figure == "finance" else []
             date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
             date = date or (_year_above(paper, table) if figure == "finance" else None)
@@ -132,9 +145,11 @@ def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
         about = about or next((_called(paper, b) for b in table.above if b.body_class != "national"), "")
         about = about or (paper.author[0] if len(paper.author) == 1 else "")
         kind = _property(row.cells[0].text)
+        if kind is None or counts_something_else(row.cells[0].text, kind):
+            continue
         for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
             value = _value(cell, kind)
-            if kind is not None and value and about:
+            if value and about:
                 draft = _draft(paper, about, kind, value, row, table.heading.edtf(heading), table.heading)
                 if _PLANNED.search(heading.text):
                     draft.status = "forecast"
@@ -185,7 +200,9 @@ def _owner_beside(row: Row, end: int) -> str:
 def _draft(
     paper: Paper, about: str, kind: AttributeProperty, value: str, row: Row, date: str | None, heading: Row | None
 ) -> AttributeDraft:
-    ends = date.rpartition("/")[2] if date and "-04/" in date else date
+    starts, _, ends = (date or "").rpartition("/") if "-04/" in (date or "") else ("", "", date)
+    if heading is not None and _SET.search(heading.marked.text):
+        ends = starts or ends  # the budget of the year that runs has been set
     is_ahead = bool(ends and paper.published and ends[:7] > paper.published[:7])
     is_ahead = is_ahead or bool(heading and kind == "finance" and _SAVING.search(heading.marked.text) and not date)
     spans = [heading.span, row.span] if heading is not None and date else [row.span]
@@ -241,6 +258,8 @@ def _value(cell: Cell, kind: str | None) -> str:
         return ""
     if kind == "rating":
         return value if len(value) < 40 else ""
+    if (kind != "finance" and _NO_NUMBER.search(value)) or (kind == "finance" and is_price(value)):
+        return ""
     return value if (re.search(r"\d", value) or re.search(r"\beven\b", value)) and len(value) < 40 else ""
 
 
@@ -249,16 +268,19 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
     cell = table.by_kind(row).get("body") or (row.cells[0] if row.cells else None)
     if cell is None:
         return ""
-    bodies = row.bodies(cell)
+    bodies = [] if cell is row.cells[0] and is_beside(table, row) else row.bodies(cell)
     if len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national":
         return bodies[0].names[0]
     words = row.cells[0].text
     if words_of("totals").match(words) or _TOTAL_AFTER.search(words):
         return _summed(words) or _pool_above(table) or _whole(paper, table)
-    if bodies or not words or len(words) > 60:
+    if bodies or not words or len(words) > 60 or words[0].islower():
         return ""
     words = _NUMBERED.sub("", words)
-    return f"{table.heading.cells[0].text} {words}" if len(words) <= _SHORT else words
+    if len(words) > _SHORT:
+        return words
+    heading = table.heading.cells[0].text
+    return "" if is_label(heading) else f"{heading} {words}"
 
 
 _TOTAL_AFTER = re.compile(r"\W*\b(?:grand )?total\W*$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from commonseal.reading.rules import (
     table_decisions,
     table_figures,
     table_headed,
+    table_not_counted,
     table_people,
     table_shared,
 )
@@ -22,7 +23,8 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
     drafts = Drafts()
     for table in tables:
         kinds = table.kinds
-        if table_figures.is_across(table):
+        counts = not table_not_counted.is_of_nobody(table)
+        if counts and table_figures.is_across(table):
             drafts.attributes += table_figures.across(paper, table)
             drafts.appointments += table_people.across(table)
             continue
@@ -39,7 +41,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             drafts.arrangements += table_shared.options(paper, table)
         elif table_decisions.is_of_decisions(table):
             drafts.decisions += table_decisions.find(paper, table)
-        if "partners" not in kinds:
+        if "partners" not in kinds and counts:
             drafts.attributes += table_figures.find(paper, table)
     return drafts
 
@@ -80,6 +82,7 @@ def figure_rows(tables: list[Table]) -> frozenset[int]:
     found = set()
     for table in tables:
         is_read = bool(table.kinds & set(FIGURES)) or "partners" in table.kinds or table_figures.is_across(table)
+        is_read = is_read or table_not_counted.is_of_nobody(table)
         rows = (table.heading, *table.rows) if is_read else (table.heading,)
         found |= {view.number for row in rows for view in row.views}
     return frozenset(found)
