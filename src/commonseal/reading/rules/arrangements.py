@@ -18,6 +18,7 @@ from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
+from commonseal.reading.rules.new_bodies import set_new_bodies
 from commonseal.reading.rules.next_sentences import set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals
@@ -130,6 +131,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
         *named_partnerships(paper, finder),
     ]
     set_named_dates(paper, told)
+    set_new_bodies(paper, told)
     yield from told
 
 

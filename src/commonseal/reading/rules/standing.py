@@ -253,12 +253,21 @@ _TO_BE_REPLACED = re.compile(
     r"|wound up|unwound"
     r"|taken apart|stood down|dismantled)\b"
 )
+# “The joint committee is to end in March”, “will meet for the last time”: it is there until then
+_TO_END = re.compile(
+    r"(?:,? [^,;.\[]{0,40},)?(?: (?:of|between|for|with) (?:the )?\[[BG]\d+\])?(?: that| which)?"
+    r" (?:will|would|is to|are to|is due to|are due to|is set to) (?:then |formally |now |both )?"
+    r"(?:end|close|cease|stop|lapse|expire|finish|come to an end|be brought to an end|run out"
+    r"|(?:meet|sit) for the last time|(?:hold|have) its (?:last|final) meeting|not be (?:renewed|extended))\b"
+)
+_IS_NEW = re.compile(r"\b(?:an?|new|proposed|planned) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
 
 
 def is_replaced(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
     """Say whether something else is to take the place of a thing, so that the thing itself is there until then."""
     before = marked.text[bounds[0] : place[0]]
-    return _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
+    is_to_end = _TO_END.match(marked.text, place[1]) is not None and not _IS_NEW.search(before)
+    return is_to_end or _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
 
 
 def _is_of_the_nation(marked: Marked, bounds: tuple[int, int]) -> bool:
