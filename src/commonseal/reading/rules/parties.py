@@ -12,7 +12,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
-from commonseal.reading.rules.takers import is_taken_up
+from commonseal.reading.rules.takers import is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
     r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
@@ -20,6 +20,8 @@ _LINK_AFTER = re.compile(
     r"|across|among|of|(?<!hosted )(?<!employed )(?<!led )(?<!managed )(?<!provided )by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
+# a partnership that has functions and staff of its own, which others take over
+_ENTERPRISE = re.compile(r"\bLEP$|\bEnterprise Partnership$")
 # After these words come the others; after the rest come all the parties
 _ADDS = frozenset(["with", "on behalf of", "in partnership with", "together with", "into", "to"])
 _REPORTS = re.compile(
@@ -122,6 +124,7 @@ class PartyFinder:
                 (body.organ and body.form != "organs")
                 or all(can_be_party(c) for c in classes)
                 or (body.is_set and body.form != "organs")
+                or (kind == "merger" and _ENTERPRISE.search(body.names[0]) is not None)
             ):
                 is_source = len(body.names) > 1 and re.search(
                     r"[Aa]ccording to (?:the )?$", text[max(0, position - 20) : position]
@@ -151,6 +154,9 @@ class PartyFinder:
     def _linked(self, view: View, span: Span, kind: str) -> tuple[BodyMention | None, str]:
         text = view.plain.text
         place = min(view.plain.first_ending(span[1]), len(text) - 1)
+        taker = passes_to(view, place + 1) if kind == "merger" else None
+        if taker is not None and self._can_be_linked(taker, kind):
+            return taker, "taking"
         match = _LINK_AFTER.match(text[place + 1 :])
         if not match:
             return None, ""
@@ -208,7 +214,11 @@ class PartyFinder:
         inside = [b for b in here if span[0] <= b.start < span[1]]
         reach = 60 if self._last and not before and not inside else 400
         after = [b for b in here if b.start >= span[1] and b.start < min(clause[1], span[1] + reach)]
-        if linked is not None:
+        if linked is not None and link == "taking":
+            givers = next((b for b in reversed((*before, *inside)) if set(b.names) != set(linked.names)), None)
+            if givers is not None:
+                return _union(givers.names, linked.names), [linked.end]
+        elif linked is not None:
             adds = link in _ADDS or (link == "for" and kind == "contract")
             if adds or (len(linked.names) == 1 and not linked.is_set):
                 lead = next((b for b in reversed(before) if not set(b.names) >= set(linked.names)), None)

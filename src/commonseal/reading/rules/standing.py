@@ -7,6 +7,7 @@ from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
+from commonseal.reading.rules.denials import is_left_open
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _SAYING = (*_ORDER, "asked", "done", "decided", "not_yet")
@@ -97,11 +98,6 @@ _IS_TO_AGREE = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
-_NOT_DENIED = re.compile(
-    r"\w* ?not (?:unusual|uncommon|only|just|merely)\b"
-    r"|no longer (?:has|have|shares?|runs?|employs?|operates?|uses?|works?|meets?|pools?|under)\b",
-    re.IGNORECASE,
-)
 _FOLLOW_UP = re.compile(
     r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
     r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",
@@ -189,6 +185,8 @@ def standing_at(
     if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
         own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _RECALLS.sub("", _without_consent(marked, own))
+    if is_left_open(marked.text[slice(*bounds)]):
+        return "considered"
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
         settled = "ended"
@@ -314,7 +312,7 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
 
 def is_plain(own: str, status: str) -> bool:
     """Say whether words leave no doubt of what rules made of them: over, going on, or told by the heading alone."""
-    if status == "ended" or _GOES_ON.search(own):
+    if status == "ended" or _GOES_ON.search(own) or is_left_open(own):
         return True
     return status != "existing" and not any(says(key, own) for key in _SAYING)
 
@@ -373,27 +371,3 @@ def _without_consent(marked: Marked, words: str) -> str:
         return "" if is_regulator else match.group()
 
     return _CONSENT.sub(cut, words)
-
-
-# “No Council functions would be delegated”, “None of the staff will transfer”
-_NONE_OF_IT = re.compile(
-    r"(?:^|[^\w'])(?:[Nn]o (?:[\w'-]+ |\[[A-Z]\d+\](?:'s)? ){0,3}?(?:functions?|powers?|duties|responsibilit\w+"
-    r"|staff|posts?|jobs?"
-    r"|services?|budgets?|money|funds?|funding|teams?|employees|people|councils?|trusts?|bod(?:y|ies)|organisations?"
-    r"|contracts?|assets)|[Nn]one of (?:the |these |its |their )?[\w' -]{2,30}) (?:of [\w' -]{2,30} )?$"
-    r"|(?:^|[^\w'])(?:[Nn]o (?!later|longer|earlier|sooner|fewer|less|more|doubt|matter|other)(?:(?:[\w'-]+"
-    r"|\[B\d+\](?:'s)?) ){0,2}"
-    r"|[Nn]one of (?:the )?)$"
-)
-
-
-def denied(clause: str, place: int) -> bool:
-    """Say whether the clause denies, before ``place``, what stands there, or only hopes for it."""
-    if says("hope", clause) or (_NONE_OF_IT.search(clause[:place]) and not says("negated", clause[place:])):
-        return True
-    before = [
-        match for match in cue("negated").finditer(clause[:place]) if not _NOT_DENIED.match(clause, match.start())
-    ]
-    return bool(before) and not re.search(
-        r" and (?:\[[A-Z]\d+\] )?(?:have|has|had|will|are|is|share|run)\b", clause[before[-1].end() : place]
-    )

@@ -89,6 +89,23 @@ def givers_of(view: View, place: Span, first: int) -> tuple[str, ...]:
     return body.names
 
 
+_TAKES = re.compile(r" ?(?P<body>\[B\d+\])(?!'s)")
+_PASSES_TO = re.compile(r"\b(?:to|into)(?: the)? ?$")
+
+
+def passes_to(view: View, place: int) -> BodyMention | None:
+    """Give the body right after the words that tell that something passes: “its functions pass to the | X”.
+
+    Args:
+        view: The sentence.
+        place: Where those words end in ``view.plain``.
+    """
+    text = view.plain.text
+    match = _TAKES.match(text, place) if _PASSES_TO.search(text, max(0, place - 12), place) else None
+    body = view.plain.item(match["body"]) if match else None
+    return body if isinstance(body, BodyMention) and len(body.names) == 1 else None
+
+
 def is_taken_up(view: View, body: BodyMention) -> bool:
     """Say whether a body is the "it" of “delegated to it”, which is the committee spoken of and not a body."""
     if body.form != "it" or body.end - body.start > 2:
