@@ -16,6 +16,7 @@ from commonseal.reading.rules.arrangement_drafts import Drafter, Weigher, weigh
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
+from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.new_bodies import set_new_bodies
@@ -115,6 +116,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             drafts += answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
         elif not _IS_DENIED.match(following):
             drafts += _of_sentence(drafter, view, following)
+            drafts += institutions(drafter, view, following)
             drafts += host_employers(view, drafts)
             drafts += joiners(view, drafts)
             drafts += refusals(view, drafts)

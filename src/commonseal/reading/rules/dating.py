@@ -51,7 +51,8 @@ _ENDING = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
-    r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
+    r"|federated|amalgamated|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined"
+    r"|brought|adopted"
     r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made"
     r"|awarded|won|let|reunited|united|put together|moved in|agreed"
     r"|first met|met for the first time|first meeting)\b",

@@ -196,7 +196,8 @@ def standing_at(
         settled = "existing"
     if settled is None and (_runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
-    if settled is None and (listed := _listed(marked, place, own, intro, section)):
+    heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
+    if settled is None and (listed := _listed(marked, place, own, intro, heading)):
         return listed
     settled = settled or standing(own, intro, section, following)
     is_decided = says("decided", own) or _is_of_the_nation(marked, bounds) or _PLANS.match(own) is not None
