@@ -22,7 +22,7 @@ from commonseal.reading.rules.named_arrangements import named_committees, named_
 from commonseal.reading.rules.new_bodies import set_new_bodies
 from commonseal.reading.rules.next_sentences import set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.refusals import refusals
+from commonseal.reading.rules.refusals import refusals, set_lost
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
 from commonseal.reading.rules.sitting import seated
@@ -120,6 +120,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             drafts += host_employers(view, drafts)
             drafts += joiners(view, drafts)
             drafts += refusals(view, drafts)
+            set_lost(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
             reaching = [draft for draft in (*reaching, *drafts[known:]) if _reaches(draft, view)]

@@ -38,7 +38,8 @@ _OTHER_EVENT = re.compile(
     r"|agree|agreed|voted by \[F\d+\](?: votes)? to \[F\d+\]|be (?:recruited|advertised|interviewed)"
     r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
     r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
-    r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
+    r"|(?:to|at|by|before) (?:(?:the|its|full|their|both|two|three|joint) ){0,3}(?:cabinets?|councils?|boards?"
+    r"|committees?|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
     re.IGNORECASE,

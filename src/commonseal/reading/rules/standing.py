@@ -59,6 +59,12 @@ _PREFERRED = re.compile(r"[^.;()]{0,40} ?[(–:-] ?(?:the )?(?:recommended|prefe
 _PLANS = re.compile(
     r"\W*(?:[\d.]+ )?(?:Both |All )?\[B\d+\] (?:now |still |also |both )?(?:plan|plans|have agreed|intend|intends) to\b"
 )
+# “Officers were asked to look into whether …”: what is asked for is a report
+_TO_LOOK_INTO = re.compile(
+    r"\bask(?:s|ed|ing)?\b[^.;]{0,60} to (?:also |further )?(?:look (?:again )?(?:into|at)|explore|examine|investigate"
+    r"|consider|assess|find out|see|think about|report (?:back )?on|bring (?:back )?an? (?:\w+ )?report on|work up"
+    r"|scope) (?:\w+ ){0,2}?(?:whether|how|if|what|options?|case for|possibilit\w+|scope|feasibility|potential)\b"
+)
 _INTENTION = re.compile(r"\b[Ii]ntentions? (?:is |was )?(?:that|to|of)\b")
 _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
@@ -120,6 +126,11 @@ _THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally 
 _IDEA_DROPPED = re.compile(
     r"\b(?:the|this|that) (?:idea|plan|proposal|suggestion|option|merger|move)s? (?:was|were|has been|have been)"
     rf" (?:\w+ )?{_DROPPED.pattern}"
+)
+# “The staff bank for the two trusts closed in March”
+_CLOSED = re.compile(
+    r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\])?(?:, [^,;.]{3,60},)? (?:has |had )?(?:also |now )?"
+    r"(?:closed|folded|shut|ran its course)(?: down)?(?: (?:in|on|at)\b|[,.;]|$)"
 )
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
 # “It replaces an agreement under which the two had a joint team”
@@ -217,6 +228,8 @@ def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, sectio
 def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> ArrangementStatus | None:
     """“A merger was considered but rejected”: what the sentence says of the same thing further on."""
     after = marked.text[place[1] : bounds[1]]
+    if _CLOSED.match(marked.text, place[1]):
+        return "ended"
     if _IDEA_DROPPED.search(marked.text, place[1]):
         return "rejected"
     if not _VERB_BEFORE.search(marked.text[bounds[0] : place[0]]) and (found := _of_the_subject(after)):
@@ -335,7 +348,7 @@ def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
         return "agreed"
     words = f"{intro} {clause}"
     if says("asked", words):
-        return "proposed"
+        return "considered" if _TO_LOOK_INTO.search(words) else "proposed"
     if _INTENTION.search(clause) and not says("considered", clause):
         return "agreed"
     has_run = re.search(r"\b(?:already|since)\b", clause) is not None and "towards" not in clause
