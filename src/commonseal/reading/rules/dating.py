@@ -337,4 +337,4 @@ def _as_exact_as_known(paper: Paper, start: str | None) -> str | None:
     if start is None or not re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", start):
         return start
     days = paper.days_of(start)
-    return next(iter(days)) if len(days) == 1 else start
+    return next(iter(days)) if len(days) == 1 and next(iter(days)).endswith("-01") else start
