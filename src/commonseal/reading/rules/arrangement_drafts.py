@@ -104,8 +104,9 @@ class Drafter:
         draft = ArrangementDraft(kind, parties, status, [bounds], rule or f"{kind} phrase", name=_name(marked, place))
         if is_assumed(marked, inside, place, status):
             draft.signals.add("status assumed")
+        is_definite = bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
         draft.is_passing = _is_headline(view, marked) or (
-            kind != "shared_post" and bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
+            kind != "shared_post" and is_definite and marked.text[place[0]] != "["
         )
         draft.attribution = attribution_of(self.paper.document, [span], clause)
         if are_found:

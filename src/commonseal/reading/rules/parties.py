@@ -20,6 +20,8 @@ _LINK_AFTER = re.compile(
     r"|across|among|of|(?<!hosted )(?<!employed )(?<!led )(?<!managed )(?<!provided )by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
+# “the fund for … services which A has with B”
+_HAS_WITH = re.compile(r"\b(?:has|have|had|shares?|shared|runs?|set up) with (?:the )?$")
 # a partnership that has functions and staff of its own, which others take over
 _ENTERPRISE = re.compile(r"\bLEP$|\bEnterprise Partnership$")
 # After these words come the others; after the rest come all the parties
@@ -213,7 +215,9 @@ class PartyFinder:
         ]
         inside = [b for b in here if span[0] <= b.start < span[1]]
         reach = 60 if self._last and not before and not inside else 400
-        after = [b for b in here if b.start >= span[1] and b.start < min(clause[1], span[1] + reach)]
+        after = [b for b in here if span[1] <= b.start < clause[1]]
+        flow = self.paper.document.flow
+        after = [b for b in after if b.start < span[1] + reach or _HAS_WITH.search(flow, max(0, b.start - 20), b.start)]
         if linked is not None and link == "taking":
             givers = next((b for b in reversed((*before, *inside)) if set(b.names) != set(linked.names)), None)
             if givers is not None:
@@ -259,11 +263,8 @@ class PartyFinder:
     def _own(self, others: tuple[str, ...]) -> tuple[str, ...]:
         """The paper's own body, which “with X” leaves out."""
         author = self.paper.author
-        return (
-            author
-            if len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0]))
-            else ()
-        )
+        fits = len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0]))
+        return author if fits else ()
 
     def _is_set(self, here: list[BodyMention], names: tuple[str, ...]) -> bool:
         return any(b.is_set and b.names == names for b in here)

@@ -132,6 +132,11 @@ _CLOSED = re.compile(
     r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\])?(?:, [^,;.]{3,60},)? (?:has |had )?(?:also |now )?"
     r"(?:closed|folded|shut|ran its course)(?: down)?(?: (?:in|on|at)\b|[,.;]|$)"
 )
+# “winding up the shared legal service with A, which came to an end in March”
+_WHICH = re.compile(
+    r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\])?,? (?:which|that)"
+    r" (?:(?:has|have|had|since|then) ){0,2}"
+)
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
 # “It replaces an agreement under which the two had a joint team”
 _REPLACED = re.compile(
@@ -228,7 +233,8 @@ def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, sectio
 def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> ArrangementStatus | None:
     """“A merger was considered but rejected”: what the sentence says of the same thing further on."""
     after = marked.text[place[1] : bounds[1]]
-    if _CLOSED.match(marked.text, place[1]):
+    which = _WHICH.match(marked.text, place[1])
+    if _CLOSED.match(marked.text, place[1]) or (which and cue("ended").match(marked.text, which.end())):
         return "ended"
     if _IDEA_DROPPED.search(marked.text, place[1]):
         return "rejected"
