@@ -134,7 +134,7 @@ _CLOSED = re.compile(
 )
 # “winding up the shared legal service with A, which came to an end in March”
 _WHICH = re.compile(
-    r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\])?,? (?:which|that)"
+    r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\]){0,2},? (?:which|that)"
     r" (?:(?:has|have|had|since|then) ){0,2}"
 )
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
