@@ -37,6 +37,7 @@ _NOUN_REACH = 20
 _SENTENCE_REACH = 400
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _PAIR = 2
+_OFTEN = 6
 
 
 class Discourse:
@@ -86,6 +87,23 @@ class Discourse:
         if last:
             return (self._author[0], last[-1].names[0])
         return (self._author[0], others[0].name) if others else ()
+
+    def own_and_usual(self, body_class: str, past: Past, position: int) -> tuple[str, ...]:
+        """“The two councils” in a paper on what one body has with another: those two, unless a third was just named.
+
+        The other is named three times as often as any third of its kind.
+        """
+        own_class = self._registry.class_of(self._author[0]) if len(self._author) == 1 else ""
+        if not can_be_party(own_class) or body_class not in {"anybody", own_class}:
+            return ()
+        others = [body for body in self._registry.of_class(own_class) if body.name != self._author[0]]
+        others.sort(key=lambda body: -len(body.mentions))
+        if len(others) < 2 or len(others[0].mentions) < max(_OFTEN, 3 * len(others[1].mentions)):
+            return ()
+        before = past.sentence(max(0, past.sentence(position) - 2))
+        third = {body.name for body in others[1:]}
+        named = {name for m in (*past.single[-8:], *past.groups[-3:]) if m.start >= before for name in m.names}
+        return () if named & third else (self._author[0], others[0].name)
 
     def own_and_just_named(self, past: Past, position: int) -> tuple[str, ...]:
         """“… met the ICB. The two bodies have …”, in one body's paper: it and the one other that was just named."""

@@ -153,7 +153,7 @@ def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDr
 
 
 def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
-    is_met = second.is_passing and not set(first.parties).isdisjoint(second.parties)
+    is_met = second.is_passing and _may_be_meant(first, second)
     if first.type != second.type or not (is_met or _similar(first.parties, second.parties)):
         return False
     if first.type == "shared_post":
@@ -172,6 +172,16 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     a, b = _name_of(first), _name_of(second)
     is_mention = second.is_passing and second.type != "joint_committee"
     return is_mention or not a or not b or _close(a, b)
+
+
+def _may_be_meant(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    """Say whether “the pooled budget” can be the one told before: not where it is said to be with another body."""
+    mine, others = set(first.parties), set(second.parties)
+    is_guessed = not _GUESSED.isdisjoint(first.signals | second.signals)
+    return not mine.isdisjoint(others) and (is_guessed or mine <= others or others <= mine)
+
+
+_GUESSED = frozenset(["parties inherited", "parties widened", "parties of the opening", "by its words"])
 
 
 def _are_apart(first: ArrangementDraft, second: ArrangementDraft) -> bool:

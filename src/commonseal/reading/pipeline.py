@@ -34,6 +34,7 @@ from commonseal.reading.rules.drafts import (
     Draft,
     Drafts,
 )
+from commonseal.reading.rules.settled import settle_by_decisions
 from commonseal.reading.rules.worded import BY_WORDS
 
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
@@ -137,6 +138,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     carry_dates(drafts.arrangements)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
+    settle_by_decisions(paper, drafts.decisions, drafts.arrangements)
     against = bench.take(declining, declining.declined(paper, drafts.decisions, drafts.arrangements))
     drafts.arrangements = (
         merging.merge_arrangements([*drafts.arrangements, *against]) if against else drafts.arrangements

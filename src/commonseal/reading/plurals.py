@@ -43,7 +43,7 @@ class Plurals:
         own = self._discourse.those_who_write(body_class) if body_class != "anybody" else ()
         if own and count in {None, len(own)}:
             return own
-        if count == 2 and body_class == "anybody" and (two := self._discourse.own_and_just_named(past, position)):
+        if count == 2 and (two := self._own_pair(body_class, past, position)):
             return two
         for group in map(self._discourse.with_who_writes, past.last_groups()):
             fits = body_class == "anybody" or all(self._registry.class_of(name) == body_class for name in group.names)
@@ -58,6 +58,11 @@ class Plurals:
             return tuple(body.name for body in kind) if is_all else ()
         names = {body.name for body in kind}
         return self._just_named(names, count, past, position) or self._most_named(kind, count, position)
+
+    def _own_pair(self, body_class: str, past: Past, position: int) -> tuple[str, ...]:
+        """In one body's paper: it and the other that was just named, or that the paper is about."""
+        just_named = self._discourse.own_and_just_named(past, position) if body_class == "anybody" else ()
+        return just_named or self._discourse.own_and_usual(body_class, past, position)
 
     def _of_kind(self, body_class: str, noun: str) -> list[Body]:
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)

@@ -12,11 +12,12 @@ from commonseal.reading.context import attribution_of, clause_around, predicates
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
+from commonseal.reading.rules.denials import denied
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.holders import holder_of
 from commonseal.reading.rules.next_sentences import set_later_dates, set_same_day
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.standing import denied, is_assumed, is_plain, standing_at
+from commonseal.reading.rules.standing import is_assumed, is_plain, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
 from commonseal.reading.wording import Told, shares_of_status, shipped
 
@@ -103,8 +104,9 @@ class Drafter:
         draft = ArrangementDraft(kind, parties, status, [bounds], rule or f"{kind} phrase", name=_name(marked, place))
         if is_assumed(marked, inside, place, status):
             draft.signals.add("status assumed")
+        is_definite = bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
         draft.is_passing = _is_headline(view, marked) or (
-            kind != "shared_post" and bool(_DEFINITE.search(marked.text, max(first, place[0] - 12), place[0]))
+            kind != "shared_post" and is_definite and marked.text[place[0]] != "["
         )
         draft.attribution = attribution_of(self.paper.document, [span], clause)
         if are_found:

@@ -16,11 +16,13 @@ from commonseal.reading.rules.arrangement_drafts import Drafter, Weigher, weigh
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
+from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
+from commonseal.reading.rules.new_bodies import set_new_bodies
 from commonseal.reading.rules.next_sentences import set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.refusals import refusals
+from commonseal.reading.rules.refusals import refusals, set_lost
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
 from commonseal.reading.rules.sitting import seated
@@ -114,9 +116,11 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             drafts += answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
         elif not _IS_DENIED.match(following):
             drafts += _of_sentence(drafter, view, following)
+            drafts += institutions(drafter, view, following)
             drafts += host_employers(view, drafts)
             drafts += joiners(view, drafts)
             drafts += refusals(view, drafts)
+            set_lost(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
             reaching = [draft for draft in (*reaching, *drafts[known:]) if _reaches(draft, view)]
@@ -130,6 +134,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
         *named_partnerships(paper, finder),
     ]
     set_named_dates(paper, told)
+    set_new_bodies(paper, told)
     yield from told
 
 

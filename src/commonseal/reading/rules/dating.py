@@ -14,6 +14,7 @@ from commonseal.reading.durations import after, words_between
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, dates_of
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.endings import is_ahead, is_left, is_over, settle_by_end, will_end
 from commonseal.reading.rules.standing import is_replaced
 
 _LED = rule_pattern(
@@ -37,7 +38,8 @@ _OTHER_EVENT = re.compile(
     r"|agree|agreed|voted by \[F\d+\](?: votes)? to \[F\d+\]|be (?:recruited|advertised|interviewed)"
     r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
     r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
-    r"|(?:to|at|by|before) (?:the |its |full |their )?(?:cabinet|council|board|committee|governing bod(?:y|ies)"
+    r"|(?:to|at|by|before) (?:(?:the|its|full|their|both|two|three|joint) ){0,3}(?:cabinets?|councils?|boards?"
+    r"|committees?|governing bod(?:y|ies)"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
     re.IGNORECASE,
@@ -50,7 +52,8 @@ _ENDING = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:merged?|merging|formed|created|established|set up|launched|completed|took over|taken over|acquired|began"
-    r"|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined|brought|adopted"
+    r"|federated|amalgamated|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined"
+    r"|brought|adopted"
     r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made"
     r"|awarded|won|let|reunited|united|put together|moved in|agreed"
     r"|first met|met for the first time|first meeting)\b",
@@ -61,9 +64,10 @@ _DISSOLVED = re.compile(r"\b(?:dissolv\w+|abolish\w*|disestablish\w*|ceas\w+|wou
 _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGNORECASE)
 # “A joint team, which serves both, was set up in 2014”: the verb right before a day tells that it began then
 _HAPPENED = re.compile(
-    r"\b(?:opened|(?:was|were) (?:first |formally )?(?:set up|formed|created|established|launched|introduced|founded)"
-    r"|went live|came into (?:being|effect|force|operation)|started(?: work)?|began(?: work)?|first met"
-    r"|met for the first time) $"
+    r"\b(?:opened|(?:was|were|(?:has|have|had) been) (?:first |formally )?(?:set up|formed|created|established|launched"
+    r"|introduced|founded|signed|switched on)|(?:went|(?:has|have|had) gone) live"
+    r"|(?:came|(?:has|have|had) come) into (?:being|use|effect|force|operation)|started(?: work)?|began(?: work)?"
+    r"|(?:has|have|had) begun(?: work)?|first met|met for the first time) $"
 )
 _ENDS = frozenset(["until", "till", "up to", "to"])
 _BEGINS = frozenset(["since", "from", "with effect from"])
@@ -76,29 +80,6 @@ _PUT_OFF = re.compile(
 
 
 _AHEAD = frozenset(["agreed", "proposed", "considered"])
-
-
-# “will leave the shared service in March”: that is when it ends
-_LEAVES = re.compile(
-    r"\b(?:will|would|to|is|are|plans? to|intends? to) (?:also |be )?(?:leave|leaving|withdraw(?:ing)? from"
-    r"|exit(?:ing)?|quit(?:ting)?"
-    r"|com(?:e|ing) out of|pull(?:ing)? out of|end(?:ing)?|wind(?:ing)? up|disband(?:ing)?|dissolve|terminate)"
-    r" (?:the |its |their |a |this |\[B\d+\](?:'s)? )(?:[\w'-]+ ){0,2}$"
-)
-
-
-def _is_left(draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> bool:
-    """Say whether the words before a thing say that it will be left."""
-    is_there = draft.status in {*_AHEAD, "existing"}
-    return is_there and _LEAVES.search(marked.text, max(bounds[0], place[0] - 60), place[0]) is not None
-
-
-def _is_over(edtf: str, published: str | None) -> bool:
-    """Say whether a day or month lies before the paper's own day: what is still to come did not begin then."""
-    if not published or not re.fullmatch(r"\d{4}(?:-[01]\d){0,1}(?:-\d\d)?", edtf):
-        return False
-    length = min(len(edtf), len(published))
-    return edtf[:length] < published[:length]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,63 +109,24 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         found = _dates(marked, max(place[1], starts.end() - 24), starts.end()) or found
         draft.status = "agreed" if draft.status == "existing" else draft.status
     found = _without_debates(found, marked, bounds, place)
-    if _is_left(draft, marked, bounds, place):
+    if draft.status in {*_AHEAD, "existing"} and is_left(marked, bounds, place):
         draft.status = "existing"
         draft.end = draft.end or next((item.date.edtf for item in found if item.place > place[1]), None)
         return
     for item in () if draft.status == "existing" and is_replaced(marked, bounds, place) else found:
         _take(draft, marked, item, place, paper.published)
-    if draft.status in _AHEAD and _is_told_begun(marked, place) and _is_over(draft.start or "", paper.published):
+    if draft.status in _AHEAD and _is_told_begun(marked, place) and is_over(draft.start or "", paper.published):
         draft.status = "existing"
     if draft.status == "ended" and draft.end is None:
         draft.end = _ended_on(marked, bounds, place)
     if draft.status == "existing" and draft.end is None:
-        draft.end = _will_end(marked, bounds, place)
+        draft.end = will_end(marked, bounds, place)
     if draft.start and not draft.end:
         draft.end = after(draft.start, words_between(marked, *bounds))
     settle_by_end(draft, paper.published)
     draft.start = _as_exact_as_known(paper, draft.start)
-    if (
-        draft.status == "existing"
-        and draft.start
-        and paper.published
-        and re.match(r"(?:\.\./)?\d", draft.start)
-        and draft.start.removeprefix("../")[: len(paper.published)] > paper.published
-    ):
+    if draft.status == "existing" and is_ahead(draft.start, paper.published):
         draft.status = "agreed"
-
-
-def settle_by_end(draft: ArrangementDraft, published: str | None) -> None:
-    """Compare the last day of an arrangement with the paper's own: what ended before it is over, the rest goes on.
-
-    Minutes say "held the contract until March 2023" of what still runs when they are written.
-    """
-    if draft.end is None or published is None or not re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", draft.end):
-        return
-    if draft.status == "existing" and _is_over(draft.end, published):
-        draft.status = "ended"
-    elif draft.status == "ended" and draft.end[: len(published)] > published[: len(draft.end)]:
-        draft.status = "existing"
-
-
-_ENDS_ON = re.compile(
-    r"\b(?:will|would|shall|is to|are to|is due to|are due to|due to|set to)\b[^.;]{0,60}?\b(?:end|ended|disbanded"
-    r"|dissolved|close|cease|expire|lapse|(?:come|brought) to an end|wound up|(?:split|broken) up|unpicked"
-    r"|dismantled|stood down|taken apart|part company|unwound|terminated|stop)"
-    r"(?: in stages| formally| altogether)?"
-    r"(?P<lead> (?:on|in|by|from|at|before|with effect from))? $"
-    r"|\b(?:and|which|that) (?:(?:runs?|lasts?|continues?) (?:until|to)|(?:expires?|ends?|lapses?)(?: on| in| at)?) $"
-)
-
-
-def _will_end(marked: Marked, bounds: Span, place: Span) -> str | None:
-    """The day on which what exists is to end, as the words after it say."""
-    for position, date in dates_of(marked):
-        if place[1] <= position < bounds[1]:
-            ends = _ENDS_ON.search(marked.text, place[1], position)
-            if ends:
-                return f"../{date.edtf}" if (ends["lead"] or "").strip() in {"by", "before"} else date.edtf
-    return None
 
 
 # “the boards would consider a business case for merger in September”: that is when they consider it
@@ -230,6 +172,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
         own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
     if not own and (when := _WHEN_FIRST.search(marked.text, bounds[0], place[0])):
         own = [replace(found, lead="since") for found in _dates(marked, when.start(), when.end())]
+    if not own and _IN_A_TIMELINE.match(marked.text) and not _IS_A_STEP.search(marked.text[: place[0]]):
+        own = [_Found("since", *dates_of(marked)[0])]
     if not own and (founded := _FOUNDED_FIRST.search(marked.text, bounds[0], place[0])):
         own = _dates(marked, founded.start(), founded.end())
     own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
@@ -239,7 +183,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
 
 # “the joint team, which began in January”, “the system, which is due to go live in April”
 _BEGAN = rule_pattern(
-    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?(?:, (?:the )?(?:[\w'&-]+|{B})(?: [\w'&-]+){0,5},)?,?"
+    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?(?: (?:of|worth) {F}(?: a year)?)?"
+    r"(?:, (?:the )?(?:[\w'&-]+|{B})(?: [\w'&-]+){0,5},)?,?"
     r" (?:which|that) (?:(?:the )?{B} )?(?:\w+ ){0,3}?"
     r"(?:began|begun|started|hosted|provided|managed|operated"
     r"|starts?|launched|set up|formed|created|established|opened"
@@ -269,6 +214,12 @@ _FOUNDED_FIRST = rule_pattern(
     r"(?:established|created|formed|set up|founded|launched|came into (?:being|existence)) (?:in|on) {D},?"
     r"(?: and| when it| to)(?: (?:has|have|then|also))* ?$"
 )
+# “2017: A joint scrutiny committee is formed.”: a line of a timeline
+_IS_A_STEP = re.compile(
+    r"\b(?:decid|consider|vot|discuss|whether|report|meet|consult|approv|agree|announc|ask|propos|plan|reject|talk)",
+    re.IGNORECASE,
+)
+_IN_A_TIMELINE = rule_pattern(r"^\W*{D} ?(?::|[–—-]) ")
 # “to dissolve your three groups and to create another from 1 April 2020”
 _THEN_FOUNDED = rule_pattern(
     r"(?:to |be )?(?:dissolv|abolish|disestablish)\w*[^.;]{0,60}? and (?:to )?(?:be |then )*"
@@ -344,7 +295,7 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
     is_other = lead not in _BEGINS and (
         _OTHER_EVENT.search(before)
         or _STEP_ON_THE_WAY.search(marked.text[max(0, found.place - 140) : found.place])
-        or (draft.status in _AHEAD and _is_over(date.edtf, published))
+        or (draft.status in _AHEAD and is_over(date.edtf, published))
     )
     if lead == "since" and draft.status in _AHEAD and not _is_told_begun(marked, place):
         return
@@ -386,4 +337,4 @@ def _as_exact_as_known(paper: Paper, start: str | None) -> str | None:
     if start is None or not re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", start):
         return start
     days = paper.days_of(start)
-    return next(iter(days)) if len(days) == 1 else start
+    return next(iter(days)) if len(days) == 1 and next(iter(days)).endswith("-01") else start

@@ -11,6 +11,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft
+from commonseal.reading.rules.next_sentences import set_later_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import standing
 
@@ -61,6 +62,8 @@ def _date(paper: Paper, draft: ArrangementDraft, view: View, mention: BodyMentio
     if position is not None:
         place = (position, marked.text.find("]", position) + 1)
         set_dates(paper, draft, marked, clause_around(marked.text, *place), place)
+    if view.sentence.block.kind != "heading":
+        set_later_dates(paper, draft, view)
 
 
 def named_committees(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:

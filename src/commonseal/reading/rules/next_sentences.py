@@ -11,6 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import ArrangementDraft
+from commonseal.reading.rules.endings import is_ahead, settle_by_end
 
 # which types a noun can take up again; what is not here takes up any
 _NOUNS = {
@@ -56,7 +57,8 @@ _OPENING = (
 _SUBJECT = (
     rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
     rf"|(?:The )?(?P<body>\[[BG]\d+\]))"
-    rf"|(?:The|This|These|That) (?:[A-Za-z-]+ ){{0,3}}?(?P<noun>{_ANY}|{_WRITTEN}))(?:, [^,;]{{3,70}},)?"
+    r"|(?:The|This|These|That|Both|All)(?: of)?(?: these| those| the)? (?:[A-Za-z-]+ ){0,3}?"
+    rf"(?P<noun>{_ANY}|{_WRITTEN}))(?:, [^,;]{{3,70}},)?"
 )
 _WILL = (
     r"(?: (?:will|would|should|is|are|was|were|has|have|had|to|be|been|due|set|expected|planned|formally|first|then|now"
@@ -102,7 +104,8 @@ _ENDS = rule_pattern(
     _SUBJECT + _WILL + r" (?P<verb>(?:runs?|ran|lasts?|continues?|continued|remains? in place|in place|extended)"
     r"(?: for [a-z0-9]+ years?,?)? (?:until|to)|(?:ends?|ended|expires?|expired|lapses?|finish(?:es)?|runs out|run out"
     r"|(?:come|comes|came) to an end|disbanded|wound up|terminated|stop(?:s|ped)?"
-    r"|clos(?:es|ed)|ceas(?:es|ed)|dissolved|abolished) (?:on|in|at|by)) {D:date}"
+    r"|clos(?:es?|ed)|ceas(?:es?|ed)|dissolved|abolished|(?:meets?|met|sits?|sat) for the last time"
+    r"|(?:holds?|held|have|has|had) its (?:last|final) meeting) (?:on|in|at|by)) {D:date}"
 )
 # “She will start on 2 August”, “Jane Doe, who has done both jobs since 2019”: of the post just spoken of
 _HOLDER_BEGINS = rule_pattern(
@@ -169,10 +172,13 @@ def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, *, 
         return
     if ends or is_parting:
         draft.end = draft.end or date.edtf
+        settle_by_end(draft, paper.published)
     elif draft.start is None:
         draft.start = date.bounded
         if begins and _PAST.match(begins["verb"] or "") and draft.status in {"agreed", "proposed", "considered"}:
             draft.status = "existing"
+        elif draft.status == "existing" and is_ahead(draft.start, paper.published):
+            draft.status = "agreed"
     else:
         return
     draft.spans.append((later.sentence.start, later.sentence.end))

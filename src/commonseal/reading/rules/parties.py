@@ -12,7 +12,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
-from commonseal.reading.rules.takers import is_taken_up
+from commonseal.reading.rules.takers import is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
     r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
@@ -20,6 +20,10 @@ _LINK_AFTER = re.compile(
     r"|across|among|of|(?<!hosted )(?<!employed )(?<!led )(?<!managed )(?<!provided )by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
 )
+# “the fund for … services which A has with B”
+_HAS_WITH = re.compile(r"\b(?:has|have|had|shares?|shared|runs?|set up) with (?:the )?$")
+# a partnership that has functions and staff of its own, which others take over
+_ENTERPRISE = re.compile(r"\bLEP$|\bEnterprise Partnership$")
 # After these words come the others; after the rest come all the parties
 _ADDS = frozenset(["with", "on behalf of", "in partnership with", "together with", "into", "to"])
 _REPORTS = re.compile(
@@ -122,6 +126,7 @@ class PartyFinder:
                 (body.organ and body.form != "organs")
                 or all(can_be_party(c) for c in classes)
                 or (body.is_set and body.form != "organs")
+                or (kind == "merger" and _ENTERPRISE.search(body.names[0]) is not None)
             ):
                 is_source = len(body.names) > 1 and re.search(
                     r"[Aa]ccording to (?:the )?$", text[max(0, position - 20) : position]
@@ -151,6 +156,9 @@ class PartyFinder:
     def _linked(self, view: View, span: Span, kind: str) -> tuple[BodyMention | None, str]:
         text = view.plain.text
         place = min(view.plain.first_ending(span[1]), len(text) - 1)
+        taker = passes_to(view, place + 1) if kind == "merger" else None
+        if taker is not None and self._can_be_linked(taker, kind):
+            return taker, "taking"
         match = _LINK_AFTER.match(text[place + 1 :])
         if not match:
             return None, ""
@@ -207,8 +215,14 @@ class PartyFinder:
         ]
         inside = [b for b in here if span[0] <= b.start < span[1]]
         reach = 60 if self._last and not before and not inside else 400
-        after = [b for b in here if b.start >= span[1] and b.start < min(clause[1], span[1] + reach)]
-        if linked is not None:
+        after = [b for b in here if span[1] <= b.start < clause[1]]
+        flow = self.paper.document.flow
+        after = [b for b in after if b.start < span[1] + reach or _HAS_WITH.search(flow, max(0, b.start - 20), b.start)]
+        if linked is not None and link == "taking":
+            givers = next((b for b in reversed((*before, *inside)) if set(b.names) != set(linked.names)), None)
+            if givers is not None:
+                return _union(givers.names, linked.names), [linked.end]
+        elif linked is not None:
             adds = link in _ADDS or (link == "for" and kind == "contract")
             if adds or (len(linked.names) == 1 and not linked.is_set):
                 lead = next((b for b in reversed(before) if not set(b.names) >= set(linked.names)), None)
@@ -249,11 +263,8 @@ class PartyFinder:
     def _own(self, others: tuple[str, ...]) -> tuple[str, ...]:
         """The paper's own body, which “with X” leaves out."""
         author = self.paper.author
-        return (
-            author
-            if len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0]))
-            else ()
-        )
+        fits = len(author) == 1 and author[0] not in others and can_be_party(self.paper.class_of(author[0]))
+        return author if fits else ()
 
     def _is_set(self, here: list[BodyMention], names: tuple[str, ...]) -> bool:
         return any(b.is_set and b.names == names for b in here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementType
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
@@ -30,6 +31,35 @@ _KINDS: tuple[tuple[str, ArrangementType], ...] = (
 )
 _JOINED = frozenset(["merger", "cluster", "partnership", "joint_committee", "joint_service", "joint_team"])
 _LATEST = 12
+
+
+# “On being put to the vote the motion was LOST”
+_LOST = re.compile(
+    r"\b(?:motion|proposal|proposition|resolution)\b(?! (?:to|that|for)\b)[^.;]{0,60}?"
+    r"(?:\b(?:was|were|been|declared)\b(?: \w+){0,3}? (?:lost|defeated|negatived|voted down|not (?:carried|passed))\b"
+    r"|\bfell\b(?! (?:to|in|within|under|on|short)\b))",
+    re.IGNORECASE,
+)
+_ITEM = 1_500  # letters between a motion and the vote on it
+
+
+def set_lost(view: View, drafts: Sequence[ArrangementDraft]) -> None:
+    """Take what a motion put forward as rejected once the vote on it is lost.
+
+    Args:
+        view: The sentence.
+        drafts: The arrangements found so far; the last that was put is changed in place.
+    """
+    if _LOST.search(view.posts.text) is None:
+        return
+    here = view.sentence.start
+    put = [draft for draft in drafts[-_LATEST:] if draft.status in {"proposed", "considered", "agreed"}]
+    if put and here - _ITEM < put[-1].spans[0][0] <= here:
+        last = put[-1].spans[0]
+        for draft in put:
+            if draft.spans[0] == last:
+                draft.status, draft.weighed = "rejected", {}
+        put[-1].spans.append((view.sentence.start, view.sentence.end))
 
 
 def refusals(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[ArrangementDraft]:

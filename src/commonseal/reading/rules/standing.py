@@ -7,6 +7,7 @@ from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
+from commonseal.reading.rules.denials import is_left_open
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _SAYING = (*_ORDER, "asked", "done", "decided", "not_yet")
@@ -58,6 +59,12 @@ _PREFERRED = re.compile(r"[^.;()]{0,40} ?[(–:-] ?(?:the )?(?:recommended|prefe
 _PLANS = re.compile(
     r"\W*(?:[\d.]+ )?(?:Both |All )?\[B\d+\] (?:now |still |also |both )?(?:plan|plans|have agreed|intend|intends) to\b"
 )
+# “Officers were asked to look into whether …”: what is asked for is a report
+_TO_LOOK_INTO = re.compile(
+    r"\bask(?:s|ed|ing)?\b[^.;]{0,60} to (?:also |further )?(?:look (?:again )?(?:into|at)|explore|examine|investigate"
+    r"|consider|assess|find out|see|think about|report (?:back )?on|bring (?:back )?an? (?:\w+ )?report on|work up"
+    r"|scope) (?:\w+ ){0,2}?(?:whether|how|if|what|options?|case for|possibilit\w+|scope|feasibility|potential)\b"
+)
 _INTENTION = re.compile(r"\b[Ii]ntentions? (?:is |was )?(?:that|to|of)\b")
 _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
@@ -97,11 +104,6 @@ _IS_TO_AGREE = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
-_NOT_DENIED = re.compile(
-    r"\w* ?not (?:unusual|uncommon|only|just|merely)\b"
-    r"|no longer (?:has|have|shares?|runs?|employs?|operates?|uses?|works?|meets?|pools?|under)\b",
-    re.IGNORECASE,
-)
 _FOLLOW_UP = re.compile(
     r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
     r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",
@@ -124,6 +126,16 @@ _THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally 
 _IDEA_DROPPED = re.compile(
     r"\b(?:the|this|that) (?:idea|plan|proposal|suggestion|option|merger|move)s? (?:was|were|has been|have been)"
     rf" (?:\w+ )?{_DROPPED.pattern}"
+)
+# “The staff bank for the two trusts closed in March”
+_CLOSED = re.compile(
+    r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\])?(?:, [^,;.]{3,60},)? (?:has |had )?(?:also |now )?"
+    r"(?:closed|folded|shut|ran its course)(?: down)?(?: (?:in|on|at)\b|[,.;]|$)"
+)
+# “winding up the shared legal service with A, which came to an end in March”
+_WHICH = re.compile(
+    r"(?: (?:of|for|between|with|across) (?:the |both )?\[[BG]\d+\]){0,2},? (?:which|that)"
+    r" (?:(?:has|have|had|since|then) ){0,2}"
 )
 _BEFORE_END = re.compile(r"\b(?:before|until)\b")
 # “It replaces an agreement under which the two had a joint team”
@@ -189,6 +201,8 @@ def standing_at(
     if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
         own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _RECALLS.sub("", _without_consent(marked, own))
+    if is_left_open(marked.text[slice(*bounds)]):
+        return "considered"
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
         settled = "ended"
@@ -198,7 +212,8 @@ def standing_at(
         settled = "existing"
     if settled is None and (_runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
-    if settled is None and (listed := _listed(marked, place, own, intro, section)):
+    heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
+    if settled is None and (listed := _listed(marked, place, own, intro, heading)):
         return listed
     settled = settled or standing(own, intro, section, following)
     is_decided = says("decided", own) or _is_of_the_nation(marked, bounds) or _PLANS.match(own) is not None
@@ -218,6 +233,9 @@ def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, sectio
 def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> ArrangementStatus | None:
     """“A merger was considered but rejected”: what the sentence says of the same thing further on."""
     after = marked.text[place[1] : bounds[1]]
+    which = _WHICH.match(marked.text, place[1])
+    if _CLOSED.match(marked.text, place[1]) or (which and cue("ended").match(marked.text, which.end())):
+        return "ended"
     if _IDEA_DROPPED.search(marked.text, place[1]):
         return "rejected"
     if not _VERB_BEFORE.search(marked.text[bounds[0] : place[0]]) and (found := _of_the_subject(after)):
@@ -253,12 +271,21 @@ _TO_BE_REPLACED = re.compile(
     r"|wound up|unwound"
     r"|taken apart|stood down|dismantled)\b"
 )
+# “The joint committee is to end in March”, “will meet for the last time”: it is there until then
+_TO_END = re.compile(
+    r"(?:,? [^,;.\[]{0,40},)?(?: (?:of|between|for|with) (?:the )?\[[BG]\d+\])?(?: that| which)?"
+    r" (?:will|would|is to|are to|is due to|are due to|is set to) (?:then |formally |now |both )?"
+    r"(?:end|close|cease|stop|lapse|expire|finish|come to an end|be brought to an end|run out"
+    r"|(?:meet|sit) for the last time|(?:hold|have) its (?:last|final) meeting|not be (?:renewed|extended))\b"
+)
+_IS_NEW = re.compile(r"\b(?:an?|new|proposed|planned) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
 
 
 def is_replaced(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
     """Say whether something else is to take the place of a thing, so that the thing itself is there until then."""
     before = marked.text[bounds[0] : place[0]]
-    return _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
+    is_to_end = _TO_END.match(marked.text, place[1]) is not None and not _IS_NEW.search(before)
+    return is_to_end or _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
 
 
 def _is_of_the_nation(marked: Marked, bounds: tuple[int, int]) -> bool:
@@ -305,7 +332,7 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
 
 def is_plain(own: str, status: str) -> bool:
     """Say whether words leave no doubt of what rules made of them: over, going on, or told by the heading alone."""
-    if status == "ended" or _GOES_ON.search(own):
+    if status == "ended" or _GOES_ON.search(own) or is_left_open(own):
         return True
     return status != "existing" and not any(says(key, own) for key in _SAYING)
 
@@ -327,7 +354,7 @@ def _short_of_the_end(clause: str, intro: str) -> ArrangementStatus | None:
         return "agreed"
     words = f"{intro} {clause}"
     if says("asked", words):
-        return "proposed"
+        return "considered" if _TO_LOOK_INTO.search(words) else "proposed"
     if _INTENTION.search(clause) and not says("considered", clause):
         return "agreed"
     has_run = re.search(r"\b(?:already|since)\b", clause) is not None and "towards" not in clause
@@ -364,27 +391,3 @@ def _without_consent(marked: Marked, words: str) -> str:
         return "" if is_regulator else match.group()
 
     return _CONSENT.sub(cut, words)
-
-
-# “No Council functions would be delegated”, “None of the staff will transfer”
-_NONE_OF_IT = re.compile(
-    r"(?:^|[^\w'])(?:[Nn]o (?:[\w'-]+ |\[[A-Z]\d+\](?:'s)? ){0,3}?(?:functions?|powers?|duties|responsibilit\w+"
-    r"|staff|posts?|jobs?"
-    r"|services?|budgets?|money|funds?|funding|teams?|employees|people|councils?|trusts?|bod(?:y|ies)|organisations?"
-    r"|contracts?|assets)|[Nn]one of (?:the |these |its |their )?[\w' -]{2,30}) (?:of [\w' -]{2,30} )?$"
-    r"|(?:^|[^\w'])(?:[Nn]o (?!later|longer|earlier|sooner|fewer|less|more|doubt|matter|other)(?:(?:[\w'-]+"
-    r"|\[B\d+\](?:'s)?) ){0,2}"
-    r"|[Nn]one of (?:the )?)$"
-)
-
-
-def denied(clause: str, place: int) -> bool:
-    """Say whether the clause denies, before ``place``, what stands there, or only hopes for it."""
-    if says("hope", clause) or (_NONE_OF_IT.search(clause[:place]) and not says("negated", clause[place:])):
-        return True
-    before = [
-        match for match in cue("negated").finditer(clause[:place]) if not _NOT_DENIED.match(clause, match.start())
-    ]
-    return bool(before) and not re.search(
-        r" and (?:\[[A-Z]\d+\] )?(?:have|has|had|will|are|is|share|run)\b", clause[before[-1].end() : place]
-    )

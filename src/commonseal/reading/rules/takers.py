@@ -20,10 +20,11 @@ _TO = rule_pattern(
     r"|chair)\b)"
 )
 _TO_WHICH = rule_pattern(
-    rf"(?P<taker>(?-i:{_NAMED})|\b{_PLAIN})(?: (?:of|between|for) {{B}})?(?:,[^.;]{{0,90}})?"
+    rf"(?P<taker>(?-i:{_NAMED})|\b{_PLAIN})(?: (?:of|between|for) (?:the |both )?(?:[\w-]+ ){{0,2}}(?:{{BG}}|[\w-]+))?"
+    r"(?:,[^.;]{0,90})?"
     r",? to (?:which|whom) (?:[^.;]{0,60} )?$"
 )
-_IT = frozenset(["it", "its"])
+_IT = frozenset(["it", "its", "them"])
 # “a Joint Commissioning Committee”, “the committee in common”: what bodies sit on together, not one body's own board
 _TOGETHER = re.compile(
     r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?:joint|shared|strategic|single|partnership|place|group"
@@ -32,6 +33,8 @@ _TOGETHER = re.compile(
     r"|\b(?:[\w'-]+ )?(?:committees?|boards?) in common\b",
     re.IGNORECASE,
 )
+# what “delegate to them” means: committees that sit together
+_IN_COMMON = re.compile(r"\b(?:(?-i:[A-Z])[\w'-]+ (?:(?:and|of|for) )?){0,5}[Cc]ommittees in [Cc]ommon\b")
 _BARE = re.compile(r"(?:the |this |that |its |their |new )*(?:joint )?(?:committee|board|panel)", re.IGNORECASE)
 _GIVEN = rule_pattern(r"\b(?:gave|give|gives|giving|given|grant\w*|hand\w*) (?P<taker>{B}|it|them) (?:[\w-]+ ){0,2}$")
 
@@ -61,7 +64,7 @@ def taker_of(paper: Paper, view: View, place: Span, bounds: Span) -> str:
         return named
     if not isinstance(body, BodyMention):
         return _before(paper, view, start) if written.casefold() in _IT else _fuller(paper, written)
-    if body.end - body.start <= len("its") and written.casefold() in _IT:
+    if body.end - body.start <= len("them") and written.casefold() in _IT:
         return _before(paper, view, body.start)
     if body.body_class == "committee" and not body.organ:
         return body.names[0]
@@ -89,6 +92,23 @@ def givers_of(view: View, place: Span, first: int) -> tuple[str, ...]:
     return body.names
 
 
+_TAKES = re.compile(r" ?(?P<body>\[B\d+\])(?!'s)")
+_PASSES_TO = re.compile(r"\b(?:to|into)(?: the)? ?$")
+
+
+def passes_to(view: View, place: int) -> BodyMention | None:
+    """Give the body right after the words that tell that something passes: “its functions pass to the | X”.
+
+    Args:
+        view: The sentence.
+        place: Where those words end in ``view.plain``.
+    """
+    text = view.plain.text
+    match = _TAKES.match(text, place) if _PASSES_TO.search(text, max(0, place - 12), place) else None
+    body = view.plain.item(match["body"]) if match else None
+    return body if isinstance(body, BodyMention) and len(body.names) == 1 else None
+
+
 def is_taken_up(view: View, body: BodyMention) -> bool:
     """Say whether a body is the "it" of “delegated to it”, which is the committee spoken of and not a body."""
     if body.form != "it" or body.end - body.start > 2:
@@ -100,6 +120,8 @@ def is_taken_up(view: View, body: BodyMention) -> bool:
 
 def _before(paper: Paper, view: View, position: int) -> str:
     """The committee spoken of last before a place: by name, else in plain words of the same sentence."""
+    if paper.document.flow.startswith("them", position):
+        return _spoken_of(paper, view, position, _IN_COMMON)
     near = [b for b in (*view.before, *view.bodies) if b.body_class == "committee" and b.end <= position]
     if near and not near[-1].organ:
         return near[-1].names[0]
@@ -108,12 +130,12 @@ def _before(paper: Paper, view: View, position: int) -> str:
     return str(plain[-1]) if plain else _spoken_of(paper, view, position)
 
 
-def _spoken_of(paper: Paper, view: View, position: int) -> str:
+def _spoken_of(paper: Paper, view: View, position: int, wanted: re.Pattern[str] = _TOGETHER) -> str:
     """The committee of several bodies that the sentence names before a place, or else the one before it."""
     flow, first = paper.document.flow, view.sentence.start
     earlier = paper.views[view.number - 1].sentence.start if view.number else first
     for start, end in ((first, position), (earlier, first)):
-        if found := list(_TOGETHER.finditer(flow, start, end)):
+        if found := list(wanted.finditer(flow, start, end)):
             return re.sub(r"^(?:The|An?|Their|Its|Our|This) ", "", " ".join(found[-1].group().split()))
     return ""
 

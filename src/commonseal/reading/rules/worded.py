@@ -24,6 +24,21 @@ _SEVERAL = re.compile(
 _APART = re.compile(
     r"\b(?:each|every|both|all|keeps?|kept|retains?)\b[^.;]{0,60}\b(?:its|their) own\b|\bapiece\b", re.IGNORECASE
 )
+# words of which one at least stands where a sentence tells such a thing, whatever else in it sounds like it
+_SAID_WITH: dict[ArrangementType, re.Pattern[str]] = {
+    "merger": re.compile(
+        r"\b(?:merg|amalgam|combin|unit|becom|became|form|creat|replac|transfer|mov|pass|go(?:es)? over|went over|tak"
+        r"|took|join|single|one\b|together|absor|acqui|new\b|abolish|dissol|reorgani|split|hand|fold|function|staff"
+        r"|larger|bigger|set up|establish|swallow|union|marr|super|bought|buy|inherit|responsib|brought|bring|disband"
+        r"|successor|in charge of|make up|made up|pulled out|sounded out)",
+        re.IGNORECASE,
+    ),
+    "delegation": re.compile(
+        r"\b(?:delegat|devol|power|responsib|decid|decision|functions?\b|commission|hand|authori|pass|entrust|duties"
+        r"|remit|give|gave|on behalf|discharg|exercis)",
+        re.IGNORECASE,
+    ),
+}
 _POST = re.compile(r"\[O\d+\]")
 _ANY_BODY = re.compile(r"\[[BG]\d")
 
@@ -45,6 +60,8 @@ def worded(
     for heard in heard_in(view, before, known):
         kind = cast("ArrangementType", heard.label)
         if known and heard.likely < _SURE:
+            continue
+        if kind in _SAID_WITH and _SAID_WITH[kind].search(view.plain.text) is None:
             continue
         place = _place(view, heard)
         role = _role(view, place) if kind == "shared_post" else None
