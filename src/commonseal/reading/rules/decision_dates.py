@@ -98,7 +98,29 @@ def _fitting(
 
 def _is_of_object(between: str) -> bool:
     """Say whether a date is that of what is decided, by the words between it and the verb."""
-    return _OF_OBJECT.search(_LEAD.sub("", _WAS_DOWN.sub("", between))) is not None
+    words = _BALLOT_CLOSED.sub("", _WAS_DOWN.sub("", between))
+    return _OF_OBJECT.search(_LEAD.sub("", words)) is not None or _OF_PAPER.search(words) is not None
+
+
+# “voted in favour in a ballot which closed on 12 April”: the day on which the votes were in
+_BALLOT_CLOSED = re.compile(
+    r"\b(?:ballots?|votes?|polls?|voting),? (?:of [^,;]{1,40},? )?(?:(?:which|that) )?(?:(?:had )?(?:closed|ended"
+    r"|finished|concluded)|(?:was|were) (?:held|closed|counted|declared)|(?:closing|ending))"
+    r" (?:on|in|at the end of) $"
+)
+# “the report of 3 May”, “a notice published on 3 May”, “the position to the end of May”: the day of the paper's subject
+_OF_PAPER = re.compile(
+    r"(?:\b(?:reports?|letters?|papers?|notices?|statements?|resolutions?|directions?|advice|accounts|minutes|guidance"
+    r"|budgets?|responses?|e-?mails?) (?:of|from|for)"
+    r"|\b(?:position|figures?|results?|forecasts?|performance|period|outturn|spending|expenditure|progress|activity"
+    r"|months?|quarter|year|report|monitoring|summary) (?:to|up to|at|as at)(?: the end of)?"
+    r"|\b(?:ending|ended|dated|(?:up )?to the end of)"
+    r"|\w,? (?<!\band )(?<!\bas )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bor )(?:published|issued"
+    r"|received|submitted|launched|announced|circulated|completed|commissioned|undertaken|carried out|conducted"
+    r"|produced|prepared|presented|made|laid|sent|written|opened|closed|opening|closing|dating"
+    r"|(?<!meeting )(?<!meetings )(?<!session )(?<!ballot )(?<!vote )held)(?: (?:on|in|by|at|before|from|to))?)"
+    r"(?: the)? $"
+)
 
 
 _WEEKDAY = re.compile(r"(?:(?:on|this|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)

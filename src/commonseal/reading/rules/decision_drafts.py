@@ -181,8 +181,8 @@ _PUT_OFF_TO = rule_pattern(
     r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned"
     r"|put back|delayed|pushed back|held over"
     r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
-    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting"
-    r"(?: of (?:the |its |their )?(?:{BG}|\w+))?(?: to be held)? (?:on|in|of))? (?P<date>{D})"
+    r"|instead)) (?:(?:to|until|till)(?: \[[BG]\d+\](?:'s)?)?|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
+    r"meeting(?: of (?:the |its |their )?(?:{BG}|\w+))?(?: to be held)? (?:on|in|of))? (?P<date>{D})"
 )
 
 
@@ -255,8 +255,11 @@ def _is_made_as_minutes(texts: tuple[str, ...]) -> bool:
 
 # the meeting before, whose minutes are signed, or the one to come
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|following) meeting|\b(?:to|until|till) (?:the|its|a) (?:\w+ )?meeting (?:on|of"
-    r"|in)\b|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
+    r"\b(?:previous|last|next|following) meeting"
+    r"|\b(?:to be|be|for|awaiting|subject to|until|pending|not yet) (?:formal(?:ly)? )?(?:confirm|approv|agree|sign"
+    r"|ratif|adopt)\w*(?: as correct)? (?:at|by)\b"
+    r"|\b(?:to|until|till) (?:the|its|a|\[[BG]\d+\](?:'s)?) (?:\w+ )?meeting (?:on|of|in)\b"
+    r"|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
     r"(?:signed|approved|agreed|confirmed|accepted|received)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,8 @@ from commonseal.reading.rules.decision_words import ADJECTIVES, DETERMINED, MANY
 
 APPROVAL_OF = rule_pattern(
     rf"\b{NOUN}(?: (?:of|for|to) [^.;,\[]{{1,50}}?)? (?:of|from|by){DETERMINED}{{BG:who}} (?:(?:will|would|must|has to"
-    rf"|have to|is|are|was|remains?)(?: then| now| also| still| therefore| yet)*(?: to)?(?: be)?(?: being)?)"
+    rf"|have to|needs? to|is|are|was|remains?)(?: then| now| also| still| therefore| yet| first)*(?: (?:have|need))?"
+    rf"(?: to)?(?: be)?(?: being)?)"
     rf" (?:needed|required|sought|necessary|obtained|awaited|outstanding|pending|to come|to follow|secured|given)\b"
 )
 STILL_TO = rule_pattern(
@@ -53,9 +54,12 @@ WAITS_FOR = rule_pattern(
     r"|for a decision from)(?: the)? {BG:who}"
 )
 IS_WITH = rule_pattern(
-    r"\b(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?"
+    r"\b(?:(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?"
     r"|rests?|sits?|lies?)"
     r"(?: now| still| currently)* with(?: the)? {BG:who}(?=[.,;]| (?:for|and|which|who|until)\b|$)"
+    r"|(?:is|are|now|currently|has been|have been|had been|was|been) with(?: the)? {BG:second}(?: since {D})?,? (?:for"
+    r"|awaiting|pending) (?:its |their |an? |final |formal |the )*(?:approval|decision|consent|sign-off|determination"
+    r"|agreement|authorisation|ratification|confirmation)\b)"
 )
 IS_CONSIDERING = rule_pattern(
     r"(?P<who>\[G\d+\]) (?:is|are)(?: still| now| currently)? (?:considering|weighing(?: up)?|examining"

@@ -9,6 +9,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.offices import with_offices
+from commonseal.reading.rules.placed_organs import with_places
 from commonseal.reading.rules.single_members import with_single_members
 
 _COMMITTEE = (
@@ -58,7 +59,10 @@ _ANY = re.compile(
 )
 _ORGAN_OF = rule_pattern(r"{G:organ} (?:of|at|on) (?:the )?{B:who}")
 # “Cabinet, Dale Council – 14 April”: an entry of a list of meetings
-_ORGAN_COMMA = rule_pattern(r"^\W*{G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D)")
+_ORGAN_COMMA = rule_pattern(
+    r"^\W*(?:\[D\d+\]\W+)?{G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D|,? (?:to|will|decide[sd]?|vote[sd]?|agree[sd]?"
+    r"|approve[sd]?|consider(?:s|ed)?|meets?) |\W*$)"
+)
 _COMMITTEE_OF = rule_pattern(r"{B:organ} (?:of|for|between) (?:the |both |all )*{B:who}(?!'s)")
 _OWN_ORGAN = rule_pattern(
     r"{B:who}(?:'s)? (?P<organ>(?:Trust )?Board(?: of Directors)?|Cabinet|Executive|Governing Body"
@@ -151,6 +155,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         marked = marked.replaced(_BOARDS_OF, "G", _organ_of_each)
         marked = marked.replaced(_ORGAN_MEMBERS, "G", _with_organ).replaced(_MEMBER_ROLE, "G", _with_members)
 
+    marked = with_places(view, marked)
     marked = marked.replaced(_OF_THE_COUNCIL, "G", lambda source, match: _of_the_council(view, source, match))
 
     def build(source: Marked, match: re.Match[str]) -> object | None:
