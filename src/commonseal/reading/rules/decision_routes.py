@@ -32,6 +32,7 @@ _WHO_GOES = re.compile(
     r"|can|may|must|happy|glad|able|pleased|due))*\s*$",
     re.IGNORECASE,
 )
+_ON_FOOT = re.compile(r"\b(?:go|goes|going|comes?|coming|returns?|returning)\b")
 _WITH_A_PAPER = re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}{_A_PAPER.pattern}", re.IGNORECASE)
 # reports of how things go are for reading, whenever they come
 _IS_READ = re.compile(
@@ -59,8 +60,9 @@ def only_goes(match: re.Match[str], text: str, bounds: Span) -> bool:
         bounds: The clause.
     """
     clause, before = text[slice(*bounds)], text[bounds[0] : match.start()]
-    is_paper = _A_PAPER.search(before) is not None or _WITH_A_PAPER.search(clause) is not None
-    if _FOR_READING.search(clause) or (not is_paper and (_MOVES.search(before) or _WHO_GOES.search(before))):
+    is_paper = _A_PAPER.search(before) is not None
+    is_person = _ON_FOOT.search(match.group()) and _WHO_GOES.search(before) and not _WITH_A_PAPER.search(clause)
+    if _FOR_READING.search(clause) or (not is_paper and (_MOVES.search(before) or is_person)):
         return True
     if _SENT.search(match.group()) and not _TO_DECIDE.search(clause):
         return True
