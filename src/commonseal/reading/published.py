@@ -72,6 +72,7 @@ def find_published(document: Document) -> str | None:
         or _told(document)
         or _labelled(document, _OF_WHAT_IT_RECORDS)
         or _in_head(document)
+        or _below_furniture(document)
         or _at_end(document)
     )
 
@@ -140,6 +141,25 @@ def _in_head(document: Document) -> str | None:
         if found and len(found) == 7 and coarse is None and (len(line) < _LENGTH_OF_MONTH or _ISSUE.match(line)):
             coarse = found
     return coarse
+
+
+_LAST_OF_FURNITURE = 45
+_DAY_AND_HOUR = re.compile(
+    r"\W*(?:By [^|\n]{3,60}[|–,-] ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r" [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? (?:19|20)\d\d(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?)?"
+    r"(?: (?:GMT|BST))?\W*"
+)
+
+
+def _below_furniture(document: Document) -> str | None:
+    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text."""
+    for block in document.blocks[_HEAD_BLOCKS:_LAST_OF_FURNITURE]:
+        line = document.text[block.start : block.end]
+        if len(line) > _LENGTH_OF_MINUTES:
+            return None
+        if _DAY_AND_HOUR.fullmatch(line) and (found := _first(document, block.start, block.end)):
+            return found
+    return None
 
 
 def _is_of_head(document: Document, block: Block) -> bool:

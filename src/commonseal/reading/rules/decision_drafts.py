@@ -270,10 +270,15 @@ _TELLS_ITS_DAY = re.compile(
 )
 
 
+# the line of the day below “Minutes of the meeting of …”
+_A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
+
+
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:16]:
-        if _TELLS_ITS_DAY.search(view.plain.text) and not _OTHER_MEETING.search(view.plain.text):
+        is_below = _A_DAY.match(view.plain.text) and _TELLS_ITS_DAY.search(paper.marked_before(view.number))
+        if (is_below or _TELLS_ITS_DAY.search(view.plain.text)) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):

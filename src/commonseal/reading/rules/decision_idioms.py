@@ -148,9 +148,10 @@ VOTE_IS_ON = rule_pattern(
     r"(?: then)? (?:on|for|in) (?=\[D\d+\])"
 )
 TAKEN_TO = rule_pattern(
-    r"\b(?:will|shall|(?:hope|intend|expect|plan|aim|propose)s? to|is to|are to|due to|going to)(?: then| now| also)*"
-    r" (?:bring|take|put|present|submit|refer|table)(?: back)? (?!no\b|part\b|place\b)[^.;\[]{3,60}? (?:to|before"
-    r"|through)"
+    r"\b(?:will|shall|would|(?:hope|intend|expect|plan|aim|propose)s? to|is to|are to|due to|going to"
+    r"|(?:undertook|agreed|were asked|was asked|are asked|is asked) to)(?: then| now| also)*"
+    r" (?:bring|take|put|present|submit|refer|table)(?: back)? (?!no\b|part\b|place\b)"
+    r"(?:[^.;\[]|\[[BDFOR]\d+\]){3,150}? (?:to|before|through)"
     r"(?: a meeting of)?(?: the| both| all| our| its)* (?P<who>\[G\d+\])(?=,? (?:on|in|at|later|next|this|by)"
     r" ?[^.;]{0,12}\[D)"
 )

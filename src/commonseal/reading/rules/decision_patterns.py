@@ -249,6 +249,15 @@ BODY_DATE = rule_pattern(r"{BG:who}\s*(?:,|–|-|:|\()?\s*(?:on )?(?P<date>{D})"
 DATE_BODY = rule_pattern(r"(?P<date>{D})[^\[;]{0,60}?{BG:who}")
 TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
 AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
+# “2019: Both councils move their files to one system”: what a body does in an entry, which is no step of deciding
+DOES_ELSE = re.compile(
+    r"(?:'s)? (?!(?:to|will|for|on|at|in|and|or|by|of|as|is|are|was|were|has|have)\b|meet|sit|gather|consider"
+    r"|decid|vot|approv|agree|endors|ratif|sign|debat|discuss|determin|review|tak|receiv"
+    r"|hear|decision|special"
+    r"|extra|public|board|paper|report|formal|final|full|asked|due|also|then|adopt|consult|reject|defer|resol|support"
+    r"|back|confirm|recommend|workshop|seminar|development|call|ordinary|annual|members?|session|date|agenda|papers?)"
+    r"[a-z]{3,} (?:the|its|their|an?|up|out|over|into|on|\[)"
+)
 NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe received\b", re.IGNORECASE)
 AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(

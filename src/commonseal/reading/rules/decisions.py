@@ -19,6 +19,7 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
+    extracts,
     organs_before,
     resolutions,
     told_answers,
@@ -50,6 +51,8 @@ from commonseal.reading.rules.unnamed import with_unnamed
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
 _UNLESS = re.compile(r"(?:without|until|unless)\b", re.IGNORECASE)  # “nothing can be signed without the consent of A”
+_ITS_OFFICER = re.compile(r" (?:own |chief )?\[R\d+\]")  # “without the consent of its Leader”: he is not the body
+_NEITHER = re.compile(r"\b(?:neither|nor|never)\b|\bno (?:party|partner|member|council|trust|body)\b", re.IGNORECASE)
 _HOPE = re.compile(
     r"\bhop(?:es?|ed|ing) (?:that|the|they|it|\[)|would love to see|in an ideal world|\bdream\b|\bshould any\b"
     r"|\bwishes? (?:that|the)\b",
@@ -88,7 +91,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
         marked = organs_before.with_each(with_unnamed(plain, layout.spoken), last_view)
         view = plain if marked is plain.plain else replace(plain, plain=marked)
-        layout.enter(paper.document.flow, view)
+        layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
         yield from cells
@@ -105,6 +108,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
                 continue
             last_number = view.number
             draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
+            if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
+                draft.body = layout.organ
             _named_by_pronoun(draft, deciders)
             decision_days.set_near_day(paper, draft)
             organs_before.set_day_of_meeting(last_view, view, draft)
@@ -299,7 +304,7 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
     before = text[max(first, match.start() - 30) : match.start()]
     if re.search(r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b", before, re.IGNORECASE):
         return
-    if is_procedural(clause) or _NEGATED.search(before):
+    if is_procedural(clause) or _NEGATED.search(before) or _ITS_OFFICER.match(text, match.end()):
         return
     if _ONLY_WITH.search(clause) and rule in {"has the support of", "following its approval"}:
         return
@@ -324,12 +329,12 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     first, last = clause_of(text, *match.span())
     if (
         rule != "not yet decided"
-        and not _UNLESS.match(match.group())
+        and not (_UNLESS.match(match.group()) and _NEITHER.search(text[first : match.start()]) is None)
         and _NEGATED.search(text[first : match.end()])
         and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()])
     ):
         return
-    if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
+    if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]) or _ITS_OFFICER.match(text, match.end()):
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ

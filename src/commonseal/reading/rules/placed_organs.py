@@ -10,7 +10,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
 
 _AT_PLACE = rule_pattern(
-    r"(?:^\W*|[.;] )(?:(?:At|In|For|Over at|Over in|Across at|Across in) )(?:the )?{B:place}(?:'s end)?,"
+    r"(?:^\W*|(?<=[.;] ))(?:(?:At|In|For|Over at|Over in|Across at|Across in) )(?:the )?{B:place}(?:'s end)?,"
     r"(?: the (?:equivalent|same|corresponding|relevant|responsible) {G},| {G},)? (?:the |its )?{G:who}",
     ignore_case=False,
 )

@@ -49,7 +49,7 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
+    r"\[R|'s \[G|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
     r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
@@ -60,8 +60,8 @@ _ANY = re.compile(
 _ORGAN_OF = rule_pattern(r"{G:organ} (?:of|at|on) (?:the )?{B:who}")
 # “Cabinet, Dale Council – 14 April”: an entry of a list of meetings
 _ORGAN_COMMA = rule_pattern(
-    r"^\W*(?:\[D\d+\]\W+)?{G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D|,? (?:to|will|decide[sd]?|vote[sd]?|agree[sd]?"
-    r"|approve[sd]?|consider(?:s|ed)?|meets?) |\W*$)"
+    r"(?:^\W*|(?<=[|\t])|(?<=[|\t] )|(?<=   )){G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D"
+    r"|,? (?:to|will|decide[sd]?|vote[sd]?|agree[sd]?|approve[sd]?|consider(?:s|ed)?|meets?) |\W*$)"
 )
 _COMMITTEE_OF = rule_pattern(r"{B:organ} (?:of|for|between) (?:the |both |all )*{B:who}(?!'s)")
 _OWN_ORGAN = rule_pattern(
@@ -145,6 +145,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
     if "ouncillors" in marked.text or "council members" in marked.text:
         marked = marked.replaced(_COUNCILLORS, "B", _council_of_the_place)
+    marked = marked.replaced(_ORGANS_OF, "G", _capital_organs)
     marked = marked.replaced(_ORGAN_OF, "G", _organ_of_the_one_after)
     marked = marked.replaced(_ORGAN_COMMA, "G", _organ_of_the_one_after)
     marked = marked.replaced(_COMMITTEE_OF, "G", _committee_of_a_set)
@@ -242,6 +243,24 @@ def _minister(source: Marked, match: re.Match[str]) -> object | None:
 
 _BOARDS_OF = rule_pattern(r"{G:first}(?:(?:, (?:the )?|,? and (?:the |of )?){B})+(?!'s)")
 _ONE_ORGAN = {"governing bodies": "governing body", "councils of governors": "council of governors"}
+
+
+# “the Cabinets of A and B”: what the names of organs are in the plural
+_ORGANS_OF = rule_pattern(
+    r"(?P<organ>Cabinets|(?:Trust )?Boards(?: of Directors)?|Governing Bodies|Executives|Full Councils"
+    r"|Councils of Governors)"
+    r" of (?:the )?{B:who}",
+    ignore_case=False,
+)
+
+
+def _capital_organs(source: Marked, match: re.Match[str]) -> object | None:
+    body = source.item(match["who"])
+    if not isinstance(body, BodyMention) or body.form != "list" or body.organ or len(body.names) < 2:
+        return None
+    organ = match["organ"].removeprefix("Trust ")
+    organ = re.sub(r"^(Cabinet|Board|Executive|Council|Full Council)s", r"\1", organ).replace("Bodies", "Body")
+    return replace(body, start=source.source(*match.span())[0], organ=organ)
 
 
 def _organ_of_each(source: Marked, match: re.Match[str]) -> object | None:
