@@ -98,7 +98,7 @@ def _fitting(
 
 def _is_of_object(between: str) -> bool:
     """Say whether a date is that of what is decided, by the words between it and the verb."""
-    words = _BALLOT_CLOSED.sub("", _WAS_DOWN.sub("", between))
+    words = _BY_LETTER.sub("", _BALLOT_CLOSED.sub("", _WAS_DOWN.sub("", between)))
     return _OF_OBJECT.search(_LEAD.sub("", words)) is not None or _OF_PAPER.search(words) is not None
 
 
@@ -107,6 +107,11 @@ _BALLOT_CLOSED = re.compile(
     r"\b(?:ballots?|votes?|polls?|voting),? (?:of [^,;]{1,40},? )?(?:(?:which|that) )?(?:(?:had )?(?:closed|ended"
     r"|finished|concluded)|(?:was|were) (?:held|closed|counted|declared)|(?:closing|ending))"
     r" (?:on|in|at the end of) $"
+)
+# “objected in its letter of 4 April”: the letter is how it was told
+_BY_LETTER = re.compile(
+    r"\b(?:in|by)(?: (?:an?|its|their|the|\[[BG]\d+\](?:'s)?))?(?: [a-z]+)?"
+    r" (?:letters?|responses?|e-?mails?|submission|reply) (?:of|dated|sent on|on) $"
 )
 # “the report of 3 May”, “a notice published on 3 May”, “the position to the end of May”: the day of the paper's subject
 _OF_PAPER = re.compile(

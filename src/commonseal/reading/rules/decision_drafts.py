@@ -266,10 +266,16 @@ _OTHER_MEETING = re.compile(
 
 
 _TELLS_ITS_DAY = re.compile(
-    r"\b(?:meeting|held|decided:|date of (?:the )?decision|decision (?:date|taken on|made on))", re.IGNORECASE
+    r"\b(?:meeting|held|decided:|report to\b|date of (?:the )?decision|decision (?:date|taken on|made on))",
+    re.IGNORECASE,
 )
 
 
+# a sentence of a report that tells what some meeting did
+_TELLS_OF_ANOTHER = re.compile(
+    r"^(?!\W*(?:At|In|Minutes|Notes?|Record|Report|Meeting|A meeting|The meeting|Present|This)\b).*[a-z\]] (?:met|has"
+    r"|have|had|was|were|will|would|is|are|[a-z]{3,}ed) .{30,}\.\s*$"
+)
 # the line of the day below “Minutes of the meeting of …”
 _A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
 
@@ -277,6 +283,8 @@ _A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:16]:
+        if _TELLS_OF_ANOTHER.search(view.plain.text):
+            continue
         is_below = _A_DAY.match(view.plain.text) and _TELLS_ITS_DAY.search(paper.marked_before(view.number))
         if (is_below or _TELLS_ITS_DAY.search(view.plain.text)) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):

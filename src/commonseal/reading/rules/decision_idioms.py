@@ -31,7 +31,8 @@ OUTCOME_OF = rule_pattern(
     rf"|determination|verdict|ballots?) (?:of|by|at|in|from){DETERMINED}{PEOPLE}{{BG:who}}{MANY}"
 )
 RECOMMEND_TO = rule_pattern(
-    r"\b(?:recommend|recommends|to recommend|commend|refer|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
+    r"\b(?:recommend|recommends|to recommend|(?:be|is) recommended|(?-i:RECOMMENDED)|commend|refer"
+    r"|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
     r"(?=,? (?:for|that|to|the|at|on|in|a|its|\[D|approval)|[,:.;]|$)"
 )
 ON_THE_AGENDA = rule_pattern(
@@ -278,7 +279,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (TAKEN_TO, "goes to on a day", "[D"),
     (MUST_CLEAR, "approval needed", ""),
     (OUTCOME_OF, "subject to approval", ""),
-    (RECOMMEND_TO, "recommended to", "ecommend"),
+    (RECOMMEND_TO, "recommended to", "[G"),
 )
 SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WENT_THROUGH, "decided at", "through"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
+from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.drafts import Span
 
 # what goes to a body for good, not to be decided
@@ -68,3 +70,60 @@ def only_goes(match: re.Match[str], text: str, bounds: Span) -> bool:
         return True
     is_read = bool(_IS_READ.search(before)) or ("[D" not in clause and bool(_REPORT.search(before)))
     return is_read and not _ASKS.search(clause)
+
+
+# “the Board will receive a progress report in May”: for reading, whenever it comes
+_READING = frozenset(["receive", "note", "hear", "review", "see"])
+_TO_READ = re.compile(
+    r" (?:(?:an?|the|its|their|regular|\[B\d+\]'s) )*(?:\w+ ){0,2}?(?:updates?|briefings?|presentations?|progress"
+    r"|monitoring|annual|quarterly|monthly|assurance|performance|minutes)\b",
+    re.IGNORECASE,
+)
+
+
+def is_to_be_read(verb: str, text: str, end: int) -> bool:
+    """Say whether a verb such as “receive” has a report of how things go as its object.
+
+    Args:
+        verb: The verb's base.
+        text: The marked sentence.
+        end: Where the verb ends.
+    """
+    return verb in _READING and _TO_READ.match(text, end) is not None
+
+
+# “2.1 That Cabinet approves …” under “Recommendations”: what a report asks of a body, as what it is to resolve
+_THAT = re.compile(r"\W*(?:\d[\d.]*\s*)?(?:\(?[a-z0-9]{1,3}\)\s*)?That\b")
+_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+
+
+def is_recommended(paper: Paper, view: View, body_end: int) -> bool:
+    """Say whether a sentence is a recommendation that opens with its body.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        body_end: Where the body ends in the paper.
+    """
+    opens = _THAT.match(paper.document.flow, view.sentence.start, body_end)
+    return opens is not None and _RECOMMENDATIONS.search(view.section) is not None
+
+
+_NEXT_WORDS = 40
+_ASKED_NEXT = re.compile(
+    r"(?:'s)?(?: [a-z]+)?\W*(?::|$)| (?:be|is|are) (?:asked|recommended|invited|requested)| (?:adopts?|delegates?"
+    r"|appoints?|establish(?:es)?|amends?|confirms?|considers?|sets?|authori[sz]es?|determines?|recommends?|RECOMMENDS?"
+    r"|notes?)\b"
+)
+
+
+def is_to_decide(text: str, named: re.Match[str]) -> bool:
+    """“That the CCGs publish their figures” asks for no decision; “That Council approves …” and “That Council:” do.
+
+    Args:
+        text: The marked sentence.
+        named: The opening words, with the body.
+    """
+    after = named.end("who")
+    is_verb = any(form.start >= after for form in forms_in(text[: after + _NEXT_WORDS]))
+    return is_verb or _ASKED_NEXT.match(text, after) is not None

@@ -35,6 +35,7 @@ from commonseal.reading.rules.decision_patterns import (
     NOTED,
     RECOMMENDED,
 )
+from commonseal.reading.rules.decision_routes import is_to_decide
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.meeting_organ import organ_of_paper
 from commonseal.reading.rules.unnamed import Spoken
@@ -185,6 +186,8 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
+            if not (layout.is_own(draft.body) or is_to_decide(text, named)):
+                continue
             # “That Cabinet recommends to Council: (a) that the Council …”: the day is the cabinet's, not the council's
             is_elsewhere = (layout.organ or "").startswith(f"{draft.body} ") and not layout.is_own(draft.body)
             draft.date = draft.date or (None if is_elsewhere else layout.when or paper.published)
