@@ -198,7 +198,7 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     if (
         match
         and view.plain.text.startswith(" meeting", match.end())
-        and not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", put_off_to)
+        and not re.fullmatch(r"[\dX]{4}-\d\d(?:-\d\d)?", put_off_to)
     ):
         return
     if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
@@ -266,17 +266,20 @@ _OTHER_MEETING = re.compile(
 
 
 _TELLS_ITS_DAY = re.compile(
-    r"\b(?:meeting|held|decided:|report to\b|date of (?:the )?decision|decision (?:date|taken on|made on))",
+    r"\b(?:meeting|held|decided:|report to\b|decisions? (?:(?:were|was|is) )?(?:taken|made)"
+    r"|date of (?:the )?decision|decision (?:date|taken on|made on))",
     re.IGNORECASE,
 )
 
 
 # a sentence of a report that tells what some meeting did
 _TELLS_OF_ANOTHER = re.compile(
-    r"^(?!\W*(?:At|In|Minutes|Notes?|Record|Report|Meeting|A meeting|The meeting|Present|This)\b).*[a-z\]] (?:met|has"
+    r"^(?!\W*(?:At|In|Minutes|Notes?|Record|Report|Meeting|A meeting|The (?:meeting|following)|Present|These"
+    r"|This)\b).*[a-z\]] (?:met|has"
     r"|have|had|was|were|will|would|is|are|[a-z]{3,}ed) .{30,}\.\s*$"
 )
 # the line of the day below “Minutes of the meeting of …”
+_ORGAN_AND_DAY = rule_pattern(r"^\W*{G}\W{1,4}(?:on )?{D}\W*$")
 _A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
 
 
@@ -286,6 +289,7 @@ def meeting_date(paper: Paper) -> str | None:
         if _TELLS_OF_ANOTHER.search(view.plain.text):
             continue
         is_below = _A_DAY.match(view.plain.text) and _TELLS_ITS_DAY.search(paper.marked_before(view.number))
+        is_below = is_below or _ORGAN_AND_DAY.match(view.plain.text)
         if (is_below or _TELLS_ITS_DAY.search(view.plain.text)) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)

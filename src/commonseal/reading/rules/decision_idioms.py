@@ -40,6 +40,11 @@ ON_THE_AGENDA = rule_pattern(
     rf"|listed|scheduled) (?:for|of|at|by|before)"
     rf"{DETERMINED}(?:next |a )?(?:meeting of )?(?:the |both |all )*{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
 )
+HAS_UNTIL = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| practices)? (?:now |then )?(?:has|have|had|is given|are given|were given)"
+    r" (?:until|till|up to) (?:the end of )?(?P<until>{D}) (?:in which )?to (?:formally )?(?:decide|vote|approve|agree"
+    r"|consent|respond|reply|object|say|call|make|confirm|return|give|ratify|appeal|intervene)\b"
+)
 HURDLE = rule_pattern(
     r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|stop|obstacle|test|port of call) (?:is"
     r"|will be|comes at|lies with|would be)"
@@ -166,7 +171,8 @@ CONSENT_CAME = rule_pattern(
 )
 ITS_CONSENT_CAME = rule_pattern(
     rf"{{BG:who}}(?:'s|') (?:\w+ )?{NOUN}(?: to [^.;\[]{{1,40}}?)? (?:has |have |had )?(?:came|come|arrived|followed"
-    r"|(?:was|been|is) (?:now )?(?:received|forthcoming|secured|to hand))\b"
+    r"|(?:was|been|is) (?:now )?(?:received|forthcoming|secured|to hand)|(?:was|been) (?:[a-z]+ly )?(?:given|granted"
+    r"|obtained)(?! by\b))\b"
 )
 ITS_REPLY = rule_pattern(
     r"{BG:who}(?:'s|') (?:\w+ )?(?:reply|answer|response)(?:,[^,;]{1,50},| (?:in|on|to) [^,;]{1,30})? (?:was|is|came"
@@ -260,6 +266,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WHOSE_CONSENT, "approval needed", "whose"),
     (PAPERS_FOR, "goes to on a day", "[D"),
     (REFERRED, "goes to on a day", "ed "),
+    (HAS_UNTIL, "has until", "[D"),
     (HURDLE, "approval needed", ""),
     (ITS_ANSWER, "decision due", ""),
     (WAITS_FOR, "decision due", "wait"),

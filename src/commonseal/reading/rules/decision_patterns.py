@@ -41,7 +41,8 @@ SOUGHT = rule_pattern(
     rf"|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 OWN_APPROVAL = rule_pattern(
-    rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
+    rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?!was (?:given|obtained))(?:is|was|are"
+    rf"|will be|remains|would be|has)(?: still"
     rf"| also| now| yet)*"
     rf"(?: to be)? (?:needed|required|awaited|sought|expected|outstanding|pending|due|scheduled|planned"
     rf"|necessary|given|obtained)\b"
@@ -204,10 +205,10 @@ IMPERSONAL_ASK = re.compile(
 )
 ITEM_ASK = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That\b|To\b|[A-Z][A-Za-z]+\b)")
 AGENTLESS = re.compile(
-    r"\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
+    r"(?<!\bno )\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
     r"(?:business )?cases?|plans?|motions?"
     r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
-    r"|appointments?)(?: as amended)?"
+    r"|appointments?|bid|petition)(?: as amended)?(?: (?:of|from|by|for) (?:[^.;\[,]|\[[BFPR]\d+\]){3,100}?)?"
     r" (?:was|were|having been|being)(?: put(?: to the vote)? and| unanimously| formally| then| duly| therefore"
     r"| subsequently| accordingly| also| in principle| as a result)* "
     r"(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried|passed|ratified|so agreed)"

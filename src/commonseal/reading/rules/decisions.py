@@ -347,7 +347,10 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     if rule == "decision on a day" and _is_past(paper, view, match["date"]):
         return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
-    yield from matched(paper, view, match, rule, None, looks_back=back)
+    until = view.plain.item(match["until"]) if rule == "has until" else None
+    for draft in matched(paper, view, match, rule, None, looks_back=back):
+        draft.date = f"../{until.edtf}" if isinstance(until, DateMention) else draft.date
+        yield draft
 
 
 def _is_past(paper: Paper, view: View, token: str) -> bool:
