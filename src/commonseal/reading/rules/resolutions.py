@@ -38,6 +38,7 @@ from commonseal.reading.rules.decision_patterns import (
 from commonseal.reading.rules.decision_routes import is_to_decide
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.meeting_organ import organ_of_paper
+from commonseal.reading.rules.other_deciders import commissioners_in, schools_in
 from commonseal.reading.rules.unnamed import Spoken
 
 _IMPERSONAL = re.compile(
@@ -136,7 +137,9 @@ class Layout:
         in_minutes = is_minutes(paper)
         when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
         own = paper.author[0] if len(paper.author) == 1 else None
-        return cls(organ, in_minutes, informs and not decides, when, spoken=Spoken(author=own))
+        flow = paper.document.flow
+        spoken = Spoken(author=own, commissioners=commissioners_in(flow), schools=schools_in(flow))
+        return cls(organ, in_minutes, informs and not decides, when, spoken=spoken)
 
     def is_own(self, body: str) -> bool:
         """Say whether a body is the organ of the paper, however it is called."""

@@ -9,6 +9,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.offices import with_offices
+from commonseal.reading.rules.other_deciders import with_others
 from commonseal.reading.rules.placed_organs import with_places
 from commonseal.reading.rules.single_members import with_single_members
 
@@ -117,7 +118,7 @@ class Spoken:
 
     ``sets`` are the phrases for sets of organs, by their noun; ``own`` is the organ whose paper it is; ``since`` is
     where the sentence before begins; ``recent`` are the committees and panels without a body, by their last word;
-    ``author`` is the one body whose paper it is.
+    ``author`` is the one body whose paper it is; ``commissioners`` and ``schools`` are those that the paper names.
     """
 
     sets: dict[str, str] = field(default_factory=dict)
@@ -125,6 +126,8 @@ class Spoken:
     since: int = 0
     recent: dict[str, str] = field(default_factory=dict)
     author: str | None = None
+    commissioners: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
 
 
 def with_unnamed(view: View, spoken: Spoken) -> Marked:
@@ -134,7 +137,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         view: The sentence.
         spoken: What the paper has spoken of so far; committees named here are added to it.
     """
-    marked = view.plain
+    marked = with_others(view.plain, spoken.commissioners, spoken.schools)
     if not _ANY.search(marked.text):
         return marked
     if "joint " in marked.text:
