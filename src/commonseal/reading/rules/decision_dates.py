@@ -21,6 +21,7 @@ _OF_OBJECT = re.compile(
     r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before"
     r"|after(?! (?:its|their|the|a|\[[BG]\d+\]) (?:\w+ )?meetings?\b)"
     r"|once|as soon as|in time for"
+    r"|for (?:publication|submission|implementation|completion|signature|consultation|delivery)\b"
     r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
 )
 # “the vote that was down for 18 November”: the day of what was put off

@@ -279,7 +279,10 @@ _TELLS_OF_ANOTHER = re.compile(
     r"|have|had|was|were|will|would|is|are|[a-z]{3,}ed) .{30,}\.\s*$"
 )
 # the line of the day below “Minutes of the meeting of …”
-_ORGAN_AND_DAY = rule_pattern(r"^\W*{G}\W{1,4}(?:on )?{D}\W*$")
+_ORGAN_AND_DAY = rule_pattern(
+    r"^\W*(?:[^\[]{0,30}\[[BG]\d+\]|[^\[]{0,60}\b(?:board|cabinet|committee|council|executive|panel|governing body"
+    r"|governors))\W{1,4}(?:on |held )?{D}\W*$"
+)
 _A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
 
 

@@ -9,9 +9,9 @@ from commonseal.reading.rules.drafts import Span
 
 # what goes to a body for good, not to be decided
 _MOVES = re.compile(
-    r"\b(?:responsibilit\w+|functions?|staff|services?|budgets?|money|powers?|contracts?|liabilities|assets|duties"
+    r"\b(?:responsibilit\w+|functions?|staff|services?|work|budgets?|money|powers?|contracts?|liabilities|assets|duties"
     r"|employees|patients|savings|funding|property)\b(?! (?:reports?|papers?|plans?|proposals?|case|strategy"
-    r"|agreement|review|award))[^.;]{0,50}$",
+    r"|agreement|review|award|programme|plan))[^.;]{0,50}$|\[F\d+\]\W*$",
     re.IGNORECASE,
 )
 _A_PAPER = re.compile(
@@ -29,7 +29,7 @@ _FOR_READING = re.compile(r"\bfor (?:information|noting|assurance|comment)\b|\bd
 _WHO_GOES = re.compile(
     r"(?:(?<!of )(?<!of the )(?<!of an )(?<!of a )(?:\b(?:I|we|he|she|you|they|who|officers?|representatives?"
     r"|colleagues|members|staff|auditors?)|\[[PR]\d+\])"
-    r"|\b(?:happy|glad|able|pleased|invited|asked))(?:,[^,]{1,60},)?"
+    r"|\b(?:whether|happy|glad|able|pleased|invited|asked))(?:,[^,]{1,60},)?"
     r"(?: (?:had|has|have|is|are|was|were|been|be|also|then|therefore|undertook|agreed|offered|to|will|shall|would"
     r"|can|may|must|happy|glad|able|pleased|due))*\s*$",
     re.IGNORECASE,
