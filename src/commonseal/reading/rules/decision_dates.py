@@ -121,6 +121,7 @@ _OF_PAPER = re.compile(
     r"|\b(?:position|figures?|results?|forecasts?|performance|period|outturn|spending|expenditure|progress|activity"
     r"|months?|quarter|year|report|monitoring|summary) (?:to|up to|at|as at)(?: the end of)?"
     r"|\b(?:ending|ended|dated|(?:up )?to the end of)"
+    r"|\b(?:decisions?|resolutions?|reports?|letters?|minutes) (?:of|by|from) (?:the )?\[[BG]\d+\] (?:of|on|from|dated)"
     r"|\b(?:decisions?|action|steps?|powers?|opinion|soundings|advice) (?:previously |already |since )?taken"
     r"(?: [a-z]+){0,5}? (?:on|in|at)"
     r"|\w,? (?<!\band )(?<!\bas )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bor )(?:published|issued"

@@ -15,6 +15,7 @@ from commonseal.reading.rules.deciders import Decider
 from commonseal.reading.rules.deciding_verbs import Verb
 from commonseal.reading.rules.decision_drafts import is_terms
 from commonseal.reading.rules.decision_routes import is_recommended, is_to_be_read
+from commonseal.reading.rules.decision_words import QUESTION
 from commonseal.reading.rules.verb_groups import Group
 
 _IF = re.compile(
@@ -180,6 +181,8 @@ def _is_condition(case: Case) -> bool:
 
 def _condition(case: Case) -> Reading | None:
     """“If [G] agrees” makes the decision one to come, when the body is named and the verb one of approving."""
+    if QUESTION.search(case.lead):
+        return None
     flow = case.paper.document.flow
     named = all(
         body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])

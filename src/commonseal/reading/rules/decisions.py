@@ -61,6 +61,7 @@ _HOPE = re.compile(
 # what may come up one day and need a decision then
 _ANY_CHANGE = re.compile(
     r"\bany (?:\w+ )?(?:changes?|amendments?|variations?|matters?|items?|issues?|proposals?|business)\b|\banything\b"
+    r"|\bfor any\b"
     r"|\bwhatever\b|\b(?:matters|items|issues|decisions|those) (?:that|which|requiring|needing|for)\b",
     re.IGNORECASE,
 )
