@@ -99,7 +99,8 @@ def _fitting(
 
 def _is_of_object(between: str) -> bool:
     """Say whether a date is that of what is decided, by the words between it and the verb."""
-    words = _BY_LETTER.sub("", _BALLOT_CLOSED.sub("", _WAS_DOWN.sub("", between)))
+    words = _WHICH_COMES.sub(" ", between)
+    words = _BY_LETTER.sub("", _BALLOT_CLOSED.sub("", _WAS_DOWN.sub("", words)))
     return _OF_OBJECT.search(_LEAD.sub("", words)) is not None or _OF_PAPER.search(words) is not None
 
 
@@ -108,6 +109,12 @@ _BALLOT_CLOSED = re.compile(
     r"\b(?:ballots?|votes?|polls?|voting),? (?:of [^,;]{1,40},? )?(?:(?:which|that) )?(?:(?:had )?(?:closed|ended"
     r"|finished|concluded)|(?:was|were) (?:held|closed|counted|declared)|(?:closing|ending))"
     r" (?:on|in|at the end of) $"
+)
+# “needs the approval of A, which will be sought in January”: when the approval is to come
+_WHICH_COMES = re.compile(
+    r",? which (?:(?:(?:will|would|should|is to|are to|is|are)(?: then| now)? (?:be )?(?:sought|expected|due|held|given"
+    r"|made|taken|requested|hoped for|awaited))|(?:we|it|they|\[[BG]\d+\]) (?:now )?(?:expects?"
+    r"|hopes? (?:for|to (?:have|get|receive)))(?: it)?)(?= (?:on|in|by|before|at|during|around|this|next)\b| $)"
 )
 # “objected in its letter of 4 April”: the letter is how it was told
 _BY_LETTER = re.compile(

@@ -279,6 +279,7 @@ _TELLS_OF_ANOTHER = re.compile(
     r"|have|had|was|were|will|would|is|are|[a-z]{3,}ed) .{30,}\.\s*$"
 )
 # the line of the day below “Minutes of the meeting of …”
+_LINES_OF_HEAD = 10
 _ORGAN_AND_DAY = rule_pattern(
     r"^\W*(?:[^\[]{0,30}\[[BG]\d+\]|[^\[]{0,60}\b(?:board|cabinet|committee|council|executive|panel|governing body"
     r"|governors))\W{1,4}(?:on |held )?{D}\W*$"
@@ -292,7 +293,8 @@ def meeting_date(paper: Paper) -> str | None:
         if _TELLS_OF_ANOTHER.search(view.plain.text):
             continue
         is_below = _A_DAY.match(view.plain.text) and _TELLS_ITS_DAY.search(paper.marked_before(view.number))
-        is_below = is_below or _ORGAN_AND_DAY.match(view.plain.text)
+        is_line = view.number < _LINES_OF_HEAD and view.sentence.block.kind != "row"
+        is_below = is_below or (_ORGAN_AND_DAY.match(view.plain.text) if is_line else None)
         if (is_below or _TELLS_ITS_DAY.search(view.plain.text)) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)

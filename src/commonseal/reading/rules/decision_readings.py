@@ -383,13 +383,13 @@ def _fits(case: Case) -> bool:
         return False
     start, end = case.group.end, min(case.last, case.group.end + 90)
     around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]
-    is_it = case.is_passive and any(
-        isinstance(item := case.view.plain.item(token), BodyMention) and item.form == "it"
-        for token in re.findall(r"^\W*(\[[BG]\d+\]) ", around)
-    )
+    opening = _OPENING_BODY.match(around) if case.is_passive else None
+    item = case.view.plain.item(opening[1]) if opening else None
+    is_it = isinstance(item, BodyMention) and item.form == "it"
     return is_it or _PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")
 
 
+_OPENING_BODY = re.compile(r"\W*(\[[BG]\d+\]) ")
 _BY_TIME: dict[str, Callable[[Case], Reading | None]] = {
     "infinitive": _infinitive,
     "under way": _under_way,

@@ -116,8 +116,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             organs_before.set_day_of_meeting(last_view, view, draft)
             _relative_date(draft, view, last)
             decision_days.set_day_of_answer(view, draft)
-            if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
-                draft.date = layout.when or paper.published
+            _set_own_day(paper, view, draft, layout)
             if _is_of_meeting(draft, view, layout):
                 draft.date = layout.when
             if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
@@ -128,6 +127,16 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _set_own_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
+    """What the minutes of an organ tell of it without a day, or with the day of something else, is of its meeting."""
+    if not layout.is_minutes or draft.body != layout.organ or draft.status != "done":
+        return
+    if draft.date is None:
+        draft.date = layout.when or paper.published
+    elif layout.when and decision_days.is_of_object(view, draft):
+        draft.date = layout.when
 
 
 def _left_out(paper: Paper, view: View, asked: View | None, before: list[DecisionDraft]) -> Iterator[DecisionDraft]:
