@@ -120,7 +120,8 @@ _OF_EARLIER = re.compile(
 )
 _ITS_OWN_DAY = re.compile(
     r"(?:\b(?:meetings?|ballot|vote|session|seminar)\b[^\[]{0,20}"
-    r"|\[[BG]\d+\](?:'s)?,?(?: (?!(?:the|an?|its|their|this|that|on|in|at|by|of|for)\b)[a-z]+){1,4},?"
+    r"|\[[A-Z]\d+\](?:'s)?,?(?: (?!(?:the|an?|its|their|this|that|on|in|at|by|of|for)\b)[a-z]+){1,5}"
+    r"(?: (?:the|an?|its|their|this|that)(?: (?!(?:of|for|by|on|in|at|[a-z]+ed)\b)[a-z]+){1,3})?,?"
     r"(?: (?:on|in|at|by))? ?)$"
 )
 

@@ -241,10 +241,8 @@ def _would(case: Case) -> Reading | None:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
     elects = case.verb.base == "vote" and _ELECTS.match(case.text, case.group.end)
-    if elects:
-        return None
     is_open = case.verb.outcome in {None, "considered"} or case.verb.base in {"make", "decide", "vote"}
-    deciding = case.is_passive or (is_open and case.verb.only != "asked")
+    deciding = not elects and (case.is_passive or (is_open and case.verb.only != "asked"))
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
