@@ -10,7 +10,8 @@ import yaml
 
 from .helpers import decisions
 
-_FILES = [Path(__file__).with_name(name) for name in ("decisions_told.yaml", "decision_steps.yaml")]
+_NAMES = ("decisions_told.yaml", "decision_steps.yaml", "decisions_minuted.yaml")
+_FILES = [Path(__file__).with_name(name) for name in _NAMES]
 CASES: list[dict[str, Any]] = [case for file in _FILES for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 

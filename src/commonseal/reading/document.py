@@ -203,12 +203,22 @@ def _joined(text: str, lines: list[tuple[int, int]], *, wrapped: bool) -> Iterat
         yield current
 
 
+# “… at its meeting on / 9 January and had asked”: a line broken before a day, and no item of a list
+_BEFORE_A_DAY = re.compile(r"\b(?:on|of|to|by|from|until|till|since|and|between|before|after|for|in|the|dated)\s*$")
+_DAY_OF_MONTH = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+
+
 def _continues(text: str, line: tuple[int, int], following: tuple[int, int], *, wrapped: bool) -> bool:
     if line[1] - line[0] < 55 or text.count("\n", line[1], following[0]) > 1:
         return False
     first, second = text[line[0] : line[1]], text[following[0] : following[1]]
     if _has_cells(first) or _has_cells(second):
         return False
+    if _DAY_OF_MONTH.match(second) and _BEFORE_A_DAY.search(first):
+        return True
     if _LIST_MARKER.match(second) or _TERMINAL.search(first):
         return False
     return wrapped or second[0].islower()

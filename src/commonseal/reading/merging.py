@@ -267,13 +267,18 @@ def _join_status(kept: ArrangementDraft, other: ArrangementDraft) -> None:
 
 def merge_decisions(drafts: Sequence[DecisionDraft]) -> list[DecisionDraft]:
     """One claim for a body, occasion and outcome; what was asked of it on a day goes with what it did on that day."""
-    done = {(folded(draft.body), draft.date) for draft in drafts if draft.status == "done" and draft.date}
-    still = [draft for draft in drafts if draft.status == "done" or (folded(draft.body), draft.date) not in done]
-    return together(still, _same_decision, _join_decisions, lambda draft: [(folded(draft.body), draft.status)])
+    done = {(_decider(draft), draft.date) for draft in drafts if draft.status == "done" and draft.date}
+    still = [draft for draft in drafts if draft.status == "done" or (_decider(draft), draft.date) not in done]
+    return together(still, _same_decision, _join_decisions, lambda draft: [(_decider(draft), draft.status)])
+
+
+def _decider(draft: DecisionDraft) -> str:
+    """A board is the same by its short and by its whole name."""
+    return folded(draft.body).replace("board directors", "board")
 
 
 def _same_decision(first: DecisionDraft, second: DecisionDraft) -> bool:
-    if folded(first.body) != folded(second.body) or first.status != second.status:
+    if _decider(first) != _decider(second) or first.status != second.status:
         return False
     if first.outcome != second.outcome and {first.outcome, second.outcome} != {"approved", "considered"}:
         return False

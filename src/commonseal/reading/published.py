@@ -49,11 +49,6 @@ _MEETING = re.compile(
 _LENGTH_OF_MINUTES = 280
 _HEAD_ROWS = 8
 _LENGTH_OF_LABELS = 400  # the lines of a head that were run together
-_MENU_BLOCKS = 60  # a web page saved whole has its menus above the story
-_DAY_LINE = re.compile(
-    r"\W*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
-    r"(?:,? (?:at )?\d{1,2}[.:]\d\d ?(?:[ap]m)?)?\W*$"
-)
 _END_BLOCKS = 4
 _LENGTH_OF_DATE = 24
 _LENGTH_OF_MONTH = 60
@@ -77,7 +72,7 @@ def find_published(document: Document) -> str | None:
         or _told(document)
         or _labelled(document, _OF_WHAT_IT_RECORDS)
         or _in_head(document)
-        or _below_menus(document)
+        or _below_furniture(document)
         or _at_end(document)
     )
 
@@ -148,11 +143,22 @@ def _in_head(document: Document) -> str | None:
     return coarse
 
 
-def _below_menus(document: Document) -> str | None:
-    """A day, and perhaps an hour, alone on a line between the menus of a web page and its story."""
-    for block in document.blocks[_HEAD_BLOCKS:_MENU_BLOCKS]:
-        if _DAY_LINE.match(document.flow[block.start : block.end]):
-            return _first(document, block.start, block.end)
+_LAST_OF_FURNITURE = 60
+_DAY_AND_HOUR = re.compile(
+    r"\W*(?:By [^|\n]{3,60}[|–,-] ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r" [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? (?:19|20)\d\d(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?)?"
+    r"(?: (?:GMT|BST))?\W*"
+)
+
+
+def _below_furniture(document: Document) -> str | None:
+    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text."""
+    for block in document.blocks[_HEAD_BLOCKS:_LAST_OF_FURNITURE]:
+        line = document.text[block.start : block.end]
+        if len(line) > _LENGTH_OF_MINUTES:
+            return None
+        if _DAY_AND_HOUR.fullmatch(line) and (found := _first(document, block.start, block.end)):
+            return found
     return None
 
 

@@ -187,7 +187,7 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
                 if not re.match(r" +(?:of|for) +(?:the +)?[A-Z]", text[end : end + 12]):
                     continue
         begin = _clear(text, start, end, taken)
-        if begin < 0:
+        if begin < 0 or _BOARD_OF.search(text, max(0, begin - 14), begin):
             continue
         end = _with_field(text, begin, end, _next_taken(taken, end))
         found.append(RoleMention(begin, end, " ".join(text[begin:end].split())))
@@ -195,6 +195,8 @@ def find_roles(text: str, taken: Sequence[tuple[int, int]]) -> list[RoleMention]
     return found
 
 
+# “the Board of Directors of Dale”: those who sit on it hold no post “Directors of Dale”
+_BOARD_OF = re.compile(r"\b(?:Board|Council|Court)\s+of\s+$", re.IGNORECASE)
 # “Cabinet Member for the Environment”
 _WITH_ARTICLE = re.compile(
     r"[Tt]he (?=(?:environment|economy|(?:visitor|local|night-time|green) economy|arts|climate|public realm"

@@ -99,6 +99,11 @@ _OFFICE_AGAIN = rule_pattern(
     r"|to say) (?:that )?(?:he|she|they)$"
 )
 _OPENS_LINE = rule_pattern(r"^\W*(?:{D}\W+)?(?:the )?{G:who}$")
+# “the board of A and the board of B met on 3 May, and each agreed …”
+_MET_TOGETHER = rule_pattern(
+    r"{BG:who}(?:,? and (?:the |that of )?{BG:second})? (?:[a-z]+ly |both |then |each )?(?:met|sat|gathered|convened"
+    r"|discussed|considered|debated|looked at)\b[^;]{0,140}?,? (?:and|when|where|at which|but)$"
+)
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|or|then|before|yet)|[,;–])(?: (?:then|also|later|has|so|instead))*\s*$", re.IGNORECASE
 )
@@ -133,8 +138,11 @@ def subject_of_verb(text: str, first: int, group: Group) -> list[Decider]:
     whole = text[: group.start].rstrip()
     if office := _OFFICE_AGAIN.search(whole):
         return [Decider(office["who"], office.start("who"), frozenset(["office by a pronoun"]))]
-    is_each = whole.endswith((";", ":", ",")) and {"each", "both", "all"} & set(group.words)
-    if is_each and (named := re.findall(r"\[[BG]\d+\]", whole)):
+    is_each = {"each", "both", "all"} & set(group.words)
+    if is_each and (met := _MET_TOGETHER.search(whole)):
+        found = [(met[key], met.start(key)) for key in ("who", "second") if met[key]]
+        return [Decider(token, place, frozenset(["each"])) for token, place in found]
+    if is_each and whole.endswith((";", ":", ",")) and (named := re.findall(r"\[[BG]\d+\]", whole)):
         return [Decider(named[-1], whole.rindex(named[-1]), frozenset(["each"]))]
     return _nearest(text, left, first, group)
 

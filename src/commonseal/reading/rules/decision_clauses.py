@@ -25,6 +25,7 @@ from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_dates import day_of
 from commonseal.reading.rules.decision_drafts import (
     clause_of,
+    is_minutes,
     is_procedural,
     matched,
     one_by_one,
@@ -51,6 +52,13 @@ _OWN_BODY_AT_END = re.compile(r"\[[BG]\d+\][^\[]{0,3}$")
 # “its members voted no”: the members of a body are the body
 _ITS_PEOPLE = re.compile(
     r"\[[BG]\d+\] (?:own |elected )?(?:members|councillors|practices|member practices|governors)\b"
+)
+# “people who have told us that they do not want to …”: they are these people
+_PEOPLE_SAID = re.compile(
+    r"\b(?:people|patients|residents|staff|employees|colleagues|families|carers|customers|tenants|parents|pupils|users"
+    r"|those|anyone|everyone|public|respondents|callers|volunteers|workers|nurses|doctors|teachers|businesses) (?:who"
+    r"|have|had|has|said|told|felt|thought|were|are|was|asked|that)\b[^.;\[]{0,60}(?:\[[BD]\d+\][^.;\[]{0,30}){0,2}$",
+    re.IGNORECASE,
 )
 _NOT_SUBJECTS = frozenset(["its", "their", "our", "ours", "them"])
 
@@ -226,6 +234,8 @@ def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
     item = view.plain.item(decider.token)
     if not isinstance(item, BodyMention) or item.form not in {"it", "they", "us"}:
         return False
+    if item.form == "they" and not item.organ and _PEOPLE_SAID.search(view.plain.text, 0, decider.place):
+        return True
     if paper.document.flow[item.start : item.end].lower() not in _NOT_SUBJECTS:
         return False
     return _ITS_PEOPLE.match(view.plain.text, decider.place) is None
@@ -242,8 +252,8 @@ def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[D
     if not councils and view.number < _OPENING_SENTENCES:
         first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
         councils = [body.name for body in first_named[:1]]
-    if paper.registry.of_class("ccg") and "embers" in text:
-        return  # members of a CCG are its practices
+    if is_minutes(paper) or (paper.registry.of_class("ccg") and "embers" in text):
+        return  # those who meet, whose minutes tell it of the meeting; and members of a CCG are its practices
     for group in groups:
         first, last = clause_of(text, group.start, group.end)
         verb = group.form.verb

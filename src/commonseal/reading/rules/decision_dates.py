@@ -21,6 +21,7 @@ _OF_OBJECT = re.compile(
     r"|\[[BG]\d+\]) (?:next |last )?(?:meets?|met|sat|gathered)\b)|since|from|before"
     r"|after(?! (?:its|their|the|a|\[[BG]\d+\]) (?:\w+ )?meetings?\b)"
     r"|once|as soon as|in time for"
+    r"|for (?:publication|submission|implementation|completion|signature|consultation|delivery)\b"
     r"|whereby|who|(?<!approval is )(?<!decision is )(?<!consent is )(?<!sign-off is )due|expires?|ends?)\b"
 )
 # “the vote that was down for 18 November”: the day of what was put off
@@ -98,7 +99,44 @@ def _fitting(
 
 def _is_of_object(between: str) -> bool:
     """Say whether a date is that of what is decided, by the words between it and the verb."""
-    return _OF_OBJECT.search(_LEAD.sub("", _WAS_DOWN.sub("", between))) is not None
+    words = _WHICH_COMES.sub(" ", between)
+    words = _BY_LETTER.sub("", _BALLOT_CLOSED.sub("", _WAS_DOWN.sub("", words)))
+    return _OF_OBJECT.search(_LEAD.sub("", words)) is not None or _OF_PAPER.search(words) is not None
+
+
+# “voted in favour in a ballot which closed on 12 April”: the day on which the votes were in
+_BALLOT_CLOSED = re.compile(
+    r"\b(?:ballots?|votes?|polls?|voting),? (?:of [^,;]{1,40},? )?(?:(?:which|that) )?(?:(?:had )?(?:closed|ended"
+    r"|finished|concluded)|(?:was|were) (?:held|closed|counted|declared)|(?:closing|ending))"
+    r" (?:on|in|at the end of) $"
+)
+# “needs the approval of A, which will be sought in January”: when the approval is to come
+_WHICH_COMES = re.compile(
+    r",? which (?:(?:(?:will|would|should|is to|are to|is|are)(?: then| now)? (?:be )?(?:sought|expected|due|held|given"
+    r"|made|taken|requested|hoped for|awaited))|(?:we|it|they|\[[BG]\d+\]) (?:now )?(?:expects?"
+    r"|hopes? (?:for|to (?:have|get|receive)))(?: it)?)(?= (?:on|in|by|before|at|during|around|this|next)\b| $)"
+)
+# “objected in its letter of 4 April”: the letter is how it was told
+_BY_LETTER = re.compile(
+    r"\b(?:in|by)(?: (?:an?|its|their|the|\[[BG]\d+\](?:'s)?))?(?: [a-z]+)?"
+    r" (?:letters?|responses?|e-?mails?|submission|reply) (?:of|dated|sent on|on) $"
+)
+# “the report of 3 May”, “a notice published on 3 May”, “the position to the end of May”: the day of the paper's subject
+_OF_PAPER = re.compile(
+    r"(?:\b(?:reports?|letters?|papers?|notices?|statements?|resolutions?|directions?|advice|accounts|minutes|guidance"
+    r"|budgets?|responses?|e-?mails?) (?:of|from|for)"
+    r"|\b(?:position|figures?|results?|forecasts?|performance|period|outturn|spending|expenditure|progress|activity"
+    r"|months?|quarter|year|report|monitoring|summary) (?:to|up to|at|as at)(?: the end of)?"
+    r"|\b(?:ending|ended|dated|(?:up )?to the end of)"
+    r"|\b(?:decisions?|resolutions?|reports?|letters?|minutes) (?:of|by|from) (?:the )?\[[BG]\d+\] (?:of|on|from|dated)"
+    r"|\b(?:decisions?|action|steps?|powers?|opinion|soundings|advice) (?:previously |already |since )?taken"
+    r"(?: [a-z]+){0,5}? (?:on|in|at)"
+    r"|\w,? (?<!\band )(?<!\bas )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bor )(?:published|issued"
+    r"|received|submitted|launched|announced|circulated|completed|commissioned|undertaken|carried out|conducted"
+    r"|produced|prepared|presented|made|laid|sent|written|opened|closed|opening|closing|dating"
+    r"|(?<!meeting )(?<!meetings )(?<!session )(?<!ballot )(?<!vote )held)(?: (?:on|in|by|at|before|from|to))?)"
+    r"(?: the)? $"
+)
 
 
 _WEEKDAY = re.compile(r"(?:(?:on|this|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)

@@ -112,3 +112,34 @@ def share_out(view: View, drafts: Sequence[DecisionDraft]) -> None:
     if len(days) >= len(listed) >= 2:
         for draft, day in zip(listed, days[-len(listed) :], strict=True):
             draft.date = day
+
+
+# what says that minutes tell of an earlier meeting, and where a day is that of the deciding itself
+_OF_EARLIER = re.compile(
+    r"\b(?:had|has|have|previously|already|earlier|recently|last (?:week|month|year)|since|when|after|following)\b"
+)
+_ITS_OWN_DAY = re.compile(
+    r"(?:\b(?:meetings?|ballot|vote|session|seminar)\b[^\[]{0,20}"
+    r"|\[[A-Z]\d+\](?:'s)?,?(?: (?!(?:the|an?|its|their|this|that|on|in|at|by|of|for)\b)[a-z]+){1,5}"
+    r"(?: (?:the|an?|its|their|this|that)(?: (?!(?:of|for|by|on|in|at|[a-z]+ed)\b)[a-z]+){1,3})?,?"
+    r"(?: (?:on|in|at|by))? ?)$"
+)
+
+
+def is_of_object(view: View, draft: DecisionDraft) -> bool:
+    """“The Board noted the visit of the Minister on 6 November” in its minutes: the day is not that of the meeting.
+
+    Args:
+        view: The sentence.
+        draft: A decision that the minutes tell of their own organ.
+    """
+    text = view.plain.text
+    if draft.date is None or draft.status != "done" or _OF_EARLIER.search(text):
+        return False
+    for match in re.finditer(r"\[D\d+\]", text):
+        item = view.plain.item(match.group())
+        if isinstance(item, DateMention) and draft.date in {item.edtf, item.bounded}:
+            before = text[: match.start()]
+            is_opening = re.search(r"\[[BG]\d+\]", before) is None
+            return not (is_opening or _ITS_OWN_DAY.search(before))
+    return False

@@ -181,8 +181,8 @@ _PUT_OFF_TO = rule_pattern(
     r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned"
     r"|put back|delayed|pushed back|held over"
     r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
-    r"|instead)) (?:to|until|till|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?meeting"
-    r"(?: of (?:the |its |their )?(?:{BG}|\w+))?(?: to be held)? (?:on|in|of))? (?P<date>{D})"
+    r"|instead)) (?:(?:to|until|till)(?: \[[BG]\d+\](?:'s)?)?|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
+    r"meeting(?: of (?:the |its |their )?(?:{BG}|\w+))?(?: to be held)? (?:on|in|of))? (?P<date>{D})"
 )
 
 
@@ -198,7 +198,7 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     if (
         match
         and view.plain.text.startswith(" meeting", match.end())
-        and not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", put_off_to)
+        and not re.fullmatch(r"[\dX]{4}-\d\d(?:-\d\d)?", put_off_to)
     ):
         return
     if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
@@ -255,22 +255,47 @@ def _is_made_as_minutes(texts: tuple[str, ...]) -> bool:
 
 # the meeting before, whose minutes are signed, or the one to come
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|following) meeting|\b(?:to|until|till) (?:the|its|a) (?:\w+ )?meeting (?:on|of"
-    r"|in)\b|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
+    r"\b(?:previous|last|next|following) meeting"
+    r"|\b(?:to be|be|for|awaiting|subject to|until|pending|not yet) (?:formal(?:ly)? )?(?:confirm|approv|agree|sign"
+    r"|ratif|adopt)\w*(?: as correct)? (?:at|by)\b"
+    r"|\b(?:to|until|till) (?:the|its|a|\[[BG]\d+\](?:'s)?) (?:\w+ )?meeting (?:on|of|in)\b"
+    r"|\bcorrect record|\bminutes\b[^.;]{0,80}\b(?:be|were|was|as) (?:\w+ )?"
     r"(?:signed|approved|agreed|confirmed|accepted|received)\b",
     re.IGNORECASE,
 )
 
 
 _TELLS_ITS_DAY = re.compile(
-    r"\b(?:meeting|held|decided:|date of (?:the )?decision|decision (?:date|taken on|made on))", re.IGNORECASE
+    r"\b(?:meeting|held|decided:|report to\b|decisions? (?:(?:were|was|is) )?(?:taken|made)"
+    r"|date of (?:the )?decision|decision (?:date|taken on|made on))",
+    re.IGNORECASE,
 )
+
+
+# a sentence of a report that tells what some meeting did
+_TELLS_OF_ANOTHER = re.compile(
+    r"^(?!\W*(?:At|In|Minutes|Notes?|Record|Report|Meeting|A meeting|The (?:meeting|following)|Present|These"
+    r"|This)\b).*[a-z\]] (?:met|has"
+    r"|have|had|was|were|will|would|is|are|[a-z]{3,}ed) .{30,}\.\s*$"
+)
+# the line of the day below “Minutes of the meeting of …”
+_LINES_OF_HEAD = 10
+_ORGAN_AND_DAY = rule_pattern(
+    r"^\W*(?:[^\[]{0,30}\[[BG]\d+\]|[^\[]{0,60}\b(?:board|cabinet|committee|council|executive|panel|governing body"
+    r"|governors))\W{1,4}(?:on |held )?{D}\W*$"
+)
+_A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
 
 
 def meeting_date(paper: Paper) -> str | None:
     """Give the day of the meeting that the head of the paper names, or ``None``."""
     for view in paper.views[:16]:
-        if _TELLS_ITS_DAY.search(view.plain.text) and not _OTHER_MEETING.search(view.plain.text):
+        if _TELLS_OF_ANOTHER.search(view.plain.text):
+            continue
+        is_below = _A_DAY.match(view.plain.text) and _TELLS_ITS_DAY.search(paper.marked_before(view.number))
+        is_line = view.number < _LINES_OF_HEAD and view.sentence.block.kind != "row"
+        is_below = is_below or (_ORGAN_AND_DAY.match(view.plain.text) if is_line else None)
+        if (is_below or _TELLS_ITS_DAY.search(view.plain.text)) and not _OTHER_MEETING.search(view.plain.text):
             for token in re.findall(r"\[D\d+\]", view.plain.text):
                 mention = view.plain.item(token)
                 if isinstance(mention, DateMention) and re.fullmatch(r"\d{4}-\d\d-\d\d", mention.edtf):

@@ -8,7 +8,8 @@ from commonseal.reading.rules.decision_words import ADJECTIVES, DETERMINED, MANY
 
 APPROVAL_OF = rule_pattern(
     rf"\b{NOUN}(?: (?:of|for|to) [^.;,\[]{{1,50}}?)? (?:of|from|by){DETERMINED}{{BG:who}} (?:(?:will|would|must|has to"
-    rf"|have to|is|are|was|remains?)(?: then| now| also| still| therefore| yet)*(?: to)?(?: be)?(?: being)?)"
+    rf"|have to|needs? to|is|are|was|remains?)(?: then| now| also| still| therefore| yet| first)*(?: (?:have|need))?"
+    rf"(?: to)?(?: be)?(?: being)?)"
     rf" (?:needed|required|sought|necessary|obtained|awaited|outstanding|pending|to come|to follow|secured|given)\b"
 )
 STILL_TO = rule_pattern(
@@ -30,13 +31,19 @@ OUTCOME_OF = rule_pattern(
     rf"|determination|verdict|ballots?) (?:of|by|at|in|from){DETERMINED}{PEOPLE}{{BG:who}}{MANY}"
 )
 RECOMMEND_TO = rule_pattern(
-    r"\b(?:recommend|recommends|to recommend|commend|refer|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
+    r"\b(?:recommend|recommends|to recommend|(?:be|is) recommended|(?-i:RECOMMENDED)|commend|refer"
+    r"|forward)(?: the [\w ]{3,40}?)? to (?:the )?(?P<who>\[G\d+\])"
     r"(?=,? (?:for|that|to|the|at|on|in|a|its|\[D|approval)|[,:.;]|$)"
 )
 ON_THE_AGENDA = rule_pattern(
     rf"\b(?:on the agenda|up for (?:decision|debate|approval)|down for (?:decision|debate|approval)|tabled"
     rf"|listed|scheduled) (?:for|of|at|by|before)"
     rf"{DETERMINED}(?:next |a )?(?:meeting of )?(?:the |both |all )*{{BG:who}}(?=[^.;]{{0,30}}\[D\d+\])"
+)
+HAS_UNTIL = rule_pattern(
+    r"{BG:who}(?:'s)?(?: members| practices)? (?:now |then )?(?:has|have|had|is given|are given|were given)"
+    r" (?:until|till|up to) (?:the end of )?(?P<until>{D}) (?:in which )?to (?:formally )?(?:decide|vote|approve|agree"
+    r"|consent|respond|reply|object|say|call|make|confirm|return|give|ratify|appeal|intervene)\b"
 )
 HURDLE = rule_pattern(
     r"\b(?:last|final|next|only|remaining|first) (?:hurdle|hoop|step|stage|stop|obstacle|test|port of call) (?:is"
@@ -53,9 +60,12 @@ WAITS_FOR = rule_pattern(
     r"|for a decision from)(?: the)? {BG:who}"
 )
 IS_WITH = rule_pattern(
-    r"\b(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?"
+    r"\b(?:(?:application|bid|business case|proposals?|request|matter|paperwork|submission)s? (?:is|are|remains?"
     r"|rests?|sits?|lies?)"
     r"(?: now| still| currently)* with(?: the)? {BG:who}(?=[.,;]| (?:for|and|which|who|until)\b|$)"
+    r"|(?:is|are|now|currently|has been|have been|had been|was|been) with(?: the)? {BG:second}(?: since {D})?,? (?:for"
+    r"|awaiting|pending) (?:its |their |an? |final |formal |the )*(?:approval|decision|consent|sign-off|determination"
+    r"|agreement|authorisation|ratification|confirmation)\b)"
 )
 IS_CONSIDERING = rule_pattern(
     r"(?P<who>\[G\d+\]) (?:is|are)(?: still| now| currently)? (?:considering|weighing(?: up)?|examining"
@@ -144,9 +154,10 @@ VOTE_IS_ON = rule_pattern(
     r"(?: then)? (?:on|for|in) (?=\[D\d+\])"
 )
 TAKEN_TO = rule_pattern(
-    r"\b(?:will|shall|(?:hope|intend|expect|plan|aim|propose)s? to|is to|are to|due to|going to)(?: then| now| also)*"
-    r" (?:bring|take|put|present|submit|refer|table)(?: back)? (?!no\b|part\b|place\b)[^.;\[]{3,60}? (?:to|before"
-    r"|through)"
+    r"\b(?:will|shall|would|(?:hope|intend|expect|plan|aim|propose)s? to|is to|are to|due to|going to"
+    r"|(?:undertook|agreed|were asked|was asked|are asked|is asked) to)(?: then| now| also)*"
+    r" (?:bring|take|put|present|submit|refer|table)(?: back)? (?!no\b|part\b|place\b)"
+    r"(?:[^.;\[]|\[[BDFOR]\d+\]){3,150}? (?:to|before|through)"
     r"(?: a meeting of)?(?: the| both| all| our| its)* (?P<who>\[G\d+\])(?=,? (?:on|in|at|later|next|this|by)"
     r" ?[^.;]{0,12}\[D)"
 )
@@ -160,7 +171,8 @@ CONSENT_CAME = rule_pattern(
 )
 ITS_CONSENT_CAME = rule_pattern(
     rf"{{BG:who}}(?:'s|') (?:\w+ )?{NOUN}(?: to [^.;\[]{{1,40}}?)? (?:has |have |had )?(?:came|come|arrived|followed"
-    r"|(?:was|been|is) (?:now )?(?:received|forthcoming|secured|to hand))\b"
+    r"|(?:was|been|is) (?:now )?(?:received|forthcoming|secured|to hand)|(?:was|been) (?:[a-z]+ly )?(?:given|granted"
+    r"|obtained)(?! by\b))\b"
 )
 ITS_REPLY = rule_pattern(
     r"{BG:who}(?:'s|') (?:\w+ )?(?:reply|answer|response)(?:,[^,;]{1,50},| (?:in|on|to) [^,;]{1,30})? (?:was|is|came"
@@ -254,6 +266,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WHOSE_CONSENT, "approval needed", "whose"),
     (PAPERS_FOR, "goes to on a day", "[D"),
     (REFERRED, "goes to on a day", "ed "),
+    (HAS_UNTIL, "has until", "[D"),
     (HURDLE, "approval needed", ""),
     (ITS_ANSWER, "decision due", ""),
     (WAITS_FOR, "decision due", "wait"),
@@ -273,7 +286,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (TAKEN_TO, "goes to on a day", "[D"),
     (MUST_CLEAR, "approval needed", ""),
     (OUTCOME_OF, "subject to approval", ""),
-    (RECOMMEND_TO, "recommended to", "ecommend"),
+    (RECOMMEND_TO, "recommended to", "[G"),
 )
 SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WENT_THROUGH, "decided at", "through"),

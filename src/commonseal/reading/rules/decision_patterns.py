@@ -41,7 +41,8 @@ SOUGHT = rule_pattern(
     rf"|at){DETERMINED}?{{BG:who}}{MANY}"
 )
 OWN_APPROVAL = rule_pattern(
-    rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?:is|was|are|will be|remains|would be|has)(?: still"
+    rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?!was (?:given|obtained))(?:is|was|are"
+    rf"|will be|remains|would be|has)(?: still"
     rf"| also| now| yet)*"
     rf"(?: to be)? (?:needed|required|awaited|sought|expected|outstanding|pending|due|scheduled|planned"
     rf"|necessary|given|obtained)\b"
@@ -204,10 +205,10 @@ IMPERSONAL_ASK = re.compile(
 )
 ITEM_ASK = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That\b|To\b|[A-Z][A-Za-z]+\b)")
 AGENTLESS = re.compile(
-    r"\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
+    r"(?<!\bno )\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
     r"(?:business )?cases?|plans?|motions?"
     r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
-    r"|appointments?)(?: as amended)?"
+    r"|appointments?|bid|petition)(?: as amended)?(?: (?:of|from|by|for) (?:[^.;\[,]|\[[BFPR]\d+\]){3,100}?)?"
     r" (?:was|were|having been|being)(?: put(?: to the vote)? and| unanimously| formally| then| duly| therefore"
     r"| subsequently| accordingly| also| in principle| as a result)* "
     r"(?:(?P<approved>approved|agreed|accepted|endorsed|supported|adopted|carried|passed|ratified|so agreed)"
@@ -249,6 +250,15 @@ BODY_DATE = rule_pattern(r"{BG:who}\s*(?:,|–|-|:|\()?\s*(?:on )?(?P<date>{D})"
 DATE_BODY = rule_pattern(r"(?P<date>{D})[^\[;]{0,60}?{BG:who}")
 TO_BODY_ON = rule_pattern(r"\b(?:to|by|at|before) (?:the )?{BG:who} \((?P<date>{D})\)")
 AND_TO_BODY_ON = rule_pattern(r"(?:,| and|;)(?: to)? (?:the )?{BG:who} \((?P<date>{D})\)")
+# “2019: Both councils move their files to one system”: what a body does in an entry, which is no step of deciding
+DOES_ELSE = re.compile(
+    r"(?:'s)? (?!(?:to|will|for|on|at|in|and|or|by|of|as|is|are|was|were|has|have)\b|meet|sit|gather|consider"
+    r"|decid|vot|approv|agree|endors|ratif|sign|debat|discuss|determin|review|tak|receiv"
+    r"|hear|decision|special"
+    r"|extra|public|board|paper|report|formal|final|full|asked|due|also|then|adopt|consult|reject|defer|resol|support"
+    r"|back|confirm|recommend|workshop|seminar|development|call|ordinary|annual|members?|session|date|agenda|papers?)"
+    r"[a-z]{3,} (?:the|its|their|an?|up|out|over|into|on|\[)"
+)
 NOTED = re.compile(r"\bbe (?:received and )?noted\b|\bto note\b|\bnoted\b|\bbe received\b", re.IGNORECASE)
 AT_THAT_MEETING = re.compile(r"\bat (?:that|this|the same) (?:\w+ )?meeting\b", re.IGNORECASE)
 RELATIVE = re.compile(

@@ -14,6 +14,8 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.deciders import Decider
 from commonseal.reading.rules.deciding_verbs import Verb
 from commonseal.reading.rules.decision_drafts import is_terms
+from commonseal.reading.rules.decision_routes import is_recommended, is_to_be_read
+from commonseal.reading.rules.decision_words import QUESTION
 from commonseal.reading.rules.verb_groups import Group
 
 _IF = re.compile(
@@ -179,6 +181,8 @@ def _is_condition(case: Case) -> bool:
 
 def _condition(case: Case) -> Reading | None:
     """“If [G] agrees” makes the decision one to come, when the body is named and the verb one of approving."""
+    if QUESTION.search(case.lead):
+        return None
     flow = case.paper.document.flow
     named = all(
         body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])
@@ -236,8 +240,9 @@ def _would(case: Case) -> Reading | None:
     if case.group.negated:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
-    is_open = case.verb.outcome in {None, "considered"} or case.verb.base == "make"
-    deciding = case.is_passive or (is_open and case.verb.only != "asked")
+    elects = case.verb.base == "vote" and _ELECTS.match(case.text, case.group.end)
+    is_open = case.verb.outcome in {None, "considered"} or case.verb.base in {"make", "decide", "vote"}
+    deciding = not elects and (case.is_passive or (is_open and case.verb.only != "asked"))
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
@@ -266,9 +271,13 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     has_day = "[D" in case.clause
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
         return True
-    if (verb.base == "see" and "asked" in case.group.words) or (verb.base == "ballot" and not case.group.passive):
-        return True
-    if verb.base == "join" and not {"has", "have"} & set(case.group.words):
+    is_none = (
+        (verb.base == "see" and "asked" in case.group.words)
+        or (verb.base == "ballot" and not case.group.passive)
+        or (verb.base == "join" and not {"has", "have"} & set(case.group.words))
+        or is_to_be_read(verb.base, case.text, case.group.end)
+    )
+    if is_none:
         return True
     if verb.base in {"take", "make"} and case.group.passive:
         return not _DECISION.search(case.text[case.first : case.group.start])
@@ -299,14 +308,7 @@ def _has_paper(case: Case) -> bool:
 _ITSELF = rule_pattern(r" {BG:it}(?!'s)")
 
 
-# “2.1 That Cabinet approves …” under “Recommendations”: what a report asks of a body, as what it is to resolve
-_THAT = re.compile(r"\W*(?:\d[\d.]*\s*)?(?:\(?[a-z0-9]{1,3}\)\s*)?That\b")
-_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
-
-
-def _is_recommended(case: Case) -> bool:
-    opens = _THAT.match(case.paper.document.flow, case.view.sentence.start, case.bodies[0].end)
-    return opens is not None and _RECOMMENDATIONS.search(case.view.section) is not None
+_RISK = re.compile(r"\b(?:risks?|likelihood|threats?|scenario|worst case)\b", re.IGNORECASE)
 
 
 def _now(case: Case) -> Reading | None:
@@ -314,11 +316,13 @@ def _now(case: Case) -> Reading | None:
     verb = case.verb
     if case.knows("asked"):
         return _pending("asked to") if "base" in case.group.form.kinds and not case.verb.only else None
+    if case.group.negated and _RISK.search(case.text[: case.group.start] + case.view.section):
+        return None
     if case.group.negated:
         return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
     if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
         return None
-    if case.are_organs and _is_recommended(case):
+    if case.are_organs and is_recommended(case.paper, case.view, case.bodies[0].end):
         return _pending("asked to") if verb.outcome != "considered" else None
     return _stance(case)
 
@@ -377,9 +381,13 @@ def _fits(case: Case) -> bool:
         return False
     start, end = case.group.end, min(case.last, case.group.end + 90)
     around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]
-    return _PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")
+    opening = _OPENING_BODY.match(around) if case.is_passive else None
+    item = case.view.plain.item(opening[1]) if opening else None
+    is_it = isinstance(item, BodyMention) and item.form == "it"
+    return is_it or _PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")
 
 
+_OPENING_BODY = re.compile(r"\W*(\[[BG]\d+\]) ")
 _BY_TIME: dict[str, Callable[[Case], Reading | None]] = {
     "infinitive": _infinitive,
     "under way": _under_way,

@@ -24,3 +24,8 @@ OBJECT = r"(?: (?:of|for|to|on|in) [^.;,\[]{1,50}?)?"
 # stands for the nouns of approving as what a pattern cannot do without
 NEEDS_NOUN = "noun"
 HAS_NOUN = re.compile(NOUN, re.IGNORECASE)
+# “Members asked whether A had agreed to it”: nothing hangs on the answer
+QUESTION = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|wonder(?:ed|s)?|wanted to know|enquired|inquired|queried|questioned"
+    r"|not (?:sure|certain|known)) (?:[^,;]{0,40}\b)?(?:whether|if)\b[^,;]{0,40}$"
+)

@@ -19,6 +19,8 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
+    extracts,
+    organs_before,
     resolutions,
     told_answers,
 )
@@ -41,37 +43,30 @@ from commonseal.reading.rules.decision_patterns import (
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
+from commonseal.reading.rules.decision_routes import only_goes
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.sets_told_apart import without_sets
 from commonseal.reading.rules.unnamed import with_unnamed
 
 _NEGATED = re.compile(r"\b(?:not|no|nor|never|nobody)\b", re.IGNORECASE)
+_UNLESS = re.compile(r"(?:without|until|unless)\b", re.IGNORECASE)  # “nothing can be signed without the consent of A”
+_ITS_OFFICER = re.compile(r" (?:own |chief )?\[R\d+\]")  # “without the consent of its Leader”: he is not the body
+_NEITHER = re.compile(r"\b(?:neither|nor|never)\b|\bno (?:party|partner|member|council|trust|body)\b", re.IGNORECASE)
 _HOPE = re.compile(
     r"\bhop(?:es?|ed|ing) (?:that|the|they|it|\[)|would love to see|in an ideal world|\bdream\b|\bshould any\b"
     r"|\bwishes? (?:that|the)\b",
     re.IGNORECASE,
 )
-_ANY_CHANGE = re.compile(r"\bany (?:\w+ )?(?:changes?|amendments?|variations?)\b", re.IGNORECASE)
+# what may come up one day and need a decision then
+_ANY_CHANGE = re.compile(
+    r"\bany (?:\w+ )?(?:changes?|amendments?|variations?|matters?|items?|issues?|proposals?|business)\b|\banything\b"
+    r"|\bfor any\b"
+    r"|\bwhatever\b|\b(?:matters|items|issues|decisions|those) (?:that|which|requiring|needing|for)\b",
+    re.IGNORECASE,
+)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
-)
-# what goes to a body for good, not to be decided
-_MOVES = re.compile(
-    r"\b(?:responsibilit\w+|functions?|staff|services?|budgets?|money|powers?|contracts?|liabilities|assets|duties"
-    r"|employees|patients|savings|funding|property)\b(?! (?:reports?|papers?|plans?|proposals?|case|strategy"
-    r"|agreement|review|award))[^.;]{0,50}$",
-    re.IGNORECASE,
-)
-_A_PAPER = re.compile(
-    r"\b(?:reports?|papers?|plans?|proposals?|business case|recommendations?|drafts?)\b", re.IGNORECASE
-)
-# what is sent to a body is put to it only where the words say what it is to do with it
-_SENT = re.compile(r"\b(?:sent|laid|passed|reported|forwarded)\b")
-_TO_DECIDE = re.compile(
-    r"\b(?:decid|decision|approv|consent|agree|consider|determin"
-    r"|endorse|ratif|scrutin|sign-? ?off|asked|vote|meet|rul(?:e|ing)\b)",
-    re.IGNORECASE,
 )
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
@@ -94,9 +89,10 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
-        marked = with_unnamed(plain, layout.spoken)
+        last_view = asked if asked is not None and asked.number == plain.number - 1 else None
+        marked = organs_before.with_each(with_unnamed(plain, layout.spoken), last_view)
         view = plain if marked is plain.plain else replace(plain, plain=marked)
-        layout.enter(paper.document.flow, view)
+        layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
         yield from cells
@@ -113,12 +109,14 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
                 continue
             last_number = view.number
             draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
+            if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
+                draft.body = layout.organ
             _named_by_pronoun(draft, deciders)
             decision_days.set_near_day(paper, draft)
+            organs_before.set_day_of_meeting(last_view, view, draft)
             _relative_date(draft, view, last)
             decision_days.set_day_of_answer(view, draft)
-            if draft.status == "done" and draft.date is None and draft.body == layout.organ and layout.is_minutes:
-                draft.date = layout.when or paper.published
+            _set_own_day(paper, view, draft, layout)
             if _is_of_meeting(draft, view, layout):
                 draft.date = layout.when
             if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
@@ -129,6 +127,16 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             yield from later
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _set_own_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
+    """What the minutes of an organ tell of it without a day, or with the day of something else, is of its meeting."""
+    if not layout.is_minutes or draft.body != layout.organ or draft.status != "done":
+        return
+    if draft.date is None:
+        draft.date = layout.when or paper.published
+    elif layout.when and decision_days.is_of_object(view, draft):
+        draft.date = layout.when
 
 
 def _left_out(paper: Paper, view: View, asked: View | None, before: list[DecisionDraft]) -> Iterator[DecisionDraft]:
@@ -281,8 +289,13 @@ def _taken(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraf
 
 
 def _on_days(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDraft]:
-    for pattern in (TO_BODY_ON, AND_TO_BODY_ON):
-        for match in pattern.finditer(view.plain.text):
+    """“to the board of A (3 May) and B (5 May)”; of “the minutes of A (3 May) and B (5 May)” nothing is decided."""
+    text = view.plain.text
+    opening = TO_BODY_ON.search(text)
+    if opening is None or is_procedural(text):
+        return
+    for pattern, since in ((TO_BODY_ON, opening.start()), (AND_TO_BODY_ON, opening.end())):
+        for match in pattern.finditer(text, since):
             if not _is_taken(taken, match):
                 taken.append(match.span())
                 yield from resolutions.dated(paper, view, match, "to a body on a day")
@@ -301,7 +314,7 @@ def _done(paper: Paper, view: View, match: re.Match[str], rule: str) -> Iterator
     before = text[max(first, match.start() - 30) : match.start()]
     if re.search(r"\b(?:if|once|unless|should|when|until|whether|provided(?: that)?)\b", before, re.IGNORECASE):
         return
-    if is_procedural(clause) or _NEGATED.search(before):
+    if is_procedural(clause) or _NEGATED.search(before) or _ITS_OFFICER.match(text, match.end()):
         return
     if _ONLY_WITH.search(clause) and rule in {"has the support of", "following its approval"}:
         return
@@ -326,33 +339,28 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     first, last = clause_of(text, *match.span())
     if (
         rule != "not yet decided"
+        and not (_UNLESS.match(match.group()) and _NEITHER.search(text[first : match.start()]) is None)
         and _NEGATED.search(text[first : match.end()])
         and not re.search(r"\bnot (?:only|yet|expected|due|likely)\b", text[first : match.end()])
     ):
         return
-    if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]):
+    if is_procedural(text[first:last]) or _ANY_CHANGE.search(text[first:last]) or _ITS_OFFICER.match(text, match.end()):
         return
     body = view.plain.item(match["who"]) if match.groupdict().get("who") else None
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
-    before = text[first : match.start()]
-    is_given = rule.startswith("goes to") and _MOVES.search(before) and not _A_PAPER.search(before)
-    if is_given or (rule in {"a matter for", "goes to on a day"} and is_pronoun):
+    if rule in {"a matter for", "goes to on a day", "to tell the answer"} and is_pronoun:
         return
     if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
         return
-    if rule.startswith("goes to") and _only_goes(match.group(), text[first:last]):
+    if rule.startswith("goes to") and only_goes(match, text, (first, last)):
         return
     if rule == "decision on a day" and _is_past(paper, view, match["date"]):
         return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
-    yield from matched(paper, view, match, rule, None, looks_back=back)
-
-
-def _only_goes(words: str, clause: str) -> bool:
-    """Say whether something goes to a body to be read there or kept, and not to be decided."""
-    if _SENT.search(words) and not _TO_DECIDE.search(clause):
-        return True
-    return re.search(r"\bfor (?:information|noting)\b|\bdelegat\w+|\btransfer", clause) is not None
+    until = view.plain.item(match["until"]) if rule == "has until" else None
+    for draft in matched(paper, view, match, rule, None, looks_back=back):
+        draft.date = f"../{until.edtf}" if isinstance(until, DateMention) else draft.date
+        yield draft
 
 
 def _is_past(paper: Paper, view: View, token: str) -> bool:

@@ -41,7 +41,8 @@ def _by_its_kind(source: Marked, match: re.Match[str]) -> object | None:
 
 
 _PRACTICES_OF = rule_pattern(
-    r"(?P<words>(?:GP )?(?:member|GP) practices) (?:of|in|at|across|within)(?: the| both| all(?: of)?| each of)*"
+    r"(?P<words>(?:GP )?(?:member|GP) practices) (?:of|in|at|across|within|(?:that|which) (?:make up|belong to|form)"
+    r"|making up|belonging to)(?: the| both| all(?: of)?| each of)*"
     r" {B:who}(?!'s? (?:board|governing))"
     r"|{B:own}(?:'s?)? (?:GP )?member practices"
 )

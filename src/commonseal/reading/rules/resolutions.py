@@ -13,6 +13,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules import extracts
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_drafts import (
     is_minutes,
@@ -27,14 +28,17 @@ from commonseal.reading.rules.decision_patterns import (
     APPROVALS,
     BODY_DATE,
     DATE_BODY,
+    DOES_ELSE,
     LABEL,
     LISTED_DATE,
     LISTED_NO,
     NOTED,
     RECOMMENDED,
 )
+from commonseal.reading.rules.decision_routes import is_to_decide
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.meeting_organ import organ_of_paper
+from commonseal.reading.rules.other_deciders import commissioners_in, schools_in
 from commonseal.reading.rules.unnamed import Spoken
 
 _IMPERSONAL = re.compile(
@@ -121,6 +125,7 @@ class Layout:
     when: str | None
     topic: str = ""
     spoken: Spoken = field(default_factory=Spoken)
+    around: tuple[str | None, bool, str | None] | None = None
 
     @classmethod
     def of(cls, paper: Paper) -> Layout:
@@ -132,7 +137,9 @@ class Layout:
         in_minutes = is_minutes(paper)
         when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
         own = paper.author[0] if len(paper.author) == 1 else None
-        return cls(organ, in_minutes, informs and not decides, when, spoken=Spoken(author=own))
+        flow = paper.document.flow
+        spoken = Spoken(author=own, commissioners=commissioners_in(flow), schools=schools_in(flow))
+        return cls(organ, in_minutes, informs and not decides, when, spoken=spoken)
 
     def is_own(self, body: str) -> bool:
         """Say whether a body is the organ of the paper, however it is called."""
@@ -146,8 +153,15 @@ class Layout:
         """Say whether a sentence opens or stands in what the paper asks of its readers."""
         return view.plain.text.rstrip().endswith(":") or _ASKING_SECTION.search(self.topic) is not None
 
-    def enter(self, flow: str, view: View) -> None:
-        """Go on to the next sentence; ``flow`` is the paper's."""
+    def enter(self, paper: Paper, view: View) -> None:
+        """Go on to the next sentence, which may open an extract from other minutes, or end it."""
+        if found := extracts.extract_at(paper, view):
+            self.around = self.around or (self.organ, self.is_minutes, self.when)
+            self.organ, self.is_minutes, self.when = found.organ, True, found.when
+        elif self.around and extracts.ends_extract(view):
+            self.organ, self.is_minutes, self.when = self.around
+            self.around = None
+        flow = paper.document.flow
         for _, body in bodies_of(view.plain):
             if body.form == "organs":
                 words = " ".join(flow[body.start : body.end].split())
@@ -175,7 +189,11 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
         return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
-            draft.date = draft.date or layout.when or paper.published
+            if not (layout.is_own(draft.body) or is_to_decide(text, named)):
+                continue
+            # “That Cabinet recommends to Council: (a) that the Council …”: the day is the cabinet's, not the council's
+            is_elsewhere = (layout.organ or "").startswith(f"{draft.body} ") and not layout.is_own(draft.body)
+            draft.date = draft.date or (None if is_elsewhere else layout.when or paper.published)
             draft.body = _own_body(paper, view, named, draft.body)
             yield draft
         return
@@ -257,6 +275,8 @@ def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
     body = view.plain.item(owner["who"]) if owner else None
     found = list(BODY_DATE.finditer(text, owner.end() if owner else 0)) or list(DATE_BODY.finditer(text))
     for listed in found:
+        if DOES_ELSE.match(text, max(listed.end("who"), listed.end("date"))):
+            continue
         for draft in dated(paper, view, listed, "list of approvals"):
             if isinstance(body, BodyMention) and (organ := view.plain.item(listed["who"])) != body:
                 draft.body = f"{body.names[0]} {organ.organ}".rstrip() if isinstance(organ, BodyMention) else draft.body

@@ -27,7 +27,7 @@ _BY = rule_pattern(
 )
 _LABEL = rule_pattern(
     r"^\W*(?:(?i:name of )?(?i:decision)[- ]?(?i:maker|taker)|(?i:decision (?:taken|made) by|taken by))\W[^\[]{0,12}"
-    r"(?:\[P\d+\])?,?\W*(?:\[B\d+\]'s )?{R:role}",
+    r"(?:\[P\d+\])?,?\W*(?:\[B\d+\]'s )?{R:role}(?:,? (?:of |at |for )?(?:the )?{B:whose})?",
     ignore_case=False,
 )
 
@@ -71,13 +71,13 @@ def decision_maker(paper: Paper) -> str | None:
     Args:
         paper: The paper; the office is one of its own body.
     """
-    if len(paper.author) != 1:
-        return None
     for view in paper.views[:_HEAD]:
         label = _LABEL.match(view.plain.text)
         role = view.plain.item(label["role"]) if label else None
-        if isinstance(role, RoleMention):
-            return f"{paper.author[0]} {role.title}"
+        body = view.plain.item(label["whose"]) if label and label["whose"] else None
+        names = body.names if isinstance(body, BodyMention) else paper.author
+        if isinstance(role, RoleMention) and len(names) == 1:
+            return f"{names[0]} {role.title}"
     return None
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
@@ -16,6 +19,7 @@ _ORGAN_ASKED = re.compile(
     r"(?:the )?(?P<organ>governing (?:body|board)|board|cabinet|full council|executive|council) (?:to|will) \w+",
     re.IGNORECASE,
 )
+_FIRST_MEETING = re.compile(r"\b(?:first|inaugural|last|final) meeting of\b", re.IGNORECASE)
 _SHORT_STEP = 40
 _ORGAN_WORDS = re.compile(r"[A-Z][A-Za-z ]{2,40}")
 
@@ -38,6 +42,8 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
     for row in table.rows:
         by_kind = table.by_kind(row)
         if not table.has_headings and not _is_of_deciding(by_kind.get("body")):
+            continue
+        if any(_FIRST_MEETING.search(cell.text) for cell in row.cells):
             continue
         for body, is_in_words in _deciders(paper, table, row, by_kind):
             yield from _decision(paper, table, row, by_kind, body, in_words=is_in_words)
@@ -101,11 +107,11 @@ def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) ->
         yield from ((name, False) for name in _own_organ(paper, row, by_kind["organ"]))
         return
     cell = by_kind.get("body")
-    first = row.bodies(cell) if cell else []
+    first = _of_their_places(row, cell) if cell else []
     if not first and "body" not in table.kinds:
         step = by_kind.get("purpose") or by_kind.get("what")
-        if step is not None and words_of("deciding_purposes").search(step.words):
-            for body in row.bodies(step):
+        if step is not None and words_of("deciding_purposes").search(step.plain):
+            for body in _of_their_places(row, step):
                 if body.form not in {"it", "us"}:
                     yield from ((name, True) for name in body.deciding)
         return
@@ -124,6 +130,22 @@ def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) ->
     found = row.bodies(organ)
     own = found[0].organ if found and found[0].organ else organ.words if _ORGAN_WORDS.fullmatch(organ.words) else ""
     yield f"{first[0].names[0]} {own}".strip(), False
+
+
+_ORGAN_AND_PLACE = rule_pattern(r"^\W*{G:organ}(?:,| –| -| \(|:) ?{B:place}")
+_COUNCIL_AND_PLACE = re.compile(r"\W*(?:full )?council(?:,| –| -| \(|:) ", re.IGNORECASE)
+
+
+def _of_their_places(row: Row, step: Cell) -> list[BodyMention]:
+    """The bodies that a step names; “Cabinet, Dale” is the cabinet of Dale, and “Council, Dale” is Dale's council."""
+    bodies = row.bodies(step)
+    placed = _ORGAN_AND_PLACE.match(step.words)
+    organ, place = (row.marked.item(placed[key]) for key in ("organ", "place")) if placed else (None, None)
+    if isinstance(organ, BodyMention) and isinstance(place, BodyMention) and len(place.names) == 1:
+        return [replace(organ, names=place.names), *bodies[2:]]
+    if bodies and bodies[0].form == "list" and _COUNCIL_AND_PLACE.match(step.text):
+        return [replace(bodies[0], names=bodies[0].names[-1:], form="short"), *bodies[1:]]
+    return bodies
 
 
 def _own_organ(paper: Paper, row: Row, cell: Cell) -> tuple[str, ...]:

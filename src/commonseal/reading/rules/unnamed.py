@@ -9,6 +9,8 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.offices import with_offices
+from commonseal.reading.rules.other_deciders import with_others
+from commonseal.reading.rules.placed_organs import with_places
 from commonseal.reading.rules.single_members import with_single_members
 
 _COMMITTEE = (
@@ -48,7 +50,7 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
+    r"\[R|'s \[G|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
     r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
@@ -58,7 +60,10 @@ _ANY = re.compile(
 )
 _ORGAN_OF = rule_pattern(r"{G:organ} (?:of|at|on) (?:the )?{B:who}")
 # “Cabinet, Dale Council – 14 April”: an entry of a list of meetings
-_ORGAN_COMMA = rule_pattern(r"^\W*{G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D)")
+_ORGAN_COMMA = rule_pattern(
+    r"(?:^\W*|(?<=[|\t])|(?<=[|\t] )|(?<=   )){G:organ}, (?:the )?{B:who}(?=\W+(?:on )?\[D"
+    r"|,? (?:to|will|decide[sd]?|vote[sd]?|agree[sd]?|approve[sd]?|consider(?:s|ed)?|meets?) |\W*$)"
+)
 _COMMITTEE_OF = rule_pattern(r"{B:organ} (?:of|for|between) (?:the |both |all )*{B:who}(?!'s)")
 _OWN_ORGAN = rule_pattern(
     r"{B:who}(?:'s)? (?P<organ>(?:Trust )?Board(?: of Directors)?|Cabinet|Executive|Governing Body"
@@ -113,7 +118,7 @@ class Spoken:
 
     ``sets`` are the phrases for sets of organs, by their noun; ``own`` is the organ whose paper it is; ``since`` is
     where the sentence before begins; ``recent`` are the committees and panels without a body, by their last word;
-    ``author`` is the one body whose paper it is.
+    ``author`` is the one body whose paper it is; ``commissioners`` and ``schools`` are those that the paper names.
     """
 
     sets: dict[str, str] = field(default_factory=dict)
@@ -121,6 +126,8 @@ class Spoken:
     since: int = 0
     recent: dict[str, str] = field(default_factory=dict)
     author: str | None = None
+    commissioners: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
 
 
 def with_unnamed(view: View, spoken: Spoken) -> Marked:
@@ -130,7 +137,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         view: The sentence.
         spoken: What the paper has spoken of so far; committees named here are added to it.
     """
-    marked = view.plain
+    marked = with_others(view.plain, spoken.commissioners, spoken.schools)
     if not _ANY.search(marked.text):
         return marked
     if "joint " in marked.text:
@@ -141,6 +148,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
     if "ouncillors" in marked.text or "council members" in marked.text:
         marked = marked.replaced(_COUNCILLORS, "B", _council_of_the_place)
+    marked = marked.replaced(_ORGANS_OF, "G", _capital_organs)
     marked = marked.replaced(_ORGAN_OF, "G", _organ_of_the_one_after)
     marked = marked.replaced(_ORGAN_COMMA, "G", _organ_of_the_one_after)
     marked = marked.replaced(_COMMITTEE_OF, "G", _committee_of_a_set)
@@ -151,6 +159,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         marked = marked.replaced(_BOARDS_OF, "G", _organ_of_each)
         marked = marked.replaced(_ORGAN_MEMBERS, "G", _with_organ).replaced(_MEMBER_ROLE, "G", _with_members)
 
+    marked = with_places(view, marked)
     marked = marked.replaced(_OF_THE_COUNCIL, "G", lambda source, match: _of_the_council(view, source, match))
 
     def build(source: Marked, match: re.Match[str]) -> object | None:
@@ -237,6 +246,24 @@ def _minister(source: Marked, match: re.Match[str]) -> object | None:
 
 _BOARDS_OF = rule_pattern(r"{G:first}(?:(?:, (?:the )?|,? and (?:the |of )?){B})+(?!'s)")
 _ONE_ORGAN = {"governing bodies": "governing body", "councils of governors": "council of governors"}
+
+
+# “the Cabinets of A and B”: what the names of organs are in the plural
+_ORGANS_OF = rule_pattern(
+    r"(?P<organ>Cabinets|(?:Trust )?Boards(?: of Directors)?|Governing Bodies|Executives|Full Councils"
+    r"|Councils of Governors)"
+    r" of (?:the )?{B:who}",
+    ignore_case=False,
+)
+
+
+def _capital_organs(source: Marked, match: re.Match[str]) -> object | None:
+    body = source.item(match["who"])
+    if not isinstance(body, BodyMention) or body.form != "list" or body.organ or len(body.names) < 2:
+        return None
+    organ = match["organ"].removeprefix("Trust ")
+    organ = re.sub(r"^(Cabinet|Board|Executive|Council|Full Council)s", r"\1", organ).replace("Bodies", "Body")
+    return replace(body, start=source.source(*match.span())[0], organ=organ)
 
 
 def _organ_of_each(source: Marked, match: re.Match[str]) -> object | None:

@@ -1,0 +1,72 @@
+"""Extracts from the minutes of another meeting that a report carries in an appendix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commonseal.reading import expressions as re
+from commonseal.reading.dates import DateMention
+from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.drafts import DecisionDraft
+
+_EXTRACT = re.compile(
+    r"\b(?:extracts?|excerpts?)\b[^.]{0,40}\bminutes?\b|\bminutes? extracts?\b|^\W*(?:appendix|annex)\b[^.]{0,12}\W"
+    r"(?:the )?(?:draft |unconfirmed )?minutes? of\b",
+    re.IGNORECASE,
+)
+_NEXT_PART = re.compile(r"^\W*(?:appendix|annex|schedule|enclosure)\b", re.IGNORECASE)
+_IN_CAPITALS = re.compile(
+    r"^.*\b(?:OF|FROM|BY)(?: THE)?(?: MEETING OF(?: THE)?)? (?P<organ>(?:[A-Z]+,? (?:(?:AND|&|OF|FOR) )?){0,6}?"
+    r"(?:COMMITTEE|PANEL|CABINET|EXECUTIVE|BOARD|GOVERNING BODY|COUNCIL OF GOVERNORS|COUNCIL))\b"
+)
+_SMALL = re.compile(r"\b(?:And|Of|For)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Whose meeting the minutes below a heading are of, and its day."""
+
+    organ: str
+    when: str | None
+
+
+def extract_at(paper: Paper, view: View) -> Extract | None:
+    """Give the meeting whose minutes the sentences below a heading are taken from.
+
+    Args:
+        paper: The paper; an organ in capitals is one of its own body.
+        view: The sentence.
+    """
+    if view.sentence.block.kind != "heading" or _EXTRACT.search(view.plain.text) is None:
+        return None
+    organ = _organ(paper, view)
+    days = [view.plain.item(token) for token in re.findall(r"\[D\d+\]", view.plain.text)]
+    when = next((day.edtf for day in days if isinstance(day, DateMention)), None)
+    return Extract(organ, when) if organ else None
+
+
+def ends_extract(view: View) -> bool:
+    """Say whether a heading opens the next part of the paper."""
+    return view.sentence.block.kind == "heading" and _NEXT_PART.match(view.plain.text) is not None
+
+
+def _organ(paper: Paper, view: View) -> str:
+    for _, body in bodies_of(view.plain):
+        if (body.organ or body.body_class == "committee") and len(body.names) == 1 and not body.is_set:
+            return body.deciding[0]
+    named = _IN_CAPITALS.search(view.plain.text)
+    if named is None or len(paper.author) != 1:
+        return ""
+    return f"{paper.author[0]} {_SMALL.sub(lambda word: word.group().lower(), named['organ'].title())}"
+
+
+def is_called(organ: str, text: str, draft: DecisionDraft) -> bool:
+    """Say whether the decider is called “the Committee” alone, which in the minutes of a committee is that one.
+
+    Args:
+        organ: The organ whose minutes they are.
+        text: The marked sentence.
+        draft: A decision of the sentence.
+    """
+    is_alone = "body as organ" in draft.signals or "body as reference" in draft.signals
+    return is_alone and draft.body.rsplit(" ", 1)[-1] == organ.rsplit(" ", 1)[-1] and "[D" not in text
