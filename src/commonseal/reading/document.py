@@ -215,7 +215,7 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], *, 
     if line[1] - line[0] < 55 or text.count("\n", line[1], following[0]) > 1:
         return False
     first, second = text[line[0] : line[1]], text[following[0] : following[1]]
-    if _has_cells(first) or _has_cells(second):
+    if _has_cells(first) or _has_cells(second) or (" | " in first and " | " in second):
         return False
     if _DAY_OF_MONTH.match(second) and _BEFORE_A_DAY.search(first):
         return True

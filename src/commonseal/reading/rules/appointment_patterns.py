@@ -92,7 +92,7 @@ BY_LINE = rule_pattern(
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \("
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{2,}}|(?<=\)) |(?<=\]) \("
     rf"|(?<= (?-i:[A-Z][A-Z])) (?=\[O))"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )
@@ -103,6 +103,7 @@ ROLE_FIRST = rule_pattern(
     r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
     r" *)(?:is |now |currently |at present )?{P:who}(?=(?P<rest>.{0,3}))"
 )
+IN_SECOND_BRACKETS = rule_pattern(r"{P:who} \((?:{O}|[A-Z]{2,4})\),? \((?:the |our |its )?(?P<post>{O})[^)]{0,80}\)")
 IN_BRACKETS = rule_pattern(
     r"{P:who} \((?:{B:aff},? (?:– |- )?)?(?:the |our |its |now |currently |also )?(?P<post>{O})[^)]{0,80}"
     r"(?:\)(?: \({B:employer}\))?|(?:[;,]| and) (?P<second>{O})\)|$)"

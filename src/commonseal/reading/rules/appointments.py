@@ -51,6 +51,7 @@ _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
         (patterns.WHERE, "where somebody is"),
         (patterns.BY_LINE, "by-line"),
         (patterns.IN_BRACKETS, "post in brackets"),
+        (patterns.IN_SECOND_BRACKETS, "post in brackets"),
         (patterns.HELD_BY, "held by"),
         (patterns.WITH_AS, "with somebody as"),
         (patterns.JOB_OF, "joins"),
@@ -255,6 +256,8 @@ def drafted(
     draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
     _as_listed(draft, view, match.start(), rule)
     _complete(draft, marked, match, (first, last), rule, stretch)
+    if draft.status in {"planned", "proposed"} and _AT_ONCE.match(marked.text, match.end()) and paper.published:
+        draft.status, draft.start = "held", draft.start or paper.published
     if draft.start is None and draft.status in {"planned", "proposed"}:
         draft.start = start_of_coming(paper, draft.bodies)
     return draft
@@ -281,6 +284,7 @@ _SAID_THAT = re.compile(
     r"\b(?:declared|said|reported|noted|explained|advised|disclosed|stated|added|announced)(?: an interest in| also)?"
     r" that $"
 )
+_AT_ONCE = re.compile(r"[^;.]{0,60}\bwith immediate effect\b")
 _HAD_BEEN = re.compile(r"^ had been\b")
 _SINCE = re.compile(r"[^\[;.]{0,20} since \[D")
 _WOULD = re.compile(r"^ would\b")

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import CHAIR
 
-_AT_THE_HEAD = re.compile(r"(?:^|; )\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? $")
 
-
-def at_the_head(view: View, position: int) -> tuple[str, ...]:
-    """“At Somewhere the medical director, Jane Doe, is leaving”: there, whatever the kind of such posts.
+def beside(view: View, post: Post, position: int) -> tuple[str, ...]:
+    """Give the body of a post that names none, where the words straight before or after it tell.
 
     Args:
         view: The sentence.
-        position: Where the post stands in it, with its posts marked.
+        post: The post.
+        position: Where what joins a person to it begins, in the sentence with its posts marked.
     """
+    return _as_the_next(view, position) or _at_the_head(view, position) or _under_label(view, post, position)
+
+
+_AT_THE_HEAD = re.compile(r"(?:^|; )\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? $")
+
+
+def _at_the_head(view: View, position: int) -> tuple[str, ...]:
+    """“At Somewhere the medical director, Jane Doe, is leaving”: there, whatever the kind of such posts."""
     found = _AT_THE_HEAD.search(view.posts.text[:position])
     body = view.posts.item(found["body"]) if found else None
     return body.names if isinstance(body, BodyMention) else ()
@@ -26,14 +34,8 @@ def at_the_head(view: View, position: int) -> tuple[str, ...]:
 _LABEL = re.compile(r"(?P<organ>\[G\d+\])(?::| [–-]) (?:[^.;\[]|\[[PO]\d+\])*$")
 
 
-def under_label(view: View, post: Post, position: int) -> tuple[str, ...]:
-    """“Audit Committee: Councillor Doe (Chair), Councillor Roe (Vice-Chair)”: of the committee that the line names.
-
-    Args:
-        view: The sentence.
-        post: The post.
-        position: Where it stands.
-    """
+def _under_label(view: View, post: Post, position: int) -> tuple[str, ...]:
+    """“Audit Committee: Councillor Doe (Chair), Councillor Roe (Vice-Chair)”: of the committee that the line names."""
     if not CHAIR.fullmatch(post.title):
         return ()
     found = _LABEL.search(view.posts.text[:position])
@@ -54,3 +56,13 @@ def where_group_sits(view: View, post: Post) -> tuple[str, ...]:
 
 
 _NEXT_WORDS = 8
+
+
+_AND_ANOTHER = rule_pattern(r"{P},? {O},? and {P},? (?P<post>{O})")
+
+
+def _as_the_next(view: View, position: int) -> tuple[str, ...]:
+    """“Jane Doe, Chair, and John Roe, Chief Executive, Dale Trust”: the first is of the second's body."""
+    found = _AND_ANOTHER.match(view.posts.text, position)
+    post = view.posts.item(found["post"]) if found else None
+    return post.bodies if isinstance(post, Post) and post.bodies_form not in {"it", "us"} else ()

@@ -11,7 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import title_lines
+from commonseal.reading.rules import profiles, title_lines
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
@@ -65,6 +65,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     yield from title_lines.find(paper, pairs)
     yield from _signatures(paper, pairs)
     yield from _written_to(paper)
+    yield from profiles.find(paper)
     in_list = False
     for view in paper.views:
         opens = _PRESENT.search(view.posts.text) is not None
@@ -74,6 +75,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
             yield from _described(paper, view)
             yield from _chairing(paper, view)
             yield from _body_first(view)
+            yield from _name_and_title(paper, view)
 
 
 @lru_cache(maxsize=64)
@@ -318,6 +320,22 @@ def _body_first(view: View) -> Iterator[AppointmentDraft]:
             yield AppointmentDraft(
                 person.name, post.title, body.names, "held", [span], "list of those present", basis=post.basis
             )
+
+
+_NAME_AND_TITLE = rule_pattern(r"^\W*{P:who} {O:post}(?:, [A-Z][\w' -]{2,40})?(?: \([^()]{1,40}\))?\W*$")
+
+
+def _name_and_title(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
+    """“Professor Jane Doe  Non-Executive Director”: columns that a long name has brought together."""
+    match = _NAME_AND_TITLE.match(view.posts.text) if view.sentence.block.kind != "paragraph" else None
+    person, post = (view.posts.item(match[key]) for key in ("who", "post")) if match else (None, None)
+    if not isinstance(person, PersonMention) or not isinstance(post, Post) or " " not in person.name or post.plural:
+        return
+    if names := post.bodies or bodies_for(paper, view, post, 0):
+        span = (view.sentence.start, view.sentence.end)
+        yield AppointmentDraft(
+            person.name, post.title, names, "held", [span], "list of those present", basis=post.basis
+        )
 
 
 _ALSO_CHAIR = rule_pattern(r"^\W*{P:who},? {O}(?: \((?:in the )?{O:chair}(?: of (?:the )?[\w ]{3,30})?\))\W*$")

@@ -7,7 +7,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules.beside_posts import at_the_head, under_label, where_group_sits
+from commonseal.reading.rules.beside_posts import beside, where_group_sits
 from commonseal.reading.rules.coming import coming_body
 from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
 from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
@@ -31,7 +31,7 @@ _NEVER = frozenset(["national", "system", "company"])
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
     said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
-    said = said or at_the_head(view, position) or under_label(view, post, position) or _of_the_coming(paper, view)
+    said = said or beside(view, post, position) or _of_the_coming(paper, view)
     if said:
         return said
     usual = usual_classes(post.title)
