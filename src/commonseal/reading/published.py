@@ -67,14 +67,18 @@ def find_published(document: Document) -> str | None:
     Returns:
         An EDTF day, month or year with its year, or ``None`` when the text does not give one.
     """
-    return (
+    found = (
         _labelled(document, _OF_THE_PAPER)
         or _told(document)
         or _labelled(document, _OF_WHAT_IT_RECORDS)
         or _in_head(document)
-        or _below_furniture(document)
-        or _at_end(document)
     )
+    if found and len(found) == len("2019-03-14"):
+        return found
+    day = _below_furniture(document)
+    if found and day and day.startswith(found):
+        return day  # “Source date: March 2019”, and the day beside the by-line
+    return found or day or _at_end(document)
 
 
 def _labelled(document: Document, labels: _Labels) -> str | None:
@@ -145,9 +149,10 @@ def _in_head(document: Document) -> str | None:
 
 _LAST_OF_FURNITURE = 60
 _DAY_AND_HOUR = re.compile(
-    r"\W*(?:By [^|\n]{3,60}[|–,-] ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r"\W*(?:By [^|\n]{3,60}[|–,-] ?)?(?:\d{1,2}[.:]\d\d ?(?:[ap]m)?,? )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
     r" [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? (?:19|20)\d\d(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?)?"
-    r"(?: (?:GMT|BST))?\W*"
+    r"(?: (?:GMT|BST))?(?: ?[|–-] ?(?:[Uu]pdated|[Ll]ast updated|[Mm]odified)\b[^|\n]{0,40})?\W*"
 )
 
 

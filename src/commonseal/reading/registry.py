@@ -13,6 +13,7 @@ from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.aliases import by_initials, defined, first_places, leading_words
+from commonseal.reading.future_forms import CALLED, FUTURE_AFTER, FUTURE_LEAD, NEW_BODIES, SURELY_LED
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
 
@@ -29,33 +30,6 @@ _KIND_WORDS = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(r"\b(Metropolitan Borough|Borough|District|City|County|Town)\s+Council", re.IGNORECASE)
-_FUTURE_LEAD = re.compile(
-    r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
-    r"|ing) (?:a|the)|become|becoming"
-    r"|would be|will be|new organisation"
-    r"|(?:merge|merging|combine|combining|unite|uniting|come together|join together)\b[^.;]{0,40}? (?:as|into|to form)"
-    r"|(?:become|becoming|into|form|forming|create|creating|creation of|merge into) (?:a |one |the )?"
-    r"(?:single |new |larger |merged )*"
-    r"(?:organisation|body|council|authority|trust|CCG|ICB|board|group|commissioner)"
-    r"(?:,? to be (?:called|known as|named))?"
-    r"|new (?:unitary |single |larger |strategic |merged |county ){0,2}(?:council|authority|trust|CCG|ICB|board|group)"
-    r"(?:,? to be (?:called|known as|named))?)\W+(?:(?:the|a|an|to be)\W+)*$",
-    re.IGNORECASE,
-)
-
-
-# “X will come into being”, “X will take on the services of …”: what a body yet to be formed will do
-_FUTURE_AFTER = re.compile(
-    r"(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
-    r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
-    r"|(?:start|begin)\s+(?:work|life|operating|on|in)\b|go\s+live\b|come\s+into\s+operation|take\s+over\s+(?:on|in)\b"
-    r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"
-    r"|duties|powers|work)\b)"
-    r"|\s+(?:to\s+be\s+)?(?:established|created|formed|set\s+up)\s+from\s",
-)
-_NEW_BODIES = re.compile(
-    r"\bnew (?:unitary |single |larger |merged )*(?:councils?|CCGs?|trusts?|authorit|organisation|bod|ICBs?)", re.I
-)
 _CAN_BE_FORMED = frozenset(["ccg", "trust", "icb", "council", "authority", "fire"])
 
 
@@ -188,7 +162,10 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     by_name: dict[str, int] = {}
     alike = _Alike()
     usual = _usual_nhs_class(found, text)
-    has_new = _NEW_BODIES.search(text) is not None
+    has_new = NEW_BODIES.search(text) is not None
+    for name in sorted(_namesakes_to_come(text, found)):
+        by_name[name] = len(bodies)
+        bodies.append(Body(name, "council", _stem(name, "council"), is_future=True))
     for full in sorted(found, key=_told_first):
         for name in full.names:
             index = by_name.get(name)
@@ -199,7 +176,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
             _prefer(bodies[index], name, full)
             body = bodies[index]
             body.is_coming = body.is_coming or (has_new and _is_coming(text, body, full))
-            if body.is_coming or _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
+            if body.is_coming or FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
                 body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
     aliases = (
@@ -214,6 +191,16 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     known = {a: i for a, i in aliases.items() if i >= 0}
     known |= first_places([(body.name, _shortened(body)) for body in bodies], aliases)
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
+
+
+def _namesakes_to_come(text: str, found: Sequence[FullName]) -> set[str]:
+    """“A new unitary, to be called Dale Council”, in a paper of Dale County Council: another body than the county's."""
+    single = [full for full in found if len(full.names) == 1 and full.body_class == "council" and not full.in_capitals]
+    plain = {full.names[0] for full in single if not _QUALIFIER.search(full.names[0])}
+    areas = [full for full in found if full.body_class == "council" and any(map(_QUALIFIER.search, full.names))]
+    stems = {_stem(full.names[0], "council") for full in areas}
+    named = [full for full in single if full.names[0] in plain and _stem(full.names[0], "council") in stems]
+    return {full.names[0] for full in named if CALLED.search(text, max(0, full.start - 60), full.start)}
 
 
 def _told_first(name: FullName) -> tuple[bool, bool, bool]:
@@ -242,7 +229,7 @@ def _in_headings(text: str, aliases: Mapping[str, int]) -> dict[str, int]:
 
 def _is_coming(text: str, body: Body, full: FullName) -> bool:
     """Say whether a paper that speaks of new bodies says of one, where it first names it, what it will do."""
-    return _FUTURE_AFTER.match(text, full.end) is not None and full.start == min(body.mentions)
+    return FUTURE_AFTER.match(text, full.end) is not None and full.start == min(body.mentions)
 
 
 def _shortened(body: Body) -> str:
@@ -273,10 +260,15 @@ def _usual_by_words(text: str) -> str:
 def _unmark_present(text: str, bodies: list[Body]) -> None:
     """A body named first and only later "established" is a present one."""
     for body in bodies:
+        if not body.is_future or len(body.mentions) <= _FEW:
+            continue
         first = min(body.mentions)
-        is_led = _FUTURE_LEAD.search(text, max(0, first - 60), first) or body.is_coming
-        if body.is_future and not is_led and len(body.mentions) > 3:
+        is_led = FUTURE_LEAD.search(text, max(0, first - 60), first) or body.is_coming
+        if not is_led and not any(SURELY_LED.search(text, max(0, at - 60), at) for at in body.mentions):
             body.is_future = False
+
+
+_FEW = 3
 
 
 def _stem(name: str, body_class: str) -> str:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import View, bodies_of
+from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import CHAIR
 
 
-def beside(view: View, post: Post, position: int) -> tuple[str, ...]:
+def beside(paper: Paper, view: View, post: Post, position: int) -> tuple[str, ...]:
     """Give the body of a post that names none, where the words straight before or after it tell.
 
     Args:
+        paper: The paper.
         view: The sentence.
         post: The post.
         position: Where what joins a person to it begins, in the sentence with its posts marked.
     """
-    return _as_the_next(view, position) or _at_the_head(view, position) or _under_label(view, post, position)
+    return (
+        _as_the_next(view, position)
+        or _at_the_head(view, position)
+        or _under_label(view, post, position)
+        or _still_there(paper, view)
+    )
 
 
 _AT_THE_HEAD = re.compile(r"(?:^|; )\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? $")
@@ -28,6 +34,19 @@ def _at_the_head(view: View, position: int) -> tuple[str, ...]:
     """“At Somewhere the medical director, Jane Doe, is leaving”: there, whatever the kind of such posts."""
     found = _AT_THE_HEAD.search(view.posts.text[:position])
     body = view.posts.item(found["body"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
+
+
+_OPENS_THERE = re.compile(r"^\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? ")
+
+
+def _still_there(paper: Paper, view: View) -> tuple[str, ...]:
+    """“At Somewhere, the chair has left. Jane Doe is acting chief executive”: a sentence that names no body itself."""
+    before = paper.views[view.number - 1] if view.number else view
+    if view.bodies or before is view or before.sentence.block != view.sentence.block:
+        return ()
+    found = _OPENS_THERE.match(before.plain.text)
+    body = before.plain.item(found["body"]) if found else None
     return body.names if isinstance(body, BodyMention) else ()
 
 

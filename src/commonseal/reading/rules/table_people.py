@@ -154,7 +154,8 @@ def post_in_cell(
     words = INITIALS.sub("", words)
     items = [row.marked.item(token) for token in re.findall(r"\[[BG]\d+\]", words)]
     own = next((item for item in items if isinstance(item, BodyMention)), None)
-    names = own.deciding if own else names
+    if own and not (own.form == "reference" and not own.organ and names):  # “Chair of the Authority” in its row
+        names = own.deciding
     title = _TAIL.sub("", _LEADING_BODY.sub("", words).strip(" )") if own else words)
     title = re.sub(r"\[R\d+\]", lambda match: _title(row, match.group()), title).strip(" ,–-")
     basis = re.search(r"(?i:\b(interim|acting)\b)", title)

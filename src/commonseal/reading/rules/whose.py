@@ -31,7 +31,7 @@ _NEVER = frozenset(["national", "system", "company"])
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
     said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
-    said = said or beside(view, post, position) or _of_the_coming(paper, view)
+    said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
     if said:
         return said
     usual = usual_classes(post.title)
