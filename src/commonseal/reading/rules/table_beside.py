@@ -62,9 +62,11 @@ def _beside_names(paper: Paper, table: Table, row: Row) -> Iterator[AppointmentD
 
 def _beside_bodies(paper: Paper, table: Table, row: Row, person: PersonMention) -> Iterator[AppointmentDraft]:
     """What stands in a cell with a body: “Dale Council, Leader”, “Chief Executive, NHS Dale ICB”."""
+    named = [body for cell in row.cells for body in row.bodies(cell) if body.form in {"name", "short"}]
+    names = named[0].names if named else ()  # for “Chair of the Authority” in a cell of its own
     for cell in row.cells:
         if _BODY.search(cell.words) and not _PERSON.search(cell.words):
-            yield from _posts(paper, table, row, person, cell.words, ())
+            yield from _posts(paper, table, row, person, cell.words, names)
 
 
 def _posts(
