@@ -170,7 +170,8 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, alike, name, full, usual)
+                is_led = _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start) is not None
+                index = _find_or_add(bodies, alike, name, full, usual, is_led=is_led)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
@@ -277,19 +278,26 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str) -> int:
-    """Give the place of the body of a name, which is a new one if no body is the same."""
+def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str, *, is_led: bool) -> int:
+    """Give the place of the body of a name, which is a new one if no body is the same; ``is_led`` if it is to come."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name) if len(full.names) == 1 else None
     kind = qualifier.group(1).casefold() if qualifier else ""
     for index in alike.near(stem, body_class):
-        if _is_same(bodies[index], body_class, stem, kind):
+        if _is_same(bodies[index], body_class, stem, kind) and not _is_in_place_of(bodies[index], kind, is_led=is_led):
             bodies[index].qualifier = bodies[index].qualifier or kind
             return index
     alike.add(stem, len(bodies))
     bodies.append(Body(_in_case(name, capitals=full.in_capitals), body_class, stem, kind))
     return len(bodies) - 1
+
+
+def _is_in_place_of(body: Body, qualifier: str, *, is_led: bool) -> bool:
+    """“A County Council will give way to a new council, to be known as A Council”: two bodies, alike but for a word."""
+    if body.body_class != "council" or bool(body.qualifier) == bool(qualifier):
+        return False
+    return is_led if body.qualifier else body.is_future
 
 
 class _Alike:

@@ -29,7 +29,11 @@ _EXPECTED = re.compile(
     r"|\b(?:expect\w*|hop(?:es?|ed|ing)|aim\w*) to be\b",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"\b(?:transfer|move|TUPE|be employed|employ|join|fall|reduce|rise)\w*\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:transfer|move|TUPE|be employed|employ|join|fall|reduce|rise)\w*\b"
+    r"|\b(?:will|would|(?:are|were) to)(?: \w+)? (?:work|be based|be brought together) (?:in|within|there|together)\b",
+    re.IGNORECASE,
+)
 _HAPPENED = re.compile(
     r"\b(?:ended|finished|closed|recorded|posted|reported|stood|overspent|underspent|saved|achieved|was|were|had(?! to)"
     r"|up from|down from) (?:\w+ ){0,4}?(?:an? |its |the |by |with |in |at )?(?:\w+ ){0,2}(?:of )?\[F\d+\]",
@@ -42,6 +46,13 @@ _EACH_BEFORE = rule_pattern(
     r"(?: with)?(?: an? (?:extra|further|additional|total of)?)? ?$"
 )
 _EACH_AFTER = rule_pattern(r",? (?:for|from|by|to) (?:each of )?{B:body}")
+# “A and B serve the same 90,000 people”: neither has them together with the other
+_THE_SAME = rule_pattern(
+    r"{B:body}(?: both| all| each)? (?:serve|cover|have|share|look after|plan for|care for) (?:exactly |much )?the same"
+    r" (?:population|people|residents|patients)\b[^;.\[]{0,30}$"
+)
+# “The present pooled budget”: a word that is no part of its name
+_PRESENT = re.compile(r"^(?:present|existing|current|previous) (?=\w+ \w)")
 _POSSESSED = re.compile(
     r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
 )
@@ -53,6 +64,13 @@ _SEATS = re.compile(
 )
 _OF_BODIES = re.compile(
     r"\b(?:partnership|alliance|systems?|ICS|STP|federation|collaborative|consortium|network|association)\b", re.I
+)
+# “costs are £4m this year and have to come down to £3m”, “had a deficit of £1m and was forecasting £2m”
+_AND_WILL = re.compile(
+    r" (?:and|but) (?:it |\[B\d+\] )?(?:has to|have to|had to|must|needs? to|is to|are to"
+    r"|(?:will|would) (?:have to|need to|fall|rise|come|drop|grow|reach|be (?:cut|reduced))"
+    r"|(?:is|are|was|were) (?:forecasting|expecting|predicting|projecting|planning|expected|forecast|due))\b",
+    re.IGNORECASE,
 )
 _WILL_LIVE = re.compile(r"\] (?:people|residents|inhabitants) (?:will|would) (?:then )?(?:live|be)\b", re.IGNORECASE)
 _FORESEEN = re.compile(
@@ -96,7 +114,10 @@ def _of_each(paper: Paper, view: View, found: Found, draft: AttributeDraft) -> I
     after = view.plain.text[found.end : found.end + 30]
     match = _EACH_BEFORE.search(near) or _EACH_AFTER.match(after)
     body = view.plain.item(match["body"]) if match else None
-    if found.kind != "finance" or not isinstance(body, BodyMention) or len(body.names) < 2 or not _is_each(paper, body):
+    is_each = found.kind == "finance" and isinstance(body, BodyMention) and _is_each(paper, body)
+    if found.kind == "population" and (same := _THE_SAME.search(view.plain.text[: found.start])):
+        body, is_each = view.plain.item(same["body"]), True
+    if not is_each or not isinstance(body, BodyMention) or len(body.names) < 2:
         yield draft
         return
     for name in body.names:
@@ -147,7 +168,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
         status = "forecast"
     return AttributeDraft(
-        fullest_name(paper.document.flow, about.name, view.sentence.end),
+        fullest_name(paper.document.flow, _PRESENT.sub("", about.name), view.sentence.end),
         found.kind,
         value,
         status,
@@ -215,6 +236,8 @@ def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
     if opened >= 0 and ")" not in text[opened : found.start] and ")" in text[found.end : bounds[1]]:
         return text[opened : text.index(")", found.end)]
     ends = [text.find(mark, found.end, bounds[1]) for mark in (", ", "; ", " which ")]
+    if found.kind == "finance" and (goes_on := _AND_WILL.search(text, found.end, bounds[1])):
+        ends.append(goes_on.start())
     last = min([end for end in ends if end >= 0], default=bounds[1])
     first = max(text.rfind(mark, bounds[0], found.start) for mark in (", ", " which ", " that ", "(", " – "))
     if first >= 0 and text.startswith(", with ", first):  # “it would join A and B, with a budget of £3m”

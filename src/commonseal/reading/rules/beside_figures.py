@@ -30,7 +30,7 @@ _APPOSED = rule_pattern(
 _ITS_STAFF = re.compile(
     r"\b(?:an?|one|the|our|their) (?P<name>(?:[\w-]+ ){1,4}?(?:team|service|unit|hub|department|directorate"
     r"|function))\b"
-    r"[^.;\[]{0,60}?,? (?:with|and|has|having) (?:all |each |most )?(?:of )?(?:its|\[B\d+\]) $"
+    r"(?:[^.;\[]|\[D\d+\]){0,60}?,? (?:with|and|has|having) (?:all |each |most )?(?:of )?(?:its|\[[BG]\d+\]) $"
 )
 _STAFF_OF_NAME = rule_pattern(
     rf" (?:{{B:body}}|(?P<name>{_NAME}))(?:'s)? (?:staff|employees|workers|nurses|people|colleagues|posts|officers)\b"
@@ -47,6 +47,11 @@ _POOLED = re.compile(
     r" (?:a year )?(?:which|that)? ?(?:they|\[B\d+\]|we)(?: both| all| two)? (?:have |has |already |now |had"
     r" )*pool(?:ed)?\b"
     r"|,? which (?:they|\[B\d+\]) (?:have |already )*pool(?:ed)?\b"
+)
+# “The Better Care Fund plan, under which A and B pool £9m”
+_FUND_IN_WHICH = re.compile(
+    r"\b(?P<name>(?!The |Our |Their |This )(?:[A-Z][\w'-]+ ){1,4}Fund)\b"
+    r"(?:[^.;,\[]|\[D\d+\]){0,40},? (?:under|through|into|by|in) which "
 )
 _NAMED_POOL = re.compile(r"[^.;\[]{0,60}? (?:under|through|via|in|into) (?:an?|the|their|its) ")
 # “running costs across the three must come down to”: a set under its number alone
@@ -131,6 +136,9 @@ def of_joint_money(text: str, found: Found) -> str:
         return "pooled budget"
     if _POOLED.match(text, found.end):
         return "pooled fund"
+    named = _FUND_IN_WHICH.search(text, 0, found.start)
+    if named and _POOL.search(text, max(named.end(), found.start - 60), found.start):
+        return str(named["name"])
     if _POOL.search(text, max(0, found.start - 60), found.start) and not _NAMED_POOL.match(text, found.end):
         return "pooled budget"
     return ""

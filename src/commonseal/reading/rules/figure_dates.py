@@ -17,7 +17,7 @@ _THIS_YEAR = re.compile(
 _BALANCE = re.compile(
     r"\b(?:in the (?:red|black)|deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even"
     r"|broke even|forecast\w*"
-    r"|allocation|budget|fund|turnover|income|shortfall|gap|black hole|hole|savings?)\b",
+    r"|allocation|budget|fund|turnover|income|running costs?|shortfall|gap|black hole|hole|savings?)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -25,12 +25,15 @@ _AHEAD = re.compile(
     r"|have to|need)",
     re.IGNORECASE,
 )
+_IS_FORECAST = re.compile(r" (?:is|was|are|were) (?:now |still )?(?:forecast|expected|projected|predicted)\b")
 _CURRENT = re.compile(r"\b(?:the|this) current (?:financial )?year\b|\bthis financial year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
 _STEPS = {"this": 0, "next": 1, "last": -1}
 _NEXT_THING = re.compile(
-    r",? (?:and|but|while|whereas) (?:(?:\w{3,}ed|"
+    # “learning disability”, “housing” and the like only name a service
+    r",? (?:and|but|while|whereas) (?!(?:learning|housing|nursing|planning|safeguarding|commissioning|training) )"
+    r"(?:(?:\w{3,}ed|"
     r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\w{2,}ing)\b|\[B\d"
     r"|(?:at|on|in|by|as at|since|from|for) (?:the (?:end|start) of )?$)"
     r"|;|: |(?:, which| that|, all of (?:which|whom)) (?!(?:is|was) for)",
@@ -43,6 +46,8 @@ _NOUN_OF_MONEY = re.compile(
     r"\b(?:budget|turnover|income|deficit|surplus|allocation|spending|overspend|underspend|reserves)\b"
 )
 _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE)
+# “will begin on 1 October and will serve 90,000 people”: the day is that of the other verb
+_AND_DOES = re.compile(r"^,? and (?:now )?(?:will|would|has|have|is to|are to|serves?|employs?|covers?)\b")
 _FAR, _FAR_BY = 70, 120
 _LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
 _PERIOD = re.compile(
@@ -52,7 +57,8 @@ _PERIOD = re.compile(
 )
 # “The CQC published its report on A on 8 September. A was rated good”
 _REPORT = (
-    r"(?:(?:inspection|final|latest|PEEL|own|new|full|follow-up) )*(?:reports?|findings|verdict|judgements?|ratings?)"
+    r"(?:(?:inspection|final|latest|PEEL|own|new|full|follow-up|first|second|quarterly|annual) )*"
+    r"(?:reports?|findings|verdict|judgements?|ratings?|results|segments|league tables?|rankings)"
 )
 _REPORTED = re.compile(
     rf"\b(?:published|issued|released|brought out|put out|publishes) (?:its|the|their|an?|his|her|\[[BG]\d+\](?:'s?)?)"
@@ -64,6 +70,13 @@ _REPORTED_ON = re.compile(
     rf"(?P<date>\[D\d+\]),? (?:[^.;\[]|\[[BG]\d+\]){{0,50}}?\b(?:published|issued|released)"
     rf" (?:its|the|their|an?|\[[BG]\d+\](?:'s?)?) {_REPORT}\b",
     re.IGNORECASE,
+)
+# “in its report of 25 May the CQC had rated A good”, “the report of 2 May, in which A was rated good”
+_IN_REPORT = re.compile(r"\breports? (?:of|dated|from|published (?:on|in)|issued (?:on|in)) (?P<date>\[D\d+\])")
+# “The CQC has rated A good. Its report came out on 1 March”
+_REPORT_CAME = re.compile(
+    r"\W*(?:Its|The|Their|That|\[[BG]\d+\](?:'s?)?) (?:[\w-]+ )?reports? (?:came out|(?:was|were) (?:published|issued)"
+    r"|appeared|is dated)[^.;\[]{0,20} ?(?P<date>\[D\d+\])"
 )
 _HAD_BEEN = re.compile(r"\b(?:had|previously|before|earlier)\b")
 _COLOUR = re.compile(r"\W*(?:red|amber|green|blue|amber\W+\w+)\W*$", re.IGNORECASE)
@@ -168,11 +181,24 @@ class FigureDates:
             return None
         if _COLOUR.match(found.value):
             return self.period()
+        if date := self._of_its_report(view, found):
+            return date
         before = self.paper.views[view.number - 1].plain if view.number and not view.sentence.opens_block else None
         match = (_REPORTED.search(before.text) or _REPORTED_ON.search(before.text)) if before else None
-        date = before.item(match["date"]) if match and before else None
+        told = before.item(match["date"]) if match and before else None
         is_new = _HAD_BEEN.search(view.plain.text[max(0, found.start - 50) : found.start]) is None
-        return date.edtf if isinstance(date, DateMention) and is_new else None
+        return told.edtf if isinstance(told, DateMention) and is_new else None
+
+    def _of_its_report(self, view: View, found: Found) -> str | None:
+        """The day of the report that the sentence of a judgement, or the one after it, speaks of."""
+        text = view.plain.text
+        here = list(_IN_REPORT.finditer(text[: found.start]))
+        date = view.plain.item(here[-1]["date"]) if len(here) == 1 else None
+        after = self.paper.views[view.number + 1 : view.number + 2]
+        if date is None and after and not after[0].sentence.opens_block:
+            came = _REPORT_CAME.match(after[0].plain.text)
+            date = after[0].plain.item(came["date"]) if came else None
+        return date.edtf if isinstance(date, DateMention) else None
 
     def period(self) -> str | None:
         """Give the period that the head of the paper says it reports on."""
@@ -195,7 +221,8 @@ def _noun_before(text: str, found: Found) -> str:
 
 def _goes_on(text: str, found: Found) -> bool:
     """A sentence on money that looks ahead without a year goes on with the year of the one before."""
-    return _AHEAD.search(text[: found.end]) is not None and _BALANCE.search(text[: found.end + 30]) is not None
+    is_ahead = _AHEAD.search(text[: found.end]) or _IS_FORECAST.match(text, found.end)
+    return is_ahead is not None and _BALANCE.search(text[: found.end + 30]) is not None
 
 
 def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention | None:
@@ -229,6 +256,8 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) ->
         opened = max((m.end() for m in _RELATIVE_CLAUSE.finditer(lead)), default=-1)
         is_report = found.kind == "rating" and re.search(r"\b(?:published|inspected|report|issued) (?:in |on )?$", lead)
         if opened >= 0 and "," in gap and not is_report:
+            continue
+        if _AND_DOES.search(gap) and VERB.search(lead) and not _YEAR.fullmatch(getattr(date, "edtf", "")):
             continue
         if "[F" in gap and VERB.search(gap.rpartition("[F")[2]) and not re.fullmatch(r"\W*(?:\w+ ){0,4}", lead):
             continue

@@ -11,6 +11,7 @@ from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
+from commonseal.reading.rules.not_of_one import is_of_no_one_body, is_proportion_or_score
 
 
 def any_of(key: str) -> str:
@@ -81,19 +82,6 @@ _JUDGES = re.compile(
 # “in special measures, having been rated inadequate”: one judgement, and what follows from it
 _MEASURES = re.compile(r"special measures", re.IGNORECASE)
 _JUDGED_BADLY = re.compile(r"\brated (?:as )?\W?(?:inadequate|requires improvement)\b", re.IGNORECASE)
-# “six are rated outstanding”, “reasonable assurance on payroll”: of no one body
-_SO_MANY_ARE = re.compile(
-    r"(?:\[F\d+\]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|some|many|none|all but one))"
-    r"(?: (?:of them|practices|homes|schools|services|providers|hospitals))?"
-    r" (?:is|are|was|were|had been|have been|has been)"
-    r" (?:now )?(?:rated|judged)(?: as)? \W?$",
-    re.IGNORECASE,
-)
-_ON_PART = re.compile(
-    r"(?<=assurance)\W? (?:on|over|for|in|about|in respect of|regarding)"
-    r" (?!\[D|the (?:adequacy|overall|system|effectiveness|whole))",
-    re.IGNORECASE,
-)
 # “a red, amber, green rating was done”: the scale, and no mark on it
 _COLOURS = re.compile(
     r"\bred\W{1,3}amber\W{1,3}(?:and |or )?green\b|\bgreen\W{1,3}amber\W{1,3}(?:and |or )?red\b", re.IGNORECASE
@@ -166,7 +154,11 @@ _IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNOREC
 
 
 # “on behalf of the 23 practices”: a number that only names a set
-_THE_SET = re.compile(r"\b(?:of|for|by|with|from|to|on|in|at|between) (?:all )?the $")
+_THE_SET = re.compile(
+    r"\b(?:of|for|by|with|from|to|on|in|at|between) (?:all )?the $"
+    r"|\b(?:used|shared) (?:by|across|in) (?:the )?\[B\d+\]'s $"
+    r"|\b(?:and|by|in|at|across|from|to) all (?:of )?(?:the |its |our )?$"
+)
 _A_WEEK = re.compile(r" (?:a|each|every|per) (?:day|week|month|year)\b")
 # “on behalf of three colleagues”, “three members of staff and a reporter”: people, and no workforce
 _FEW = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|[2-9])", re.IGNORECASE)
@@ -271,7 +263,8 @@ def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: At
     if kind == "staff":
         if _FEW.fullmatch(figure.value) and _PRESENT.search(text, start, match.end() + 20):
             return False
-        return not _NOT_STAFF.match(after) and not _NOT_STAFF_BEFORE.search(before)
+        no_count = _NOT_STAFF_BEFORE.search(before) or is_proportion_or_score(text, start)
+        return not _NOT_STAFF.match(after) and not no_count
     return True
 
 
@@ -295,7 +288,7 @@ def _in_words(text: str, taken: set[int]) -> Iterator[Found]:
         for match in pattern.finditer(text):
             start, end = match.span("value")
             before = text[max(0, start - 30) : start]
-            if start in taken or _OUT_OF.search(before) or _SO_MANY_ARE.search(before) or _ON_PART.match(text, end):
+            if start in taken or _OUT_OF.search(before) or is_of_no_one_body(text, start, end):
                 continue
             taken.add(start)
             if not (_MEASURES.match(match["value"]) and _JUDGED_BADLY.search(text)):

@@ -9,6 +9,8 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.beside_figures import IT_WOULD_BE, of_apposition, of_joint_money, of_their_name
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
 from commonseal.reading.rules.figures_together import of_all_together, one_each
+from commonseal.reading.rules.judged import judged
+from commonseal.reading.rules.just_named import just_named, named_by_noun
 from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subjects import Subject, Subjects
 from commonseal.reading.rules.told_owners import told_owner
@@ -92,13 +94,6 @@ _KINDS = {
     "police": "police",
     "fire service": "fire",
 }
-# “our response team, which was rated outstanding”
-_THING_RATED = re.compile(
-    r"(?:\b(?:the|its|our|their)|\](?:'s?)?) (?P<name>(?:[a-z-]+ ){1,4}(?:teams?|services?|unit|department|ward"
-    r"|hospital|home|school|centre))"
-    r",? (?:which|that) (?:was|is|were|are|has been|had been) (?:also |now |recently )?(?:rated|judged|found|graded"
-    r"|assessed)\b[^.;]{0,30}$"
-)
 # “the cost of running the hub is put at £3m”: the hub
 _COST_OF = re.compile(
     r"^(?:[\w-]+ )?(?:costs?|spending|bill|value|price) (?:of|on|for) (?:\w+ing )?(?:the |an? |this |its )?",
@@ -131,16 +126,6 @@ _NEW_ONE_OF = re.compile(
     r"(?:CCG|ICB|trust|council|authority|organisation|body|unitary)) (?:of|with|covering|serving"
     r"|for)\b[^.;\[]{0,30}(?:\[F\d+\][^.;\[]{0,40})?$"
 )
-_RATES = re.compile(
-    r"\b(?:rat(?:ed|es)|judged|assessed|placed|put|found|graded|deemed|gave|given|downgraded|upgraded)\b"
-)
-_RELATIVE_RATED = rule_pattern(
-    r"(?:{B:body}|(?P<name>(?-i:[A-Z][\w'&-]+(?: (?:and |of |the )?[A-Z][\w'&-]+){0,4}))),? (?:which|that)"
-    r" (?:the )?(?:{B}|{G}|inspectors|regulators?) [^,;\[]{0,40}$"
-)
-# “and rated Fell as requires improvement”
-_AS = re.compile(r" (?:the )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*) (?:as|to be|to be in) \W?")
-_RATED_THING = re.compile(r"\b(?:the|our|its) (?P<noun>[a-z]+)(?: to be| as| was| is| were)\W{0,3}$")
 _ITS_OWN = re.compile(
     r"(?:\b(?:its|their)|\[[BG]\d+\](?:'s?)?) (?:[a-z-]+(?:, | and )(?:[a-z-]+(?:, | and ))?)?(?:[a-z-]+ )?$"
 )
@@ -171,6 +156,8 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         first = max(0, first - 60)
     if sure := told_owner(paper, view, subjects, found):
         return sure
+    if thing := just_named(paper, view, found) or named_by_noun(paper, view, found):
+        return Subject(thing, frozenset(["subject the scheme"]))
     near = view.plain.text[max(first, found.start - 110) : found.start]
     told = _told_outright(paper, view, subjects, found, first)
     if told.name:
@@ -179,7 +166,7 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     if owned is not None:
         return owned
     if found.kind == "rating":
-        return _rated(view, subjects, found, first)
+        return judged(view, subjects, found, first)
     shared = _beside_the_last(paper, view, subjects, found) if found.kind == "finance" else None
     return shared or _of_all(view, subjects, found, first)
 
@@ -370,28 +357,3 @@ def _subject(view: View, subjects: Subjects, found: Found, first: int) -> Subjec
     of_all = subject.is_set and _CHANGE.search(text[first : found.end + 25])
     nobodys = _CHANGE_OPENS.match(text[first:]) and (subject.signals or not subject.name)
     return Subject(subjects.scheme(), frozenset(["subject the scheme"])) if of_all or nobodys else subject
-
-
-def _rated(view: View, subjects: Subjects, found: Found, first: int) -> Subject:
-    """Whom a judgement is about: the object of "rated", else the subject."""
-    text = view.plain.text
-    lead = text[first : found.start]
-    verb = max(_RATES.finditer(lead), key=lambda match: match.start(), default=None)
-    related = _RELATIVE_RATED.search(text[: found.start])
-    other = view.plain.item(related["body"]) if related and related["body"] else None
-    named = (_AS.fullmatch(lead[verb.end() :]) if verb else None) or related
-    if named and named["name"] and (name := subjects.by_beginning(named["name"])):
-        return Subject(name)
-    if isinstance(other, BodyMention):
-        return Subject(subjects.named(other), is_set=len(other.names) > 1)
-    if own := _THING_RATED.search(lead):
-        return Subject(own["name"])
-    thing = _RATED_THING.search(lead)
-    if thing and (name := subjects.apposed(thing["noun"])):
-        return Subject(name)
-    inside = re.search(r"(?:,|;| and| but| while) (?:the )?(\[B\d+\])(?: (?:was|is|as|merely|only))?\W{1,3}$", lead)
-    inside = inside or (re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None)
-    body = view.plain.item(inside.group(1)) if inside else None
-    if isinstance(body, BodyMention):
-        return subjects.meant(body)
-    return subjects.if_a_body(subjects.before(view, found.start, first))

@@ -143,6 +143,7 @@ class Names:
             return ""
         alike = self.paper.registry.beginning_with(words)
         own = [body for body in alike if body.body_class not in {"committee", "system", "partnership"}]
+        own = [body for body in own if not body.is_future] or own
         found = [body.name for body in own or alike]
         return found[0] if len(found) == 1 else "" if found else self._provider(words)
 

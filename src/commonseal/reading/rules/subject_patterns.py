@@ -110,7 +110,8 @@ LOCAL_PHRASE = re.compile(
 STARTS_PART = re.compile(r"(?:^|[,;:(–-]|\b(?:and|while|whereas|but|with|by|of which)) ?(?:the )?$")
 FORMING = re.compile(
     r"\b(?:form|forming|create|creating|establish|establishing|become|becoming|called|named|known as|merge into"
-    r"|merging into|replaced by|succeeded by)(?:,? (?:the|a|an|one|new|single|to be|be|as))*\W{0,2}$",
+    r"|merging into|(?:replaced|succeeded)(?: (?:on|from|in) [\w ]{4,20})? by)(?:,? (?:the|a|an|one|new|single|to be|be"
+    r"|as|body|organisation|CCG|ICB|council|trust|authority|called|known))*\W{0,2}$",
     re.IGNORECASE,
 )
 COMES = re.compile(

@@ -326,7 +326,7 @@ class Subjects(Names):
 
     def _body(self, body: BodyMention) -> Subject:
         if body.body_class == "national":
-            return _NOTHING
+            return self._topic if body.form == "it" else _NOTHING
         signals = {"subject a pronoun"} if body.form in {"it", "they", "us"} else set()
         if body.form == "it" and self._topic.name and not self._topic.is_set:
             return self._topic
