@@ -67,7 +67,7 @@ def find_published(document: Document) -> str | None:
     Returns:
         An EDTF day, month or year with its year, or ``None`` when the text does not give one.
     """
-    return (
+    found = (
         _labelled(document, _OF_THE_PAPER)
         or _told(document)
         or _labelled(document, _OF_WHAT_IT_RECORDS)
@@ -75,6 +75,8 @@ def find_published(document: Document) -> str | None:
         or _below_furniture(document)
         or _at_end(document)
     )
+    is_month = found is not None and len(found) == _LENGTH_OF_EDTF_MONTH
+    return (_below_furniture(document, within=found or "") if is_month else None) or found
 
 
 def _labelled(document: Document, labels: _Labels) -> str | None:
@@ -144,20 +146,32 @@ def _in_head(document: Document) -> str | None:
 
 
 _LAST_OF_FURNITURE = 60
+_LENGTH_OF_EDTF_MONTH = 7
+_HOUR = r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST))?"
+_DAY_IN_LINE = (
+    r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r" [A-Z][A-Za-z]+|[A-Z][A-Za-z]+ \d{1,2}),? (?:19|20)\d\d"
+)
+# “06:00, Thursday 23 November 2023 | Updated 09:14”, “By A. Writer, health editor | 14 March 2019”
 _DAY_AND_HOUR = re.compile(
-    r"\W*(?:By [^|\n]{3,60}[|–,-] ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
-    r" [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? (?:19|20)\d\d(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?)?"
-    r"(?: (?:GMT|BST))?\W*"
+    rf"\W*(?:By [^|\n]{{3,60}}[|–,-] ?)?(?:{_HOUR},? )?{_DAY_IN_LINE}(?:,? (?:[|–-] )?(?:at )?{_HOUR})?"
+    rf"(?:[ ,|–-]+(?:UPDATED|Updated|Last updated|updated)[^.\n]{{0,45}}|[ ,|–-]+By [^|\n.]{{3,60}})?\W*"
 )
 
 
-def _below_furniture(document: Document) -> str | None:
-    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text."""
-    for block in document.blocks[_HEAD_BLOCKS:_LAST_OF_FURNITURE]:
+def _below_furniture(document: Document, *, within: str = "") -> str | None:
+    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text.
+
+    Args:
+        document: The paper's text.
+        within: The month that the paper gives elsewhere, of which a day is looked for from the paper's head on.
+    """
+    for block in document.blocks[0 if within else _HEAD_BLOCKS : _LAST_OF_FURNITURE]:
         line = document.text[block.start : block.end]
         if len(line) > _LENGTH_OF_MINUTES:
             return None
-        if _DAY_AND_HOUR.fullmatch(line) and (found := _first(document, block.start, block.end)):
+        found = _first(document, block.start, block.end) if _DAY_AND_HOUR.fullmatch(line) else None
+        if found and (not within or (found.startswith(within) and len(found) > len(within))):
             return found
     return None
 

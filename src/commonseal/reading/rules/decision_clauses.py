@@ -151,6 +151,7 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
             if not _is_possessive(paper, view, decider) and not _is_an_officer(view, decider)
         )
         deciders = deciders if is_passive else _without_sets(view, deciders)
+        deciders = _organ_again(view, earlier, deciders)
         earlier = (group, deciders) if deciders or earlier is None else earlier
         if not deciders or is_procedural(text[first:last]):
             continue
@@ -204,6 +205,21 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
         return [Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1]]
     return opening_subject(text, first, group) if group.time in {"done", "to come"} else []
+
+
+_OPENS_CLAUSE = re.compile(r"(?:;|, (?:and|but|so))(?: (?:then|there|later|instead|however,))? $")
+
+
+def _organ_again(view: View, earlier: Found | None, deciders: tuple[Decider, ...]) -> tuple[Decider, ...]:
+    """“The committee had looked at it on 5 May; it recommended that …”: “it” is the organ of the clause before."""
+    item = view.plain.item(deciders[0].token) if len(deciders) == 1 else None
+    if earlier is None or not earlier[1] or not isinstance(item, BodyMention) or item.form != "it" or item.organ:
+        return deciders
+    text = view.plain.text
+    is_subject = len(earlier[1]) == 1 and earlier[1][0].token.startswith("[G") and earlier[1][0].organ == ""
+    if not is_subject or not _OPENS_CLAUSE.search(text, earlier[0].end, deciders[0].place):
+        return deciders
+    return tuple(Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1])
 
 
 def _is_set(body: BodyMention) -> bool:

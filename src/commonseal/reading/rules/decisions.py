@@ -161,6 +161,10 @@ _OF_LATER = re.compile(
     r"|of))? \[D\d+\]"
 )
 _BEFORE_IT = re.compile(r"\b(?:had|previously|already|earlier|recently|last (?:week|month|year))\b")
+_HAS_DONE = re.compile(
+    r"\b(?:has|have)(?: (?:all|both|each|now|also|since|only|just|formally|jointly))* (?:[a-z]+ed|given|chosen|taken"
+    r"|turned|made)\b"
+)
 _IN_CAPITALS = re.compile(
     r"\b(?:APPROVED|AGREED|RESOLVED|NOTED|REJECTED|DEFERRED|ENDORSED|SUPPORTED|RATIFIED|CARRIED)\b"
 )
@@ -171,6 +175,8 @@ def _is_of_meeting(draft: DecisionDraft, view: View, layout: resolutions.Layout)
     is_told = layout.is_minutes and draft.status == "done" and draft.date is None
     words = _OF_LATER.sub("", view.plain.text)
     is_plain = "[D" not in words and _BEFORE_IT.search(view.plain.text) is None
+    if not layout.is_own(draft.body) and _HAS_DONE.search(view.plain.text):  # told to the meeting, not done there
+        return False
     return is_told and (is_plain or _IN_CAPITALS.search(view.plain.text) is not None)
 
 
@@ -350,7 +356,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
     if rule in {"a matter for", "goes to on a day", "to tell the answer"} and is_pronoun:
         return
-    if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
+    is_under_way = rule in {"asked to", "decision due"} or " await" in text
+    if is_terms(paper) and "[D" not in text and not is_under_way:
         return
     if rule.startswith("goes to") and only_goes(match, text, (first, last)):
         return
