@@ -224,16 +224,17 @@ def _alone(
     ):
         itself = BodyMention(span[0], span[1], author, "committee", "organ")
     labelled = _of_label(text, mentions, starts, span[0]) if determiner == "the" and itself is None else None
-    if labelled is not None:
-        return BodyMention(start, span[1], labelled.names, "organ", "organ", organ=organ)
-    known = itself or last_organ.get(_kind(organ))
-    can_be_named = itself is None and determiner in {"the", "this", "that"} and _has_no_board(author)
+    known = itself if labelled is not None else itself or last_organ.get(_kind(organ))
+    can_be_named = (
+        itself is None and labelled is None and determiner in {"the", "this", "that"} and _has_no_board(author)
+    )
     named = _named_before(mentions, starts, span[0], organ) if can_be_named else None
     if named is not None and (known is None or known.start < named.start):
         known = itself = named
     if known is not None and (itself is not None or _is_still_meant(text, known, author, organ, span[0])):
         return replace(known, start=start, end=span[1], form="organ")
-    owner = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
+    salient = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
+    owner = labelled.names if labelled is not None else salient
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
 

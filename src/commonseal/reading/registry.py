@@ -193,7 +193,8 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, alike, name, full, usual)
+                is_new = full.body_class == "council" and _TO_BE_CALLED.search(text, 0, full.start) is not None
+                index = _find_or_add(bodies, alike, name, full, usual, is_new=is_new)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
@@ -285,12 +286,20 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str) -> int:
+# “The new authority, to be known as Somewhere Council”, in a paper of Somewhere County Council
+_TO_BE_CALLED = re.compile(
+    r"\b(?:(?:to|will|would) be|provisionally|new (?:unitary |single )?(?:council|authority),?)"
+    r" (?:known as|called|named) (?:the )?$"
+)
+_NEW = "new"  # what tells a council to come from the one that is there, as “county” tells it from a city's
+
+
+def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str, *, is_new: bool) -> int:
     """Give the place of the body of a name, which is a new one if no body is the same."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name) if len(full.names) == 1 else None
-    kind = qualifier.group(1).casefold() if qualifier else ""
+    kind = qualifier.group(1).casefold() if qualifier else _NEW if is_new else ""
     for index in alike.near(stem, body_class):
         if _is_same(bodies[index], body_class, stem, kind):
             bodies[index].qualifier = bodies[index].qualifier or kind

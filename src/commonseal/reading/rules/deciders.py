@@ -219,7 +219,9 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
 
 
 # “two members, both from [B], voted against”: some of a body, which did not decide so
-_FROM_IT = re.compile(r"\b(?:both|all|each|most|one|two|three|some|mostly|mainly|the \w+) (?:of them )?from (?:the )?$")
+_FROM_IT = re.compile(
+    r"(?:\b(?:both|all|each|most|one|two|three|some|mostly|mainly|the \w+)|\[B\d+\]) (?:of them )?from (?:the )?$"
+)
 _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our )?$")
 
 

@@ -20,8 +20,10 @@ from commonseal.reading.rules import (
     decision_days,
     decision_rows,
     extracts,
+    offices,
     organs_before,
     resolutions,
+    same_meeting,
     told_answers,
 )
 from commonseal.reading.rules.decision_drafts import (
@@ -85,6 +87,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     owner: View | None = None
     last_number = -_NEAR - 1  # the last sentence that told a decision
     before: list[DecisionDraft] = []
+    so_far: list[tuple[int, DecisionDraft]] = []
     asked: View | None = None
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
@@ -101,6 +104,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         if view.number in rows and not _is_prose(view) and not _is_entry(view):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
         before, asked = told, view
         decision_days.share_out(view, told)
@@ -108,9 +112,11 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             if _stands_alone(draft) and view.number - last_number > _NEAR:
                 continue
             last_number = view.number
+            so_far.append((view.number, draft))
             draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
             if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
                 draft.body = layout.organ
+            draft.body = offices.in_full(paper, draft.body)
             _named_by_pronoun(draft, deciders)
             decision_days.set_near_day(paper, draft)
             organs_before.set_day_of_meeting(last_view, view, draft)
