@@ -83,6 +83,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         _as_coordinated(text, group) for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))
     ]
     found = list(_cases(paper, view, groups))
+    found = [pair for number, pair in enumerate(found) if not _asks_besides(pair, found[:number])]
     led_on = [pair for number, pair in enumerate(found) if _is_led_on(pair, found[number + 1 :])]
     day_before = next((draft.date for case, reading in led_on for draft in _drafts_of_clause(case, reading)), None)
     found = [pair for pair in found if pair not in led_on]
@@ -134,6 +135,16 @@ def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]
         return False
     after, reading = following[0]
     return reading.status == "done" and {d.token for d in pair[0].deciders} == {d.token for d in after.deciders}
+
+
+def _asks_besides(pair: tuple[Case, Reading], earlier: list[tuple[Case, Reading]]) -> bool:
+    """“recommended that it go ahead, and asked for more detail”: what is wanted besides puts nothing off."""
+    wants_more = pair[1].outcome == "deferred" and pair[0].verb.base in {"ask", "want", "request", "call"}
+    tokens = {decider.token for decider in pair[0].deciders}
+    return wants_more and any(
+        reading.outcome == "approved" and reading.status == "done" and tokens == {d.token for d in case.deciders}
+        for case, reading in earlier
+    )
 
 
 def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case, Reading]]:

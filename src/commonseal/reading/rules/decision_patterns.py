@@ -237,7 +237,7 @@ APPROVALS = re.compile(
 LISTED_NO = re.compile(
     r"\b(?:go[- ]live|launch|start|transfer|establish\w*|merge[rd]?|begins?|opens?|publish\w*|advert\w*"
     r"|interview\w*|election\w*|dissol\w+"
-    r"|takes? effect|comes? into|formed|consultation|engagement|recruit\w*|staff)\b",
+    r"|takes? effect|comes? into|formed|(?:sent|submitted|submission) to|consultation|engagement|recruit\w*|staff)\b",
     re.IGNORECASE,
 )
 MINUTES = re.compile(

@@ -22,6 +22,7 @@ from commonseal.reading.rules import (
     extracts,
     offices,
     organs_before,
+    pronoun_deciders,
     resolutions,
     same_meeting,
     told_answers,
@@ -88,6 +89,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     last_number = -_NEAR - 1  # the last sentence that told a decision
     before: list[DecisionDraft] = []
     so_far: list[tuple[int, DecisionDraft]] = []
+    meetings = organs_before.Meetings()
     asked: View | None = None
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
@@ -106,6 +108,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
+        pronoun_deciders.name_by_it(view, told, before if last_view is not None else [])
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -117,22 +120,28 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
                 draft.body = layout.organ
             draft.body = offices.in_full(paper, draft.body)
-            _named_by_pronoun(draft, deciders)
+            pronoun_deciders.name_again(draft, deciders)
             decision_days.set_near_day(paper, draft)
-            organs_before.set_day_of_meeting(last_view, view, draft)
+            meetings.set_day(view, draft)
             _relative_date(draft, view, last)
-            decision_days.set_day_of_answer(view, draft)
-            _set_own_day(paper, view, draft, layout)
-            if _is_of_meeting(draft, view, layout):
-                draft.date = layout.when
-            if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
-                draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
+            _set_day(paper, view, draft, layout)
             last = draft.date or last
             later = list(put_off(paper, view, draft))
             yield draft
             yield from later
+        meetings.hear(view)
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _set_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
+    """Give a decision the day of the answer that is told, or of the meeting that the paper records or is for."""
+    decision_days.set_day_of_answer(view, draft)
+    _set_own_day(paper, view, draft, layout)
+    if _is_of_meeting(draft, view, layout):
+        draft.date = layout.when
+    if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
+        draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
 
 
 def _set_own_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
@@ -209,20 +218,6 @@ _STEP = rule_pattern(
 def _is_prose(view: View) -> bool:
     """Say whether a row of a table holds sentences."""
     return len(view.plain.text) > 60 and re.search(r"[a-z\]]\.\s*(?:$|[|\t\[A-Z])", view.plain.text) is not None
-
-
-def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
-    """“The board noted … It rejected …”: the pronoun means the organ that decided just before.
-
-    So does “the Committee” where it is one of the committees of its body.
-    """
-    owner = draft.body.removesuffix(" Committee").removesuffix(" committee")
-    if owner != draft.body:
-        named = [body for body in deciders[-6:] if body.endswith("ommittee") and body.startswith(f"{owner} ")]
-        draft.body = named[-1] if named else draft.body
-    if "body as it" in draft.signals and deciders and deciders[-1].startswith(f"{draft.body} "):
-        draft.body = deciders[-1]
-    deciders.append(draft.body)
 
 
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:

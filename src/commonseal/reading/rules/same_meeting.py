@@ -23,12 +23,16 @@ _MOTION = re.compile(
     rf"|(?P<approved>carried|passed|approved|agreed|adopted)){_COUNT}",
     re.IGNORECASE,
 )
+_DEFERRED = re.compile(
+    r"\b[Aa] decision (?:on|about|as to) [^.;]{3,90} (?:was|were)(?: \w+ly| then| therefore)* (?:deferred|put off"
+    r"|postponed|held over|adjourned)\b(?! by)"
+)
 _AT_THE_SAME = re.compile(
     r"^\W*(?:(?:Earlier |Later )?(?:[Aa]t|[Ii]n|[Dd]uring) the same (?:meeting|session|sitting)|(?:On )?[Tt]he same"
     r" (?:night|evening|day|afternoon)),? (?:the )?(?:councillors|members|governors|they|it|\[B\d+\])"
     r" (?:also |then |\w+ly )?(?=[a-z])"
 )
-_NEAR = 20  # sentences, among them what a web page sets between
+_NEAR = 40  # sentences, among them what a web page sets between
 
 
 def find_in(paper: Paper, view: View, told: Sequence[tuple[int, DecisionDraft]]) -> Iterator[DecisionDraft]:
@@ -39,7 +43,11 @@ def find_in(paper: Paper, view: View, told: Sequence[tuple[int, DecisionDraft]])
         view: A sentence that tells no decision of a body that it names.
         told: The decisions so far, each with the number of its sentence.
     """
-    done = [draft for number, draft in told if view.number - number <= _NEAR and draft.status == "done"]
+    done = [
+        draft for number, draft in told if view.number - number <= _NEAR and draft.status == "done" and _meets(draft)
+    ]
+    if "ouncillors" in view.plain.text:
+        done = [draft for draft in done if draft.body.lower().endswith("council")]
     if not done or is_procedural(view.plain.text):
         return
     outcome = _outcome(view.plain.text)
@@ -59,10 +67,17 @@ def find_in(paper: Paper, view: View, told: Sequence[tuple[int, DecisionDraft]])
     )
 
 
+def _meets(draft: DecisionDraft) -> bool:
+    """Say whether who decided is an organ that meets, and not a body spoken of as a whole beside it."""
+    return "deciding organ" in draft.signals or draft.body.endswith(("Council", "Authority", "council"))
+
+
 def _outcome(text: str) -> Outcome | None:
     """What became of a motion, or what the verb after “at the same meeting councillors” says."""
     if motion := _MOTION.search(text):
         return "rejected" if motion["rejected"] else "approved"
+    if _DEFERRED.search(text):
+        return "deferred"
     opening = _AT_THE_SAME.match(text)
     for form in forms_in(text) if opening else ():
         group = group_of(text, form)

@@ -13,6 +13,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+from commonseal.reading.rules.offices import in_full
 
 _DATED = frozenset(["date", "since"])
 _ORGAN_ASKED = re.compile(
@@ -43,10 +44,19 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
         by_kind = table.by_kind(row)
         if not table.has_headings and not _is_of_deciding(by_kind.get("body")):
             continue
-        if any(_FIRST_MEETING.search(cell.text) for cell in row.cells):
+        if any(_FIRST_MEETING.search(cell.text) for cell in row.cells) or _only_sent(row):
             continue
         for body, is_in_words in _deciders(paper, table, row, by_kind):
-            yield from _decision(paper, table, row, by_kind, body, in_words=is_in_words)
+            yield from _decision(paper, table, row, by_kind, in_full(paper, body), in_words=is_in_words)
+
+
+_SENT_TO = rule_pattern(r"\b(?:sent|submitted|submission|presented|reported|applied) to (?:the )?{BG}")
+
+
+def _only_sent(row: Row) -> bool:
+    """“June 2024 | Scheme sent to the Home Office”: a step of whoever sends it, and not yet of who gets it."""
+    words = row.marked.text
+    return _SENT_TO.search(words) is not None and words_of("deciding_purposes").search(words) is None
 
 
 def _is_of_deciding(cell: Cell | None) -> bool:
