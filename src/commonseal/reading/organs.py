@@ -173,7 +173,7 @@ def _joined(result: dict[int, BodyMention], owner: int | None, organ: str, span:
         return None
     body = result[owner]
     if body.organ or (
-        body.body_class == "national" and "panel" not in organ and "ommittee" not in organ and "oard" not in organ
+        body.body_class == "national" and "anel" not in organ and "ommittee" not in organ and "oard" not in organ
     ):
         return body if body.organ else None
     joined = replace(

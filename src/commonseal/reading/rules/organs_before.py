@@ -72,7 +72,10 @@ def _kind(organ: str) -> str:
     return found.group().lower() if found else organ.lower()
 
 
-_MET = re.compile(r"\b(?:met|sat|gathered|convened|(?:held|had) (?:its|their|an?|the) (?:\w+ ){0,3}meeting)\b")
+_MET = re.compile(
+    r"\](?:'s)?,?(?: [a-z]+){0,3} (?:met(?! (?:the|its|their|an?|all|these|those|every|with)\b)|sat|gathered|convened"
+    r"|(?:held|had) (?:its|their|an?|the) (?:\w+ ){0,3}meeting)\b"
+)
 
 
 _LONGEST_REPORT = 80  # sentences after the one that tells when a body met
