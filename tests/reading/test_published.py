@@ -73,3 +73,21 @@ def test_the_day_at_the_foot_of_a_paper(foot: str) -> None:
 def test_a_month_where_no_day_is_told_and_nothing_where_no_date_is_the_papers_own(head: str, when: str | None) -> None:
     """A month or season is better than nothing; a date in the text is not the paper's."""
     assert find_published(structure(head + _TITLE + _TEXT)) == when
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "06:00, Friday 9 March 2018 | Updated 09:14",
+        "06:00, 9 MAR 2018 UPDATED 09:14, 10 MAR 2018",
+        "By Jane Doe, health editor | 9 March 2018",
+        "9 March 2018 | By Jane Doe",
+        "Fri 9 Mar 2018 17.30 GMT",
+        "9 March 2018, 5.30pm – updated 6pm",
+    ],
+)
+def test_the_day_in_a_line_below_the_menus_of_a_web_page(line: str) -> None:
+    """A line that is a day, an hour and a name is the page's, and is kept before a month given elsewhere."""
+    page = "Menu\nNews\nSport\nHome\n" * 5 + _TITLE + line + "\n" + _TEXT
+    assert find_published(structure(page)) == "2018-03-09"
+    assert find_published(structure(page + "\nSource date: March 2018\n")) == "2018-03-09"

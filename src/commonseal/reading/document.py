@@ -217,6 +217,9 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], *, 
     first, second = text[line[0] : line[1]], text[following[0] : following[1]]
     if _has_cells(first) or _has_cells(second) or (" | " in first and " | " in second):
         return False
+    bars = len(_BARS.findall(text, *line))
+    if bars and bars == len(_BARS.findall(text, *following)):  # rows, however long their lines are
+        return False
     if _DAY_OF_MONTH.match(second) and _BEFORE_A_DAY.search(first):
         return True
     if _LIST_MARKER.match(second) or _TERMINAL.search(first):

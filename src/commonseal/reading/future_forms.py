@@ -31,12 +31,6 @@ FUTURE_AFTER = re.compile(
 NEW_BODIES = re.compile(
     r"\bnew (?:unitary |single |larger |merged )*(?:councils?|CCGs?|trusts?|authorit|organisation|bod|ICBs?)", re.I
 )
-# what a new council is called that has its county's name
-CALLED = re.compile(
-    r"(?:\b(?:be|body|council|authority|unitary) (?:called|known as|named)"
-    r"|\bnew (?:unitary |single )*(?:council|authority),?(?: –)?) (?:the )?$",
-    re.IGNORECASE,
-)
 # what only a body yet to be formed is told by: one that was established may be years old
 SURELY_LED = re.compile(
     r"\b(?:to be|will be|would be) (?:called|known as|named) (?:the )?$"

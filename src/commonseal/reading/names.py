@@ -95,7 +95,22 @@ def full_names(text: str) -> list[FullName]:
     others = unfamiliar(text, *_taken(found))
     found += [FullName(start, end, (word,), kind) for start, end, word, kind in others]
     found.sort(key=lambda name: name.start)
-    return [name for name in found if not begins_a_law(text, name.end)]
+    return [_with_its_first_place(text, name, found) for name in found if not begins_a_law(text, name.end)]
+
+
+# “Somewhere and the Levels Integrated Care System”, where “NHS Somewhere and the Levels ICB” tells that it is one
+_AND_THE = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:and the|AND THE) $")
+
+
+def _with_its_first_place(text: str, name: FullName, found: list[FullName]) -> FullName:
+    """Give a name with the place before “and the” that another name of the paper begins with too."""
+    before = _AND_THE.search(text, max(0, name.start - 60), name.start) if len(name.names) == 1 else None
+    if before is None:
+        return name
+    place = (before.group() + name.names[0].partition(" ")[0]).casefold()
+    if not any(place in other.casefold() for body in found for other in body.names):
+        return name
+    return replace(name, start=before.start(), names=(f"{before.group()}{name.names[0]}",))
 
 
 def _taken(found: list[FullName]) -> tuple[list[tuple[int, int]], list[str]]:

@@ -36,6 +36,10 @@ _IN_CAPITALS = (
     r"|FORUM|WELLBEING BOARD)"
     r"(?=\s*\n|,| –| -)"
 )
+# “Somewhere Trust's Transactions Committee”: a committee of any name, where its body stands before it
+_OF_ITS_OWNER = (
+    r"(?<=[a-z]['’]s )(?!Health and |Joint )(?:[A-Z][a-z]+(?:,| and|, and)? ){1,4}(?:Sub-Committee|Committee|Panel)"
+)
 _SMALL_WORDS = re.compile(r"\b(?:And|Of|For|The|In|On)\b")
 
 
@@ -55,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     lower = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organs"))
     titles = "|".join(item.replace(" ", r"\s+") for item in phrases("bodies", "organ_titles"))
     return re.compile(
-        rf"(?<![\w'-])(?:(?P<title>{alone}|{titles})|(?P<lower>{lower})"
+        rf"(?<![\w'-])(?:(?P<title>{alone}|{_OF_ITS_OWNER}|{titles})|(?P<lower>{lower})"
         rf"|(?P<capitals>{_IN_CAPITALS}))(?![\w-])"
     )
 
@@ -169,7 +173,7 @@ def _joined(result: dict[int, BodyMention], owner: int | None, organ: str, span:
         return None
     body = result[owner]
     if body.organ or (
-        body.body_class == "national" and "panel" not in organ and "ommittee" not in organ and "oard" not in organ
+        body.body_class == "national" and "anel" not in organ and "ommittee" not in organ and "oard" not in organ
     ):
         return body if body.organ else None
     joined = replace(
@@ -219,16 +223,37 @@ def _alone(
         and "Care Board" not in author[0]
     ):
         itself = BodyMention(span[0], span[1], author, "committee", "organ")
-    known = itself or last_organ.get(_kind(organ))
-    can_be_named = itself is None and determiner in {"the", "this", "that"} and _has_no_board(author)
+    labelled = _of_label(text, mentions, starts, span[0]) if determiner == "the" and itself is None else None
+    known = itself if labelled is not None else itself or last_organ.get(_kind(organ))
+    can_be_named = (
+        itself is None and labelled is None and determiner in {"the", "this", "that"} and _has_no_board(author)
+    )
     named = _named_before(mentions, starts, span[0], organ) if can_be_named else None
     if named is not None and (known is None or known.start < named.start):
         known = itself = named
     if known is not None and (itself is not None or _is_still_meant(text, known, author, organ, span[0])):
         return replace(known, start=start, end=span[1], form="organ")
-    owner = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
+    salient = _owner_by_salience(text, mentions, starts, author, determiner, span[0], organ)
+    owner = labelled.names if labelled is not None else salient
     organ = re.sub(r"^Trust (?=Board)", "", organ)
     return BodyMention(start, span[1], owner, "organ", "organ", organ=organ) if owner else None
+
+
+_LABEL_BEFORE = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:[Tt]he )?")
+_LONGEST_LABEL = 140
+
+
+def _of_label(text: str, mentions: list[BodyMention], starts: list[int], position: int) -> BodyMention | None:
+    """“• Somewhere Trust: the board will decide”: the body that a line is about, where it opens with its name."""
+    line = text.rfind("\n", max(0, position - _LONGEST_LABEL), position) + 1
+    if not line:
+        return None
+    index = bisect_left(starts, line)
+    first = mentions[index] if index < len(mentions) and mentions[index].end < position else None
+    if first is None or not _LABEL_BEFORE.fullmatch(text, line, first.start) or first.organ:
+        return None
+    is_label = text.startswith((":", " – ", " — "), first.end) and not _SENTENCE_END.search(text, first.end, position)
+    return first if is_label and len(first.names) == 1 and not first.is_set else None
 
 
 _HAS_NO_BOARD = re.compile(r"\b(?:Council|Borough|Authority|Constabulary|Police|Fire|City of)\b")

@@ -73,12 +73,10 @@ def find_published(document: Document) -> str | None:
         or _labelled(document, _OF_WHAT_IT_RECORDS)
         or _in_head(document)
     )
-    if found and len(found) == len("2019-03-14"):
-        return found
-    day = _below_furniture(document)
-    if found and day and day.startswith(found):
-        return day  # “Source date: March 2019”, and the day beside the by-line
-    return found or day or _at_end(document)
+    if found is None:
+        return _below_furniture(document) or _at_end(document)
+    is_month = len(found) == _LENGTH_OF_EDTF_MONTH  # “Source date: March 2019”, and the day beside the by-line
+    return (_below_furniture(document, within=found) if is_month else None) or found
 
 
 def _labelled(document: Document, labels: _Labels) -> str | None:
@@ -148,21 +146,32 @@ def _in_head(document: Document) -> str | None:
 
 
 _LAST_OF_FURNITURE = 60
+_LENGTH_OF_EDTF_MONTH = 7
+_HOUR = r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST))?"
+_DAY_IN_LINE = (
+    r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r" [A-Z][A-Za-z]+|[A-Z][A-Za-z]+ \d{1,2}),? (?:19|20)\d\d"
+)
+# “06:00, Thursday 23 November 2023 | Updated 09:14”, “By A. Writer, health editor | 14 March 2019”
 _DAY_AND_HOUR = re.compile(
-    r"\W*(?:By [^|\n]{3,60}[|–,-] ?)?(?:\d{1,2}[.:]\d\d ?(?:[ap]m)?,? )?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?"
-    r" [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? (?:19|20)\d\d(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?)?"
-    r"(?: (?:GMT|BST))?(?: ?[|–-] ?(?:[Uu]pdated|[Ll]ast updated|[Mm]odified)\b[^|\n]{0,40})?\W*"
+    rf"\W*(?:By [^|\n]{{3,60}}[|–,-] ?)?(?:{_HOUR},? )?{_DAY_IN_LINE}(?:,? (?:[|–-] )?(?:at )?{_HOUR})?"
+    rf"(?:[ ,|–-]+(?:UPDATED|Updated|Last updated|updated)[^.\n]{{0,45}}|[ ,|–-]+By [^|\n.]{{3,60}})?\W*"
 )
 
 
-def _below_furniture(document: Document) -> str | None:
-    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text."""
-    for block in document.blocks[_HEAD_BLOCKS:_LAST_OF_FURNITURE]:
+def _below_furniture(document: Document, *, within: str = "") -> str | None:
+    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text.
+
+    Args:
+        document: The paper's text.
+        within: The month that the paper gives elsewhere, of which a day is looked for from the paper's head on.
+    """
+    for block in document.blocks[0 if within else _HEAD_BLOCKS : _LAST_OF_FURNITURE]:
         line = document.text[block.start : block.end]
         if len(line) > _LENGTH_OF_MINUTES:
             return None
-        if _DAY_AND_HOUR.fullmatch(line) and (found := _first(document, block.start, block.end)):
+        found = _first(document, block.start, block.end) if _DAY_AND_HOUR.fullmatch(line) else None
+        if found and (not within or (found.startswith(within) and len(found) > len(within))):
             return found
     return None
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.aliases import by_initials, defined, first_places, leading_words
-from commonseal.reading.future_forms import CALLED, FUTURE_AFTER, FUTURE_LEAD, NEW_BODIES, SURELY_LED
+from commonseal.reading.future_forms import FUTURE_AFTER, FUTURE_LEAD, NEW_BODIES, SURELY_LED
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
 
@@ -163,14 +163,11 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     alike = _Alike()
     usual = _usual_nhs_class(found, text)
     has_new = NEW_BODIES.search(text) is not None
-    for name in sorted(_namesakes_to_come(text, found)):
-        by_name[name] = len(bodies)
-        bodies.append(Body(name, "council", _stem(name, "council"), is_future=True))
     for full in sorted(found, key=_told_first):
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                is_led = _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start) is not None
+                is_led = FUTURE_LEAD.search(text, max(0, full.start - 60), full.start) is not None
                 index = _find_or_add(bodies, alike, name, full, usual, is_led=is_led)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
@@ -192,16 +189,6 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     known = {a: i for a, i in aliases.items() if i >= 0}
     known |= first_places([(body.name, _shortened(body)) for body in bodies], aliases)
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
-
-
-def _namesakes_to_come(text: str, found: Sequence[FullName]) -> set[str]:
-    """“A new unitary, to be called Dale Council”, in a paper of Dale County Council: another body than the county's."""
-    single = [full for full in found if len(full.names) == 1 and full.body_class == "council" and not full.in_capitals]
-    plain = {full.names[0] for full in single if not _QUALIFIER.search(full.names[0])}
-    areas = [full for full in found if full.body_class == "council" and any(map(_QUALIFIER.search, full.names))]
-    stems = {_stem(full.names[0], "council") for full in areas}
-    named = [full for full in single if full.names[0] in plain and _stem(full.names[0], "council") in stems]
-    return {full.names[0] for full in named if CALLED.search(text, max(0, full.start - 60), full.start)}
 
 
 def _told_first(name: FullName) -> tuple[bool, bool, bool]:

@@ -218,6 +218,10 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
     return tokens[:1] if len(tokens) > 1 and _NEW_CLAUSE.search(left[: found.start()]) else []
 
 
+# “two members, both from [B], voted against”: some of a body, which did not decide so
+_FROM_IT = re.compile(
+    r"(?:\b(?:both|all|each|most|one|two|three|some|mostly|mainly|the \w+)|\[B\d+\]) (?:of them )?from (?:the )?$"
+)
 _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our )?$")
 
 
@@ -229,6 +233,8 @@ def _is_subject(before: str) -> bool:
         r"",
         before,
     ).rstrip()
+    if _FROM_IT.search(f"{before} "):
+        return False
     preposition = _PREPOSITION.search(f"{before} ")
     if preposition and not _HEAD.search(preposition["head"].rstrip()) and not re.search(r"\b(?:and|&)$", before):
         return False

@@ -83,6 +83,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         _as_coordinated(text, group) for form in forms_in(text) if not _is_noun(text, group := group_of(text, form))
     ]
     found = list(_cases(paper, view, groups))
+    found = [pair for number, pair in enumerate(found) if not _asks_besides(pair, found[:number])]
     led_on = [pair for number, pair in enumerate(found) if _is_led_on(pair, found[number + 1 :])]
     day_before = next((draft.date for case, reading in led_on for draft in _drafts_of_clause(case, reading)), None)
     found = [pair for pair in found if pair not in led_on]
@@ -136,6 +137,16 @@ def _is_led_on(pair: tuple[Case, Reading], following: list[tuple[Case, Reading]]
     return reading.status == "done" and {d.token for d in pair[0].deciders} == {d.token for d in after.deciders}
 
 
+def _asks_besides(pair: tuple[Case, Reading], earlier: list[tuple[Case, Reading]]) -> bool:
+    """“recommended that it go ahead, and asked for more detail”: what is wanted besides puts nothing off."""
+    wants_more = pair[1].outcome == "deferred" and pair[0].verb.base in {"ask", "want", "request", "call"}
+    tokens = {decider.token for decider in pair[0].deciders}
+    return wants_more and any(
+        reading.outcome == "approved" and reading.status == "done" and tokens == {d.token for d in case.deciders}
+        for case, reading in earlier
+    )
+
+
 def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case, Reading]]:
     """Give the verbs of a sentence that tell a decision, each with what it says."""
     text = view.plain.text
@@ -151,6 +162,7 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
             if not _is_possessive(paper, view, decider) and not _is_an_officer(view, decider)
         )
         deciders = deciders if is_passive else _without_sets(view, deciders)
+        deciders = _organ_again(view, earlier, deciders)
         earlier = (group, deciders) if deciders or earlier is None else earlier
         if not deciders or is_procedural(text[first:last]):
             continue
@@ -204,6 +216,21 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
     if earlier and earlier[1] and ";" not in between and not _OWN_BODY_AT_END.search(between):
         return [Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1]]
     return opening_subject(text, first, group) if group.time in {"done", "to come"} else []
+
+
+_OPENS_CLAUSE = re.compile(r"(?:;|, (?:and|but|so))(?: (?:then|there|later|instead|however,))? $")
+
+
+def _organ_again(view: View, earlier: Found | None, deciders: tuple[Decider, ...]) -> tuple[Decider, ...]:
+    """“The committee had looked at it on 5 May; it recommended that …”: “it” is the organ of the clause before."""
+    item = view.plain.item(deciders[0].token) if len(deciders) == 1 else None
+    if earlier is None or not earlier[1] or not isinstance(item, BodyMention) or item.form != "it" or item.organ:
+        return deciders
+    text = view.plain.text
+    is_subject = len(earlier[1]) == 1 and earlier[1][0].token.startswith("[G") and earlier[1][0].organ == ""
+    if not is_subject or not _OPENS_CLAUSE.search(text, earlier[0].end, deciders[0].place):
+        return deciders
+    return tuple(Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1])
 
 
 def _is_set(body: BodyMention) -> bool:

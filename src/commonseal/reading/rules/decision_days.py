@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -55,6 +55,11 @@ _ITS_ANSWER = rule_pattern(
     r"|formal )?"
     r"(?:decision|ruling|verdict|answer|outcome|response) (?:due |expected |to follow |promised )?(?:in|on|by|before"
     r"|at) (?P<date>{D})"
+    r"|\b(?:will|would|must|should|shall|(?:is|are|was|were)(?: due| expected| set)? to|expects? to|aims? to|hopes? to"
+    r"|intends? to|has promised to|promises? to|undertaken to) (?:then |now |also )?(?:give|let|tell|announce|issue"
+    r"|send|publish|reach|deliver|provide|communicate)(?: us| them| \[B\d+\]| you| everyone)?(?: have)?"
+    r" (?:an?|its|the|their|\[[BG]\d+\](?:'s)?) (?:final |formal )?(?:decision|ruling|verdict|answer|response)"
+    r"(?: to (?:us|them|\[B\d+\]))? (?:(?:in|on|before|at|no later than|by the end of|by) )?(?P<given>{D})"
 )
 
 
@@ -66,9 +71,19 @@ def set_day_of_answer(view: View, draft: DecisionDraft) -> None:
         draft: A decision of it.
     """
     told = _ITS_ANSWER.search(view.plain.text) if draft.status == "pending" else None
-    when = view.plain.item(told["date"]) if told else None
+    if told and told["given"] and not _is_of_clause(view, told.start(), draft):
+        return
+    when = view.plain.item(told["date"] or told["given"]) if told else None
     if isinstance(when, DateMention):
         draft.date = when.bounded
+
+
+def _is_of_clause(view: View, position: int, draft: DecisionDraft) -> bool:
+    """“A gives its verdict in June, and then B decides”: the day is that of the clause which it stands in."""
+    start, end = draft.spans[0]
+    place = view.plain.source(position, position + 1)[0]
+    names_more = [body for _, body in bodies_of(view.plain) if body.start < place and body.form not in {"it", "us"}]
+    return start <= place < end and (not names_more or draft.body in names_more[-1].deciding)
 
 
 def _one_day_each(view: View, drafts: Sequence[DecisionDraft]) -> None:

@@ -186,11 +186,21 @@ _PUT_OFF_TO = rule_pattern(
 )
 
 
+# “put back the start from May to October”: the work is put off, and nothing is decided then
+_PUT_OFF_OTHER = re.compile(
+    r"\b(?:start|launch|opening|go-live|introduction|roll-?out|transfer|move|closure|date|beginning|completion|deadline"
+    r"|change|switch|work|merger|takeover|election|vacancy|recruitment)\b",
+    re.IGNORECASE,
+)
+
+
 def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
     """A decision put off to a day is still to come on that day."""
     match = _PUT_OFF_TO.search(view.plain.text)
     when = view.plain.item(match["date"]) if match else None
-    if draft.outcome != "deferred" or not isinstance(when, DateMention):
+    if draft.outcome != "deferred" or match is None or not isinstance(when, DateMention):
+        return
+    if _PUT_OFF_OTHER.search(match.group()):
         return
     if draft.date == when.bounded:
         draft.date = None

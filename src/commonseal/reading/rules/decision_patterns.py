@@ -40,6 +40,13 @@ SOUGHT = rule_pattern(
     rf" (?:sought|needed|required|obtained|requested|awaited|given|granted)(?: \w+)? (?:from|by|of"
     rf"|at){DETERMINED}?{{BG:who}}{MANY}"
 )
+SOUGHT_AND_AWAITED = rule_pattern(
+    rf"{NOUN}{OBJECT} (?:of|from|by){DETERMINED}?{{BG:who}}{MANY}(?:,? which)? (?:has|have|had|was|were|is|are)"
+    rf"(?: now| also| still| been)* (?:(?:sought|requested|applied for|asked for)(?: \w+)?,? (?:and|but) "
+    rf"(?:(?:is|are|was|were|has|have) )?(?:now |still )?(?:awaited|not (?:yet|so far)|yet to|expected|outstanding"
+    rf"|pending)"
+    rf"|(?:still )?(?:awaited|outstanding|pending|being sought|to be sought))"
+)
 OWN_APPROVAL = rule_pattern(
     rf"{{BG:who}}(?:'s|')?{ADJECTIVES} {NOUN}{OBJECT} (?!was (?:given|obtained))(?:is|was|are"
     rf"|will be|remains|would be|has)(?: still"
@@ -230,7 +237,7 @@ APPROVALS = re.compile(
 LISTED_NO = re.compile(
     r"\b(?:go[- ]live|launch|start|transfer|establish\w*|merge[rd]?|begins?|opens?|publish\w*|advert\w*"
     r"|interview\w*|election\w*|dissol\w+"
-    r"|takes? effect|comes? into|formed|consultation|engagement|recruit\w*|staff)\b",
+    r"|takes? effect|comes? into|formed|(?:sent|submitted|submission) to|consultation|engagement|recruit\w*|staff)\b",
     re.IGNORECASE,
 )
 MINUTES = re.compile(
@@ -280,6 +287,7 @@ PENDING: re.Several[tuple[re.Pattern[str], str, str]] = re.Several(
         (SUBJECT_TO_ITS, "subject to approval", NEEDS_NOUN),
         (SUBJECT_TO_BODY, "subject to approval", ""),
         (SOUGHT, "approval sought", NEEDS_NOUN),
+        (SOUGHT_AND_AWAITED, "approval sought", NEEDS_NOUN),
         (OWN_APPROVAL, "approval needed", NEEDS_NOUN),
         (DECISION_DUE, "decision due", ""),
         *WAITING,

@@ -381,7 +381,7 @@ def _fits(case: Case) -> bool:
         return False
     start, end = case.group.end, min(case.last, case.group.end + 90)
     around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]
-    opening = _OPENING_BODY.match(around) if case.is_passive else None
+    opening = _OPENING_BODY.match(around) if case.is_passive or case.are_organs else None
     item = case.view.plain.item(opening[1]) if opening else None
     is_it = isinstance(item, BodyMention) and item.form == "it"
     return is_it or _PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")

@@ -20,8 +20,11 @@ from commonseal.reading.rules import (
     decision_days,
     decision_rows,
     extracts,
+    offices,
     organs_before,
+    pronoun_deciders,
     resolutions,
+    same_meeting,
     told_answers,
 )
 from commonseal.reading.rules.decision_drafts import (
@@ -85,6 +88,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     owner: View | None = None
     last_number = -_NEAR - 1  # the last sentence that told a decision
     before: list[DecisionDraft] = []
+    so_far: list[tuple[int, DecisionDraft]] = []
+    meetings = organs_before.Meetings()
     asked: View | None = None
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
@@ -101,32 +106,42 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         if view.number in rows and not _is_prose(view) and not _is_entry(view):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
+        pronoun_deciders.name_by_it(view, told, before if last_view is not None else [])
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
             if _stands_alone(draft) and view.number - last_number > _NEAR:
                 continue
             last_number = view.number
+            so_far.append((view.number, draft))
             draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
             if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
                 draft.body = layout.organ
-            _named_by_pronoun(draft, deciders)
+            draft.body = offices.in_full(paper, draft.body)
+            pronoun_deciders.name_again(draft, deciders)
             decision_days.set_near_day(paper, draft)
-            organs_before.set_day_of_meeting(last_view, view, draft)
+            meetings.set_day(view, draft)
             _relative_date(draft, view, last)
-            decision_days.set_day_of_answer(view, draft)
-            _set_own_day(paper, view, draft, layout)
-            if _is_of_meeting(draft, view, layout):
-                draft.date = layout.when
-            if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
-                draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
+            _set_day(paper, view, draft, layout)
             last = draft.date or last
             later = list(put_off(paper, view, draft))
             yield draft
             yield from later
+        meetings.hear(view)
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _set_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
+    """Give a decision the day of the answer that is told, or of the meeting that the paper records or is for."""
+    decision_days.set_day_of_answer(view, draft)
+    _set_own_day(paper, view, draft, layout)
+    if _is_of_meeting(draft, view, layout):
+        draft.date = layout.when
+    if draft.rule == "asked to" and draft.date is None and layout.is_own(draft.body):
+        draft.date = layout.when or (paper.published if layout.is_asking(view) else None)
 
 
 def _set_own_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
@@ -161,6 +176,10 @@ _OF_LATER = re.compile(
     r"|of))? \[D\d+\]"
 )
 _BEFORE_IT = re.compile(r"\b(?:had|previously|already|earlier|recently|last (?:week|month|year))\b")
+_HAS_DONE = re.compile(
+    r"\b(?:has|have)(?: (?:all|both|each|now|also|since|only|just|formally|jointly))* (?:[a-z]+ed|given|chosen|taken"
+    r"|turned|made)\b"
+)
 _IN_CAPITALS = re.compile(
     r"\b(?:APPROVED|AGREED|RESOLVED|NOTED|REJECTED|DEFERRED|ENDORSED|SUPPORTED|RATIFIED|CARRIED)\b"
 )
@@ -171,6 +190,8 @@ def _is_of_meeting(draft: DecisionDraft, view: View, layout: resolutions.Layout)
     is_told = layout.is_minutes and draft.status == "done" and draft.date is None
     words = _OF_LATER.sub("", view.plain.text)
     is_plain = "[D" not in words and _BEFORE_IT.search(view.plain.text) is None
+    if not layout.is_own(draft.body) and _HAS_DONE.search(view.plain.text):  # told to the meeting, not done there
+        return False
     return is_told and (is_plain or _IN_CAPITALS.search(view.plain.text) is not None)
 
 
@@ -197,20 +218,6 @@ _STEP = rule_pattern(
 def _is_prose(view: View) -> bool:
     """Say whether a row of a table holds sentences."""
     return len(view.plain.text) > 60 and re.search(r"[a-z\]]\.\s*(?:$|[|\t\[A-Z])", view.plain.text) is not None
-
-
-def _named_by_pronoun(draft: DecisionDraft, deciders: list[str]) -> None:
-    """“The board noted … It rejected …”: the pronoun means the organ that decided just before.
-
-    So does “the Committee” where it is one of the committees of its body.
-    """
-    owner = draft.body.removesuffix(" Committee").removesuffix(" committee")
-    if owner != draft.body:
-        named = [body for body in deciders[-6:] if body.endswith("ommittee") and body.startswith(f"{owner} ")]
-        draft.body = named[-1] if named else draft.body
-    if "body as it" in draft.signals and deciders and deciders[-1].startswith(f"{draft.body} "):
-        draft.body = deciders[-1]
-    deciders.append(draft.body)
 
 
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
@@ -350,7 +357,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     is_pronoun = isinstance(body, BodyMention) and body.form in {"us", "it", "they"} and not body.organ
     if rule in {"a matter for", "goes to on a day", "to tell the answer"} and is_pronoun:
         return
-    if is_terms(paper) and "[D" not in text and rule not in {"asked to", "decision due"}:
+    is_under_way = rule in {"asked to", "decision due"} or " await" in text
+    if is_terms(paper) and "[D" not in text and not is_under_way:
         return
     if rule.startswith("goes to") and only_goes(match, text, (first, last)):
         return

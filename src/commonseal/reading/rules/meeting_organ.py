@@ -46,7 +46,7 @@ def organ_of_paper(paper: Paper) -> tuple[str | None, bool]:
             return named, True
     if named := _first_organ(paper, [view for view in views if view not in in_head]):
         return named, False
-    return own, own is not None and own.endswith(("Committee", "Board", "Panel"))
+    return own, own is not None and own.endswith(("Committee", "Board", "Panel", "Authority"))
 
 
 _HEADINGS = 6

@@ -7,6 +7,7 @@ from dataclasses import replace
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
+from commonseal.reading.paper import Paper
 
 
 def with_offices(marked: Marked) -> Marked:
@@ -74,3 +75,22 @@ def _regional(source: Marked, match: re.Match[str]) -> object | None:
         return None
     start, end = source.source(*match.span())
     return replace(body, start=start, end=end)
+
+
+_BARE_OFFICE = re.compile(r"(?:the )?Secretary of State|(?:the )?Minister(?: of State)?")
+_IN_FULL = re.compile(
+    r"\b(?:Secretary of State|Minister(?: of State)?) for (?:[A-Z][a-z]+(?:,? (?:and )?(?=[A-Z])|\b)){1,7}"
+)
+
+
+def in_full(paper: Paper, body: str) -> str:
+    """“Secretary of State” in a timetable is the one that the paper names in full, where it names one alone.
+
+    Args:
+        paper: The paper.
+        body: Who decides, as the sentence calls it.
+    """
+    if _BARE_OFFICE.fullmatch(body) is None:
+        return body
+    named = {match.group() for match in _IN_FULL.finditer(paper.document.flow)}
+    return named.pop() if len(named) == 1 else body

@@ -72,25 +72,45 @@ def _kind(organ: str) -> str:
     return found.group().lower() if found else organ.lower()
 
 
-_MET = re.compile(r"\b(?:met|sat|gathered|convened|(?:held|had) (?:its|their|an?|the) (?:\w+ ){0,3}meeting)\b")
+_MET = re.compile(
+    r"\](?:'s)?,?(?: [a-z]+){0,3} (?:met(?! (?:the|its|their|an?|all|these|those|every|with)\b)|sat|gathered|convened"
+    r"|(?:held|had) (?:its|their|an?|the) (?:\w+ ){0,3}meeting)\b"
+)
 
 
-def set_day_of_meeting(before: View | None, view: View, draft: DecisionDraft) -> None:
-    """“The Board met on 3 May. It approved …”: a decision without a day of its own is of the meeting just told.
+_LONGEST_REPORT = 80  # sentences after the one that tells when a body met
+_EARLIER = re.compile(r"\b(?:had|previously|already|earlier|before then|last (?:week|month|year)|since then|later)\b")
 
-    Args:
-        before: The sentence before it.
-        view: The sentence.
-        draft: A decision of the sentence.
-    """
-    if draft.date or draft.status != "done" or before is None or "[D" in _AFTERWARDS.sub("", view.plain.text):
-        return
-    met = _MET.search(before.plain.text)
-    items = map(before.plain.item, _DAY.findall(before.plain.text))
-    days = {item.edtf for item in items if isinstance(item, DateMention) and _FULL.fullmatch(item.edtf)}
-    names = {name for _, body in bodies_of(before.plain) for name in body.deciding}
-    if met and len(days) == 1 and draft.body in names:
-        draft.date = days.pop()
+
+class Meetings:
+    """The meetings that a paper has told so far, each of a body and on a day."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[int, str]] = {}
+
+    def hear(self, view: View) -> None:
+        """“The Board met on 3 May”: what it is then told to have done was done there."""
+        if not _MET.search(view.plain.text):
+            return
+        items = map(view.plain.item, _DAY.findall(view.plain.text))
+        days = {item.edtf for item in items if isinstance(item, DateMention) and _FULL.fullmatch(item.edtf)}
+        if len(days) == 1:
+            day = days.pop()
+            self._told |= {name: (view.number, day) for _, body in bodies_of(view.plain) for name in body.deciding}
+
+    def set_day(self, view: View, draft: DecisionDraft) -> None:
+        """“The Board met on 3 May. It approved …”: a decision without a day of its own is of the meeting just told.
+
+        Args:
+            view: The sentence.
+            draft: A decision of the sentence.
+        """
+        if draft.date or draft.status != "done" or "[D" in _AFTERWARDS.sub("", view.plain.text):
+            return
+        number, day = self._told.get(draft.body, (view.number, ""))
+        is_next = view.number - number == 1
+        if day and (is_next or (view.number - number <= _LONGEST_REPORT and not _EARLIER.search(view.plain.text))):
+            draft.date = day
 
 
 _DAY = re.compile(r"\[D\d+\]")

@@ -13,6 +13,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+from commonseal.reading.rules.offices import in_full
 
 _DATED = frozenset(["date", "since"])
 _ORGAN_ASKED = re.compile(
@@ -43,10 +44,19 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
         by_kind = table.by_kind(row)
         if not table.has_headings and not _is_of_deciding(by_kind.get("body")):
             continue
-        if any(_FIRST_MEETING.search(cell.text) for cell in row.cells):
+        if any(_FIRST_MEETING.search(cell.text) for cell in row.cells) or _only_sent(row):
             continue
         for body, is_in_words in _deciders(paper, table, row, by_kind):
-            yield from _decision(paper, table, row, by_kind, body, in_words=is_in_words)
+            yield from _decision(paper, table, row, by_kind, in_full(paper, body), in_words=is_in_words)
+
+
+_SENT_TO = rule_pattern(r"\b(?:sent|submitted|submission|presented|reported|applied) to (?:the )?{BG}")
+
+
+def _only_sent(row: Row) -> bool:
+    """“June 2024 | Scheme sent to the Home Office”: a step of whoever sends it, and not yet of who gets it."""
+    words = row.marked.text
+    return _SENT_TO.search(words) is not None and words_of("deciding_purposes").search(words) is None
 
 
 def _is_of_deciding(cell: Cell | None) -> bool:
@@ -62,7 +72,7 @@ def _decision(
 ) -> Iterator[DecisionDraft]:
     outcome_cell = by_kind.get("outcome")
     outcome = _outcome(outcome_cell)
-    date = row.edtf(by_kind.get("date") or by_kind.get("since"))
+    date = _day(row, by_kind.get("date") or by_kind.get("since"))
     if date is None and outcome != "deferred":
         date = row.edtf(outcome_cell)
     if outcome is None and _only_hears(table, by_kind):
@@ -70,6 +80,8 @@ def _decision(
     if outcome is None and in_words:
         told = _outcome(by_kind.get("purpose") or by_kind.get("what"))
         outcome = told if date and paper.published and date < paper.published else None
+    if outcome is None and outcome_cell is None:
+        outcome = _already_done(row, is_past=not date or not paper.published or date.lstrip("./") <= paper.published)
     draft = DecisionDraft(
         body,
         _subject(table, by_kind),
@@ -85,6 +97,31 @@ def _decision(
     later = row.edtf(outcome_cell)
     if outcome == "deferred" and later:
         yield DecisionDraft(body, draft.subject, "pending", [row.span], "table of decisions", date=later)
+
+
+def _day(row: Row, cell: Cell | None) -> str | None:
+    """The first day of a cell, or no later than it: “By 27 February | Decision of the Secretary of State”."""
+    days = row.dates(cell)
+    return days[0].bounded if days else None
+
+
+_TICKED = re.compile(
+    r"[(\[](?:now )?(?:done|completed?|achieved)[)\]]|[✓✔]|(?:[|\t]| {2,})\s*(?:done|completed?)\W*$", re.IGNORECASE
+)
+_TOLD_DONE = rule_pattern(
+    r"{BG}(?:'s)?(?: (?:members|member practices|practices|governors|councillors|unanimously|formally))*"
+    r" (?:(?P<rejected>rejected|refused|declined|voted (?:against|down)|turned (?:it|this|the \w+) down)"
+    r"|(?P<deferred>deferred|postponed|put off)"
+    r"|(?P<approved>approved|agreed|voted|endorsed|ratified|supported|resolved|adopted|signed|accepted|backed)"
+    r"|(?P<considered>considered|discussed|noted|reviewed))\b(?! by| at| in(?! favour))"
+)
+
+
+def _already_done(row: Row, *, is_past: bool) -> Outcome | None:
+    """“18 July | Dale CCG governing body approved the plan (done)”: a step of a timetable that has been taken."""
+    words = row.marked.text
+    told = _TOLD_DONE.search(words) if is_past or _TICKED.search(words) else None
+    return cast("Outcome", next(key for key, value in told.groupdict().items() if value)) if told else None
 
 
 def _subject(table: Table, by_kind: dict[str, Cell]) -> str:
