@@ -193,13 +193,13 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, alike, name, full, usual)
+                index = _find_or_add(bodies, alike, name, full, usual, is_led=_is_led(text, full.start))
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
             body = bodies[index]
             body.is_coming = body.is_coming or (has_new and _is_coming(text, body, full))
-            if body.is_coming or _FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
+            if body.is_coming or _is_led(text, full.start):
                 body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
     aliases = (
@@ -212,7 +212,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         | defined(text, found, by_name)
     )
     known = {a: i for a, i in aliases.items() if i >= 0}
-    known |= first_places([(body.name, _shortened(body)) for body in bodies], aliases)
+    known |= first_places([("" if body.is_future else body.name, _shortened(body)) for body in bodies], aliases)
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
 
 
@@ -285,19 +285,33 @@ def _stem(name: str, body_class: str) -> str:
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
 
 
-def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str) -> int:
+def _is_led(text: str, start: int) -> bool:
+    """Say whether the words before a name tell of a body yet to be formed."""
+    return _FUTURE_LEAD.search(text, max(0, start - 60), start) is not None
+
+
+def _find_or_add(
+    bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str, *, is_led: bool = False
+) -> int:
     """Give the place of the body of a name, which is a new one if no body is the same."""
     body_class = usual if full.body_class == "placed" else full.body_class
     stem = _stem(name, body_class)
     qualifier = _QUALIFIER.search(name) if len(full.names) == 1 else None
     kind = qualifier.group(1).casefold() if qualifier else ""
     for index in alike.near(stem, body_class):
-        if _is_same(bodies[index], body_class, stem, kind):
+        if _is_same(bodies[index], body_class, stem, kind) and not _comes_after(bodies[index], kind, is_led=is_led):
             bodies[index].qualifier = bodies[index].qualifier or kind
             return index
     alike.add(stem, len(bodies))
     bodies.append(Body(_in_case(name, capitals=full.in_capitals), body_class, stem, kind))
     return len(bodies) - 1
+
+
+def _comes_after(body: Body, qualifier: str, *, is_led: bool) -> bool:
+    """Say whether one of two councils of a place is to take the other's: “Somewhere Council” after the county's."""
+    if body.is_future:
+        return not body.qualifier and qualifier != ""
+    return is_led and body.qualifier != "" and not qualifier
 
 
 class _Alike:
