@@ -20,7 +20,7 @@ from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.new_bodies import set_new_bodies
-from commonseal.reading.rules.next_sentences import set_named_dates
+from commonseal.reading.rules.next_sentences import set_dates_of_the_only_one, set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals, set_lost
 from commonseal.reading.rules.shared_posts import shared_posts
@@ -135,6 +135,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
         *named_partnerships(paper, finder),
     ]
     set_named_dates(paper, told)
+    set_dates_of_the_only_one(paper, told)
     set_new_bodies(paper, told)
     yield from told
 

@@ -26,7 +26,9 @@ _FOUNDING = re.compile(
 
 
 _WHO = re.compile(
-    r"\b(?:members?|partners?|made up|brings? together|compris|consist|includ|belong|signed)", re.IGNORECASE
+    r"(?:\b(?:its|whose|the|are)|\[B\d+\]) (?:\w+ )?(?:members?|partners?)\b|\bmade up|\bbrings? together"
+    r"|\b(?:compris|consist|includ|belong|signed)",
+    re.IGNORECASE,
 )
 # what is a body of its own, whoever works with it: the practices' company, a partnership with a board and staff
 _ONE_BODY = re.compile(r"\bGP (?:Federation|Alliance)|\bEnterprise Partnership$")

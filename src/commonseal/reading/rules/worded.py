@@ -75,9 +75,15 @@ def worded(
         if draft is not None and not (role is not None and _is_of_a_holder(view, draft)):
             draft.name, draft.role = None, role
             draft.signals.add(BY_WORDS)
-            if kind == "shared_post" and not _SHARED.search(view.plain.text):
+            if kind == "shared_post" and not _is_in_words(view):
                 draft.signals.add(_IN_NO_WORDS)
             yield draft
+
+
+def _is_in_words(view: View) -> bool:
+    """Say whether a sentence says that a post is shared, or makes one body's post another's, whoever holds it."""
+    is_of_nobody = "[P" not in view.posts.text and _TAKES_ON.search(view.posts.text) is not None
+    return is_of_nobody or _SHARED.search(view.plain.text) is not None
 
 
 def borne_out(drafts: Iterable[ArrangementDraft]) -> list[ArrangementDraft]:
