@@ -163,9 +163,17 @@ def first_places(bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) ->
     """
     aliases: dict[str, int] = {}
     named = Counter(part for name, _ in bodies for part in set(parts_of(name)))
+    joined_to = Counter(name.partition(" and ")[0] for name, kind in bodies if kind != "trust" and " and " in name)
     for index, (name, body_class) in enumerate(bodies):
         first, joined, _ = re.sub(r"^(?:NHS|The)\s+", "", name).partition(" and ")
-        if body_class == "trust" and joined and first not in taken and len(first) >= _LEAST and named[first] == 1:
+        # “shared with Somewhere and Elsewhere Council” may be read as one name, which takes no short form from a trust
+        if (
+            body_class == "trust"
+            and joined
+            and first not in taken
+            and len(first) >= _LEAST
+            and named[first] - joined_to[first] == 1
+        ):
             aliases[first] = index
     return aliases
 

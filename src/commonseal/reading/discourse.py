@@ -114,7 +114,7 @@ class Discourse:
         if any(group.start >= before for group in past.groups[-3:]):
             return ()
         named = {m.names[0] for m in past.single[-8:] if before <= m.start < first and can_be_party(m.body_class)}
-        others = named - set(self._author)
+        others = named - set(self._author) - self._registry.future_names
         return (*self._author, *others) if len(others) == 1 else ()
 
     def council_of_area(self, match: re.Match[str]) -> Body | None:

@@ -215,16 +215,19 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], *, 
     if line[1] - line[0] < 55 or text.count("\n", line[1], following[0]) > 1:
         return False
     first, second = text[line[0] : line[1]], text[following[0] : following[1]]
-    if _has_cells(first) or _has_cells(second) or (" | " in first and " | " in second):
-        return False
-    bars = len(_BARS.findall(text, *line))
-    if bars and bars == len(_BARS.findall(text, *following)):  # rows, however long their lines are
+    if _has_cells(first) or _has_cells(second) or _are_rows(first, second):
         return False
     if _DAY_OF_MONTH.match(second) and _BEFORE_A_DAY.search(first):
         return True
     if _LIST_MARKER.match(second) or _TERMINAL.search(first):
         return False
     return wrapped or second[0].islower()
+
+
+def _are_rows(first: str, second: str) -> bool:
+    """Say whether two lines are cut by as many bars, as the rows of a table are."""
+    bars = len(_BARS.findall(first))
+    return bars > 0 and bars == len(_BARS.findall(second))
 
 
 def _unnumbered(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 
 FUTURE_LEAD = re.compile(
-    r"(?:new body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
+    r"(?:(?:new|one|single) body|establish(?:es|ing|ed)?|(?:be|body) called|known as|to form|creat(?:e|es"
     r"|ing) (?:a|the)|become|becoming"
     r"|would be|will be|new organisation"
     r"|(?:merge|merging|combine|combining|unite|uniting|come together|join together)\b[^.;]{0,40}? (?:as|into|to form)"

@@ -325,7 +325,42 @@ def _is_plural(noun: str) -> bool:
 def _with_comma_settled(text: str, found: list[_Raw]) -> list[_Raw]:
     """Settle which singular names really hold a comma: “A, B and C CCG” may be A, and then the CCG of B and C."""
     names = Counter(clean(f"{name.words} {name.noun}") for name in found if not name.is_plural)
-    return [name if name.is_plural or "," not in name.words else _without_others(text, name, names) for name in found]
+    settled = [
+        name if name.is_plural or "," not in name.words else _without_others(text, name, names) for name in found
+    ]
+    return [name if name.is_plural else _without_short_form(text, name, names) for name in settled]
+
+
+_TWO = re.compile(
+    r"(?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and (?P<rest>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*)"
+)
+_BETWEEN = re.compile(r"\b(?:[Bb]oth|[Bb]etween)[ \xa0](?:the[ \xa0])?$")
+_ARE = re.compile(
+    r"[ \xa0](?:(?:both|each|also|already|now|jointly)[ \xa0])?(?:have|are|were|share|do|work|run|agree)\b"
+)
+_NAMED_SO = re.compile(r"\b(?:called|known as|named|become|form|create)[ \xa0](?:the[ \xa0])?$")
+
+
+def _without_short_form(text: str, name: _Raw, names: Counter[str]) -> _Raw:
+    """Settle “A and B Trust”, where A alone is what the paper calls another body: two bodies, the first by its place.
+
+    So it is where the whole stands once only and B's own name stands elsewhere, or what follows is said of several.
+    """
+    pair = _TWO.fullmatch(name.words)
+    if pair is None or name.body_class == "committee" or names[clean(f"{name.words} {name.noun}")] > 1:
+        return name
+    first = pair["first"]
+    others = [other for other in names if other.startswith(f"{first} ") and not other.startswith(f"{name.words} ")]
+    if not others or len(re.findall(rf"(?<![\w-]){re.escape(first)}(?! and\b| [A-Z]|[\w-])", text)) < _CALLED_SO:
+        return name
+    rest = f"{pair['rest']} {name.noun}"
+    is_several = _BETWEEN.search(text, max(0, name.start - 14), name.start) or _ARE.match(text, name.end)
+    if _NAMED_SO.search(text, max(0, name.start - 24), name.start) or not (names[clean(rest)] or is_several):
+        return name
+    return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
+
+
+_CALLED_SO = 2
 
 
 def _without_others(text: str, name: _Raw, names: Counter[str]) -> _Raw:

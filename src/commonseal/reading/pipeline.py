@@ -35,7 +35,7 @@ from commonseal.reading.rules.drafts import (
     Drafts,
 )
 from commonseal.reading.rules.settled import settle_by_decisions
-from commonseal.reading.rules.worded import BY_WORDS
+from commonseal.reading.rules.worded import BY_WORDS, borne_out
 
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
 
@@ -134,7 +134,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     shared += bench.take(arrangements, arrangements.find(paper, rows))
     shared_holders.widen(drafts.appointments, [draft for draft in shared if BY_WORDS not in draft.signals])
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
-    drafts.arrangements = merging.merge_arrangements(shared)
+    drafts.arrangements = merging.merge_arrangements(borne_out(shared))
     carry_dates(drafts.arrangements)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)

@@ -51,7 +51,7 @@ class Plurals:
                 return group.names
         if count == 2 and (two := self._discourse.own_and_other(body_class, past)):
             return two
-        kind = self._of_kind(body_class, noun)
+        kind = self._of_kind(body_class, noun, count)
         if count is None:
             self._guessed.add(position)
             is_all = 2 <= len(kind) <= _WHOLE_KIND and body_class not in {"anybody", "system"}
@@ -64,10 +64,12 @@ class Plurals:
         just_named = self._discourse.own_and_just_named(past, position) if body_class == "anybody" else ()
         return just_named or self._discourse.own_and_usual(body_class, past, position)
 
-    def _of_kind(self, body_class: str, noun: str) -> list[Body]:
+    def _of_kind(self, body_class: str, noun: str, count: int | None) -> list[Body]:
         kind = self._registry.parties() if body_class == "anybody" else self._registry.of_class(body_class)
         if noun.startswith(("district", "borough")):  # the county council is no district
             kind = [body for body in kind if body.qualifier != "county"]
+            called_so = [body for body in kind if body.qualifier.endswith(("district", "borough"))]
+            kind = called_so if len(called_so) == count else kind  # the city beyond the border is none of the five
         return kind
 
     def _just_named(self, names: Container[str], count: int, past: Past, position: int) -> tuple[str, ...]:

@@ -167,14 +167,13 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                is_led = FUTURE_LEAD.search(text, max(0, full.start - 60), full.start) is not None
-                index = _find_or_add(bodies, alike, name, full, usual, is_led=is_led)
+                index = _find_or_add(bodies, alike, name, full, usual, is_led=_is_led(text, full.start))
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
             body = bodies[index]
             body.is_coming = body.is_coming or (has_new and _is_coming(text, body, full))
-            if body.is_coming or FUTURE_LEAD.search(text, max(0, full.start - 60), full.start):
+            if body.is_coming or _is_led(text, full.start):
                 body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
     aliases = (
@@ -187,7 +186,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
         | defined(text, found, by_name)
     )
     known = {a: i for a, i in aliases.items() if i >= 0}
-    known |= first_places([(body.name, _shortened(body)) for body in bodies], aliases)
+    known |= first_places([("" if body.is_future else body.name, _shortened(body)) for body in bodies], aliases)
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
 
 
@@ -263,6 +262,11 @@ def _stem(name: str, body_class: str) -> str:
     if body_class in {"ccg", "icb", "trust", "council", "pct", "system"}:
         name = _KIND_WORDS.sub(" ", name)
     return " ".join(re.sub(r"[^\w’' -]", " ", name).casefold().replace("’", "'").replace(" and ", " ").split())
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Say whether the words before a name tell of a body yet to be formed."""
+    return FUTURE_LEAD.search(text, max(0, start - 60), start) is not None
 
 
 def _find_or_add(bodies: list[Body], alike: _Alike, name: str, full: FullName, usual: str, *, is_led: bool) -> int:

@@ -89,7 +89,8 @@ class Drafter:
         if are_found:
             parties, are_named = self.finder.find(view, span, bounds, kind)
         parties = self._with_last(parties)
-        if not are_named and (named_only or view.sentence.block.kind == "heading"):
+        is_guess = named_only and are_found and "parties widened" in self.finder.signals
+        if is_guess or (not are_named and (named_only or view.sentence.block.kind == "heading")):
             return None
         parties = self._with_leading(view, place, (first, last), kind, parties)
         told, parties = parties, self._present(parties) if kind == "merger" else parties

@@ -20,7 +20,7 @@ from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.new_bodies import set_new_bodies
-from commonseal.reading.rules.next_sentences import set_named_dates
+from commonseal.reading.rules.next_sentences import set_dates_of_the_only_one, set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.refusals import refusals, set_lost
 from commonseal.reading.rules.shared_posts import shared_posts
@@ -48,7 +48,8 @@ _GENERALLY = re.compile(
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
-    r"^\W*(?:[\d.]+ )?(?:[Ss]ection \S+|[Tt]he (?:law|legislation|regulations)|[Ll]egislation|[Rr]egulations)"
+    r"^\W*(?:[\d.]+ )?(?:[Ss]ection \S+(?: of (?:the|that) [^.;]{0,80}?)?|[Tt]he (?:law|legislation|regulations)"
+    r"|[Ll]egislation|[Rr]egulations)"
     r" (?:allows?|enables?|permits?|empowers?|lets?|gives?|provides?) (?!\[[BG])"
     r"|^\W*(?:[\d.]+ )?(?:[Uu]nder|[Bb]y) (?:[Ss]ection \S+|the law|legislation),? (?:[a-z]+ |NHS ){1,6}(?:may|can)\b"
     r"|\b(?:may|can|allow(?:s|ed)?|enable(?:s|d)?|permit(?:s|ted)?|empower\w*|powers? to)\b.{0,200}\bAct\b(?: \d| \[)"
@@ -134,6 +135,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
         *named_partnerships(paper, finder),
     ]
     set_named_dates(paper, told)
+    set_dates_of_the_only_one(paper, told)
     set_new_bodies(paper, told)
     yield from told
 
@@ -301,12 +303,26 @@ def _is_of_a_group(view: View, match: re.Match[str]) -> bool:
 
 def _is_a_board(kind: ArrangementType, view: View, match: re.Match[str]) -> bool:
     """“The Place Board is made up of …” tells who sits on a committee, not of a partnership."""
+    if kind == "partnership" and match.group().lower().startswith("belong"):
+        return _belongs_elsewhere(view, match)
     token = re.match(r"\[B\d+\]", match.group()) if kind == "partnership" else None
     body = view.posts.item(token.group()) if token else None
     if not isinstance(body, BodyMention):
         return False
     is_told = re.search(r"made up|composed|comprised|formed|part|member|partner|belong", match.group()) is not None
     return body.body_class == "committee" or not (is_told or body.body_class in {"partnership", "system"})
+
+
+def _belongs_elsewhere(view: View, match: re.Match[str]) -> bool:
+    """“Both belong to the Waste Committee”, “the building belongs to A”: to what is no partnership."""
+    token = re.match(r"\[B\d+\]", view.posts.text[match.end() :]) or re.search(r"\[B\d+\]$", match.group())
+    body = view.posts.item(token.group()) if token else None
+    return isinstance(body, BodyMention) and body.body_class not in {
+        "partnership",
+        "system",
+        "authority",
+        "association",
+    }
 
 
 def _hosts_a_fund(paper: Paper, view: View, match: re.Match[str]) -> bool:

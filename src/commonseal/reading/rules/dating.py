@@ -64,10 +64,11 @@ _DISSOLVED = re.compile(r"\b(?:dissolv\w+|abolish\w*|disestablish\w*|ceas\w+|wou
 _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGNORECASE)
 # “A joint team, which serves both, was set up in 2014”: the verb right before a day tells that it began then
 _HAPPENED = re.compile(
-    r"\b(?:opened|(?:was|were|(?:has|have|had) been) (?:first |formally )?(?:set up|formed|created|established|launched"
-    r"|introduced|founded|signed|switched on)|(?:went|(?:has|have|had) gone) live"
+    r"\b(?:opened|(?:was|were|(?:has|have|had|having) been) (?:first |formally )?(?:set up|formed|created|established"
+    r"|launched|introduced|founded|signed|switched on)|(?:went|(?:has|have|had) gone) live"
     r"|(?:came|(?:has|have|had) come) into (?:being|use|effect|force|operation)|started(?: work)?|began(?: work)?"
-    r"|(?:has|have|had) begun(?: work)?|first met|met for the first time) $"
+    r"|(?:has|have|had) begun(?: work)?|first met|met for the first time)"
+    r"(?: (?:by|from|between|with) (?:(?:the )?\[[BG]\d+\](?:,? and |, |(?= ))){1,8})? $"
 )
 _ENDS = frozenset(["until", "till", "up to", "to"])
 _BEGINS = frozenset(["since", "from", "with effect from"])
@@ -165,7 +166,7 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     own = [found for first, last in spans for found in _dates(marked, first, last)]
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
-    for pattern in (_BEGAN, _IN_BRACKETS, _SINCE_ITS_START):
+    for pattern in (_BEGAN, _IN_BRACKETS, _AND_HAS_BEEN, _SINCE_ITS_START):
         if (not own or pattern is not _SINCE_ITS_START) and (began := pattern.match(marked.text, place[1], bounds[1])):
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
     if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
@@ -203,6 +204,8 @@ _UNTIL_THEN = rule_pattern(r"\b(?:until|up to|till) {D}")
 _ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
 # “a waste contract (since 2014)”
 _IN_BRACKETS = rule_pattern(r" \((?:since|from|established|set up|formed|created|began)(?: in| on)? ?{D}")
+# “is shared by A and B, and has been since 2016”
+_AND_HAS_BEEN = rule_pattern(r"[^.;]{0,60}?,? (?:and|as it) (?:has|have|had) (?:been|done)(?: so)? since {D}")
 _SINCE_ITS_START = rule_pattern(
     r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
     r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"

@@ -25,16 +25,27 @@ _FOUNDING = re.compile(
 )
 
 
+_WHO = re.compile(
+    r"(?:\b(?:its|whose|the|are)|\[B\d+\]) (?:\w+ )?(?:members?|partners?)\b|\bmade up|\bbrings? together"
+    r"|\b(?:compris|consist|includ|belong|signed)",
+    re.IGNORECASE,
+)
+# what is a body of its own, whoever works with it: the practices' company, a partnership with a board and staff
+_ONE_BODY = re.compile(r"\bGP (?:Federation|Alliance)|\bEnterprise Partnership$")
+
+
 def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[ArrangementDraft]:
     """An alliance or group with a name, in the first sentence that also says who is in it."""
     naming = _views_naming(paper)
     for body in paper.registry.bodies:
-        if body.body_class != "partnership" or " GP Federation" in f" {body.name}":
+        if body.body_class != "partnership" or _ONE_BODY.search(body.name):
             continue
         kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
         for view in naming.get(body.name, ()):
             span = (view.sentence.start, view.sentence.end)
             mention = next(b for b in view.bodies if body.name in b.names)
+            if mention.form == "it" and not _WHO.search(view.plain.text):
+                continue
             parties, are_named = finder.find(view, (mention.start, mention.end), span)
             if are_named and len(parties) > 1 and body.name not in parties:
                 status = standing(view.plain.text, view.intro, view.section, "")

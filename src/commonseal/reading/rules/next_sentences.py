@@ -174,15 +174,59 @@ def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, *, 
         draft.end = draft.end or date.edtf
         settle_by_end(draft, paper.published)
     elif draft.start is None:
-        draft.start = date.bounded
-        if begins and _PAST.match(begins["verb"] or "") and draft.status in {"agreed", "proposed", "considered"}:
-            draft.status = "existing"
-        elif draft.status == "existing" and is_ahead(draft.start, paper.published):
-            draft.status = "agreed"
+        _begin(paper, draft, begins["verb"] or "" if begins else "", date)
     else:
         return
     draft.spans.append((later.sentence.start, later.sentence.end))
     draft.signals.add("date in the next sentence")
+
+
+def _begin(paper: Paper, draft: ArrangementDraft, verb: str, date: DateMention) -> None:
+    draft.start = date.bounded
+    if _PAST.match(verb) and draft.status in {"agreed", "proposed", "considered"}:
+        draft.status = "existing"
+    elif draft.status == "existing" and is_ahead(draft.start, paper.published):
+        draft.status = "agreed"
+
+
+def set_dates_of_the_only_one(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
+    """Give what is the only one of its type in a paper the first day of “the cluster”, wherever that is told.
+
+    Args:
+        paper: The paper.
+        drafts: Its arrangements; those that have a first day, or are over, are left as they are.
+    """
+    telling = [
+        (view, match)
+        for view in paper.views
+        if "[D" in view.plain.text and (match := _BEGINS.match(view.plain.text)) is not None
+    ]
+    for view, match in telling:
+        noun, parties = _subject(paper, view, match)
+        date = view.plain.item(match["date"])
+        if not isinstance(date, DateMention) or "/" in date.edtf:
+            continue
+        for draft in drafts:
+            is_open = draft.start is None and draft.status not in {"ended", "rejected", "considered"}
+            is_meant = draft.type in _NOUNS.get(noun, set()) - {"shared_post"} and (
+                set(parties) == set(draft.parties) if parties else _is_the_only_one(draft, drafts)
+            )
+            if is_open and is_meant:
+                _begin(paper, draft, match["verb"] or "", date)
+                draft.spans.append((view.sentence.start, view.sentence.end))
+                draft.signals.add("date in another sentence")
+
+
+def _subject(paper: Paper, view: View, match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
+    """The noun that a sentence begins with, and the bodies where it stands for them (“the cluster”)."""
+    body = view.plain.item(match["body"]) if match["body"] else None
+    if isinstance(body, BodyMention) and len(body.names) > 1:
+        return paper.document.flow[body.start : body.end].lower().split()[-1], body.names
+    return (match["noun"] or "").lower(), ()
+
+
+def _is_the_only_one(draft: ArrangementDraft, drafts: Sequence[ArrangementDraft]) -> bool:
+    return all(set(other.parties) == set(draft.parties) for other in drafts if other.type == draft.type)
 
 
 def _is_meant(paper: Paper, draft: ArrangementDraft, later: View, match: re.Match[str], *, is_next: bool) -> bool:

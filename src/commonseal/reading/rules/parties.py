@@ -22,6 +22,8 @@ _LINK_AFTER = re.compile(
 )
 # “the fund for … services which A has with B”
 _HAS_WITH = re.compile(r"\b(?:has|have|had|shares?|shared|runs?|set up) with (?:the )?$")
+# “a contract, to be held by A on behalf of B and C”
+_HELD_FOR = re.compile(r",? (?:on behalf of|for)(?: the| both| all)*? (?P<body>\[B\d+\])")
 # a partnership that has functions and staff of its own, which others take over
 _ENTERPRISE = re.compile(r"\bLEP$|\bEnterprise Partnership$")
 # After these words come the others; after the rest come all the parties
@@ -163,6 +165,10 @@ class PartyFinder:
         if not match:
             return None, ""
         item = view.plain.item(match["body"])
+        held = _HELD_FOR.match(text, place + 1 + match.end()) if kind == "contract" and match["link"] == "by" else None
+        others = view.plain.item(held["body"]) if held else None
+        if isinstance(others, BodyMention) and self._can_be_linked(others, kind):
+            return others, "on behalf of"
         if isinstance(item, BodyMention) and match["link"] in {"across", "in"} and self._is_area(item):
             return None, ""
         is_taker = kind == "delegation" and isinstance(item, BodyMention) and is_taken_up(view, item)
@@ -225,7 +231,8 @@ class PartyFinder:
         elif linked is not None:
             adds = link in _ADDS or (link == "for" and kind == "contract")
             if adds or (len(linked.names) == 1 and not linked.is_set):
-                lead = next((b for b in reversed(before) if not set(b.names) >= set(linked.names)), None)
+                leading = [*before, *(b for b in here if span[1] <= b.start < linked.start)]
+                lead = next((b for b in reversed(leading) if not set(b.names) >= set(linked.names)), None)
                 lead_names = lead.names if lead else self._own(linked.names) or self._others_near(linked)
                 return _union(lead_names, linked.names), [linked.end]
             return linked.names, [linked.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
 from commonseal.reading import expressions as re
@@ -16,9 +16,13 @@ from commonseal.reading.wording import Heard, heard_in
 
 RULE = "words of an arrangement"
 BY_WORDS = "by its words"
+_IN_NO_WORDS = "shared in no words"
 _SURE = 0.6  # how likely another type must be where a rule has read one in the same sentence
 _SEVERAL = re.compile(
     r"\b(?:both|shar\w+|joint\w*|one|single|same|also|all|two|three|as well|too|between them)\b", re.IGNORECASE
+)
+_SHARED = re.compile(
+    r"\bshar(?:e[sd]?|ing)\b|\bjointly\b|\bbetween (?:them|the (?:two|three|four)|both)\b", re.IGNORECASE
 )
 # “Each CCG would keep its own clinical chair”
 _APART = re.compile(
@@ -71,7 +75,30 @@ def worded(
         if draft is not None and not (role is not None and _is_of_a_holder(view, draft)):
             draft.name, draft.role = None, role
             draft.signals.add(BY_WORDS)
+            if kind == "shared_post" and not _is_in_words(view):
+                draft.signals.add(_IN_NO_WORDS)
             yield draft
+
+
+def _is_in_words(view: View) -> bool:
+    """Say whether a sentence says that a post is shared, or makes one body's post another's, whoever holds it."""
+    is_of_nobody = "[P" not in view.posts.text and _TAKES_ON.search(view.posts.text) is not None
+    return is_of_nobody or _SHARED.search(view.plain.text) is not None
+
+
+def borne_out(drafts: Iterable[ArrangementDraft]) -> list[ArrangementDraft]:
+    """Give the drafts without the posts that no word says are shared and that nothing else bears out.
+
+    Such a sentence mostly tells of a person who holds two posts, or the same post here and then there.
+    """
+    found = list(drafts)
+    posts = [draft for draft in found if draft.type == "shared_post" and _IN_NO_WORDS not in draft.signals]
+    return [draft for draft in found if _IN_NO_WORDS not in draft.signals or any(_bears_out(p, draft) for p in posts)]
+
+
+def _bears_out(post: ArrangementDraft, draft: ArrangementDraft) -> bool:
+    is_same_role = (post.role or "").casefold() == (draft.role or "").casefold()
+    return is_same_role and not set(post.parties).isdisjoint(draft.parties)
 
 
 def _is_of_a_holder(view: View, draft: ArrangementDraft) -> bool:
