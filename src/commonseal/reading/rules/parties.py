@@ -12,6 +12,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
+from commonseal.reading.rules.joined_boards import boards_joined
 from commonseal.reading.rules.takers import is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
@@ -47,7 +48,6 @@ _UNNAMED_SET = re.compile(
     r"|hospital\s+trusts|voluntary(?:\s+sector)?\s+(?:organisations|groups)|hospices|care\s+homes|ambulance\s+service"
     r"|housing\s+associations|universities))(?=\W)(?!\s+(?:have|has|will|are|is|were|was|would|could)\b)"
 )
-_PLURAL_ORGAN = re.compile(r"(?:boards|bodies|cabinets|committees|executives)$", re.IGNORECASE)
 _NEAR = 8
 _FAR = 25
 _REACH = 12
@@ -134,7 +134,7 @@ class PartyFinder:
                     r"[Aa]ccording to (?:the )?$", text[max(0, position - 20) : position]
                 )
                 found.append((position, replace(body, names=body.names[1:]) if is_source else body))
-        found = _boards_joined(found)
+        found = boards_joined(found)
         return found, [body for position, body in found if not self._only_tells(text, position)]
 
     def _only_tells(self, text: str, position: int) -> bool:
@@ -388,18 +388,6 @@ class PartyFinder:
                 if len(group.names) > 1 and self._are_parties(group.names):
                     return group.names
         return ()
-
-
-def _boards_joined(found: list[tuple[int, BodyMention]]) -> list[tuple[int, BodyMention]]:
-    """“The boards of A, B and C”: the board of each, not of the first alone."""
-    joined: list[tuple[int, BodyMention]] = []
-    for position, body in found:
-        last = joined[-1][1] if joined else None
-        if last is not None and _PLURAL_ORGAN.search(last.organ) and 0 < body.start - last.end < 8 and not body.organ:
-            joined[-1] = (joined[-1][0], replace(last, names=_union(last.names, body.names), end=body.end))
-        else:
-            joined.append((position, body))
-    return joined
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
