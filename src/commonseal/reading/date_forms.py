@@ -78,8 +78,10 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
         ("feast", rf"\b(?P<feast>{'|'.join(FEASTS)})\b(?:\s+{_YEAR})?"),
         (
             "year",
-            rf"(?:(?<![\d£,.:/-])|(?<=[Mm]id-))(?<!Act ){_YEAR}(?![\d,/-]*\d)"
-            r"(?!\s*(?:people|patients|staff|residents))",
+            (
+                rf"(?:(?<![\d£,.:/-])|(?<=[Mm]id-))(?<!Act ){_YEAR}(?![\d,/-]*\d)"
+                r"(?!\s*(?:people|patients|staff|residents))"
+            ),
         ),
         (
             "relative",
