@@ -76,7 +76,13 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
             ),
         ),
         ("feast", rf"\b(?P<feast>{'|'.join(FEASTS)})\b(?:\s+{_YEAR})?"),
-        ("year", rf"(?<![\d£,.:/-])(?<!Act ){_YEAR}(?![\d,/-]*\d)(?!\s*(?:people|patients|staff|residents))"),
+        (
+            "year",
+            (
+                rf"(?:(?<![\d£,.:/-])|(?<=[Mm]id-))(?<!Act ){_YEAR}(?![\d,/-]*\d)"
+                r"(?!\s*(?:people|patients|staff|residents))"
+            ),
+        ),
         (
             "relative",
             (

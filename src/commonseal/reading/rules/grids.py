@@ -13,7 +13,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table as data_table
 from commonseal.reading.marked import Marked
-from commonseal.reading.mentions import BodyMention, FigureMention
+from commonseal.reading.mentions import BodyMention, FigureMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.broken_rows import Line, lines_of, logical_rows
 from commonseal.reading.rules.drafts import Span
@@ -182,10 +182,19 @@ def _is_continued(table: Table, rows: list[Row]) -> bool:
 
 def _is_heading(row: Row) -> bool:
     """A row of headings has words for what the columns hold, and no persons, sums or days."""
-    if any(cell.tokens("P") or cell.words.endswith(":") or _LABEL.match(cell.words) for cell in row.cells):
+    if any(_names_a_person(row, cell) or cell.words.endswith(":") or _LABEL.match(cell.words) for cell in row.cells):
         return False
     figures = [row.marked.item(token) for cell in row.cells for token in cell.tokens("F")]
     return not any(isinstance(item, FigureMention) and (item.is_money or "," in item.value) for item in figures)
+
+
+def _names_a_person(row: Row, cell: Cell) -> bool:
+    """Say whether a cell has a person in it; “Band D charge” is a heading that only looks as if it had one."""
+    found = [row.marked.item(token) for token in cell.tokens("P")]
+    return any(isinstance(item, PersonMention) and _LETTER_LAST.search(item.name) is None for item in found)
+
+
+_LETTER_LAST = re.compile(r" [A-Z]$")
 
 
 _MOSTLY = 0.6

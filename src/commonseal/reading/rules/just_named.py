@@ -58,6 +58,11 @@ _THE_THING = re.compile(
     rf"|collaborative|agency){_AUXILIARIES}"
     r" (?:costs?|worth|stands? at|stood at|totals?|totalled|amounts? to)(?: (?:about|around|some|nearly|over|just))* $"
 )
+# “The fund for 2023/24 was £38m”
+_THE_FUND_WAS = re.compile(
+    r"^\W*(?:\d[\d.]*\s)?(?:\[D\d+\],? )?[Tt]he (?P<name>fund|pool)(?: for \[D\d+\])? (?:is|was|will be|would be)"
+    r"(?: (?:about|around|some|nearly|over|just))* $"
+)
 
 
 def named_by_noun(paper: Paper, view: View, found: Found) -> str:
@@ -71,7 +76,8 @@ def named_by_noun(paper: Paper, view: View, found: Found) -> str:
     Returns:
         The name that the paper gives it before; else an empty string.
     """
-    match = _THE_THING.search(view.plain.text[: found.start]) if found.kind == "finance" else None
+    before = view.plain.text[: found.start] if found.kind == "finance" else ""
+    match = _THE_THING.search(before) or _THE_FUND_WAS.search(before)
     name = fullest_name(paper.document.flow, match["name"], view.sentence.start) if match else ""
     return name if match and name != match["name"] else ""
 

@@ -85,6 +85,16 @@ def _is_of_payments(table: Table, row: Row) -> bool:
 _PAID_INTO = re.compile(r"\b(?:fund|pool|pooled|contributions?|section 75|shares?)\b", re.IGNORECASE)
 
 
+def of_what_is_shared(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
+    """Find the sums and the staff of a table that gives what is shared, its partners and what it costs."""
+    dated = _years(table)
+    for row in table.rows:
+        about = row.cells[0].text if row.cells else ""
+        if about and table.columns[0] == "what" and not row.bodies(row.cells[0]):
+            found = _by_columns(paper, table, row, about, dated)
+            yield from (draft for draft in found if draft.property in {"finance", "staff"})
+
+
 def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     """Find the figures of a table with a body, an option or a scheme in each row."""
     dated = _years(table)
@@ -95,20 +105,25 @@ def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
         about = _row_name(paper, table, row)
         if not about:
             continue
-        for number, (kind, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
-            figure = _PROPERTIES.get(dated.get(number, kind))
-            value = _value(cell, figure) if figure and number else ""
-            heading = table.heading.cells[number] if number < len(table.heading.cells) else None
-            if figure is None or not value or not has_figures(table, row, about, number, figure):
-                continue
-            if counts_something_else(heading.text if heading else "", figure):
-                continue
-            payer = table.heading.bodies(heading) if figure == "finance" else []
-            date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
-            date = date or (_year_above(paper, table) if figure == "finance" else None)
-            yield _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
+        yield from _by_columns(paper, table, row, about, dated)
         if not dated:
             yield from loose_figures(paper, table, row, about)
+
+
+def _by_columns(paper: Paper, table: Table, row: Row, about: str, dated: dict[int, str]) -> Iterator[AttributeDraft]:
+    """The figures of one row, each of what stands over its column."""
+    for number, (kind, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
+        figure = _PROPERTIES.get(dated.get(number, kind))
+        value = _value(cell, figure) if figure and number else ""
+        heading = table.heading.cells[number] if number < len(table.heading.cells) else None
+        if figure is None or not value or not has_figures(table, row, about, number, figure):
+            continue
+        if counts_something_else(heading.text if heading else "", figure):
+            continue
+        payer = table.heading.bodies(heading) if figure == "finance" else []
+        date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
+        date = date or (_year_above(paper, table) if figure == "finance" else None)
+        yield _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
 
 
 def _year_above(paper: Paper, table: Table) -> str | None:

@@ -41,8 +41,9 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             drafts.arrangements += table_shared.options(paper, table)
         elif table_decisions.is_of_decisions(table):
             drafts.decisions += table_decisions.find(paper, table)
-        if "partners" not in kinds and counts:
-            drafts.attributes += table_figures.find(paper, table)
+        if counts:
+            read = table_figures.of_what_is_shared if "partners" in kinds else table_figures.find
+            drafts.attributes += read(paper, table)
     return drafts
 
 
