@@ -11,7 +11,7 @@ _TOP = re.compile(
     r"(?: officer)?|managing director|finance director|medical director|executive director|chief officer|director"
     r"|president|chair(?:man|woman)?|(?:[a-z]+ )?secretary|(?:senior |managing )?partner|(?:regional|national"
     r"|branch) (?:organiser|officer)"
-    r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee)",
+    r"|principal|vice-chancellor|head of [a-z ]+|founder|trustee|(?:[a-z]+ )?governor|(?:executive )?head ?teacher)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(

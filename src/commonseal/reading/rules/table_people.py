@@ -16,6 +16,7 @@ from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.title_lines import title_alone
 
 _BASIS = re.compile(r"\b(interim|acting|permanent|substantive)\b", re.IGNORECASE)
+_OF_POSTS = re.compile(r"\b(?:roles?|posts?|positions?|jobs?|office held|designation)\b", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"\b(?:portfolio|responsibilit)", re.IGNORECASE)
 _IS_POST = re.compile(
     r"\[R\d+\]|\b(?:leader|chair|member|officer|director|executive|lead|mayor|deputy|secretary|manager|head|governor"
@@ -37,6 +38,7 @@ _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
     """Find the posts in a table with a column of persons and one of posts; a cell may give several, by semicolons."""
     role_column = table.columns.index("role")
+    is_of_posts = table.has_headings and _OF_POSTS.search(table.heading.cells[role_column].words) is not None
     is_portfolio = _PORTFOLIO.search(table.heading.cells[role_column].words) is not None
     inherited: tuple[str, ...] = ()
     for row in table.rows:
@@ -46,7 +48,7 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
         if role is None:
             inherited = _names(row.bodies(row.cells[0])) or inherited
             continue
-        if person is None or is_of_contacts(row) or (is_label(role.text) and not table.has_headings):
+        if person is None or is_of_contacts(row) or (is_label(role.text) and not is_of_posts):
             continue
         names = bodies_of_row(paper, table, row, inherited)
         for part in re.split(r"\s*;\s*", role.words):
