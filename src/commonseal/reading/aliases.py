@@ -162,7 +162,7 @@ def first_places(bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) ->
         taken: The short forms that the paper's bodies have already.
     """
     aliases: dict[str, int] = {}
-    named = Counter(part for name, _ in bodies for part in set(parts_of(name)))
+    named = Counter(part for name, kind in bodies if kind for part in set(parts_of(name)))
     for index, (name, body_class) in enumerate(bodies):
         first, joined, _ = re.sub(r"^(?:NHS|The)\s+", "", name).partition(" and ")
         if body_class == "trust" and joined and first not in taken and len(first) >= _LEAST and named[first] == 1:
