@@ -58,3 +58,29 @@ def without_next(text: str, match: re.Match[str]) -> str:
         if _NEXT_NAME.match(text, match.start() + joint.start()) is not None:
             return written[: joint.start()]
     return written
+
+
+_PLACE_AND = re.compile(r"(?:NHS )?(?P<place>[A-Z][\w’'-]{3,}) and (?=[A-Z])")
+_COMING = re.compile(r"\b(?:known as|called|named|become|becomes|form|create|creating|forming) (?:the )?$")
+_OFTEN = 2
+
+
+def length_of_another(text: str, start: int, name: str, before: list[str]) -> int:
+    """“Dale and Kirk Hospital NHS Trust” are two where “Dale” is what the paper calls “Dale and Ard Hospitals”.
+
+    Args:
+        text: The paper's flow.
+        start: Where the name begins in it.
+        name: The name.
+        before: The names of trusts that stand before it.
+
+    Returns:
+        How long the words are, up to the second name, that mean the other body; nought where it is one name.
+    """
+    begins = _PLACE_AND.match(name)
+    if begins is None or text.count(name) > 1 or _COMING.search(text, max(0, start - 20), start):
+        return 0
+    if not any(other.startswith(begins.group()) and other != name for other in before):
+        return 0
+    alone = re.compile_for_now(rf"(?<![\w-]){re.escape(begins['place'])}(?!(?:,? (?:and|&))? [A-Z]|[\w-])")
+    return begins.end() if len(alone.findall(text)) >= _OFTEN else 0

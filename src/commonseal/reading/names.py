@@ -15,7 +15,7 @@ from commonseal.reading.capital_names import in_capitals, is_shouted
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, counted, listed
-from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, without_next
+from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
 from commonseal.reading.place_cues import acting_places
@@ -86,6 +86,7 @@ def full_names(text: str) -> list[FullName]:
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
     found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
+    found = [_without_another(text, name, found) for name in found]
     found += _listed(text, found)
     found += _placed(text, found)
     found.sort(key=lambda name: name.start)
@@ -96,6 +97,14 @@ def full_names(text: str) -> list[FullName]:
     found += [FullName(start, end, (word,), kind) for start, end, word, kind in others]
     found.sort(key=lambda name: name.start)
     return [_with_its_first_place(text, name, found) for name in found if not begins_a_law(text, name.end)]
+
+
+def _without_another(text: str, name: FullName, found: list[FullName]) -> FullName:
+    if len(name.names) != 1 or name.body_class not in {"trust", "council"}:
+        return name
+    before = [other.names[0] for other in found if other.start < name.start and other.body_class == "trust"]
+    cut = length_of_another(text, name.start, name.names[0], before)
+    return replace(name, start=name.end - len(name.names[0]) + cut, names=(name.names[0][cut:],)) if cut else name
 
 
 # “Somewhere and the Levels Integrated Care System”, where “NHS Somewhere and the Levels ICB” tells that it is one

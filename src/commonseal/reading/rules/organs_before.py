@@ -75,6 +75,7 @@ def _kind(organ: str) -> str:
 _MET = re.compile(
     r"\](?:'s)?,?(?: [a-z]+){0,3} (?:met(?! (?:the|its|their|an?|all|these|those|every|with)\b)|sat|gathered|convened"
     r"|(?:held|had) (?:its|their|an?|the) (?:\w+ ){0,3}meeting)\b"
+    r"|(?<!not )(?<!be )\b(?:met|sat)(?: (?!the |its |their |with )[^;.\[]{0,60})? on \[D\d+\]"
 )
 
 
