@@ -11,6 +11,7 @@ from commonseal.reading import merging
 from commonseal.reading.claims import Claim, PaperClaims, bodies_named_by
 from commonseal.reading.judging import Judge, judged, shipped_judge
 from commonseal.reading.known import KnownNames
+from commonseal.reading.making import claims_made
 from commonseal.reading.paper import Paper, prepare
 from commonseal.reading.places import placed
 from commonseal.reading.rules import (
@@ -97,7 +98,7 @@ def all_claims_of(paper: Paper, judge: Judge, made: list[Draft] | None = None) -
         judge: Gives the confidence.
         made: Where to put a copy of every draft, as for ``claims_in``.
     """
-    return judged(merging.merged(paper, _drafts(paper, _Bench(made))), judge)
+    return judged(claims_made(paper, _drafts(paper, _Bench(made))), judge)
 
 
 class _Bench:
