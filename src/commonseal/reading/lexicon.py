@@ -52,6 +52,11 @@ def alternation(name: str, key: str) -> str:
     return "(?:" + "|".join(item.replace(" ", r"\s+") for item in phrases(name, key)) + ")"
 
 
+def one_of(name: str, key: str) -> str:
+    """Give the expressions under ``key`` as one group, as they are written there."""
+    return "(?:" + "|".join(phrases(name, key)) + ")"
+
+
 def any_of(words: Iterable[str]) -> str:
     """Give one expression for any of many literal words, the longest where several fit.
 

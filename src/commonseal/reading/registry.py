@@ -164,16 +164,17 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     usual = _usual_nhs_class(found, text)
     has_new = NEW_BODIES.search(text) is not None
     for full in sorted(found, key=_told_first):
+        is_led = _is_led(text, full.start)
         for name in full.names:
             index = by_name.get(name)
             if index is None:
-                index = _find_or_add(bodies, alike, name, full, usual, is_led=_is_led(text, full.start))
+                index = _find_or_add(bodies, alike, name, full, usual, is_led=is_led)
                 by_name[name] = index
             bodies[index].mentions.append(full.start)
             _prefer(bodies[index], name, full)
             body = bodies[index]
             body.is_coming = body.is_coming or (has_new and _is_coming(text, body, full))
-            if body.is_coming or _is_led(text, full.start):
+            if body.is_coming or is_led:
                 body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
     aliases = (
@@ -250,7 +251,7 @@ def _unmark_present(text: str, bodies: list[Body]) -> None:
         if not body.is_future or len(body.mentions) <= _FEW:
             continue
         first = min(body.mentions)
-        is_led = FUTURE_LEAD.search(text, max(0, first - 60), first) or body.is_coming
+        is_led = body.is_coming or _is_led(text, first)
         if not is_led and not any(SURELY_LED.search(text, max(0, at - 60), at) for at in body.mentions):
             body.is_future = False
 

@@ -92,7 +92,7 @@ BY_LINE = rule_pattern(
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{2,}}|(?<=\)) |(?<=\]) \("
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \("
     rf"|(?<= (?-i:[A-Z][A-Z])) (?=\[O))"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
 )

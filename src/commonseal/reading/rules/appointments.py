@@ -74,7 +74,10 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     for draft in found:
         _as_said_elsewhere(draft, found)
         settle(draft, paper.published)
-        if "title supplied" not in draft.signals or not _titled_elsewhere(draft, found):
+        titled = _titled_elsewhere(draft, found) if "title supplied" in draft.signals else []
+        if titled:
+            _pass_on_start(draft, titled[0])
+        else:
             yield draft
 
 
@@ -114,10 +117,10 @@ def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -
             return
 
 
-def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
-    """Say whether another sentence gives the title that "leads" leaves out, which then takes its first day."""
+def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> list[AppointmentDraft]:
+    """The drafts of other sentences that give the title that "leads" leaves out."""
     stands_in = draft.basis in {"interim", "acting"}
-    titled = [
+    return [
         other
         for other in found
         if other.person == draft.person
@@ -126,11 +129,13 @@ def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) ->
         and "former" not in {other.status, draft.status}
         and not (stands_in and other.basis is None)
     ]
-    for other in titled[:1]:
-        if draft.start and other.start is None and draft.bodies == other.bodies and other.status == draft.status:
-            other.start = draft.start
-            other.spans += draft.spans
-    return bool(titled)
+
+
+def _pass_on_start(draft: AppointmentDraft, titled: AppointmentDraft) -> None:
+    """“Jane Doe, who has led Dale CCG since 2013”, whose title stands elsewhere: that post has had her since then."""
+    if draft.start and titled.start is None and draft.bodies == titled.bodies and titled.status == draft.status:
+        titled.start = draft.start
+        titled.spans += draft.spans
 
 
 def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
-from commonseal.reading.lexicon import phrases
+from commonseal.reading.lexicon import one_of
 
-NOUN = "(?:" + "|".join(phrases("decisions", "approval")) + ")"
+NOUN = one_of("decisions", "approval")
 DETERMINED = (
     r"(?:(?: (?:the|both|all|each|each of|all of|individual|their|its|our|either|relevant|respective|\w+'s))* )"
 )

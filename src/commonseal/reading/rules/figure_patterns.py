@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AttributeProperty
 from commonseal.reading.context import clause_around
-from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.lexicon import one_of, table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
 from commonseal.reading.rules.not_of_one import is_of_no_one_body, is_proportion_or_score
@@ -16,7 +16,7 @@ from commonseal.reading.rules.not_of_one import is_of_no_one_body, is_proportion
 
 def any_of(key: str) -> str:
     """Give the words under a key of ``data/attributes.yaml`` as one regular expression group."""
-    return "(?:" + "|".join(phrases("attributes", key)) + ")"
+    return one_of("attributes", key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
-from commonseal.reading.lexicon import phrases
+from commonseal.reading.lexicon import one_of
 from commonseal.reading.marked import rule_pattern
 
 
 def any_word(key: str) -> str:
     """Give the words under a key of ``data/attributes.yaml`` as one regular expression group."""
-    return "(?:" + "|".join(phrases("attributes", key)) + ")"
+    return one_of("attributes", key)
 
 
 VERB = re.compile(rf"(?<![\w'-]){any_word('verbs')}(?![\w-])", re.IGNORECASE)

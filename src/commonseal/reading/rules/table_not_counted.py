@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
-from commonseal.reading.lexicon import phrases
+from commonseal.reading.lexicon import one_of
 from commonseal.reading.rules.grids import Row, Table, patterns, words_of
 
-
-def _any_of(key: str) -> str:
-    return "(?:" + "|".join(phrases("tables", key)) + ")"
-
-
-_RISK = re.compile(rf"\W*{_any_of('risk_headings')}\W*$", re.IGNORECASE)
-_SCALE = re.compile(rf"\W*{_any_of('risk_scales')}\W*$", re.IGNORECASE)
+_RISK = re.compile(rf"\W*{one_of('tables', 'risk_headings')}\W*$", re.IGNORECASE)
+_SCALE = re.compile(rf"\W*{one_of('tables', 'risk_scales')}\W*$", re.IGNORECASE)
 _OF_RISKS = re.compile(r"\brisks?\b|\bassurance framework\b", re.IGNORECASE)
-_DOING = re.compile(rf"\W*{_any_of('doing_headings')}\W*$", re.IGNORECASE)
-_BY_WHOM = re.compile(rf"\W*{_any_of('doer_headings')}\W*$", re.IGNORECASE)
-_LABEL_ONLY = re.compile(rf"\W*{_any_of('label_headings')}\W*$", re.IGNORECASE)
+_DOING = re.compile(rf"\W*{one_of('tables', 'doing_headings')}\W*$", re.IGNORECASE)
+_BY_WHOM = re.compile(rf"\W*{one_of('tables', 'doer_headings')}\W*$", re.IGNORECASE)
+_LABEL_ONLY = re.compile(rf"\W*{one_of('tables', 'label_headings')}\W*$", re.IGNORECASE)
 _OPTION = re.compile(r"\W*(?:\w+ )?(?:options?|models?|scenarios?)\b", re.IGNORECASE)
-_OTHER_MONEY = re.compile(rf"\b{_any_of('other_money')}\b", re.IGNORECASE)
-_OTHER_PEOPLE = re.compile(rf"\b{_any_of('other_people')}\b", re.IGNORECASE)
+_OTHER_MONEY = re.compile(rf"\b{one_of('tables', 'other_money')}\b", re.IGNORECASE)
+_OTHER_PEOPLE = re.compile(rf"\b{one_of('tables', 'other_people')}\b", re.IGNORECASE)
 _SHARED = re.compile(
     r"\b(?:pool(?:s|ed|ing)?|funds?|shared|joint|section 75|contributions?|arrangements?|agreements?|contracts?"
     r"|services?|teams?|partnerships?)\b",

@@ -13,7 +13,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules.charge import title_beside
+from commonseal.reading.rules.charge import HEAD_OF, title_beside
 from commonseal.reading.rules.coming import coming_body
 from commonseal.reading.rules.drafts import AppointmentDraft
 
@@ -63,15 +63,10 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         person = marked.item(match["who"])
         if not isinstance(person, PersonMention) or " " not in person.name:
             continue
-        title = (
-            "chair" if match["does"] == "chair" else title_beside(marked, match.start("who")) or _head(match["name"])
-        )
+        head = title_beside(marked, match.start("who")) or HEAD_OF.get(match["name"].split()[-1].casefold())
+        title = "chair" if match["does"] == "chair" else head or "chief executive"
         status: AppointmentStatus = "proposed" if match["verb"].startswith("would") else "planned"
         span = marked.source(*match.span())
         yield AppointmentDraft(
             person.name, title, (match["name"],), status, [span], "leads", signals={"title supplied"}
         )
-
-
-def _head(name: str) -> str:
-    return "accountable officer" if name.endswith("CCG") else "chief executive"
