@@ -140,6 +140,8 @@ def _uploads(page: Page, file: Path) -> None:
 def _accepts_every_claim(page: Page) -> None:
     page.get_by_role("link", name="To review").click()
     page.get_by_role("link", name="Review Minutes of November").click()
+    page.wait_for_load_state()
     while page.get_by_role("button", name="Accept").count():
         page.get_by_role("button", name="Accept").first.click()
+        page.wait_for_load_state()
     expect(page.locator("main")).to_contain_text("Every claim is decided")

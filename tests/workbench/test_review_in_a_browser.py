@@ -63,6 +63,7 @@ def test_a_secretary_sends_a_paper_and_sees_it_read(
     expect(page.locator("main")).to_contain_text("The paper came in")
     if not scripts:
         for _ in range(100):
+            page.wait_for_load_state()
             if page.get_by_role("link", name="Look again").count() == 0:
                 break
             page.get_by_role("link", name="Look again").click()

@@ -38,7 +38,7 @@ def in_a_year() -> str:
 def choose_minute(page: Page, word: str) -> None:
     """Choose the first paper with a word in its title as the one that records a decision."""
     papers = page.get_by_label("The paper that records the decision")
-    papers.select_option(label=next(each for each in papers.locator("option").all_inner_texts() if word in each))
+    papers.select_option(papers.locator("option", has_text=word).first.get_attribute("value"))
 
 
 def _says_what_it_is_about(page: Page, plan: PlanByHand, *, scripts: bool, dates: str) -> None:

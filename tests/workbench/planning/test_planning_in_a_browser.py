@@ -45,6 +45,7 @@ def test_no_page_of_a_draft_has_a_fault_of_accessibility(cleared: Page) -> None:
     cleared.set_viewport_size({"width": 320, "height": 700})
     cleared.goto(_dated("/plans"))
     cleared.get_by_role("button", name="Plan a change").click()
+    cleared.wait_for_url("**/about*")
     draft = cleared.url.partition("/about")[0]
     cleared.goto(f"{draft}/options?{DATES}")
     cleared.get_by_role("radio", name="Joint committee").check()
