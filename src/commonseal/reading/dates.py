@@ -84,7 +84,9 @@ _OF_WHAT_IS_DECIDED = re.compile(
 )
 
 
-_AFTER, _PURPOSE = 12, 45
+_AFTER, _PURPOSE, _NEXT_CLAUSE = 12, 45, 80
+# “was approved on Wednesday and will go to the cabinet”: the next verb has a date of its own
+_ANOTHER_STEP = re.compile(r",?\s+(?:and|but)\s+(?=will|is|are|was|were|has|have|had|goes|must|would)", re.IGNORECASE)
 
 
 def _tense(context: str, span: tuple[int, int]) -> str:
@@ -93,10 +95,11 @@ def _tense(context: str, span: tuple[int, int]) -> str:
     if _PUT_OFF.search(leading):
         return "future"
     best, nearest = "", 10_000
+    following = _NEXT_CLAUSE if _ANOTHER_STEP.match(context, span[1]) else _AFTER
     for match in _TENSE.finditer(context):
         before = match.end() <= span[0]
         # “voted on Tuesday night to back it”: what comes after, and a purpose most of all, says less of the date
-        aside = _PURPOSE if match.group().lower().startswith("to ") else _AFTER
+        aside = _PURPOSE if match.group().lower().startswith("to ") else following
         distance = span[0] - match.end() if before else match.start() - span[1] + aside
         if distance < nearest and (before or match.start() >= span[1]):
             best, nearest = match.lastgroup or "", distance

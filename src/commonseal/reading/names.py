@@ -15,6 +15,7 @@ from commonseal.reading.capital_names import in_capitals, is_shouted
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, counted, listed
+from commonseal.reading.local_names import told_by_their_place
 from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
@@ -178,7 +179,9 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     starts = [start for start, _ in taken]
     known = [(word, name.body_class) for name in found for word in name.names]
     extra = []
-    for placed in (*owned_by_places(text, known), *acting_places(text, known)):
+    owned = list(owned_by_places(text, known))
+    known_so = known + [(name, placed.body_class) for placed in owned for name in placed.names]
+    for placed in (*owned, *told_by_their_place(text, known_so), *acting_places(text, known)):
         index = bisect_left(starts, placed.end) - 1
         if index < 0 or taken[index][1] <= placed.start:
             extra.append(FullName(placed.start, placed.end, placed.names, placed.body_class))

@@ -172,7 +172,10 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
         date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
         if status == "planned":
             draft.signals.add("said to come")
-    elif how != "coming":
+    elif how == "coming":
+        if fills:
+            date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
+    else:
         _since(draft, view, opened)
         draft.end = _day(before, match.end()) if how == "leaving" else None
     draft.basis = draft.basis or basis_in(before.posts.text)

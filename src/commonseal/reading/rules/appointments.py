@@ -251,6 +251,8 @@ def drafted(
     title = singular(title) if rule == "post is person" else title
     draft = AppointmentDraft(person.name, title, bodies, status, [span], rule, basis=post.basis)
     draft.signals |= _signals(person, own)
+    if _ONLY_TWO.fullmatch(title):
+        draft.signals.add("title supplied")
     if own and is_unnamed_board(own):
         draft.signals.add("board unnamed")
     if rule == "post before name" and match["gap"] == ": ":
@@ -268,6 +270,8 @@ def drafted(
     return draft
 
 
+# “She takes on the dual role in May”: says no more of the post than what another sentence does
+_ONLY_TWO = re.compile(r"(?:dual|joint|combined|double) (?:role|post|job)", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|DECISION|Decision)\b(?: UNANIMOUSLY| unanimously)?:?")
 
 

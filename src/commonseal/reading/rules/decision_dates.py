@@ -86,8 +86,8 @@ def _fitting(
         if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
         day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
-        if is_pending and not mention.has_year:
-            day = _coming_weekday(paper, mention) or day
+        if not mention.has_year:
+            day = _near_weekday(paper, mention, is_pending=is_pending) or day
         if not _is_possible(paper, day, is_pending=is_pending):
             continue
         if anchor is None and is_pending and _THEREAFTER.search(marked.text, match.end(), bounds[1]):
@@ -142,13 +142,15 @@ _OF_PAPER = re.compile(
 _WEEKDAY = re.compile(r"(?:(?:on|this|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 
 
-def _coming_weekday(paper: Paper, mention: DateMention) -> str:
-    """“has the report before it on Thursday”: of a decision to come it is the Thursday after the paper's own day."""
+def _near_weekday(paper: Paper, mention: DateMention, *, is_pending: bool) -> str:
+    """“has the report before it on Thursday”: of a decision to come the next after the paper's own day."""
     words = paper.document.flow[mention.start : mention.end]
     own = paper.published or ""
     if not _WEEKDAY.fullmatch(words) or not _FULL_DAY.fullmatch(own) or not _FULL_DAY.fullmatch(mention.edtf):
         return ""
     day = date.fromisoformat(mention.edtf)
+    if not is_pending:
+        return (day if day.isoformat() <= own else day - timedelta(days=7)).isoformat()
     return (day if day.isoformat() > own else day + timedelta(days=7)).isoformat()
 
 

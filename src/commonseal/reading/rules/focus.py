@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commonseal.reading import expressions as re
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
@@ -31,6 +32,31 @@ def in_focus(paper: Paper, view: View, fits: Callable[[BodyMention], bool]) -> t
     return ()
 
 
+# “The boss of Somewhere Council is to lead the local CCG too.”: whose post the next sentence means that opens with one
+_HEAD_OF = rule_pattern(
+    r"^\W*(?:(?:The|A) )?(?:[a-z]+ )?(?:boss|chief|head|leader|most senior (?:officer|official)|top (?:officer|official"
+    r"|manager)) (?:of|at) {B:body}"
+)
+_HEAD = re.compile(r"(?:chief executive|chief officer|managing director|leader|chief constable)", re.IGNORECASE)
+
+
+def headed_just_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """Give the body whose head, without a name or title, the sentence before is about.
+
+    Args:
+        paper: The paper.
+        view: The sentence; its post is meant only where it stands at its beginning.
+        post: The post.
+    """
+    if not view.number or not _HEAD.fullmatch(post.title) or post.start > view.sentence.start + _AT_ONCE:
+        return ()
+    before = paper.views[view.number - 1]
+    told = _HEAD_OF.match(before.plain.text)
+    body = before.plain.item(told["body"]) if told else None
+    return body.names if isinstance(body, BodyMention) else ()
+
+
+_AT_ONCE = 4  # after a quotation mark
 _BOARD = (
     r"(?:committee|panel|forum|board|assembly|steering group|working group|programme board|project board"
     r"|executive group"

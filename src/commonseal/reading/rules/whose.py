@@ -9,7 +9,15 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.beside_posts import beside, where_group_sits
 from commonseal.reading.rules.coming import coming_body
-from commonseal.reading.rules.focus import FIRST, board_before, board_spoken_of, in_focus, left_of, unit_spoken_of
+from commonseal.reading.rules.focus import (
+    FIRST,
+    board_before,
+    board_spoken_of,
+    headed_just_before,
+    in_focus,
+    left_of,
+    unit_spoken_of,
+)
 from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.no_known_kind import of_no_known_kind
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
@@ -32,6 +40,7 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
     said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
+    said = said or headed_just_before(paper, view, post)
     if said:
         return said
     usual = usual_classes(post.title)

@@ -1,0 +1,72 @@
+"""Stage 2: a body that a paper never names, but tells by where it is: “the city's clinical commissioning group”.
+
+A story on a council calls the other body of the same place by its kind alone, all the way through. It then has the
+place of those that are named, where all have the same one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from commonseal.reading import expressions as re
+from commonseal.reading.lexicon import table
+from commonseal.reading.placed_names import Placed, is_no_place
+
+_OF_PLACE: dict[str, list[str]] = table("bodies")["of_place"]
+_KINDS = frozenset(["ccg", "icb", "pct", "council", "trust"])
+_NOUN = "|".join(
+    sorted((re.escape(noun) for noun, (_, kind) in _OF_PLACE.items() if kind in _KINDS), key=len, reverse=True)
+)
+_AREA = r"(?:city|county|town|borough|district|area|region|island|local area)"
+# what the names of these bodies hold beside their place
+_NOT_PLACE = re.compile(
+    r"\b(?:NHS|The|the|Clinical Commissioning Group|clinical commissioning group|CCG|Integrated Care Board"
+    r"|integrated care board|ICB|Primary Care Trust|primary care trust|PCT|(?:London |Royal |Metropolitan )*"
+    r"(?:[Bb]orough|[Cc]ity|[Cc]ounty|[Dd]istrict|[Uu]nitary)? ?[Cc]ouncil(?: of)?|MBC|(?:London )?Borough of"
+    r"|(?:[A-Z]\w+ )?(?:Teaching |University |General )?Hospitals?|NHS Foundation Trust|NHS Trust|Foundation Trust"
+    r"|(?:hospitals? )?[Tt]rust)\b"
+)
+_UNNAMED = re.compile(
+    rf"\b[Tt]he (?:(?P<local>{_AREA}['’]s (?:own )?|local )(?:NHS )?)?(?P<noun>{_NOUN}|Council|Clinical Commissioning "
+    r"Group|Commissioning Group|Integrated Care Board|Primary Care Trust)"
+    r"(?: \([A-Z]{2,4}\))?(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|of|in|for|covering|serving)\b)"
+)
+_TWICE = 2
+
+
+def told_by_their_place(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
+    """Give the bodies without a name of a paper that names others of one place alone, each where it first stands.
+
+    Args:
+        text: The paper's flow.
+        known: Names and kinds of the bodies that it names in full.
+    """
+    named = {kind for _, kind in known}
+    place = _only_place(known)
+    if not place:
+        return
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in _UNNAMED.finditer(text):
+        kind = _OF_PLACE[match["noun"].lower() if match["noun"].lower() in _OF_PLACE else match["noun"]][1]
+        if kind not in named:
+            found.setdefault(kind, []).append(match)
+    for kind, matches in found.items():
+        if len(matches) >= _TWICE or any(match["local"] for match in matches):
+            first = matches[0]
+            yield Placed(*first.span(), (f"{place} {_own_noun(matches)}",), kind)
+
+
+def _own_noun(matches: Sequence[re.Match[str]]) -> str:
+    """The fullest noun that the text has for it."""
+    return max((match["noun"] for match in matches), key=len)
+
+
+def _only_place(known: Sequence[tuple[str, str]]) -> str:
+    """The place that all named bodies of these kinds are called by, or an empty string."""
+    places = Counter(
+        " ".join(_NOT_PLACE.sub(" ", name).split()) for name, kind in known if kind in _KINDS and kind != "trust"
+    )
+    only = next(iter(places)) if len({place.casefold() for place in places}) == 1 else ""
+    is_place = re.fullmatch(r"[A-Z][\w’'-]+(?: (?:(?:and|upon|on|under|the|of|&) )*[A-Z][\w’'-]+){0,2}", only)
+    return only if is_place and not is_no_place(only) else ""
