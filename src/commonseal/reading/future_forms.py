@@ -21,7 +21,12 @@ FUTURE_LEAD = re.compile(
 
 # “X will come into being”, “X will take on the services of …”: what a body yet to be formed will do
 FUTURE_AFTER = re.compile(
-    r"(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
+    r",? (?:the|a|an|one of (?:the )?(?:two|three|four)) (?:new|shadow|future|planned|proposed|successor)"
+    r" (?:[a-z]+ ){0,3}(?:authority|authorities|councils?|trust|board|ICB|CCG|group|body|organisation)[^.;]{0,40}?,?"
+    r" (?:which|that|to) (?:(?:will|would|is to|is due to|is set to|are to) )?(?:replace"
+    r"|take (?:over|on|the place)|begin|start|come into"
+    r"|be (?:created|formed|established|set up)|serve|run)\b"
+    r"|(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
     r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
     r"|(?:start|begin)\s+(?:work|life|operating|on|in)\b|go\s+live\b|come\s+into\s+operation|take\s+over\s+(?:on|in)\b"
     r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"

@@ -135,6 +135,11 @@ _ANY_LIST = re.compile(
     rf"(?<![\w’'-])(?:(?:{_MONTHS}) )?(?P<list>{_PLACE}(?:, {_PLACE}){{1,10}},? and {_PLACE})(?![\w-]| [A-Z])"
 )
 _LEAST = 3
+# “Somewhere and Elsewhere have shared a chair”, of which the paper has said that they are two trusts
+_ANY_PAIR = re.compile(
+    rf"(?<![\w’'-])(?P<list>{_PLACE} and {_PLACE}) (?:(?:both|already|now|also|currently|each) )?(?:have|are|were|will"
+    r"|would|share|shared|plan|agreed|want|merged|serve|employ|cover)\b"
+)
 
 
 def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
@@ -147,9 +152,11 @@ def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, i
     counted_kinds: dict[int, tuple[str, str]] = {}
     for match in _COUNTED.finditer(text):
         single, body_class = _kind_of(match, text)
-        if body_class and _LEAST <= _number(match) > 2 * known.get(body_class, 0):
+        if body_class and _number(match) > 2 * known.get(body_class, 0):
             counted_kinds.setdefault(_number(match), (single, body_class))
-    for match in _ANY_LIST.finditer(text) if counted_kinds else ():
+    longer = any(number >= _LEAST for number in counted_kinds)
+    lists = [*(_ANY_LIST.finditer(text) if longer else ()), *(_ANY_PAIR.finditer(text) if 2 in counted_kinds else ())]
+    for match in lists:
         for number, (single, body_class) in counted_kinds.items():
             members = _members(match["list"], number)
             if len(members) == number and not any(map(_is_no_member, members)):

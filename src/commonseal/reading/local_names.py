@@ -14,7 +14,7 @@ from commonseal.reading.lexicon import table
 from commonseal.reading.placed_names import Placed, is_no_place
 
 _OF_PLACE: dict[str, list[str]] = table("bodies")["of_place"]
-_KINDS = frozenset(["ccg", "icb", "pct", "council", "trust"])
+_KINDS = frozenset(["ccg", "icb", "pct", "council", "trust", "police", "fire"])
 _NOUN = "|".join(
     sorted((re.escape(noun) for noun, (_, kind) in _OF_PLACE.items() if kind in _KINDS), key=len, reverse=True)
 )
@@ -24,12 +24,14 @@ _NOT_PLACE = re.compile(
     r"\b(?:NHS|The|the|Clinical Commissioning Group|clinical commissioning group|CCG|Integrated Care Board"
     r"|integrated care board|ICB|Primary Care Trust|primary care trust|PCT|(?:London |Royal |Metropolitan )*"
     r"(?:[Bb]orough|[Cc]ity|[Cc]ounty|[Dd]istrict|[Uu]nitary)? ?[Cc]ouncil(?: of)?|MBC|(?:London )?Borough of"
-    r"|(?:[A-Z]\w+ )?(?:Teaching |University |General )?Hospitals?|NHS Foundation Trust|NHS Trust|Foundation Trust"
+    r"|(?:Combined )?Fire(?: (?:and|&) Rescue)?(?: Authority| Service)?|Police(?: Service| Force)?|Constabulary"
+    r"|(?:Teaching |University |General )*Hospitals?|NHS Foundation Trust|NHS Trust|Foundation Trust"
     r"|(?:hospitals? )?[Tt]rust)\b"
 )
 _UNNAMED = re.compile(
-    rf"\b[Tt]he (?:(?P<local>{_AREA}['’]s (?:own )?|local )(?:NHS )?)?(?P<noun>{_NOUN}|Council|Clinical Commissioning "
-    r"Group|Commissioning Group|Integrated Care Board|Primary Care Trust)"
+    rf"(?:\b[Tt]he (?:(?P<local>{_AREA}['’]s (?:own )?|local )(?:NHS )?)?|(?<=\w and ))"
+    rf"(?P<noun>{_NOUN}|Council|constabulary|Clinical Commissioning Group|Commissioning Group|Integrated Care Board"
+    r"|Primary Care Trust)"
     r"(?: \([A-Z]{2,4}\))?(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|of|in|for|covering|serving)\b)"
 )
 _TWICE = 2
@@ -42,13 +44,14 @@ def told_by_their_place(text: str, known: Sequence[tuple[str, str]]) -> Iterator
         text: The paper's flow.
         known: Names and kinds of the bodies that it names in full.
     """
-    named = {kind for _, kind in known}
+    named = {"fire" if "Fire" in name and kind == "authority" else kind for name, kind in known}
     place = _only_place(known)
     if not place:
         return
     found: dict[str, list[re.Match[str]]] = {}
     for match in _UNNAMED.finditer(text):
-        kind = _OF_PLACE[match["noun"].lower() if match["noun"].lower() in _OF_PLACE else match["noun"]][1]
+        noun = match["noun"]
+        kind = "police" if noun == "constabulary" else _OF_PLACE[noun if noun in _OF_PLACE else noun.lower()][1]
         if kind not in named:
             found.setdefault(kind, []).append(match)
     for kind, matches in found.items():
@@ -64,9 +67,9 @@ def _own_noun(matches: Sequence[re.Match[str]]) -> str:
 
 def _only_place(known: Sequence[tuple[str, str]]) -> str:
     """The place that all named bodies of these kinds are called by, or an empty string."""
-    places = Counter(
-        " ".join(_NOT_PLACE.sub(" ", name).split()) for name, kind in known if kind in _KINDS and kind != "trust"
-    )
+    sure = [name for name, kind in known if (kind in _KINDS and kind != "trust") or name.endswith("Fire Authority")]
+    sure = sure or [name for name, kind in known if kind == "trust"]
+    places = Counter(" ".join(_NOT_PLACE.sub(" ", name).split()) for name in sure)
     only = next(iter(places)) if len({place.casefold() for place in places}) == 1 else ""
     is_place = re.fullmatch(r"[A-Z][\w’'-]+(?: (?:(?:and|upon|on|under|the|of|&) )*[A-Z][\w’'-]+){0,2}", only)
     return only if is_place and not is_no_place(only) else ""

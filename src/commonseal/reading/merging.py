@@ -136,7 +136,7 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
         return False
     if first.type == "shared_post":
         a, b = folded(first.role or ""), folded(second.role or "")
-        return a == b or fuzz.ratio(a, b) >= 88
+        return (a == b or fuzz.ratio(a, b) >= 88) and not (_gives_way(first, second) or _gives_way(second, first))
     over = {"ended", "rejected"}
     if (first.status in over) != (second.status in over) and set(first.parties) != set(second.parties):
         return False
@@ -150,6 +150,11 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     a, b = _name_of(first), _name_of(second)
     is_mention = second.is_passing and second.type != "joint_committee"
     return is_mention or not a or not b or _close(a, b)
+
+
+def _gives_way(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    """Say whether a post over some bodies ends on the day on which the one over others begins."""
+    return first.end is not None and first.end == second.start and set(first.parties) != set(second.parties)
 
 
 def _may_be_meant(first: ArrangementDraft, second: ArrangementDraft) -> bool:

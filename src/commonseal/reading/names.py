@@ -142,11 +142,24 @@ _LISTED_AFTER = re.compile(r"[ \xa0]\((?:NHS )?[A-Z][^()]{3,160}?(?:,| and )[^()
 
 def _is_a_set(text: str, name: _Raw) -> bool:
     """Say whether a place before a plural noun tells where several bodies are and names none."""
+    if not name.is_plural and _OF_EACH.match(text, name.end):
+        return re.search(r",| and | & |^NHS", name.words) is None and _is_counted(text, name.start)
     is_place = name.is_plural and re.search(r",| and | & |^NHS", name.words) is None
     is_told = name.is_plural and "," not in name.words and " and " not in name.words
     if is_told and _THE.search(text, max(0, name.start - 5), name.start) and _LISTED_AFTER.match(text, name.end):
         return True
-    return is_place and _SO_MANY.search(text, max(0, name.start - 24), name.start) is not None
+    return is_place and _is_counted(text, name.start)
+
+
+def _is_counted(text: str, position: int) -> bool:
+    return _SO_MANY.search(text, max(0, position - 24), position) is not None
+
+
+# “the six Somewhere CCG chairs”: those of six bodies
+_OF_EACH = re.compile(
+    r"[ \xa0](?:[Cc]hairs|[Bb]oards|[Gg]overning [Bb]odies|[Ll]eaders|[Cc]hief [Ee]xecutives|[Cc]abinets"
+    r"|[Aa]ccountable [Oo]fficers|[Cc]hief [Oo]fficers|[Aa]reas|[Tt]eams)\b"
+)
 
 
 def _listed(text: str, found: list[FullName]) -> list[FullName]:

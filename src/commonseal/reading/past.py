@@ -24,6 +24,8 @@ _JOINED = re.compile(
 )
 # “who joins from A, and B's Jane Doe”: another clause begins
 _OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
+# “A chief executive Jane Doe and B's John Roe”: two people, not two bodies together
+_WORDS_BETWEEN = re.compile(r"(?:['’]s)? (?!and |with )[\w ]+ and ")
 _AND = re.compile(r",? (?:and|with|together with|along with|plus|as well as) (?:the )?")
 _THREE = 3
 _GROUPS = 12
@@ -142,9 +144,8 @@ class Past:
             joined = _JOINED.fullmatch(self.document.flow, earlier.end, start)
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
                 break
-            if earlier.passing == "career" or (
-                ", and" in joined.group() and _OTHERS.match(self.document.flow, mention.end)
-            ):
+            has_clause = ", and" in joined.group() or _WORDS_BETWEEN.match(joined.group()) is not None
+            if earlier.passing == "career" or (has_clause and _OTHERS.match(self.document.flow, mention.end)):
                 break
             names.insert(0, earlier.names[0])
             start = earlier.start

@@ -28,6 +28,12 @@ _THE_ONE_IN = re.compile(
     rf"\b[Tt]he (?P<noun>{_NOUN})(?: \([A-Z]{{2,4}}\))? (?:in|for|covering|serving) (?:neighbouring |nearby )?"
     rf"(?P<place>{_WORD}(?: {_WORD})?)(?![\w’'-]| [A-Z]|,? (?:and|&) [A-Z])"
 )
+# “a second unitary, East Somewhere, will cover the rest”
+_THE_OTHER = re.compile(
+    rf"\b(?:[Nn]ew|[Ss]econd|[Oo]ther|[Tt]hird|[Nn]eighbouring|[Ss]ister) (?P<sort>unitary|council|district"
+    rf"|borough|trust|CCG|ICB)(?: council| authority)?, (?P<place>{_WORD}(?: {_WORD})?)(?=, (?!and )|\.)"
+)
+_SORTS = {"unitary": "council", "district": "council", "borough": "council"}
 # “that of Somewhere, where Jane Doe ran the council and the CCG”
 _WHERE = re.compile(
     rf"\b(?:of|in|at|by|from|like|than|over) (?:neighbouring |nearby )?(?P<place>{_WORD}(?: {_WORD})?), where "
@@ -63,25 +69,25 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
             to be its short form.
     """
     parts = {(part, kind) for name, kind in known for part in parts_of(name)}
+    for span, places, noun in _said_of_places(text):
+        single, body_class, *_ = _OF_PLACE[noun]
+        if not any(is_no_place(place) or (place, body_class) in parts for place in places):
+            yield Placed(*span, tuple(f"{place} {single}" for place in places), body_class)
+
+
+def _said_of_places(text: str) -> Iterator[tuple[tuple[int, int], list[str], str]]:
+    """What is said to be some places': where it stands, the places and the noun."""
     for match in _OWNED.finditer(text):
-        single, body_class, *_ = _OF_PLACE[match["noun"]]
         places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
-        if any(is_no_place(place) for place in places) or (len(places) > 1) != bool(match["plural"]):
-            continue
-        if any((place, body_class) in parts for place in places):
-            continue
-        yield Placed(match.start(), match.end(), tuple(f"{place} {single}" for place in places), body_class)
+        if (len(places) > 1) == bool(match["plural"]):
+            yield match.span(), places, match["noun"]
     for match in _THE_ONE_IN.finditer(text):
-        single, body_class, *_ = _OF_PLACE[match["noun"]]
-        place = match["place"]
-        if not is_no_place(place) and (place, body_class) not in parts:
-            yield Placed(match.start("noun"), match.end(), (f"{place} {single}",), body_class)
+        yield (match.start("noun"), match.end()), [match["place"]], match["noun"]
+    for match in _THE_OTHER.finditer(text):
+        yield match.span("place"), [match["place"]], _SORTS.get(match["sort"], match["sort"])
     for match in _WHERE.finditer(text):
-        place = match["place"]
-        for there in () if is_no_place(place) else _THERE.finditer(text, *match.span("clause")):
-            single, body_class, *_ = _OF_PLACE[there["noun"]]
-            if (place, body_class) not in parts:
-                yield Placed(*there.span(), (f"{place} {single}",), body_class)
+        for there in () if is_no_place(match["place"]) else _THERE.finditer(text, *match.span("clause")):
+            yield there.span(), [match["place"]], there["noun"]
 
 
 def parts_of(name: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ then, else those of the kind that it names most.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from commonseal.reading.discourse import Discourse
 from commonseal.reading.past import Past
@@ -15,15 +15,24 @@ from commonseal.reading.registry import Body, Registry, can_be_party
 _SENTENCES = 4
 _SPOKEN_OF = frozenset(["name", "short", "reference"])
 _MOST = 12
+_THREE = 3
 _WHOLE_KIND = 8
 
 
 class Plurals:
     """Tells the members of the sets of one paper, from left to right."""
 
-    def __init__(self, registry: Registry, discourse: Discourse) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        discourse: Discourse,
+        is_aside: Callable[[str], bool],
+        lists: Sequence[tuple[str, ...]],
+    ) -> None:
         self._registry = registry
         self._discourse = discourse
+        self._is_aside = is_aside
+        self._lists = lists
         self._guessed: set[int] = set()
 
     def is_guessed(self, position: int) -> bool:
@@ -57,7 +66,8 @@ class Plurals:
             is_all = 2 <= len(kind) <= _WHOLE_KIND and body_class not in {"anybody", "system"}
             return tuple(body.name for body in kind) if is_all else ()
         names = {body.name for body in kind}
-        return self._just_named(names, count, past, position) or self._most_named(kind, count, position)
+        just_named = self._just_named(names, count, past, position)
+        return just_named or self._listed_later(names, count) or self._most_named(kind, count, position)
 
     def _own_pair(self, body_class: str, past: Past, position: int) -> tuple[str, ...]:
         """In one body's paper: it and the other that was just named, or that the paper is about."""
@@ -81,8 +91,17 @@ class Plurals:
                 break
         return tuple(found) if len(found) == count else ()
 
+    def _listed_later(self, names: Container[str], count: int) -> tuple[str, ...]:
+        """“Three districts” of which the paper says further on that they are A, B and C, in the one list of so many."""
+        found = {
+            listed for listed in self._lists if len(set(listed)) == count and all(name in names for name in listed)
+        }
+        return found.pop() if len(found) == 1 and count >= _THREE else ()
+
     def _most_named(self, kind: list[Body], count: int, position: int) -> tuple[str, ...]:
         """Those of the kind that the paper names most: of those it has named by then, where they are enough."""
+        if len(kind) > count:  # “Jane Doe joins from A” makes A none of “the six CCGs”
+            kind = [body for body in kind if not self._is_aside(body.name)]
         before = [body for body in kind if min(body.mentions) < position]
         if len(kind) < count or count > _MOST:
             return ()

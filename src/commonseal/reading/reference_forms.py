@@ -34,7 +34,7 @@ NOT_BEFORE_SHORT = re.compile(
     r"|Meanwhile|Instead|What|Whether|Why|How|Where|Who|Whose|Though|Although|Because|Once|Could|Can|Will|Would|Should"
     r"|Is|Are|Was|Were|Does|Did|Do|Has|Have|Had|Even|Only|Nor|Or|Not|Through|Between|Without|Within|Until|Whereas"
     r"|Whereupon|Hence|Thus|Still|Yet|Today|Tomorrow|Here|There|Either|Each|Every|Our|Its|Their|Neighbouring|Nearby"
-    r"|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August"
+    r"|His|Her|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August"
     r"|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"

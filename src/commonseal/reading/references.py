@@ -66,7 +66,8 @@ class Resolver:
         self._speakers = Speakers(document, found, registry, self._shorts)
         self._speaks_for_itself = WE.search(document.flow) is not None
         self._discourse = Discourse(document, registry, self.author)
-        self._plurals = Plurals(registry, self._discourse)
+        lists = [tuple(registry.body(name).name for name in full.names) for full in found if len(full.names) > 1]
+        self._plurals = Plurals(registry, self._discourse, self._is_aside, lists)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -92,10 +93,21 @@ class Resolver:
         """Mark a body that is named only because somebody comes or came from it."""
         if mention.form not in {"name", "short", "list"}:
             return mention
-        text = self._document.flow
-        first = max(past.sentence(mention.start), mention.start - 200)
-        how = passing(text[first : mention.start], text[mention.end : mention.end + 60])
+        how = self._passing(past.sentence(mention.start), mention.start, mention.end)
         return replace(mention, passing=how) if how else mention
+
+    def _passing(self, sentence: int, start: int, end: int) -> str:
+        text = self._document.flow
+        return passing(text[max(sentence, start - 200) : start], text[end : end + 60])
+
+    def _is_aside(self, name: str) -> bool:
+        """Say whether a body is named nowhere but where somebody comes or came from it."""
+        past, flow = Past(self._document), self._document.flow
+        named = [full for full in self._found if any(self._registry.body(each).name == name for each in full.names)]
+        if any(self._passing(past.sentence(full.start), full.start, full.end) != "career" for full in named):
+            return False
+        shorts = [short for short, index in self._registry.aliases.items() if self._registry.bodies[index].name == name]
+        return all(flow.count(short) <= sum(short in flow[each.start : each.end] for each in named) for short in shorts)
 
     def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
         """A set first named in a headline takes the fuller name of the text below."""

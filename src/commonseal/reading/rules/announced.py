@@ -15,7 +15,7 @@ from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.mentions import PersonMention
+from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -56,6 +56,15 @@ _MOVING = rule_pattern(
     rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
 )
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
+# “Jane Doe, deputy chief nurse at B, will join in March”: her post now stands beside her
+_COMES = rule_pattern(
+    r"^\W*{P:who}(?P<aside>,(?: who is)?(?: currently| now| presently)?(?: the| an?| its)?(?: former)? \[O\d+\]"
+    r"[^;.]{0,110}?,)"
+    r"(?P<verb>(?: who)? (?:(?:will|is to|is due to|is set to|is expected to)"
+    r" (?:join|start|take (?:up|over|on)|move|succeed|replace|begin|step (?:up|into))|joins?|joined|starts|started"
+    r"|takes (?:up|over|on)|took (?:up|over)|moves|begins|succeeds|replaces|gets the|has (?:been (?:given|offered)"
+    r"|landed|got) the)\b(?: \w+){0,3})"
+)
 _OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_ASIDE})(?P<verb>,? \w+(?: \w+){{0,3}})")
 _FILLS = re.compile(
     r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace"
@@ -89,13 +98,15 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
     """
     before: View | None = None
     told: list[Told] = []
-    has = {(draft.person, draft.role.casefold()) for draft in known}
+    has = {(draft.person, draft.role.casefold(), body) for draft in known for body in draft.bodies}
     for view in paper.views:
         text = view.posts.text
         if before and told and "[P" in text:
             for found in told if view.number - before.number <= _NEAR else ():
                 draft = _holder(paper, view, before, found)
-                if draft is not None and (draft.person, draft.role.casefold()) not in has:
+                if draft is not None and has.isdisjoint(
+                    (draft.person, draft.role.casefold(), body) for body in draft.bodies
+                ):
                     yield draft
             told = []
         if "[O" in text and "[P" not in text and (here := list(_told(view))):
@@ -143,7 +154,7 @@ def _status(told: Told, predicate: str) -> AppointmentStatus:
 
 def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
     marked, match, post, how = view.posts, told.match, told.post, told.how
-    opened = _OPENS.match(marked.text)
+    opened = _OPENS.match(marked.text) or (_COMES.match(marked.text) if how == "filled" else None)
     person = marked.item(opened["who"]) if opened else None
     if opened is None or not isinstance(person, PersonMention) or person.form != "name" or " " not in person.name:
         return None
@@ -152,7 +163,11 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     fills, holds = _FILLS.match(predicate), _HOLDS.search(rest)
     if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else holds):
         return None
+    joins = _JOINS.match(marked.text, opened.end("aside"))
+    joined = marked.item(joins["body"]) if joins else None
     bodies = own_bodies(paper, before, post)
+    if isinstance(joined, BodyMention) and not (bodies and post.bodies_form != "it"):
+        bodies = joined.names
     bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
     other = match.groupdict().get("other")
     if other and (shared := before.posts.item(other)) is not None:
@@ -188,6 +203,8 @@ def _edge(text: str, start: int) -> int:
     return found.start() if found else len(text)
 
 
+# “A partnership has a new director. Jane Doe joins Somewhere Together from B”: the first told the sort alone
+_JOINS = rule_pattern(r",? (?:who )?(?:will join|is to join|is joining|has joined|joins?|joined) {B:body}")
 _SINCE = rule_pattern(r"^(?:[^.;\[]|\[[BOF]\d+\]){0,90}? (?:since|in) {D:date}")
 
 

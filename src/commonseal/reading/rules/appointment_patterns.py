@@ -144,7 +144,8 @@ MOVES_TO = rule_pattern(
 )
 # "…, where she is [O2]" after the body of the person
 WHERE = rule_pattern(
-    r"{BG:dest},? where {P:who} (?P<verb>is|was|has been|had been|will be|serves as|served as|worked as|works as)"
+    r"{BG:dest}(?:, (?:the|an?|one|which|whose) [^,;.\[]{3,80})?,? where {P:who}"
+    r" (?P<verb>is|was|has been|had been|will be|serves as|served as|worked as|works as)"
     r"(?: now| currently| also| previously| formerly){0,2}(?: as)?(?: an?| the)? (?P<post>{O})"
 )
 _NOUN = (

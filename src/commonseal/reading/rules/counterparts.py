@@ -24,6 +24,10 @@ _OPPOSITE_AT = rule_pattern(
     r"{P:who}(?:,| \(|,? who is)(?: {P:of}(?:'s)?| the| his| her| their) (?:opposite number|counterpart|equivalent)"
     r" (?:at|in|from) (?:the )?{B:body}"
 )
+# “His Somewhere counterpart, Jane Doe”
+_OPPOSITE_OF = rule_pattern(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) {B:body}(?:'s?)? (?:opposite number|counterpart|equivalent)(?:,| –)? {P:who}"
+)
 _OWN_ONE = rule_pattern(r"{B:body}(?:'s|') own(?: (?:man|woman|one))?(?:,| –| \() ?{P:who}")
 # “The post … Jane Doe, who has held it at A since 2019, retires”
 _HOLDS_AT = rule_pattern(
@@ -111,7 +115,7 @@ def _stays_at(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterat
 def _there(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“John Roe, her counterpart at B”, “…, who has held the post at B since 2019”: such a post in another body."""
     marked = view.posts
-    for pattern in (_OPPOSITE_AT, _HOLDS_AT, _OWN_ONE):
+    for pattern in (_OPPOSITE_AT, _OPPOSITE_OF, _HOLDS_AT, _OWN_ONE):
         for match in pattern.finditer(marked.text):
             person, body = marked.item(match["who"]), marked.item(match["body"])
             span = marked.source(*match.span())

@@ -63,7 +63,9 @@ def basis_in(words: str) -> Basis | None:
 def edge_of(marked: Marked, end: int, last: int) -> int:
     """Where the words about a post stop: at the next person, or at a new predicate after "and"."""
     following = re.compile(
-        r"\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added)\b| and (?:is|was|has been|will be"
+        r"\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added"
+        r"|starts|begins|joins|arrives|takes|moves|succeeds|replaces|leaves|retires|becomes|steps)\b"
+        r"| and (?:is|was|has been|will be"
         r"|the|one|a) (?!in post)| and,? (?:since|from) \[D\d+\],? (?:also )?(?:of|at|for) "
     ).search(marked.text, end, last)
     return following.start() if following else last
