@@ -123,7 +123,7 @@ def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:
     text = marked.text
     upto = match.end("lead")
     begin = max(text.rfind("; ", 0, upto), text.rfind(". ", 0, upto), upto - 200, 0)
-    people = re.findall(r"\[P\d+\]", text[begin:upto])
+    people = re.findall(r"(?<!replacing )(?<!succeeding )(?<!taking over from )\[P\d+\]", text[begin:upto])
     between = text[text.rfind(people[-1], 0, upto) : upto] if people else ""
     if not people or re.search(r"\b(?:that|which|whose|said|says|told)\b", between):
         return None

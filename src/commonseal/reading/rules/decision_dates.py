@@ -85,7 +85,8 @@ def _fitting(
         mention = marked.item(match.group())
         if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
-        day = mention.bounded if mention.has_year else _of_the_year(paper, mention.bounded, is_pending=is_pending)
+        is_sure = mention.has_year or _NEXT.search(paper.document.flow, mention.start, mention.end) is not None
+        day = mention.bounded if is_sure else _of_the_year(paper, mention.bounded, is_pending=is_pending)
         if not mention.has_year:
             day = _near_weekday(paper, mention, is_pending=is_pending) or day
         if not _is_possible(paper, day, is_pending=is_pending):
@@ -139,6 +140,7 @@ _OF_PAPER = re.compile(
 )
 
 
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:(?:on|this|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 
 
