@@ -13,6 +13,7 @@ from functools import cache
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
+from commonseal.reading.organs_beside import is_beside
 
 _OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$|,\s+whose\s+(?:own\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
@@ -163,7 +164,7 @@ def _owner(text: str, mentions: list[BodyMention], starts: list[int], span: tupl
     following = bisect_left(starts, span[1])
     if following < len(mentions):
         gap = text[span[1] : mentions[following].start]
-        if len(gap) < 16 and _OF.fullmatch(gap):
+        if len(gap) < 16 and (_OF.fullmatch(gap) or is_beside(text, mentions[following], span)):
             return following
     return None
 

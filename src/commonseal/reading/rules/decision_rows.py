@@ -42,7 +42,8 @@ def find_in(paper: Paper, view: View, owner_above: View | None) -> Iterator[Deci
         owner_above: The line with the body, where tables come out of a PDF a cell a line.
     """
     if view.sentence.block.kind != "row":
-        if owner_above is not None and len(view.plain.text) <= _LONGEST_CELL:
+        is_lead_in = view.plain.text.rstrip().endswith(":")
+        if owner_above is not None and len(view.plain.text) <= _LONGEST_CELL and not is_lead_in:
             names = names_of(paper, owner_above.plain, owner_above.plain.text.strip())
             yield from _cell(paper, view, view.plain.text.strip(), names, owner_above)
         return
@@ -73,7 +74,8 @@ def _cell(paper: Paper, view: View, cell: str, names: tuple[str, ...], owner: Vi
     found = done or coming
     if found is None:
         return
-    when = view.plain.item(found["date"]) if found["date"] else None
+    day = found["date"] or _day_beside(view, owner)
+    when = view.plain.item(day) if day else None
     outcome = next((key for key, value in done.groupdict().items() if value and key != "date"), "") if done else ""
     span = (owner.sentence.start, owner.sentence.end)
     spans = [span] if owner is view else [span, (view.sentence.start, view.sentence.end)]
@@ -88,6 +90,17 @@ def _cell(paper: Paper, view: View, cell: str, names: tuple[str, ...], owner: Vi
             outcome=cast("Outcome", outcome) if done else None,
             signals=set() if owner is view else {"body on the line above"},
         )
+
+
+_DAY_ALONE = rule_pattern(r"^(?:(?:on|by|in) )?(?P<date>{D})$")
+
+
+def _day_beside(view: View, owner: View) -> str:
+    """“Dale Panel | 7 February | Endorsed”: the one day that stands in a cell of its own between the two."""
+    if owner is not view:
+        return ""
+    days = [day["date"] for cell in _CELLS.split(view.plain.text) if (day := _DAY_ALONE.match(cell.strip(" *_")))]
+    return days[0] if len(days) == 1 else ""
 
 
 def _organ(view: View, match: re.Match[str] | None) -> str:

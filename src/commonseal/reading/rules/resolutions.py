@@ -13,7 +13,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
-from commonseal.reading.rules import extracts
+from commonseal.reading.rules import extracts, resolved_words
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_drafts import (
     is_minutes,
@@ -322,36 +322,26 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         and layout.is_minutes
         and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text)
     ):
-        yield _of_organ(paper, view, layout, "resolution", _outcome_of(text))
+        yield _of_organ(paper, view, layout, "resolution", resolved_words.outcome_of(text))
         return
     if not layout.is_minutes:
         if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":
             yield _of_organ(paper, view, layout, "your application has been", cast("Outcome", found.lastgroup))
         return
-    if (found := (AGENTLESS.search(text) or _VOTE.search(text))) and not _LOST_AMENDMENT.search(found.group()):
+    if told := _item_resolved(paper, view, layout):
+        yield told
+    elif (found := (AGENTLESS.search(text) or _VOTE.search(text))) and not _LOST_AMENDMENT.search(found.group()):
         yield _of_organ(paper, view, layout, "decided at the meeting", cast("Outcome", found.lastgroup))
     elif _IT_WAS.search(text) or _MEMBERS.search(text):
-        yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))
+        yield _of_organ(paper, view, layout, "it was agreed", resolved_words.outcome_of(text))
 
 
-_PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back"
-    r"|put (?:back|off|on hold))"
-    r"|to (?:defer|postpone|adjourn))\b",
-    re.IGNORECASE,
-)
-
-
-def _outcome_of(text: str) -> Outcome:
-    """Give the outcome that the words of a resolution have."""
-    if _PUT_OFF.search(text):
-        return "deferred"
-    if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
-        return "rejected"
-    is_noted = NOTED.search(text) and not re.search(
-        r"\b(?:approved?|agree|endorsed?|authori[sz]ed?|established|delegated)\b", text, re.IGNORECASE
-    )
-    return "considered" if is_noted else "approved"
+def _item_resolved(paper: Paper, view: View, layout: Layout) -> DecisionDraft | None:
+    """“(c) That the proposal be deferred” below “RESOLVED:”: of its items, those that came out otherwise."""
+    if not resolved_words.is_item(view.plain.text, (view.intro, layout.topic)):
+        return None
+    outcome = resolved_words.outcome_of(view.plain.text)
+    return _of_organ(paper, view, layout, "resolution", outcome) if outcome in {"rejected", "deferred"} else None
 
 
 def _listed(paper: Paper, view: View, match: re.Match[str], layout: Layout) -> Iterator[DecisionDraft]:

@@ -204,16 +204,21 @@ def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoke
     """A committee by its own name, ministers, practices, “the regulator”."""
     words = match["committee"] or match["people"]
     words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
+    words = _MEETING_OF.sub("", words)
     if words.lower() in _AS_NOUN:
         return BodyMention(*span, (_AS_NOUN[words.lower()],), "organ", "unnamed")
     if words.lower() in {"regulator", "regulators"} and (regulator := _regulator(view, span[0])):
         return BodyMention(*span, regulator, "national", "reference")
+    if words in _BARE_ORGANS:
+        return None
     if len(words) > _SHORTEST and not match["people"]:
         spoken.recent[words.rsplit(" ", 1)[-1].lower()] = words
     return BodyMention(*span, (words,), "organ", "unnamed") if len(words) > _SHORTEST or match["people"] else None
 
 
 _SHORTEST = 8
+_MEETING_OF = re.compile(r"^(?:Meeting|Minutes|Agenda|Decisions?|Notice|Report) (?:of|for) (?:the )?")
+_BARE_ORGANS = frozenset(["Executive", "Cabinet", "Board", "Committee", "Panel", "Forum"])
 _JOINT_ORGAN = r"joint (?:(?:health |scrutiny |overview and scrutiny |commissioning )?committee|board|panel|executive)"
 _JOINT = rule_pattern(
     rf"{{B}}(?:'s|') (?P<owned>{_JOINT_ORGAN})\b|\b(?P<of>{_JOINT_ORGAN}) (?:of|between|for) (?:the |both |all )*{{B}}"
