@@ -63,6 +63,27 @@ _ITS_ANSWER = rule_pattern(
 )
 
 
+# “must approve it too, and will meet on 20 June to do so”
+_MEETS_TO_DO_SO = rule_pattern(
+    r"\b(?:meets?|meeting|(?:will|is due to|are due to|is to|are to) (?:next )?meet)(?: again| next)? (?:on|in) "
+    r"(?P<date>{D})(?: to (?:do so|decide|vote|consider (?:it|that|the matter)|take (?:that|the) decision))\b"
+)
+
+
+def set_day_of_meeting(view: View, draft: DecisionDraft) -> None:
+    """“[G] must approve it, and will meet on 20 June to do so”: the day of the meeting is that of the decision.
+
+    Args:
+        view: The sentence.
+        draft: A decision of it.
+    """
+    told = _MEETS_TO_DO_SO.search(view.plain.text) if draft.status == "pending" and draft.date is None else None
+    when = view.plain.item(told["date"]) if told else None
+    bodies = {body for _, mention in bodies_of(view.plain) for body in mention.deciding}
+    if isinstance(when, DateMention) and len(bodies) == 1:
+        draft.date = when.bounded
+
+
 def set_day_of_answer(view: View, draft: DecisionDraft) -> None:
     """“[G] sees us on 17 October, with a decision in November”: the day is that of the answer, not of the hearing.
 

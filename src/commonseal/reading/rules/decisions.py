@@ -23,6 +23,7 @@ from commonseal.reading.rules import (
     offices,
     organs_before,
     pronoun_deciders,
+    put_back,
     resolutions,
     same_meeting,
     told_answers,
@@ -64,7 +65,9 @@ _HOPE = re.compile(
 # what may come up one day and need a decision then
 _ANY_CHANGE = re.compile(
     r"\bany (?:\w+ )?(?:changes?|amendments?|variations?|matters?|items?|issues?|proposals?|business)\b|\banything\b"
-    r"|\bfor any\b"
+    r"|\bfor any\b|\b(?:every|all) (?:\w+ )?(?:decisions?|matters?|changes?|variations?)\b"
+    r"|^\W*(?:\d[\d.]*\s*)?(?:(?!(?:That|This|It|Which|What|Whether|The)\b)[A-Z][a-z]+|[Tt]he [a-z]+ of [a-z]+)"
+    r" (?:is|are|remains?) (?:a )?matters? (?:solely |entirely )?for\b"
     r"|\bwhatever\b|\b(?:matters|items|issues|decisions|those) (?:that|which|requiring|needing|for)\b",
     re.IGNORECASE,
 )
@@ -108,7 +111,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
-        pronoun_deciders.name_by_it(view, told, before if last_view is not None else [])
+        told = meetings.told_apart(view, told)
+        told = put_back.go_on(paper, view, told, before, last_view)
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -137,6 +141,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
 def _set_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
     """Give a decision the day of the answer that is told, or of the meeting that the paper records or is for."""
     decision_days.set_day_of_answer(view, draft)
+    decision_days.set_day_of_meeting(view, draft)
     _set_own_day(paper, view, draft, layout)
     if _is_of_meeting(draft, view, layout):
         draft.date = layout.when

@@ -10,8 +10,15 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
 
 _AT_PLACE = rule_pattern(
-    r"(?:^\W*|(?<=[.;] ))(?:(?:At|In|For|Over at|Over in|Across at|Across in) )(?:the )?{B:place}(?:'s end)?,"
+    r"(?:^\W*|(?<=[.;] ))(?:(?:At|In|For|Over at|Over in|Across at"
+    r"|Across in) )(?:the )?{B:place}(?:'s end)?(?:,|(?= the {G}))"
     r"(?: the (?:equivalent|same|corresponding|relevant|responsible) {G},| {G},)? (?:the |its )?{G:who}",
+    ignore_case=False,
+)
+# “In Dale the full council did the same”: a place whose council was named before
+_IN_PLACE = rule_pattern(
+    r"(?:^\W*|(?<=[.;] ))(?:(?:But|And|While|Meanwhile),? )?(?:[Aa]t|[Ii]n|[Oo]ver in|[Aa]cross in) "
+    r"(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}),? (?:the |its )?{G:who}",
     ignore_case=False,
 )
 _APPOSED = rule_pattern(r"(?:{G:first}), (?:the )?{G:who},?(?= [a-z])")
@@ -33,6 +40,7 @@ def with_places(view: View, marked: Marked) -> Marked:
         return marked
     marked = marked.replaced(_APPOSED, "G", _one_of_two)
     marked = marked.replaced(_AT_PLACE, "G", _of_the_place)
+    marked = marked.replaced(_IN_PLACE, "G", lambda source, match: _of_the_council_there(view, source, match))
     return marked.replaced(_BY_KIND, "G", lambda source, match: _of_the_kind(view, source, match))
 
 
@@ -51,6 +59,16 @@ def _of_the_place(source: Marked, match: re.Match[str]) -> object | None:
     if not organ.organ or organ.form not in {"organ", "reference"} or place.organ or len(place.names) != 1:
         return None
     return replace(organ, start=place.start, names=place.names)
+
+
+def _of_the_council_there(view: View, source: Marked, match: re.Match[str]) -> object | None:
+    organ = source.item(match["who"])
+    if not isinstance(organ, BodyMention) or not organ.organ or organ.form not in {"organ", "reference"}:
+        return None
+    councils = [body for body in view.before if body.body_class == "council" and not body.is_set]
+    there = [name for body in councils for name in body.names if name.startswith(f"{match['place']} ")]
+    start = source.source(*match.span("who"))[0]
+    return replace(organ, start=min(organ.start, start), names=(there[-1],)) if there else None
 
 
 def _of_the_kind(view: View, source: Marked, match: re.Match[str]) -> object | None:

@@ -311,13 +311,17 @@ def _on_to_council(paper: Paper, view: View, layout: Layout) -> Iterator[Decisio
     )
 
 
+# “Decision”, over what follows, in a letter or a report
+_HEADING_ALONE = re.compile(r"^\W*(?:\w{1,4}\W+)?(?:DECISIONS?|Decision|Resolution|RESOLUTION|Outcome|OUTCOME)\W*$")
+
+
 def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     """In minutes “the recommendation was approved” is the meeting's own decision."""
     text = view.plain.text
     if is_procedural(text):
         return
     yield from _on_to_council(paper, view, layout)
-    if _IMPERSONAL.match(text) or (
+    if (_IMPERSONAL.match(text) and not (_HEADING_ALONE.match(text) and not layout.is_minutes)) or (
         _DECISION_HEADING.match(layout.topic)
         and layout.is_minutes
         and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text)

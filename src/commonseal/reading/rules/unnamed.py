@@ -20,7 +20,7 @@ _COMMITTEE = (
 )
 _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
-    r"|[Rr]egulators?(?!, \[[BG])|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
+    r"|secretary of state(?! for\b)|[Rr]egulators?(?!, \[[BG])|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
     r"|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members|[Tt]he membership"
     r"|[Ss]hareholders|(?:[Pp]arliamentary|[Mm]inisterial)(?= (?:approval|consent|agreement|sign-off))|Parliament"
     r"|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
@@ -50,8 +50,10 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|'s \[G|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
-    r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
+    r"\[R|'s \[G|(?:[Aa]t|[Ii]n) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? \[G|ecretary|\[G\d+\](?: (?:\[G|of|at|on"
+    r"|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
+    r"|[Mm]inister|secretary of state|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders"
+    r"|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
     r"|ommittee|\]'s executive|egional |group|Board|[Pp]anel|Forum|Tribunal"
@@ -86,9 +88,12 @@ _LOWER_ORGAN = rule_pattern(
     r"|put|threw|knocked|refused|rejected)\b))"
 )
 _COUNCILLORS = re.compile(
-    r"(?P<place>(?!(?:Labour|Conservative|Liberal|Democrat|Green|Independent|Tory|The|Local|Senior|Opposition|County"
-    r"|District|Borough|City|Town|Parish|Ward|Elected|All|But|And|When|After|Most|Many|Some|Two|Three|Cabinet|Former)\b)"
-    r"[A-Z][a-z]+(?: (?!Council)[A-Z][a-z]+){0,2}) (?:councillors|council members)\b"
+    r"(?P<place>(?!(?:What|How|Why|Which|Where|Who|That|Our|Your|Their|These|Those|Both|More|Other|New|Fellow"
+    r"|Labour|Conservative|Liberal|Democrat|Green|Independent|Tory|The|Local|Senior|Opposition|County"
+    r"|District|Borough|City|Town|Parish|Ward|Elected|All|But|And|When|After|Most|Many|Some|Two|Three|Cabinet"
+    r"|Former)\b)"
+    r"[A-Z][a-z]+(?: (?!Council)[A-Z][a-z]+){0,2}) (?P<kind>(?:city|county|district|borough"
+    r"|town) )?(?:councillors|council members)\b"
     r"|\b[Cc]ouncillors in (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
     r"(?= (?:have|had|voted|will|are|agreed|backed|\w+ed)\b)"
 )
@@ -317,7 +322,9 @@ def _committee_of_a_set(source: Marked, match: re.Match[str]) -> object | None:
 def _council_of_the_place(source: Marked, match: re.Match[str]) -> object | None:
     """“Ashdene councillors”: an unnamed council is its place with the text's own noun."""
     start, end = source.source(match.start(), match.end())
-    return BodyMention(start, end, (f"{match['place'] or match['second']} council",), "council", "unnamed")
+    return BodyMention(
+        start, end, (f"{match['place'] or match['second']} {match['kind'] or ''}council",), "council", "unnamed"
+    )
 
 
 def _crime_panel(source: Marked, match: re.Match[str]) -> object | None:
