@@ -35,10 +35,15 @@ def organ_of_the_first(text: str, match: re.Match[str], first: BodyMention) -> s
     is_elided = match["who"].startswith("[B") and (
         text.startswith("'s", match.end("who")) or _THAT_OF.search(text, 0, match.start("who")) is not None
     )
-    return _singular(first.organ) if is_elided else ""
+    return singular(first.organ) if is_elided else ""
 
 
-def _singular(organ: str) -> str:
+def singular(organ: str) -> str:
+    """Give one of several organs: “governing bodies” are each a governing body.
+
+    Args:
+        organ: The organ's name, which may be in the plural.
+    """
     return _PLURAL_ORGAN.get(organ.lower(), organ[:-1] if organ.endswith(("boards", "cabinets")) else organ)
 
 
@@ -83,7 +88,7 @@ def _each_of_set(case: Case, decider: Decider) -> tuple[str, ...]:
     kinds = ("ccg",) if "bod" in organs["noun"] else ("council",) if organs["noun"] == "cabinets" else ("icb", "trust")
     owners = [[body.name for body in case.paper.registry.of_class(kind)] for kind in kinds]
     fitting = [names for names in owners if len(names) == COUNTS[organs["count"].casefold()]]
-    return tuple(f"{name} {_singular(organs['noun'])}" for name in fitting[0]) if len(fitting) == 1 else ()
+    return tuple(f"{name} {singular(organs['noun'])}" for name in fitting[0]) if len(fitting) == 1 else ()
 
 
 _ORGANS = re.compile(
@@ -110,7 +115,7 @@ def _organ_before(case: Case, decider: Decider) -> str:
     before = re.findall(r"\[G\d+\]", case.text[: decider.place])
     items = [case.view.plain.item(token) for token in before]
     organs = [item.organ for item in items if isinstance(item, BodyMention) and item.organ]
-    return _singular(organs[-1]) if organs else ""
+    return singular(organs[-1]) if organs else ""
 
 
 def organ_spoken_of(view: View) -> str:
@@ -120,6 +125,6 @@ def organ_spoken_of(view: View) -> str:
         if body.form == "organs" and (match := re.search(r"(governing bod|board|cabinet)", words)):
             return {"governing bod": "governing body"}.get(match.group(), match.group())
     single = [
-        _singular(body.organ) for body in view.before[-6:] if body.organ and len(body.names) == 1 and not body.is_set
+        singular(body.organ) for body in view.before[-6:] if body.organ and len(body.names) == 1 and not body.is_set
     ]
     return single[-1] if single and re.search(r"(?i)bod|board|cabinet|executive|council", single[-1]) else ""

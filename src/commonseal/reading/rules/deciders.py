@@ -44,7 +44,10 @@ _BETWEEN = tuple(
     )
 )
 _BODY_END = re.compile(r"(?P<token>\[[BG]\d+\])$")
-_LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)(?: of)?|, and|,)(?: the| by)*\s*$")
+_LIST_END = re.compile(
+    r"(?P<first>\[[BG]\d+\])(?:'s)?(?: (?:on|in) \[D\d+\](?=, and))?(?:,? (?:and|&|as well as)(?: of)?|, and"
+    r"|,)(?: the| by)*\s*$"
+)
 _RELATIVE = re.compile(
     r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2}(?:(?<=\])(?: at a meeting)? (?:on|in) \[D\d+\])?,? "
     r"(?:which|that|who)$"
@@ -215,12 +218,18 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
     if _is_subject(before):
         return tokens
     # “… what has worked in A, and B is to decide”: B opens a clause of its own
-    return tokens[:1] if len(tokens) > 1 and _NEW_CLAUSE.search(left[: found.start()]) else []
+    opens = _NEW_CLAUSE.search(left[: found.start()]) or _AFTER_LEAD.match(left[: found.start()])
+    return tokens[:1] if len(tokens) > 1 and opens else []
 
 
 # “two members, both from [B], voted against”: some of a body, which did not decide so
 _FROM_IT = re.compile(
     r"(?:\b(?:both|all|each|most|one|two|three|some|mostly|mainly|the \w+)|\[B\d+\]) (?:of them )?from (?:the )?$"
+)
+# “Subject to approval by both boards, [B] will be asked …”
+_AFTER_LEAD = re.compile(
+    r"\W*(?:Subject to|Following|After|With|Despite|Given|Pending|Before|Like|Unlike|Under|According to|At|In|For)\b"
+    r"[^,;]*\[[BG]\d+\](?:'s)?, (?:the |its |their |our )?$"
 )
 _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our )?$")
 

@@ -83,6 +83,8 @@ def _fitting(
     found: list[str] = []
     for match in _TOKEN.finditer(marked.text, *bounds):
         mention = marked.item(match.group())
+        if marked.text.startswith("'s ", match.end()):  # “approved this year's fund in March”
+            continue
         if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
         day = (

@@ -317,6 +317,8 @@ def _now(case: Case) -> Reading | None:
 def _stance(case: Case) -> Reading | None:
     """A vote on a day, or what a body supports or opposes."""
     verb = case.verb
+    if case.are_organs and told_by.THE_SAME.search(case.text[: case.group.form.tail]):
+        return _pending("votes on a day")
     if verb.outcome and not verb.only and case.are_organs and _is_past_entry(case):
         return Reading(verb.outcome, "done", "has decided", frozenset(["entry of a past day"]))
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds

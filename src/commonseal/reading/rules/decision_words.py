@@ -58,3 +58,9 @@ RISK = re.compile(r"\b(?:risks?|likelihood|threats?|scenario|worst case)\b", re.
 HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
 NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
 BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
+# “A will vote on 10 November, and B takes the same decision two days later”
+THE_SAME = re.compile(
+    r"\b(?:will|is to|are to|is due to|are due to|is expected to) (?:\w+ )?(?:decide|vote|consider|take"
+    r"|be asked|discuss|debate)\b"
+    r".*\b(?:takes?|makes?|does|do|follows?) (?:the same (?:decision|choice|vote)|the same|so|likewise|suit)$"
+)

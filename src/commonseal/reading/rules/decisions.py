@@ -47,7 +47,7 @@ from commonseal.reading.rules.decision_patterns import (
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
-from commonseal.reading.rules.decision_routes import only_goes
+from commonseal.reading.rules.decision_routes import is_of_own_meeting, only_goes
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.sets_told_apart import without_sets
@@ -98,7 +98,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
-        marked = organs_before.with_each(with_unnamed(plain, layout.spoken), last_view)
+        marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
+        marked = organs_before.with_each(marked, last_view)
         view = plain if marked is plain.plain else replace(plain, plain=marked)
         layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
@@ -367,7 +368,7 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     if rule.startswith("goes to") and only_goes(match, text, (first, last)):
         return
-    if rule == "decision on a day" and _is_past(paper, view, match["date"]):
+    if is_of_own_meeting(rule, text, match) or (rule == "decision on a day" and _is_past(paper, view, match["date"])):
         return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
     until = view.plain.item(match["until"]) if rule == "has until" else None

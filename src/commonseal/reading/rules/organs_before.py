@@ -11,6 +11,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.reference_forms import COUNTS
+from commonseal.reading.rules.decider_names import singular
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _EACH = rule_pattern(
@@ -41,6 +42,33 @@ def with_each(marked: Marked, before: View | None) -> Marked:
     if before is None or _EACH.match(marked.text) is None:
         return marked
     return marked.replaced(_EACH, "G", lambda source, match: _named(source, match, before))
+
+
+_OURS = rule_pattern(
+    r"(?:^\W*|(?<=; )|(?<=, and )|(?<=, but )|(?<= and )|(?<= but ))(?P<ours>[Oo]urs)(?= (?:did|had|has|voted"
+    r"|agreed|approved|backed"
+    r"|rejected|turned|put|decided|will|is|was|followed|gave|meets|met|signed|said|noted|considered|endorsed"
+    r"|supported)\b)"
+)
+
+
+def with_ours(marked: Marked, view: View, author: str | None) -> Marked:
+    """“The governing bodies of A and B agreed in May. Ours did so in June”: the same organ of the body that writes.
+
+    Args:
+        marked: The marked sentence.
+        view: The sentence, with the bodies named before it.
+        author: The one body whose paper it is.
+    """
+    if author is None or "urs " not in marked.text:
+        return marked
+    organs = [body.organ for body in view.before[-6:] if body.organ]
+    organ = singular(organs[-1]) if organs else ""
+
+    def build(source: Marked, match: re.Match[str]) -> BodyMention:
+        return BodyMention(*source.source(*match.span("ours")), (author,), "organ", "organ", organ=organ)
+
+    return marked.replaced(_OURS, "G", build) if organ else marked
 
 
 def _named(source: Marked, match: re.Match[str], before: View) -> BodyMention | None:

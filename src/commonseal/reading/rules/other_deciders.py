@@ -17,9 +17,11 @@ _SCHOOL_NAME = rf"(?:{_WORD} ){{1,5}}(?:School|Academy|College|Academy Trust|Aca
 _SCHOOL = re.compile(rf"(?<![\w'-])(?!The |At |And |In |Of |For |Both |Each |All |This |That ){_SCHOOL_NAME}")
 # what one who decides does
 _DECIDES = (
-    r"(?=,?(?: (?:has|have|had|will|would|is|was|be|been|then|also|each|both|today|formally|now|to|due|duly"
-    r"|on \[D\d+\]))* (?:agree[sd]?|approve[sd]?|decide[sd]?|resolve[sd]?|sign(?:ed|s)?|authori[sz]e[sd]?"
-    r"|reject(?:ed|s)?|refuse[sd]?|defer(?:red|s)?|endorse[sd]?|consent(?:ed|s)?|support(?:ed|s)?|oppose[sd]?|turned|gave|took|put)\b)"
+    r"(?=,?(?: (?:has|have|had|will|would|is|are|was|were|be|been|then|also|each|both|today|formally|now|to|due|duly"
+    r"|on \[D\d+\]))*,? (?:agree[sd]?|asked|invited|recommended|approve[sd]?|decide[sd]?|resolve[sd]?|sign(?:ed"
+    r"|s)?|authori[sz]e[sd]?"
+    r"|reject(?:ed|s)?|refuse[sd]?|defer(?:red|s)?|endorse[sd]?|consent(?:ed|s)?|support(?:ed|s)?|oppose[sd]?"
+    r"|turned|gave|took|put)\b)"
 )
 _OFFICE = rule_pattern(
     rf"(?:[Tt]he )?{{R:role}} (?:for|of) (?:the )?(?:{{B}}|{_WORD}(?:(?: and| of)? {_WORD}){{0,3}}){_DECIDES}",

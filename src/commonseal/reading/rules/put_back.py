@@ -9,7 +9,9 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import pronoun_deciders
 from commonseal.reading.rules.decision_dates import day_of
+from commonseal.reading.rules.decision_days import near_day
 from commonseal.reading.rules.decision_drafts import subject_of
+from commonseal.reading.rules.decision_routes import without_routes
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _COMES_BACK = rule_pattern(
@@ -65,6 +67,30 @@ def _is_to_the_same(view: View, match: re.Match[str]) -> bool:
     return not isinstance(who, BodyMention) or who.form in {"it", "they", "us", "organ", "reference"}
 
 
+_VOTE_WAS_ON = rule_pattern(
+    r"\b[Tt]he (?:[a-z]+ )?(?:ballot|vote|poll|meeting|decision|result of the (?:ballot|vote|poll)),?(?: which)?"
+    r" (?:(?:was|were) (?:held|taken|made|reached|counted)|took place|closed|ended|came)(?: at (?:a|an|its"
+    r"|their|the) [^.;,\[]{0,40}?)?"
+    r" (?:(?:on|in|at) )?(?:(?P<date>{D})|(?P<near>last night|yesterday|today))"
+)
+
+
+def _set_day_told_after(paper: Paper, view: View, told: list[DecisionDraft], before: list[DecisionDraft]) -> None:
+    """“A's members voted against it. The ballot, which closed on Friday, …”: the day comes with the next sentence."""
+    undated = [draft for draft in before if draft.status == "done" and draft.date is None]
+    match = _VOTE_WAS_ON.search(view.plain.text) if undated and not told else None
+    if match is None:
+        return
+    if match["near"]:
+        undated[0].date = near_day(paper, match["near"])
+    else:
+        place = match.start("date")
+        bounds = (place, match.end(), match.end())
+        undated[0].date = day_of(paper, view.plain, place, place, bounds, is_pending=False, looks_back=False)
+    for draft in undated[1:]:
+        draft.date = undated[0].date
+
+
 def go_on(
     paper: Paper, view: View, told: list[DecisionDraft], before: list[DecisionDraft], last_view: View | None
 ) -> list[DecisionDraft]:
@@ -78,7 +104,8 @@ def go_on(
         last_view: That sentence, where it is the one just before.
     """
     near = before if last_view is not None else []
-    told = find_in(paper, view, told, near)
+    _set_day_told_after(paper, view, told, near)
+    told = without_routes(find_in(paper, view, told, near))
     pronoun_deciders.name_by_it(view, told, near)
     pronoun_deciders.name_by_subject(view, told, last_view)
     return told

@@ -58,16 +58,19 @@ _MEMBERS = re.compile(
     r"(?:^|[.,] |\b(?:and|discussion|debate),? )(?:The )?(?:members|the meeting|councillors|the committee"
     r"|the board|committee members|board members)"
     r"(?: \w+ly| then| also| all)* (?P<verb>agreed|approved|resolved|endorsed|supported|noted|rejected|deferred"
-    r"|ratified|accepted)\b",
+    r"|ratified|accepted)\b"
+    r"|^\W*(?:The )?(?:members|councillors|the meeting) (?:considered|discussed|debated|heard|received"
+    r"|noted)\b[^.;]{3,160}?"
+    r" and(?: \w+ly| then)? (?:agreed|resolved|decided)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
     r"\b(?:put to the vote|being put|vote was taken|the vote|motion|amendment)\b[^;]{0,60}\b(?:"
     r"(?P<approved>carried|passed|won)"
-    r"|(?P<rejected>lost|defeated|not carried))\b",
+    r"|(?P<rejected>lost|defeated|not carried|fell(?! (?:within|under|to|short|in|on))|failed))\b",
     re.IGNORECASE,
 )
-_LOST_AMENDMENT = re.compile(r"\bamendment\b.*\b(?:lost|defeated|not carried)\b", re.IGNORECASE)
+_LOST_AMENDMENT = re.compile(r"\bamendment\b.*\b(?:lost|defeated|not carried|fell|failed)\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(
     r"\b(?:your|the|this) (?:application|request|business case|proposal|merger|appointment)s? (?:has|have) "
     r"(?:now )?been "

@@ -13,7 +13,8 @@ _ITEM = re.compile(r"^\W*(?:(?:\[F\d+\]|[a-z\divx]{1,4})\W+)?(?:[Tt]hat|(?:[Nn]o
 _PUT_OFF = re.compile(
     r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back"
     r"|put (?:back|off|on hold))"
-    r"|to (?:defer|postpone|adjourn))\b",
+    r"|to (?:defer|postpone|adjourn|put (?:this |it |that |the \w+ )?(?:off|back)|hold (?:this |it )?over"
+    r"|come back to))\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(

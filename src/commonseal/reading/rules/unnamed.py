@@ -216,6 +216,8 @@ def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoke
         return BodyMention(*span, regulator, "national", "reference")
     if words in _BARE_ORGANS:
         return None
+    if words == "Trust Board":
+        return BodyMention(*span, (spoken.author,), "organ", "organ", organ="Board") if spoken.author else None
     if len(words) > _SHORTEST and not match["people"]:
         spoken.recent[words.rsplit(" ", 1)[-1].lower()] = words
     return BodyMention(*span, (words,), "organ", "unnamed") if len(words) > _SHORTEST or match["people"] else None
