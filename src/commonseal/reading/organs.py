@@ -356,6 +356,8 @@ def _owner_by_salience(
         if m.body_class != "national" and len(m.names) == 1 and not m.is_set
     ]
     fitting = [m for m in recent if m.body_class in _OF_CLASS.get(_kind(organ), (m.body_class,))]
+    if _kind(organ) == "council of governors":  # which NHS trusts have none
+        fitting = [m for m in fitting if _HAS_GOVERNORS.search(m.names[0])] or fitting
     if determiner in {"its", "their", "own"} and recent:
         return (fitting or recent)[-1].names
     is_ours = len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]
@@ -365,6 +367,9 @@ def _owner_by_salience(
     if plain:
         return _topic(text, plain, position).names
     return author[:1] or None
+
+
+_HAS_GOVERNORS = re.compile(r"\bFoundation Trust\b|\bFT\b")
 
 
 def _may_have(name: str, organ: str) -> bool:

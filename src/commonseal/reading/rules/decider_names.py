@@ -78,7 +78,7 @@ def _each_of_set(case: Case, decider: Decider) -> tuple[str, ...]:
     """“The joint committees met, and each agreed …”: no set that decides as one, where it is known who is in it."""
     item = case.view.plain.item(decider.token)
     is_each = "each" in case.group.words or _EACH_BEFORE.search(case.text, 0, case.group.start) is not None
-    if not is_each or not isinstance(item, BodyMention):
+    if not is_each or not isinstance(item, BodyMention) or ";" in case.text[decider.place : case.group.start]:
         return ()
     if item.form == "set" and not item.is_set and len(item.names) > 1:
         return item.deciding

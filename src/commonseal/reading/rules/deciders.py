@@ -226,6 +226,16 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
 _FROM_IT = re.compile(
     r"(?:\b(?:both|all|each|most|one|two|three|some|mostly|mainly|the \w+)|\[B\d+\]) (?:of them )?from (?:the )?$"
 )
+# “opposition councillors on [B] have called for a delay”
+_SOME_OF_IT = re.compile(
+    r"\b(?:opposition|[Ll]abour|[Cc]onservative|[Tt]ory|[Ll]iberal [Dd]emocrat|[Ll]ib [Dd]em|[Gg]reen"
+    r"|[Ii]ndependent|backbench|rebel"
+    r"|some|several|many|few|two|three|four|five|six|a (?:group|number|handful|minority) of|\[F\d+\]|dissenting"
+    r"|senior|leading|local)"
+    r" (?:\w+ )?(?:councillors|members|governors|directors|practices|GPs|MPs|leaders) (?:on|of|at|in|from)"
+    r" (?:the |both )?$",
+    re.IGNORECASE,
+)
 # “Subject to approval by both boards, [B] will be asked …”
 _AFTER_LEAD = re.compile(
     r"\W*(?:Subject to|Following|After|With|Despite|Given|Pending|Before|Like|Unlike|Under|According to|At|In|For)\b"
@@ -242,7 +252,7 @@ def _is_subject(before: str) -> bool:
         r"",
         before,
     ).rstrip()
-    if _FROM_IT.search(f"{before} "):
+    if _FROM_IT.search(f"{before} ") or _SOME_OF_IT.search(f"{before} "):
         return False
     preposition = _PREPOSITION.search(f"{before} ")
     if preposition and not _HEAD.search(preposition["head"].rstrip()) and not re.search(r"\b(?:and|&)$", before):

@@ -24,10 +24,8 @@ _IF = re.compile(
     r"|(?:so|as) long as|on condition that|in case)\b(?P<between>[^,;]{0,60})$",
     re.IGNORECASE,
 )
-_ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
 _DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote|choice)\b")
 _PAPER = re.compile(
     r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
@@ -161,7 +159,7 @@ def _is_condition(case: Case) -> bool:
     is_coming = case.group.time == "now" or bool({"has", "have"} & set(case.group.words))
     condition = _IF.search(case.lead)
     if condition and case.group.time == "to come":  # “if A says yes the minister will be asked”: “if” is of A's verb
-        return _ONLY_ITS_SUBJECT.fullmatch(condition["between"]) is not None
+        return told_by.ONLY_ITS_SUBJECT.fullmatch(condition["between"]) is not None
     return bool(condition) or (is_coming and bool(_WHEN.search(case.lead)))
 
 
@@ -173,7 +171,7 @@ def _condition(case: Case) -> Reading | None:
     if told_by.NO_CHANGE.search(case.text[: case.group.start]) and not case.has_day:
         return None
     named = all(
-        body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])
+        body.form not in {"it", "they", "us"} and not told_by.UNNAMED.match(flow[body.start : body.end])
         for body in case.bodies
     )
     is_set = not case.is_passive and any(
@@ -379,6 +377,8 @@ def _fits(case: Case) -> bool:
     if case.verb.outcome != "considered":
         return True
     if any(body.form in {"it", "they", "us"} and not body.organ for body in case.bodies):
+        return False
+    if case.is_passive and case.group.is_bare and not case.has_day and told_by.GOES_ON.search(case.clause):
         return False
     start, end = case.group.end, min(case.last, case.group.end + 90)
     around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]

@@ -64,3 +64,7 @@ THE_SAME = re.compile(
     r"|be asked|discuss|debate)\b"
     r".*\b(?:takes?|makes?|does|do|follows?) (?:the same (?:decision|choice|vote)|the same|so|likewise|suit)$"
 )
+# “The reports considered by both councils can be read at …”: which reports they are
+GOES_ON = re.compile(r"\b(?:can be|may be|is|are|will be|were|was) (?:read|found|seen|viewed|available|published|on)\b")
+UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
+ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")

@@ -79,4 +79,22 @@ def _of_the_kind(view: View, source: Marked, match: re.Match[str]) -> object | N
         return None
     councils = [b for b in (*view.before, *view.bodies) if b.start < organ.start and len(b.names) == 1 and not b.is_set]
     of_kind = [body.names[0] for body in councils if re.search(rf"\b{kind} Council$", body.names[0])]
-    return replace(organ, names=(of_kind[-1],)) if of_kind and not organ.names[0].endswith(f"{kind} Council") else None
+    if of_kind or organ.names[0].endswith(f"{kind} Council"):
+        return replace(organ, names=(of_kind[-1],)) if not organ.names[0].endswith(f"{kind} Council") else None
+    is_other = is_of_other_kind(match["noun"], organ.names[0])
+    return replace(organ, names=(f"{match['noun']} council",), form="unnamed") if is_other else None
+
+
+_COUNTY = re.compile(r"\bCounty Council\b")
+_PART_OF_COUNTY = re.compile(r"\b(?:District|Borough|City|Town|Parish) Council\b")
+
+
+def is_of_other_kind(noun: str, name: str) -> bool:
+    """Say whether a council cannot be the one meant: “the county council” is no district, and the other way round.
+
+    Args:
+        noun: The noun by which the text calls the council, such as “county”.
+        name: The council's name.
+    """
+    other = _PART_OF_COUNTY if noun.lower() == "county" else _COUNTY
+    return other.search(name) is not None

@@ -10,7 +10,7 @@ from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.offices import with_offices
 from commonseal.reading.rules.other_deciders import with_others
-from commonseal.reading.rules.placed_organs import with_places
+from commonseal.reading.rules.placed_organs import is_of_other_kind, with_places
 from commonseal.reading.rules.single_members import with_single_members
 
 _COMMITTEE = (
@@ -188,7 +188,10 @@ def _of_the_council(view: View, source: Marked, match: re.Match[str]) -> object 
         return BodyMention(
             *span, (f"{place['place']} {match['noun']} council",), "council", "unnamed", organ=match["organ"]
         )
-    return _of_the_last(view, match["organ"], span, 0)
+    last = _of_the_last(view, match["organ"], span, 0)
+    if last is not None and is_of_other_kind(match["noun"], last.names[0]):
+        return replace(last, names=(f"{match['noun']} council",), form="unnamed")
+    return last
 
 
 def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> BodyMention | None:
