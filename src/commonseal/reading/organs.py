@@ -101,6 +101,7 @@ def with_organs(
         if joined is None:
             place = (match_start, match.end())
             joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
+            joined = _with_owner_before(text, added, joined, mentions)
             if joined is None:
                 continue
             if addressee and _YOURS.match(text, joined.start) and joined.organ:
@@ -113,6 +114,24 @@ def with_organs(
             last_organ[last_word] = joined
     merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
     return _without_overlaps(merged)
+
+
+_NEXT_SENTENCE = re.compile(r"[.?!][”\"']?\s+")
+
+
+def _with_owner_before(
+    text: str, added: list[BodyMention], joined: BodyMention | None, mentions: list[BodyMention]
+) -> BodyMention | None:
+    """“The employment committee backed it. But at full council it was thrown out”: of the same council."""
+    last = added[-1] if added else None
+    if joined is None or last is None or joined.organ.casefold() not in {"full council", "cabinet"}:
+        return joined
+    is_known = len(last.names) == len(joined.names) == 1 and last.body_class == "organ" and not last.is_set
+    if not is_known or len(_NEXT_SENTENCE.findall(text, last.end, joined.start)) != 1:
+        return joined
+    owners = {name for mention in mentions if mention.body_class == "council" for name in mention.names}
+    named = [m for m in mentions if last.end < m.start < joined.start and _SENTENCE_END.search(text, last.end, m.start)]
+    return replace(joined, names=last.names) if last.names[0] in owners and not named else joined
 
 
 _COMMITTEE_STOP = re.compile(

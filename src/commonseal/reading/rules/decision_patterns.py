@@ -275,7 +275,7 @@ RELATIVE = re.compile(
     r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the (?:day|evening|night) before|the previous (?:day"
     r"|evening|night))"
     r"|(?P<after>the (?:following|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after|a day"
-    r" later)|"
+    r" later|24 hours later|twenty-four hours later)|"
     r"(?P<same>the same (?:day|date|morning|afternoon|evening|night)(?! as\b))|"
     r"(?P<later>a week later|the following week|the week after)|(?P<fortnight>a fortnight (?:later|after)|two weeks"
     r" (?:later|after)))\b",

@@ -69,7 +69,8 @@ def _is_to_the_same(view: View, match: re.Match[str]) -> bool:
 
 _VOTE_WAS_ON = rule_pattern(
     r"\b[Tt]he (?:[a-z]+ )?(?:ballot|vote|poll|meeting|decision|result of the (?:ballot|vote|poll)),?(?: which)?"
-    r" (?:(?:was|were) (?:held|taken|made|reached|counted)|took place|closed|ended|came)(?: at (?:a|an|its"
+    r" (?:(?:was|were) (?:held|taken|made|reached|counted)|took place|closed|ended|came)(?: by (?:the |its "
+    r"|their )?[^.;,\[]{0,50}(?:\[[BG]\d+\])?)?(?: at (?:a|an|its"
     r"|their|the) [^.;,\[]{0,40}?)?"
     r" (?:(?:on|in|at) )?(?:(?P<date>{D})|(?P<near>last night|yesterday|today))"
 )

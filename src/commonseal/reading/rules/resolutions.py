@@ -329,7 +329,9 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         and layout.is_minutes
         and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text)
     ):
-        yield _of_organ(paper, view, layout, "resolution", resolved_words.outcome_of(text))
+        after = paper.views[view.number + 1].plain.text if view.number + 1 < len(paper.views) else ""
+        if not resolved_words.opens_with_refusal(text, after):
+            yield _of_organ(paper, view, layout, "resolution", resolved_words.outcome_of(text))
         return
     if not layout.is_minutes:
         if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":

@@ -21,6 +21,7 @@ _REFUSED = re.compile(
     r"\b(?:(?:declined|refused|rejected|dismissed)|(?:not (?:be )?|be not )(?:approved|agreed|supported|pursued"
     r"|proceeded with|progressed|taken (?:forward|further)|adopted|accepted)"
     r"|no further action(?: be| is| should be)? taken"
+    r"|(?:does|do|did) not (?:support|agree|approve|endorse|accept)"
     r"|not (?:to )?(?:pursue|proceed with|proceed|approve|support|adopt|accept|take forward))\b",
     re.IGNORECASE,
 )
@@ -48,3 +49,17 @@ def outcome_of(text: str) -> Outcome:
     if _REFUSED.search(text):
         return "rejected"
     return "considered" if NOTED.search(text) and not _CARRIED.search(text) else "approved"
+
+
+def opens_with_refusal(line: str, following: str) -> bool:
+    """“RESOLVED:” alone on a line, and the first thing resolved is that something is refused or put off.
+
+    Args:
+        line: The marked sentence.
+        following: The one after it.
+    """
+    is_lead_in = len(line.rstrip()) < _LONGEST_LEAD_IN and _RESOLVED.match(line) is not None
+    return is_lead_in and is_item(following, (line,)) and outcome_of(following) in {"rejected", "deferred"}
+
+
+_LONGEST_LEAD_IN = 30
