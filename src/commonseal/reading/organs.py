@@ -397,7 +397,8 @@ def _may_have(name: str, organ: str) -> bool:
 
 
 _NO_COUNCIL = re.compile(
-    r"\b(?:NHS|Trust|CCG|Clinical Commissioning Group|Integrated Care Board|Association|Union|Society|Service|Police"
+    r"\b(?:Health and Wellbeing Board|Joint Committee|NHS|Trust|CCG|Clinical Commissioning Group"
+    r"|Integrated Care Board|Association|Union|Society|Service|Police"
     r"|Constabulary)\b"
 )
 # Which kinds of body can have such an organ, where that is certain

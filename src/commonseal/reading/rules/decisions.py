@@ -22,6 +22,7 @@ from commonseal.reading.rules import (
     extracts,
     offices,
     organs_before,
+    passed_on,
     pronoun_deciders,
     put_back,
     resolutions,
@@ -236,7 +237,7 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     taken: list[Span] = []
     asked = list(resolutions.asked(paper, view, layout))
     yield from asked
-    if asked and RECOMMENDS_ONLY.match(text):
+    if asked and (RECOMMENDS_ONLY.match(text) or asked[0].rule == passed_on.RULE):
         return
     clauses = list(decision_clauses.find_in(paper, view, taken)) if "[B" in text or "[G" in text else []
     if not clauses and view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):

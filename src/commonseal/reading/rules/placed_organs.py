@@ -98,3 +98,28 @@ def is_of_other_kind(noun: str, name: str) -> bool:
     """
     other = _PART_OF_COUNTY if noun.lower() == "county" else _COUNTY
     return other.search(name) is not None
+
+
+COUNCILLORS = re.compile(
+    r"(?P<place>(?!(?:What|How|Why|Which|Where|Who|That|Our|Your|Their|These|Those|Both|More|Other|New|Fellow"
+    r"|Labour|Conservative|Liberal|Democrat|Green|Independent|Tory|The|Local|Senior|Opposition|County"
+    r"|District|Borough|City|Town|Parish|Ward|Elected|All|But|And|When|After|Most|Many|Some|Two|Three|Cabinet"
+    r"|Former)\b)"
+    r"[A-Z][a-z]+(?: (?!Council)[A-Z][a-z]+){0,2}) (?P<kind>(?:city|county|district|borough"
+    r"|town) )?(?:councillors|council members)\b"
+    r"|\b[Cc]ouncillors in (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"(?= (?:have|had|voted|will|are|agreed|backed|\w+ed)\b)"
+)
+
+
+def council_of_the_place(source: Marked, match: re.Match[str]) -> object | None:
+    """“Ashdene councillors”: an unnamed council is its place with the text's own noun.
+
+    Args:
+        source: The marked sentence.
+        match: The place with its councillors.
+    """
+    start, end = source.source(match.start(), match.end())
+    return BodyMention(
+        start, end, (f"{match['place'] or match['second']} {match['kind'] or ''}council",), "council", "unnamed"
+    )

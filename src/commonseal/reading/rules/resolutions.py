@@ -13,7 +13,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
-from commonseal.reading.rules import extracts, resolved_words
+from commonseal.reading.rules import extracts, passed_on, resolved_words
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_drafts import (
     is_minutes,
@@ -190,6 +190,9 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     in_section = any(_is_in(_ASKING_SECTION, words) for words in (view.section, layout.topic, view.intro))
     if layout.is_minutes or layout.is_information:
         return
+    if in_section and (passed := list(passed_on.asked(paper, view, layout.organ, layout.when or paper.published))):
+        yield from passed
+        return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
             if not (layout.is_own(draft.body) or is_to_decide(text, named)):
@@ -286,34 +289,6 @@ def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
             yield draft
 
 
-_TO_COUNCIL = re.compile(
-    r"\b[Cc]ouncil (?:is|are|be)\b(?: therefore| also)? (?:recommended|asked|invited)"
-    r"|\b(?:recommend(?:s|ed)?|refer(?:s|red)?)(?: \w+){0,3}? (?:to|that) (?:the )?(?:[Ff]ull )?Council\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(r" (?:Cabinet|Executive|(?:\w+ )?Committee)$", re.IGNORECASE)
-
-
-def _on_to_council(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
-    """“RESOLVED: that Council be recommended to …”: the council has to decide what its cabinet recommends."""
-    organ = layout.organ or ""
-    if not layout.is_minutes or not _PART.search(organ) or not (found := _TO_COUNCIL.search(view.plain.text)):
-        return
-    span = (view.sentence.start, view.sentence.end)
-    tokens = re.findall(r"\[D\d+\]", view.plain.text[found.start() :])
-    days = [view.plain.item(token) for token in tokens]
-    day = next((when.edtf for when in days if isinstance(when, DateMention) and when.edtf > (layout.when or "")), None)
-    yield DecisionDraft(
-        f"{_PART.sub('', organ)} full council",
-        subject_of(paper, span),
-        "pending",
-        [span],
-        "recommended to full council",
-        date=day,
-        signals={"organ of the paper"},
-    )
-
-
 # “Decision”, over what follows, in a letter or a report
 _HEADING_ALONE = re.compile(r"^\W*(?:\w{1,4}\W+)?(?:DECISIONS?|Decision|Resolution|RESOLUTION|Outcome|OUTCOME)\W*$")
 
@@ -323,7 +298,8 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
     text = view.plain.text
     if is_procedural(text):
         return
-    yield from _on_to_council(paper, view, layout)
+    if layout.is_minutes:
+        yield from passed_on.resolved(paper, view, layout.organ, layout.when)
     if (_IMPERSONAL.match(text) and not (_HEADING_ALONE.match(text) and not layout.is_minutes)) or (
         _DECISION_HEADING.match(layout.topic)
         and layout.is_minutes
