@@ -92,7 +92,9 @@ _ASKED = rule_pattern(
 )
 _DECISION_TO = rule_pattern(
     r"(?:{BG:who}(?:'s|')(?: \w+){0,2} (?:decision|vote|refusal|resolution)|\b(?:decision|vote) (?:by|of) "
-    r"(?:the )?{BG:second})$"
+    r"(?:the )?{BG:second}|{BG:third},?(?: (?:[^.;,\[]|\[[PR]\d+\]){1,40},)? (?:has |have |had )?(?:\[D\d+\] "
+    r"|today |yesterday )?(?:announced|confirmed|published|made|issued)"
+    r"(?: today| yesterday)? (?:his|her|its|their|the|\[[BP]\d+\]) (?:\w+ )?decision)$"
 )
 # “the Secretary of State announced on 4 May that she had agreed”: an office by the pronoun of who holds it
 _OFFICE_AGAIN = rule_pattern(
@@ -155,7 +157,7 @@ def _its_decision(left: str, first: int) -> list[Decider]:
     decided = _DECISION_TO.search(left)
     if decided is None:
         return []
-    key = "who" if decided["who"] else "second"
+    key = next(name for name in ("who", "second", "third") if decided[name])
     return [Decider(decided[key], first + decided.start(key), frozenset(["its decision"]))]
 
 

@@ -94,7 +94,9 @@ def _fitting(
         )
         if not mention.has_year and not _of_the_entry(marked, mention):
             day = _near_weekday(paper, mention, is_pending=is_pending) or day
-        if not _is_possible(paper, day, is_pending=is_pending):
+        if _NEAR_WORDS.search(paper.document.flow, mention.start, mention.end):  # “was due to meet last night”
+            day = mention.bounded
+        elif not _is_possible(paper, day, is_pending=is_pending):
             continue
         if anchor is None and is_pending and _THEREAFTER.search(marked.text, match.end(), bounds[1]):
             continue
@@ -164,6 +166,7 @@ def _near_weekday(paper: Paper, mention: DateMention, *, is_pending: bool) -> st
     return (day if day.isoformat() > own else day + timedelta(days=7)).isoformat()
 
 
+_NEAR_WORDS = re.compile(r"(?:yesterday|last night|today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^\W*(?P<day>\[D\d+\]) ?[:–|\t-]")
 
 

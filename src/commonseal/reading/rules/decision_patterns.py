@@ -244,7 +244,7 @@ MINUTES = re.compile(
     r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made|record|list|sheet)\b"
     r"|\bwhat (?:our|the) [\w ]{0,40}(?:board|body|cabinet|committee|council) decided\b"
     r"|\b(?:summary|highlights|key points|headlines) (?:of|from) (?:the |a |our )?(?:\w+ ){0,3}meeting\b"
-    r"|\bmeeting (?:summary|highlights)\b"
+    r"|\bmeeting(?: [–:-])? (?:summary|highlights|key points|round-?up|in brief)\b"
     r"|\bnotes of (?:a|the) meeting|\brecord of (?:decisions?|the meeting)|\bnotice of decisions?\b"
     r"|\b(?:record|notice) of (?:an? )?(?:\w+ ){1,2}decisions?\b|\b(?:delegated|executive|officer|individual|portfolio"
     r" holder|cabinet member)(?: member)? decisions? (?:record|notice|sheet|form)?\b",

@@ -19,7 +19,6 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
-    extracts,
     offices,
     organs_before,
     passed_on,
@@ -123,7 +122,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             last_number = view.number
             so_far.append((view.number, draft))
             draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
-            if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
+            if layout.organ and layout.is_meant(paper, view, draft):
                 draft.body = layout.organ
             draft.body = offices.in_full(paper, draft.body)
             pronoun_deciders.name_again(draft, deciders)

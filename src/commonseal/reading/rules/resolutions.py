@@ -138,7 +138,8 @@ class Layout:
         decides = any(_FOR_DECISION.search(words) for words in head if len(words) < 90)
         organ, in_head = organ_of_paper(paper)
         in_minutes = is_minutes(paper)
-        when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
+        when = meeting_date(paper) or (_met_on(paper, organ) if in_minutes else None)
+        when = when or (paper.published if in_head or in_minutes else None)
         own = paper.author[0] if len(paper.author) == 1 else None
         flow = paper.document.flow
         spoken = Spoken(author=own, commissioners=commissioners_in(flow), schools=schools_in(flow))
@@ -151,6 +152,13 @@ class Layout:
             return re.sub(r"\b(?:trust board|board of directors)\b", "board", name.casefold())
 
         return self.organ is not None and folded(body) == folded(self.organ)
+
+    def is_meant(self, paper: Paper, view: View, draft: DecisionDraft) -> bool:
+        """Say whether a decider called “the Board” or “the Committee” alone is the organ whose minutes these are."""
+        if self.organ is None or not self.is_minutes:
+            return False
+        is_called = self.around is not None and extracts.is_called(self.organ, view.plain.text, draft)
+        return is_called or extracts.is_own_organ(paper, view, self.organ, draft)
 
     def is_asking(self, view: View) -> bool:
         """Say whether a sentence opens or stands in what the paper asks of its readers."""
@@ -178,6 +186,20 @@ class Layout:
             self.topic = view.plain.text
 
 
+_MET_ON = rule_pattern(r"^\W*(?:The |Our )?{BG:who} (?:[a-z]+ )?met\b[^.;\[]{0,40}? on (?P<date>{D})")
+_OPENING = 10
+
+
+def _met_on(paper: Paper, organ: str | None) -> str | None:
+    """“The Board met in public on 6 March. Here is what it decided”: a day that is told and not headed."""
+    for view in paper.views[:_OPENING]:
+        told = _MET_ON.match(view.plain.text)
+        body, day = (view.plain.item(told[key]) for key in ("who", "date")) if told else (None, None)
+        if isinstance(body, BodyMention) and isinstance(day, DateMention) and organ in body.deciding:
+            return day.edtf
+    return None
+
+
 @lru_cache(maxsize=128)
 def _is_in(pattern: re.Pattern[str], heading: str) -> bool:
     """Say whether a heading or an introduction tells something; many sentences stand below each."""
@@ -190,6 +212,8 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     in_section = any(_is_in(_ASKING_SECTION, words) for words in (view.section, layout.topic, view.intro))
     if layout.is_minutes or layout.is_information:
         return
+    above = paper.views[view.number - 1].plain.text if view.number else ""
+    in_section = in_section or (above.endswith(":") and _is_in(_ASKING_SECTION, above))
     if in_section and (passed := list(passed_on.asked(paper, view, layout.organ, layout.when or paper.published))):
         yield from passed
         return
