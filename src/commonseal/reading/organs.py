@@ -13,6 +13,7 @@ from functools import cache
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
+from commonseal.reading.organs_beside import is_beside
 
 _OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$|,\s+whose\s+(?:own\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
@@ -100,6 +101,7 @@ def with_organs(
         if joined is None:
             place = (match_start, match.end())
             joined = _alone(text, mentions, starts, author, last_organ, place, organ, is_committee=ends.has(organ))
+            joined = _with_owner_before(text, added, joined, mentions)
             if joined is None:
                 continue
             if addressee and _YOURS.match(text, joined.start) and joined.organ:
@@ -112,6 +114,24 @@ def with_organs(
             last_organ[last_word] = joined
     merged = sorted([*result.values(), *added], key=lambda m: (m.start, -m.end))
     return _without_overlaps(merged)
+
+
+_NEXT_SENTENCE = re.compile(r"[.?!][”\"']?\s+")
+
+
+def _with_owner_before(
+    text: str, added: list[BodyMention], joined: BodyMention | None, mentions: list[BodyMention]
+) -> BodyMention | None:
+    """“The employment committee backed it. But at full council it was thrown out”: of the same council."""
+    last = added[-1] if added else None
+    if joined is None or last is None or joined.organ.casefold() not in {"full council", "cabinet"}:
+        return joined
+    is_known = len(last.names) == len(joined.names) == 1 and last.body_class == "organ" and not last.is_set
+    if not is_known or len(_NEXT_SENTENCE.findall(text, last.end, joined.start)) != 1:
+        return joined
+    owners = {name for mention in mentions if mention.body_class == "council" for name in mention.names}
+    named = [m for m in mentions if last.end < m.start < joined.start and _SENTENCE_END.search(text, last.end, m.start)]
+    return replace(joined, names=last.names) if last.names[0] in owners and not named else joined
 
 
 _COMMITTEE_STOP = re.compile(
@@ -163,7 +183,7 @@ def _owner(text: str, mentions: list[BodyMention], starts: list[int], span: tupl
     following = bisect_left(starts, span[1])
     if following < len(mentions):
         gap = text[span[1] : mentions[following].start]
-        if len(gap) < 16 and _OF.fullmatch(gap):
+        if len(gap) < 16 and (_OF.fullmatch(gap) or is_beside(text, mentions[following], span)):
             return following
     return None
 
@@ -355,6 +375,8 @@ def _owner_by_salience(
         if m.body_class != "national" and len(m.names) == 1 and not m.is_set
     ]
     fitting = [m for m in recent if m.body_class in _OF_CLASS.get(_kind(organ), (m.body_class,))]
+    if _kind(organ) == "council of governors":  # which NHS trusts have none
+        fitting = [m for m in fitting if _HAS_GOVERNORS.search(m.names[0])] or fitting
     if determiner in {"its", "their", "own"} and recent:
         return (fitting or recent)[-1].names
     is_ours = len(author) == 1 and not author[0].startswith("NHS England") and "ommittee" not in author[0]
@@ -366,13 +388,17 @@ def _owner_by_salience(
     return author[:1] or None
 
 
+_HAS_GOVERNORS = re.compile(r"\bFoundation Trust\b|\bFT\b")
+
+
 def _may_have(name: str, organ: str) -> bool:
     """Say whether a body can have such an organ as only councils have."""
     return "council" not in _OF_CLASS.get(_kind(organ), ()) or not _NO_COUNCIL.search(name)
 
 
 _NO_COUNCIL = re.compile(
-    r"\b(?:NHS|Trust|CCG|Clinical Commissioning Group|Integrated Care Board|Association|Union|Society|Service|Police"
+    r"\b(?:Health and Wellbeing Board|Joint Committee|NHS|Trust|CCG|Clinical Commissioning Group"
+    r"|Integrated Care Board|Association|Union|Society|Service|Police"
     r"|Constabulary)\b"
 )
 # Which kinds of body can have such an organ, where that is certain

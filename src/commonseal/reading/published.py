@@ -155,18 +155,19 @@ _DAY_IN_LINE = (
 # “06:00, Thursday 23 November 2023 | Updated 09:14”, “By A. Writer, health editor | 14 March 2019”
 _DAY_AND_HOUR = re.compile(
     rf"\W*(?:By [^|\n]{{3,60}}[|–,-] ?)?(?:{_HOUR},? )?{_DAY_IN_LINE}(?:,? (?:[|–-] )?(?:at )?{_HOUR})?"
-    rf"(?:[ ,|–-]+(?:UPDATED|Updated|Last updated|updated)[^.\n]{{0,45}}|[ ,|–-]+By [^|\n.]{{3,60}})?\W*"
+    rf"(?:[ ,|–-]+(?:UPDATED|Updated|Last updated|updated)(?:[^.\n]|(?<=\d)\.(?=\d)){{0,45}}"
+    rf"|[ ,|–-]+By [^|\n.]{{3,60}})?\W*"
 )
 
 
 def _below_furniture(document: Document, *, within: str = "") -> str | None:
-    """A line that is a day, with its hour perhaps, below the menus of a web page and above its text.
+    """A line that is a day, with its hour perhaps, among or below the menus of a web page and above its text.
 
     Args:
         document: The paper's text.
-        within: The month that the paper gives elsewhere, of which a day is looked for from the paper's head on.
+        within: The month that the paper gives elsewhere, of which a day is looked for.
     """
-    for block in document.blocks[0 if within else _HEAD_BLOCKS : _LAST_OF_FURNITURE]:
+    for block in document.blocks[:_LAST_OF_FURNITURE]:
         line = document.text[block.start : block.end]
         if len(line) > _LENGTH_OF_MINUTES:
             return None

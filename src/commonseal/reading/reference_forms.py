@@ -55,6 +55,7 @@ OF_TRUSTS = {
     r"\b(?:acute|hospitals?)\b": r"Hospital|Infirmary|Acute|Teaching",
     r"\bmental\s+health\b": r"Mental Health|Partnership",
     r"\bambulance\b": r"Ambulance",
+    r"\bfoundation\b": r"Foundation Trust|\bFT\b",
 }
 ROLE_IN = re.compile(
     r"\b(?:officer|executive|director|chair|leader|nurse|job|post|role|position|members"

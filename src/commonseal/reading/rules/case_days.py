@@ -16,6 +16,8 @@ _OWN_DAY = re.compile(
 _WHEN_DAY = rule_pattern(
     r"(?P<date>{D}),? (?:when|where|on which|at which|in which|during which) (?:the |its |their )?$"
 )
+# “A on 13 December, and B on 18 December, approved it”
+_OF_EACH = rule_pattern(r"{BG}(?:'s)? (?:on|in) (?P<date>{D})")
 _DAY_AT_ONCE = re.compile(r"(?: (?:by|on|in|at|before)(?: the)?(?: end of)?)? \[D\d+\]")
 
 
@@ -36,6 +38,10 @@ def days_begin_at(before: Case, case: Case) -> int:
 
 def day_told_before(case: Case, decider: Decider, *, is_pending: bool) -> str | None:
     """“since March, when A's members threw it out”: the day on which something is told to have been done."""
+    own = _OF_EACH.match(case.text, decider.place) if len(case.deciders) > 1 else None
+    day = case.view.plain.item(own["date"]) if own else None
+    if isinstance(day, DateMention) and day.has_year:
+        return day.bounded
     told = None if is_pending or case.is_passive else _WHEN_DAY.search(case.text, 0, decider.place)
     when = case.view.plain.item(told["date"]) if told else None
     return when.edtf.removesuffix("/..") if isinstance(when, DateMention) else None

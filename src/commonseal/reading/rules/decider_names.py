@@ -6,6 +6,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
+from commonseal.reading.reference_forms import COUNTS
 from commonseal.reading.rules.deciders import Decider
 from commonseal.reading.rules.decision_drafts import names_of
 from commonseal.reading.rules.decision_readings import Case
@@ -34,10 +35,15 @@ def organ_of_the_first(text: str, match: re.Match[str], first: BodyMention) -> s
     is_elided = match["who"].startswith("[B") and (
         text.startswith("'s", match.end("who")) or _THAT_OF.search(text, 0, match.start("who")) is not None
     )
-    return _singular(first.organ) if is_elided else ""
+    return singular(first.organ) if is_elided else ""
 
 
-def _singular(organ: str) -> str:
+def singular(organ: str) -> str:
+    """Give one of several organs: “governing bodies” are each a governing body.
+
+    Args:
+        organ: The organ's name, which may be in the plural.
+    """
     return _PLURAL_ORGAN.get(organ.lower(), organ[:-1] if organ.endswith(("boards", "cabinets")) else organ)
 
 
@@ -52,7 +58,11 @@ def body_signals(case: Case, decider: Decider) -> set[str]:
 
 def decider_names(case: Case, decider: Decider) -> tuple[str, ...]:
     """The names of a decider; “the boards of A and B” gives its organ to each of them."""
-    names = _of_subject(case, decider) or names_of(case.paper, case.view.plain, decider.token)
+    names = (
+        _of_subject(case, decider)
+        or _each_of_set(case, decider)
+        or names_of(case.paper, case.view.plain, decider.token)
+    )
     if decider.organ == "elided":
         organ = organ_spoken_of(case.view)
         organ = organ or _organ_before(case, decider)
@@ -62,6 +72,31 @@ def decider_names(case: Case, decider: Decider) -> tuple[str, ...]:
             single = _PLURAL_ORGAN.get(body.organ.lower(), body.organ[:-1])
             return tuple(f"{name.removesuffix(body.organ).rstrip()} {single}" for name in names)
     return names
+
+
+def _each_of_set(case: Case, decider: Decider) -> tuple[str, ...]:
+    """“The joint committees met, and each agreed …”: no set that decides as one, where it is known who is in it."""
+    item = case.view.plain.item(decider.token)
+    is_each = "each" in case.group.words or _EACH_BEFORE.search(case.text, 0, case.group.start) is not None
+    if not is_each or not isinstance(item, BodyMention) or ";" in case.text[decider.place : case.group.start]:
+        return ()
+    if item.form == "set" and not item.is_set and len(item.names) > 1:
+        return item.deciding
+    organs = _ORGANS.fullmatch(item.names[0]) if item.is_set and len(item.names) == 1 else None
+    if organs is None:
+        return ()
+    kinds = ("ccg",) if "bod" in organs["noun"] else ("council",) if organs["noun"] == "cabinets" else ("icb", "trust")
+    owners = [[body.name for body in case.paper.registry.of_class(kind)] for kind in kinds]
+    fitting = [names for names in owners if len(names) == COUNTS[organs["count"].casefold()]]
+    return tuple(f"{name} {singular(organs['noun'])}" for name in fitting[0]) if len(fitting) == 1 else ()
+
+
+_ORGANS = re.compile(
+    r"(?:the |our |their |all )?(?P<count>both|two|three|four|five|six)(?: of the)? (?P<noun>governing bodies"
+    r"|cabinets|boards)",
+    re.IGNORECASE,
+)
+_EACH_BEFORE = re.compile(r"\beach(?: of them| then| also| now)?(?: had| has| have| will)? $")
 
 
 def _of_subject(case: Case, decider: Decider) -> tuple[str, ...]:
@@ -80,7 +115,7 @@ def _organ_before(case: Case, decider: Decider) -> str:
     before = re.findall(r"\[G\d+\]", case.text[: decider.place])
     items = [case.view.plain.item(token) for token in before]
     organs = [item.organ for item in items if isinstance(item, BodyMention) and item.organ]
-    return _singular(organs[-1]) if organs else ""
+    return singular(organs[-1]) if organs else ""
 
 
 def organ_spoken_of(view: View) -> str:
@@ -89,5 +124,7 @@ def organ_spoken_of(view: View) -> str:
         words = f"{body.names[0]} {body.organ}"
         if body.form == "organs" and (match := re.search(r"(governing bod|board|cabinet)", words)):
             return {"governing bod": "governing body"}.get(match.group(), match.group())
-    single = [body.organ for body in view.before[-6:] if body.organ and len(body.names) == 1 and not body.is_set]
+    single = [
+        singular(body.organ) for body in view.before[-6:] if body.organ and len(body.names) == 1 and not body.is_set
+    ]
     return single[-1] if single and re.search(r"(?i)bod|board|cabinet|executive|council", single[-1]) else ""

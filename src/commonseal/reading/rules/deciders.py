@@ -44,7 +44,10 @@ _BETWEEN = tuple(
     )
 )
 _BODY_END = re.compile(r"(?P<token>\[[BG]\d+\])$")
-_LIST_END = re.compile(r"(?P<first>\[[BG]\d+\])(?:'s)?(?:,? (?:and|&|as well as)(?: of)?|, and|,)(?: the| by)*\s*$")
+_LIST_END = re.compile(
+    r"(?P<first>\[[BG]\d+\])(?:'s)?(?: (?:on|in) \[D\d+\](?=, and))?(?:,? (?:and|&|as well as)(?: of)?|, and"
+    r"|,)(?: the| by)*\s*$"
+)
 _RELATIVE = re.compile(
     r"(?P<token>\[[BG]\d+\])(?:'s)?(?: [a-z]{1,14}){0,2}(?:(?<=\])(?: at a meeting)? (?:on|in) \[D\d+\])?,? "
     r"(?:which|that|who)$"
@@ -89,7 +92,9 @@ _ASKED = rule_pattern(
 )
 _DECISION_TO = rule_pattern(
     r"(?:{BG:who}(?:'s|')(?: \w+){0,2} (?:decision|vote|refusal|resolution)|\b(?:decision|vote) (?:by|of) "
-    r"(?:the )?{BG:second})$"
+    r"(?:the )?{BG:second}|{BG:third},?(?: (?:[^.;,\[]|\[[PR]\d+\]){1,40},)? (?:has |have |had )?(?:\[D\d+\] "
+    r"|today |yesterday )?(?:announced|confirmed|published|made|issued)"
+    r"(?: today| yesterday)? (?:his|her|its|their|the|\[[BP]\d+\]) (?:\w+ )?decision)$"
 )
 # “the Secretary of State announced on 4 May that she had agreed”: an office by the pronoun of who holds it
 _OFFICE_AGAIN = rule_pattern(
@@ -152,7 +157,7 @@ def _its_decision(left: str, first: int) -> list[Decider]:
     decided = _DECISION_TO.search(left)
     if decided is None:
         return []
-    key = "who" if decided["who"] else "second"
+    key = next(name for name in ("who", "second", "third") if decided[name])
     return [Decider(decided[key], first + decided.start(key), frozenset(["its decision"]))]
 
 
@@ -215,12 +220,28 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
     if _is_subject(before):
         return tokens
     # “… what has worked in A, and B is to decide”: B opens a clause of its own
-    return tokens[:1] if len(tokens) > 1 and _NEW_CLAUSE.search(left[: found.start()]) else []
+    opens = _NEW_CLAUSE.search(left[: found.start()]) or _AFTER_LEAD.match(left[: found.start()])
+    return tokens[:1] if len(tokens) > 1 and opens else []
 
 
 # “two members, both from [B], voted against”: some of a body, which did not decide so
 _FROM_IT = re.compile(
     r"(?:\b(?:both|all|each|most|one|two|three|some|mostly|mainly|the \w+)|\[B\d+\]) (?:of them )?from (?:the )?$"
+)
+# “opposition councillors on [B] have called for a delay”
+_SOME_OF_IT = re.compile(
+    r"\b(?:opposition|[Ll]abour|[Cc]onservative|[Tt]ory|[Ll]iberal [Dd]emocrat|[Ll]ib [Dd]em|[Gg]reen"
+    r"|[Ii]ndependent|backbench|rebel"
+    r"|some|several|many|few|two|three|four|five|six|a (?:group|number|handful|minority) of|\[F\d+\]|dissenting"
+    r"|senior|leading|local)"
+    r" (?:\w+ )?(?:councillors|members|governors|directors|practices|GPs|MPs|leaders) (?:on|of|at|in|from)"
+    r" (?:the |both )?$",
+    re.IGNORECASE,
+)
+# “Subject to approval by both boards, [B] will be asked …”
+_AFTER_LEAD = re.compile(
+    r"\W*(?:Subject to|Following|After|With|Despite|Given|Pending|Before|Like|Unlike|Under|According to|At|In|For)\b"
+    r"[^,;]*\[[BG]\d+\](?:'s)?, (?:the |its |their |our )?$"
 )
 _NEW_CLAUSE = re.compile(r"(?:, (?:and|but|while|so)|;) (?:the |its |their |our )?$")
 
@@ -233,7 +254,7 @@ def _is_subject(before: str) -> bool:
         r"",
         before,
     ).rstrip()
-    if _FROM_IT.search(f"{before} "):
+    if _FROM_IT.search(f"{before} ") or _SOME_OF_IT.search(f"{before} "):
         return False
     preposition = _PREPOSITION.search(f"{before} ")
     if preposition and not _HEAD.search(preposition["head"].rstrip()) and not re.search(r"\b(?:and|&)$", before):

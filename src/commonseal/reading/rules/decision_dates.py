@@ -83,17 +83,25 @@ def _fitting(
     found: list[str] = []
     for match in _TOKEN.finditer(marked.text, *bounds):
         mention = marked.item(match.group())
+        if marked.text.startswith("'s ", match.end()):  # “approved this year's fund in March”
+            continue
         if not isinstance(mention, DateMention) or mention.lead in _NOT_A_DAY or _YEAR_LONG.fullmatch(mention.edtf):
             continue
         is_sure = mention.has_year or _NEXT.search(paper.document.flow, mention.start, mention.end) is not None
-        day = mention.bounded if is_sure else _of_the_year(paper, mention.bounded, is_pending=is_pending)
-        if not mention.has_year:
+        of_entry = _of_the_entry(marked, mention)
+        day = mention.bounded if is_sure else of_entry or _of_the_year(paper, mention.bounded, is_pending=is_pending)
+        if not mention.has_year and not of_entry:
             day = _near_weekday(paper, mention, is_pending=is_pending) or day
-        if not _is_possible(paper, day, is_pending=is_pending):
+        if _NEAR_WORDS.search(paper.document.flow, mention.start, mention.end):  # “was due to meet last night”
+            day = mention.bounded
+        elif not _is_possible(paper, day, is_pending=is_pending):
             continue
         if anchor is None and is_pending and _THEREAFTER.search(marked.text, match.end(), bounds[1]):
             continue
-        if anchor is None or not _is_of_object(marked.text[anchor : match.start()]):
+        between = marked.text[anchor : match.start()] if anchor is not None else ""
+        if not is_pending and _MEETS_THEN.search(between):  # “approved a committee, which meets on 1 July”
+            continue
+        if anchor is None or not _is_of_object(between):
             found.append(day)
     return found
 
@@ -105,6 +113,7 @@ def _is_of_object(between: str) -> bool:
     return _OF_OBJECT.search(_LEAD.sub("", words)) is not None or _OF_PAPER.search(words) is not None
 
 
+_MEETS_THEN = re.compile(r"\b(?:which|that) (?:next |will |is to |are to )*meets?\b")
 # “voted in favour in a ballot which closed on 12 April”: the day on which the votes were in
 _BALLOT_CLOSED = re.compile(
     r"\b(?:ballots?|votes?|polls?|voting),? (?:of [^,;]{1,40},? )?(?:(?:which|that) )?(?:(?:had )?(?:closed|ended"
@@ -154,6 +163,20 @@ def _near_weekday(paper: Paper, mention: DateMention, *, is_pending: bool) -> st
     if not is_pending:
         return (day if day.isoformat() <= own else day - timedelta(days=7)).isoformat()
     return (day if day.isoformat() > own else day + timedelta(days=7)).isoformat()
+
+
+_NEAR_WORDS = re.compile(r"(?:yesterday|last night|today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_ENTRY = re.compile(r"^\W*(?P<day>\[D\d+\]) ?[:–|\t-]")
+
+
+def _of_the_entry(marked: Marked, mention: DateMention) -> str:
+    """“July 2018: A's council rejects it, at a meeting on 17 July”: the entry's year, where the month is the same."""
+    opening = _ENTRY.match(marked.text)
+    when = marked.item(opening["day"]) if opening else None
+    if not isinstance(when, DateMention) or when is mention or not when.has_year:
+        return ""
+    is_same = _DAY.fullmatch(when.edtf) and _DAY.fullmatch(mention.edtf) and when.edtf[4:7] == mention.edtf[4:7]
+    return f"{when.edtf[:4]}{mention.edtf[4:]}" if is_same else ""
 
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -38,6 +38,20 @@ def set_near_day(paper: Paper, draft: DecisionDraft) -> None:
     draft.date = day.isoformat() if day else None
 
 
+def near_day(paper: Paper, words: str) -> str | None:
+    """Give the day that words such as “last night” mean, counted from the paper's own; without one, nothing.
+
+    Args:
+        paper: The paper.
+        words: The words.
+    """
+    match = _NEAR.search(words)
+    if match is None or not paper.published or not re.fullmatch(r"\d{4}-\d\d-\d\d", paper.published):
+        return None
+    day = _counted(date.fromisoformat(paper.published), match, is_pending=False)
+    return day.isoformat() if day else None
+
+
 def _counted(own: date, match: re.Match[str], *, is_pending: bool) -> date | None:
     """The day meant, or none when a decision taken would lie ahead or one to come behind."""
     if match["weekday"]:
@@ -61,6 +75,32 @@ _ITS_ANSWER = rule_pattern(
     r" (?:an?|its|the|their|\[[BG]\d+\](?:'s)?) (?:final |formal )?(?:decision|ruling|verdict|answer|response)"
     r"(?: to (?:us|them|\[B\d+\]))? (?:(?:in|on|before|at|no later than|by the end of|by) )?(?P<given>{D})"
 )
+
+
+# “must approve it too, and will meet on 20 June to do so”
+_MEETS_TO_DO_SO = rule_pattern(
+    r"\b(?:meets?|meeting|(?:will|is due to|are due to|is to|are to) (?:next )?meet)(?: again| next)? (?:on|in) "
+    r"(?P<date>{D})(?: to (?:do so|decide|vote|consider (?:it|that|the matter)|take (?:that|the) decision))\b"
+    r"|\band (?:it|they|\[B\d+\]|members) (?:will|is to|are to|is due to) (?:be (?:asked|invited) to (?:confirm"
+    r"|approve|agree|do"
+    r"|endorse|decide|ratify)|decide|vote|do|consider|debate|discuss) ?(?:it|this|that|so|them|on it"
+    r"|\[B\d+\])? ?(?:on|in|at)"
+    r" (?P<later>{D})"
+)
+
+
+def set_day_of_meeting(view: View, draft: DecisionDraft) -> None:
+    """“[G] must approve it, and will meet on 20 June to do so”: the day of the meeting is that of the decision.
+
+    Args:
+        view: The sentence.
+        draft: A decision of it.
+    """
+    told = _MEETS_TO_DO_SO.search(view.plain.text) if draft.status == "pending" and draft.date is None else None
+    when = view.plain.item(told["date"] or told["later"]) if told else None
+    bodies = {body for _, mention in bodies_of(view.plain) for body in mention.deciding}
+    if isinstance(when, DateMention) and len(bodies) == 1:
+        draft.date = when.bounded
 
 
 def set_day_of_answer(view: View, draft: DecisionDraft) -> None:

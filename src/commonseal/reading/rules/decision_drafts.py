@@ -229,7 +229,11 @@ def subject_of(paper: Paper, span: Span) -> str:
 _MINUTES_HAVE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"^\W*(?:At|In) an? (?:[a-z]+ )*meeting of\b[^;]{0,160}\b(?:held|there were present)\b",
+        (
+            r"^\W*(?:(?:At|In) an? (?:[a-z]+ )*meeting of"
+            r"|(?:(?:The|A) )?(?:[A-Za-z]+ )?(?:Meeting|MEETING|meeting) (?:of|OF))\b"
+            r"[^;]{0,160}\b(?<!\bbe )(?:held|HELD|there were present)\b"
+        ),
         r"^\W*(?i:members )?(?:PRESENT|Present)(?: members)?\b\W*(?:$|:|\t|\[[PR])|\bthere were present\b",
         r"^\W*(?:IN ATTENDANCE|(?:Also )?[Ii]n attendance|ALSO PRESENT|Also present|Attending)\b",
         r"^\W*(?:\[F\d+\]\W+|\w{1,4}[.)]\W+)?(?:APOLOG(?:Y|IES)|Apolog(?:y|ies))\b",
@@ -249,7 +253,8 @@ def is_minutes(paper: Paper) -> bool:
     head = [flow[view.sentence.start : view.sentence.end] for view in paper.views[:14]]
     if any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith(".")):
         return True
-    return _is_made_as_minutes(tuple(view.plain.text for view in paper.views))
+    texts = tuple(view.plain.text for view in paper.views)
+    return _is_made_as_minutes(texts) or _is_record_of_decision(texts)
 
 
 @lru_cache(maxsize=2)
@@ -261,6 +266,16 @@ def _is_made_as_minutes(texts: tuple[str, ...]) -> bool:
         return False
     has |= {number for number, sign in enumerate(_MINUTES_HAVE) if number > 3 and any(map(sign.search, texts))}
     return len(has) >= _ENOUGH
+
+
+# the page of a council's decision: its labels, and below them what was resolved
+_LABEL_OF_DECISION = re.compile(r"^\W*(?:Date of [Dd]ecision|Decision [Ss]tatus|Decision [Dd]ate|Decision taken)\W")
+_RESOLVED_THERE = re.compile(r"^\W*(?:RESOLVED|Resolved|RESOLUTION|AGREED)\b")
+
+
+def _is_record_of_decision(texts: tuple[str, ...]) -> bool:
+    has_label = any(map(_LABEL_OF_DECISION.match, texts[:25]))
+    return has_label and any(map(_RESOLVED_THERE.match, texts))
 
 
 # the meeting before, whose minutes are signed, or the one to come
@@ -292,7 +307,7 @@ _TELLS_OF_ANOTHER = re.compile(
 _LINES_OF_HEAD = 10
 _ORGAN_AND_DAY = rule_pattern(
     r"^\W*(?:[^\[]{0,30}\[[BG]\d+\]|[^\[]{0,60}\b(?:board|cabinet|committee|council|executive|panel|governing body"
-    r"|governors))\W{1,4}(?:on |held )?{D}\W*$"
+    r"|governors))\W{1,4}(?:on |held )?{D}(?:,? (?:at )?\[F\d+\] ?(?:[ap]\.?m\.?|noon|hours)?(?:,[^.;:\[]{3,70})?)?\W*$"
 )
 _A_DAY = re.compile(r"\W*\[D\d+\](?:\W|\[F\d+\]|[ap]m|at|to|until|noon){0,30}$")
 

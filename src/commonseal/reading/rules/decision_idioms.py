@@ -15,7 +15,8 @@ APPROVAL_OF = rule_pattern(
 STILL_TO = rule_pattern(
     r"{BG:who}(?:'s)?(?: members| councillors| governors)?,? (?:which |who )?(?:(?:has|have|had) (?:still"
     r"|yet) to|still (?:has|have|had|needs?) to|(?:has|have) (?:not|never) yet had to) (?:formally )?"
-    r"(?:confirm|agree|approve|endorse|ratify|back|vote|decide|rule|consider|discuss|sign|respond|reply|answer|pronounce"
+    r"(?:confirm|agree|approve|endorse|ratify|back|vote|decide|rule|consider|discuss|sign|respond|reply|answer"
+    r"|pronounce"
     r"|reach|say|give|take|make (?:up|a|its|their|the)|come to|declare|commit|clear|lay|issue|grant|be (?:persuaded"
     r"|convinced|satisfied|won over))\b"
 )
@@ -72,6 +73,12 @@ IS_CONSIDERING = rule_pattern(
     r"|studying|assessing|reviewing)"
     r" (?:whether|(?:the|its|their|this|our|an?|\[B\d+\]'s?) (?:\w+ )?(?:application|bid|proposals?|merger"
     r"|request|case|plans?|submission)\b)"
+)
+PROMISED = rule_pattern(
+    r"{BG:who},? (?:who |which )?(?:has|have|had) (?:promised|undertaken|pledged|said (?:it|he|she|they)"
+    r" (?:would|will))"
+    r" (?:to (?:give|make|take|reach|announce|let \w+ have) )?(?:an?|its|his|her|their|the) (?:\w+ )?(?:decision|ruling"
+    r"|verdict|answer)\b"
 )
 BALLOT_OF = rule_pattern(
     r"\b(?:ballot|vote|poll) (?:of|among|by)(?: the)? {BG:who}(?:'s)?(?: (?:members|practices|GPs"
@@ -274,6 +281,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (IN_ITS_COURT, "a matter for", " in "),
     (IS_CONSIDERING, "is deciding", "ing "),
     (BALLOT_OF, "decision due", "[D"),
+    (PROMISED, "decision due", ""),
     (NEITHER_HAS, "not yet decided", "either "),
     (APPROVAL_OF, "approval needed", NEEDS_NOUN),
     (STILL_TO, "still to decide", " to "),

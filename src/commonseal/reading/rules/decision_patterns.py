@@ -243,6 +243,8 @@ LISTED_NO = re.compile(
 MINUTES = re.compile(
     r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made|record|list|sheet)\b"
     r"|\bwhat (?:our|the) [\w ]{0,40}(?:board|body|cabinet|committee|council) decided\b"
+    r"|\b(?:summary|highlights|key points|headlines) (?:of|from) (?:the |a |our )?(?:\w+ ){0,3}meeting\b"
+    r"|\bmeeting(?: [–:-])? (?:summary|highlights|key points|round-?up|in brief)\b"
     r"|\bnotes of (?:a|the) meeting|\brecord of (?:decisions?|the meeting)|\bnotice of decisions?\b"
     r"|\b(?:record|notice) of (?:an? )?(?:\w+ ){1,2}decisions?\b|\b(?:delegated|executive|officer|individual|portfolio"
     r" holder|cabinet member)(?: member)? decisions? (?:record|notice|sheet|form)?\b",
@@ -273,7 +275,7 @@ RELATIVE = re.compile(
     r"\b(?:(?P<week>a week (?:earlier|before))|(?P<before>the (?:day|evening|night) before|the previous (?:day"
     r"|evening|night))"
     r"|(?P<after>the (?:following|next) (?:day|evening|morning|night)|the (?:day|evening|morning|night) after|a day"
-    r" later)|"
+    r" later|24 hours later|twenty-four hours later)|"
     r"(?P<same>the same (?:day|date|morning|afternoon|evening|night)(?! as\b))|"
     r"(?P<later>a week later|the following week|the week after)|(?P<fortnight>a fortnight (?:later|after)|two weeks"
     r" (?:later|after)))\b",

@@ -8,14 +8,15 @@ from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules import decision_words as told_by
 from commonseal.reading.rules.deciders import Decider
 from commonseal.reading.rules.deciding_verbs import Verb
 from commonseal.reading.rules.decision_drafts import is_terms
 from commonseal.reading.rules.decision_routes import is_recommended, is_to_be_read
-from commonseal.reading.rules.decision_words import QUESTION
 from commonseal.reading.rules.verb_groups import Group
 
 _IF = re.compile(
@@ -23,13 +24,8 @@ _IF = re.compile(
     r"|(?:so|as) long as|on condition that|in case)\b(?P<between>[^,;]{0,60})$",
     re.IGNORECASE,
 )
-_ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
-_HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
-_NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
-_BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
 _DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote|choice)\b")
 _PAPER = re.compile(
     r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
@@ -41,20 +37,10 @@ NAMED_PAPER = re.compile(
     r"\b(?:applications?|proposals?|merg\w+|business case|plans?|recommendations?|bid)\b", re.IGNORECASE
 )
 _STANCE = frozenset(["be", "support", "back", "endorse", "oppose", "object", "recommend"])
-_HABIT = re.compile(
-    r"\b(?:annual|annually|each year|every (?:\w+ )?years?"
-    r"|from time to time|regularly|quarterly|monthly|each month|as necessary"
-    r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
-    re.IGNORECASE,
-)
 
 
-_ELECTS = re.compile(
-    r"(?: \[D\d+\])? (?:for|in) (?:(?:[a-z]+|\[[BF]\d+\]) ){0,4}(?:councillors|council|mayor|members"
-    r"|elections?|leader)\b"
-)
 # an entry of a timetable: “17 February	Cabinet decides”
-OF_A_DAY = re.compile(r"^\W*\[D\d+\](?:\s*(?:[\t|:–-]|$)|\s{2,})")
+OF_A_DAY = re.compile(r"^\W*(?P<day>\[D\d+\])(?:\s*(?:[\t|:–-]|$)|\s{2,})")
 # “will not vote until 4 April”
 NOT_UNTIL = rule_pattern(
     r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in"
@@ -144,7 +130,7 @@ def reading_of(case: Case) -> Reading | None:
     """Settle what a case says, or ``None`` when it is no decision."""
     if (
         _NOBODY.search(case.lead)
-        or _NOTHING.match(case.text, case.group.end)
+        or told_by.NOTHING.match(case.text, case.group.end)
         or (case.verb.base == "recommend" and case.is_us)
     ):
         return None
@@ -159,33 +145,33 @@ def reading_of(case: Case) -> Reading | None:
 def _cannot(case: Case) -> Reading | None:
     """“[G] cannot support it”: an organ or an authority that says so has refused."""
     is_refusal = case.verb.outcome == "approved" and case.verb.base in _CONSENTING and not case.is_passive
-    if not is_refusal or not case.are_organs or case.verb.only or _UNTIL_THEN.search(case.clause):
+    if not is_refusal or not case.are_organs or case.verb.only or told_by.UNTIL_THEN.search(case.clause):
         return None
     return Reading("rejected", "done", "cannot agree")
 
 
-_DECIDED_THERE = re.compile(r"\b(?:and|where|when)(?: \w+){0,3} (?:agreed|decided|resolved|voted|chose|opted)\b")
 _CONSENTING = frozenset(
     ["support", "agree", "approve", "endorse", "accept", "consent", "back", "authorise", "sanction"]
 )
-_UNTIL_THEN = re.compile(r"\b(?:until|unless|without|if|alone|more than|beyond|before)\b")
 
 
 def _is_condition(case: Case) -> bool:
     is_coming = case.group.time == "now" or bool({"has", "have"} & set(case.group.words))
     condition = _IF.search(case.lead)
     if condition and case.group.time == "to come":  # “if A says yes the minister will be asked”: “if” is of A's verb
-        return _ONLY_ITS_SUBJECT.fullmatch(condition["between"]) is not None
+        return told_by.ONLY_ITS_SUBJECT.fullmatch(condition["between"]) is not None
     return bool(condition) or (is_coming and bool(_WHEN.search(case.lead)))
 
 
 def _condition(case: Case) -> Reading | None:
     """“If [G] agrees” makes the decision one to come, when the body is named and the verb one of approving."""
-    if QUESTION.search(case.lead):
+    if told_by.QUESTION.search(case.lead):
         return None
     flow = case.paper.document.flow
+    if told_by.NO_CHANGE.search(case.text[: case.group.start]) and not case.has_day:
+        return None
     named = all(
-        body.form not in {"it", "they", "us"} and not _UNNAMED.match(flow[body.start : body.end])
+        body.form not in {"it", "they", "us"} and not told_by.UNNAMED.match(flow[body.start : body.end])
         for body in case.bodies
     )
     is_set = not case.is_passive and any(
@@ -219,7 +205,7 @@ def _infinitive(case: Case) -> Reading | None:
 
 def _meets(between: str) -> Reading | None:
     """“[G] met to discuss it”; of “met and agreed to defer it” what was agreed is told by its own verb."""
-    if _DECIDED_THERE.search(between):
+    if told_by.DECIDED_THERE.search(between):
         return None
     met = re.search(r"\bmet\b", between) is not None
     return Reading("considered", "done", "met to discuss") if met else _pending("meets to decide")
@@ -240,7 +226,7 @@ def _would(case: Case) -> Reading | None:
     if case.group.negated:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
-    elects = case.verb.base == "vote" and _ELECTS.match(case.text, case.group.end)
+    elects = case.verb.base == "vote" and told_by.ELECTS.match(case.text, case.group.end)
     is_open = case.verb.outcome in {None, "considered"} or case.verb.base in {"make", "decide", "vote"}
     deciding = not elects and (case.is_passive or (is_open and case.verb.only != "asked"))
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
@@ -269,6 +255,8 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
     """Say whether the verb tells a duty or a habit, or is no deciding at all."""
     verb = case.verb
     has_day = "[D" in case.clause
+    if verb.only == "negated":  # “will want to be sure”
+        return True
     if verb.only == "asked" and not (is_asked or {"need", "needs", "must"} & set(case.group.words)):
         return True
     is_none = (
@@ -283,9 +271,9 @@ def _is_no_event(case: Case, *, is_asked: bool) -> bool:
         return not _DECISION.search(case.text[case.first : case.group.start])
     if has_day or (is_asked and verb.base not in {"note", "receive", "hear"}):
         return False
-    is_rule = is_terms(case.paper) or _HABIT.search(case.text[case.group.start : case.last]) is not None
+    is_rule = is_terms(case.paper) or told_by.HABIT.search(case.text[case.group.start : case.last]) is not None
     is_weak = verb.base in {"note", "receive", "hear", "report", "support", "back", "be"}
-    is_power = verb.base in {"decide", "determine"} and _HOW.match(case.text, case.group.end) is not None
+    is_power = verb.base in {"decide", "determine"} and told_by.HOW.match(case.text, case.group.end) is not None
     looks = verb.base in {"look", "review", "examine"} and not case.are_organs and not case.is_passive
     is_off = verb.outcome in {"rejected", "deferred"} and "will" not in case.group.words
     return (
@@ -308,19 +296,16 @@ def _has_paper(case: Case) -> bool:
 _ITSELF = rule_pattern(r" {BG:it}(?!'s)")
 
 
-_RISK = re.compile(r"\b(?:risks?|likelihood|threats?|scenario|worst case)\b", re.IGNORECASE)
-
-
 def _now(case: Case) -> Reading | None:
     """A plain present: a vote on a day to come, a stance, or what a report asks for."""
     verb = case.verb
     if case.knows("asked"):
         return _pending("asked to") if "base" in case.group.form.kinds and not case.verb.only else None
-    if case.group.negated and _RISK.search(case.text[: case.group.start] + case.view.section):
+    if case.group.negated and told_by.RISK.search(case.text[: case.group.start] + case.view.section):
         return None
     if case.group.negated:
         return Reading("rejected", "done", "does not support") if verb.outcome == "approved" else None
-    if _BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
+    if told_by.BECAUSE.search(case.text[max(0, case.group.start - 60) : case.group.start]):
         return None
     if case.are_organs and is_recommended(case.paper, case.view, case.bodies[0].end):
         return _pending("asked to") if verb.outcome != "considered" else None
@@ -330,8 +315,12 @@ def _now(case: Case) -> Reading | None:
 def _stance(case: Case) -> Reading | None:
     """A vote on a day, or what a body supports or opposes."""
     verb = case.verb
+    if case.are_organs and told_by.THE_SAME.search(case.text[: case.group.form.tail]):
+        return _pending("votes on a day")
+    if verb.outcome and not verb.only and case.are_organs and _is_past_entry(case):
+        return Reading(verb.outcome, "done", "has decided", frozenset(["entry of a past day"]))
     inherits = case.knows("subject from the verb before") and "base" in case.group.form.kinds
-    elects = verb.base == "vote" and _ELECTS.match(case.text, case.group.end)
+    elects = verb.base == "vote" and told_by.ELECTS.match(case.text, case.group.end)
     if verb.only in {"asked", "negated"} or inherits or elects:
         return None
     if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
@@ -345,6 +334,14 @@ def _stance(case: Case) -> Reading | None:
         and (case.are_organs or verb.base in {"oppose", "object"})
     )
     return Reading(verb.outcome, "done", "supports", frozenset(["plain present"])) if is_stance else None
+
+
+def _is_past_entry(case: Case) -> bool:
+    """“July 2018: the full council rejects a merger”: what a list of days tells as if it were now."""
+    opening = OF_A_DAY.match(case.text)
+    when = case.view.plain.item(case.text[slice(*opening.span("day"))]) if opening else None
+    is_dated = isinstance(when, DateMention) and when.has_year and bool(case.paper.published)
+    return is_dated and isinstance(when, DateMention) and when.edtf < str(case.paper.published)
 
 
 def _done(case: Case) -> Reading | None:
@@ -375,9 +372,13 @@ def _fits(case: Case) -> bool:
     """Say whether subject and object are of the kind that the verb's entry asks for."""
     if case.verb.only == "negated" or (case.verb.only == "organ" and not case.are_organs):
         return False
+    if told_by.OF_MANY.match(case.text, case.group.end):
+        return False
     if case.verb.outcome != "considered":
         return True
     if any(body.form in {"it", "they", "us"} and not body.organ for body in case.bodies):
+        return False
+    if case.is_passive and case.group.is_bare and not case.has_day and told_by.GOES_ON.search(case.clause):
         return False
     start, end = case.group.end, min(case.last, case.group.end + 90)
     around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]

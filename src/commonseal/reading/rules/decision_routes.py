@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.deciding_verbs import forms_in
-from commonseal.reading.rules.drafts import Span
+from commonseal.reading.rules.drafts import DecisionDraft, Span
 
 # what goes to a body for good, not to be decided
 _MOVES = re.compile(
@@ -127,3 +127,27 @@ def is_to_decide(text: str, named: re.Match[str]) -> bool:
     after = named.end("who")
     is_verb = any(form.start >= after for form in forms_in(text[: after + _NEXT_WORDS]))
     return is_verb or _ASKED_NEXT.match(text, after) is not None
+
+
+_OWN_MEETING = re.compile(r"(?:'s)?(?: [a-z]+)? meetings?\b")
+
+
+def is_of_own_meeting(rule: str, text: str, match: re.Match[str]) -> bool:
+    """“recommended the budget for approval at its meeting on 14 March”: where it was recommended.
+
+    Args:
+        rule: The rule's name.
+        text: The marked sentence.
+        match: The words of approval, with the body.
+    """
+    return rule == "for its approval" and _OWN_MEETING.match(text, match.end()) is not None
+
+
+def without_routes(told: list[DecisionDraft]) -> list[DecisionDraft]:
+    """“A bid would go to A by June, and A would decide in October”: of the two the deciding counts.
+
+    Args:
+        told: The decisions of a sentence.
+    """
+    deciding = {draft.body for draft in told if draft.status == "pending" and not draft.rule.startswith("goes to")}
+    return [draft for draft in told if not (draft.rule.startswith("goes to") and draft.body in deciding)]

@@ -15,6 +15,8 @@ from commonseal.reading.rules.decision_drafts import names_of, subject_of
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _CELLS = re.compile(r"[\t|]| {3,}")
+# “Dale Hospitals NHS Trust – board to consider, 24 November”: an entry of a list of bodies
+_PAIR = rule_pattern(r"^\W*(?:the )?{BG:who}(?P<gap> [–—-]|:) (?P<cell>[^.;:]{4,60})[.;]?\s*$")
 _BODY = rule_pattern(r"^{BG:who}$")
 _NAME = re.compile(r"^(?:[A-Z][\w'-]+ ){1,7}[A-Z][\w'-]+$")
 _LONGEST_CELL = 60
@@ -30,6 +32,8 @@ _DONE = rule_pattern(
 _TO_COME = rule_pattern(
     r"^(?:(?P<organ>governing body|board|cabinet|executive|full council|council of governors|committee)|{G:own})?\s*"
     rf"(?:to (?:consider|decide|approve|vote|agree|sign|discuss)|awaiting (?:approval|decision|sign-off)){_DAY}\W*$"
+    rf"|^(?:(?P<first>governing body|board|cabinet|executive|full council|council of governors)|{{G:next}}),? (?:on )?"
+    rf"(?P<then>{{D}}) \(?(?:to (?:consider|decide|approve|vote|agree|sign|discuss)|for (?:decision|approval))\)?\W*$"
 )
 
 
@@ -42,9 +46,14 @@ def find_in(paper: Paper, view: View, owner_above: View | None) -> Iterator[Deci
         owner_above: The line with the body, where tables come out of a PDF a cell a line.
     """
     if view.sentence.block.kind != "row":
-        if owner_above is not None and len(view.plain.text) <= _LONGEST_CELL:
+        is_lead_in = view.plain.text.rstrip().endswith(":")
+        if owner_above is not None and len(view.plain.text) <= _LONGEST_CELL and not is_lead_in:
             names = names_of(paper, owner_above.plain, owner_above.plain.text.strip())
             yield from _cell(paper, view, view.plain.text.strip(), names, owner_above)
+            return
+        pair = _PAIR.match(view.plain.text)
+        if pair and ("[D" in pair["cell"] or pair["gap"] != ":"):  # with a colon it may be one of many answers
+            yield from _cell(paper, view, pair["cell"].strip(), names_of(paper, view.plain, pair["who"]), view)
         return
     cells = [cell.strip(" *_") for cell in _CELLS.split(view.plain.text) if cell.strip()]
     leads = cells[:2] if cells and len(cells[0]) <= _REFERENCE else cells[:1]
@@ -73,7 +82,8 @@ def _cell(paper: Paper, view: View, cell: str, names: tuple[str, ...], owner: Vi
     found = done or coming
     if found is None:
         return
-    when = view.plain.item(found["date"]) if found["date"] else None
+    day = found["date"] or (coming["then"] if coming else None) or _day_beside(view, owner)
+    when = view.plain.item(day) if day else None
     outcome = next((key for key, value in done.groupdict().items() if value and key != "date"), "") if done else ""
     span = (owner.sentence.start, owner.sentence.end)
     spans = [span] if owner is view else [span, (view.sentence.start, view.sentence.end)]
@@ -90,9 +100,26 @@ def _cell(paper: Paper, view: View, cell: str, names: tuple[str, ...], owner: Vi
         )
 
 
+_DAY_ALONE = rule_pattern(r"^(?:(?:on|by|in) )?(?P<date>{D})$")
+
+
+def _day_beside(view: View, owner: View) -> str:
+    """“Dale Panel | 7 February | Endorsed”: the one day that stands in a cell of its own between the two."""
+    if owner is not view:
+        return ""
+    days = [day["date"] for cell in _CELLS.split(view.plain.text) if (day := _DAY_ALONE.match(cell.strip(" *_")))]
+    return days[0] if len(days) == 1 else ""
+
+
+_ORGAN_LAST = re.compile(r"(?:[Gg]overning body|[Bb]oard|[Cc]abinet|[Ee]xecutive|[Ff]ull [Cc]ouncil)$")
+
+
 def _organ(view: View, match: re.Match[str] | None) -> str:
     """The organ that is to decide: “Governing body to consider, 2 July”."""
     if match is None:
         return ""
-    named = view.plain.item(match["own"]) if match["own"] else None
-    return named.organ if isinstance(named, BodyMention) else (match["organ"] or "").lower()
+    own = match["own"] or match["next"]
+    named = view.plain.item(own) if own else None
+    if isinstance(named, BodyMention):  # “cabinet” in a cabinet's own paper has its council in its name
+        return named.organ or (_ORGAN_LAST.search(named.names[0]) or [""])[0]
+    return (match["organ"] or match["first"] or "").lower()

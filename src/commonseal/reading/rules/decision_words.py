@@ -29,3 +29,42 @@ QUESTION = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|wonder(?:ed|s)?|wanted to know|enquired|inquired|queried|questioned"
     r"|not (?:sure|certain|known)) (?:[^,;]{0,40}\b)?(?:whether|if)\b[^,;]{0,40}$"
 )
+
+# “No variation has effect unless it is approved by …”: what may come up one day
+NO_CHANGE = re.compile(
+    r"\b(?:no|any)(?: \w+){0,2} (?:variations?|changes?|amendments?|alterations?|additions?|expenditure|payments?"
+    r"|partners?|part(?:y|ies)|members?|agreements?|contracts?|appointments?)\b",
+    re.IGNORECASE,
+)
+# “we decided 91 per cent of applications in time”, “they put off hard choices”: no one thing that was decided
+OF_MANY = re.compile(
+    r"(?: off)? (?:(?:hard|tough|difficult|big|awkward|making|taking|many|most|too many|key) |(?:\[F\d+\]"
+    r"|\d[\d.,]*|nearly|over|almost"
+    r"|about|all|more than)(?: \[F\d+\]| per cent|%| of(?: the| all)?| \w+){0,4} (?:applications|cases|appeals|claims))"
+)
+HABIT = re.compile(
+    r"\b(?:annual|annually|each year|every (?:\w+ )?years?"
+    r"|from time to time|regularly|quarterly|monthly|each month|as necessary"
+    r"|as appropriate|as required|on an annual basis|routinely|normally|usually|always|any)\b",
+    re.IGNORECASE,
+)
+ELECTS = re.compile(
+    r"(?: \[D\d+\])? (?:for|in) (?:(?:[a-z]+|\[[BF]\d+\]) ){0,4}(?:councillors|council|mayor|members"
+    r"|elections?|leader)\b"
+)
+DECIDED_THERE = re.compile(r"\b(?:and|where|when)(?: \w+){0,3} (?:agreed|decided|resolved|voted|chose|opted)\b")
+UNTIL_THEN = re.compile(r"\b(?:until|unless|without|if|alone|more than|beyond|before)\b")
+RISK = re.compile(r"\b(?:risks?|likelihood|threats?|scenario|worst case)\b", re.IGNORECASE)
+HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
+NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
+BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
+# “A will vote on 10 November, and B takes the same decision two days later”
+THE_SAME = re.compile(
+    r"\b(?:will|is to|are to|is due to|are due to|is expected to) (?:\w+ )?(?:decide|vote|consider|take"
+    r"|be asked|discuss|debate)\b"
+    r".*\b(?:takes?|makes?|does|do|follows?) (?:the same (?:decision|choice|vote)|the same|so|likewise|suit)$"
+)
+# “The reports considered by both councils can be read at …”: which reports they are
+GOES_ON = re.compile(r"\b(?:can be|may be|is|are|will be|were|was) (?:read|found|seen|viewed|available|published|on)\b")
+UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
+ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")

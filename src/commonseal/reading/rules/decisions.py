@@ -19,10 +19,11 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
-    extracts,
     offices,
     organs_before,
+    passed_on,
     pronoun_deciders,
+    put_back,
     resolutions,
     same_meeting,
     told_answers,
@@ -46,7 +47,7 @@ from commonseal.reading.rules.decision_patterns import (
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
-from commonseal.reading.rules.decision_routes import only_goes
+from commonseal.reading.rules.decision_routes import is_of_own_meeting, only_goes
 from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.sets_told_apart import without_sets
@@ -64,7 +65,9 @@ _HOPE = re.compile(
 # what may come up one day and need a decision then
 _ANY_CHANGE = re.compile(
     r"\bany (?:\w+ )?(?:changes?|amendments?|variations?|matters?|items?|issues?|proposals?|business)\b|\banything\b"
-    r"|\bfor any\b"
+    r"|\bfor any\b|\b(?:every|all) (?:\w+ )?(?:decisions?|matters?|changes?|variations?)\b"
+    r"|^\W*(?:\d[\d.]*\s*)?(?:(?!(?:That|This|It|Which|What|Whether|The)\b)[A-Z][a-z]+|[Tt]he [a-z]+ of [a-z]+)"
+    r" (?:is|are|remains?) (?:a )?matters? (?:solely |entirely )?for\b"
     r"|\bwhatever\b|\b(?:matters|items|issues|decisions|those) (?:that|which|requiring|needing|for)\b",
     re.IGNORECASE,
 )
@@ -95,7 +98,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
-        marked = organs_before.with_each(with_unnamed(plain, layout.spoken), last_view)
+        marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
+        marked = organs_before.with_each(marked, last_view)
         view = plain if marked is plain.plain else replace(plain, plain=marked)
         layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
@@ -108,7 +112,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
-        pronoun_deciders.name_by_it(view, told, before if last_view is not None else [])
+        told = meetings.told_apart(view, told)
+        told = put_back.go_on(paper, view, told, before, last_view)
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -117,7 +122,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             last_number = view.number
             so_far.append((view.number, draft))
             draft.body = layout.organ if layout.organ and layout.is_own(draft.body) else draft.body
-            if layout.around and layout.organ and extracts.is_called(layout.organ, view.plain.text, draft):
+            if layout.organ and layout.is_meant(paper, view, draft):
                 draft.body = layout.organ
             draft.body = offices.in_full(paper, draft.body)
             pronoun_deciders.name_again(draft, deciders)
@@ -137,6 +142,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
 def _set_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
     """Give a decision the day of the answer that is told, or of the meeting that the paper records or is for."""
     decision_days.set_day_of_answer(view, draft)
+    decision_days.set_day_of_meeting(view, draft)
     _set_own_day(paper, view, draft, layout)
     if _is_of_meeting(draft, view, layout):
         draft.date = layout.when
@@ -230,7 +236,7 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     taken: list[Span] = []
     asked = list(resolutions.asked(paper, view, layout))
     yield from asked
-    if asked and RECOMMENDS_ONLY.match(text):
+    if asked and (RECOMMENDS_ONLY.match(text) or asked[0].rule == passed_on.RULE):
         return
     clauses = list(decision_clauses.find_in(paper, view, taken)) if "[B" in text or "[G" in text else []
     if not clauses and view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
@@ -362,7 +368,7 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     if rule.startswith("goes to") and only_goes(match, text, (first, last)):
         return
-    if rule == "decision on a day" and _is_past(paper, view, match["date"]):
+    if is_of_own_meeting(rule, text, match) or (rule == "decision on a day" and _is_past(paper, view, match["date"])):
         return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
     until = view.plain.item(match["until"]) if rule == "has until" else None

@@ -70,3 +70,25 @@ def is_called(organ: str, text: str, draft: DecisionDraft) -> bool:
     """
     is_alone = "body as organ" in draft.signals or "body as reference" in draft.signals
     return is_alone and draft.body.rsplit(" ", 1)[-1] == organ.rsplit(" ", 1)[-1] and "[D" not in text
+
+
+_OPENS_WITH_ORGAN = re.compile(
+    r"\W*(?:\d[\d.]*\s*)?(?:That )?[Tt]he (?P<organ>Board|Committee|Governing Body|Executive|Panel"
+    r"|Council of Governors)\b(?! of\b)"
+)
+
+
+def is_own_organ(paper: Paper, view: View, organ: str, draft: DecisionDraft) -> bool:
+    """Say whether a sentence of an organ's minutes opens with “The Board”, and so with that organ and no other's.
+
+    Args:
+        paper: The minutes.
+        view: The sentence.
+        organ: The organ whose minutes they are.
+        draft: A decision of the sentence.
+    """
+    opening = _OPENS_WITH_ORGAN.match(paper.document.flow, view.sentence.start, view.sentence.end)
+    if opening is None or "body as organ" not in draft.signals:
+        return False
+    called = opening["organ"].casefold()
+    return organ.casefold().endswith(f" {called}") and draft.body.casefold().endswith(f" {called}")

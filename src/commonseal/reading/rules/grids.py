@@ -27,7 +27,9 @@ _RATING_CELL = re.compile(
 )
 _ANY_OUTCOME = re.compile(
     r"\W*(?:(?:not |will not )?(?:sign(?:ed)?|accept(?:ed)?|agreed|approved|supported|endorsed|ratified)|rejected"
-    r"|declined|deferred|noted|awaiting|awaited|paused|(?:\w+ ){0,3}to (?:consider|decide|approve|sign|agree|vote))\b",
+    r"|declined|deferred|noted|considered|discussed|awaiting|awaited|paused"
+    r"|for (?:decision|approval|noting|information)"
+    r"|(?:\w+ ){0,3}to (?:consider|decide|approve|sign|agree|vote|endorse|support|note|ratify|adopt))\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(r".{0,2}£")
@@ -293,7 +295,7 @@ def _by_words(texts: list[str], named: list[str]) -> str:
 
     if share(_RATING_CELL) >= 0.6:
         return "outcome" if named[:1] == ["outcome"] else "rating"
-    if not named and share(_ANY_OUTCOME) > 0.5:
+    if named[:1] in ([], ["role"]) and share(_ANY_OUTCOME) > 0.5:  # the “Position” of a body is no post
         return "outcome"
     return "finance" if share(_SUM) >= 0.5 and "note" not in named else ""
 

@@ -19,6 +19,7 @@ _EARLIER = re.compile(
 )
 _ORGAN_HEADING = re.compile(
     r"^\W*(?:(?:(?i:meeting|decisions?|minutes|record|notice) (?i:of|of decisions by|by|record)(?: the)?"
+    r"|(?i:[^.:]{0,40}report to(?: the)?)"
     r"|(?i:decision[- ](?:maker|taker|record)|report to|decision by|to))\W+)?"
     r"(?P<organ>CABINET|EXECUTIVE|GOVERNING BODY|FULL COUNCIL|COUNCIL OF GOVERNORS|(?:TRUST |\[B\d+\] )?BOARD"
     r"(?: OF DIRECTORS)?|Cabinet|Executive|Governing Body|Full Council|Council of Governors|(?:Trust )?Board"

@@ -17,14 +17,17 @@ _SCHOOL_NAME = rf"(?:{_WORD} ){{1,5}}(?:School|Academy|College|Academy Trust|Aca
 _SCHOOL = re.compile(rf"(?<![\w'-])(?!The |At |And |In |Of |For |Both |Each |All |This |That ){_SCHOOL_NAME}")
 # what one who decides does
 _DECIDES = (
-    r"(?=,?(?: (?:has|have|had|will|would|is|was|be|been|then|also|each|both|today|formally|now|to|due|duly"
-    r"|on \[D\d+\]))* (?:agree[sd]?|approve[sd]?|decide[sd]?|resolve[sd]?|sign(?:ed|s)?|authori[sz]e[sd]?"
-    r"|reject(?:ed|s)?|refuse[sd]?|defer(?:red|s)?|endorse[sd]?|consent(?:ed|s)?|support(?:ed|s)?|oppose[sd]?|turned|gave|took|put)\b)"
+    r"(?=,?(?: (?:has|have|had|will|would|is|are|was|were|be|been|then|also|each|both|today|formally|now|to|due|duly"
+    r"|on \[D\d+\]))*,? (?:agree[sd]?|asked|invited|recommended|approve[sd]?|decide[sd]?|resolve[sd]?|sign(?:ed"
+    r"|s)?|authori[sz]e[sd]?"
+    r"|reject(?:ed|s)?|refuse[sd]?|defer(?:red|s)?|endorse[sd]?|consent(?:ed|s)?|support(?:ed|s)?|oppose[sd]?"
+    r"|turned|gave|took|put)\b)"
 )
 _OFFICE = rule_pattern(
     rf"(?:[Tt]he )?{{R:role}} (?:for|of) (?:the )?(?:{{B}}|{_WORD}(?:(?: and| of)? {_WORD}){{0,3}}){_DECIDES}",
     ignore_case=False,
 )
+_HOLDER = rule_pattern(rf"(?:[Tt]he )?{{R:role}} {{P}}{_DECIDES}", ignore_case=False)
 _OFFICE_TITLE = re.compile(r"(?:Police\b.* Commissioner|(?:Metro |elected )?Mayor)", re.IGNORECASE)
 _THE_COMMISSIONER = re.compile(
     rf"(?:\b[Tt]he Commissioner\b{_DECIDES}|(?<=\bof )the Commissioner\b(?!'s)|(?<=\bby )the Commissioner\b(?!'s))"
@@ -62,6 +65,7 @@ def with_others(marked: Marked, commissioners: tuple[str, ...], schools: tuple[s
     """
     if "[R" in marked.text:
         marked = marked.replaced(_OFFICE, "G", _by_office)
+        marked = marked.replaced(_HOLDER, "G", lambda source, match: _by_holder(source, match, commissioners))
     if commissioners and "ommissioner" in marked.text:
         marked = marked.replaced(_THE_COMMISSIONER, "G", lambda source, match: _one(source, match, commissioners))
     if len(commissioners) == 2 and "[B" in marked.text:
@@ -78,6 +82,18 @@ def _by_office(source: Marked, match: re.Match[str]) -> object | None:
     if not isinstance(role, RoleMention) or not _OFFICE_TITLE.fullmatch(role.title):
         return None
     return BodyMention(*source.source(*match.span()), (role.title,), "organ", "organs", is_set=True)
+
+
+_COMMISSIONER_TITLE = re.compile(r"Police(?:,? Fire(?: and Rescue)?)? and Crime Commissioner", re.IGNORECASE)
+
+
+def _by_holder(source: Marked, match: re.Match[str], commissioners: tuple[str, ...]) -> object | None:
+    """“Police and crime commissioner Ann Ash signed it off”: the office decides, by whoever holds it."""
+    role = source.item(match["role"])
+    if not isinstance(role, RoleMention) or not _COMMISSIONER_TITLE.fullmatch(role.title):
+        return None
+    name = commissioners[0] if len(commissioners) == 1 else role.title
+    return BodyMention(*source.source(*match.span()), (name,), "organ", "unnamed")
 
 
 def _one(source: Marked, match: re.Match[str], commissioners: tuple[str, ...]) -> object | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
+from commonseal.reading.marked import rule_pattern
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.drafts import DecisionDraft
 
@@ -26,6 +28,39 @@ def name_by_it(view: View, told: list[DecisionDraft], before: list[DecisionDraft
     for draft in told:
         if "body as it" in draft.signals and "deciding organ" in before[-1].signals:
             draft.body = before[-1].body
+
+
+_ORGAN_FIRST = rule_pattern(
+    r"^[\W\d]*(?:[^,;\[]{0,40}(?:\[D\d+\])?, )?(?:[Tt]he )?{G:who}(?:'s members| members)?(?: also| then| then also)? "
+    r"(?:was|were|is|has|had|heard|met|saw|took|considered|discussed|received|noted|[a-z]+ed)\b"
+)
+_THEN_IT = rule_pattern(
+    r"^\W*(?:(?:But|And|So|Then|Instead|However|After|Following|Having|In the end|In the event|On balance|Despite"
+    r"|[A-Z][a-z]+ly)\b[^.;\[]{0,60}?,? )?(?:(?:but|and) )?{B:who} (?:also |then |therefore |instead |\w+ly )?"
+    r"(?:will|is|has|had|was|would|did|[a-z]+ed|chose|took|gave|put|made|threw)\b"
+)
+
+
+def name_by_subject(view: View, told: list[DecisionDraft], before: View | None) -> None:
+    """“The board was asked to join A. It declined”: “it” is the organ that the sentence before was about.
+
+    Args:
+        view: The sentence.
+        told: Its decisions.
+        before: The sentence before it.
+    """
+    first = _ORGAN_FIRST.match(before.plain.text) if before is not None else None
+    again = _THEN_IT.match(view.plain.text) if first else None
+    if before is None or first is None or again is None:
+        return
+    organ, pronoun = before.plain.item(first["who"]), view.plain.item(again["who"])
+    is_one = isinstance(organ, BodyMention) and len(organ.names) == 1 and not organ.is_set and bool(organ.organ)
+    if not is_one or not isinstance(pronoun, BodyMention) or pronoun.form != "it" or pronoun.organ:
+        return
+    for draft in told:
+        if "body as it" in draft.signals and draft.body in pronoun.names and isinstance(organ, BodyMention):
+            draft.body = organ.deciding[0]
+            draft.signals.add("deciding organ")
 
 
 def name_again(draft: DecisionDraft, deciders: list[str]) -> None:

@@ -13,7 +13,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
-from commonseal.reading.rules import extracts
+from commonseal.reading.rules import extracts, passed_on, resolved_words
 from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_drafts import (
     is_minutes,
@@ -58,16 +58,19 @@ _MEMBERS = re.compile(
     r"(?:^|[.,] |\b(?:and|discussion|debate),? )(?:The )?(?:members|the meeting|councillors|the committee"
     r"|the board|committee members|board members)"
     r"(?: \w+ly| then| also| all)* (?P<verb>agreed|approved|resolved|endorsed|supported|noted|rejected|deferred"
-    r"|ratified|accepted)\b",
+    r"|ratified|accepted)\b"
+    r"|^\W*(?:The )?(?:members|councillors|the meeting) (?:considered|discussed|debated|heard|received"
+    r"|noted)\b[^.;]{3,160}?"
+    r" and(?: \w+ly| then)? (?:agreed|resolved|decided)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
     r"\b(?:put to the vote|being put|vote was taken|the vote|motion|amendment)\b[^;]{0,60}\b(?:"
     r"(?P<approved>carried|passed|won)"
-    r"|(?P<rejected>lost|defeated|not carried))\b",
+    r"|(?P<rejected>lost|defeated|not carried|fell(?! (?:within|under|to|short|in|on))|failed))\b",
     re.IGNORECASE,
 )
-_LOST_AMENDMENT = re.compile(r"\bamendment\b.*\b(?:lost|defeated|not carried)\b", re.IGNORECASE)
+_LOST_AMENDMENT = re.compile(r"\bamendment\b.*\b(?:lost|defeated|not carried|fell|failed)\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(
     r"\b(?:your|the|this) (?:application|request|business case|proposal|merger|appointment)s? (?:has|have) "
     r"(?:now )?been "
@@ -135,7 +138,8 @@ class Layout:
         decides = any(_FOR_DECISION.search(words) for words in head if len(words) < 90)
         organ, in_head = organ_of_paper(paper)
         in_minutes = is_minutes(paper)
-        when = meeting_date(paper) or (paper.published if in_head or in_minutes else None)
+        when = meeting_date(paper) or (_met_on(paper, organ) if in_minutes else None)
+        when = when or (paper.published if in_head or in_minutes else None)
         own = paper.author[0] if len(paper.author) == 1 else None
         flow = paper.document.flow
         spoken = Spoken(author=own, commissioners=commissioners_in(flow), schools=schools_in(flow))
@@ -148,6 +152,13 @@ class Layout:
             return re.sub(r"\b(?:trust board|board of directors)\b", "board", name.casefold())
 
         return self.organ is not None and folded(body) == folded(self.organ)
+
+    def is_meant(self, paper: Paper, view: View, draft: DecisionDraft) -> bool:
+        """Say whether a decider called “the Board” or “the Committee” alone is the organ whose minutes these are."""
+        if self.organ is None or not self.is_minutes:
+            return False
+        is_called = self.around is not None and extracts.is_called(self.organ, view.plain.text, draft)
+        return is_called or extracts.is_own_organ(paper, view, self.organ, draft)
 
     def is_asking(self, view: View) -> bool:
         """Say whether a sentence opens or stands in what the paper asks of its readers."""
@@ -175,6 +186,20 @@ class Layout:
             self.topic = view.plain.text
 
 
+_MET_ON = rule_pattern(r"^\W*(?:The |Our )?{BG:who} (?:[a-z]+ )?met\b[^.;\[]{0,40}? on (?P<date>{D})")
+_OPENING = 10
+
+
+def _met_on(paper: Paper, organ: str | None) -> str | None:
+    """“The Board met in public on 6 March. Here is what it decided”: a day that is told and not headed."""
+    for view in paper.views[:_OPENING]:
+        told = _MET_ON.match(view.plain.text)
+        body, day = (view.plain.item(told[key]) for key in ("who", "date")) if told else (None, None)
+        if isinstance(body, BodyMention) and isinstance(day, DateMention) and organ in body.deciding:
+            return day.edtf
+    return None
+
+
 @lru_cache(maxsize=128)
 def _is_in(pattern: re.Pattern[str], heading: str) -> bool:
     """Say whether a heading or an introduction tells something; many sentences stand below each."""
@@ -186,6 +211,11 @@ def asked(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
     text = view.plain.text
     in_section = any(_is_in(_ASKING_SECTION, words) for words in (view.section, layout.topic, view.intro))
     if layout.is_minutes or layout.is_information:
+        return
+    above = paper.views[view.number - 1].plain.text if view.number else ""
+    in_section = in_section or (above.endswith(":") and _is_in(_ASKING_SECTION, above))
+    if in_section and (passed := list(passed_on.asked(paper, view, layout.organ, layout.when or paper.published))):
+        yield from passed
         return
     if in_section and (named := RECOMMENDED.match(text) or _that_body(paper, view)):
         for draft in matched(paper, view, named, "recommended to", None, looks_back=False):
@@ -283,32 +313,8 @@ def _listed_dates(paper: Paper, view: View) -> Iterator[DecisionDraft]:
             yield draft
 
 
-_TO_COUNCIL = re.compile(
-    r"\b[Cc]ouncil (?:is|are|be)\b(?: therefore| also)? (?:recommended|asked|invited)"
-    r"|\b(?:recommend(?:s|ed)?|refer(?:s|red)?)(?: \w+){0,3}? (?:to|that) (?:the )?(?:[Ff]ull )?Council\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(r" (?:Cabinet|Executive|(?:\w+ )?Committee)$", re.IGNORECASE)
-
-
-def _on_to_council(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
-    """“RESOLVED: that Council be recommended to …”: the council has to decide what its cabinet recommends."""
-    organ = layout.organ or ""
-    if not layout.is_minutes or not _PART.search(organ) or not (found := _TO_COUNCIL.search(view.plain.text)):
-        return
-    span = (view.sentence.start, view.sentence.end)
-    tokens = re.findall(r"\[D\d+\]", view.plain.text[found.start() :])
-    days = [view.plain.item(token) for token in tokens]
-    day = next((when.edtf for when in days if isinstance(when, DateMention) and when.edtf > (layout.when or "")), None)
-    yield DecisionDraft(
-        f"{_PART.sub('', organ)} full council",
-        subject_of(paper, span),
-        "pending",
-        [span],
-        "recommended to full council",
-        date=day,
-        signals={"organ of the paper"},
-    )
+# “Decision”, over what follows, in a letter or a report
+_HEADING_ALONE = re.compile(r"^\W*(?:\w{1,4}\W+)?(?:DECISIONS?|Decision|Resolution|RESOLUTION|Outcome|OUTCOME)\W*$")
 
 
 def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDraft]:
@@ -316,42 +322,35 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
     text = view.plain.text
     if is_procedural(text):
         return
-    yield from _on_to_council(paper, view, layout)
-    if _IMPERSONAL.match(text) or (
+    if layout.is_minutes:
+        yield from passed_on.resolved(paper, view, layout.organ, layout.when)
+    if (_IMPERSONAL.match(text) and not (_HEADING_ALONE.match(text) and not layout.is_minutes)) or (
         _DECISION_HEADING.match(layout.topic)
         and layout.is_minutes
         and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text)
     ):
-        yield _of_organ(paper, view, layout, "resolution", _outcome_of(text))
+        after = paper.views[view.number + 1].plain.text if view.number + 1 < len(paper.views) else ""
+        if not resolved_words.opens_with_refusal(text, after):
+            yield _of_organ(paper, view, layout, "resolution", resolved_words.outcome_of(text))
         return
     if not layout.is_minutes:
         if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":
             yield _of_organ(paper, view, layout, "your application has been", cast("Outcome", found.lastgroup))
         return
-    if (found := (AGENTLESS.search(text) or _VOTE.search(text))) and not _LOST_AMENDMENT.search(found.group()):
+    if told := _item_resolved(paper, view, layout):
+        yield told
+    elif (found := (AGENTLESS.search(text) or _VOTE.search(text))) and not _LOST_AMENDMENT.search(found.group()):
         yield _of_organ(paper, view, layout, "decided at the meeting", cast("Outcome", found.lastgroup))
     elif _IT_WAS.search(text) or _MEMBERS.search(text):
-        yield _of_organ(paper, view, layout, "it was agreed", _outcome_of(text))
+        yield _of_organ(paper, view, layout, "it was agreed", resolved_words.outcome_of(text))
 
 
-_PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|adjourned|held over|stand over|lie on the table|be (?:withdrawn|brought back"
-    r"|put (?:back|off|on hold))"
-    r"|to (?:defer|postpone|adjourn))\b",
-    re.IGNORECASE,
-)
-
-
-def _outcome_of(text: str) -> Outcome:
-    """Give the outcome that the words of a resolution have."""
-    if _PUT_OFF.search(text):
-        return "deferred"
-    if re.search(r"\b(?:declined|refused|rejected|not (?:be )?(?:approved|agreed|supported))\b", text, re.IGNORECASE):
-        return "rejected"
-    is_noted = NOTED.search(text) and not re.search(
-        r"\b(?:approved?|agree|endorsed?|authori[sz]ed?|established|delegated)\b", text, re.IGNORECASE
-    )
-    return "considered" if is_noted else "approved"
+def _item_resolved(paper: Paper, view: View, layout: Layout) -> DecisionDraft | None:
+    """“(c) That the proposal be deferred” below “RESOLVED:”: of its items, those that came out otherwise."""
+    if not resolved_words.is_item(view.plain.text, (view.intro, layout.topic)):
+        return None
+    outcome = resolved_words.outcome_of(view.plain.text)
+    return _of_organ(paper, view, layout, "resolution", outcome) if outcome in {"rejected", "deferred"} else None
 
 
 def _listed(paper: Paper, view: View, match: re.Match[str], layout: Layout) -> Iterator[DecisionDraft]:

@@ -23,6 +23,13 @@ _MOTION = re.compile(
     rf"|(?P<approved>carried|passed|approved|agreed|adopted)){_COUNT}",
     re.IGNORECASE,
 )
+# “tabled an amendment calling for a referendum, but this was defeated”, “Her amendment was lost”
+_AMENDMENT = re.compile(
+    r"(?:\b|(?=\[))(?:[Aa]n?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+'s|\[P\d+\](?:'s)?) (?:\w+ ){0,2}(?:amendment|motion"
+    r"|counter-motion)\b(?:[^.;]{0,140}?,"
+    r" (?:but|which|and)(?: this| it| that)?)? (?:was|were)(?: \w+ly| then| also)*"
+    r" (?:(?P<rejected>defeated|lost|rejected|voted down|thrown out)|(?P<approved>carried|passed))\b"
+)
 _DEFERRED = re.compile(
     r"\b[Aa] decision (?:on|about|as to) [^.;]{3,90} (?:was|were)(?: \w+ly| then| therefore)* (?:deferred|put off"
     r"|postponed|held over|adjourned)\b(?! by)"
@@ -32,7 +39,8 @@ _AT_THE_SAME = re.compile(
     r" (?:night|evening|day|afternoon)),? (?:the )?(?:councillors|members|governors|they|it|\[B\d+\])"
     r" (?:also |then |\w+ly )?(?=[a-z])"
 )
-_NEAR = 40  # sentences, among them what a web page sets between
+_FULL_DAY = 10
+_NEAR = 80  # sentences, among them what a web page sets between
 
 
 def find_in(paper: Paper, view: View, told: Sequence[tuple[int, DecisionDraft]]) -> Iterator[DecisionDraft]:
@@ -54,17 +62,26 @@ def find_in(paper: Paper, view: View, told: Sequence[tuple[int, DecisionDraft]])
     if outcome is None:
         return
     span = (view.sentence.start, view.sentence.end)
+    last = _at_the_last_meeting(done)
     yield DecisionDraft(
-        done[-1].body,
+        last.body,
         subject_of(paper, span),
         "done",
         [span],
         "at the same meeting",
-        date=done[-1].date,
+        date=last.date,
         outcome=outcome,
         attribution=attribution_of(paper.document, [span], ""),
         signals={"body inherited"},
     )
+
+
+def _at_the_last_meeting(done: Sequence[DecisionDraft]) -> DecisionDraft:
+    """The decision of the latest day, which is what a story is about, and a council's before others."""
+    days = [draft.date for draft in done if draft.date and len(draft.date) == _FULL_DAY]
+    of_the_last = [draft for draft in done if draft.date == max(days)] if days else list(done)
+    councils = [draft for draft in of_the_last if draft.body.lower().endswith("council")]
+    return (councils or of_the_last)[-1]
 
 
 def _meets(draft: DecisionDraft) -> bool:
@@ -74,7 +91,7 @@ def _meets(draft: DecisionDraft) -> bool:
 
 def _outcome(text: str) -> Outcome | None:
     """What became of a motion, or what the verb after “at the same meeting councillors” says."""
-    if motion := _MOTION.search(text):
+    if motion := _MOTION.search(text) or _AMENDMENT.search(text):
         return "rejected" if motion["rejected"] else "approved"
     if _DEFERRED.search(text):
         return "deferred"

@@ -39,7 +39,8 @@ def without_sets(drafts: Sequence[DecisionDraft]) -> Iterable[DecisionDraft]:
     Args:
         drafts: The decisions of a paper.
     """
-    return [draft for draft in drafts if not _is_told_apart(draft, drafts) and not _is_met(draft, drafts)]
+    is_left_out = (_is_told_apart, _is_met, _is_noted_besides)
+    return [draft for draft in drafts if not any(is_said(draft, drafts) for is_said in is_left_out)]
 
 
 _CONDITIONS = frozenset(["if agreed by", "subject to approval", "approval needed"])
@@ -56,6 +57,21 @@ def _is_met(draft: DecisionDraft, drafts: Sequence[DecisionDraft]) -> bool:
         for other in drafts
         if other.status == "done"
     )
+
+
+_UNCOUNTED = re.compile(
+    r"(?:the |each of the |all the )?(?P<noun>boards|governing bodies|cabinets|executives)", re.IGNORECASE
+)
+
+
+def _is_noted_besides(draft: DecisionDraft, drafts: Sequence[DecisionDraft]) -> bool:
+    """“The report was noted by each of the boards” in minutes that tell what each of them approved."""
+    told = _UNCOUNTED.fullmatch(draft.body) if draft.outcome == "considered" else None
+    if told is None:
+        return False
+    noun = re.compile(_OF_NOUN[told["noun"].casefold()], re.IGNORECASE)
+    of_the_day = [other for other in drafts if other.date == draft.date and other.outcome == "approved"]
+    return len({other.body.casefold() for other in of_the_day if noun.search(other.body)}) > 1
 
 
 def _is_told_apart(draft: DecisionDraft, drafts: Sequence[DecisionDraft]) -> bool:

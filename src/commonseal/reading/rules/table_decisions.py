@@ -80,6 +80,8 @@ def _decision(
     if outcome is None and in_words:
         told = _outcome(by_kind.get("purpose") or by_kind.get("what"))
         outcome = told if date and paper.published and date < paper.published else None
+    if outcome is None and outcome_cell is not None and _is_resolved(table, outcome_cell):
+        outcome = "approved"
     if outcome is None and outcome_cell is None:
         outcome = _already_done(row, is_past=not date or not paper.published or date.lstrip("./") <= paper.published)
     draft = DecisionDraft(
@@ -103,6 +105,15 @@ def _day(row: Row, cell: Cell | None) -> str | None:
     """The first day of a cell, or no later than it: “By 27 February | Decision of the Secretary of State”."""
     days = row.dates(cell)
     return days[0].bounded if days else None
+
+
+_RESOLVED = re.compile(r"(?<!to be )(?<!to )\b(?:resolved|agreed|decided|voted)\b", re.IGNORECASE)
+
+
+def _is_resolved(table: Table, cell: Cell) -> bool:
+    """“What the council resolved: To support two councils”: a column of resolutions holds what was carried."""
+    heading = table.heading.cells[table.columns.index("outcome")].text
+    return _RESOLVED.search(heading) is not None and re.match(r"(?:To|That)\b", cell.text) is not None
 
 
 _TICKED = re.compile(
@@ -170,6 +181,11 @@ def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) ->
 
 
 _ORGAN_AND_PLACE = rule_pattern(r"^\W*{G:organ}(?:,| –| -| \(|:) ?{B:place}")
+_WITH_ORGAN = rule_pattern(
+    r"^\W*(?:the )?{B:who}(?:'s)? (?P<organ>(?:Trust )?Board(?: of Directors)?|Governing (?:Body|Board)|Cabinet"
+    r"|Executive|Full Council|Council of Governors|(?:[A-Z][a-z]+(?: and)? ){1,4}(?:Committee|Panel))\W*$",
+    ignore_case=False,
+)
 _COUNCIL_AND_PLACE = re.compile(r"\W*(?:full )?council(?:,| –| -| \(|:) ", re.IGNORECASE)
 
 
@@ -180,6 +196,8 @@ def _of_their_places(row: Row, step: Cell) -> list[BodyMention]:
     organ, place = (row.marked.item(placed[key]) for key in ("organ", "place")) if placed else (None, None)
     if isinstance(organ, BodyMention) and isinstance(place, BodyMention) and len(place.names) == 1:
         return [replace(organ, names=place.names), *bodies[2:]]
+    if bodies and not bodies[0].organ and not bodies[0].is_set and (own := _WITH_ORGAN.match(step.words)):
+        return [replace(bodies[0], organ=own["organ"]), *bodies[1:]]
     if bodies and bodies[0].form == "list" and _COUNCIL_AND_PLACE.match(step.text):
         return [replace(bodies[0], names=bodies[0].names[-1:], form="short"), *bodies[1:]]
     return bodies

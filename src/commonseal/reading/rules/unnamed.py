@@ -10,17 +10,18 @@ from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.offices import with_offices
 from commonseal.reading.rules.other_deciders import with_others
-from commonseal.reading.rules.placed_organs import with_places
+from commonseal.reading.rules.placed_organs import COUNCILLORS, council_of_the_place, is_of_other_kind, with_places
 from commonseal.reading.rules.single_members import with_single_members
 
 _COMMITTEE = (
-    r"(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
+    r"(?!(?:That|This|When|If|And|But|At|In|On|By|For|To|From|With|As|Where|While|After|Before|Both|Each"
+    r"|All) )(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
     r"|Executive|Council of Governors"
     r"|Assembly|Senate)(?! (?:[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
 )
 _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
-    r"|[Rr]egulators?(?!, \[[BG])|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
+    r"|secretary of state(?! for\b)|[Rr]egulators?(?!, \[[BG])|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
     r"|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members|[Tt]he membership"
     r"|[Ss]hareholders|(?:[Pp]arliamentary|[Mm]inisterial)(?= (?:approval|consent|agreement|sign-off))|Parliament"
     r"|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
@@ -35,10 +36,12 @@ _LOWER = (
     r"|(?:joint )?health (?:overview and )?scrutiny committee|schools forum|licensing committee|planning committee"
     r"|pensions committee|combined authority|(?:overview and )?scrutiny (?:committee|panel|board|commission))"
 )
-_BARE = r"(?:[Cc]abinet|[Ff]ull [Cc]ouncil|[Gg]overning body)"
+_BARE = r"(?:[Cc]abinet|[Ff]ull [Cc]ouncil|[Gg]overning body|(?<=[Tt]he )Executive)"
 _AFTER_BARE = (
     r"(?= (?:on|in|has|had|will|is|was|agreed|approved|voted|rejected|backed|for|meeting|members|to|who|at|received"
-    r"|considered|resolved|noted|endorsed|deferred|refused|supported)\b|[,.;]|$)"
+    r"|considered|resolved|noted|endorsed|deferred|refused|supported|agrees?|approves?|recommends?|notes"
+    r"|endorses?|delegates?)\b"
+    r"|[,.;:]|$)"
 )
 _PATTERN = re.compile(
     rf"(?<![\w'\]-])(?:(?P<people>(?:{_PEOPLE})\b(?! (?:of|at|in) )|(?:(?<=[Tt]he )|(?<=^)){_LOWER}\b)"
@@ -50,8 +53,10 @@ _PATTERN = re.compile(
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
-    r"\[R|'s \[G|\[G\d+\](?: (?:\[G|of|at|on|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
-    r"|[Mm]inister|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders|Parliament|boards"
+    r"\[R|'s \[G|(?:[Aa]t|[Ii]n) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? \[G|ecretary|\[G\d+\](?: (?:\[G|of|at|on"
+    r"|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
+    r"|[Mm]inister|secretary of state|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders"
+    r"|Parliament|boards"
     r"|bodies|abinet"
     r"|governors"
     r"|ommittee|\]'s executive|egional |group|Board|[Pp]anel|Forum|Tribunal"
@@ -84,13 +89,6 @@ _LOWER_ORGAN = rule_pattern(
     r"(?:committee|sub-committee|panel|forum|support group|steering group|board|executive|regional team)"
     r"(?=,? (?:will|would|is|are|was|has|have|had|met|meets|on|in|at|to|who|which|members|\w+ed|took|gave"
     r"|put|threw|knocked|refused|rejected)\b))"
-)
-_COUNCILLORS = re.compile(
-    r"(?P<place>(?!(?:Labour|Conservative|Liberal|Democrat|Green|Independent|Tory|The|Local|Senior|Opposition|County"
-    r"|District|Borough|City|Town|Parish|Ward|Elected|All|But|And|When|After|Most|Many|Some|Two|Three|Cabinet|Former)\b)"
-    r"[A-Z][a-z]+(?: (?!Council)[A-Z][a-z]+){0,2}) (?:councillors|council members)\b"
-    r"|\b[Cc]ouncillors in (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
-    r"(?= (?:have|had|voted|will|are|agreed|backed|\w+ed)\b)"
 )
 # “In Sandholm the borough council's executive”, “the county's health scrutiny committee”
 _OF_THE_COUNCIL = re.compile(
@@ -147,7 +145,7 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
     if "[R" in marked.text:
         marked = marked.replaced(_ROLE_AT, "G", _with_members).replaced(_MINISTER, "G", _minister)
     if "ouncillors" in marked.text or "council members" in marked.text:
-        marked = marked.replaced(_COUNCILLORS, "B", _council_of_the_place)
+        marked = marked.replaced(COUNCILLORS, "B", council_of_the_place)
     marked = marked.replaced(_ORGANS_OF, "G", _capital_organs)
     marked = marked.replaced(_ORGAN_OF, "G", _organ_of_the_one_after)
     marked = marked.replaced(_ORGAN_COMMA, "G", _organ_of_the_one_after)
@@ -167,7 +165,12 @@ def with_unnamed(view: View, spoken: Spoken) -> Marked:
         if match["plural"]:
             return _set_of_organs(match["plural"], span, spoken.sets)
         if match["bare"]:
-            return _of_its_own(match["bare"], span, spoken) or _of_the_last(view, match["bare"], span, spoken.since)
+            own = _of_its_own(match["bare"], span, spoken)
+            return (
+                own or None
+                if match["bare"] == "Executive"
+                else own or _of_the_last(view, match["bare"], span, spoken.since)
+            )
         if match["again"]:
             name = spoken.recent.get(match["again"].lower())
             return BodyMention(*span, (name,), "organ", "unnamed") if name else None
@@ -183,7 +186,10 @@ def _of_the_council(view: View, source: Marked, match: re.Match[str]) -> object 
         return BodyMention(
             *span, (f"{place['place']} {match['noun']} council",), "council", "unnamed", organ=match["organ"]
         )
-    return _of_the_last(view, match["organ"], span, 0)
+    last = _of_the_last(view, match["organ"], span, 0)
+    if last is not None and is_of_other_kind(match["noun"], last.names[0]):
+        return replace(last, names=(f"{match['noun']} council",), form="unnamed")
+    return last
 
 
 def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> BodyMention | None:
@@ -196,7 +202,7 @@ def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> B
 def _of_its_own(words: str, span: tuple[int, int], spoken: Spoken) -> BodyMention | None:
     """“Cabinet” in a cabinet's own paper."""
     own = spoken.own or ""
-    is_own = words.lower() == "cabinet" and own.lower().endswith(" cabinet")
+    is_own = words.lower() in {"cabinet", "executive"} and own.lower().endswith(f" {words.lower()}")
     return BodyMention(*span, (own,), "organ", "organ") if is_own else None
 
 
@@ -204,16 +210,23 @@ def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoke
     """A committee by its own name, ministers, practices, “the regulator”."""
     words = match["committee"] or match["people"]
     words = re.sub(r"^(?:the|our|its|all|that|both|at|in|by) ", "", words, flags=re.IGNORECASE)
+    words = _MEETING_OF.sub("", words)
     if words.lower() in _AS_NOUN:
         return BodyMention(*span, (_AS_NOUN[words.lower()],), "organ", "unnamed")
     if words.lower() in {"regulator", "regulators"} and (regulator := _regulator(view, span[0])):
         return BodyMention(*span, regulator, "national", "reference")
+    if words in _BARE_ORGANS:
+        return None
+    if words == "Trust Board":
+        return BodyMention(*span, (spoken.author,), "organ", "organ", organ="Board") if spoken.author else None
     if len(words) > _SHORTEST and not match["people"]:
         spoken.recent[words.rsplit(" ", 1)[-1].lower()] = words
     return BodyMention(*span, (words,), "organ", "unnamed") if len(words) > _SHORTEST or match["people"] else None
 
 
 _SHORTEST = 8
+_MEETING_OF = re.compile(r"^(?:Meeting|Minutes|Agenda|Decisions?|Notice|Report) (?:of|for) (?:the )?")
+_BARE_ORGANS = frozenset(["Executive", "Cabinet", "Board", "Committee", "Panel", "Forum"])
 _JOINT_ORGAN = r"joint (?:(?:health |scrutiny |overview and scrutiny |commissioning )?committee|board|panel|executive)"
 _JOINT = rule_pattern(
     rf"{{B}}(?:'s|') (?P<owned>{_JOINT_ORGAN})\b|\b(?P<of>{_JOINT_ORGAN}) (?:of|between|for) (?:the |both |all )*{{B}}"
@@ -309,12 +322,6 @@ def _committee_of_a_set(source: Marked, match: re.Match[str]) -> object | None:
     return replace(committee, end=owners.end) if is_committee and len(owners.names) > 1 else None
 
 
-def _council_of_the_place(source: Marked, match: re.Match[str]) -> object | None:
-    """“Ashdene councillors”: an unnamed council is its place with the text's own noun."""
-    start, end = source.source(match.start(), match.end())
-    return BodyMention(start, end, (f"{match['place'] or match['second']} council",), "council", "unnamed")
-
-
 def _crime_panel(source: Marked, match: re.Match[str]) -> object | None:
     """“Wainford police and crime panel”: no part of the police."""
     body = source.item(match["who"])
@@ -370,6 +377,8 @@ def _with_members(source: Marked, match: re.Match[str]) -> object | None:
 
 def _of_the_last(view: View, words: str, span: tuple[int, int], passage: int) -> BodyMention | None:
     """“… a final decision by cabinet on 2 October”: that of the council last named."""
+    if words == "Executive":
+        return None
     wanted = "ccg" if "overning" in words else "council"
     before = [body for body in (*view.before, *view.bodies) if body.start < span[0]]
     named = [body for body in before if body.body_class == wanted and len(body.names) == 1]
