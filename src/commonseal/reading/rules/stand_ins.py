@@ -260,6 +260,7 @@ def _held_by(person: object, known: list[AppointmentDraft], before: int) -> str:
     if not isinstance(person, PersonMention):
         return ""
     has = [draft for draft in known if draft.person == person.name and min(draft.spans)[0] <= before]
+    has = [draft for draft in has if draft.status != "former"] or has
     return max(has, key=lambda draft: min(draft.spans)[0]).role if has else ""
 
 

@@ -7,6 +7,7 @@ from commonseal.reading.claims import Basis
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after, words_between
 from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import dates_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 
@@ -62,11 +63,24 @@ def basis_in(words: str) -> Basis | None:
 
 def edge_of(marked: Marked, end: int, last: int) -> int:
     """Where the words about a post stop: at the next person, or at a new predicate after "and"."""
-    following = re.compile(
-        r"\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added)\b| and (?:is|was|has been|will be"
-        r"|the|one|a) (?!in post)| and,? (?:since|from) \[D\d+\],? (?:also )?(?:of|at|for) "
-    ).search(marked.text, end, last)
-    return following.start() if following else last
+    for following in _NEXT_MATTER.finditer(marked.text, end, last):
+        if following["own"] is None or not _is_pronoun(marked, following["own"]):
+            return following.start()
+    return last
+
+
+# “to her existing duties from 1 April”: whoever has them is the one in the post
+_NEXT_MATTER = re.compile(
+    r"(?P<own>\[P\d+\])(?= (?:(?:existing|current|present|own|other|main|normal|usual|day|substantive|new|old) )*"
+    r"(?:duties|responsibilities|roles?|jobs?|posts?|positions?|work|brief|portfolio|remit|workload|commitments)\b)"
+    r"|\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added)\b| and (?:is|was|has been|will be"
+    r"|the|one|a) (?!in post)| and,? (?:since|from) \[D\d+\],? (?:also )?(?:of|at|for) "
+)
+
+
+def _is_pronoun(marked: Marked, token: str) -> bool:
+    person = marked.item(token)
+    return isinstance(person, PersonMention) and person.form == "pronoun"
 
 
 # “…, a post she has held since 2022”, “…, the role he has had for …”

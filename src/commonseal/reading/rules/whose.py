@@ -110,11 +110,13 @@ def _by_kind(paper: Paper, post: Post) -> tuple[str, ...]:
 
 
 def _likeliest(title: str, bodies: list[BodyMention]) -> list[BodyMention]:
-    """A commissioner's post is in the commissioner's office, a chief constable's in the force."""
+    """A commissioner's post is in their office, a chief constable's in the force; groups of GPs rarely have a chief."""
     if "ommissioner" in title:
         return [body for body in bodies if "ommissioner" in body.names[0]] or bodies
     if "onstable" in title:
         return [body for body in bodies if "ommissioner" not in body.names[0]] or bodies
+    if title.casefold().startswith("chief executive"):
+        return [body for body in bodies if body.body_class != "ccg"] or bodies
     return bodies
 
 
