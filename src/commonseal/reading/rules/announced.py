@@ -60,7 +60,8 @@ _OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_AS
 _FILLS = re.compile(
     r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace"
     r"|divide"
-    r"|split|have)|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
+    r"|split|have|combine|juggle|do|hold|keep|remain|continue|add|become)"
+    r"|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
     r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
     r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
     r"|said|arrives|gets? (?:the|that) (?:job|post|role)|has (?:got|landed|won|been (?:given|offered)) (?:the"
@@ -76,6 +77,11 @@ _HOLDS = re.compile(
     r"|done|led|served|spent|run|joined)|,? (?:who )?(?:joined|took (?:up|over)|started|was appointed"
     r"|told (?:staff|colleagues|the)|announced|informed|wrote|will (?:leave|retire|step|stand|stay|remain)"
     r"|is (?:leaving|retiring|off|stepping|to (?:leave|retire|step|stand)))\b"
+)
+# “The finance director is leaving. Jane Doe starts at Elsewhere in May”
+_GOES_ELSEWHERE = re.compile(
+    r",? (?:who )?(?:starts|will (?:start|join|move|take up|become)|joins|takes up|moves|is (?:joining|moving|to join"
+    r"|to become|off|bound for|heading))\b"
 )
 _NEAR = 2
 
@@ -150,7 +156,8 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     rest = marked.text[opened.end("who") : opened.end("who") + 220]
     predicate = marked.text[opened.end("aside") : opened.end("aside") + 60]
     fills, holds = _FILLS.match(predicate), _HOLDS.search(rest)
-    if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else holds):
+    goes = _GOES_ELSEWHERE.match(predicate) if how == "leaving" else None
+    if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else (holds or goes)):
         return None
     bodies = own_bodies(paper, before, post)
     bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
@@ -167,6 +174,8 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     )
     draft.attribution = attribution_of(paper.document, [span], "")
     draft.signals.add("title from before")
+    if how == "leaving":
+        draft.signals.add("leaving")
     text = marked.text
     if how == "filled":
         date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))

@@ -74,7 +74,7 @@ _GOING = rule_pattern(
     r"| from {B:body}|, (?P<title>{O}))?(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
 _HIS_GOING = rule_pattern(
-    rf"(?P<lead>\b(?:following|after|since)? ?){{P:who}}(?:'s)? (?P<coming>(?:forthcoming|impending|planned|upcoming"
+    rf"(?P<lead>(?:\b(?:following|after|since) )?){{P:who}}(?:'s)? (?P<coming>(?:forthcoming|impending|planned|upcoming"
     rf"|imminent) )?{_GONE}(?: (?:as|from (?:the )?(?:post|role) of) (?P<post>{{O}})| from {{B:body}})?"
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )

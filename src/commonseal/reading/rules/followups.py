@@ -77,6 +77,11 @@ _WHOSE_ENDS = rule_pattern(
     r"|runs out|finishes|would (?:end|come to an end|expire|finish)|was (?:due )?to (?:end|come to an end|expire)"
     r"|is due to end|comes to an end)(?: on| in| at)? {D:end}"
 )
+_TERM_LENGTHENED = rule_pattern(
+    r"{P:who}(?:'s|, whose)? (?:[a-z-]+ ){0,2}(?:term|contract|appointment|tenure|secondment)(?: of office)?"
+    r"(?: (?:as|in the role of|at) (?:{O}|{B}))? (?:has been|was|is being|is to be|will be) (?:extended|renewed"
+    r"|lengthened)(?: for [^.;\[]{3,30}| by (?:[^.;\[]|\[F\d+\]){3,30})?,? (?:to|until|up to) {D:end}"
+)
 _NOT_BEYOND = rule_pattern(
     r"{P:who} (?:does not|doesn't|will not|did not) (?:wish|want|intend|plan) to (?:carry on|continue|stay"
     r"|go on|serve)"
@@ -101,6 +106,7 @@ _OF_PERSONS: re.Several[tuple[re.Pattern[str], tuple[str, ...]]] = re.Several(
         (_WILL_START, ("planned", "proposed")),
         (_UNTIL, ("held", "planned")),
         (_TERM_EXTENDED, ("held",)),
+        (_TERM_LENGTHENED, ("held",)),
         (_NOT_BEYOND, ("held",)),
         (_CONTRACT, ("held",)),
     )

@@ -27,6 +27,9 @@ _STANDS_IN = rule_pattern(
     r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)"
     r"|(?:been )?running (?:things|the show)"
     r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
+    r"|step(?:s|ped|ping)? up (?:to|into) the (?:top |lead |vacant )?(?:[a-z]+ )?(?:job|post|role|position)(?! of| as)"
+    r"|(?:take(?:s|n)?|took|taking) over(?= (?:in the (?:meantime|interim)|for now|temporarily|for the time being"
+    r"|on an? (?:interim|acting|temporary|caretaker) basis|pending|while a|until a))"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
     r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick"
@@ -355,6 +358,8 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             and span[0] - 800 < max(a for a, _ in d.spans) <= span[0]
             and (d.end or d.status == "former" or "leaving" in d.signals)
         ]
+        now_left = {d.person for d in left if "leaving" in d.signals}
+        left = [d for d in left if d.status != "former" or d.person not in now_left or "leaving" in d.signals]
         if not isinstance(person, PersonMention) or " " not in person.name or not left:
             continue
         if _stands_in_already(person, known, span[0]):

@@ -221,9 +221,11 @@ def _is_own(new: object, old: object) -> bool:
 def _who_left(marked: Marked, match: re.Match[str], known: list[AppointmentDraft]) -> PersonMention | None:
     """“John Roe stepped down. Jane Doe was appointed as his successor”: whoever was last said to have gone."""
     first, last = marked.source(*match.span())
-    gone = [d for d in known if d.status == "former" and 0 < first - min(a for a, _ in d.spans) < _NEAR_BEFORE]
+    gone = [d for d in known if d.status == "former" or d.end or "leaving" in d.signals]
+    gone = [d for d in gone if 0 < first - max(a for a, _ in d.spans if a < first) < _NEAR_BEFORE]
     new = marked.item(match["who"])
     gone = [d for d in gone if not isinstance(new, PersonMention) or d.person != new.name]
+    gone.sort(key=lambda d: max(a for a, _ in d.spans if a < first))
     return PersonMention(first, last, gone[-1].person) if gone else None
 
 
@@ -246,14 +248,19 @@ _OWN_TITLE = rule_pattern(r",? (?:\([^()]{1,30}\) ?)?(?:the |its |their )?(?:cur
 def _is_done(match: re.Match[str]) -> bool:
     if re.is_of(match, _PREDECESSOR):
         return True
+    if _CHOSEN_TO.search(match["verb"]):
+        return False
     done = r"(?:took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
     return bool(re.match(done, match["verb"], re.IGNORECASE))
+
+
+_CHOSEN_TO = re.compile(r"\bto (?:follow|succeed|replace)$")
 
 
 def _status_of_new(match: re.Match[str], *, is_done: bool) -> AppointmentStatus:
     if is_done and not re.is_of(match, _SUCCESSOR_IS):
         return "held"
-    if re.search(r"tipped|likely|lined up|would", match["verb"]):
+    if re.search(r"tipped|likely|lined up|would|runner|favourite|candidate|\bcould|\bmay\b|\bmight", match["verb"]):
         return "proposed"
     return "held" if match["verb"] == "is" else "planned"
 
@@ -337,7 +344,9 @@ def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before
     new, old = persons
     coming = [d for d in known if d.person == new and d.status in {"planned", "proposed"}]
     gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) <= before]
-    has = [d for d in known if d.person == new and d.status == "held" and min(a for a, _ in d.spans) < before]
+    gone = [d for d in gone if d.status not in {"planned", "proposed"}] or gone
+    has = [d for d in known if d.person == new and min(a for a, _ in d.spans) < before]
+    has = [d for d in has if d.status == "held" or "leaving" in d.signals]
     has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
     return coming or gone or has
 
@@ -378,13 +387,14 @@ def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Itera
     draft = AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)
     left = _WHO_LEFT.match(marked.text, match.end())
     body, date = (marked.item(left[key]) if left and left[key] else None for key in ("of", "end"))
-    if isinstance(body, BodyMention):
-        draft.bodies, draft.status = body.names, "former"
-        draft.end = date.edtf if isinstance(date, DateMention) else draft.end
+    if left:
+        draft.bodies = body.names if isinstance(body, BodyMention) else draft.bodies
+        draft.status, draft.end = "former", date.edtf if isinstance(date, DateMention) else None
     yield draft
 
 
-# “replaces Jane Doe, who left Somewhere Council on 30 September”
+# “replaces Jane Doe, who left Somewhere Council on 30 September”, “…, who stood down over the summer”
 _WHO_LEFT = rule_pattern(
-    r",? who (?:left|has left|had left|retired from|resigned from|departed from) {B:of}(?: (?:on|in|at) {D:end})?"
+    r",? who (?:(?:left|has left|had left|retired from|resigned from|departed from) {B:of}"
+    rf"|{verbs('left')}(?! (?:on|in|at|by) \[D\d+\] to))(?: (?:on|in|at|over) {{D:end}})?"
 )

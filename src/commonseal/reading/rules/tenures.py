@@ -14,7 +14,8 @@ from commonseal.reading.rules.drafts import AppointmentDraft
 _SINCE = rule_pattern(
     r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
     r"|since (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed|founded|launched"
-    r"|authorised) in"
+    r"|authorised) in|since (?:its|their|\[[BG]\d+\](?:'s)?) (?:creation|formation|establishment|launch|inception"
+    r"|foundation|authorisation) in"
     r"|on|until|till|up to|to|in|by|between)(?: the beginning of| the start of| at least| around"
     r"| about)? (?P<date>{D})"
 )
@@ -23,7 +24,8 @@ _ADJOINING = rule_pattern(
     r"|job)))? ?\(?"
     r"(?P<lead>since(?: (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed"
     r"|founded|launched"
-    r"|authorised) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
+    r"|authorised) in| (?:its|their|\[[BG]\d+\](?:'s)?) (?:creation|formation|establishment|launch|inception"
+    r"|foundation|authorisation) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
     r"(?:(?: and| to| until| till|-| – ) ?(?P<other>{D}))?"
 )
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (

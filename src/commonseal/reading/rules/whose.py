@@ -268,6 +268,7 @@ def is_unnamed_board(names: tuple[str, ...]) -> bool:
 
 _OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
 _AREA = re.compile(r"\b(?:the|our|their|its) (county|city|borough|district|town)['’]s (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_TITLE_OF_PERSON = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Cllr|Councillor|Prof|Professor|Lord|Lady|Baroness)\.? ")
 _NO_OWNER = re.compile(r"(?:The|This|That|It|Its|Today|Yesterday|England|Britain|UK|Government|[A-Z][a-z]+day)$")
 
 
@@ -280,7 +281,8 @@ def _owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind)]
         return (councils[0].name,) if councils else ()
     owner = _OWNER.search(left)
-    if owner is None or _NO_OWNER.search(owner.group(1)) or any(owner.group(1) in p.name for p in paper.people):
+    name = _TITLE_OF_PERSON.sub("", owner.group(1)) if owner else ""
+    if owner is None or _NO_OWNER.search(name) or any(name in p.name for p in paper.people):
         return ()
     full = re.search(rf"\b{re.escape(owner.group(1))}(?: [A-Z][\w&-]+){{1,4}}", flow)
     return (full.group() if full and not post.title.startswith(full.group().split()[-1]) else owner.group(1),)
