@@ -17,6 +17,7 @@ from commonseal.reading.person_signs import (
     PLACE_BEFORE,
     POST_AFTER,
     POST_BEFORE,
+    SPOKEN_OF_ALONE,
     TAKES_A_POST,
     TITLE_BEFORE,
 )
@@ -69,12 +70,14 @@ def _proven(text: str, found: Sequence[Found]) -> dict[str, str]:
     for_it: Counter[str] = Counter()
     against: Counter[str] = Counter()
     titled = {item.name.split()[-1] for item in found if item.titled}
+    spoken = {match["says"] or match["aged"] for match in SPOKEN_OF_ALONE.finditer(text)}
     for item in found:
         words = item.name.split()
         if len(words) < 2:
             continue
         for_it[item.name] += 3 * (item.titled or words[0] in GIVEN or words[-1] in titled)
         for_it[item.name] += 2 * ("-" in words[-1] or any(len(word.rstrip(".")) == 1 for word in words))
+        for_it[item.name] += 2 * (words[-1] in spoken)
         for_it[item.name] += 2 * bool(POST_AFTER.match(text, item.end))
         for_it[item.name] += 2 * bool(TITLE_BEFORE.search(text, max(0, item.start - 60), item.start))
         for_it[item.name] += bool(PERSON_AFTER.match(text, item.end))

@@ -10,6 +10,11 @@ _SAYING = (
     r"|reported|noted|presented|introduced|agreed|proposed|seconded|will|has|is|was|who|chairs|leads)"
 )
 PERSON_AFTER = re.compile(rf",? {_SAYING}\b|,? \(?(?:aged? )?\d\d\)?,")
+# “Third floor,” says Thornbury; Thornbury, 51, has been …
+SPOKEN_OF_ALONE = re.compile(
+    r"[,?!.]['\"”’]+ (?:says|said|adds|added|explains|explained|recalls|recalled|insists|admits|laughs)"
+    r" (?P<says>[A-Z][\w'’-]+)\b(?! [A-Z])|(?<![A-Z][a-z] )\b(?P<aged>[A-Z][\w'’-]+), (?:aged )?[2-9]\d, "
+)
 TAKES_A_POST = re.compile(
     r",? (?:who )?(?:(?:will|is to|is due to|is set to) (?:join|become|take|succeed|replace|start|step|retire|leave"
     r"|chair)"

@@ -75,7 +75,8 @@ _HELPERS = (
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
     rf"(?P<lead>\[P\d+\],?|,| who| and| but| while| before|\))(?: who)?{_HELPERS} (?P<verb>{_VERBS})"
-    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-)"
+    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-"
+    r"| (?:[a-z]+ )?(?:offices?|branch|arm|division|practice|site|base|operations?|region|campus|department)\b)"
 )
 _AS = re.compile(
     r"(?:[^\[.;]|\[D\d+\]){0,30}?,? (?:as(?! well\b)|in the role of|in (?:his|her|their|\[P\d+\]) role|where) "

@@ -83,10 +83,14 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
         yield _shared(ccg, parties, ccg.role, [council, ccg])
 
 
+_GOINGS = frozenset(["departure", "succession", "taking over from", "since the other left"])
+
+
 def _ends_first(now: AppointmentDraft, other: AppointmentDraft) -> bool:
     """Say whether one post is left, and not only lent for a time beside the other: nobody is said to have both."""
     is_lent = now.basis in {"interim", "acting"} and other.status == "held"
-    return bool(now.end) and now.status == "held" and not is_lent
+    is_left = other.status != "held" or "leaving" in now.signals or not _GOINGS.isdisjoint({*now.rules, now.rule})
+    return bool(now.end) and now.status == "held" and is_left and not is_lent
 
 
 def _is_left_for(paper: Paper, now: AppointmentDraft, then: AppointmentDraft) -> bool:
