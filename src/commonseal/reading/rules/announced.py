@@ -15,9 +15,10 @@ from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.mentions import PersonMention
+from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.charge import HEAD_OF
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between
 from commonseal.reading.rules.whose import bodies_for, own_bodies
@@ -55,6 +56,14 @@ _MOVING = rule_pattern(
     rf"|confirmed"
     rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
 )
+# “A former hospital chief has been brought in to run B”, “The chief executive of A is to take charge of B”
+_TO_RUN = rule_pattern(
+    r"^\W*(?:(?P<now>{O})|(?:An?|The|Another|One) [^\[.;]{2,70}?)(?:,[^\[.;]{2,60},)?"
+    r" (?:is to|is set to|is about to|will|has agreed to|(?:has been|is being|was) [a-z]+(?: in| up)? to)"
+    r"(?: also| now| soon)? (?:run|lead|head|take charge of|take over(?: at)?|take the (?:helm|reins) (?:of|at)"
+    r"|take on)"
+    r"(?: the)? {B:what}(?!'s|[a-z -]*\bas\b)"
+)
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
 _OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_ASIDE})(?P<verb>,? \w+(?: \w+){{0,3}})")
 _FILLS = re.compile(
@@ -62,7 +71,8 @@ _FILLS = re.compile(
     r"|divide"
     r"|split|have|combine|juggle|do|hold|keep|remain|continue|add|become)"
     r"|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
-    r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
+    r"|takes? (?:up|over|charge|on|the (?:reins|helm|hot seat))|took (?:up|over)|starts?\b|started|begins|began"
+    r"|succeeds|replaces|moves|comes|brings"
     r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
     r"|said|arrives|gets? (?:the|that) (?:job|post|role)|has (?:got|landed|won|been (?:given|offered)) (?:the"
     r"|that) (?:job|post|role)"
@@ -104,7 +114,7 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
                 if draft is not None and (draft.person, draft.role.casefold()) not in has:
                     yield draft
             told = []
-        if "[O" in text and "[P" not in text and (here := list(_told(view))):
+        if ("[O" in text or "[B" in text) and "[P" not in text and (here := list(_told(view))):
             before, told = view, here
 
 
@@ -125,6 +135,9 @@ def _told(view: View) -> Iterator[Told]:
             yield Told(moving, now, "held")
             yield Told(moving, coming, "coming")
             return
+    if runs := _TO_RUN.match(view.posts.text):
+        yield from _runs(view, runs)
+        return
     for pattern, how in ((_FILLED, "filled"), (_ONE_HEAD, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
         match = pattern.search(view.posts.text)
         if match is None:
@@ -138,6 +151,18 @@ def _told(view: View) -> Iterator[Told]:
                 continue
             yield Told(match, post, how)
             return
+
+
+def _runs(view: View, match: re.Match[str]) -> Iterator[Told]:
+    """What somebody is who is to run a body, and the post at its head that the words leave out."""
+    now, body = view.posts.item(match["now"]) if match["now"] else None, view.posts.item(match["what"])
+    if not isinstance(body, BodyMention) or body.body_class not in HEAD_OF:
+        return
+    if isinstance(now, Post) and not now.plural and "former" not in now.modifiers:
+        yield Told(match, now, "held")
+    title, kind = HEAD_OF[body.body_class], body.body_class
+    first, last = view.posts.source(*match.span())
+    yield Told(match, Post(title, body.names, kind, frozenset(), first, last, bodies_form="name"), "coming")
 
 
 def _status(told: Told, predicate: str) -> AppointmentStatus:

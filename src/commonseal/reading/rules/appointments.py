@@ -224,6 +224,8 @@ def drafted(
     ):
         return None
     resolved = _RESOLVED.match(marked.text)
+    if rule in PLAIN and _PAST_OF_NO_BODY.match(post.article) and "former" in post.modifiers and not own:
+        return None  # “Sir John Roe, a former permanent secretary”: in no body that anybody names
     status = status_of(groups, post, rule, f"{view.intro} {resolved.group() if resolved else ''} {clause}")
     status = _as_was_said(paper, marked, match, status)
     span = marked.source(match.start(), match.end())
@@ -250,6 +252,7 @@ def drafted(
     return draft
 
 
+_PAST_OF_NO_BODY = re.compile(r"an?$", re.IGNORECASE)
 # “She takes on the dual role in May”: says no more of the post than what another sentence does
 _ONLY_TWO = re.compile(r"(?:dual|joint|combined|double) (?:role|post|job)", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|DECISION|Decision)\b(?: UNANIMOUSLY| unanimously)?:?")

@@ -26,6 +26,7 @@ _STANDS_IN = rule_pattern(
     r"|step(?:s|ped|ping)? in\b|step(?:s|ped|ping)? up\b(?! (?:to|as|from))"
     r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)"
     r"|(?:been )?running (?:things|the show)"
+    r"|(?:kindly )?agreed to cover(?= (?:for|in|until|while|during|from|the)\b|[.,;])"
     r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
     r"|step(?:s|ped|ping)? up (?:to|into) the (?:top |lead |vacant )?(?:[a-z]+ )?(?:job|post|role|position)(?! of| as)"
     r"|(?:take(?:s|n)?|took|taking) over(?= (?:in the (?:meantime|interim)|for now|temporarily|for the time being"
@@ -79,10 +80,12 @@ _COUNTERPART_OF = rule_pattern(
 )
 # "The Northside post will be filled by Jane Doe": which post, the sentence before says
 _FILLED_BY = rule_pattern(
-    r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was"
-    r"|would|to)"
+    r"\b(?:post|role|job|position|vacancy|duties)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was"
+    r"|would|to|are|were|have)"
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
-    r"|taken|taken on|taken up|done)(?: since (?:then|{D:since}))? by (?:{O},? |{P} deputy,? )?{P:who}"
+    r"|taken|taken on|taken up|done|carried out)(?: (?:since (?:then|{D:since})|until (?:[a-z]+ ){0,4}(?:{D})?|for now"
+    r"|in the (?:meantime|interim)|temporarily|on an? [a-z]+ basis|for the time being))?"
+    r" by (?:{O},? |{P} deputy,? )?{P:who}"
 )
 # "[B]'s leader Jane Doe and Somewhere's John Roe": the title of both
 _AND_OTHERS = rule_pattern(r"(?P<post>{O}),? {P},? and (?:{P} )?{B:body}'s(?: own)? {P:who}(?!,? {O})")

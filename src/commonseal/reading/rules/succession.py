@@ -25,8 +25,8 @@ _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at|in|of
 _THE_LATE = r"(?:the (?:late|retiring|outgoing|departing|long-serving) )?"
 _SHORT = r"(?: (?:in|at) (?P<there>[A-Z][\w-]+(?: (?:(?:and|&) )?[A-Z][\w-]+){0,3}))?"
 _AFTER = rule_pattern(
-    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |\b(?:on|in|since|from) {{D:lead}},? )?"
-    rf"{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
+    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |(?P<new_at>{{B}}),? where "
+    rf"|\b(?:on|in|since|from) {{D:lead}},? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
     rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
     rf"(?: from| as)?(?: the (?:[a-z]+ )?(?:holder of the (?:post|role)|post-?holder|incumbent|occupant),?)?"
     rf" {_THE_LATE}(?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL + _SHORT
@@ -101,7 +101,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     settle(draft, paper.published)
                     pool.append(draft)
                     yield draft
-            _terms(view, pool)
+            handovers.end_of_terms(view, pool)
         followups.find(view, pool, paper.published)
     handovers.end_by_successor(pool)
 
@@ -120,23 +120,6 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _without(view, match, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
-
-
-_TERM = rule_pattern(
-    r"{P:who},? whose (?:[a-z-]+ ){0,2}(?:term|tenure|contract|appointment|secondment)(?: of office| in office)?"
-    r" (?:(?:is|was) (?:due )?to (?:end|come to an end|expire)|(?:will|would) (?:end|come to an end|expire"
-    r"|finish|be up)|ends|expires|finishes|runs out|comes to an end|is up)(?: on| in| at)? {D:date}"
-)
-
-
-def _terms(view: View, known: list[AppointmentDraft]) -> None:
-    """“Sir John Roe, whose term ends on 30 June”: the end of the post that he was last said to hold."""
-    for match in _TERM.finditer(view.posts.text):
-        person, date = view.posts.item(match["who"]), view.posts.item(match["date"])
-        held = [d for d in known if isinstance(person, PersonMention) and d.person == person.name and d.end is None]
-        held = [d for d in held if d.status == "held"]
-        if held and isinstance(date, DateMention):
-            held[-1].end = date.edtf
 
 
 def _successors(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -185,6 +168,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     attribution = attribution_of(paper.document, [span], words)
     is_done = _is_done(match)
     is_told = is_done and (groups.get("there") or _is_body(marked, groups.get("tail") or groups.get("at")))
+    is_told = is_told or groups.get("new_at")
     settled = any(
         d.person == new.name
         and (not is_told or set(d.bodies) & set(bodies))
@@ -319,7 +303,7 @@ def _post_between(
 ) -> tuple[str, tuple[str, ...]]:
     marked = view.posts
     groups = match.groupdict()
-    token = groups.get("where") or groups.get("at") or groups.get("tail")
+    token = groups.get("where") or groups.get("at") or groups.get("tail") or groups.get("new_at")
     where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
     if own is None and re.is_of(match, _HANDS) and token:
