@@ -13,7 +13,7 @@ from commonseal.reading.marked import Marked, number_of, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import announced, fillings, leaders
+from commonseal.reading.rules import announced, asked_posts, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
@@ -73,6 +73,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
             here += list(fillings.find(paper, view, here))
         found += here
     found += announced.find(paper, found)
+    found += asked_posts.find(paper, found)
     put_members(paper, found)
     _works_for_all(paper, found)
     for draft in found:

@@ -196,6 +196,7 @@ def date_leading(draft: AppointmentDraft, marked: Marked, match: tuple[int, int]
         for place, date in dates_of(marked)
         if bounds[0] <= place < start
         and date.lead.lower() in leads
+        and not (date.lead.lower() == "since" and draft.status in {"planned", "proposed"})
         and not (date.lead.lower() in {"on", "in"} and _SAID.search(marked.text, bounds[0], place))
     ]
     if leading:
