@@ -47,6 +47,13 @@ _CAREER = re.compile(
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-time|[Ee]rstwhile) (?:NHS )?$")
 # “He retired from Dale Trust in 2016, having been …”
+# “She is deputy director at neighbouring Dale Council”, “He is currently chair of Fell CCG”: where somebody comes from
+_NEIGHBOURING = re.compile(r"\b(?:at|of|for|from|with) (?:neighbouring|nearby) $")
+_AT_PRESENT = re.compile(
+    r"^\W*(?:[Hh]e|[Ss]he|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof(?:essor)?|Sir|Dame) [A-Z][\w'’-]+) is"
+    r" (?:currently|now|at present|presently) [^.;]{2,80} (?:of|at|for|with) (?:the )?$"
+)
+_LENT = re.compile(r"\b(?:secondment|seconded|loan) (?:to|at|with) (?:the )?$")
 _RETIRED = re.compile(r"\b(?:retired|stepped down|departed) from (?:the )?$")
 _LONG_AGO = re.compile(r"(?: in (?:19|20)\d\d| (?:\w+ ){1,3}years? ago)\b|,? having\b")
 _BY_LINE = re.compile(r"[,–] (?:who (?:is|has been|leads|runs|heads|chairs)|currently|now|presently)\b[^.;]{0,90}$")
@@ -66,6 +73,8 @@ def passing(words: str, after: str) -> str:
     """
     if _CAREER.search(words) or _FORMER.search(words) or (_RETIRED.search(words) and _LONG_AGO.match(after)):
         return "career"
+    if _NEIGHBOURING.search(words) or _AT_PRESENT.search(words) or _LENT.search(words):
+        return "by-line"
     if _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
         return "by-line"
     return ""

@@ -12,6 +12,7 @@ from commonseal.reading.lexicon import any_of, phrases
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.person_signs import (
     APPOINTED_BEFORE,
+    OWNS_A_POST,
     PERSON_AFTER,
     PERSON_BEFORE,
     PLACE_BEFORE,
@@ -85,6 +86,7 @@ def _proven(text: str, found: Sequence[Found]) -> dict[str, str]:
         for_it[item.name] += 2 * bool(APPOINTED_BEFORE.search(text, max(0, item.start - 24), item.start))
         for_it[item.name] += bool(PERSON_BEFORE.search(text, max(0, item.start - 12), item.start))
         against[item.name] += bool(PLACE_BEFORE.search(text, max(0, item.start - 14), item.start))
+        against[item.name] += 2 * bool(OWNS_A_POST.match(text, item.end))
         against[item.name] += 2 * bool(POST_BEFORE.search(text, max(0, item.start - 30), item.start))
         against[item.name] += 2 * (words[0] in _OPENS_PLACE or words[-1].endswith("shire"))
     names = set(for_it) | set(against)

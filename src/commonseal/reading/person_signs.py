@@ -28,7 +28,15 @@ APPOINTED_BEFORE = re.compile(
     r"|congratulated|succeeds|replaces|succeeding|replacing|succeeded by|replaced by|chaired by|led by)(?: of)? $"
 )
 POST_BEFORE = re.compile(
-    r"\b(?:executive|director|chair|chairman|head|president|manager|officer|partner|trustee) (?:of|at) (?:the )?$"
+    r"\b(?:executive|director|chair|chairman|head|president|manager|officer|partner|trustee|[Ll]eader|[Mm]ayor|clerk"
+    r"|constable) (?:of|at) (?:the )?$"
+)
+# “Harlow Vale's chief executive”: whoever has one is a body or a place
+OWNS_A_POST = re.compile(
+    r"['’]s (?:own |new |current |present |first |interim |acting |former |outgoing )*"
+    r"(?:chief (?:executive|officer|constable)"
+    r"|section 151 officer|accountable officer|council(?:lors?)?\b|cabinet|governing body|residents|chair(?:man)?\b"
+    r"|monitoring officer|medical director|(?:[\w-]+ )?director of)"
 )
 POST_AFTER = re.compile(
     r"(?:,| –| -| \(|\t| \|) ?(?:the |its |our )?(?:[A-Za-z]+ ){0,3}(?:[Cc]hief|[Dd]irector|[Cc]hair|[Hh]ead of"

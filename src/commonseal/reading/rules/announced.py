@@ -14,7 +14,7 @@ from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
-from commonseal.reading.marked import rule_pattern
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
@@ -49,12 +49,20 @@ _ONE_HEAD = rule_pattern(
 _LEAVING = rule_pattern(
     rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
+    r"|\b(?:has|have) (?P<lost>lost|parted company with) (?:(?:its|their|the|yet another|another) )?"
+    r"(?P<gone>{O})"
 )
 _MOVING = rule_pattern(
     rf"(?P<now>{{O}})(?:[^\[.;]|\[[BDF]\d+\]){{0,40}}? (?P<how>is to|is set to|will|has been|is|have been)"
     rf" (?:(?:be|become|take over as|take up the (?:post|role) of|join [^\[]{{0,20}}{{B}} as|named|appointed"
     rf"|confirmed"
     rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
+)
+# “A's finance director will take on the same role at B”
+_THE_SAME_AT = rule_pattern(
+    r"^\W*(?P<now>{O})(?:,[^\[.;]{2,60},)? (?:is to|is set to|is about to|will|has agreed to)(?: also| now| soon)?"
+    r" (?:take on|take up|do|hold|fill|perform|have) (?:the same|a similar|an identical|that|the equivalent)"
+    r" (?:role|post|job|position|work|function) (?:at|for|in|with|of) {B:what}(?!'s)"
 )
 # “A former hospital chief has been brought in to run B”, “The chief executive of A is to take charge of B”
 _TO_RUN = rule_pattern(
@@ -91,7 +99,7 @@ _HOLDS = re.compile(
 # “The finance director is leaving. Jane Doe starts at Elsewhere in May”
 _GOES_ELSEWHERE = re.compile(
     r",? (?:who )?(?:starts|will (?:start|join|move|take up|become)|joins|takes up|moves|is (?:joining|moving|to join"
-    r"|to become|off|bound for|heading))\b"
+    r"|to become|off|bound for|heading)|(?:has |had )?(?:left|quit|resigned|retired|departed|gone|stepped down))\b"
 )
 _NEAR = 2
 
@@ -135,7 +143,7 @@ def _told(view: View) -> Iterator[Told]:
             yield Told(moving, now, "held")
             yield Told(moving, coming, "coming")
             return
-    if runs := _TO_RUN.match(view.posts.text):
+    if runs := _TO_RUN.match(view.posts.text) or _THE_SAME_AT.match(view.posts.text):
         yield from _runs(view, runs)
         return
     for pattern, how in ((_FILLED, "filled"), (_ONE_HEAD, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
@@ -143,7 +151,7 @@ def _told(view: View) -> Iterator[Told]:
         if match is None:
             continue
         groups = match.groupdict()
-        post = view.posts.item(match["post"] or groups.get("made") or groups.get("new") or "")
+        post = view.posts.item(match["post"] or groups.get("gone") or groups.get("made") or groups.get("new") or "")
         if groups.get("new") and not (isinstance(post, Post) and {"new", "planned"} & post.modifiers):
             continue
         if isinstance(post, Post) and not post.plural:
@@ -160,16 +168,33 @@ def _runs(view: View, match: re.Match[str]) -> Iterator[Told]:
         return
     if isinstance(now, Post) and not now.plural and "former" not in now.modifiers:
         yield Told(match, now, "held")
-    title, kind = HEAD_OF[body.body_class], body.body_class
+    is_same = re.is_of(match, _THE_SAME_AT)
+    title, kind = now.title if is_same and isinstance(now, Post) else HEAD_OF[body.body_class], body.body_class
     first, last = view.posts.source(*match.span())
     yield Told(match, Post(title, body.names, kind, frozenset(), first, last, bodies_form="name"), "coming")
+
+
+_LEFT_BODY = rule_pattern(
+    r"^[^\[.;]{0,60}\b(?:left|leaving|leaves?|quits?|departed|parted company with) {B:body}(?!'s)"
+)
+
+
+def _body_left(marked: Marked, rest: str) -> tuple[str, ...]:
+    """“A board has lost its chief executive. Jane Doe has left B”: the post was there."""
+    found = _LEFT_BODY.match(rest)
+    body = marked.item(found["body"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
+
+
+def _is_over(told: Told) -> bool:
+    return any(told.match.groupdict().get(key) for key in ("left", "lost"))
 
 
 def _status(told: Told, predicate: str) -> AppointmentStatus:
     """How far along the sentences say that it is: to come, begun, left or held."""
     if told.how == "coming" or (told.how == "filled" and not _STARTED.match(predicate)):
         return "planned"
-    return "former" if told.how == "leaving" and told.match.groupdict().get("left") else "held"
+    return "former" if told.how == "leaving" and _is_over(told) else "held"
 
 
 def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
@@ -186,6 +211,7 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
         return None
     bodies = own_bodies(paper, before, post)
     bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
+    bodies = bodies or (_body_left(marked, rest) if how == "leaving" else ())
     other = match.groupdict().get("other")
     if other and (shared := before.posts.item(other)) is not None:
         bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)

@@ -20,10 +20,12 @@ from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import forward
 from commonseal.reading.rules.whose import bodies_for
 
+_BETWEEN = " (?:(?:also|himself|herself|themselves|both|now|soon) )?"
+
 
 def verbs(key: str, *, plurals: bool = False) -> str:
     """Give the verbs under a key of ``data/appointments.yaml`` as one group, those of several people at wish."""
-    found = phrases("appointments", key)
+    found = [item.replace(" ", _BETWEEN, 1) for item in phrases("appointments", key)]
     return "(?:" + "|".join((*found, *map(plural, found)) if plurals else found) + ")"
 
 

@@ -56,8 +56,9 @@ _WITHOUT = rule_pattern(
     rf"{{B:body}}(?:'s)? ?(?:(?: ?(?:has|had|have) been)? without (?:an? |its |their )?(?P<post>one|{{O}})"
     rf"|(?:job|post|role|position|chair|vacancy)(?: (?:there|itself))? (?:has|had) (?:been |stood |lain )?"
     rf"(?:vacant|empty|unfilled|open))"
-    rf" (?:ever )?since {{P:old}} "
-    rf"(?:went back|{verbs('left')})(?:(?:[^\[.;]|\[B\d+\]){{0,50}}(?P<date>{{D}}))?"
+    rf" (?:ever )?since (?:the (?:departure|retirement|resignation|death) of )?{{P:old}}(?:'s)? "
+    rf"(?:went back|departure|retirement|resignation|death|exit|move|{verbs('left')})"
+    rf"(?:(?:[^\[.;]|\[B\d+\]){{0,50}}(?P<date>{{D}}))?"
 )
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "

@@ -129,18 +129,23 @@ def date_between(
         bounds: The clause.
     """
     begin, edge = stretch
+    edge = _before_what_follows(draft, marked, max(begin, match[1] - 1), edge)
     ending: DateMention | None = None
     for found in _SINCE.finditer(marked.text, begin, edge):
         date = marked.item(found["date"])
         if not isinstance(date, DateMention):
             continue
         lead = found["lead"].lower()
+        if lead in {"in", "on"} and _UNTIL_WHAT.search(marked.text, begin, found.start() + 1):
+            lead = "until"
         if lead == "to":
             ending = date if draft.start else None
             continue
         if lead == "between" and (until := _AND.match(marked.text, found.end())):
             last = marked.item(until["date"])
             draft.end = draft.end or (last.edtf if isinstance(last, DateMention) else None)
+        if lead in {"until", "till"} and not date.has_year and draft.status != "former":
+            draft.signals.add("end inferred")
         set_date(draft, lead.split()[0] if lead.startswith(("starting", "beginning")) else lead, date)
     if ending is not None and draft.end is None:
         draft.end = ending.edtf
@@ -150,6 +155,29 @@ def date_between(
         draft.end = after(draft.start, words_between(marked, begin, edge))
 
 
+# “…, subject to approval by the committee on 12 December”: the day of the approval
+_CONDITION = re.compile(
+    r",? (?:subject to|pending|provided that|if (?:it is |this is )?(?:approved|agreed|confirmed"
+    r"|ratified)|once approved)\b"
+    r"(?! the arrival)"
+)
+
+
+def _before_what_follows(draft: AppointmentDraft, marked: Marked, begin: int, edge: int) -> int:
+    """Where dates stop being those of the post: at a condition, or of a post held at the step that comes next."""
+    patterns = (_CONDITION, _NEXT_STEP) if draft.status == "held" else (_CONDITION,)
+    for pattern in patterns:
+        found = pattern.search(marked.text, begin, edge)
+        edge = found.start() if found else edge
+    return edge
+
+
+# “until elections in May”
+_UNTIL_WHAT = re.compile(r"\b(?:until|till|pending|up to) (?:[\w'’-]+ ){1,5}$")
+# “She is deputy director at A and starts on 1 November”: not in the post that she has
+_NEXT_STEP = re.compile(
+    r" and (?:starts|begins|joins|takes (?:up|over|on)|moves|will (?:start|begin|join|take|move))\b"
+)
 _FROM_FIRST = rule_pattern(r"\W*(?:and )?(?:from|with effect from|as of|as from) (?P<date>{D})")
 _AND = rule_pattern(r" and {D:date}")
 _RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
@@ -233,6 +261,8 @@ def settle(draft: AppointmentDraft, published: str | None) -> None:
         return
     if {"year inferred", "said to come"} <= draft.signals:
         draft.start, draft.end = forward(draft.start, published), forward(draft.end, published)
+    elif "end inferred" in draft.signals and draft.status != "former":
+        draft.end = forward(draft.end, published)
     if draft.start and draft.status in {"held", "planned"} and re.fullmatch(r"\d{4}(-\d\d){0,2}", draft.start):
         size = min(len(draft.start), len(published))
         season = len(draft.start) == 7 and int(draft.start[5:7]) > 12

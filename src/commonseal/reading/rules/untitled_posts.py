@@ -132,7 +132,8 @@ def _title_and_bodies(
         return _title_there(subject, known, names, before), names
     if subject is not None and re.is_of(match, _ELIDED) and (title := _title_of(subject, known, names, before)):
         return title, names
-    but = [draft for draft in known if stands_in and subject is not None and draft.person == subject.name]
+    is_anothers = stands_in or (is_post and not names and _IS_PUT_UP.search(link))
+    but = [draft for draft in known if is_anothers and subject is not None and draft.person == subject.name]
     asides = [] if subject is None else _asides(subject, known, before)
     where, post = _last_post(paper, view, before, [*but, *asides])
     if post is None and asides:
@@ -177,6 +178,11 @@ _STANDS_IN = re.compile(
     r"|at the moment|for the time being)\b"
 )
 _KEEPS = re.compile(r"\b(?:keep|kept|retain|remain|continu|stay|carr|relinquish|leav|left|g[ai]ve)\w*\b")
+# “Jane Doe, the deputy, has been lined up for the role”: not for the one that she has
+_IS_PUT_UP = re.compile(
+    r"\b(?:lined up|tipped|earmarked|put forward|shortlisted|recommended|proposed|chosen|selected|picked|appointed"
+    r"|promoted|stepp?(?:s|ed|ing)?(?: up)?|favourite|front-?runner|asked) (?:in)?(?:to (?:take|fill|do)|for|to) $"
+)
 # “She has been in the job since 2021”, of somebody whose job has been told: no other post, only its first day
 _IN_POST = re.compile(r",?(?: who)? (?:has|had|have) (?:already |now |only )?been in ")
 _HEAD = re.compile(
