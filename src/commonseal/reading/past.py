@@ -73,9 +73,9 @@ def passing(words: str, after: str) -> str:
     """
     if _CAREER.search(words) or _FORMER.search(words) or (_RETIRED.search(words) and _LONG_AGO.match(after)):
         return "career"
-    if _NEIGHBOURING.search(words) or _AT_PRESENT.search(words) or _LENT.search(words):
-        return "by-line"
-    if _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
+    if _NEIGHBOURING.search(words) or _LENT.search(words):
+        return "career"
+    if _AT_PRESENT.search(words) or _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
         return "by-line"
     return ""
 

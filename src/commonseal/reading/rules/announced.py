@@ -47,7 +47,7 @@ _ONE_HEAD = rule_pattern(
     r" (?:just )?(?:the same )?(?P<post>{O})"
 )
 _LEAVING = rule_pattern(
-    rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
+    rf"(?P<post>{{O}})(?:(?! (?:when|after|as|if|before|once|while|until)\b)(?:[^\[.;]|\[[BDF]\d+\])){{0,60}}?"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
     r"|\b(?:has|have) (?P<lost>lost|parted company with) (?:(?:its|their|the|yet another|another) )?"
     r"(?P<gone>{O})"

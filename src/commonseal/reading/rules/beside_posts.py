@@ -40,15 +40,16 @@ def _at_the_head(view: View, position: int) -> tuple[str, ...]:
 
 
 _AT_THE_HALL = re.compile(
-    r"(?:^|; )\W*(?:(?:Over|Back|Meanwhile,?) )?[Aa]t (?:the )?(?:(?:town|city|county|shire|guild) ?hall"
-    r"|council(?:'s)? offices|civic (?:centre|offices)),? (?:the )?$",
+    r"\W*(?:(?:Over|Back|Meanwhile,?) )?[Aa]t (?:the )?(?:(?:town|city|county|shire|guild) ?hall"
+    r"|council(?:'s)? offices|civic (?:centre|offices)),? (?:the )?",
     re.IGNORECASE,
 )
 
 
 def _at_the_hall(paper: Paper, view: View, position: int) -> tuple[str, ...]:
     """“At the town hall, director of resources Jane Doe …”: of the council that the paper is about."""
-    if not _AT_THE_HALL.search(view.posts.text[:position]):
+    told = _AT_THE_HALL.match(view.posts.text)
+    if told is None or told.end() > position:
         return ()
     spoken_of = [body.names for body in view.before if body.body_class == "council" and len(body.names) == 1]
     return main_body(paper, ["council"]) or (spoken_of[-1] if spoken_of else ())

@@ -14,7 +14,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.tenures import basis_in, date_between, edge_of, set_date
 
 HEAD_OF = {
     "ccg": "accountable officer",
@@ -173,7 +173,8 @@ def _leaves_to_run(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         draft = AppointmentDraft(
             person.name, title, body.names, "planned", [span], "leads", signals={"title supplied", "said to come"}
         )
-        draft.start = start.bounded if isinstance(start, DateMention) else None
+        if isinstance(start, DateMention):
+            set_date(draft, "from", start)
         yield draft
 
 

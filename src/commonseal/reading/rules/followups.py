@@ -82,6 +82,11 @@ _TERM_LENGTHENED = rule_pattern(
     r"(?: (?:as|in the role of|at) (?:{O}|{B}))? (?:has been|was|is being|is to be|will be) (?:extended|renewed"
     r"|lengthened)(?: for [^.;\[]{3,30}| by (?:[^.;\[]|\[F\d+\]){3,30})?,? (?:to|until|up to) {D:end}"
 )
+# “His last day will be 31 October”
+_LAST_DAY = rule_pattern(
+    r"{P:who}(?:'s)? (?:last|final) (?:working )?day(?: (?:in|at|with|as) (?:[^.;\[]|\[[BO]\d+\]){1,30})?"
+    r" (?:will be|is|was|falls)(?: on)? {D:end}"
+)
 _NOT_BEYOND = rule_pattern(
     r"{P:who} (?:does not|doesn't|will not|did not) (?:wish|want|intend|plan) to (?:carry on|continue|stay"
     r"|go on|serve)"
@@ -108,12 +113,13 @@ _OF_PERSONS: re.Several[tuple[re.Pattern[str], tuple[str, ...]]] = re.Several(
         (_TERM_EXTENDED, ("held",)),
         (_TERM_LENGTHENED, ("held",)),
         (_NOT_BEYOND, ("held",)),
+        (_LAST_DAY, ("held",)),
         (_CONTRACT, ("held",)),
     )
 )
 
 
-_AHEAD = (_WILL_START, _UNTIL)
+_AHEAD = (_WILL_START, _UNTIL, _LAST_DAY)
 
 
 def find(view: View, known: list[AppointmentDraft], published: str | None) -> None:

@@ -16,8 +16,8 @@ _LISTED_TO_COME = rule_pattern(
 # “The following appointments to the executive team of A have been made:”, above one line for each
 _APPOINTMENTS_FOLLOW = re.compile(r"[^:]{0,220}\b(?:appointments?|appointed|recruited)\b[^:]{0,160}:\s*", re.IGNORECASE)
 _JUST_MADE = re.compile(
-    r"\b(?:confirm(?:ed)?|announced?|have been|has (?:now )?(?:been|made)|have made|made)\b[^:]{0,80}"
-    r"\b(?:appointments?|appointed|recruited)\b|\bappointments\b[^:]{0,80}\b(?:have|has) been\b",
+    r"\b(?:confirm(?:ed)?|announced?)\b[^:]{0,80}\b(?:appointments?|appointed|recruited)\b"
+    r"|\b(?:have|has) (?:now )?been (?:appointed|recruited)\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from commonseal.reading.rules.drafts import AppointmentDraft
 _SET = re.compile(
     r"(?:(?:the|all|its|these|those) )*(?P<count>both|two|three|four|five|six)(?: of)?(?: the)? (?:\w+ )?"
     r"(?P<noun>boards|governing bodies|councils|authorities|trusts|CCGs|ICBs|organisations|bodies"
-    r"|(?:clinical )?commissioning groups|integrated care boards)",
+    r"|(?:clinical )?commissioning groups|integrated care boards|brigades|fire authorities|fire services)",
     re.IGNORECASE,
 )
 _CLASSES = {
@@ -25,6 +25,9 @@ _CLASSES = {
     "clinical commissioning groups": frozenset(["ccg"]),
     "councils": frozenset(["council"]),
     "authorities": frozenset(["council", "fire", "authority"]),
+    "brigades": frozenset(["fire"]),
+    "fire authorities": frozenset(["fire"]),
+    "fire services": frozenset(["fire"]),
     "trusts": frozenset(["trust"]),
 }
 _ANY = frozenset(["icb", "ccg", "trust", "council", "fire", "police"])

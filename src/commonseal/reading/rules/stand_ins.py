@@ -33,7 +33,8 @@ _STANDS_IN = rule_pattern(
     r"|on an? (?:interim|acting|temporary|caretaker) basis|pending|while a|until a))"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
-    r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick"
+    r"|duties|position)(?! of| as| (?:at|in|across|for) (?:both|all|\[B))"
+    r"|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick"
     r"(?:s|ed"
     r"|ing)? up (?:the|{P})"
     r" (?:role|duties)|cover(?:s|ed|ing)? for {P}))"
@@ -308,7 +309,7 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
 
 
 _HEADS = re.compile(
-    r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|director|head|managing|mayor)", re.I
+    r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|(?:[a-z]+ )?director|head|managing|mayor)", re.I
 )
 
 
@@ -326,6 +327,7 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
             continue
         span = marked.source(*match.span())
         posts = [d for d in known if d.person == boss.name and _HEADS.match(d.role) and min(d.spans)[0] <= span[1]]
+        posts = [d for d in posts if d.status != "former"] or posts
         if not posts or person.name == boss.name:
             continue
         verb = (match["verb"] or "").strip()
@@ -361,7 +363,7 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             and span[0] - 800 < max(a for a, _ in d.spans) <= span[0]
             and (d.end or d.status == "former" or "leaving" in d.signals)
         ]
-        now_left = {d.person for d in left if "leaving" in d.signals}
+        now_left = {d.person for d in left if d.status != "former" or "leaving" in d.signals}
         left = [d for d in left if d.status != "former" or d.person not in now_left or "leaving" in d.signals]
         if not isinstance(person, PersonMention) or " " not in person.name or not left:
             continue

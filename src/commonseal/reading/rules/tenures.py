@@ -73,7 +73,7 @@ def edge_of(marked: Marked, end: int, last: int) -> int:
 
 # “to her existing duties from 1 April”: whoever has them is the one in the post
 _NEXT_MATTER = re.compile(
-    r"(?P<own>\[P\d+\])(?= (?:(?:existing|current|present|own|other|main|normal|usual|day|substantive|new|old) )*"
+    r"(?P<own>\[P\d+\])(?= (?:[a-z]+ ){0,2}"
     r"(?:duties|responsibilities|roles?|jobs?|posts?|positions?|work|brief|portfolio|remit|workload|commitments)\b)"
     r"|\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added)\b| and (?:is|was|has been|will be"
     r"|the|one|a) (?!in post)| and,? (?:since|from) \[D\d+\],? (?:also )?(?:of|at|for) "
