@@ -48,7 +48,9 @@ _CAREER = re.compile(
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-time|[Ee]rstwhile) (?:NHS )?$")
 # “He retired from Dale Trust in 2016, having been …”
 # “She is deputy director at neighbouring Dale Council”, “He is currently chair of Fell CCG”: where somebody comes from
-_NEIGHBOURING = re.compile(r"\b(?:at|of|for|from|with) (?:neighbouring|nearby) $")
+_NEIGHBOURING = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|has been) [^.;]{2,80} (?:at|of|for) (?:neighbouring|nearby) $"
+)
 _AT_PRESENT = re.compile(
     r"^\W*(?:[Hh]e|[Ss]he|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof(?:essor)?|Sir|Dame) [A-Z][\w'’-]+) is"
     r" (?:currently|now|at present|presently) [^.;]{2,80} (?:of|at|for|with) (?:the )?$"
