@@ -1,6 +1,6 @@
 """How papers word appointments: families of phrases, with invented people and bodies, from a table.
 
-``appointment_phrases.yaml`` and, for longer passages, ``appointment_stories.yaml`` hold for every family a list of
+``appointment_phrases.yaml`` and, for longer passages, the other two files hold for every family a list of
 texts with the appointments each must give, and no others: ``person | role | body; body | status`` and then any of
 ``start=``, ``end=``, ``basis=``.
 """
@@ -18,7 +18,7 @@ from .helpers import appointments
 
 _TABLE = {
     family: cases
-    for name in ("appointment_phrases.yaml", "appointment_stories.yaml")
+    for name in ("appointment_phrases.yaml", "appointment_stories.yaml", "appointments_told_on.yaml")
     for family, cases in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8")).items()
 }
 _CASES = [(family, case["text"], case["gives"]) for family, cases in _TABLE.items() for case in cases]

@@ -48,6 +48,18 @@ _CAREER = re.compile(
     r"|this|joining)|[Bb]efore (?:that|joining|moving|taking))\b[^.;]*)$"
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-time|[Ee]rstwhile) (?:NHS )?$")
+# “He retired from Dale Trust in 2016, having been …”
+# “She is deputy director at neighbouring Dale Council”, “He is currently chair of Fell CCG”: where somebody comes from
+_NEIGHBOURING = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who) (?:is|was|has been) [^.;]{2,80} (?:at|of|for) (?:neighbouring|nearby) $"
+)
+_AT_PRESENT = re.compile(
+    r"^\W*(?:[Hh]e|[Ss]he|(?:Mr|Mrs|Ms|Dr|Cllr|Councillor|Prof(?:essor)?|Sir|Dame) [A-Z][\w'’-]+) is"
+    r" (?:currently|now|at present|presently) [^.;]{2,80} (?:of|at|for|with) (?:the )?$"
+)
+_LENT = re.compile(r"\b(?:secondment|seconded|loan) (?:to|at|with) (?:the )?$")
+_RETIRED = re.compile(r"\b(?:retired|stepped down|departed) from (?:the )?$")
+_LONG_AGO = re.compile(r"(?: in (?:19|20)\d\d| (?:\w+ ){1,3}years? ago)\b|,? having\b")
 _BY_LINE = re.compile(r"[,–] (?:who (?:is|has been|leads|runs|heads|chairs)|currently|now|presently)\b[^.;]{0,90}$")
 _BESIDE = re.compile(r"[A-Z][\w'’-]+,(?: an?| the| its)?(?: [\w'’-]+){1,7} (?:of|at|for|from|with) (?:the )?$")
 _GOES_ON = re.compile(
@@ -63,9 +75,11 @@ def passing(words: str, after: str) -> str:
         words: The sentence up to the body's name.
         after: What follows the name.
     """
-    if _CAREER.search(words) or _FORMER.search(words):
+    if _CAREER.search(words) or _FORMER.search(words) or (_RETIRED.search(words) and _LONG_AGO.match(after)):
         return "career"
-    if _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
+    if _NEIGHBOURING.search(words) or _LENT.search(words):
+        return "career"
+    if _AT_PRESENT.search(words) or _BY_LINE.search(words) or (_BESIDE.search(words) and _GOES_ON.match(after)):
         return "by-line"
     return ""
 

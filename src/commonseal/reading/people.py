@@ -12,11 +12,13 @@ from commonseal.reading.lexicon import any_of, phrases
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.person_signs import (
     APPOINTED_BEFORE,
+    OWNS_A_POST,
     PERSON_AFTER,
     PERSON_BEFORE,
     PLACE_BEFORE,
     POST_AFTER,
     POST_BEFORE,
+    SPOKEN_OF_ALONE,
     TAKES_A_POST,
     TITLE_BEFORE,
 )
@@ -69,12 +71,14 @@ def _proven(text: str, found: Sequence[Found]) -> dict[str, str]:
     for_it: Counter[str] = Counter()
     against: Counter[str] = Counter()
     titled = {item.name.split()[-1] for item in found if item.titled}
+    spoken = {match["says"] or match["aged"] for match in SPOKEN_OF_ALONE.finditer(text)}
     for item in found:
         words = item.name.split()
         if len(words) < 2:
             continue
         for_it[item.name] += 3 * (item.titled or words[0] in GIVEN or words[-1] in titled)
         for_it[item.name] += 2 * ("-" in words[-1] or any(len(word.rstrip(".")) == 1 for word in words))
+        for_it[item.name] += 2 * (words[-1] in spoken)
         for_it[item.name] += 2 * bool(POST_AFTER.match(text, item.end))
         for_it[item.name] += 2 * bool(TITLE_BEFORE.search(text, max(0, item.start - 60), item.start))
         for_it[item.name] += bool(PERSON_AFTER.match(text, item.end))
@@ -82,6 +86,7 @@ def _proven(text: str, found: Sequence[Found]) -> dict[str, str]:
         for_it[item.name] += 2 * bool(APPOINTED_BEFORE.search(text, max(0, item.start - 24), item.start))
         for_it[item.name] += bool(PERSON_BEFORE.search(text, max(0, item.start - 12), item.start))
         against[item.name] += bool(PLACE_BEFORE.search(text, max(0, item.start - 14), item.start))
+        against[item.name] += 2 * bool(OWNS_A_POST.match(text, item.end))
         against[item.name] += 2 * bool(POST_BEFORE.search(text, max(0, item.start - 30), item.start))
         against[item.name] += 2 * (words[0] in _OPENS_PLACE or words[-1].endswith("shire"))
     names = set(for_it) | set(against)

@@ -10,6 +10,11 @@ _SAYING = (
     r"|reported|noted|presented|introduced|agreed|proposed|seconded|will|has|is|was|who|chairs|leads)"
 )
 PERSON_AFTER = re.compile(rf",? {_SAYING}\b|,? \(?(?:aged? )?\d\d\)?,")
+# “Third floor,” says Thornbury; Thornbury, 51, has been …
+SPOKEN_OF_ALONE = re.compile(
+    r"[,?!.]['\"”’]+ (?:says|said|adds|added|explains|explained|recalls|recalled|insists|admits|laughs)"
+    r" (?P<says>[A-Z][\w'’-]+)\b(?! [A-Z])|(?<![A-Z][a-z] )\b(?P<aged>[A-Z][\w'’-]+), (?:aged )?[2-9]\d, "
+)
 TAKES_A_POST = re.compile(
     r",? (?:who )?(?:(?:will|is to|is due to|is set to) (?:join|become|take|succeed|replace|start|step|retire|leave"
     r"|chair)"
@@ -23,7 +28,15 @@ APPOINTED_BEFORE = re.compile(
     r"|congratulated|succeeds|replaces|succeeding|replacing|succeeded by|replaced by|chaired by|led by)(?: of)? $"
 )
 POST_BEFORE = re.compile(
-    r"\b(?:executive|director|chair|chairman|head|president|manager|officer|partner|trustee) (?:of|at) (?:the )?$"
+    r"\b(?:executive|director|chair|chairman|head|president|manager|officer|partner|trustee|[Ll]eader|[Mm]ayor|clerk"
+    r"|constable) (?:of|at) (?:the )?$"
+)
+# “Harlow Vale's chief executive”: whoever has one is a body or a place
+OWNS_A_POST = re.compile(
+    r"['’]s (?:own |new |current |present |first |interim |acting |former |outgoing )*"
+    r"(?:chief (?:executive|officer|constable)"
+    r"|section 151 officer|accountable officer|council(?:lors?)?\b|cabinet|governing body|residents|chair(?:man)?\b"
+    r"|monitoring officer|medical director|(?:[\w-]+ )?director of)"
 )
 POST_AFTER = re.compile(
     r"(?:,| –| -| \(|\t| \|) ?(?:the |its |our )?(?:[A-Za-z]+ ){0,3}(?:[Cc]hief|[Dd]irector|[Cc]hair|[Hh]ead of"

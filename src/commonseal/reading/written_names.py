@@ -40,7 +40,7 @@ _CAPITAL_NEXT = re.compile(
 _GIVEN_TOO = frozenset(["Will", "May", "Grant", "Miles"])
 _WITHIN = re.compile(r"[a-z,] $")
 # “April Ashford said”: months that are given names as well
-_MONTHS_TOO = frozenset(["April", "May", "June", "August", "Will"])
+_MONTHS_TOO = frozenset(["April", "May", "June", "August", "Will", "Bill"])
 _AFTER_MONTH = re.compile(rf" (?P<next>{_PART})")
 BEFORE_MONTH = re.compile(
     r"\b(?:in|from|by|of|since|until|till|last|next|this|early|late|mid|to|between|and|during|for|before|after|on"

@@ -13,6 +13,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import title_before
+from commonseal.reading.rules.tenures import basis_in
 
 _LEFT = (
     r"(?:retires|leaves|steps down|stands down|goes|departs|moves on|retired|left|quit|resigned|stepped down"
@@ -41,6 +42,7 @@ _WHO = (
 _BODY = (
     r" (?:both )?(?:the )?{B:body}(?!'s)(?! as [^w])(?! to {P} [a-z]+ as )(?: as well as {B:too})?"
     r"(?: as well| too| also| to {P} (?:duties|responsibilities|role|brief|job|portfolio|patch))?"
+    r"(?P<basis>,? (?:on|in) an? (?:interim|acting|temporary|caretaker) (?:basis|capacity)|,? temporarily)?"
     r"(?:,?(?: on| from| in| since) {D:start})?(?: as well| too| also)?"
     rf"(?:,? (?:when|after|once) {{P:old}} {_LEFT}(?: (?:in |on |at )?{{D:old_on}})?"
     r"|,? (?:after|following|on) {P:late}'s (?:departure|retirement|resignation|death)(?: (?:in |on )?{D:late_on})?)?"
@@ -93,7 +95,9 @@ def _added(paper: Paper, view: View, match: re.Match[str], known: list[Appointme
         has[-1].bodies = tuple(dict.fromkeys((*has[-1].bodies, *body.names)))  # one post over all of them
         has[-1].spans.append(span)
         return
-    yield _draft(person.name, role, body.names, status, span, start=start)
+    draft = _draft(person.name, role, body.names, status, span, start=start)
+    draft.basis = basis_in(match.group())
+    yield draft
     yield from _besides(marked, match, role, span, body)
     if gone is not None and " " in gone.name:
         ended: AppointmentStatus = "former" if status == "held" else "held"

@@ -7,6 +7,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.listed_posts import of_the_opening
 from commonseal.reading.rules.whose import own_bodies
 
 
@@ -27,6 +28,7 @@ def own_of(paper: Paper, view: View, match: re.Match[str], post: Post, rule: str
         or _board_chaired(marked, post, rule)
         or _destination(marked, groups)
         or _appointer(marked, groups)
+        or of_the_opening(view, match, rule)
     )
     if own and rule == "post before name":
         own = own + tuple(name for name in _shared_with(marked, match, post) if name not in own)

@@ -14,10 +14,11 @@ from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
-from commonseal.reading.marked import rule_pattern
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
+from commonseal.reading.rules.charge import HEAD_OF
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between
 from commonseal.reading.rules.whose import bodies_for, own_bodies
@@ -46,14 +47,30 @@ _ONE_HEAD = rule_pattern(
     r" (?:just )?(?:the same )?(?P<post>{O})"
 )
 _LEAVING = rule_pattern(
-    rf"(?P<post>{{O}})(?:(?:[^\[.;]|\[[BDF]\d+\]){{0,60}}?)"
+    rf"(?P<post>{{O}})(?:(?! (?:when|after|as|if|before|once|while|until)\b)(?:[^\[.;]|\[[BDF]\d+\])){{0,60}}?"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}|has resigned|has quit|has been suspended))(?!\w)"
+    r"|\b(?:has|have) (?P<lost>lost|parted company with) (?:(?:its|their|the|yet another|another) )?"
+    r"(?P<gone>{O})"
 )
 _MOVING = rule_pattern(
     rf"(?P<now>{{O}})(?:[^\[.;]|\[[BDF]\d+\]){{0,40}}? (?P<how>is to|is set to|will|has been|is|have been)"
     rf" (?:(?:be|become|take over as|take up the (?:post|role) of|join [^\[]{{0,20}}{{B}} as|named|appointed"
     rf"|confirmed"
     rf"|chosen|unveiled|becoming|the)(?: as)? ){{1,3}}{_NEW}(?P<post>{{O}})"
+)
+# “A's finance director will take on the same role at B”
+_THE_SAME_AT = rule_pattern(
+    r"^\W*(?P<now>{O})(?:,[^\[.;]{2,60},)? (?:is to|is set to|is about to|will|has agreed to)(?: also| now| soon)?"
+    r" (?:take on|take up|do|hold|fill|perform|have) (?:the same|a similar|an identical|that|the equivalent)"
+    r" (?:role|post|job|position|work|function) (?:at|for|in|with|of) {B:what}(?!'s)"
+)
+# “A former hospital chief has been brought in to run B”, “The chief executive of A is to take charge of B”
+_TO_RUN = rule_pattern(
+    r"^\W*(?:(?P<now>{O})|(?:An?|The|Another|One) [^\[.;]{2,70}?)(?:,[^\[.;]{2,60},)?"
+    r" (?:is to|is set to|is about to|will|has agreed to|(?:has been|is being|was) [a-z]+(?: in| up)? to)"
+    r"(?: also| now| soon)? (?:run|lead|head|take charge of|take over(?: at)?|take the (?:helm|reins) (?:of|at)"
+    r"|take on)"
+    r"(?: the)? {B:what}(?!'s|[a-z -]*\bas\b)"
 )
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
 # “Jane Doe, deputy chief nurse at B, will join in March”: her post now stands beside her
@@ -69,8 +86,10 @@ _OPENS = rule_pattern(rf"^\W*(?:(?:On|In|From) {{D}},? )?{{P:who}}(?P<aside>{_AS
 _FILLS = re.compile(
     r",? (?:who )?(?:will (?:also |now |then )?(?:start|take|join|begin|move|be|lead|work|assume|succeed|replace"
     r"|divide"
-    r"|split|have)|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
-    r"|takes? (?:up|over)|took (?:up|over)|starts?\b|started|begins|began|succeeds|replaces|moves|comes|brings"
+    r"|split|have|combine|juggle|do|hold|keep|remain|continue|add|become)"
+    r"|is (?:to|due to|set to|expected to|currently|joining|moving|leaving) ?|joins?\b|joined"
+    r"|takes? (?:up|over|charge|on|the (?:reins|helm|hot seat))|took (?:up|over)|starts?\b|started|begins|began"
+    r"|succeeds|replaces|moves|comes|brings"
     r"|has (?:been|worked|more|over|spent|\[F)|was (?:appointed|chosen|selected|previously|most)|previously|currently"
     r"|said|arrives|gets? (?:the|that) (?:job|post|role)|has (?:got|landed|won|been (?:given|offered)) (?:the"
     r"|that) (?:job|post|role)"
@@ -85,6 +104,11 @@ _HOLDS = re.compile(
     r"|done|led|served|spent|run|joined)|,? (?:who )?(?:joined|took (?:up|over)|started|was appointed"
     r"|told (?:staff|colleagues|the)|announced|informed|wrote|will (?:leave|retire|step|stand|stay|remain)"
     r"|is (?:leaving|retiring|off|stepping|to (?:leave|retire|step|stand)))\b"
+)
+# “The finance director is leaving. Jane Doe starts at Elsewhere in May”
+_GOES_ELSEWHERE = re.compile(
+    r",? (?:who )?(?:starts|will (?:start|join|move|take up|become)|joins|takes up|moves|is (?:joining|moving|to join"
+    r"|to become|off|bound for|heading)|(?:has |had )?(?:left|quit|resigned|retired|departed|gone|stepped down))\b"
 )
 _NEAR = 2
 
@@ -109,7 +133,7 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
                 ):
                     yield draft
             told = []
-        if "[O" in text and "[P" not in text and (here := list(_told(view))):
+        if ("[O" in text or "[B" in text) and "[P" not in text and (here := list(_told(view))):
             before, told = view, here
 
 
@@ -130,12 +154,15 @@ def _told(view: View) -> Iterator[Told]:
             yield Told(moving, now, "held")
             yield Told(moving, coming, "coming")
             return
+    if runs := _TO_RUN.match(view.posts.text) or _THE_SAME_AT.match(view.posts.text):
+        yield from _runs(view, runs)
+        return
     for pattern, how in ((_FILLED, "filled"), (_ONE_HEAD, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
         match = pattern.search(view.posts.text)
         if match is None:
             continue
         groups = match.groupdict()
-        post = view.posts.item(match["post"] or groups.get("made") or groups.get("new") or "")
+        post = view.posts.item(match["post"] or groups.get("gone") or groups.get("made") or groups.get("new") or "")
         if groups.get("new") and not (isinstance(post, Post) and {"new", "planned"} & post.modifiers):
             continue
         if isinstance(post, Post) and not post.plural:
@@ -145,11 +172,40 @@ def _told(view: View) -> Iterator[Told]:
             return
 
 
+def _runs(view: View, match: re.Match[str]) -> Iterator[Told]:
+    """What somebody is who is to run a body, and the post at its head that the words leave out."""
+    now, body = view.posts.item(match["now"]) if match["now"] else None, view.posts.item(match["what"])
+    if not isinstance(body, BodyMention) or body.body_class not in HEAD_OF:
+        return
+    if isinstance(now, Post) and not now.plural and "former" not in now.modifiers:
+        yield Told(match, now, "held")
+    is_same = re.is_of(match, _THE_SAME_AT)
+    title, kind = now.title if is_same and isinstance(now, Post) else HEAD_OF[body.body_class], body.body_class
+    first, last = view.posts.source(*match.span())
+    yield Told(match, Post(title, body.names, kind, frozenset(), first, last, bodies_form="name"), "coming")
+
+
+_LEFT_BODY = rule_pattern(
+    r"^[^\[.;]{0,60}\b(?:left|leaving|leaves?|quits?|departed|parted company with) {B:body}(?!'s)"
+)
+
+
+def _body_left(marked: Marked, rest: str) -> tuple[str, ...]:
+    """“A board has lost its chief executive. Jane Doe has left B”: the post was there."""
+    found = _LEFT_BODY.match(rest)
+    body = marked.item(found["body"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
+
+
+def _is_over(told: Told) -> bool:
+    return any(told.match.groupdict().get(key) for key in ("left", "lost"))
+
+
 def _status(told: Told, predicate: str) -> AppointmentStatus:
     """How far along the sentences say that it is: to come, begun, left or held."""
     if told.how == "coming" or (told.how == "filled" and not _STARTED.match(predicate)):
         return "planned"
-    return "former" if told.how == "leaving" and told.match.groupdict().get("left") else "held"
+    return "former" if told.how == "leaving" and _is_over(told) else "held"
 
 
 def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDraft | None:
@@ -161,7 +217,8 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     rest = marked.text[opened.end("who") : opened.end("who") + 220]
     predicate = marked.text[opened.end("aside") : opened.end("aside") + 60]
     fills, holds = _FILLS.match(predicate), _HOLDS.search(rest)
-    if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else holds):
+    goes = _GOES_ELSEWHERE.match(predicate) if how == "leaving" else None
+    if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else (holds or goes)):
         return None
     joins = _JOINS.match(marked.text, opened.end("aside"))
     joined = marked.item(joins["body"]) if joins else None
@@ -169,6 +226,7 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     if isinstance(joined, BodyMention) and not (bodies and post.bodies_form != "it"):
         bodies = joined.names
     bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
+    bodies = bodies or (_body_left(marked, rest) if how == "leaving" else ())
     other = match.groupdict().get("other")
     if other and (shared := before.posts.item(other)) is not None:
         bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
@@ -182,6 +240,8 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     )
     draft.attribution = attribution_of(paper.document, [span], "")
     draft.signals.add("title from before")
+    if how == "leaving":
+        draft.signals.add("leaving")
     text = marked.text
     if how == "filled":
         date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))

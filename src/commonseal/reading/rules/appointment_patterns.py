@@ -59,7 +59,8 @@ FILL = (
     r"|as|to|be|become|in|into|up|on|the|both|dual|combined|roles|posts|jobs|his|her|their|its|our|a|an|new"
     r"|next|joint|position|role|post|job|duties|seat"
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
-    r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate)){0,10}"
+    r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate"
+    r"|(?:the (?:past|last) )?\[F\d+\] (?:years?|months?|terms?)|(?:a decade|many years|some years|a year),?)){0,10}"
 )
 _BRACKETS = (
     r"(?:,? (?:OBE|MBE|CBE|KBE|DBE|QC|KC|MP|JP|DL|PhD|FRCP|FRCS|FCA|CPFA)\b)*"
@@ -100,7 +101,7 @@ ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
     r"(?P<gap>\s{2,}|,? (?:(?:(?:an?|the|local|former|practising|retired|{B}) )*(?:GP|doctor|surgeon|physician"
     r"|consultant|nurse|solicitor|barrister|accountant|businessman|businesswoman|magistrate|farmer|pharmacist) )?|"
-    r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: )| \(|\t|\s*\|"
+    r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: | - (?=(?:currently|now|presently|at present) ))| \(|\t|\s*\|"
     r" *)(?:is |now |currently |at present )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_SECOND_BRACKETS = rule_pattern(r"{P:who} \((?:{O}|[A-Z]{2,4})\),? \((?:the |our |its )?(?P<post>{O})[^)]{0,80}\)")

@@ -13,15 +13,18 @@ from commonseal.reading.marked import Marked, number_of, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import announced, fillings, leaders
+from commonseal.reading.rules import announced, asked_posts, fillings, leaders
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.listed_posts import as_listed
 from commonseal.reading.rules.one_title import singular
+from commonseal.reading.rules.sets_named import put_members
 from commonseal.reading.rules.stand_ins import full_title
+from commonseal.reading.rules.supplied_titles import told_with_its_title
 from commonseal.reading.rules.tenures import (
     basis_in,
     date_adjoining,
@@ -70,14 +73,13 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
             here += list(fillings.find(paper, view, here))
         found += here
     found += announced.find(paper, found)
+    found += asked_posts.find(paper, found)
+    put_members(paper, found)
     _works_for_all(paper, found)
     for draft in found:
         _as_said_elsewhere(draft, found)
         settle(draft, paper.published)
-        titled = _titled_elsewhere(draft, found) if "title supplied" in draft.signals else []
-        if titled:
-            _pass_on_start(draft, titled[0])
-        else:
+        if not told_with_its_title(draft, found):
             yield draft
 
 
@@ -115,27 +117,6 @@ def _as_said_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -
             draft.bodies = other.bodies
             draft.signals.discard("body inherited")
             return
-
-
-def _titled_elsewhere(draft: AppointmentDraft, found: list[AppointmentDraft]) -> list[AppointmentDraft]:
-    """The drafts of other sentences that give the title that "leads" leaves out."""
-    stands_in = draft.basis in {"interim", "acting"}
-    return [
-        other
-        for other in found
-        if other.person == draft.person
-        and "title supplied" not in other.signals
-        and set(draft.bodies) <= set(other.bodies)
-        and "former" not in {other.status, draft.status}
-        and not (stands_in and other.basis is None)
-    ]
-
-
-def _pass_on_start(draft: AppointmentDraft, titled: AppointmentDraft) -> None:
-    """“Jane Doe, who has led Dale CCG since 2013”, whose title stands elsewhere: that post has had her since then."""
-    if draft.start and titled.start is None and draft.bodies == titled.bodies and titled.status == draft.status:
-        titled.start = draft.start
-        titled.spans += draft.spans
 
 
 def _in_view(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -244,6 +225,8 @@ def drafted(
     ):
         return None
     resolved = _RESOLVED.match(marked.text)
+    if rule in PLAIN and _PAST_OF_NO_BODY.match(post.article) and "former" in post.modifiers and not own:
+        return None  # “Sir John Roe, a former permanent secretary”: in no body that anybody names
     status = status_of(groups, post, rule, f"{view.intro} {resolved.group() if resolved else ''} {clause}")
     status = _as_was_said(paper, marked, match, status)
     span = marked.source(match.start(), match.end())
@@ -261,7 +244,7 @@ def drafted(
     if in_brackets and draft.basis is None:
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
-    _as_listed(draft, view, match.start(), rule)
+    as_listed(draft, view, match.start(), rule)
     _complete(draft, marked, match, (first, last), rule, stretch)
     if draft.status in {"planned", "proposed"} and _AT_ONCE.match(marked.text, match.end()) and paper.published:
         draft.status, draft.start = "held", draft.start or paper.published
@@ -270,6 +253,7 @@ def drafted(
     return draft
 
 
+_PAST_OF_NO_BODY = re.compile(r"an?$", re.IGNORECASE)
 # “She takes on the dual role in May”: says no more of the post than what another sentence does
 _ONLY_TWO = re.compile(r"(?:dual|joint|combined|double) (?:role|post|job)", re.IGNORECASE)
 _RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|DECISION|Decision)\b(?: UNANIMOUSLY| unanimously)?:?")
@@ -298,20 +282,6 @@ _HAD_BEEN = re.compile(r"^ had been\b")
 _SINCE = re.compile(r"[^\[;.]{0,20} since \[D")
 _WOULD = re.compile(r"^ would\b")
 _WOULD_GO_ON = re.compile(r"^ would (?:\w+ )?(?:carry on|continue|remain|stay|go on|keep)\b")
-_LISTED_TO_COME = rule_pattern(
-    r"^(?:from {D:start},? )?(?:[^:.;\[]|\[[BGD]\d+\]){3,200}\b(?:will|are to|is to) (?:be|comprise|include|consist of)"
-    r"(?: as follows| made up of)?: "
-)
-
-
-def _as_listed(draft: AppointmentDraft, view: View, place: int, rule: str) -> None:
-    """“From 1 May the team will be: Jane Doe, chair; …”: all of the list are to come."""
-    lead = _LISTED_TO_COME.match(view.posts.text)
-    if rule not in PLAIN or draft.status != "held" or lead is None or lead.end() > place:
-        return
-    draft.status = "planned"
-    start = view.posts.item(lead["start"]) if lead["start"] else None
-    draft.start = start.bounded if isinstance(start, DateMention) else None
 
 
 _LISTED = re.compile(r"\[P\d+\],? and \[P\d+\]$")

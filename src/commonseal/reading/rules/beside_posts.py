@@ -8,6 +8,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.meeting_of import CHAIR
+from commonseal.reading.rules.spoken_of import main_body
 
 
 def beside(paper: Paper, view: View, post: Post, position: int) -> tuple[str, ...]:
@@ -22,6 +23,7 @@ def beside(paper: Paper, view: View, post: Post, position: int) -> tuple[str, ..
     return (
         _as_the_next(view, position)
         or _at_the_head(view, position)
+        or _at_the_hall(paper, view, position)
         or _under_label(view, post, position)
         or _still_there(paper, view)
     )
@@ -35,6 +37,22 @@ def _at_the_head(view: View, position: int) -> tuple[str, ...]:
     found = _AT_THE_HEAD.search(view.posts.text[:position])
     body = view.posts.item(found["body"]) if found else None
     return body.names if isinstance(body, BodyMention) else ()
+
+
+_AT_THE_HALL = re.compile(
+    r"\W*(?:(?:Over|Back|Meanwhile,?) )?[Aa]t (?:the )?(?:(?:town|city|county|shire|guild) ?hall"
+    r"|council(?:'s)? offices|civic (?:centre|offices)),? (?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _at_the_hall(paper: Paper, view: View, position: int) -> tuple[str, ...]:
+    """“At the town hall, director of resources Jane Doe …”: of the council that the paper is about."""
+    told = _AT_THE_HALL.match(view.posts.text)
+    if told is None or told.end() > position:
+        return ()
+    spoken_of = [body.names for body in view.before if body.body_class == "council" and len(body.names) == 1]
+    return main_body(paper, ["council"]) or (spoken_of[-1] if spoken_of else ())
 
 
 _OPENS_THERE = re.compile(r"^\W*(?:At|Over at)(?: the)? (?P<body>\[B\d+\]),? ")

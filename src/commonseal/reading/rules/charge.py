@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
+from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.tenures import basis_in, date_between, edge_of, set_date
 
 HEAD_OF = {
     "ccg": "accountable officer",
@@ -75,7 +76,8 @@ _HELPERS = (
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
     rf"(?P<lead>\[P\d+\],?|,| who| and| but| while| before|\))(?: who)?{_HELPERS} (?P<verb>{_VERBS})"
-    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-)"
+    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-"
+    r"| (?:[a-z]+ )?(?:offices?|branch|arm|division|practice|site|base|operations?|region|campus|department)\b)"
 )
 _AS = re.compile(
     r"(?:[^\[.;]|\[D\d+\]){0,30}?,? (?:as(?! well\b)|in the role of|in (?:his|her|their|\[P\d+\]) role|where) "
@@ -152,7 +154,8 @@ _LEAVES_TO_RUN = rule_pattern(
     r"|off|poached|headhunted|lured|recruited|hired|appointed|chosen|picked|named)\b(?:(?!\[P\d+\])[^;.]){0,50}? to "
     r"(?:run|lead|head|head up|take charge (?:of|at)|take over at|take the (?:helm|reins) (?:of|at)"
     r"|take the top job at|be in charge of) "
-    r"(?:the )?{B:what}(?!'s)(?!,? (?:as|in the role of) )"
+    r"(?:the )?{B:what}(?!'s)(?!,? (?:as(?! well\b)|in the role of) )"
+    r"(?: as well| too)?(?: (?:from|on|in) {D:start})?"
 )
 
 
@@ -162,13 +165,17 @@ def _leaves_to_run(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         person, body = view.posts.item(match["who"]), view.posts.item(match["what"])
         if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or " " not in person.name:
             continue
-        if body.body_class not in HEAD_OF or body.form == "it" or len(body.names) != 1:
+        if body.body_class not in HEAD_OF or body.form == "it":
             continue
         title = title_of(paper, person, body)
         span = view.posts.source(*match.span())
-        yield AppointmentDraft(
+        start = view.posts.item(match["start"]) if match["start"] else None
+        draft = AppointmentDraft(
             person.name, title, body.names, "planned", [span], "leads", signals={"title supplied", "said to come"}
         )
+        if isinstance(start, DateMention):
+            set_date(draft, "from", start)
+        yield draft
 
 
 _AT_ITS_HEAD = rule_pattern(

@@ -20,10 +20,12 @@ from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.tenures import forward
 from commonseal.reading.rules.whose import bodies_for
 
+_BETWEEN = " (?:(?:also|himself|herself|themselves|both|now|soon) )?"
+
 
 def verbs(key: str, *, plurals: bool = False) -> str:
     """Give the verbs under a key of ``data/appointments.yaml`` as one group, those of several people at wish."""
-    found = phrases("appointments", key)
+    found = [item.replace(" ", _BETWEEN, 1) for item in phrases("appointments", key)]
     return "(?:" + "|".join((*found, *map(plural, found)) if plurals else found) + ")"
 
 
@@ -74,7 +76,7 @@ _GOING = rule_pattern(
     r"| from {B:body}|, (?P<title>{O}))?(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
 _HIS_GOING = rule_pattern(
-    rf"(?P<lead>\b(?:following|after|since)? ?){{P:who}}(?:'s)? (?P<coming>(?:forthcoming|impending|planned|upcoming"
+    rf"(?P<lead>(?:\b(?:following|after|since) )?){{P:who}}(?:'s)? (?P<coming>(?:forthcoming|impending|planned|upcoming"
     rf"|imminent) )?{_GONE}(?: (?:as|from (?:the )?(?:post|role) of) (?P<post>{{O}})| from {{B:body}})?"
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
@@ -89,7 +91,8 @@ _TERM = rule_pattern(
     r"{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
     r"(?:term(?: of office)?|tenure|contract|secondment"
     r"|appointment|interim appointment)(?: (?:as|in the role of)(?: an?| the)? (?:(?P<post>{O})"
-    r"|(?-i:[A-Z])[\w -]{2,40}?))?(?: (?:is due to|will|is to"
+    r"|(?-i:[A-Z])[\w -]{2,40}?)| to (?:the|this|that) (?:[\w-]+ ){0,2}(?:job|post|role|position))?"
+    r"(?: (?:is due to|will|is to"
     r"|was due to|due to|would|was to|had))?"
     r" (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
     r"|comes? to an end|came to an end|lasts? until|concludes?)(?: on| in| at| until)? (?P<date>{D})"
@@ -161,7 +164,7 @@ def _departure(
     if not isinstance(post, Post) or post.plural:
         if not any(draft.person == person.name for draft in known) and (groups.get("lead") or "").strip():
             yield from _of_who_came(view, match, person, known)
-        end_post(known, person.name, names, end, status, span)
+        end_post(known, person.name, names, end, status, span, is_leaving=not re.is_of(match, _TERM))
         return
     bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
     if bodies:
@@ -249,8 +252,20 @@ def end_post(
     end: str | None,
     status: str,
     span: tuple[int, int],
+    *,
+    is_leaving: bool = True,
 ) -> None:
-    """End the post that a person is known to hold: the last one named before the departure, in that body if given."""
+    """End the post that a person is known to hold: the last one named before the departure, in that body if given.
+
+    Args:
+        known: The appointments found so far; the post is changed in place.
+        person: Who.
+        bodies: Where, or nothing where the words do not say.
+        end: The last day.
+        status: Whether it is over.
+        span: Where the paper says so.
+        is_leaving: Whether the person is said to go, and not only that a term ends.
+    """
     held = [
         d
         for d in known
@@ -264,4 +279,4 @@ def end_post(
             if status == "former":
                 one.status = "former"
         draft.spans.append(span)
-        draft.signals.add("leaving")
+        draft.signals |= {"leaving"} if is_leaving else set()

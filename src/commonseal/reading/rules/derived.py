@@ -67,8 +67,8 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
     if (
         set(parties) & paper.registry.future_names
         or not all(can_be_party(paper.class_of(b)) for b in parties)
-        or (first.end and first.status == "held")
-        or (second.end and second.status == "held")
+        or _ends_first(first, second)
+        or _ends_first(second, first)
     ):
         return
     if _POLITICAL.search(second.role) or _is_left_for(paper, first, second) or _is_left_for(paper, second, first):
@@ -81,6 +81,16 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
     council, ccg = _council_and_ccg(paper, first, second)
     if council is not None and ccg is not None:
         yield _shared(ccg, parties, ccg.role, [council, ccg])
+
+
+_GOINGS = frozenset(["departure", "succession", "taking over from", "since the other left"])
+
+
+def _ends_first(now: AppointmentDraft, other: AppointmentDraft) -> bool:
+    """Say whether one post is left, and not only lent for a time beside the other: nobody is said to have both."""
+    is_lent = now.basis in {"interim", "acting"} and other.status == "held"
+    is_left = other.status != "held" or "leaving" in now.signals or not _GOINGS.isdisjoint({*now.rules, now.rule})
+    return bool(now.end) and now.status == "held" and is_left and not is_lent
 
 
 def _is_left_for(paper: Paper, now: AppointmentDraft, then: AppointmentDraft) -> bool:
@@ -124,6 +134,6 @@ def _shared(
         "one person in the post",
         role=role,
         start=_latest([source.start for source in sources]) if draft.status == "held" else draft.start,
-        end=draft.end,
+        end=min((source.end for source in sources if source.end), default=None),
         attribution=draft.attribution,
     )

@@ -64,10 +64,28 @@ _TAKES_EFFECT = rule_pattern(
     r"(?: on| from| in) {D:start}(?:,? and (?:is|will be|runs|will run|lasts)(?: for a [a-z -]{2,20})? (?:to"
     r"|until) {D:end})?"
 )
+# “They will take up their roles formally on 1 July”
+_ALL_START = rule_pattern(
+    r"^\W*(?:They|Both|All(?: of them| (?:two|three|four|five|six|\[F\d+\]))?|The new (?:team|executives?|directors"
+    r"|members|appointees|chairs))(?: will| are (?:due|expected|set) to| are to)?(?: all| both| each| formally)*"
+    r" (?:take up|start|begin|join|assume|come into)(?: (?:in|work in))?(?: the| their| these| those| {P}| us| {B})?"
+    r"(?: new)?(?: (?:posts?|roles?|jobs?|positions?|duties|work|trust|council|board|organisation))?(?: formally)?"
+    r" (?:on|in|from|at) {D:start}"
+)
 _WHOSE_ENDS = rule_pattern(
     r"(?P<post>{O}),? whose (?:[a-z-]+ )?(?:contract|term|secondment|appointment|tenure) (?:ends|expires"
     r"|runs out|finishes|would (?:end|come to an end|expire|finish)|was (?:due )?to (?:end|come to an end|expire)"
     r"|is due to end|comes to an end)(?: on| in| at)? {D:end}"
+)
+_TERM_LENGTHENED = rule_pattern(
+    r"{P:who}(?:'s|, whose)? (?:[a-z-]+ ){0,2}(?:term|contract|appointment|tenure|secondment)(?: of office)?"
+    r"(?: (?:as|in the role of|at) (?:{O}|{B}))? (?:has been|was|is being|is to be|will be) (?:extended|renewed"
+    r"|lengthened)(?: for [^.;\[]{3,30}| by (?:[^.;\[]|\[F\d+\]){3,30})?,? (?:to|until|up to) {D:end}"
+)
+# “His last day will be 31 October”
+_LAST_DAY = rule_pattern(
+    r"{P:who}(?:'s)? (?:last|final) (?:working )?day(?: (?:in|at|with|as) (?:[^.;\[]|\[[BO]\d+\]){1,30})?"
+    r" (?:will be|is|was|falls)(?: on)? {D:end}"
 )
 _NOT_BEYOND = rule_pattern(
     r"{P:who} (?:does not|doesn't|will not|did not) (?:wish|want|intend|plan) to (?:carry on|continue|stay"
@@ -93,13 +111,15 @@ _OF_PERSONS: re.Several[tuple[re.Pattern[str], tuple[str, ...]]] = re.Several(
         (_WILL_START, ("planned", "proposed")),
         (_UNTIL, ("held", "planned")),
         (_TERM_EXTENDED, ("held",)),
+        (_TERM_LENGTHENED, ("held",)),
         (_NOT_BEYOND, ("held",)),
+        (_LAST_DAY, ("held",)),
         (_CONTRACT, ("held",)),
     )
 )
 
 
-_AHEAD = (_WILL_START, _UNTIL)
+_AHEAD = (_WILL_START, _UNTIL, _LAST_DAY)
 
 
 def find(view: View, known: list[AppointmentDraft], published: str | None) -> None:
@@ -116,7 +136,7 @@ def find(view: View, known: list[AppointmentDraft], published: str | None) -> No
         for pattern, statuses in _OF_PERSONS.that_may_match(marked.text):
             for match in pattern.finditer(marked.text):
                 _date_of_person(marked, match, known, statuses, published if pattern in _AHEAD else None)
-        for match in _TAKES_EFFECT.finditer(marked.text):
+        for match in (*_TAKES_EFFECT.finditer(marked.text), *_ALL_START.finditer(marked.text)):
             _date_of_all(view, match, known, published)
         for match in _POST_STARTS.finditer(marked.text):
             _date_of_post(marked, match, known)
@@ -165,13 +185,13 @@ def _date_of_person(
 
 def _date_of_all(view: View, match: re.Match[str], known: list[AppointmentDraft], published: str | None) -> None:
     """“These appointments take effect on 1 April”: all that are to come and stand in the sentences just before."""
-    start = _edtf(view.posts, match, "start")
+    start, end = (_edtf(view.posts, match, key) for key in ("start", "end"))
     here = view.sentence.start
     for draft in known:
         at = max(a for a, _ in draft.spans)
         is_label = draft.rule == "label" and draft.status == "held"
         if (draft.status == "planned" or is_label) and draft.start is None and here - 900 < at < view.sentence.end:
-            draft.start, draft.end = start, draft.end or _edtf(view.posts, match, "end")
+            draft.start, draft.end = start, draft.end or end
             draft.status = "planned" if is_label and published and (start or "") > published else draft.status
 
 

@@ -83,3 +83,25 @@ def end_by_successor(pool: list[AppointmentDraft]) -> None:
                 and new.basis is None
             ):
                 old.end = new.start
+
+
+_WHOSE_TERM = rule_pattern(
+    r"{P:who},? whose (?:[a-z-]+ ){0,2}(?:term|tenure|contract|appointment|secondment)(?: of office| in office)?"
+    r" (?:(?:is|was) (?:due )?to (?:end|come to an end|expire)|(?:will|would) (?:end|come to an end|expire"
+    r"|finish|be up)|ends|expires|finishes|runs out|comes to an end|is up)(?: on| in| at)? {D:date}"
+)
+
+
+def end_of_terms(view: View, known: list[AppointmentDraft]) -> None:
+    """“Sir John Roe, whose term ends on 30 June”: the end of the post that he was last said to hold.
+
+    Args:
+        view: The sentence.
+        known: The appointments found so far, changed in place.
+    """
+    for match in _WHOSE_TERM.finditer(view.posts.text):
+        person, date = view.posts.item(match["who"]), view.posts.item(match["date"])
+        held = [d for d in known if isinstance(person, PersonMention) and d.person == person.name and d.end is None]
+        held = [d for d in held if d.status == "held"]
+        if held and isinstance(date, DateMention):
+            held[-1].end = date.edtf

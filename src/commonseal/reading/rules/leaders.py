@@ -50,6 +50,8 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 continue
             if _TITLE_FOLLOWS.match(marked.text, match.end()) or body.form == "it":
                 continue
+            if _OF_SOMETHING_THERE.search(marked.text[: match.start()]):
+                continue
             verb = (groups.get("verb") or "").lower()
             status: AppointmentStatus = (
                 "planned"
@@ -74,6 +76,8 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             yield draft
 
 
+# “Legal services at both councils are managed by Jane Doe”: not the councils are
+_OF_SOMETHING_THERE = re.compile(r"\w (?:at|of|in|for|across|to|with|between) (?:both |the |all )?$")
 _FORMER = re.compile(r"\b(?:former|ex-?|one-time) $", re.IGNORECASE)
 _GROUP_LEADER = rule_pattern(
     r"{P:who},? who (?P<verb>leads|heads|chairs) (?:the|its|their) (?:council's )?(?P<group>(?:[A-Z]\w+ ){1,3}group)"

@@ -21,6 +21,14 @@ _UNKNOWN = re.compile(
     r"|hospice|university|college) )?"
     r"(?!NHS\b)(?P<name>(?:[A-Z][\w&’'-]*[a-z](?: (?:and |of |for |the |& ){0,2}[A-Z][\w&’'-]+){1,5}|[A-Z]{3,6}\b))"
 )
+# “Deputy Chief Nurse at Pinehurst Hospital”, “managing director of the Severnside care alliance”: whatever the post
+_INSTITUTION = re.compile(
+    r",? (?:of|at|with|for) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ (?:(?:and|of|&) )?){1,4}"
+    r"(?:(?:General|District|Royal|Community) )?"
+    r"(?:Hospitals?|Infirmary|Hospice|Clinic|University|College|Academy|School|Medical Centre|Health Centre|Surgery)"
+    r"|(?:[A-Z][\w’'-]+ ){1,3}(?:[a-z]+ ){0,2}(?:alliance|partnership|federation|collaborative|consortium|charity"
+    r"|hospice|university|housing association))(?![\w-]| (?:Board|Trust|NHS|[a-z]*[- ]?board|trust)\b)"
+)
 _NO_NAME = re.compile(
     r"^(?:Trustees|Governors|Directors|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b|\b(?:Services?|Care|Health|Commissioning|Finance|Resources|Planning|Governance|Delivery|Strategy"
@@ -36,7 +44,8 @@ def of_no_known_kind(paper: Paper, post: Post) -> tuple[str, ...]:
         paper: The paper.
         post: The post, of which only those at the head of a body are looked at.
     """
-    found = _UNKNOWN.match(paper.document.flow, post.end) if _TOP.fullmatch(post.title) else None
+    found = _INSTITUTION.match(paper.document.flow, post.end)
+    found = found or (_UNKNOWN.match(paper.document.flow, post.end) if _TOP.fullmatch(post.title) else None)
     if found is None or _NO_NAME.search(found["name"]):
         return ()
     name = re.sub(r"['’]s$", "", found["name"])

@@ -28,7 +28,8 @@ _NO_PLACE = re.compile(
     r"|Quality|Performance|Integration|January|February|March|April|June|July|August|September|October|November|December)"
 )
 _A_PLACE = re.compile(
-    r" (?:of|at|for|in|over in|across in) (?:neighbouring |nearby )?(?P<name>[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?)"
+    r" (?:of|at|for|in|over in|across in) (?:neighbouring |nearby )?(?P<name>[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?"
+    r"(?: (?!Council|Trust|Hospital|Health|Board|City|County|Borough|District)[A-Z][a-z]{2,})?)"
     r"(?![\w-]|['’]s?\b| [A-Z]| (?:and|&) [A-Z])"
 )
 

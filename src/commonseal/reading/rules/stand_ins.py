@@ -26,10 +26,15 @@ _STANDS_IN = rule_pattern(
     r"|step(?:s|ped|ping)? in\b|step(?:s|ped|ping)? up\b(?! (?:to|as|from))"
     r"|mind(?:s|ing|ed)? the (?:shop|store)|(?:been )?(?:keeping|holding) the (?:seat|chair|reins)"
     r"|(?:been )?running (?:things|the show)"
+    r"|(?:kindly )?agreed to cover(?= (?:for|in|until|while|during|from|the)\b|[.,;])"
     r"|to (?:act up|stand in|step in|hold the fort|fill in|fill the gap|deputise)(?= |[.,;])"
+    r"|step(?:s|ped|ping)? up (?:to|into) the (?:top |lead |vacant )?(?:[a-z]+ )?(?:job|post|role|position)(?! of| as)"
+    r"|(?:take(?:s|n)?|took|taking) over(?= (?:in the (?:meantime|interim)|for now|temporarily|for the time being"
+    r"|on an? (?:interim|acting|temporary|caretaker) basis|pending|while a|until a))"
     r"|hold(?:s|ing)? the fort|take(?:s|n)? (?:on|over) (?:the|this|that|{P}) (?:role"
     r"|post|job"
-    r"|duties|position)(?! of| as)|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick"
+    r"|duties|position)(?! of| as| (?:at|in|across|for) (?:both|all|\[B))"
+    r"|act(?:s|ing)? up\b|act(?:s|ing)? in (?:the|this|that|{P}) (?:role|post)|pick"
     r"(?:s|ed"
     r"|ing)? up (?:the|{P})"
     r" (?:role|duties)|cover(?:s|ed|ing)? for {P}))"
@@ -76,10 +81,12 @@ _COUNTERPART_OF = rule_pattern(
 )
 # "The Northside post will be filled by Jane Doe": which post, the sentence before says
 _FILLED_BY = rule_pattern(
-    r"\b(?:post|role|job|position|vacancy)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was"
-    r"|would|to)"
+    r"\b(?:post|role|job|position|vacancy|duties)(?: (?:there|itself))?,? (?:which )?(?P<verb>(?:will|is|has|had|was"
+    r"|would|to|are|were|have)"
     r"(?: be| been| being| to be)?)(?: (?:now|currently|temporarily|jointly))? (?:filled|held|covered|occupied"
-    r"|taken|taken on|taken up|done)(?: since (?:then|{D:since}))? by (?:{O},? |{P} deputy,? )?{P:who}"
+    r"|taken|taken on|taken up|done|carried out)(?: (?:since (?:then|{D:since})|until (?:[a-z]+ ){0,4}(?:{D})?|for now"
+    r"|in the (?:meantime|interim)|temporarily|on an? [a-z]+ basis|for the time being))?"
+    r" by (?:{O},? |{P} deputy,? )?{P:who}"
 )
 # "[B]'s leader Jane Doe and Somewhere's John Roe": the title of both
 _AND_OTHERS = rule_pattern(r"(?P<post>{O}),? {P},? and (?:{P} )?{B:body}'s(?: own)? {P:who}(?!,? {O})")
@@ -260,6 +267,7 @@ def _held_by(person: object, known: list[AppointmentDraft], before: int) -> str:
     if not isinstance(person, PersonMention):
         return ""
     has = [draft for draft in known if draft.person == person.name and min(draft.spans)[0] <= before]
+    has = [draft for draft in has if draft.status != "former"] or has
     return max(has, key=lambda draft: min(draft.spans)[0]).role if has else ""
 
 
@@ -301,7 +309,7 @@ def _filled_by(paper: Paper, view: View, match: re.Match[str]) -> AppointmentDra
 
 
 _HEADS = re.compile(
-    r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|director|head|managing|mayor)", re.I
+    r"(?:interim |acting )?(?:group )?(chief|accountable|leader|chair|(?:[a-z]+ )?director|head|managing|mayor)", re.I
 )
 
 
@@ -319,6 +327,7 @@ def _deputies(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
             continue
         span = marked.source(*match.span())
         posts = [d for d in known if d.person == boss.name and _HEADS.match(d.role) and min(d.spans)[0] <= span[1]]
+        posts = [d for d in posts if d.status != "former"] or posts
         if not posts or person.name == boss.name:
             continue
         verb = (match["verb"] or "").strip()
@@ -354,6 +363,8 @@ def _stands_in(view: View, known: list[AppointmentDraft]) -> Iterator[Appointmen
             and span[0] - 800 < max(a for a, _ in d.spans) <= span[0]
             and (d.end or d.status == "former" or "leaving" in d.signals)
         ]
+        now_left = {d.person for d in left if d.status != "former" or "leaving" in d.signals}
+        left = [d for d in left if d.status != "former" or d.person not in now_left or "leaving" in d.signals]
         if not isinstance(person, PersonMention) or " " not in person.name or not left:
             continue
         if _stands_in_already(person, known, span[0]):

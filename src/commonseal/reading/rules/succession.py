@@ -25,8 +25,8 @@ _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at|in|of
 _THE_LATE = r"(?:the (?:late|retiring|outgoing|departing|long-serving) )?"
 _SHORT = r"(?: (?:in|at) (?P<there>[A-Z][\w-]+(?: (?:(?:and|&) )?[A-Z][\w-]+){0,3}))?"
 _AFTER = rule_pattern(
-    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |\b(?:on|in|since|from) {{D:lead}},? )?"
-    rf"{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
+    rf"(?:\bAt (?:(?P<at>{{B}})|(?P<place>[A-Z][\w-]+)),? |(?P<new_at>{{B}}),? where "
+    rf"|\b(?:on|in|since|from) {{D:lead}},? )?{{P:who}}(?:, (?P<own>{{O}}),)?{_ASIDE},?(?: who)? "
     rf"(?P<verb>{verbs('succeeds')})(?: (?:at|as|in) (?P<where>{{BO}}))?(?: (?:on |in |from )?(?P<when>{{D}}))?"
     rf"(?: from| as)?(?: the (?:[a-z]+ )?(?:holder of the (?:post|role)|post-?holder|incumbent|occupant),?)?"
     rf" {_THE_LATE}(?:(?P<post>{{O}}),? )?{{P:old}}" + _TAIL + _SHORT
@@ -56,8 +56,9 @@ _WITHOUT = rule_pattern(
     rf"{{B:body}}(?:'s)? ?(?:(?: ?(?:has|had|have) been)? without (?:an? |its |their )?(?P<post>one|{{O}})"
     rf"|(?:job|post|role|position|chair|vacancy)(?: (?:there|itself))? (?:has|had) (?:been |stood |lain )?"
     rf"(?:vacant|empty|unfilled|open))"
-    rf" (?:ever )?since {{P:old}} "
-    rf"(?:went back|{verbs('left')})(?:(?:[^\[.;]|\[B\d+\]){{0,50}}(?P<date>{{D}}))?"
+    rf" (?:ever )?since (?:the (?:departure|retirement|resignation|death) of )?{{P:old}}(?:'s)? "
+    rf"(?:went back|departure|retirement|resignation|death|exit|move|{verbs('left')})"
+    rf"(?:(?:[^\[.;]|\[B\d+\]){{0,50}}(?P<date>{{D}}))?"
 )
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
@@ -101,7 +102,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     settle(draft, paper.published)
                     pool.append(draft)
                     yield draft
-            _terms(view, pool)
+            handovers.end_of_terms(view, pool)
         followups.find(view, pool, paper.published)
     handovers.end_by_successor(pool)
 
@@ -120,23 +121,6 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
         yield from _without(view, match, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
-
-
-_TERM = rule_pattern(
-    r"{P:who},? whose (?:[a-z-]+ ){0,2}(?:term|tenure|contract|appointment|secondment)(?: of office| in office)?"
-    r" (?:(?:is|was) (?:due )?to (?:end|come to an end|expire)|(?:will|would) (?:end|come to an end|expire"
-    r"|finish|be up)|ends|expires|finishes|runs out|comes to an end|is up)(?: on| in| at)? {D:date}"
-)
-
-
-def _terms(view: View, known: list[AppointmentDraft]) -> None:
-    """“Sir John Roe, whose term ends on 30 June”: the end of the post that he was last said to hold."""
-    for match in _TERM.finditer(view.posts.text):
-        person, date = view.posts.item(match["who"]), view.posts.item(match["date"])
-        held = [d for d in known if isinstance(person, PersonMention) and d.person == person.name and d.end is None]
-        held = [d for d in held if d.status == "held"]
-        if held and isinstance(date, DateMention):
-            held[-1].end = date.edtf
 
 
 def _successors(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -185,6 +169,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     attribution = attribution_of(paper.document, [span], words)
     is_done = _is_done(match)
     is_told = is_done and (groups.get("there") or _is_body(marked, groups.get("tail") or groups.get("at")))
+    is_told = is_told or groups.get("new_at")
     settled = any(
         d.person == new.name
         and (not is_told or set(d.bodies) & set(bodies))
@@ -221,9 +206,11 @@ def _is_own(new: object, old: object) -> bool:
 def _who_left(marked: Marked, match: re.Match[str], known: list[AppointmentDraft]) -> PersonMention | None:
     """“John Roe stepped down. Jane Doe was appointed as his successor”: whoever was last said to have gone."""
     first, last = marked.source(*match.span())
-    gone = [d for d in known if d.status == "former" and 0 < first - min(a for a, _ in d.spans) < _NEAR_BEFORE]
+    gone = [d for d in known if d.status == "former" or d.end or "leaving" in d.signals]
+    gone = [d for d in gone if 0 < first - max(a for a, _ in d.spans if a < first) < _NEAR_BEFORE]
     new = marked.item(match["who"])
     gone = [d for d in gone if not isinstance(new, PersonMention) or d.person != new.name]
+    gone.sort(key=lambda d: max(a for a, _ in d.spans if a < first))
     return PersonMention(first, last, gone[-1].person) if gone else None
 
 
@@ -246,14 +233,19 @@ _OWN_TITLE = rule_pattern(r",? (?:\([^()]{1,30}\) ?)?(?:the |its |their )?(?:cur
 def _is_done(match: re.Match[str]) -> bool:
     if re.is_of(match, _PREDECESSOR):
         return True
+    if _CHOSEN_TO.search(match["verb"]):
+        return False
     done = r"(?:took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
     return bool(re.match(done, match["verb"], re.IGNORECASE))
+
+
+_CHOSEN_TO = re.compile(r"\bto (?:follow|succeed|replace)$")
 
 
 def _status_of_new(match: re.Match[str], *, is_done: bool) -> AppointmentStatus:
     if is_done and not re.is_of(match, _SUCCESSOR_IS):
         return "held"
-    if re.search(r"tipped|likely|lined up|would", match["verb"]):
+    if re.search(r"tipped|likely|lined up|would|runner|favourite|candidate|\bcould|\bmay\b|\bmight", match["verb"]):
         return "proposed"
     return "held" if match["verb"] == "is" else "planned"
 
@@ -312,7 +304,7 @@ def _post_between(
 ) -> tuple[str, tuple[str, ...]]:
     marked = view.posts
     groups = match.groupdict()
-    token = groups.get("where") or groups.get("at") or groups.get("tail")
+    token = groups.get("where") or groups.get("at") or groups.get("tail") or groups.get("new_at")
     where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
     if own is None and re.is_of(match, _HANDS) and token:
@@ -337,7 +329,9 @@ def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before
     new, old = persons
     coming = [d for d in known if d.person == new and d.status in {"planned", "proposed"}]
     gone = [d for d in known if d.person == old and min(a for a, _ in d.spans) <= before]
-    has = [d for d in known if d.person == new and d.status == "held" and min(a for a, _ in d.spans) < before]
+    gone = [d for d in gone if d.status not in {"planned", "proposed"}] or gone
+    has = [d for d in known if d.person == new and min(a for a, _ in d.spans) < before]
+    has = [d for d in has if d.status == "held" or "leaving" in d.signals]
     has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
     return coming or gone or has
 
@@ -378,13 +372,14 @@ def _old(view: View, match: re.Match[str], successor: AppointmentDraft) -> Itera
     draft = AppointmentDraft(old.name, title, bodies, status, [span], "taking over from", end=successor.start)
     left = _WHO_LEFT.match(marked.text, match.end())
     body, date = (marked.item(left[key]) if left and left[key] else None for key in ("of", "end"))
-    if isinstance(body, BodyMention):
-        draft.bodies, draft.status = body.names, "former"
-        draft.end = date.edtf if isinstance(date, DateMention) else draft.end
+    if left:
+        draft.bodies = body.names if isinstance(body, BodyMention) else draft.bodies
+        draft.status, draft.end = "former", date.edtf if isinstance(date, DateMention) else None
     yield draft
 
 
-# “replaces Jane Doe, who left Somewhere Council on 30 September”
+# “replaces Jane Doe, who left Somewhere Council on 30 September”, “…, who stood down over the summer”
 _WHO_LEFT = rule_pattern(
-    r",? who (?:left|has left|had left|retired from|resigned from|departed from) {B:of}(?: (?:on|in|at) {D:end})?"
+    r",? who (?:(?:left|has left|had left|retired from|resigned from|departed from) {B:of}"
+    rf"|{verbs('left')}(?! (?:on|in|at|by) \[D\d+\] to))(?: (?:on|in|at|over) {{D:end}})?"
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from commonseal.reading import expressions as re
-from commonseal.reading.claims import Basis
+from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.paper import Paper
@@ -136,17 +136,64 @@ def bodies_of_row(paper: Paper, table: Table, row: Row, inherited: tuple[str, ..
     body = table.by_kind(row).get("body")
     if body is not None and (found := row.bodies(body)):
         return found[0].deciding
-    if not table.has_headings:
-        return inherited  # a list in columns: whose it is, the rules of lists tell
+    named = () if body is None else _as_written(paper, table, body)
+    if named or not table.has_headings:
+        return named or inherited  # a list in columns: whose it is, the rules of lists tell
     headed = [b for cell in table.heading.cells for b in table.heading.bodies(cell)]
-    if headed:
-        return tuple(dict.fromkeys(name for b in headed for name in b.names))
-    if inherited:
-        return inherited
+    if headed or inherited:
+        return tuple(dict.fromkeys(name for b in headed for name in b.names)) or inherited
     above = {name: None for b in table.above if b.body_class != "national" and b.form != "us" for name in b.names}
-    if len(above) == 1:
+    if len(above) == 1 or (above and _TEAM_OF_ALL.search(table.caption)):
         return tuple(above)
     return paper.author if len(paper.author) == 1 else tuple(above) if "joint" in table.caption.lower() else ()
+
+
+# “Shared executive team of A, B and C”, over a table of who is in it
+_TEAM_OF_ALL = re.compile(
+    r"\b(?:joint|shared|single|combined|common|group)\b[^.]{0,30}\b(?:team|executive|management|leadership|posts?"
+    r"|officers|directors)\b[^.]{0,20}\b(?:of|for|across|over|serving|to)\b",
+    re.IGNORECASE,
+)
+_A_NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:(?:and|of|for|the|&) )?[A-Z][\w'’&-]*){0,6}")
+_NO_BODY = re.compile(r"[A-Z]{1,4}|Both|All|Shared|Joint|Other|Various|Independent|Ditto|As above", re.IGNORECASE)
+_VOTE = re.compile(r"\s+(?:Yes|No|Voting|Non-voting|Present|Apologies)$")
+
+
+def _as_written(paper: Paper, table: Table, cell: Cell) -> tuple[str, ...]:
+    """The body that a cell of the bodies' column names by the first word of its name, or as the cell has it."""
+    words = _VOTE.sub("", cell.words.strip())
+    others = {body.body_class for row in table.rows for body in row.bodies(table.by_kind(row).get("body"))}
+    if not others or not _A_NAME.fullmatch(words) or _NOT_POST.match(words) or _NO_BODY.fullmatch(words):
+        return ()
+    named = [
+        body
+        for body in paper.registry.bodies
+        if body.name.removeprefix("NHS ").startswith(f"{words} ") or body.name.endswith(f" {words}")
+    ]
+    alike = [body for body in named if body.body_class in others] or named
+    return (max(alike, key=lambda body: len(body.mentions)).name,) if alike else (words,)
+
+
+_PUT_FORWARD = re.compile(
+    r"\b(?:proposed|recommended|nominated) (?:[a-z-]+ ){0,2}(?:post-?holders?|holders?|appointees?|appointments?"
+    r"|officers?|names?|persons?|posts|postholders?|members?|candidates?|directors?)\b|\bnominees?\b",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(
+    r"\b(?:successful (?:candidate|applicant)s?|appointees?|designates?|incoming (?:post-?)?holders?)\b", re.IGNORECASE
+)
+
+
+def status_of_all(table: Table) -> AppointmentStatus:
+    """Give how far along the posts of a table are as its headings and the words above it have it.
+
+    Args:
+        table: The table.
+    """
+    heading = " ".join(cell.words for cell in table.heading.cells)
+    if _PUT_FORWARD.search(heading) or _PUT_FORWARD.search(table.caption):
+        return "proposed"
+    return "planned" if _CHOSEN.search(heading) else "held"
 
 
 def post_in_cell(
@@ -161,7 +208,8 @@ def post_in_cell(
     title = _TAIL.sub("", _LEADING_BODY.sub("", words).strip(" )") if own else words)
     title = re.sub(r"\[R\d+\]", lambda match: _title(row, match.group()), title).strip(" ,–-")
     basis = re.search(r"(?i:\b(interim|acting)\b)", title)
-    title = re.sub(r"(?i:\b(?:interim|acting|joint|shared)\b ?)|\(\s*\)", "", title).strip(" ,")
+    title = re.sub(r"(?i:\b(?:interim|acting|joint|shared)\b ?)", "", title)
+    title = re.sub(r" ?\(\s*\)", "", title).strip(" ,")
     if not names or "[" in title or len(title) > 70 or _NOT_POST.match(title):
         return None
     if is_portfolio and not _IS_POST.search(words):
@@ -201,7 +249,8 @@ def note(draft: AppointmentDraft, row: Row, table: Table, published: str | None,
         date = row.marked.item(found["date"]) if found else None
         if isinstance(date, DateMention):
             setattr(draft, name, date.edtf)
-    if draft.start and published and draft.start > published:
+    draft.status = status_of_all(table)
+    if draft.start and published and draft.start > published and draft.status == "held":
         draft.status = "planned"
     if draft.end and published and draft.end[: len(published)] < published[: len(draft.end)]:
         draft.status = "former"

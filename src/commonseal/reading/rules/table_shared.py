@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import cast
 
 from commonseal.reading import expressions as re
-from commonseal.reading.claims import ArrangementStatus, ArrangementType
+from commonseal.reading.claims import AppointmentStatus, ArrangementStatus, ArrangementType
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft, AttributeDraft, Drafts
 from commonseal.reading.rules.grids import Cell, Row, Table, patterns
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.table_figures import loose_figures
-from commonseal.reading.rules.table_people import person_in
+from commonseal.reading.rules.table_people import person_in, post_in_cell, status_of_all
 
 _WITH_OTHERS = re.compile(r"\b(?:with|whom)\b", re.IGNORECASE)
 _OPTION = re.compile(r"\boptions?\b|\bmodels?\b|\bscenarios?\b", re.IGNORECASE)
@@ -33,17 +33,39 @@ def find(paper: Paper, table: Table, drafts: Drafts) -> None:
             continue
         parties = _parties(paper, table, row, cell, before)
         if len(parties) < 2:
+            drafts.appointments += _of_one_alone(table, row, parties)
             continue
         before = parties
         name_cell = by_kind.get("role") or by_kind.get("what") or row.cells[0]
         if name_cell.tokens("P"):
             continue
         draft = _arrangement(paper, row, by_kind, name_cell, parties)
+        far = status_of_all(table)
+        if far == "proposed" and draft.status == "existing":
+            draft.status = "proposed"
         drafts.arrangements.append(draft)
         drafts.attributes += _rated(row, by_kind.get("rating"), name_cell.text)
         drafts.attributes += loose_figures(paper, table, row, name_cell.text)
         if draft.role:
-            drafts.appointments += _holders(row, draft, by_kind.get("person"))
+            drafts.appointments += _holders(row, draft, by_kind.get("person"), far)
+
+
+_COVERS = re.compile(r"\b(?:covers?|covering|serves?|serving|works? (?:for|across)|across|where)\b", re.IGNORECASE)
+
+
+def _of_one_alone(table: Table, row: Row, names: tuple[str, ...]) -> Iterator[AppointmentDraft]:
+    """A post that covers but one body, among others that are shared."""
+    role = table.by_kind(row).get("role")
+    person = person_in(row, table.by_kind(row).get("person"))
+    if role is None or person is None or not names or not role.tokens("R"):
+        return
+    draft = post_in_cell(row, person, role.words, names)
+    if draft is not None:
+        draft.role = re.sub(
+            r",? (?:\()?(?P<of>[A-Z][\w-]+)\)?$", lambda m: "" if m["of"] in names[0] else m[0], draft.role
+        )
+        draft.status = status_of_all(table)
+        yield draft
 
 
 def _parties(paper: Paper, table: Table, row: Row, cell: Cell, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,6 +79,8 @@ def _parties(paper: Paper, table: Table, row: Row, cell: Cell, before: tuple[str
         names = [*host, *names]
     elif _WITH_OTHERS.search(heading.words) and len(paper.author) == 1 and paper.author[0] not in names:
         names = [*paper.author, *names]
+    elif len(names) == 1 and _COVERS.search(heading.words):
+        return tuple(names)
     elif len(names) == 1 or _WITH_OTHERS.search(heading.words):
         own = {n: None for b in table.above for n in b.names if can_be_party(paper.class_of(n)) and n not in names}
         names = [*own, *names] if len(own) == 1 else names
@@ -125,11 +149,13 @@ def _type(cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
     return cast("ArrangementType", found), None
 
 
-def _holders(row: Row, shared: ArrangementDraft, cell: Cell | None) -> Iterator[AppointmentDraft]:
+def _holders(
+    row: Row, shared: ArrangementDraft, cell: Cell | None, status: AppointmentStatus
+) -> Iterator[AppointmentDraft]:
     person = person_in(row, cell) or next((p for each in row.cells if (p := person_in(row, each))), None)
     if person is not None and shared.role:
         yield AppointmentDraft(
-            person.name, shared.role, shared.parties, "held", [row.span], "table of posts", start=shared.start
+            person.name, shared.role, shared.parties, status, [row.span], "table of posts", start=shared.start
         )
 
 

@@ -12,6 +12,7 @@ from commonseal.reading.rules import (
     table_people,
     table_shared,
 )
+from commonseal.reading.rules.appointment_status import PLAIN
 from commonseal.reading.rules.drafts import AppointmentDraft, Drafts
 from commonseal.reading.rules.grids import FIGURES, Table, tables_of
 
@@ -54,6 +55,7 @@ def without_guesses(found: list[AppointmentDraft], in_rows: list[AppointmentDraf
         found: Posts that rules of sentences found.
         in_rows: Posts that tables and lists gave.
     """
+    signed = {(draft.person, draft.role.casefold()) for draft in in_rows if draft.rule == "signature"}
     given = [
         (draft.person, draft.role.casefold(), span)
         for draft in in_rows
@@ -64,11 +66,14 @@ def without_guesses(found: list[AppointmentDraft], in_rows: list[AppointmentDraf
         draft
         for draft in found
         if "body inherited" not in draft.signals
-        or not any(
-            person == draft.person
-            and (role == draft.role.casefold() or table_people.is_label(draft.role))
-            and start <= draft.spans[0][0] < end
-            for person, role, (start, end) in given
+        or not (
+            ((draft.person, draft.role.casefold()) in signed and draft.rule in PLAIN)
+            or any(
+                person == draft.person
+                and (role == draft.role.casefold() or table_people.is_label(draft.role))
+                and start <= draft.spans[0][0] < end
+                for person, role, (start, end) in given
+            )
         )
     ]
 

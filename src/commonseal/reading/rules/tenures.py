@@ -7,13 +7,15 @@ from commonseal.reading.claims import Basis
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after, words_between
 from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import dates_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 
 _SINCE = rule_pattern(
     r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
     r"|since (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed|founded|launched"
-    r"|authorised) in"
+    r"|authorised) in|since (?:its|their|\[[BG]\d+\](?:'s)?) (?:creation|formation|establishment|launch|inception"
+    r"|foundation|authorisation) in"
     r"|on|until|till|up to|to|in|by|between)(?: the beginning of| the start of| at least| around"
     r"| about)? (?P<date>{D})"
 )
@@ -22,7 +24,8 @@ _ADJOINING = rule_pattern(
     r"|job)))? ?\(?"
     r"(?P<lead>since(?: (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed"
     r"|founded|launched"
-    r"|authorised) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
+    r"|authorised) in| (?:its|their|\[[BG]\d+\](?:'s)?) (?:creation|formation|establishment|launch|inception"
+    r"|foundation|authorisation) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
     r"(?:(?: and| to| until| till|-| – ) ?(?P<other>{D}))?"
 )
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
@@ -62,13 +65,26 @@ def basis_in(words: str) -> Basis | None:
 
 def edge_of(marked: Marked, end: int, last: int) -> int:
     """Where the words about a post stop: at the next person, or at a new predicate after "and"."""
-    following = re.compile(
-        r"\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added"
-        r"|starts|begins|joins|arrives|takes|moves|succeeds|replaces|leaves|retires|becomes|steps)\b"
-        r"| and (?:is|was|has been|will be"
-        r"|the|one|a) (?!in post)| and,? (?:since|from) \[D\d+\],? (?:also )?(?:of|at|for) "
-    ).search(marked.text, end, last)
-    return following.start() if following else last
+    for following in _NEXT_MATTER.finditer(marked.text, end, last):
+        if following["own"] is None or not _is_pronoun(marked, following["own"]):
+            return following.start()
+    return last
+
+
+# “to her existing duties from 1 April”: whoever has them is the one in the post
+_NEXT_MATTER = re.compile(
+    r"(?P<own>\[P\d+\])(?= (?:[a-z]+ ){0,2}"
+    r"(?:duties|responsibilities|roles?|jobs?|posts?|positions?|work|brief|portfolio|remit|workload|commitments)\b)"
+    r"|\[P\d+\]|, (?:is|was|has|have|had|will|would|said|says|told|added"
+    r"|starts|begins|joins|arrives|takes|moves|succeeds|replaces|leaves|retires|becomes|steps)\b"
+    r"| and (?:is|was|has been|will be"
+    r"|the|one|a) (?!in post)| and,? (?:since|from) \[D\d+\],? (?:also )?(?:of|at|for) "
+)
+
+
+def _is_pronoun(marked: Marked, token: str) -> bool:
+    person = marked.item(token)
+    return isinstance(person, PersonMention) and person.form == "pronoun"
 
 
 # “…, a post she has held since 2022”, “…, the role he has had for …”
@@ -115,18 +131,23 @@ def date_between(
         bounds: The clause.
     """
     begin, edge = stretch
+    edge = _before_what_follows(draft, marked, max(begin, match[1] - 1), edge)
     ending: DateMention | None = None
     for found in _SINCE.finditer(marked.text, begin, edge):
         date = marked.item(found["date"])
         if not isinstance(date, DateMention):
             continue
         lead = found["lead"].lower()
+        if lead in {"in", "on"} and _UNTIL_WHAT.search(marked.text, begin, found.start() + 1):
+            lead = "until"
         if lead == "to":
             ending = date if draft.start else None
             continue
         if lead == "between" and (until := _AND.match(marked.text, found.end())):
             last = marked.item(until["date"])
             draft.end = draft.end or (last.edtf if isinstance(last, DateMention) else None)
+        if lead in {"until", "till"} and not date.has_year and draft.status != "former":
+            draft.signals.add("end inferred")
         set_date(draft, lead.split()[0] if lead.startswith(("starting", "beginning")) else lead, date)
     if ending is not None and draft.end is None:
         draft.end = ending.edtf
@@ -136,6 +157,29 @@ def date_between(
         draft.end = after(draft.start, words_between(marked, begin, edge))
 
 
+# “…, subject to approval by the committee on 12 December”: the day of the approval
+_CONDITION = re.compile(
+    r",? (?:subject to|pending|provided that|if (?:it is |this is )?(?:approved|agreed|confirmed"
+    r"|ratified)|once approved)\b"
+    r"(?! the arrival)"
+)
+
+
+def _before_what_follows(draft: AppointmentDraft, marked: Marked, begin: int, edge: int) -> int:
+    """Where dates stop being those of the post: at a condition, or of a post held at the step that comes next."""
+    patterns = (_CONDITION, _NEXT_STEP) if draft.status == "held" else (_CONDITION,)
+    for pattern in patterns:
+        found = pattern.search(marked.text, begin, edge)
+        edge = found.start() if found else edge
+    return edge
+
+
+# “until elections in May”
+_UNTIL_WHAT = re.compile(r"\b(?:until|till|pending|up to) (?:[\w'’-]+ ){1,5}$")
+# “She is deputy director at A and starts on 1 November”: not in the post that she has
+_NEXT_STEP = re.compile(
+    r" and (?:starts|begins|joins|takes (?:up|over|on)|moves|will (?:start|begin|join|take|move))\b"
+)
 _FROM_FIRST = rule_pattern(r"\W*(?:and )?(?:from|with effect from|as of|as from) (?P<date>{D})")
 _AND = rule_pattern(r" and {D:date}")
 _RANGE = rule_pattern(r"\b(?:from|between) (?P<first>{D}) (?:to|until|till|and) (?P<second>{D})")
@@ -182,6 +226,7 @@ def date_leading(draft: AppointmentDraft, marked: Marked, match: tuple[int, int]
         for place, date in dates_of(marked)
         if bounds[0] <= place < start
         and date.lead.lower() in leads
+        and not (date.lead.lower() == "since" and draft.status in {"planned", "proposed"})
         and not (date.lead.lower() in {"on", "in"} and _SAID.search(marked.text, bounds[0], place))
     ]
     if leading:
@@ -218,6 +263,8 @@ def settle(draft: AppointmentDraft, published: str | None) -> None:
         return
     if {"year inferred", "said to come"} <= draft.signals:
         draft.start, draft.end = forward(draft.start, published), forward(draft.end, published)
+    elif "end inferred" in draft.signals and draft.status != "former":
+        draft.end = forward(draft.end, published)
     if draft.start and draft.status in {"held", "planned"} and re.fullmatch(r"\d{4}(-\d\d){0,2}", draft.start):
         size = min(len(draft.start), len(published))
         season = len(draft.start) == 7 and int(draft.start[5:7]) > 12

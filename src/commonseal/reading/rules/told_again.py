@@ -83,7 +83,8 @@ _LINK = (
     r"|cover|covers|covered|covering|occupy|occupies|occupied|get|gets|got|given|offered|landed|won|secured|assume"
     r"|assumes|assumed|accept|accepts|accepted|start|starts|started in|begin|begins|perform|performs"
     r"|combines? (?:it|this|that|them|\[[BO]\d+\]) with"
-    r"|been (?:appointed|named|promoted|confirmed|chosen|selected|recruited|offered|given|seconded)"
+    r"|been (?:lined up|tipped|earmarked|put forward|shortlisted|recommended|proposed"
+    r"|appointed|named|promoted|confirmed|chosen|selected|recruited|offered|given|seconded)"
     r"|appointed|confirmed|promoted|chosen|selected|recruited|seconded|moved|moves|move|stepped|steps|step)"
     r"(?: up| on| over| to| in| into| for){0,2})"
 )
@@ -103,11 +104,14 @@ _TO_COME = re.compile(
     r"|been \w+ed|secured|won|landed|to)\b"
 )
 _IN_IT = re.compile(r"\b(?:has|had)\b.*\b(?:taken|filled|held|done|covered|occupied|got)\b")
+_PUT_FORWARD = re.compile(
+    r"\bwould\b|\bbeen (?:lined up|tipped|earmarked|put forward|shortlisted|recommended|proposed)\b"
+)
 _DONE = re.compile(r"\b(?:did|held|filled|covered|occupied)\b")
 
 
 def _status(link: str) -> AppointmentStatus:
-    if re.search(r"\bwould\b", link):
+    if _PUT_FORWARD.search(link):
         return "proposed"
     if _IN_IT.search(link):
         return "held"

@@ -124,14 +124,20 @@ def _title_and_bodies(
     is_post = re.is_of(match, _THE_POST)
     if is_post and subject is not None and (_KEEPS.search(link) or _is_there(subject, known, names)):
         return "", ()
+    if is_post and subject is not None and not names and _IN_POST.fullmatch(link) and _has_one(subject, known):
+        return "", ()
     around = f"{link} {marked.text[match.end() : match.end() + 40]}"
     stands_in = (is_post or re.is_of(match, _IT)) and _STANDS_IN.search(around) is not None
     if stands_in and names and not _AT.search(marked.text[: match.start()]):
         return _title_there(subject, known, names, before), names
     if subject is not None and re.is_of(match, _ELIDED) and (title := _title_of(subject, known, names, before)):
         return title, names
-    but = [draft for draft in known if stands_in and subject is not None and draft.person == subject.name]
-    where, post = _last_post(paper, view, before, but)
+    is_anothers = stands_in or (is_post and not names and _IS_PUT_UP.search(link))
+    but = [draft for draft in known if is_anothers and subject is not None and draft.person == subject.name]
+    asides = [] if subject is None else _asides(subject, known, before)
+    where, post = _last_post(paper, view, before, [*but, *asides])
+    if post is None and asides:
+        where, post = _last_post(paper, view, before, but)
     if where is None or post is None or (_is_top(match) and not _HEAD.match(post.title)):
         return "", ()
     if not names:
@@ -172,6 +178,13 @@ _STANDS_IN = re.compile(
     r"|at the moment|for the time being)\b"
 )
 _KEEPS = re.compile(r"\b(?:keep|kept|retain|remain|continu|stay|carr|relinquish|leav|left|g[ai]ve)\w*\b")
+# “Jane Doe, the deputy, has been lined up for the role”: not for the one that she has
+_IS_PUT_UP = re.compile(
+    r"\b(?:lined up|tipped|earmarked|put forward|shortlisted|recommended|proposed|chosen|selected|picked|appointed"
+    r"|promoted|stepp?(?:s|ed|ing)?(?: up)?|favourite|front-?runner|asked) (?:in)?(?:to (?:take|fill|do)|for|to) $"
+)
+# “She has been in the job since 2021”, of somebody whose job has been told: no other post, only its first day
+_IN_POST = re.compile(r",?(?: who)? (?:has|had|have) (?:already |now |only )?been in ")
 _HEAD = re.compile(
     r"(?:group |joint )?(?:chief|accountable officer|managing director|head of paid|clerk)", re.IGNORECASE
 )
@@ -190,6 +203,10 @@ def _is_there(person: PersonMention, known: Sequence[AppointmentDraft], names: t
     """Say whether a person has some post in a body already: “he keeps the council job” is that one."""
     sure = (d for d in known if d.person == person.name and "body inherited" not in d.signals)
     return any(d.status != "former" and set(d.bodies) & set(names) for d in sure)
+
+
+def _has_one(person: PersonMention, known: Sequence[AppointmentDraft]) -> bool:
+    return any(d.person == person.name and d.status == "held" for d in known)
 
 
 def _subject(marked: Marked, place: int) -> tuple[PersonMention | None, str]:
@@ -215,6 +232,16 @@ def _title_there(
     has = [d for d in known if set(d.bodies) & set(names) and 0 <= before - min(d.spans)[0] < _NEAR]
     has = [d for d in has if subject is None or d.person != subject.name]
     return max(has, key=lambda draft: min(draft.spans)[0]).role if has else ""
+
+
+def _asides(subject: PersonMention, known: Sequence[AppointmentDraft], before: int) -> list[AppointmentDraft]:
+    """What others do now or did before, told after the post that each is to have: “the role” is not that."""
+    told = [d for d in known if 0 <= before - min(d.spans)[0] < _PARAGRAPHS and d.person != subject.name]
+    coming = {d.person: min(d.spans)[0] for d in told if d.status == "planned"}
+    return [d for d in told if d.status in {"held", "former"} and coming.get(d.person, before) < min(d.spans)[0]]
+
+
+_PARAGRAPHS = 600
 
 
 def _last_post(

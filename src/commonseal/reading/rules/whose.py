@@ -38,7 +38,8 @@ _NEVER = frozenset(["national", "system", "company"])
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
-    said = others or post.bodies or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
+    said = post.bodies or _owner_before(paper, view, post) or others
+    said = said or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
     said = said or headed_just_before(paper, view, post)
     if said:
@@ -110,11 +111,13 @@ def _by_kind(paper: Paper, post: Post) -> tuple[str, ...]:
 
 
 def _likeliest(title: str, bodies: list[BodyMention]) -> list[BodyMention]:
-    """A commissioner's post is in the commissioner's office, a chief constable's in the force."""
+    """A commissioner's post is in their office, a chief constable's in the force; groups of GPs rarely have a chief."""
     if "ommissioner" in title:
         return [body for body in bodies if "ommissioner" in body.names[0]] or bodies
     if "onstable" in title:
         return [body for body in bodies if "ommissioner" not in body.names[0]] or bodies
+    if title.casefold().startswith("chief executive"):
+        return [body for body in bodies if body.body_class != "ccg"] or bodies
     return bodies
 
 
@@ -266,6 +269,24 @@ def is_unnamed_board(names: tuple[str, ...]) -> bool:
 
 _OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
 _AREA = re.compile(r"\b(?:the|our|their|its) (county|city|borough|district|town)['’]s (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+# “Whitmoor accountable officer Jane Doe”: a place for the body there, straight before a title of its few heads
+_OF_A_PLACE = re.compile(
+    r"(?:deputy |council )?(?:chief (?:executive|officer|constable|fire officer|clinical officer|finance officer)"
+    r"|accountable officer|managing director|clinical chair|chair(?:man|woman|person)?|leader|finance director"
+    r"|medical director|director of (?:finance|nursing|children's services|adult social services|public health))",
+    re.IGNORECASE,
+)
+_PLACE_FIRST = re.compile(
+    r"(?:^\W*|[.;,:–] |\b(?:and|but|while|when|by|from|said|says|with|where|that|for|after) )"
+    r"(?P<place>(?!(?:The|A|An|And|But|Its|Their|Our|His|Her|New|Former|Deputy|Acting|Interim|Group|Joint|Outgoing"
+    r"|Incoming|Current|Then|Now|Today|Yesterday|Meanwhile|However|Opposition|Labour|Conservative|Tory|Lib(?:eral)?"
+    r"|Dem(?:ocrat)?|Green|Reform|Independent|Council|Trust|CCG|ICB|Board|Hospital|Health|NHS|County|City|Borough"
+    r"|District|Town|Regional|Local|National|Clinical|Committee|Cabinet|Union|Charity|Police|Fire|Commission|Panel"
+    r"|Company|Service|Scrutiny|Vice|Senior|Long-serving|Veteran|Executive|Party|From|To|For|With|By|Of|On|In|At|As|Team|Dear|Present"
+    r"|Also|Both|Other|Two|Three|Four)\b"
+    r"|[A-Z][a-z]+day\b|[A-Z]{2})(?:[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?)(?: (?:and )?[A-Z][a-z]{2,}){0,2}) $"
+)
+_TITLE_OF_PERSON = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Cllr|Councillor|Prof|Professor|Lord|Lady|Baroness)\.? ")
 _NO_OWNER = re.compile(r"(?:The|This|That|It|Its|Today|Yesterday|England|Britain|UK|Government|[A-Z][a-z]+day)$")
 
 
@@ -277,19 +298,27 @@ def _owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         kind = area.group(1).lower()
         councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind)]
         return (councils[0].name,) if councils else ()
-    owner = _OWNER.search(left)
-    if owner is None or _NO_OWNER.search(owner.group(1)) or any(owner.group(1) in p.name for p in paper.people):
+    owner = _OWNER.search(left) or _place_first(flow, left, post)
+    name = _TITLE_OF_PERSON.sub("", owner.group(1)) if owner else ""
+    if owner is None or _NO_OWNER.search(name) or any(name in p.name for p in paper.people):
         return ()
     full = re.search(rf"\b{re.escape(owner.group(1))}(?: [A-Z][\w&-]+){{1,4}}", flow)
     return (full.group() if full and not post.title.startswith(full.group().split()[-1]) else owner.group(1),)
+
+
+def _place_first(flow: str, left: str, post: Post) -> re.Match[str] | None:
+    """A place straight before a title, which the paper names as one elsewhere."""
+    found = _PLACE_FIRST.search(left) if _OF_A_PLACE.fullmatch(post.title) else None
+    place = re.escape(found["place"]) if found else ""
+    return (
+        found if found and re.search(rf"\b(?:in|at|of|for|and|from|across) {place}\b|\b{place}['’]s\b", flow) else None
+    )
 
 
 def _said_otherwise(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
     """“Your chief officer” is the addressee's; a post "designate" is in the body yet to be formed."""
     if post.article == "your":
         return addressee(paper)
-    if owner := _owner_before(paper, view, post):
-        return owner
     if "planned" in post.modifiers or _NEW_BODY.search(view.section):
         return coming_body(paper)
     return ()
