@@ -220,16 +220,7 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     goes = _GOES_ELSEWHERE.match(predicate) if how == "leaving" else None
     if not (fills if how == "filled" else (fills or holds) if how in {"held", "coming"} else (holds or goes)):
         return None
-    joins = _JOINS.match(marked.text, opened.end("aside"))
-    joined = marked.item(joins["body"]) if joins else None
-    bodies = own_bodies(paper, before, post)
-    if isinstance(joined, BodyMention) and not (bodies and post.bodies_form != "it"):
-        bodies = joined.names
-    bodies = bodies or (() if how in {"held", "coming"} else bodies_for(paper, before, post, match.start("post")))
-    bodies = bodies or (_body_left(marked, rest) if how == "leaving" else ())
-    other = match.groupdict().get("other")
-    if other and (shared := before.posts.item(other)) is not None:
-        bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
+    bodies = _bodies(paper, before, told, marked, opened)
     if not bodies:
         return None
     status = _status(told, predicate)
@@ -255,6 +246,24 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
         draft.end = _day(before, match.end()) if how == "leaving" else None
     draft.basis = draft.basis or basis_in(before.posts.text)
     return draft
+
+
+def _bodies(paper: Paper, before: View, told: Told, marked: Marked, opened: re.Match[str]) -> tuple[str, ...]:
+    """Whose the post is: as the first sentence says, else where the second says that its holder comes to or leaves."""
+    post, how = told.post, told.how
+    bodies = own_bodies(paper, before, post)
+    joins = _JOINS.match(marked.text, opened.end("aside"))
+    joined = marked.item(joins["body"]) if joins else None
+    if isinstance(joined, BodyMention) and not (bodies and post.bodies_form != "it"):
+        bodies = joined.names
+    if not bodies and how not in {"held", "coming"}:
+        bodies = bodies_for(paper, before, post, told.match.start("post"))
+    if not bodies and how == "leaving":
+        bodies = _body_left(marked, marked.text[opened.end("who") : opened.end("who") + 220])
+    other = told.match.groupdict().get("other")
+    if other and (shared := before.posts.item(other)) is not None:
+        bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
+    return bodies
 
 
 def _edge(text: str, start: int) -> int:
