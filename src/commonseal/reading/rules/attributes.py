@@ -18,6 +18,7 @@ from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.owners import owner_of
+from commonseal.reading.rules.passing_money import is_in_passing
 from commonseal.reading.rules.subject_patterns import VERB
 from commonseal.reading.rules.subjects import Subjects
 
@@ -93,7 +94,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         found: list[Found] = list(figure_patterns.ratings(marked))
         if "[F" in marked.text:
             found += figure_patterns.counts(marked)
-            found += figure_patterns.money(marked)
+            found += (item for item in figure_patterns.money(marked) if not is_in_passing(marked.text, item))
         found += figure_patterns.worded(marked)
         found += carried(view, found, before, paper.marked_before(view.number))
         before = []

@@ -14,6 +14,10 @@ _SO_MANY_ARE = re.compile(
     r" (?:now )?(?:rated|judged)(?: as)? \W?$",
     re.IGNORECASE,
 )
+# “its finance indicator was rated red”: one measure of many
+_ONE_MEASURE = re.compile(
+    r"\b(?:indicators?|domains?|themes?|questions?|criteri(?:on|a)|milestones?|workstreams?)\b[^.;,]{0,30}$"
+)
 _ON_PART = re.compile(
     r"(?<=assurance)\W? (?:on|over|for|in|about|in respect of|regarding)"
     r" (?!\[[DF]|the (?:adequacy|overall|system|effectiveness|whole|(?:\w+ )?year))",
@@ -30,7 +34,8 @@ _FAR = 90
 
 def is_of_no_one_body(text: str, start: int, end: int) -> bool:
     """Say whether a judgement at a place of a marked sentence is of some of many, or of one matter alone."""
-    return bool(_SO_MANY_ARE.search(text[max(0, start - _NEAR) : start]) or _ON_PART.match(text, end))
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_SO_MANY_ARE.search(before) or _ONE_MEASURE.search(before) or _ON_PART.match(text, end))
 
 
 def is_proportion_or_score(text: str, start: int) -> bool:

@@ -165,3 +165,13 @@ DONE_BY = re.compile(
     rf"(?P<name>(?:[A-Z][\w&'-]+ (?:and |of |for )?){{0,5}}[A-Z][\w&'-]+(?=,|\.| which)|(?:[a-z-]+"
     rf" ){{0,3}}{any_word('arrangement_nouns')})\b"
 )
+# “Neighbouring Wexley, which was rated good”: no person
+PERSON_WHICH = re.compile(r"[^\w\[]*(?P<person>\[P\d+\]), which (?:is|was|has|had|employs|serves|covers|runs)\b")
+# “If A falls into line, the new body will have …”: the figure is in the main clause
+CONDITION = re.compile(
+    r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
+    r"|Until)\b[^,;]{0,90}, "
+)
+ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
+# “Option 3 scored best. It would be worth £1.9m”
+OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")

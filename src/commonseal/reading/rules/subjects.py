@@ -11,6 +11,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.announced_things import announced, is_of_what_was_announced
+from commonseal.reading.rules.bare_places import bare_place
 from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
@@ -24,6 +25,7 @@ from commonseal.reading.rules.subject_patterns import (
     CALLED,
     COMING,
     COMPANY,
+    CONDITION,
     DOCUMENT,
     DONE_BY,
     DOUBTFUL,
@@ -35,10 +37,13 @@ from commonseal.reading.rules.subject_patterns import (
     LOCAL_NAME,
     LOCAL_PHRASE,
     NO_NAME,
+    ONE_OF_TWO,
     OPENING,
+    OPTION,
     OTHER_BODY,
     OWN_CLAUSE,
     OWN_SUM,
+    PERSON_WHICH,
     PLACE,
     PREDICATE,
     PREPOSITION,
@@ -51,14 +56,6 @@ from commonseal.reading.rules.subject_patterns import (
     any_word,
 )
 
-_ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
-# “If A falls into line, the new body will have …”: the figure is in the main clause
-_CONDITION = re.compile(
-    r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
-    r"|Until)\b[^,;]{0,90}, "
-)
-# “Option 3 scored best. It would be worth £1.9m”
-_OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
 _OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
 _ALL_MEMBERS = re.compile(
@@ -149,7 +146,7 @@ class Subjects(Names):
         """Find whom the figure at a position of a marked sentence is about, its clause beginning at ``first``."""
         marked = view.plain
         subject = self.of_sentence(view)
-        condition = _CONDITION.match(marked.text[first:position])
+        condition = CONDITION.match(marked.text[first:position])
         first += condition.end() if condition else 0
         if "subject by its kind" in subject.signals:
             return subject
@@ -193,7 +190,7 @@ class Subjects(Names):
 
     def _option(self, view: View) -> Subject | None:
         """“Option 3 scored best”: an option is what the sentence is about."""
-        match = _OPTION.match(view.plain.text)
+        match = OPTION.match(view.plain.text)
         if match is None:
             return None
         token = match["number"]
@@ -215,11 +212,12 @@ class Subjects(Names):
 
     def _company(self, view: View, words: str) -> Subject | None:
         """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
-        match = COMPANY.fullmatch(words)
+        match = COMPANY.fullmatch(words) or PERSON_WHICH.match(view.plain.text)
         person = view.plain.item(match["person"]) if match else None
         if not isinstance(person, PersonMention) or person.is_proven:
             return None
-        return Subject(person.name, frozenset(["subject a name"]))
+        name = bare_place(self.paper.document.flow, person.name) or person.name
+        return Subject(name, frozenset(["subject a name"]))
 
     def _of_kind(self, view: View) -> Subject | None:
         """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
@@ -259,7 +257,7 @@ class Subjects(Names):
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
         if PRONOUN.match(region) and len(region) < 12:
             return self._topic
-        if one := _ONE_OF_TWO.fullmatch(region):
+        if one := ONE_OF_TWO.fullmatch(region):
             return self._one_of_two(view, first=one.group(1).lower() in {"former", "first"})
         if all_of := _ALL_MEMBERS.match(region):  # “all members of the team”
             region = all_of["rest"]
@@ -301,7 +299,8 @@ class Subjects(Names):
         if body:
             return Subject(body, frozenset(["subject a short name"]))
         found = PROPER.match(region)
-        return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
+        name = bare_place(self.paper.document.flow, region) or (found["name"] if found else "")
+        return Subject(name, frozenset(["subject a name"]) if name else frozenset())
 
     def _with_bodies(self, marked: Marked, region: str, tokens: list[re.Match[str]]) -> Subject:
         for token in tokens:
@@ -342,7 +341,9 @@ class Subjects(Names):
             if name:
                 best, place = Subject(name, frozenset(["subject a short name"])), match.start()
         gapped = GAPPED_NAME.search(text[first:position])
-        name = self.by_beginning(gapped["name"]) if gapped else ""
+        name = (
+            self.by_beginning(gapped["name"]) or bare_place(self.paper.document.flow, gapped["name"]) if gapped else ""
+        )
         if name:
             return Subject(name, frozenset(["subject a short name"]))
         phrase = max(LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)
