@@ -40,4 +40,9 @@ def bare_place(flow: str, words: str) -> str:
         rf"(?:In|Of|And|With|Neighbouring|Nearby|From|Between|By|While|But|Across|For) {name}\b"
     )
     is_person = any(not begins.fullmatch(match.group()) for match in titled.finditer(flow))
-    return name if named.search(flow) and not is_person else ""
+    acts = re.compile_for_now(
+        rf"\b{name}(?:, (?:the|which|with|an?|whose)\b[^.;]{{3,60}}?(?:district|council|borough|trust|county|city|town"
+        r"|authority|force|brigade|CCG|ICB|stations|people)\b"
+        r"| (?:has|had|employs|serves|covers|spends|spent|is home to) )"
+    )
+    return name if (named.search(flow) or acts.search(flow)) and not is_person else ""

@@ -40,7 +40,10 @@ _NEXT_THING = re.compile(
     re.IGNORECASE,
 )
 # “outstanding, up from good in 2019”, “£31m, according to papers for the June board”: the date is of something else
-_OF_ANOTHER = re.compile(r"\b(?:up|down) from\b|\baccording to\b|\b(?:compared|as against)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:up|down) from\b|\baccording to\b|\b(?:papers|documents|minutes) (?:for|to|of|from)\b"
+    r"|\b(?:compared|as against)\b"
+)
 _COMPARED = re.compile(r"\b(?:up|down) from \S+(?: \w+)? (?:in|on|at) $|\bcompared (?:with|to) \S+ (?:in|on|at) $")
 _NOUN_OF_MONEY = re.compile(
     r"\b(?:budget|turnover|income|deficit|surplus|allocation|spending|overspend|underspend|reserves)\b"
@@ -49,6 +52,7 @@ _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE
 # “will begin on 1 October and will serve 90,000 people”: the day is that of the other verb
 _AND_DOES = re.compile(r"^,? and (?:now )?(?:will|would|has|have|is to|are to|serves?|employs?|covers?)\b")
 _FAR, _FAR_BY = 70, 120
+_ENDED = re.compile(r"\b(?:ended|ending|finished|closed) $")
 _LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
 _PERIOD = re.compile(
     r"\b(?:reporting |report )?(?:period|month|quarter|position at|position as at|as at|report for)\b(?: covered"
@@ -265,7 +269,8 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) ->
             continue
         is_relative = date.lead == "" and flow[date.start : date.end].endswith("year")
         is_year = found.kind == "finance" and (_YEAR.fullmatch(date.edtf) or is_relative) and not date.lead
-        if date.lead in _LEADS or is_year or re.fullmatch(r"\W*(?:From )?", lead):
+        is_end = found.kind == "finance" and _ENDED.search(lead) is not None
+        if date.lead in _LEADS or is_year or is_end or re.fullmatch(r"\W*(?:From )?", lead):
             is_used = "[F" in gap and not re.search(r"\bin |\bfor ", lead[-4:]) and found.kind != "finance"
             best = best if is_used else date
     return best

@@ -47,11 +47,17 @@ _JOINED = re.compile(
 )
 
 
+# “the new service” is none of the fire services that it is made of
+_IS_A_BODY = re.compile(r"\b(?:Fire|Rescue|Ambulance|Police|Probation|Prison) Service$")
+
+
 @lru_cache(maxsize=2)
 def _named_in(flow: str) -> dict[str, list[tuple[int, str]]]:
     """Give, by noun, where each name stands; names in capitals alone where a noun has any."""
     found: dict[str, list[tuple[int, str]]] = {}
     for match in (*_IN_CAPITALS.finditer(flow), *_JOINED.finditer(flow)):
+        if _IS_A_BODY.search(match["name"]):
+            continue
         noun = match["noun"].lower().removesuffix("s")
         name = re.sub(r"^(?:The|Our|A|An) ", "", " ".join(match["name"].split()))
         found.setdefault(_SAME.get(noun, noun), []).append((match.start(), name))

@@ -14,6 +14,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
 from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subject_patterns import (
+    ASKS_OF_COMING,
     CAN_BE_FORMED,
     COMES,
     FORMING,
@@ -173,6 +174,11 @@ class Names:
             return named
         shared = [body.names[0] for body in before.bodies if body.body_class in {"partnership", "system"}]
         return shared[-1] if shared else self.scheme() if self.has_just_heard() else ""
+
+    def asked_of(self, view: View) -> str:
+        """“How big will the new trust be?”: what a question asks of, and the answer calls “it”."""
+        asked = ASKS_OF_COMING.search(view.plain.text)
+        return (self.coming() or str(asked["name"])) if asked else ""
 
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""

@@ -59,6 +59,12 @@ COMING = re.compile(
     r"|clinical commissioning group))\b",
     re.IGNORECASE,
 )
+# “How big will the new trust be?”: what the answer calls “it”
+ASKS_OF_COMING = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:[Ww]hat|[Hh]ow|[Ww]ho|[Ww]hen|[Ww]here|[Ww]hy|[Ww]ill|[Dd]oes) .{0,40}?"
+    r"\bthe (?P<name>new (?:[a-z]+ ){0,2}(?:body|organisation|CCG|ICB"
+    r"|council|trust|authority|board|unitary|team|service|partnership))\b[^.]*\?"
+)
 PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
 PRONOUN_ALONE = re.compile(r"\[B\d+\]|it|this|that", re.IGNORECASE)
 PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
@@ -93,7 +99,8 @@ ARGUES = re.compile(
 )
 NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
 GAPPED_NAME = re.compile(
-    rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s(?: (?:is|was|will be|would be|stood at))?)?:? \(?$"
+    rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s(?: (?:is|was|will be|would be|stood at))?"
+    r"| one of)?:? \(?$"
 )
 LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
 LOCAL_PHRASE = re.compile(
@@ -175,3 +182,6 @@ CONDITION = re.compile(
 ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
 # “Option 3 scored best. It would be worth £1.9m”
 OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
+ALL_MEMBERS = re.compile(
+    r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
+)

@@ -17,6 +17,7 @@ from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
     ADVERB_LAST,
+    ALL_MEMBERS,
     APPOSED,
     APPOSED_BODY,
     ARGUES,
@@ -58,9 +59,6 @@ from commonseal.reading.rules.subject_patterns import (
 
 _WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
 _OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
-_ALL_MEMBERS = re.compile(
-    r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
-)
 
 
 _VERBS = re.AtWords(VERB)
@@ -108,14 +106,15 @@ class Subjects(Names):
         if block.kind == "heading":
             here = [b for b in view.bodies if len(b.names) == 1 and b.form == "name"]
             self._heading = here[0].names[0] if len(here) == 1 else ""
-            self._topic = _NOTHING
+            self._topic = Subject(self.asked_of(view))
             return
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
         self.hear(announced(view))
         self._is_other = False
+        asked = self.asked_of(view)
         subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._predicate(view)
-        subject = subject or self._subject_of(view)
+        subject = Subject(asked) if asked else subject or self._subject_of(view)
         self._sentence[view.number] = subject
         if self.can_owe(subject.name):
             self._last_body = subject.name
@@ -259,7 +258,7 @@ class Subjects(Names):
             return self._topic
         if one := ONE_OF_TWO.fullmatch(region):
             return self._one_of_two(view, first=one.group(1).lower() in {"former", "first"})
-        if all_of := _ALL_MEMBERS.match(region):  # “all members of the team”
+        if all_of := ALL_MEMBERS.match(region):  # “all members of the team”
             region = all_of["rest"]
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
