@@ -53,7 +53,7 @@ _THE_SAME = rule_pattern(
     r" (?:population|people|residents|patients)\b[^;.\[]{0,30}$"
 )
 # “The present pooled budget”: a word that is no part of its name
-_PRESENT = re.compile(r"^(?:present|existing|current|previous) (?=\w+ \w)")
+_PRESENT = re.compile(r"^(?:present|existing|current|previous) (?=\w+ \w|(?:pool|fund|team|service|unit|hub)$)")
 _POSSESSED = re.compile(
     r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
 )
@@ -160,7 +160,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     span = (start, end)
     date = dates.date_of(view, found, (first, last))
     status = _status(marked, found, (first, last), about.name, subjects.coming())
-    if found.kind == "finance" and _is_ahead(date, paper.published):
+    if found.kind == "finance" and _is_ahead(date, paper.published) and not _IS_SET.search(words):
         status = "forecast"
     if found.kind == "rating" and status == "stated":
         date = _of_the_past(date, paper.published, words)
@@ -194,6 +194,15 @@ _TO_BE_FORMED = re.compile(
     r"|organisation|body|unitar\w+|board)\b|(?:one|a single|single) (?:unitary )?(?:council|CCG|ICB|trust|board"
     r"|unitary|authority)\b",
     re.IGNORECASE,
+)
+
+
+# “its net budget for next year is £16.2m”, “agreed its budget for 2027/28, which comes to £241m”
+_IS_SET = re.compile(
+    r"(?<!pooled )\bbudget (?:requirement )?(?:of (?:the )?\[B\d+\] )?(?:for|in) \[D\d+\],? (?:which )?"
+    r"(?:is|has been set at|was set at|comes to|stands at)"
+    r" (?:about |around |some )?\[F\d+\](?! (?:short|over|less|more))"
+    r"|\b(?:agreed|set|approved) (?:its|their|a) (?:net |revenue )?budget\b"
 )
 
 

@@ -65,6 +65,10 @@ ASKS_OF_COMING = re.compile(
     r"\bthe (?P<name>new (?:[a-z]+ ){0,2}(?:body|organisation|CCG|ICB"
     r"|council|trust|authority|board|unitary|team|service|partnership))\b[^.]*\?"
 )
+IS_EMPLOYER = re.compile(
+    r"^[^\w\[]*(?:[\d.]+ )?(?:The )?\[[BG]\d+\] (?:is|acts as|remains|was)"
+    r" (?:the |its |their )?(?:legal )?(?:employer|host)\b[^,;]*$"
+)
 PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
 PRONOUN_ALONE = re.compile(r"\[B\d+\]|it|this|that", re.IGNORECASE)
 PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
@@ -88,7 +92,8 @@ APPOSED = re.compile(
 PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
 LOCAL = re.compile(
     r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
-    r"|is|was|will|would|which|that|who|and|itself|alone|been|recently|previously|since|long)\s+){0,4}|,? ?)",
+    r"|is|was|will|would|which|that|who|and|itself|alone|together|combined|jointly|been"
+    r"|recently|previously|since|long)\s+){0,4}|,? ?)",
 )
 
 
@@ -185,3 +190,16 @@ OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d
 ALL_MEMBERS = re.compile(
     r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
 )
+WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
+OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
+
+
+_VERBS = re.AtWords(VERB)
+
+
+def verb_from(text: str, start: int) -> re.Match[str] | None:
+    """Give the first word from an offset on that is a verb there; “costs” or “plan” often are none."""
+    for match in _VERBS.finditer(text, start):
+        if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
+            return match
+    return None

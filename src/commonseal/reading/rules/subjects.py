@@ -22,22 +22,22 @@ from commonseal.reading.rules.subject_patterns import (
     APPOSED_BODY,
     ARGUES,
     ARRANGEMENT,
-    BEFOREVERB,
     CALLED,
     COMING,
     COMPANY,
     CONDITION,
     DOCUMENT,
     DONE_BY,
-    DOUBTFUL,
     FIGURE_NOUN,
     GAPPED_NAME,
+    IS_EMPLOYER,
     IT,
     LIKE_ALL,
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
     NO_NAME,
+    OF_SO_MANY,
     ONE_OF_TWO,
     OPENING,
     OPTION,
@@ -53,23 +53,10 @@ from commonseal.reading.rules.subject_patterns import (
     PROPER,
     SHARED,
     THING,
-    VERB,
+    WILL,
     any_word,
+    verb_from,
 )
-
-_WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
-_OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
-
-
-_VERBS = re.AtWords(VERB)
-
-
-def _verb(text: str, start: int) -> re.Match[str] | None:
-    """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
-    for match in _VERBS.finditer(text, start):
-        if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
-            return match
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +105,8 @@ class Subjects(Names):
         self._sentence[view.number] = subject
         if self.can_owe(subject.name):
             self._last_body = subject.name
+        if IS_EMPLOYER.search(view.plain.text):
+            return  # “A is the employer of its staff. It is led by …”: still of the team
         if "subject of a paper" in subject.signals and BODYS_OWN.search(view.plain.text):
             return  # “The forecast was a deficit of £3m”: of the body that was spoken of before
         if subject.name:
@@ -160,7 +149,7 @@ class Subjects(Names):
         text = view.plain.text
         opening = OPENING.match(text)
         start = opening.end() if opening else 0
-        verb = _verb(text, start + 1)
+        verb = verb_from(text, start + 1)
         if not verb or verb.start() - start > 220:
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
@@ -182,7 +171,7 @@ class Subjects(Names):
         called = CALLED.match(text, edge) or APPOSED.match(text, edge)
         if called and not re.search(r"\[", called["name"]):
             return Subject(called["name"])
-        if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb - 1) and self.comes_before(view):
+        if PRONOUN_ALONE.fullmatch(region) and WILL.match(text, verb - 1) and self.comes_before(view):
             return Subject(self.coming(), frozenset(["subject a pronoun"]))
         name = self.called_like_a_person(view, edge)
         return Subject(name, frozenset(["subject a name"])) if name else None
@@ -282,7 +271,7 @@ class Subjects(Names):
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
-        words = _OF_SO_MANY.sub("", words)
+        words = OF_SO_MANY.sub("", words)
         if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
         if found := THING.fullmatch(words) or ARRANGEMENT.match(words):
