@@ -169,7 +169,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
         status = "forecast"
     return AttributeDraft(
-        fullest_name(paper.document.flow, _PRESENT.sub("", about.name), view.sentence.end),
+        _full_name(paper, view, subjects, about.name),
         found.kind,
         value,
         status,
@@ -179,6 +179,12 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
+
+
+def _full_name(paper: Paper, view: View, subjects: Subjects, name: str) -> str:
+    """“The system”, “the present pool”, under the name that the paper has for it."""
+    system = subjects.only_of("system") if name.lower() in {"system", "the system"} else ""
+    return system or fullest_name(paper.document.flow, _PRESENT.sub("", name), view.sentence.end)
 
 
 _PASS_OVER = re.compile(

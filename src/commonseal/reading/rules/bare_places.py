@@ -43,6 +43,8 @@ def bare_place(flow: str, words: str) -> str:
     acts = re.compile_for_now(
         rf"\b{name}(?:, (?:the|which|with|an?|whose)\b[^.;]{{3,60}}?(?:district|council|borough|trust|county|city|town"
         r"|authority|force|brigade|CCG|ICB|stations|people)\b"
-        r"| (?:has|had|employs|serves|covers|spends|spent|is home to) )"
+        r"| (?:employs|serves|is home to) "
+        r"| (?:has|had) (?:an? (?:net |revenue )?(?:population|budget|deficit|surplus|turnover)\b"
+        r"|[\d,]+ (?:people|residents|patients|staff|employees|stations)\b))"
     )
     return name if (named.search(flow) or acts.search(flow)) and not is_person else ""

@@ -63,14 +63,24 @@ _NATIONAL = re.compile(
 )
 # “The Home Office has handed the two £600,000”
 _GIVEN = re.compile(
-    r"\[G\d+\] (?:(?:has|have|had|will|would|also|already|is|was|are|to) )*(?:handed|handing|gave|given|giving|awarded"
-    r"|granted|promised|pledged)\b[^.;]{0,60}$"
+    r"\[G\d+\] (?:(?:has|have|had|will|would|also|already|is|was|are|to) )*(?:handed|handing|gave|gives|given"
+    r"|giving|awarded|granted|promised|pledged)\b[^.;]{0,60}$"
 )
 _TOWARDS = re.compile(r",? (?:towards|a year|to run)\b")
 _FOR_THE_COUNTRY = re.compile(
     rf"(?: (?:a year|this year|next year|last year|in \[D\d+\]|by \[D\d+\]))?(?: falls? to| is owed by| was owed by)?"
     rf"(?: trusts| councils| CCGs| ICBs| forces)?,? (?:nationally|nationwide"
     rf"|(?:across|throughout|in|to|for) {_COUNTRY}|(?:has|have|had) been made available nationally)\b"
+)
+# “pay awards alone had added £700,000 to costs”
+_ADDED = re.compile(rf"\badd(?:s|ed|ing)?{_ABOUT} $")
+_TO_COSTS = re.compile(
+    r"(?: a year)? to (?:the |its |their )?(?:\w+ )?(?:costs?|bills?|pressures?|spending|wage bill|pay bill)\b"
+)
+# “the £250,000 spent on consultants”
+_WAS_SPENT = re.compile(
+    r" (?:(?:that|which|it|had|has|have|been|was|were|is) )*(?:spent|paid|lavished|wasted|splashed out) (?:on|to|for)"
+    r" (?P<object>(?:[^.;,\[]|\[[BG]\d+\]){2,50})"
 )
 # “£11m had been cut from it since 2010”
 _TAKEN = re.compile(
@@ -79,7 +89,8 @@ _TAKEN = re.compile(
 )
 # “Agency staff had cost £3.4m”, “The inquiry cost £2m”: things that are bought, and no body or what bodies share
 _THINGS = (
-    r"(?i:(?:agency|temporary|bank|locum) (?:staff|nurses|doctors)|locums|repairs|works?|roof|building|headquarters"
+    r"(?i:(?:agency|temporary|bank|locum) (?:staff|nurses|doctors|spend(?:ing)?)"
+    r"|locums|repairs|works?|roof|building|headquarters"
     r"|refurbishment|inquiry|review|study|consultation|election|by-election|referendum|campaign|lawyers|consultants|advice|damage|potholes?|vehicles?|engines?"
     r"|scanners?|equipment|machines?|buses|permits?|tickets?|houses?|beds?|visits?|drugs?|medicines|food|meals|postage"
     r"|printing|advert(?:s|ising)?|recruitment|event|party|ceremony|furniture|uniforms?|laptops?|bridge|road|statue|logo"
@@ -88,7 +99,8 @@ _THINGS = (
 _THING_COSTS = re.compile(
     rf"\b{_THINGS}(?: (?:to|of|at|in|for|on) (?:the |its |an? )?[\w'-]+(?: [\w'-]+){{0,2}}?)?"
     r"(?: (?:has|have|had|will|would|could|may|is|are|was|were|to|expected|been|be|now|also|already|likely"
-    r"|said|thought|set|alone|which|that))* cost(?:s|ing)?(?: (?:the (?!service)[a-z]+|\[B\d+\]|taxpayers|it|them))?"
+    r"|said|thought|set|alone|which|that))* (?:cost(?:s|ing)?"
+    r"|(?<=spending )(?:was|is|of|came to|rose to|fell to))(?: (?:the (?!service)[a-z]+|\[B\d+\]|taxpayers|it|them))?"
     rf"{_ABOUT} $"
 )
 _NEAR = 120
@@ -112,11 +124,14 @@ def is_in_passing(text: str, found: Found) -> bool:
         or _FOR_THE_COUNTRY.match(after)
         or (_GIVEN.search(clause) and not _TOWARDS.match(after))
         or _TAKEN.match(after)
+        or (_ADDED.search(before) and _TO_COSTS.match(after))
         or _is_spent_once(before, found.value, after)
     )
 
 
 def _is_spent_once(before: str, value: str, after: str) -> bool:
+    if (was := _WAS_SPENT.match(after)) and not _OWN_BUSINESS.search(was["object"]):
+        return True
     on = _ON.match(after) if _SPENDS.search(before) and not value.endswith(("a year", "annually")) else None
     if on is None or " a year" in after[: on.start("object")]:
         return False

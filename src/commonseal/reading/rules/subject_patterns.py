@@ -65,6 +65,16 @@ ASKS_OF_COMING = re.compile(
     r"\bthe (?P<name>new (?:[a-z]+ ){0,2}(?:body|organisation|CCG|ICB"
     r"|council|trust|authority|board|unitary|team|service|partnership))\b[^.]*\?"
 )
+# “Its neighbour, Wester, has a budget of £28m”
+NEIGHBOUR = re.compile(
+    r",? (?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}),? (?:which |has|had|is|was|will|would|employs|serves|covers)\b"
+)
+# “Talks about a joint control room”, “I recognise that your system”
+ABOUT_A_THING = re.compile(
+    r"^(?:talks|plans?|proposals?|discussions?|negotiations|work|ideas?|moves?|decisions?|votes?|details)"
+    r" (?:about|on|over|for|of) (?:an?|the|their|its|one) |^[A-Z]?[a-z' ]{0,30}\bthat (?:the|your|our|its|their|this) ",
+    re.IGNORECASE,
+)
 IS_EMPLOYER = re.compile(
     r"^[^\w\[]*(?:[\d.]+ )?(?:The )?\[[BG]\d+\] (?:is|acts as|remains|was)"
     r" (?:the |its |their )?(?:legal )?(?:employer|host)\b[^,;]*$"

@@ -16,6 +16,7 @@ from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
+    ABOUT_A_THING,
     ADVERB_LAST,
     ALL_MEMBERS,
     APPOSED,
@@ -36,6 +37,7 @@ from commonseal.reading.rules.subject_patterns import (
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
+    NEIGHBOUR,
     NO_NAME,
     OF_SO_MANY,
     ONE_OF_TWO,
@@ -223,6 +225,8 @@ class Subjects(Names):
         body = marked.item(apposed["body"]) if apposed else None
         if isinstance(body, BodyMention):
             return self._body(body)
+        if (named := NEIGHBOUR.match(marked.text, edge)) and noun.startswith(("neighbour", "rival", "counterpart")):
+            return Subject(named["name"], frozenset(["subject a name"]))
         others = [
             b.name for b in self.paper.registry.bodies if can_be_party(b.body_class) and b.name != self._topic.name
         ]
@@ -271,7 +275,7 @@ class Subjects(Names):
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
-        words = OF_SO_MANY.sub("", words)
+        words = OF_SO_MANY.sub("", ABOUT_A_THING.sub("", words))
         if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
         if found := THING.fullmatch(words) or ARRANGEMENT.match(words):

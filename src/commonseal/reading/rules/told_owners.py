@@ -19,6 +19,10 @@ _WHICH_HAS = rule_pattern(
     r" (?:employs?|has|have|serves?|covers?|looks? after|runs? up|spends?|ended|owes?|forecasts?)\b"
     r"(?:[^,;\[.]|\[[FD]\d+\]){0,90}$"
 )
+_THING_WITH = re.compile(
+    r"\b(?:shared|joint|single|integrated|pooled|combined) (?:[\w-]+ ){0,3}"
+    r"(?:team|service|unit|hub|department|fund|budget|contract|centre|function|programme) with (?:the )?$"
+)
 # “Its children's services, branded “inadequate” in 2021, were judged …”
 _SERVICES = (
     r"(?:children's (?:social care|services)|(?:adults'?|adult) (?:social (?:care|services)|services)"
@@ -143,6 +147,8 @@ def _judged(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subje
 
 def _which_has(view: View, subjects: Subjects, before: str) -> Subject | None:
     match = _WHICH_HAS.search(before)
+    if match and _THING_WITH.search(before[: match.start()]):
+        return None  # “the legal service with B, which has 18 lawyers”: the service has them
     body = view.plain.item(match["body"]) if match else None
     return subjects.meant(body) if isinstance(body, BodyMention) and len(body.names) == 1 else None
 
