@@ -18,7 +18,7 @@ _BALANCE = re.compile(
     r"\b(?:in the (?:red|black)|deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even"
     r"|broke even|forecast\w*"
     r"|allocation|budget|fund|turnover|income|running costs?|shortfall|gap|black hole|hole|savings?|save"
-    r"|spent|spends?)\b",
+    r"|loses?|lost|losing|spent|spends?)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -41,6 +41,7 @@ _NEXT_THING = re.compile(
     r"(?:(?:\w{3,}ed|broke|made|lost|spent|went|rose|fell|saw|cut|took|"
     r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\w{2,}ing)\b|\[B\d"
     r"|(?:at|on|in|by|as at|since|from|for) (?:the (?:end|start) of )?$)"
+    r"| since (?:it|they|its|the|\[B\d+\])\b| and (?:open|start|begin|close|run) "
     r"|;|: |(?:, which| that|, all of (?:which|whom)) (?!(?:is|was) for)",
     re.IGNORECASE,
 )

@@ -97,7 +97,8 @@ _THINGS = (
     r"|website|redundancies|pay-offs?|settlement|fees)"
 )
 _THING_COSTS = re.compile(
-    rf"\b{_THINGS}(?: (?:to|of|at|in|for|on) (?:the |its |an? )?[\w'-]+(?: [\w'-]+){{0,2}}?)?"
+    rf"\b(?:{_THINGS}|(?<!joint )(?<!shared )(?<!single )(?:depot|fire station|leisure centre|library|town hall))"
+    r"(?: (?:to|of|at|in|for|on) (?:the |its |an? )?(?:\[[BP]\d+\]|[\w'-]+(?: [\w'-]+){0,2}?))?"
     r"(?: (?:has|have|had|will|would|could|may|is|are|was|were|to|expected|been|be|now|also|already|likely"
     r"|said|thought|set|alone|which|that))* (?:cost(?:s|ing)?"
     r"|(?<=spending )(?:was|is|of|came to|rose to|fell to))(?: (?:the (?!service)[a-z]+|\[B\d+\]|taxpayers|it|them))?"
