@@ -34,7 +34,7 @@ _OF_A_LAW = re.compile(r"\b(?:Acts?|Regulations|Order|[Ss]ections?|Part|Schedule
 # “1,900 fewer nurses than we need”
 _MORE_OF_THEM = re.compile(r" (?:fewer|more|extra|additional|further|vacant|unfilled)\b")
 # “34 staff had completed the survey”, “14 practices had closed”: what some of many did
-_STAFF_DID = re.compile(rf",? ?{one_of('attributes', 'staff_in_passing')}", re.IGNORECASE)
+_STAFF_DID = re.compile(rf" ?{one_of('attributes', 'staff_in_passing')}", re.IGNORECASE)
 _PRACTICES_DID = re.compile(
     r" (?:(?:had|have|has|were|are|will|would|been|also|now|already) )*(?:closed?|closing|shut|folded|replied|applied"
     r"|signed|handed back|opened|failed|missed|declined|refused|responded|took part|taken over)\b"
