@@ -385,7 +385,10 @@ _FINANCE: list[tuple[str, list[Expected]]] = [
         "NHS Dale CCG ended 2017/18 with a £3.1m deficit.",
         [("NHS Dale CCG", "finance", "£3.1m", "2017-04/2018-03", "stated")],
     ),
-    ("NHS Dale CCG ended the year £3.1m in deficit.", [("NHS Dale CCG", "finance", "£3.1m", None, "stated")]),
+    (
+        "NHS Dale CCG ended the year £3.1m in deficit.",
+        [("NHS Dale CCG", "finance", "£3.1m", "2017-04/2018-03", "stated")],
+    ),
     (
         "NHS Dale CCG reported a surplus of £1.2 million for 2016-17.",
         [("NHS Dale CCG", "finance", "£1.2 million", "2016-04/2017-03", "stated")],

@@ -208,7 +208,8 @@ class Discourse:
         if len(kind) > 1 and (there := self._of_place_named(names, past, position)):
             return there
         topic = past.topic(position, names)
-        if topic is not None and (own is None or past.is_near(topic.end, position)):
+        is_other = topic is not None and (past.is_near(topic.end, position) or past.is_headed(topic.names[0], position))
+        if topic is not None and (own is None or is_other):
             return names[topic.names[0]]
         return own
 

@@ -34,6 +34,11 @@ _ENDED = re.compile(r"[.?!\n]\s")
 _AGAIN = re.compile(r"[ \xa0]\(['\"“‘]?(?:the )?")
 
 
+# “About Dale Council”, over or before what is told of it
+_NAME_ALONE = re.compile(
+    r"\W*(?:\d[\d.]*\W*)?(?:About|Profile|Background|The)?\W*(?:the )?(?:\([A-Za-z ]{1,30}\)|\W)*", re.I
+)
+_ABOUT = re.compile(r"\W*(?:\d[\d.]*\W*)?About (?:the )?")
 _CAREER = re.compile(
     r"(?:[,;–(] ?(?:an? |the |its |their )?(?:former(?:ly)?|ex-|previous(?:ly)?|until recently|once|latterly"
     r"|most recently|having|where|(?:joining|moving|coming)\b[^.;]{0,30} from"
@@ -92,6 +97,7 @@ class Past:
     single: list[BodyMention] = field(default_factory=list)
     groups: list[BodyMention] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _blocks: list[int] = field(default_factory=list)
 
     def remember(self, mention: BodyMention) -> None:
         """Take note of a mention; bodies joined by commas and "and" become a group that "both" can mean later."""
@@ -113,6 +119,21 @@ class Past:
     def is_paragraph(self, earlier: int, later: int) -> bool:
         """Say whether two places stand in one paragraph."""
         return "\n" not in self.document.flow[earlier:later]
+
+    def is_headed(self, name: str, later: int) -> bool:
+        """Say whether a place stands under a heading, or after a first sentence, that is nothing but a body's name."""
+        return any(mention.names[0] == name and self._heads(mention, later) for mention in reversed(self.single[-30:]))
+
+    def _heads(self, mention: BodyMention, later: int) -> bool:
+        if not self._blocks:
+            self._blocks.extend(block.start for block in self.document.blocks)
+        blocks, flow = self.document.blocks, self.document.flow
+        over = blocks[bisect_right(self._blocks, mention.start) - 1]
+        here = blocks[bisect_right(self._blocks, later) - 1]
+        if over.kind == "heading":
+            rest = f"{flow[over.start : mention.start]} {flow[mention.end : over.end]}"
+            return here.section == over.section and _NAME_ALONE.fullmatch(rest) is not None
+        return over == here and _ABOUT.fullmatch(flow[over.start : mention.start]) is not None
 
     def topic(self, position: int, names: Container[str] | None = None) -> BodyMention | None:
         """Give what a reference goes on about: a body named earlier in its sentence, else the subject of one before.

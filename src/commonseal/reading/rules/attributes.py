@@ -18,6 +18,7 @@ from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.owners import owner_of
+from commonseal.reading.rules.passing_money import is_in_passing
 from commonseal.reading.rules.subject_patterns import VERB
 from commonseal.reading.rules.subjects import Subjects
 
@@ -52,7 +53,7 @@ _THE_SAME = rule_pattern(
     r" (?:population|people|residents|patients)\b[^;.\[]{0,30}$"
 )
 # “The present pooled budget”: a word that is no part of its name
-_PRESENT = re.compile(r"^(?:present|existing|current|previous) (?=\w+ \w)")
+_PRESENT = re.compile(r"^(?:present|existing|current|previous) (?=\w+ \w|(?:pool|fund|team|service|unit|hub)$)")
 _POSSESSED = re.compile(
     r"(?:\b(?:its|their|our)|\]'s?|\[B\d+\]) (?:\w+ )?\[F\d+\] (?:\w+ )?(?:turnover|income|deficit|allocation|debts?)\b"
 )
@@ -93,7 +94,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         found: list[Found] = list(figure_patterns.ratings(marked))
         if "[F" in marked.text:
             found += figure_patterns.counts(marked)
-            found += figure_patterns.money(marked)
+            found += (item for item in figure_patterns.money(marked) if not is_in_passing(marked.text, item))
         found += figure_patterns.worded(marked)
         found += carried(view, found, before, paper.marked_before(view.number))
         before = []
@@ -159,7 +160,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     span = (start, end)
     date = dates.date_of(view, found, (first, last))
     status = _status(marked, found, (first, last), about.name, subjects.coming())
-    if found.kind == "finance" and _is_ahead(date, paper.published):
+    if found.kind == "finance" and _is_ahead(date, paper.published) and not _IS_SET.search(words):
         status = "forecast"
     if found.kind == "rating" and status == "stated":
         date = _of_the_past(date, paper.published, words)
@@ -168,7 +169,7 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
         status = "forecast"
     return AttributeDraft(
-        fullest_name(paper.document.flow, _PRESENT.sub("", about.name), view.sentence.end),
+        _full_name(paper, view, subjects, about.name),
         found.kind,
         value,
         status,
@@ -178,6 +179,12 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
+
+
+def _full_name(paper: Paper, view: View, subjects: Subjects, name: str) -> str:
+    """“The system”, “the present pool”, under the name that the paper has for it."""
+    system = subjects.only_of("system") if name.lower() in {"system", "the system"} else ""
+    return system or fullest_name(paper.document.flow, _PRESENT.sub("", name), view.sentence.end)
 
 
 _PASS_OVER = re.compile(
@@ -193,6 +200,15 @@ _TO_BE_FORMED = re.compile(
     r"|organisation|body|unitar\w+|board)\b|(?:one|a single|single) (?:unitary )?(?:council|CCG|ICB|trust|board"
     r"|unitary|authority)\b",
     re.IGNORECASE,
+)
+
+
+# “its net budget for next year is £16.2m”, “agreed its budget for 2027/28, which comes to £241m”
+_IS_SET = re.compile(
+    r"(?<!pooled )\bbudget (?:requirement )?(?:of (?:the )?\[B\d+\] )?(?:for|in) \[D\d+\],? (?:which )?"
+    r"(?:is|has been set at|was set at|comes to|stands at)"
+    r" (?:about |around |some )?\[F\d+\](?! (?:short|over|less|more))"
+    r"|\b(?:agreed|set|approved) (?:its|their|a) (?:net |revenue )?budget\b"
 )
 
 

@@ -39,8 +39,9 @@ _WORK_FOR_US = re.compile(
     r" (?:[\w-]+ ){0,2}(?:people|staff|colleagues|nurses|officers) who (?:[\w-]+ ){0,3}work (?:for|with) us\b"
 )
 _INTO_ONE = re.compile(
-    r" (?:a year |together |each year )?into (?:one|a single|a joint|a common|the same|a shared|an? pooled) (?:pot"
-    r"|pool|fund|budget|purse)\b"
+    r"(?: (?:a year|together|each year|(?:will|would|is|are|was|were|has|have|to|be|been)(?: (?:go|goes|be|put|paid"
+    r"|placed|moved|brought))+|(?:went|goes|go)))?,? into"
+    r" (?:one|a single|a joint|a common|the same|a shared|an? pooled) (?:pot|pool|fund|budget|purse)\b"
 )
 _POOL = re.compile(r"\bpool(?:s|ed|ing)?(?: (?:some|about|around|over|nearly|more than|up|together))* $")
 _POOLED = re.compile(

@@ -43,7 +43,7 @@ _SUM = rule_pattern(
     r"|by|for))? \[[DB]\d+\](?: to \[D\d+\])?,? and)?"
     r"(?: (?:for|now|then|also|only|is|was|will|would|could|had|has|been|be|to|expected|forecast|likely|due|set|stands?"
     r"|stood|rise|risen|rose|fall|fallen|fell|grow|grown|grew|reach|reached|come|came|up|down|from|at|by|just|about"
-    r"|around|nearly|almost|over)){1,8} {F:a}(?=[.;!?]|$|,| (?:by|in|at|this|last|next"
+    r"|around|nearly|almost|over)){1,8} {F:a}(?=[.;!?]|$|,| \[D\d+\](?:[ .,;]|$)| (?:by|in|at|this|last|next"
     r"|when|before|after|and|but|a year)\b)"
 )
 # “The pooled budget for equipment which A has with B goes on. It is £3m”

@@ -17,7 +17,8 @@ _THIS_YEAR = re.compile(
 _BALANCE = re.compile(
     r"\b(?:in the (?:red|black)|deficits?|surplus|overspen\w+|underspen\w+|outturn|control total|break even"
     r"|broke even|forecast\w*"
-    r"|allocation|budget|fund|turnover|income|running costs?|shortfall|gap|black hole|hole|savings?)\b",
+    r"|allocation|budget|fund|turnover|income|running costs?|shortfall|gap|black hole|hole|savings?|save"
+    r"|loses?|lost|losing|spent|spends?)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -26,6 +27,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _IS_FORECAST = re.compile(r" (?:is|was|are|were) (?:now |still )?(?:forecast|expected|projected|predicted)\b")
+# “It ended the year with a deficit”: the one before, as that of the paper has not ended
+_YEAR_ENDED = re.compile(r"\b(?:ended|finished|closed) the (?:financial )?year\b")
+# “At month 5 it was reporting a deficit”: months are counted from April
+_AT_MONTH = re.compile(r"\b(?:at|by|to|in|for) (?:the end of )?month (?P<number>\[F\d+\]|\d{1,2}\b)", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:the|this) current (?:financial )?year\b|\bthis financial year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
@@ -33,14 +38,18 @@ _STEPS = {"this": 0, "next": 1, "last": -1}
 _NEXT_THING = re.compile(
     # “learning disability”, “housing” and the like only name a service
     r",? (?:and|but|while|whereas) (?!(?:learning|housing|nursing|planning|safeguarding|commissioning|training) )"
-    r"(?:(?:\w{3,}ed|"
+    r"(?:(?:\w{3,}ed|broke|made|lost|spent|went|rose|fell|saw|cut|took|"
     r"an?|the|its|it|it's|their|has|had|is|was|were|are|will|would|\w{2,}ing)\b|\[B\d"
     r"|(?:at|on|in|by|as at|since|from|for) (?:the (?:end|start) of )?$)"
+    r"| since (?:it|they|its|the|\[B\d+\])\b| and (?:open|start|begin|close|run) "
     r"|;|: |(?:, which| that|, all of (?:which|whom)) (?!(?:is|was) for)",
     re.IGNORECASE,
 )
 # “outstanding, up from good in 2019”, “£31m, according to papers for the June board”: the date is of something else
-_OF_ANOTHER = re.compile(r"\b(?:up|down) from\b|\baccording to\b|\b(?:compared|as against)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:up|down) from\b|\baccording to\b|\b(?:papers|documents|minutes) (?:for|to|of|from)\b"
+    r"|\b(?:compared|as against)\b"
+)
 _COMPARED = re.compile(r"\b(?:up|down) from \S+(?: \w+)? (?:in|on|at) $|\bcompared (?:with|to) \S+ (?:in|on|at) $")
 _NOUN_OF_MONEY = re.compile(
     r"\b(?:budget|turnover|income|deficit|surplus|allocation|spending|overspend|underspend|reserves)\b"
@@ -49,6 +58,9 @@ _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE
 # “will begin on 1 October and will serve 90,000 people”: the day is that of the other verb
 _AND_DOES = re.compile(r"^,? and (?:now )?(?:will|would|has|have|is to|are to|serves?|employs?|covers?)\b")
 _FAR, _FAR_BY = 70, 120
+_ENDED = re.compile(r"\b(?:ended|ending|finished|closed) $")
+# “in the 2018/19 annual assessment it was rated good”, “for 2018/19 it had been rated good”
+_YEAR_LEAD = re.compile(r"\b(?:[Ff]or|[Ii]n|[Dd]uring|[Oo]f)(?: the)? $")
 _LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
 _PERIOD = re.compile(
     r"\b(?:reporting |report )?(?:period|month|quarter|position at|position as at|as at|report for)\b(?: covered"
@@ -123,7 +135,9 @@ class FigureDates:
         date = _after(marked, found, bounds) or _before(marked, found, bounds, flow)
         if found.kind != "finance":
             return date.edtf if date else self._of_report(view, found)
-        settled = self._of_money(marked.text[bounds[0] : bounds[1]], date)
+        words = marked.text[bounds[0] : bounds[1]]
+        is_balance = found.rule == "sum of the noun before"
+        settled = self._of_money(f"budget {words}" if is_balance else words, date) or self._at_month(marked, bounds)
         if settled is None and not (date or _AHEAD.search(marked.text)):
             settled = self._of_the_report(view, found)
         if settled is None and view.number - self._last_number <= 1 and self._is_of_the_last(view, found):
@@ -166,6 +180,8 @@ class FigureDates:
         """A year beside a budget or a deficit is a financial year."""
         published = self.paper.published
         if date is None:
+            if _YEAR_ENDED.search(words):
+                return financial_year(published, -1)
             if _CURRENT.search(words) or (_THIS_YEAR.search(words) and _AHEAD.search(words) and _BALANCE.search(words)):
                 return financial_year(published, 0)
             return None
@@ -174,6 +190,15 @@ class FigureDates:
             step = next(step for word, step in _STEPS.items() if word in written.lower().split())
             return financial_year(published, step)
         return date.edtf
+
+    def _at_month(self, marked: Marked, bounds: tuple[int, int]) -> str | None:
+        """The month that a sum is told of, as long as nothing is forecast in its clause."""
+        words = marked.text[bounds[0] : bounds[1]]
+        match = None if _AHEAD.search(words) else _AT_MONTH.search(words)
+        if match is None:
+            return None
+        number = str(getattr(marked.item(match["number"]), "value", match["number"]))
+        return month_of_year(self.paper.published, int(number)) if number.isdigit() else None
 
     def _of_report(self, view: View, found: Found) -> str | None:
         """A colour is that of the period the paper reports on, a judgement that of the report told of just before."""
@@ -265,10 +290,23 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) ->
             continue
         is_relative = date.lead == "" and flow[date.start : date.end].endswith("year")
         is_year = found.kind == "finance" and (_YEAR.fullmatch(date.edtf) or is_relative) and not date.lead
-        if date.lead in _LEADS or is_year or re.fullmatch(r"\W*(?:From )?", lead):
+        is_end = found.kind == "finance" and _ENDED.search(lead) is not None
+        if found.kind == "rating" and _YEAR.fullmatch(date.edtf):
+            is_end = _YEAR_LEAD.search(lead) is not None
+        if date.lead in _LEADS or is_year or is_end or re.fullmatch(r"\W*(?:From )?", lead):
             is_used = "[F" in gap and not re.search(r"\bin |\bfor ", lead[-4:]) and found.kind != "finance"
             best = best if is_used else date
     return best
+
+
+def month_of_year(published: str | None, number: int) -> str | None:
+    """Give the month (EDTF) that is so many months into a financial year, the last one before a day."""
+    match = re.match(r"(\d{4})-(\d\d)", published or "")
+    if not match or not 1 <= number <= 12:
+        return None
+    month = (number + 2) % 12 + 1
+    year = int(match[1]) - (month > int(match[2]))
+    return f"{year}-{month:02d}"
 
 
 def financial_year(published: str | None, step: int) -> str | None:

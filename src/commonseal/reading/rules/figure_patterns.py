@@ -11,7 +11,7 @@ from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import one_of, table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
-from commonseal.reading.rules.not_of_one import is_of_no_one_body, is_proportion_or_score
+from commonseal.reading.rules.not_of_one import is_in_passing, is_of_no_one_body, is_proportion_or_score
 
 
 def any_of(key: str) -> str:
@@ -248,6 +248,8 @@ def _beside(marked: Marked, match: re.Match[str]) -> str:
 def _is_telling(text: str, match: re.Match[str], figure: FigureMention, kind: AttributeProperty) -> bool:
     start = match.start("a")
     before, after = text[max(0, start - 50) : start], text[match.end() : match.end() + 60]
+    if is_in_passing(text, match, kind):
+        return False
     if kind == "population":
         digits = re.sub(r"\D", "", figure.value)
         is_large = (

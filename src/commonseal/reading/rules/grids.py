@@ -6,7 +6,7 @@ where its cells stand under the headings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from commonseal.reading import expressions as re
@@ -219,13 +219,23 @@ def _table(paper: Paper, rows: list[Row]) -> Table | None:
         rows = [Row((), rows[0].marked, nothing, rows[0].span), *rows]
     if len(rows) < 2 or len(rows[0].cells) < 2 or not _is_heading(rows[0]):
         return None
-    heading, below = rows[0], tuple(rows[1:])
+    heading, below = _with_empty_corner(rows[0], rows[1:]), tuple(rows[1:])
     columns = tuple(
         _kind(cell, number, [(row, row.cells[number]) for row in below if len(row.cells) > number])
         for number, cell in enumerate(heading.cells)
     )
     caption, above = _above(paper, (heading.views or below[0].views)[0])
     return Table(columns, heading, below, caption, above)
+
+
+def _with_empty_corner(heading: Row, below: list[Row]) -> Row:
+    """Headings over the figures alone: nothing stands over the labels, one more in each row than there are headings."""
+    width = len(heading.cells) + 1
+    is_short = all(
+        len(row.cells) == width and row.cells[0].text and all(cell.tokens("F") for cell in row.cells[1:])
+        for row in below
+    )
+    return replace(heading, cells=(Cell("", ""), *heading.cells)) if is_short and below else heading
 
 
 def _above(paper: Paper, view: View) -> tuple[str, tuple[BodyMention, ...]]:

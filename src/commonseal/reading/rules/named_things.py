@@ -38,7 +38,7 @@ _ALIKE = frozenset(["new", "joint", "shared", "single", "combined", "integrated"
 _IN_CAPITALS = re.compile(
     r"\b(?P<name>(?!(?:The|A|An|This|Our|Its|Their|Each|Every|Any|No|New|Both|Joint|Shared|Single|That|Your) [A-Z]\w*\b"
     r"(?! [A-Z]))[A-Z][\w'&-]*(?: (?:(?:and|of|for|the|&) )?[A-Z][\w'&-]*){0,6}"
-    rf" (?P<noun>{'|'.join(noun.capitalize() for noun in _NOUNS)}s?))\b(?!'s? [A-Z]"
+    rf" (?P<noun>{'|'.join(noun.capitalize() for noun in _NOUNS)}s?|cluster))\b(?!'s? [A-Z]"
     r"| (?:Board|Committee|Manager|Director|Lead|Group|Officer|Executive|Trust|NHS)\b)"
 )
 _JOINED = re.compile(
@@ -47,14 +47,21 @@ _JOINED = re.compile(
 )
 
 
+# “the new service” is none of the fire services that it is made of
+_IS_A_BODY = re.compile(r"\b(?:Fire|Rescue|Ambulance|Police|Probation|Prison) Service$")
+
+
 @lru_cache(maxsize=2)
 def _named_in(flow: str) -> dict[str, list[tuple[int, str]]]:
     """Give, by noun, where each name stands; names in capitals alone where a noun has any."""
     found: dict[str, list[tuple[int, str]]] = {}
     for match in (*_IN_CAPITALS.finditer(flow), *_JOINED.finditer(flow)):
+        if _IS_A_BODY.search(match["name"]):
+            continue
         noun = match["noun"].lower().removesuffix("s")
         name = re.sub(r"^(?:The|Our|A|An) ", "", " ".join(match["name"].split()))
-        found.setdefault(_SAME.get(noun, noun), []).append((match.start(), name))
+        if " " in name:  # “the cluster” names nothing
+            found.setdefault(_SAME.get(noun, noun), []).append((match.start(), name))
     return {noun: sorted(places) for noun, places in found.items()}
 
 
@@ -75,8 +82,9 @@ def fullest_name(flow: str, name: str, place: int) -> str:
     named = _named_in(flow).get(_SAME.get(noun, noun), [])
     if not named:
         return name
-    index = bisect_left(named, (place, ""))
-    return named[index - 1][1] if index else name
+    before = [known for _, known in named[: bisect_left(named, (place, ""))]]
+    same = [known for known in before if known.lower().endswith(noun)]  # “the pool” is no fund where there is a pool
+    return (same or before or [name])[-1]
 
 
 def nearest_before(flow: str, place: int, within: int) -> str:

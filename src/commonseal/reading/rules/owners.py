@@ -122,9 +122,10 @@ _CHANGE_COSTS = re.compile(
 )
 # “A CCG of 71 practices and some 538,000 people”: the body that is proposed
 _NEW_ONE_OF = re.compile(
-    r"(?:^\W*|[.?!:–] |\b(?:be|mean|means) )[Aa] (?P<name>(?:(?:new|single|larger|merged|combined|bigger|unitary) )?"
-    r"(?:CCG|ICB|trust|council|authority|organisation|body|unitary)) (?:of|with|covering|serving"
-    r"|for)\b[^.;\[]{0,30}(?:\[F\d+\][^.;\[]{0,40})?$"
+    r"(?:^\W*|[.?!:–] |\b(?:be|mean|means|says|said|wants?|backs?|favours?|propos\w+|for) )(?:[Aa] )?(?P<name>"
+    r"(?:(?<=[Aa] )|[Tt]wo |[Tt]hree |[Ff]our )(?:(?:new|single|larger|merged|combined|bigger|smaller|unitary) )?"
+    r"(?:CCG|ICB|trust|council|authority|organisation|body|unitary|councils|authorities|unitaries|trusts))"
+    r" (?:of|with|covering|serving|for)\b[^.;\[]{0,30}(?:\[F\d+\][^.;\[]{0,40})?$"
 )
 _ITS_OWN = re.compile(
     r"(?:\b(?:its|their)|\[[BG]\d+\](?:'s?)?) (?:[a-z-]+(?:, | and )(?:[a-z-]+(?:, | and ))?)?(?:[a-z-]+ )?$"
@@ -133,6 +134,10 @@ _AND_ANOTHER = re.compile(
     r"(?P<last>\[F\d+\])(?:[^\[;.,]|\[D\d+\]){0,40}?,? (?:and|with) (?:(?:an?|the|extra|further|another|additional"
     r"|annual|one-off|ongoing|recurrent|recurring|running|net|total|then|about|in) ){0,4}"
     r"(?:(?:costs?|savings?|deficit|surplus|budget|debts?|income) )?(?:of |at |in )?$"
+)
+# “its turnover fell from £48m to £39m”
+_FROM_TO = re.compile(
+    r"\bfrom (?P<last>\[F\d+\])(?: a year| (?:in|for|at) \[D\d+\])? to (?:about |around |some |just )?$"
 )
 _COMBINED = re.compile(
     r"\W*(?:the|their) (?:combined|joint|total|overall|collective) (?:annual )?"
@@ -200,7 +205,8 @@ def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found)
     """“It would cost [B] £2m this year and £1m the next”: the second sum has the owner that stands beside the first."""
     text = view.plain.text
     before = text[max(0, found.start - 130) : found.start]
-    last = _AND_ANOTHER.search(before) or IT_WOULD_BE.search(before)
+    whole = IT_WOULD_BE.search(before) or _FROM_TO.search(before)
+    last = _AND_ANOTHER.search(before) or whole
     place = text.rfind(last["last"], 0, found.start) if last else -1
     figure = view.plain.item(last["last"]) if last else None
     if place < 0 or last is None or not isinstance(figure, FigureMention) or not figure.is_money:
@@ -208,7 +214,7 @@ def _beside_the_last(paper: Paper, view: View, subjects: Subjects, found: Found)
     first = Found("finance", place, place + len(last["last"]), figure.value, found.rule)
     near = text[max(0, place - 110) : place]
     named = _named_beside(paper, view, subjects, first, near) or _named_before(view.plain, subjects, first, near)
-    return named or (owner_of(paper, view, subjects, first, 0) if IT_WOULD_BE.search(before) else None)
+    return named or (owner_of(paper, view, subjects, first, 0) if whole else None)
 
 
 def _spelt(marked: Marked, name: str) -> str:

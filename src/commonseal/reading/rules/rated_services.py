@@ -7,7 +7,8 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
 
 _SERVICE = (
-    r"(?<![\w'-])(?P<name>(?:(?!(?:in|which|that|its|the|our|and|of|on|their|for|where|whose|into|at|to|but|as|with|from)\b)"
+    r"(?<![\w'-])(?P<name>(?:(?-i:Children|Adult|Maternity|Community|Mental)(?:'s|s')? )?"
+    r"(?:(?!(?:in|which|that|its|the|our|and|of|on|their|for|where|whose|into|at|to|but|as|with|from)\b)"
     r"[a-z][\w'-]* (?:(?:and|for) (?=[a-z]))?){0,4}"
     r"(?:services?|care|departments?|units?|wards?|theatres?|surgery|maternity|A&E) (?:at|in) (?:the )?"
     r"(?P<where>\[B\d+\](?! area)|[A-Z][\w'-]+(?: (?:(?:of|and|for) )?[A-Z][\w'-]+){0,4}))"

@@ -11,7 +11,7 @@ _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|is|was) $")
 _BARE = re.compile(
     r"[\s(:–-]*(?:by |with |on |(?:an? |its )(?:\w+ )?(?:deficit|surplus|budget|population|turnover|shortfall|gap"
     r"|overspend"
-    r"|underspend|saving|loss|workforce|share) of (?:about |some |around |over |nearly )?)?"
+    r"|underspend|saving|loss|workforce|share) of |one of )?(?:about |some |around |over |nearly )?"
 )
 
 

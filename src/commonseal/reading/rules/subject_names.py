@@ -14,6 +14,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
 from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subject_patterns import (
+    ASKS_OF_COMING,
     CAN_BE_FORMED,
     COMES,
     FORMING,
@@ -43,7 +44,8 @@ def _is_joint(body: Body) -> bool:
 
 # “the two councils, A and B”: the set, and then its members
 _EXPLAINED = re.compile(
-    r"\b(councils|boroughs|districts|trusts|forces|services|CCGs|ICBs|bodies)(?:,| \(| –|:) (?=[A-Z]).*$"
+    r"\b(councils|boroughs|districts|trusts|forces|services|CCGs|ICBs|bodies|organisations|partners"
+    r"|authorities)(?:,| \(| –|:) (?=[A-Z]).*$"
 )
 
 
@@ -172,6 +174,11 @@ class Names:
             return named
         shared = [body.names[0] for body in before.bodies if body.body_class in {"partnership", "system"}]
         return shared[-1] if shared else self.scheme() if self.has_just_heard() else ""
+
+    def asked_of(self, view: View) -> str:
+        """“How big will the new trust be?”: what a question asks of, and the answer calls “it”."""
+        asked = ASKS_OF_COMING.search(view.plain.text)
+        return (self.coming() or str(asked["name"])) if asked else ""
 
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""
@@ -307,8 +314,17 @@ class Names:
             classes = {self.paper.class_of(name) for name in body.names}
             noun = PLURALS.get(classes.pop(), "") if len(classes) == 1 else ""
             count = IN_WORDS.get(len(body.names), str(len(body.names)))
-            return f"the {count} {noun}" if noun else phrase if body.form == "set" else ""
+            return f"the {count} {noun}" if noun else phrase if body.form == "set" else self._spoken_of_as(body)
         return phrase if " " in phrase and body.form in {"set", "list", "name"} else ""
+
+    def _spoken_of_as(self, body: BodyMention) -> str:
+        """“They”, of a council and a CCG which the paper elsewhere calls “the two organisations”."""
+        for view in self.paper.views:
+            for other in view.bodies:
+                if other.form == "set" and set(other.names) == set(body.names):
+                    phrase = self.paper.document.flow[other.start : other.end]
+                    return _EXPLAINED.sub(r"\1", " ".join(phrase.split()))
+        return ""
 
     def _said_of_all(self, body: BodyMention) -> str:
         """“A ICB, B ICB and C ICB”, which the paper elsewhere calls “the three ICBs”."""

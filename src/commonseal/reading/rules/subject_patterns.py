@@ -59,6 +59,26 @@ COMING = re.compile(
     r"|clinical commissioning group))\b",
     re.IGNORECASE,
 )
+# “How big will the new trust be?”: what the answer calls “it”
+ASKS_OF_COMING = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:[Ww]hat|[Hh]ow|[Ww]ho|[Ww]hen|[Ww]here|[Ww]hy|[Ww]ill|[Dd]oes) .{0,40}?"
+    r"\bthe (?P<name>new (?:[a-z]+ ){0,2}(?:body|organisation|CCG|ICB"
+    r"|council|trust|authority|board|unitary|team|service|partnership))\b[^.]*\?"
+)
+# “Its neighbour, Wester, has a budget of £28m”
+NEIGHBOUR = re.compile(
+    r",? (?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}),? (?:which |has|had|is|was|will|would|employs|serves|covers)\b"
+)
+# “Talks about a joint control room”, “I recognise that your system”
+ABOUT_A_THING = re.compile(
+    r"^(?:talks|plans?|proposals?|discussions?|negotiations|work|ideas?|moves?|decisions?|votes?|details)"
+    r" (?:about|on|over|for|of) (?:an?|the|their|its|one) |^[A-Z]?[a-z' ]{0,30}\bthat (?:the|your|our|its|their|this) ",
+    re.IGNORECASE,
+)
+IS_EMPLOYER = re.compile(
+    r"^[^\w\[]*(?:[\d.]+ )?(?:The )?\[[BG]\d+\] (?:is|acts as|remains|was)"
+    r" (?:the |its |their )?(?:legal )?(?:employer|host)\b[^,;]*$"
+)
 PRONOUN = re.compile(r"(?:it|they|this|that|these|which|both|there)\b", re.IGNORECASE)
 PRONOUN_ALONE = re.compile(r"\[B\d+\]|it|this|that", re.IGNORECASE)
 PROPER = re.compile(r"(?:the )?(?P<name>(?:[A-Z][\w'&-]*)(?: (?:and |of |for |the )?[A-Z][\w'&-]*){1,5})$")
@@ -82,7 +102,8 @@ APPOSED = re.compile(
 PLACE = re.compile(r"(?:the|our) (county|city|borough|district|town)", re.IGNORECASE)
 LOCAL = re.compile(
     r"\[(?:[BG])\d+\](?P<own>'s?|’s?)?(?: \([^()]{0,40}\))?(?P<after>,? (?:(?:also|now|currently|already|has|have|had"
-    r"|is|was|will|would|which|that|who|and|itself|alone|been|recently|previously|since|long)\s+){0,4}|,? ?)",
+    r"|is|was|will|would|which|that|who|and|itself|alone|together|combined|jointly|been"
+    r"|recently|previously|since|long)\s+){0,4}|,? ?)",
 )
 
 
@@ -93,7 +114,8 @@ ARGUES = re.compile(
 )
 NAME = re.compile(r"[A-Z][\w'-]+(?: (?:and |of |the |on )?[A-Z][\w'-]+){0,4}")
 GAPPED_NAME = re.compile(
-    rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s(?: (?:is|was|will be|would be|stood at))?)?:? \(?$"
+    rf"(?:\band|,|;|\bwhile|\bbut|\() (?P<name>{NAME.pattern})(?:'s(?: (?:is|was|will be|would be|stood at))?"
+    r"| one of)?:? \(?$"
 )
 LOCAL_NAME = re.compile(rf"\b(?P<name>{NAME.pattern})(?:'s |,? (?:which |that )?(?:{any_word('verbs')})\b)")
 LOCAL_PHRASE = re.compile(
@@ -165,3 +187,29 @@ DONE_BY = re.compile(
     rf"(?P<name>(?:[A-Z][\w&'-]+ (?:and |of |for )?){{0,5}}[A-Z][\w&'-]+(?=,|\.| which)|(?:[a-z-]+"
     rf" ){{0,3}}{any_word('arrangement_nouns')})\b"
 )
+# “Neighbouring Wexley, which was rated good”: no person
+PERSON_WHICH = re.compile(r"[^\w\[]*(?P<person>\[P\d+\]), which (?:is|was|has|had|employs|serves|covers|runs)\b")
+# “If A falls into line, the new body will have …”: the figure is in the main clause
+CONDITION = re.compile(
+    r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
+    r"|Until)\b[^,;]{0,90}, "
+)
+ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
+# “Option 3 scored best. It would be worth £1.9m”
+OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
+ALL_MEMBERS = re.compile(
+    r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
+)
+WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
+OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
+
+
+_VERBS = re.AtWords(VERB)
+
+
+def verb_from(text: str, start: int) -> re.Match[str] | None:
+    """Give the first word from an offset on that is a verb there; “costs” or “plan” often are none."""
+    for match in _VERBS.finditer(text, start):
+        if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
+            return match
+    return None

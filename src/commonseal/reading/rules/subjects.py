@@ -11,34 +11,42 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.announced_things import announced, is_of_what_was_announced
+from commonseal.reading.rules.bare_places import bare_place
 from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
 from commonseal.reading.rules.subject_patterns import (
+    ABOUT_A_THING,
     ADVERB_LAST,
+    ALL_MEMBERS,
     APPOSED,
     APPOSED_BODY,
     ARGUES,
     ARRANGEMENT,
-    BEFOREVERB,
     CALLED,
     COMING,
     COMPANY,
+    CONDITION,
     DOCUMENT,
     DONE_BY,
-    DOUBTFUL,
     FIGURE_NOUN,
     GAPPED_NAME,
+    IS_EMPLOYER,
     IT,
     LIKE_ALL,
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
+    NEIGHBOUR,
     NO_NAME,
+    OF_SO_MANY,
+    ONE_OF_TWO,
     OPENING,
+    OPTION,
     OTHER_BODY,
     OWN_CLAUSE,
     OWN_SUM,
+    PERSON_WHICH,
     PLACE,
     PREDICATE,
     PREPOSITION,
@@ -47,34 +55,10 @@ from commonseal.reading.rules.subject_patterns import (
     PROPER,
     SHARED,
     THING,
-    VERB,
+    WILL,
     any_word,
+    verb_from,
 )
-
-_ONE_OF_TWO = re.compile(r"[Tt]he (former|latter|first|second)")
-# “If A falls into line, the new body will have …”: the figure is in the main clause
-_CONDITION = re.compile(
-    r"\W*(?:If|When|Once|Should|Unless|Although|Though|While|Whilst|Because|After|Before"
-    r"|Until)\b[^,;]{0,90}, "
-)
-# “Option 3 scored best. It would be worth £1.9m”
-_OPTION = re.compile(r"\W*(?:Under |With |Only )?[Oo]ption (?P<number>\[F\d+\]|\d|[A-H])(?!\w|,? \[)")
-_WILL = re.compile(r" (?:will|would|is to|is due to|is expected to|should)\b")
-_OF_SO_MANY = re.compile(r" (?:of|with) (?:about |some |around )?\[F\d+\] (?:staff|people|posts|officers)$")
-_ALL_MEMBERS = re.compile(
-    r"(?:[Aa]ll|[Mm]ost|[Mm]any) (?:the )?(?:members|staff|people|officers) (?:of|in|on) (?P<rest>.+)"
-)
-
-
-_VERBS = re.AtWords(VERB)
-
-
-def _verb(text: str, start: int) -> re.Match[str] | None:
-    """The first word from an offset on that is a verb there; "costs" or "plan" often are none."""
-    for match in _VERBS.finditer(text, start):
-        if not DOUBTFUL.match(match.group()) or BEFOREVERB.search(text, max(0, match.start() - 30), match.start()):
-            return match
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +95,20 @@ class Subjects(Names):
         if block.kind == "heading":
             here = [b for b in view.bodies if len(b.names) == 1 and b.form == "name"]
             self._heading = here[0].names[0] if len(here) == 1 else ""
-            self._topic = _NOTHING
+            self._topic = Subject(self.asked_of(view))
             return
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
         self.hear(announced(view))
         self._is_other = False
+        asked = self.asked_of(view)
         subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._predicate(view)
-        subject = subject or self._subject_of(view)
+        subject = Subject(asked) if asked else subject or self._subject_of(view)
         self._sentence[view.number] = subject
         if self.can_owe(subject.name):
             self._last_body = subject.name
+        if IS_EMPLOYER.search(view.plain.text):
+            return  # “A is the employer of its staff. It is led by …”: still of the team
         if "subject of a paper" in subject.signals and BODYS_OWN.search(view.plain.text):
             return  # “The forecast was a deficit of £3m”: of the body that was spoken of before
         if subject.name:
@@ -149,7 +136,7 @@ class Subjects(Names):
         """Find whom the figure at a position of a marked sentence is about, its clause beginning at ``first``."""
         marked = view.plain
         subject = self.of_sentence(view)
-        condition = _CONDITION.match(marked.text[first:position])
+        condition = CONDITION.match(marked.text[first:position])
         first += condition.end() if condition else 0
         if "subject by its kind" in subject.signals:
             return subject
@@ -164,7 +151,7 @@ class Subjects(Names):
         text = view.plain.text
         opening = OPENING.match(text)
         start = opening.end() if opening else 0
-        verb = _verb(text, start + 1)
+        verb = verb_from(text, start + 1)
         if not verb or verb.start() - start > 220:
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
@@ -186,14 +173,14 @@ class Subjects(Names):
         called = CALLED.match(text, edge) or APPOSED.match(text, edge)
         if called and not re.search(r"\[", called["name"]):
             return Subject(called["name"])
-        if PRONOUN_ALONE.fullmatch(region) and _WILL.match(text, verb - 1) and self.comes_before(view):
+        if PRONOUN_ALONE.fullmatch(region) and WILL.match(text, verb - 1) and self.comes_before(view):
             return Subject(self.coming(), frozenset(["subject a pronoun"]))
         name = self.called_like_a_person(view, edge)
         return Subject(name, frozenset(["subject a name"])) if name else None
 
     def _option(self, view: View) -> Subject | None:
         """“Option 3 scored best”: an option is what the sentence is about."""
-        match = _OPTION.match(view.plain.text)
+        match = OPTION.match(view.plain.text)
         if match is None:
             return None
         token = match["number"]
@@ -215,11 +202,12 @@ class Subjects(Names):
 
     def _company(self, view: View, words: str) -> Subject | None:
         """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
-        match = COMPANY.fullmatch(words)
+        match = COMPANY.fullmatch(words) or PERSON_WHICH.match(view.plain.text)
         person = view.plain.item(match["person"]) if match else None
         if not isinstance(person, PersonMention) or person.is_proven:
             return None
-        return Subject(person.name, frozenset(["subject a name"]))
+        name = bare_place(self.paper.document.flow, person.name) or person.name
+        return Subject(name, frozenset(["subject a name"]))
 
     def _of_kind(self, view: View) -> Subject | None:
         """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
@@ -237,6 +225,8 @@ class Subjects(Names):
         body = marked.item(apposed["body"]) if apposed else None
         if isinstance(body, BodyMention):
             return self._body(body)
+        if (named := NEIGHBOUR.match(marked.text, edge)) and noun.startswith(("neighbour", "rival", "counterpart")):
+            return Subject(named["name"], frozenset(["subject a name"]))
         others = [
             b.name for b in self.paper.registry.bodies if can_be_party(b.body_class) and b.name != self._topic.name
         ]
@@ -259,9 +249,9 @@ class Subjects(Names):
         """What a noun phrase means: a body, an arrangement, the coming body, or what was spoken of before."""
         if PRONOUN.match(region) and len(region) < 12:
             return self._topic
-        if one := _ONE_OF_TWO.fullmatch(region):
+        if one := ONE_OF_TWO.fullmatch(region):
             return self._one_of_two(view, first=one.group(1).lower() in {"former", "first"})
-        if all_of := _ALL_MEMBERS.match(region):  # “all members of the team”
+        if all_of := ALL_MEMBERS.match(region):  # “all members of the team”
             region = all_of["rest"]
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
@@ -285,7 +275,7 @@ class Subjects(Names):
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
-        words = _OF_SO_MANY.sub("", words)
+        words = OF_SO_MANY.sub("", ABOUT_A_THING.sub("", words))
         if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
         if found := THING.fullmatch(words) or ARRANGEMENT.match(words):
@@ -301,7 +291,8 @@ class Subjects(Names):
         if body:
             return Subject(body, frozenset(["subject a short name"]))
         found = PROPER.match(region)
-        return Subject(found["name"], frozenset(["subject a name"])) if found else _NOTHING
+        name = bare_place(self.paper.document.flow, region) or (found["name"] if found else "")
+        return Subject(name, frozenset(["subject a name"]) if name else frozenset())
 
     def _with_bodies(self, marked: Marked, region: str, tokens: list[re.Match[str]]) -> Subject:
         for token in tokens:
@@ -342,7 +333,9 @@ class Subjects(Names):
             if name:
                 best, place = Subject(name, frozenset(["subject a short name"])), match.start()
         gapped = GAPPED_NAME.search(text[first:position])
-        name = self.by_beginning(gapped["name"]) if gapped else ""
+        name = (
+            self.by_beginning(gapped["name"]) or bare_place(self.paper.document.flow, gapped["name"]) if gapped else ""
+        )
         if name:
             return Subject(name, frozenset(["subject a short name"]))
         phrase = max(LOCAL_PHRASE.finditer(text, first, position), key=lambda m: m.start(), default=None)

@@ -12,6 +12,7 @@ from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_patterns import counts, is_price, money, said
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.table_not_counted import counts_something_else, has_figures, is_beside, is_label
 
 _PROPERTIES: dict[str, AttributeProperty] = {
@@ -42,6 +43,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:after|plan\w*|target|forecast|proposed|next year|future)\b", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:forecast|projected|proposed|predicted|estimated?|target)\b", re.IGNORECASE)
 _SHORT = 2
 _OWNER_AFTER = said("owner_after")
 
@@ -70,7 +72,7 @@ def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             if is_of_payments and not bodies and words_of("totals").match(heading.text):
                 about = label
             if about and value:
-                date = row.edtf(row.cells[0])
+                date = (row.edtf(cell) if kind == "rating" else None) or row.edtf(row.cells[0])
                 yield _draft(paper, about, kind, value, row, date, table.heading)
 
 
@@ -123,7 +125,16 @@ def _by_columns(paper: Paper, table: Table, row: Row, about: str, dated: dict[in
         payer = table.heading.bodies(heading) if figure == "finance" else []
         date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
         date = date or (_year_above(paper, table) if figure == "finance" else None)
-        yield _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
+        draft = _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
+        if heading and _FORESEEN.search(heading.text) and not _is_over(paper, date):
+            draft.status = "forecast"
+        yield draft
+
+
+def _is_over(paper: Paper, date: str | None) -> bool:
+    """Say whether the time of a figure had passed when the paper was written."""
+    ends = (date or "").rpartition("/")[2]
+    return bool(ends and paper.published and ends[:7] < paper.published[:7])
 
 
 def _year_above(paper: Paper, table: Table) -> str | None:
@@ -219,11 +230,16 @@ def _draft(
     if heading is not None and _SET.search(heading.marked.text):
         ends = starts or ends  # the budget of the year that runs has been set
     is_ahead = bool(ends and paper.published and ends[:7] > paper.published[:7])
+    is_ahead = is_ahead or (kind != "rating" and _is_to_be_formed(paper, about))
     is_ahead = is_ahead or bool(heading and kind == "finance" and _SAVING.search(heading.marked.text) and not date)
     spans = [heading.span, row.span] if heading is not None and date else [row.span]
     return AttributeDraft(
         about, kind, value, "forecast" if is_ahead else "stated", spans, "table of figures", date=date
     )
+
+
+def _is_to_be_formed(paper: Paper, name: str) -> bool:
+    return any(body.name == name and body.is_future for body in paper.registry.bodies)
 
 
 def _property(words: str) -> AttributeProperty | None:
@@ -284,11 +300,13 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
     if cell is None:
         return ""
     bodies = [] if cell is row.cells[0] and is_beside(table, row) else row.bodies(cell)
-    if len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national":
-        return bodies[0].names[0]
+    is_named = len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national"
+    if (main := _main_of_its_kind(paper, cell.text)) or is_named:
+        return main or bodies[0].names[0]
     words = row.cells[0].text
     if words_of("totals").match(words) or _TOTAL_AFTER.search(words):
-        return _summed(words) or _pool_above(table) or _whole(paper, table)
+        summed = fullest_name(paper.document.flow, _summed(words) or "", row.span[0]) if _summed(words) else ""
+        return summed or _pool_above(table) or _whole(paper, table)
     if bodies or not words or len(words) > 60 or words[0].islower():
         return ""
     words = _NUMBERED.sub("", words)
@@ -298,6 +316,16 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
     return "" if is_label(heading) else f"{heading} {words}"
 
 
+def _main_of_its_kind(paper: Paper, words: str) -> str:
+    """“CCG”, “Council”: of several, the one of which the paper speaks most."""
+    kind = _KINDS.get(words.removeprefix("The ").strip().lower(), "")
+    found = [body for body in paper.registry.of_class(kind) if not body.is_future] if kind else []
+    own = [body.name for body in found if body.name in paper.author]
+    most = max(found, key=lambda body: len(body.mentions), default=None)
+    return own[0] if len(own) == 1 else most.name if most else ""
+
+
+_KINDS = {"ccg": "ccg", "council": "council", "trust": "trust", "icb": "icb"}
 _TOTAL_AFTER = re.compile(r"\W*\b(?:grand )?total\W*$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(r"\W*(?:(?:grand|overall) )?total\b[,:]?(?: (?:of|for|in) (?:the )?)?\W*", re.IGNORECASE)
 _SUMMED = re.compile(

@@ -7,6 +7,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.figure_patterns import Found, any_of
+from commonseal.reading.rules.hosted_staff import of_what_is_hosted
 from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.rated_services import rated_service
 from commonseal.reading.rules.subject_patterns import PLACE
@@ -18,11 +19,19 @@ _WHICH_HAS = rule_pattern(
     r" (?:employs?|has|have|serves?|covers?|looks? after|runs? up|spends?|ended|owes?|forecasts?)\b"
     r"(?:[^,;\[.]|\[[FD]\d+\]){0,90}$"
 )
+_THING_WITH = re.compile(
+    r"\b(?:shared|joint|single|integrated|pooled|combined) (?:[\w-]+ ){0,3}"
+    r"(?:team|service|unit|hub|department|fund|budget|contract|centre|function|programme) with (?:the )?$"
+)
 # “Its children's services, branded “inadequate” in 2021, were judged …”
-_SERVICES = r"(?:children's (?:social care|services)|(?:adults'?|adult) (?:social (?:care|services)|services))"
+_SERVICES = (
+    r"(?:children's (?:social care|services)|(?:adults'?|adult) (?:social (?:care|services)|services)"
+    r"|(?:(?!and |or |in |at |of |for )[a-z][a-z-]+ ){1,3}(?:services?|unit|department)"
+    r"(?= (?:was|were|is|are|has|have|had)\b|,? (?:rated|judged|branded|once|which|described)))"
+)
 _JUDGED = r"(?:(?! (?:and|but|while|as|because|where|which|who) )[^;\[]|\[[DG]\d+\]){0,80}"
 _ITS_SERVICES = rule_pattern(
-    rf"(?<!found )(?<!judged )(?<!rated )(?<!called ){{B:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$"
+    rf"(?<!found )(?<!judged )(?<!rated )(?<!called ){{BG:body}}(?:'s?)? (?P<service>{_SERVICES})\b{_JUDGED}$"
 )
 # “pool their Better Care Fund, which stood at £18.6m”, “the system, which is expected to cost £164m”
 _THING_WHICH = re.compile(
@@ -110,16 +119,13 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
         names and the sentence means by “it”; ``None`` where there is none.
     """
     if found.kind == "rating":
-        earlier = paper.views[view.number - 1].plain if view.number and not view.sentence.opens_block else None
-        named = rated_service(view.plain, found.start, earlier)
-        return Subject(named) if named else _service(view, subjects, found)
+        return _judged(paper, view, subjects, found)
+    if found.kind == "staff" and (hosted := of_what_is_hosted(paper, view, subjects, found)):
+        return hosted
     before = view.plain.text[max(0, found.start - 160) : found.start]
-    match = _WHICH_HAS.search(before)
-    body = view.plain.item(match["body"]) if match else None
-    if isinstance(body, BodyMention) and len(body.names) == 1:
-        return subjects.meant(body)
     if (
-        called := _of_which(view, subjects, before)
+        called := _which_has(view, subjects, before)
+        or _of_which(view, subjects, before)
         or _of_place(subjects, found, before)
         or _of_office(paper, before)
         or _called(view, before)
@@ -131,6 +137,20 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
     if thing := _THING_WHICH.search(before):
         return Subject(subjects.fuller(thing["name"]))
     return _of_heading(paper, view)
+
+
+def _judged(paper: Paper, view: View, subjects: Subjects, found: Found) -> Subject | None:
+    earlier = paper.views[view.number - 1].plain if view.number and not view.sentence.opens_block else None
+    named = rated_service(view.plain, found.start, earlier)
+    return Subject(named) if named else _service(view, subjects, found)
+
+
+def _which_has(view: View, subjects: Subjects, before: str) -> Subject | None:
+    match = _WHICH_HAS.search(before)
+    if match and _THING_WITH.search(before[: match.start()]):
+        return None  # “the legal service with B, which has 18 lawyers”: the service has them
+    body = view.plain.item(match["body"]) if match else None
+    return subjects.meant(body) if isinstance(body, BodyMention) and len(body.names) == 1 else None
 
 
 def _of_place(subjects: Subjects, found: Found, before: str) -> Subject | None:
@@ -202,7 +222,8 @@ def _service(view: View, subjects: Subjects, found: Found) -> Subject | None:
     body = view.plain.item(match["body"]) if match else None
     if match is None or not isinstance(body, BodyMention) or len(body.names) != 1:
         return None
-    return Subject(f"{subjects.named(body)} {match['service'].lower()}")
+    whose = subjects.meant(body).name if body.body_class == "national" else subjects.named(body)
+    return Subject(f"{whose} {match['service'].lower()}") if whose else None
 
 
 def _of_heading(paper: Paper, view: View) -> Subject | None:
