@@ -7,7 +7,8 @@ from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.rules.denials import is_left_open
+from commonseal.reading.rules.denials import NO_SOONER, comes_no_sooner, is_left_open
+from commonseal.reading.rules.turned_down import is_refused, turned_down
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _SAYING = (*_ORDER, "asked", "done", "decided", "not_yet")
@@ -75,7 +76,6 @@ _WILL_END = re.compile(
     r"(?: be| come)? ?$"
 )
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
-_DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
 # “Both trusts are members of it”: said as so, whatever its heading says is to come
 _IS_SO = re.compile(
     r"(?:\]|\w) (?:is|are) (?:both |also |all |each |already |equally )*(?:members?|partners?|part|represented|made up"
@@ -103,24 +103,24 @@ _IS_TO_AGREE = re.compile(
     r"|enters? into)\b",
     re.IGNORECASE,
 )
+# “RESOLVED: that the Governing Body support the appointment of a shared officer”
+_RESOLVES_TO = re.compile(
+    r"^\W*(?:(?:It was |The )?(?:\[[BG]\d+\] |[A-Z][a-z]+ ){0,3})?(?:RESOLVED|Resolved|resolved|AGREED"
+    r"|agreed)\b[^.;]{0,60}?"
+    r"\b(?:support|approve|agree|endorse|establish|appoint|share|create|form|set up|enter into|proceed)\b"
+)
+_SUPPORTS = re.compile(
+    r"^\W*that (?:the |this )?(?:\[[BG]\d+\] |[A-Z][a-z]+ |[a-z]+ ){0,3}?(?:supports?|approves?|agrees?|endorses?)\b"
+)
 _INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
-_FOLLOW_UP = re.compile(
-    r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
-    r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",
-    re.IGNORECASE,
-)
-# “Option 3: a shared service with A. Discounted.”: a verdict without a subject
-_VERDICT = re.compile(
-    r"^\W*(?:(?:This |The )(?:option|idea|model|approach)(?: was| is| has been)? )?(?:\w+ly )?(?:discounted|discarded"
-    r"|dismissed|rejected|ruled out|dropped|not (?:pursued|taken (?:any )?further|taken forward|preferred))\b",
-    re.IGNORECASE,
-)
 _AND_THEN = re.compile(
     r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| these| those| they| then| later| since"
     r"| (?:the )?(?:idea|plans?|proposals?|talks|offer)| \[[BG]\d+\]"
     r"| was| were| is| are| now| has| have| been| in| on| \[D\d+\],?){0,7} ?",
     re.IGNORECASE,
 )
+# “… but has ruled out a merger”: what is turned down is something else
+_ANOTHER_THING = re.compile(r" (?:an?|any|full|(?:the|a) (?:idea|suggestion|notion) of|\w+ing)\b(?! further)")
 _DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
 _THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally |was |were ){{0,2}}{_DROPPED.pattern}")
 _IDEA_DROPPED = re.compile(
@@ -201,7 +201,7 @@ def standing_at(
     if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
         own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _RECALLS.sub("", _without_consent(marked, own))
-    if is_left_open(marked.text[slice(*bounds)]):
+    if is_left_open(marked.text[slice(*bounds)]) or comes_no_sooner(marked.text, bounds, place):
         return "considered"
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
@@ -226,6 +226,8 @@ def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, sectio
         return "agreed"
     if _HAS_RESOLVED.search(intro) and _INFINITIVE.match(own):
         return "agreed"
+    if _RESOLVES_TO.match(own) or (_RESOLVED.search(section) and _SUPPORTS.match(own)):
+        return "agreed"
     is_asked = "ecommend" in section and _IS_TO_AGREE.match(marked.text)
     return "proposed" if is_asked or _PREFERRED.match(marked.text, place[1]) else None
 
@@ -245,7 +247,8 @@ def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int
         return "ended"
     rest = marked.text[bounds[1] :][:160]
     then = _AND_THEN.match(rest)
-    if then and (_DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end())):
+    dropped = (_DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end())) if then else None
+    if dropped and not _ANOTHER_THING.match(rest, dropped.end()):
         return "rejected"
     return "ended" if then and cue("ended").match(rest, then.end()) else None
 
@@ -314,12 +317,7 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
         section: The heading above it.
         following: The sentence after it, which may say that the idea was dropped.
     """
-    is_dropped = (
-        (_FOLLOW_UP.match(following) and says("rejected", following))
-        or _VERDICT.match(following)
-        or _DROPPED_SECTION.search(section)
-    )
-    if is_dropped or says("rejected", clause):
+    if turned_down(following, section) or says("rejected", clause):
         return "rejected"
     if _GOES_ON.search(clause):
         return "existing"
@@ -330,9 +328,13 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
     return _short_of_the_end(clause, intro) or _by_section(clause, section)
 
 
-def is_plain(own: str, status: str) -> bool:
+def is_plain(own: str, status: str, following: str = "") -> bool:
     """Say whether words leave no doubt of what rules made of them: over, going on, or told by the heading alone."""
+    if status == "rejected" and is_refused(following):
+        return True
     if status == "ended" or _GOES_ON.search(own) or is_left_open(own):
+        return True
+    if status == "considered" and NO_SOONER.search(own):
         return True
     return status != "existing" and not any(says(key, own) for key in _SAYING)
 

@@ -5,6 +5,8 @@ A committee that takes powers is among the parties of the delegation, beside tho
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
@@ -92,6 +94,19 @@ def givers_of(view: View, place: Span, first: int) -> tuple[str, ...]:
     return body.names
 
 
+def giver_after(flow: str, here: Iterable[BodyMention], taker: BodyMention) -> BodyMention | None:
+    """“Delegated to A by B”: the body right after "by".
+
+    Args:
+        flow: The text of the paper.
+        here: The bodies of the sentence that can be parties.
+        taker: The one that takes what is delegated.
+    """
+    after = [body for body in here if taker.end < body.start and not set(body.names) & set(taker.names)]
+    return next((body for body in after if _BY.search(flow, max(0, body.start - 8), body.start)), None)
+
+
+_BY = re.compile(r"\bby (?:the )?$")
 _TAKES = re.compile(r" ?(?P<body>\[B\d+\])(?!'s)")
 _PASSES_TO = re.compile(r"\b(?:to|into)(?: the)? ?$")
 
