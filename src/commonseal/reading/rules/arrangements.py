@@ -60,6 +60,8 @@ _IN_CASE = re.compile(
     r"|organisations?|authorit\w+|ICBs?|[GB])\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# “the Better Care Fund and any other pooled budget”
+_ANY_OTHER = re.compile(r"\b[Aa]ny (?:other|further|additional|such)(?: new)? $")
 # a contract between a provider and one body alone is shared by nobody
 _ONE_SIDED = re.compile(
     r"(?:has|have|hold(?:s|ing)?|won|signed|secured|landed|gained|awarded|given|let|hand\w*|granted|gave|under"
@@ -216,6 +218,8 @@ def _is_general(text: str, place: Span) -> bool:
     """“It is not unusual for councils to share posts” is said of nobody."""
     first = max(0, place[0] - 70)
     if _BY_LAW.search(text):
+        return True
+    if _ANY_OTHER.search(text, first, place[0]):
         return True
     return _GENERALLY.search(text, first, place[0]) is not None or _IN_CASE.search(text[first : place[0]]) is not None
 

@@ -9,7 +9,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft
 
 # “the joint team, which began in January”, “the system, which is due to go live in April”
 BEGAN = rule_pattern(
-    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?(?: (?:of|worth) {F}(?: a year| [a-z]+)?)?"
+    r"(?: (?:of|with|between|for|across) (?:the |both )?{BG})?(?: (?:of|worth) {F}(?: a year| [a-z]+)?)?"
     r"(?:, (?:the )?(?:[\w'&-]+|{B})(?: [\w'&-]+){0,5},)?,?"
     r" (?:which|that) (?:(?:the )?{B} )?(?:\w+ ){0,3}?"
     r"(?:began|begun|started|hosted|provided|managed|operated"
@@ -26,7 +26,7 @@ _IN_BRACKETS = rule_pattern(r" \((?:since|from|established|set up|formed|created
 _AND_HAS_BEEN = rule_pattern(r"[^.;]{0,60}?,? (?:and|as it) (?:has|have|had) (?:been|done)(?: so)? since {D}")
 # “is a joint service of A and B and began in April”
 _AND_BEGAN = rule_pattern(
-    r"(?: (?:of|for|with|between|across) (?:the |both )?{B})?,? and (?:which |it )?(?:(?:was|has been"
+    r"(?: (?:of|for|with|between|across) (?:the |both )?{BG})?,? and (?:which |it )?(?:(?:was|has been"
     r"|had been) (?:first "
     r"|formally )?(?:set up|formed|created|established|launched|opened|introduced|founded)|began|started|opened"
     r"|launched"

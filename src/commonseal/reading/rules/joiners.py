@@ -39,6 +39,7 @@ _ASKED = re.compile(r"invited|asked|applied|^(?:want|wish|hope|is seeking)")
 _SHARED = frozenset(
     ["joint_team", "joint_service", "joint_committee", "shared_system", "partnership", "pooled_budget", "cluster"]
 )
+_PLAIN = frozenset(["the", "this", "that", "their", "its", "our", "join", "joining", "shared", "joint", "single"])
 _LATEST = 6
 # “was invited to join the shared team in 2022 but its council voted against doing so”
 _TURNED_DOWN = re.compile(
@@ -81,6 +82,8 @@ def _joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[Arrange
         noun = match.group().removesuffix(match["date"] or "").rstrip(" ,").split()
         meant = {kind for word in noun[-3:] for kind in TAKEN_UP_BY.get(word.lower(), ())}
         fitting = [d for d in fitting if d.type in meant] or fitting
+        called = {word.lower() for word in noun[-3:-1]} - _PLAIN
+        fitting = [d for d in fitting if called & set((d.name or "").lower().split())] or fitting
         if not fitting or set(body.names) <= set(fitting[-1].parties) or len(fitting[-1].parties) < 2:
             continue
         thing = fitting[-1]

@@ -81,6 +81,12 @@ _BEGUN = (
 _BEGINS = rule_pattern(_SUBJECT + _BEGUN)
 # “the Somewhere Partnership, of which … , has been meeting since June 2021”: said of something by its name
 _NAMED_BEGINS = rule_pattern(r"(?:, [^,;]{3,80},)?" + _BEGUN)
+# “The Joint Committee is established by A and B with effect from 1 November”
+_IS_SET_UP_BY = rule_pattern(
+    r" (?:is|was|has been|will be|shall be)(?: hereby| formally| jointly)? (?P<verb>established|set up|formed|created"
+    r"|constituted|appointed) (?:by|between|as) [^.;\[]{0,60}(?:\[[BG]\d+\][^.;\[]{0,40}){1,12}?"
+    r" (?P<lead>with effect from|from|on|in) {D:date}"
+)
 # “The go-live date is 1 July”, “Vesting day will be 1 April”, “The councils expect it to start in May”
 _DAY_IS = rule_pattern(
     rf"{_OPENING}(?:(?:(?:The|Our|Their|Its|A) )?(?:(?:planned|proposed|provisional|agreed|likely|new|expected|intended"
@@ -268,26 +274,26 @@ def set_named_dates(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
         if _PROPER.fullmatch(draft.name) is None:
             continue
         for view in paper.views:
-            if "[D" in view.plain.text and (date := _begun_by_name(view, draft)) is not None:
-                draft.start = date.bounded
+            if "[D" in view.plain.text and (date := _begun_by_name(view, draft, paper.published)) is not None:
+                _begin(paper, draft, "", date)
                 draft.spans.append((view.sentence.start, view.sentence.end))
                 draft.signals.add("date in another sentence")
                 break
 
 
-def _begun_by_name(view: View, draft: ArrangementDraft) -> DateMention | None:
+def _begun_by_name(view: View, draft: ArrangementDraft, published: str | None) -> DateMention | None:
     marked = view.plain
     ends = [
         match.end() for match in re.finditer(r"\[B\d+\]", marked.text) if _names(marked.item(match.group()), draft.name)
     ]
     ends += [match.end() for match in re.finditer(re.escape(draft.name or ""), marked.text)]
     for end in ends:
-        match = _NAMED_BEGINS.match(marked.text, end)
+        match = _NAMED_BEGINS.match(marked.text, end) or _IS_SET_UP_BY.match(marked.text, end)
         date = marked.item(match["date"]) if match else None
         if match is None or not isinstance(date, DateMention) or "/" in date.edtf:
             continue
         is_past = _PAST.match(match["verb"] or "") is not None or match["lead"] == "since"
-        if is_past or draft.status != "existing":
+        if is_past or draft.status != "existing" or is_ahead(date.edtf, published) or re.is_of(match, _IS_SET_UP_BY):
             return date
     return None
 

@@ -203,6 +203,8 @@ def standing_at(
     own = _RECALLS.sub("", _without_consent(marked, own))
     if is_left_open(marked.text[slice(*bounds)]) or comes_no_sooner(marked.text, bounds, place):
         return "considered"
+    if _TO_EXPLORE.search(marked.text, bounds[0], place[0]):
+        return "considered"
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
         settled = "ended"
@@ -210,7 +212,8 @@ def standing_at(
     acts = _ACTS.match(marked.text, place[1]) or (is_committee and _IS_ASKED.match(marked.text, place[1]))
     if settled is None and acts and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
-    if settled is None and (_runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
+    is_held_now = _HELD_NOW.search(marked.text, max(bounds[0], place[0] - 30), place[0]) is not None
+    if settled is None and (is_held_now or _runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
     heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
     if settled is None and (listed := _listed(marked, place, own, intro, heading)):
@@ -281,6 +284,14 @@ _TO_END = re.compile(
     r"(?:end|close|cease|stop|lapse|expire|finish|come to an end|be brought to an end|run out"
     r"|(?:meet|sit) for the last time|(?:hold|have) its (?:last|final) meeting|not be (?:renewed|extended))\b"
 )
+# “Jane Doe, currently joint accountable officer for all five, will be …”: what somebody is now
+_HELD_NOW = re.compile(r"(?:, (?:who (?:is|are) )?|\bwho (?:is|are) )(?:currently|now|at present|already|still) (?:the )?$")
+# “agreed in March to explore a group model”
+_TO_EXPLORE = re.compile(
+    r"\b(?:agree[ds]?|decide[ds]?|voted|resolved)(?: [\w' ]+| \[D\d+\]| in \[D\d+\]| on \[D\d+\]){0,2}? to"
+    r" (?:explore|look (?:in)?to|look at|consider|investigate|examine|discuss|(?:begin|start|open|enter) (?:into )?talks)\b"
+    r"[^.;,]{0,60}$"
+)
 _IS_NEW = re.compile(r"\b(?:an?|new|proposed|planned) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
 
 
@@ -334,7 +345,7 @@ def is_plain(own: str, status: str, following: str = "") -> bool:
         return True
     if status == "ended" or _GOES_ON.search(own) or is_left_open(own):
         return True
-    if status == "considered" and NO_SOONER.search(own):
+    if status == "considered" and (NO_SOONER.search(own) or _TO_EXPLORE.search(own)):
         return True
     return status != "existing" and not any(says(key, own) for key in _SAYING)
 

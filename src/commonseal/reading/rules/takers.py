@@ -29,7 +29,7 @@ _TO_WHICH = rule_pattern(
 _IT = frozenset(["it", "its", "them"])
 # “a Joint Commissioning Committee”, “the committee in common”: what bodies sit on together, not one body's own board
 _TOGETHER = re.compile(
-    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?:joint|shared|strategic|single|partnership|place|group"
+    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?!integrated care board)(?:joint|shared|strategic|single|partnership|place|group"
     r"|commissioning|system|integrated)(?: (?!(?:and|of|the|to)\b)[\w'-]+){0,3}?"
     r" (?:committee|board|panel)\b(?! members?\b)"
     r"|\b(?:[\w'-]+ )?(?:committees?|boards?) in common\b",
@@ -62,14 +62,14 @@ def taker_of(paper: Paper, view: View, place: Span, bounds: Span) -> str:
     body = marked.item(tokens[-1]) if tokens else None
     start, end = marked.source(*match.span("taker"))
     written = " ".join(paper.document.flow[start:end].split())
+    if isinstance(body, BodyMention) and body.body_class == "committee" and not body.organ:
+        return body.names[0]
     if _BARE.fullmatch(written) and (named := _spoken_of(paper, view, start)):
         return named
     if not isinstance(body, BodyMention):
         return _before(paper, view, start) if written.casefold() in _IT else _fuller(paper, written)
     if body.end - body.start <= len("them") and written.casefold() in _IT:
         return _before(paper, view, body.start)
-    if body.body_class == "committee" and not body.organ:
-        return body.names[0]
     is_joint = body.start > start and re.search(r"[A-Z]", paper.document.flow[start : body.start]) is not None
     return written if is_joint and re.search(_NOUN, body.organ or written) else ""
 

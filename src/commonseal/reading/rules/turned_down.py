@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.context import says
+from commonseal.reading.rules.denials import NO_SOONER
 
 _DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
 _FOLLOW_UP = re.compile(
@@ -40,7 +41,8 @@ def turned_down(following: str, section: str) -> bool:
         following: The sentence after it, marked.
         section: The heading above it.
     """
-    is_told = _FOLLOW_UP.match(following) and says("rejected", following) and not _PLANNED_TOO.match(following)
+    is_another = _PLANNED_TOO.match(following) or NO_SOONER.search(following)
+    is_told = _FOLLOW_UP.match(following) and says("rejected", following) and not is_another
     return bool(is_told or _VERDICT.match(following) or _DROPPED_SECTION.search(section))
 
 
