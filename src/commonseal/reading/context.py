@@ -48,7 +48,7 @@ _VERB = (
     r"|shares?|shared(?= (?:an?|the|their|its|our|one|some|most|all|both|this|with|\[))|merged?|agreed?|agrees|runs?"
     r"|ran|holds?|held|hosts?|hosted|pools?|pooled|set|formed|became"
     r"|becomes?|created?|signed|launched|appointed|joined|moved|took|takes|meets?|met|operates?|works?|worked"
-    r"|announced|proposes?|proposed|approved|rejected|decided|began|begins?|started|delegates?|delegated|asks?)"
+    r"|announced|proposes?|proposed|approved|rejected|decided|began|begins?|starts?|started|opens|opened|ends|ended|delegates?|delegated|asks?)"
 )
 _ADVERBIAL = (
     r"(?:(?:(?:from|since|in|by|on|until|with effect from) )?\[D\d+\],? |(?:\w+ly|also|now|later|then"

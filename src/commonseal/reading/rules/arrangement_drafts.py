@@ -17,7 +17,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.holders import holder_of
 from commonseal.reading.rules.next_sentences import set_later_dates, set_same_day
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.standing import is_assumed, is_plain, standing_at
+from commonseal.reading.rules.standing import is_assumed, is_plain, is_to_come, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
 from commonseal.reading.wording import Told, shares_of_status, shipped
 
@@ -186,7 +186,7 @@ def weigh(draft: ArrangementDraft, told: Told) -> None:
         return
     likeliest = shipped("statuses").likeliest(shares_of_status(told), given=told.status, margin=_MARGIN)
     status = cast("ArrangementStatus", likeliest)
-    if status == draft.status:
+    if status == draft.status or (status == "existing" and is_to_come(told.own, told.status)):
         return
     draft.signals.add(STATUS_BY_WORDS)
     if {status, draft.status} & {"ended", "rejected"}:

@@ -29,7 +29,9 @@ _LEFT_OPEN = re.compile(
     r"|(?:made|taken|reached|come to) (?:an?|any|its|their) (?:\w+ )?(?:decision|view|conclusion))\b"
     r"|\b[Nn]o (?:final |formal |firm )?decisions? (?:(?:on|about|as to|whether) (?:[^.;,]{1,90}? )?)?"
     r"(?:has|have|had|was|were|will be|is|are) (?:yet |as yet |so far )?(?:been |being )?(?:taken|made|reached)\b"
-    r"|\b[Nn]othing (?:has|had) (?:yet )?been (?:decided|ruled out|settled)\b|\bstill on the table\b|\bremains? open\b",
+    r"|\b[Nn]othing (?:has|had) (?:yet )?been (?:decided|ruled out|settled)\b|\bstill on the table\b|\bremains? open\b"
+    r"|\b(?:by no means|far from|not yet|not) (?:an? |certain|settled)?(?:done deal|foregone conclusion|certainty|given"
+    r"|inevitable|fait accompli|\b(?<=certain)|\b(?<=settled))\b",
 )
 
 

@@ -156,6 +156,11 @@ _ACTS = re.compile(
     r"|considered|considers|agreed|approved|supported|concluded|reported|oversees|oversaw|advises|advised|looked at"
     r"|scrutinised|discussed|received|noted|recommended|published|examined)\b"
 )
+# “The Joint Director, who is employed by the council, will attend meetings”
+_HOLDER_ACTS = re.compile(
+    r"(?:, (?:who|which) [^;.]{3,90},)?(?: \[P\d+\],?)? (?:will|shall|would|may) (?:also |then )?(?:attend|report (?:on|to|back)"
+    r"|present|bring|advise|write|give|provide an? (?:\w+ )?(?:update|report))\b"
+)
 _COMMITTEE = re.compile(r"\b(?:[Cc]ommittees?|[Bb]oards?|[Pp]anels?)\b")
 # “The joint committee of A and B is asked to agree the structure”: who is asked is there
 _IS_ASKED = re.compile(
@@ -203,13 +208,15 @@ def standing_at(
     own = _RECALLS.sub("", _without_consent(marked, own))
     if is_left_open(marked.text[slice(*bounds)]) or comes_no_sooner(marked.text, bounds, place):
         return "considered"
-    if _TO_EXPLORE.search(marked.text, bounds[0], place[0]):
+    if _TO_EXPLORE.search(marked.text, bounds[0], place[0]) or _ANY_SUCH.search(marked.text, bounds[0], place[0]):
         return "considered"
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
         settled = "ended"
     is_committee = _COMMITTEE.search(marked.text, *place) is not None
-    acts = _ACTS.match(marked.text, place[1]) or (is_committee and _IS_ASKED.match(marked.text, place[1]))
+    is_definite = re.search(r"\b[Tt]he $", marked.text[max(0, place[0] - 4) : place[0]]) is not None
+    acts = _ACTS.match(marked.text, place[1]) or (is_definite and _HOLDER_ACTS.match(marked.text, place[1]))
+    acts = acts or (is_committee and _IS_ASKED.match(marked.text, place[1]))
     if settled is None and acts and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
     is_held_now = _HELD_NOW.search(marked.text, max(bounds[0], place[0] - 30), place[0]) is not None
@@ -292,6 +299,8 @@ _TO_EXPLORE = re.compile(
     r" (?:explore|look (?:in)?to|look at|consider|investigate|examine|discuss|(?:begin|start|open|enter) (?:into )?talks)\b"
     r"[^.;,]{0,60}$"
 )
+# “Any merger would need the consent of the minister”
+_ANY_SUCH = re.compile(r"(?:^|[,;:\"] ?|\bthat )[Aa]ny (?:(?:future|such|eventual|possible|further|full|formal|new) ){0,2}$")
 _IS_NEW = re.compile(r"\b(?:an?|new|proposed|planned) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
 
 
@@ -348,6 +357,17 @@ def is_plain(own: str, status: str, following: str = "") -> bool:
     if status == "considered" and (NO_SOONER.search(own) or _TO_EXPLORE.search(own)):
         return True
     return status != "existing" and not any(says(key, own) for key in _SAYING)
+
+
+def is_to_come(own: str, status: str) -> bool:
+    """Say whether the words of a predicate leave no doubt that what is only talked of or planned is not there yet."""
+    return status == "considered" and _TALKED_OF.search(own) is not None and not says("done", own)
+
+
+_TALKED_OF = re.compile(
+    r"\b(?:(?:is|are|were|been) (?:also |now |still |both )?(?:exploring|considering|looking (?:in)?to|looking at|discussing"
+    r"|talking|weighing up)|in (?:\w+ )?(?:talks|discussions)|(?:case|scope|options?) for|floated|mooted)\b"
+)
 
 
 def is_assumed(marked: Marked, bounds: tuple[int, int], place: tuple[int, int], status: str) -> bool:
