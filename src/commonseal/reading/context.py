@@ -56,7 +56,8 @@ _ADVERBIAL = (
 )
 _NEXT_PREDICATE = re.compile(
     rf",? (?:and|or|then) (?={_ADVERBIAL}{{0,4}}{_VERB}\b)"
-    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:(?:[a-z]+|\[[BF]\d+\]) ){{0,7}}(?:uses?|used|{_VERB})\b)"
+    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:(?:[a-z]+|\[[BF]\d+\]) ){{0,7}}(?:uses?|used"
+    rf"|{_VERB})\b)"
     r"|,? (?=(?:after|before|when|while|once|because|since|unless|until|if) (?:the |its |both |that )?\[[BGPO]\d+\])"
     r"|,? (?=as (?:\[B\d+\]|they) (?:prepare|move|work|get ready|look|seek|draw|come|continue|plan|press)\b)"
     r"|,? (?=(?:ahead of|before|prior to|pending|following|as well as|in addition to|in preparation for) "
@@ -65,7 +66,8 @@ _NEXT_PREDICATE = re.compile(
 )
 _ASIDE = re.compile(
     r", (?:(?:with |under |in |of |through |for )?(?:which|who|whom|whose|where)"
-    r"|(?!beginning|starting|commencing)\w+ing(?! and\b| or\b|,)|including|such as)\b[^,;]{0,160}(?:, \[P\d+\],[^,;]{0,60})?(?:,|$)"
+    r"|(?!beginning|starting|commencing)\w+ing(?! and\b| or\b|,)|including"
+    r"|such as)\b[^,;]{0,160}(?:, \[P\d+\],[^,;]{0,60})?(?:,|$)"
     r"|\([^()]{0,160}\)",
     re.IGNORECASE,
 )

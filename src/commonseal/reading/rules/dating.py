@@ -23,7 +23,7 @@ from commonseal.reading.rules.first_days import (
     is_no_sooner,
     is_signed_then,
 )
-from commonseal.reading.rules.standing import is_replaced
+from commonseal.reading.rules.there_now import is_replaced
 
 _LED = rule_pattern(
     r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
@@ -314,7 +314,7 @@ def _is_of_another_event(draft: ArrangementDraft, marked: Marked, found: _Found,
     before = marked.text[max(0, found.place - 60) : found.place]
     if _HAPPENED.search(before):
         return False
-    if _OTHER_EVENT.search(before) and not FIRST_MEETING.search(before):
+    if _OTHER_EVENT.search(before) and found.lead != "for" and not FIRST_MEETING.search(before):
         return True
     on_the_way = _STEP_ON_THE_WAY.search(marked.text[max(0, found.place - 140) : found.place])
     return on_the_way is not None or (draft.status in _AHEAD and is_over(found.date.edtf, published))

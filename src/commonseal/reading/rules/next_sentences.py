@@ -52,10 +52,10 @@ _WRITTEN = "|".join((*TAKEN_UP_BY, *(noun.capitalize() for noun in TAKEN_UP_BY))
 _ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
 _OPENING = (
     r"^\W*(?:\d[\d.]* )?(?:(?:Subject to|If|Once|Provided|Assuming|Under|As|After|Following|In the meantime)\b"
-    r"[^,;]{0,90}, )?"
+    r"[^,;]{0,90}, |(?:Subject to (?:\w+ ){0,3}?(?:approval|agreement|consent)|If (?:agreed|approved)) )?"
 )
 _SUBJECT = (
-    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
+    rf"{_OPENING}(?:(?:[Ii]t|[Tt]his|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
     rf"|(?:The )?(?P<body>\[[BG]\d+\]))"
     r"|(?P<both>Both|Each|All (?:two|three|four|five|of (?:these|them))|The (?:two|three|four|pair))(?= (?!of\b))"
     r"|(?:The|This|These|That|Both|All)(?: of)?(?: these| those| the)? (?:[A-Za-z-]+ ){0,3}?"

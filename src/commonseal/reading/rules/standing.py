@@ -8,6 +8,7 @@ from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.rules.denials import NO_SOONER, comes_no_sooner, is_left_open
+from commonseal.reading.rules.there_now import WILL_END, is_replaced, runs_until_now
 from commonseal.reading.rules.turned_down import is_refused, turned_down
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
@@ -43,15 +44,6 @@ _GOES_ON = re.compile(
     r"| unchanged| shared| with)\b"
     r"|\bcontinues? (?:to be|as)\b"
 )
-# “which have shared a chief executive since 2012 are to …”: what was and is, whatever is said of its future
-_RUNS_BEFORE = re.compile(
-    r"(?<!will )(?<!would )(?<!may )(?<!might )\b(?:have|has) (?:(?:\w+ly|already|long|also|all|both) ){0,2}"
-    r"(?:shared|had|run|used|worked|operated|pooled|hosted|employed)\b[^,;.:]{0,60}$"
-)
-_RUNS_AFTER = re.compile(
-    r"^[^,;.:]{0,30}?(?: that| which)? (?:\[[BG]\d+\]|they|it|we) (?:have|has) (?:\w+ly |already |long |both )?"
-    r"(?:shared|had|run|used|worked|operated|pooled|hosted)\b[^,;:]{0,30}? (?:since|for) "
-)
 # “RESOLVED – That a joint service be established”
 _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (?:resolved|agreed|decided))\b")
 # “4.3 Shared service (recommended)”: the option that a paper puts forward
@@ -70,10 +62,6 @@ _INTENTION = re.compile(r"\b[Ii]ntentions? (?:is |was )?(?:that|to|of)\b")
 _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
     r"|set up|formed|extended|renewed|supported|endorsed|adopted|confirmed|entered into)\b"
-)
-_WILL_END = re.compile(
-    r"\b(?:will|would|shall|should|could|may|might|is to|are to|to|due to|set to|plans? to)(?: then| now| soon| have)?"
-    r"(?: be| come)? ?$"
 )
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
 # “Both trusts are members of it”: said as so, whatever its heading says is to come
@@ -158,7 +146,8 @@ _ACTS = re.compile(
 )
 # “The Joint Director, who is employed by the council, will attend meetings”
 _HOLDER_ACTS = re.compile(
-    r"(?:, (?:who|which) [^;.]{3,90},)?(?: \[P\d+\],?)? (?:will|shall|would|may) (?:also |then )?(?:attend|report (?:on|to|back)"
+    r"(?:, (?:who|which) [^;.]{3,90},)?(?: \[P\d+\],?)? (?:will|shall|would|may) (?:also |then )?(?:attend"
+    r"|report (?:on|to|back)"
     r"|present|bring|advise|write|give|provide an? (?:\w+ )?(?:update|report))\b"
 )
 _COMMITTEE = re.compile(r"\b(?:[Cc]ommittees?|[Bb]oards?|[Pp]anels?)\b")
@@ -219,8 +208,7 @@ def standing_at(
     acts = acts or (is_committee and _IS_ASKED.match(marked.text, place[1]))
     if settled is None and acts and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
-    is_held_now = _HELD_NOW.search(marked.text, max(bounds[0], place[0] - 30), place[0]) is not None
-    if settled is None and (is_held_now or _runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
+    if settled is None and (runs_until_now(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
     heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
     if settled is None and (listed := _listed(marked, place, own, intro, heading)):
@@ -263,52 +251,17 @@ def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int
     return "ended" if then and cue("ended").match(rest, then.end()) else None
 
 
-def _runs(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
-    """Say whether the words right beside a thing say that it has run until now: “the team they have had since 2017”."""
-    before = marked.text[bounds[0] : place[0]]
-    after = marked.text[place[1] : bounds[1]]
-    since = re.search(r"^[^;:]{0,80}? (?:since|for (?:the past|more than|over|\w+ years)) ", after)
-    is_running = (since and _RUNS_BEFORE.search(before)) or _RUNS_AFTER.search(after)
-    is_over = re.search(r"\buntil\b|\bbut (?:now|no longer)\b", after) is not None or says("ended", before)
-    return is_running is not None and not (is_over and not _WILL_END.search(before))
-
-
-# “The new fund will replace the existing pooled budget”, “the two budgets would be replaced by one”: what is there now
-_REPLACES = re.compile(
-    r"\breplac(?:e|es|ing) (?:the|its|their|our|this|these) (?:\w+ )?(?:existing|present|current|old)\b[^,.;]{0,50}$"
-)
-_TO_BE_REPLACED = re.compile(
-    r"(?:,? [^,;.\[]{0,40},)?"
-    r"(?: (?:of|between|for) \[[BG]\d+\])?(?: that| which)? (?:will|would|is to|are to|is due to|are due to|should)"
-    r" (?:then |all |both |now )?be (?:replaced|superseded|succeeded|split up|broken up|unpicked|disbanded"
-    r"|wound up|unwound"
-    r"|taken apart|stood down|dismantled)\b"
-)
-# “The joint committee is to end in March”, “will meet for the last time”: it is there until then
-_TO_END = re.compile(
-    r"(?:,? [^,;.\[]{0,40},)?(?: (?:of|between|for|with) (?:the )?\[[BG]\d+\])?(?: that| which)?"
-    r" (?:will|would|is to|are to|is due to|are due to|is set to) (?:then |formally |now |both )?"
-    r"(?:end|close|cease|stop|lapse|expire|finish|come to an end|be brought to an end|run out"
-    r"|(?:meet|sit) for the last time|(?:hold|have) its (?:last|final) meeting|not be (?:renewed|extended))\b"
-)
-# “Jane Doe, currently joint accountable officer for all five, will be …”: what somebody is now
-_HELD_NOW = re.compile(r"(?:, (?:who (?:is|are) )?|\bwho (?:is|are) )(?:currently|now|at present|already|still) (?:the )?$")
 # “agreed in March to explore a group model”
 _TO_EXPLORE = re.compile(
     r"\b(?:agree[ds]?|decide[ds]?|voted|resolved)(?: [\w' ]+| \[D\d+\]| in \[D\d+\]| on \[D\d+\]){0,2}? to"
-    r" (?:explore|look (?:in)?to|look at|consider|investigate|examine|discuss|(?:begin|start|open|enter) (?:into )?talks)\b"
+    r" (?:explore|look (?:in)?to|look at|consider|investigate|examine|discuss|(?:begin|start|open"
+    r"|enter) (?:into )?talks)\b"
     r"[^.;,]{0,60}$"
 )
 # “Any merger would need the consent of the minister”
-_ANY_SUCH = re.compile(r"(?:^|[,;:\"] ?|\bthat )[Aa]ny (?:(?:future|such|eventual|possible|further|full|formal|new) ){0,2}$")
-_IS_NEW = re.compile(r"\b(?:an?|new|proposed|planned) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
-
-
-def is_replaced(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
-    """Say whether something else is to take the place of a thing, so that the thing itself is there until then."""
-    before = marked.text[bounds[0] : place[0]]
-    is_to_end = _TO_END.match(marked.text, place[1]) is not None and not _IS_NEW.search(before)
-    return is_to_end or _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
+_ANY_SUCH = re.compile(
+    r"(?:^|[,;:\"] ?|\bthat )[Aa]ny (?:(?:future|such|eventual|possible|further|full|formal|new) ){0,2}$"
+)
 
 
 def _is_of_the_nation(marked: Marked, bounds: tuple[int, int]) -> bool:
@@ -325,7 +278,7 @@ def _of_the_subject(after: str) -> ArrangementStatus | None:
     if says("rejected", after) or _THEN_DROPPED.search(after):
         return "rejected"
     over = cue("ended").search(after)
-    return "ended" if over and not _WILL_END.search(after, max(0, over.start() - 24), over.start()) else None
+    return "ended" if over and not WILL_END.search(after, max(0, over.start() - 24), over.start()) else None
 
 
 def standing(clause: str, intro: str, section: str, following: str) -> ArrangementStatus:
@@ -342,7 +295,7 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
     if _GOES_ON.search(clause):
         return "existing"
     if over := cue("ended").search(clause):
-        return "existing" if _WILL_END.search(clause, max(0, over.start() - 24), over.start()) else "ended"
+        return "existing" if WILL_END.search(clause, max(0, over.start() - 24), over.start()) else "ended"
     if _UNTIL.search(clause):
         return "ended"
     return _short_of_the_end(clause, intro) or _by_section(clause, section)
@@ -365,7 +318,8 @@ def is_to_come(own: str, status: str) -> bool:
 
 
 _TALKED_OF = re.compile(
-    r"\b(?:(?:is|are|were|been) (?:also |now |still |both )?(?:exploring|considering|looking (?:in)?to|looking at|discussing"
+    r"\b(?:(?:is|are|were|been) (?:also |now |still |both )?(?:exploring|considering|looking (?:in)?to|looking at"
+    r"|discussing"
     r"|talking|weighing up)|in (?:\w+ )?(?:talks|discussions)|(?:case|scope|options?) for|floated|mooted)\b"
 )
 

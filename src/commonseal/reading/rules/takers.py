@@ -29,7 +29,8 @@ _TO_WHICH = rule_pattern(
 _IT = frozenset(["it", "its", "them"])
 # “a Joint Commissioning Committee”, “the committee in common”: what bodies sit on together, not one body's own board
 _TOGETHER = re.compile(
-    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?!integrated care board)(?:joint|shared|strategic|single|partnership|place|group"
+    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?!integrated care board)(?:joint|shared|strategic|single"
+    r"|partnership|place|group"
     r"|commissioning|system|integrated)(?: (?!(?:and|of|the|to)\b)[\w'-]+){0,3}?"
     r" (?:committee|board|panel)\b(?! members?\b)"
     r"|\b(?:[\w'-]+ )?(?:committees?|boards?) in common\b",

@@ -43,6 +43,21 @@ _SAID_WITH: dict[ArrangementType, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+
+
+def _each_has_one(view: View) -> bool:
+    """“A's chair, Jane Doe, and B's chair, John Roe, will both step down”: two people have a post each."""
+    text = view.posts.text
+    held = [
+        post
+        for match in _POST_OF.finditer(text)
+        if isinstance(post := view.posts.item(match["post"] or match["after"]), Post)
+    ]
+    of_one = {post.bodies for post in held if len(post.bodies) == 1}
+    return len(of_one) > 1 and _SHARED.search(text) is None
+
+
+_POST_OF = re.compile(r"(?P<post>\[O\d+\]),? \[P\d+\]|\[P\d+\],? (?P<after>\[O\d+\])")
 _POST = re.compile(r"\[O\d+\]")
 _ANY_BODY = re.compile(r"\[[BG]\d")
 
@@ -70,7 +85,7 @@ def worded(
         if kind in _SAID_WITH and _SAID_WITH[kind].search(view.plain.text) is None:
             continue
         place = _place(view, heard)
-        role = _role(view, place) if kind == "shared_post" else None
+        role = _role(view, place) if kind == "shared_post" and not _each_has_one(view) else None
         if kind == "shared_post" and (role is None or _APART.search(view.plain.text)):
             continue
         draft = drafter.draft(view, place, following, kind, rule=RULE)
@@ -103,7 +118,7 @@ def _is_of_another_kind(view: View, kind: ArrangementType, known: Collection[Arr
     if kind == "merger" and _SOMEBODY_DOES.match(view.posts.text):
         return True
     first = view.bodies[0] if view.bodies else None
-    return kind == "partnership" and first is not None and first.body_class == "committee"
+    return kind in {"partnership", "merger"} and first is not None and first.body_class == "committee"
 
 
 def _is_in_words(view: View) -> bool:
