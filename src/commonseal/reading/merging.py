@@ -205,8 +205,7 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     is_by_words = kept.type != "shared_post" and _BY_WORDS in kept.signals
     if is_by_words and _BY_WORDS not in other.signals and other.start:
         kept.start, kept.end = other.start, other.end or kept.end  # a rule has read its dates
-    is_loose = kept.rule == _WORDED or (_BY_WORDS in kept.signals and kept.status == other.status)
-    if kept.type == "shared_post" and is_loose and other.rule == _OF_ONE_PERSON:
+    if kept.type == "shared_post" and kept.rule == _WORDED and other.rule == _OF_ONE_PERSON:
         kept.start = max(other.start or "", kept.start or "") or None  # the last of the bodies to which the person came
     if other.start and _is_there(other) and kept.status in _AHEAD:
         kept.start = other.start  # what is there began then, whatever else is to come of it
