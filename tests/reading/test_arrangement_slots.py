@@ -14,7 +14,7 @@ from .helpers import arrangements_by_rule
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("arrangement_slots.yaml", "arrangement_times.yaml")
+    for name in ("arrangement_slots.yaml", "arrangement_times.yaml", "arrangement_stages.yaml")
     for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
 ]
 

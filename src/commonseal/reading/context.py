@@ -45,9 +45,10 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 _VERB = (
     r"(?:will|would|could|may|might|should|shall|must|can|has|have|had|is|are|was|were|plans?|intends?|hopes?|wants?"
-    r"|shares?|shared|merged?|agreed?|agrees|runs?|ran|holds?|held|hosts?|hosted|pools?|pooled|set|formed|became"
+    r"|shares?|shared(?= (?:an?|the|their|its|our|one|some|most|all|both|this|with|\[))|merged?|agreed?|agrees|runs?"
+    r"|ran|holds?|held|hosts?|hosted|pools?|pooled|set|formed|became"
     r"|becomes?|created?|signed|launched|appointed|joined|moved|took|takes|meets?|met|operates?|works?|worked"
-    r"|announced|proposes?|proposed|approved|rejected|decided|began|begins?|started|delegates?|delegated|asks?)"
+    r"|announced|proposes?|proposed|approved|rejected|decided|began|begins?|starts?|started|opens|opened|ends|ended|delegates?|delegated|asks?)"
 )
 _ADVERBIAL = (
     r"(?:(?:(?:from|since|in|by|on|until|with effect from) )?\[D\d+\],? |(?:\w+ly|also|now|later|then"
@@ -55,7 +56,8 @@ _ADVERBIAL = (
 )
 _NEXT_PREDICATE = re.compile(
     rf",? (?:and|or|then) (?={_ADVERBIAL}{{0,4}}{_VERB}\b)"
-    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:[a-z]+ ){{0,7}}(?:uses?|used|{_VERB})\b)"
+    rf"|, and (?=(?:the|our|its|their|an?|both|each|\[B\d+\])(?:'s)? (?:(?:[a-z]+|\[[BF]\d+\]) ){{0,7}}(?:uses?|used"
+    rf"|{_VERB})\b)"
     r"|,? (?=(?:after|before|when|while|once|because|since|unless|until|if) (?:the |its |both |that )?\[[BGPO]\d+\])"
     r"|,? (?=as (?:\[B\d+\]|they) (?:prepare|move|work|get ready|look|seek|draw|come|continue|plan|press)\b)"
     r"|,? (?=(?:ahead of|before|prior to|pending|following|as well as|in addition to|in preparation for) "
@@ -64,7 +66,8 @@ _NEXT_PREDICATE = re.compile(
 )
 _ASIDE = re.compile(
     r", (?:(?:with |under |in |of |through |for )?(?:which|who|whom|whose|where)"
-    r"|(?!beginning|starting|commencing)\w+ing(?! and\b| or\b|,)|including|such as)\b[^,;]{0,160}(?:,|$)"
+    r"|(?!beginning|starting|commencing)\w+ing(?! and\b| or\b|,)|including"
+    r"|such as)\b[^,;]{0,160}(?:, \[P\d+\],[^,;]{0,60})?(?:,|$)"
     r"|\([^()]{0,160}\)",
     re.IGNORECASE,
 )
@@ -111,15 +114,22 @@ def _asides(text: str, first: int, last: int) -> list[tuple[int, int]]:
     return [match.span() for match in _ASIDE.finditer(text, first, last)]
 
 
+_OFTEN = 4500  # so many characters at the most for each word that asks
+_OFTEN_IF_LONG = 1000
+_LONG = 8000
+
+
 def is_proposal(text: str) -> bool:
     """Say whether a paper puts something to its readers that nobody has decided yet.
 
     Such a paper says "will" of what it proposes. It speaks of proposals, recommendations, consultation and approval
-    to come throughout (three times and more than one word in seven hundred), and hardly of decisions taken.
+    to come throughout (three times and more than one word in seven hundred), and hardly of decisions taken. A long
+    paper that puts one thing forward tells of much else, so that it has to speak of it more often.
     """
     asking = sum(1 for _ in cue("asking").finditer(text))
     taken = sum(1 for _ in cue("taken").finditer(text))
-    return asking >= 3 * max(1, taken) and asking * 4500 > len(text) and not says("granted", text)
+    is_often = asking * (_OFTEN if len(text) < _LONG else _OFTEN_IF_LONG) > len(text)
+    return asking >= 3 * max(1, taken) and is_often and not says("granted", text)
 
 
 def attribution_of(document: Document, spans: Iterable[tuple[int, int]], words: str) -> Attribution:

@@ -89,15 +89,24 @@ _AFTER, _PURPOSE, _NEXT_CLAUSE = 12, 45, 80
 _ANOTHER_STEP = re.compile(r",?\s+(?:and|but)\s+(?=will|is|are|was|were|has|have|had|goes|must|would)", re.IGNORECASE)
 
 
+# “will lead both from 1 July, the boards announced”: how it was told says nothing of the date
+_TOLD_SO = re.compile(
+    r",\s+(?:(?:the|its|both|a|an|it|they|she|he)\s+)?(?:[\w'’-]+\s+){0,4}?(?:announced|said|confirmed|revealed|added|told)\b"
+)
+
+
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
     leading = context[: span[0]]
     if _PUT_OFF.search(leading):
         return "future"
     best, nearest = "", 10_000
+    told = _TOLD_SO.match(context, span[1])
     following = _NEXT_CLAUSE if _ANOTHER_STEP.match(context, span[1]) else _AFTER
     for match in _TENSE.finditer(context):
         before = match.end() <= span[0]
+        if told and span[1] <= match.start() < told.end():
+            continue
         # “voted on Tuesday night to back it”: what comes after, and a purpose most of all, says less of the date
         aside = _PURPOSE if match.group().lower().startswith("to ") else following
         distance = span[0] - match.end() if before else match.start() - span[1] + aside

@@ -145,11 +145,11 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     )
     if parted and (not second.is_passing or second.type == "joint_committee"):
         return False
-    if not second.is_passing and _are_apart(first, second):
+    if not second.is_passing and (_are_apart(first, second) or _is_to_join(first, second)):
         return False
     a, b = _name_of(first), _name_of(second)
     is_mention = second.is_passing and second.type != "joint_committee"
-    return is_mention or not a or not b or _close(a, b)
+    return (is_mention and not parted) or not a or not b or _close(a, b)
 
 
 def _gives_way(first: ArrangementDraft, second: ArrangementDraft) -> bool:
@@ -172,6 +172,12 @@ def _are_apart(first: ArrangementDraft, second: ArrangementDraft) -> bool:
     if first.status == second.status or not first.start or not second.start:
         return False
     return first.start[:4] != second.start[:4] and _more_exact(first.start, second.start) == first.start
+
+
+def _is_to_join(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    """Say whether one is what the other would be with a body that is still to join it."""
+    is_of_others = set(first.parties) != set(second.parties) and first.status != second.status
+    return is_of_others and "joins it" in {first.rule, second.rule}
 
 
 def _name_of(draft: ArrangementDraft) -> str:
@@ -204,6 +210,10 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
     is_by_words = kept.type != "shared_post" and _BY_WORDS in kept.signals
     if is_by_words and _BY_WORDS not in other.signals and other.start:
         kept.start, kept.end = other.start, other.end or kept.end  # a rule has read its dates
+    if kept.type == "shared_post" and kept.rule == _WORDED and other.rule == _OF_ONE_PERSON:
+        kept.start = max(other.start or "", kept.start or "") or None  # the last of the bodies to which the person came
+    if other.start and _is_there(other) and kept.status in _AHEAD:
+        kept.start = other.start  # what is there began then, whatever else is to come of it
     _join_status(kept, other)
     if len(other.parties) > len(kept.parties):
         kept.parties = other.parties
@@ -215,12 +225,23 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
         kept.attribution = "stated"
 
 
+_AHEAD = frozenset(["agreed", "proposed", "considered"])
+
+
+def _is_there(draft: ArrangementDraft) -> bool:
+    return draft.status == "existing" and "status assumed" not in draft.signals
+
+
 _BY_WORDS = "by its words"
 
 
 def _is_of_a_former_holder(draft: ArrangementDraft) -> bool:
     """Say whether a shared post is known only from somebody who no longer holds it."""
-    return draft.rule == "one person in the post" and draft.status == "ended"
+    return draft.rule == _OF_ONE_PERSON and draft.status == "ended"
+
+
+_OF_ONE_PERSON = "one person in the post"
+_WORDED = "words of an arrangement"
 
 
 _SEASONS = {"21": ("03", "04", "05"), "22": ("06", "07", "08"), "23": ("09", "10", "11"), "24": ("12", "01", "02")}

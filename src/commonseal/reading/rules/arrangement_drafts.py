@@ -12,12 +12,12 @@ from commonseal.reading.context import attribution_of, clause_around, predicates
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.dating import set_dates
-from commonseal.reading.rules.denials import denied
+from commonseal.reading.rules.denials import comes_no_sooner, denied, denied_after
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.holders import holder_of
 from commonseal.reading.rules.next_sentences import set_later_dates, set_same_day
 from commonseal.reading.rules.parties import PartyFinder
-from commonseal.reading.rules.standing import is_assumed, is_plain, standing_at
+from commonseal.reading.rules.standing import is_assumed, is_plain, is_to_come, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
 from commonseal.reading.wording import Told, shares_of_status, shipped
 
@@ -80,7 +80,8 @@ class Drafter:
         clause = marked.text[first:last]
         spoken = _spoken_before(clause[: place[0] - first])
         is_unchanged = _UNCHANGED.search(clause[: place[0] - first]) is not None
-        if denied(clause[spoken:], place[0] - first - spoken) and not is_unchanged:
+        is_denied = denied(clause[spoken:], place[0] - first - spoken) or denied_after(marked.text, place, last)
+        if is_denied and not is_unchanged and not comes_no_sooner(marked.text, (first, last), place):
             return None
         span = marked.source(*place)
         bounds = (marked.starts[first], marked.ends[last - 1])
@@ -181,11 +182,11 @@ _MARGIN = 0.3  # what rules read stands unless another status is likelier by far
 
 def weigh(draft: ArrangementDraft, told: Told) -> None:
     """Settle how far along an arrangement is by all the words that tell it, the rules' reading of them among them."""
-    if is_plain(told.own, told.status) or (told.is_proposal and told.status == "proposed"):
+    if is_plain(told.own, told.status, told.following) or (told.is_proposal and told.status == "proposed"):
         return
     likeliest = shipped("statuses").likeliest(shares_of_status(told), given=told.status, margin=_MARGIN)
     status = cast("ArrangementStatus", likeliest)
-    if status == draft.status:
+    if status == draft.status or (status == "existing" and is_to_come(told.own, told.status)):
         return
     draft.signals.add(STATUS_BY_WORDS)
     if {status, draft.status} & {"ended", "rejected"}:

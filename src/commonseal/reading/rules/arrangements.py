@@ -17,7 +17,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.institutions import institutions
-from commonseal.reading.rules.joiners import joiners
+from commonseal.reading.rules.joiners import with_joiners
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.new_bodies import set_new_bodies
 from commonseal.reading.rules.next_sentences import set_dates_of_the_only_one, set_named_dates
@@ -60,12 +60,20 @@ _IN_CASE = re.compile(
     r"|organisations?|authorit\w+|ICBs?|[GB])\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# “the Better Care Fund and any other pooled budget”
+_ANY_OTHER = re.compile(r"\b[Aa]ny (?:other|further|additional|such)(?: new)? $")
 # a contract between a provider and one body alone is shared by nobody
 _ONE_SIDED = re.compile(
     r"(?:has|have|hold(?:s|ing)?|won|signed|secured|landed|gained|awarded|given|let|hand\w*|granted|gave|under"
     r"|contracts?"
     r"|sub-?contract\w*)\b(?! (?:one|a single|the single)\b)",
     re.IGNORECASE,
+)
+# “She is to take over the running of the CCG”, “Jane Doe, 54, came to A from B”: that is what a person does
+_SOMEBODY = re.compile(
+    r"(?:\[[PO]\d+\](?: (?:of|at|for) (?:the )?\[B\d+\]| \[P\d+\])?(?:,[^,;]{1,70},)?|\b[Ss]he|\b[Hh]e|,? who)"
+    r"(?: (?:is|was|will|would|has|had|have|to|be|due|set|also|then|now|first|later|recently|originally|previously|just"
+    r"|expected|about|going|and|asked|been|did|who|\w+ly)){0,6} $"
 )
 _OF_A_POST = re.compile(r"[^.;\[]{0,30}\[[OR]\d+\]")
 
@@ -119,7 +127,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             drafts += _of_sentence(drafter, view, following)
             drafts += institutions(drafter, view, following)
             drafts += host_employers(view, drafts)
-            drafts += joiners(view, drafts)
+            drafts = with_joiners(view, drafts, known)
             drafts += refusals(view, drafts)
             set_lost(view, drafts)
             drafts += elsewhere(paper, view)
@@ -211,6 +219,8 @@ def _is_general(text: str, place: Span) -> bool:
     first = max(0, place[0] - 70)
     if _BY_LAW.search(text):
         return True
+    if _ANY_OTHER.search(text, first, place[0]):
+        return True
     return _GENERALLY.search(text, first, place[0]) is not None or _IN_CASE.search(text[first : place[0]]) is not None
 
 
@@ -233,7 +243,7 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 continue
             if (kind == "cluster" and not _is_of_a_group(view, match)) or _is_a_board(kind, view, match):
                 continue
-            if kind == "merger" and (_OF_A_POST.match(text, match.end()) or _is_of_things(match, places)):
+            if kind == "merger" and (_is_of_things(match, places) or _is_of_somebody(text, match)):
                 continue
             is_weak = _weak().fullmatch(match.group()) is not None
             draft = drafter.draft(view, match.span(), following, kind, named_only=is_weak)
@@ -245,6 +255,12 @@ def _by_triggers(drafter: Drafter, view: View, following: str, places: list[_Pla
                 draft.name = own if kind != "merger" else drafter.coming_body(view)
                 places.append((match.span(), kind))
                 yield draft
+
+
+def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
+    """“She is to take over as chief executive of A”, “Jane Doe came to A from B”: what a person does."""
+    first = max(0, match.start() - 120)
+    return _OF_A_POST.match(text, match.end()) is not None or _SOMEBODY.search(text, first, match.start()) is not None
 
 
 def _is_of_things(match: re.Match[str], places: list[_Place]) -> bool:

@@ -15,7 +15,15 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.paper import Paper, dates_of
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.endings import is_ahead, is_left, is_over, settle_by_end, will_end
-from commonseal.reading.rules.standing import is_replaced
+from commonseal.reading.rules.first_days import (
+    BEGAN,
+    FIRST_MEETING,
+    SINCE_ITS_START,
+    TOLD_BEGUN,
+    is_no_sooner,
+    is_signed_then,
+)
+from commonseal.reading.rules.there_now import is_replaced
 
 _LED = rule_pattern(
     r"(?<![\w'])(?P<lead>since|dat(?:es|ing) (?:back )?(?:to|from)|(?:goes|going) back to"
@@ -55,7 +63,7 @@ _EVENT = re.compile(
     r"|federated|amalgamated|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined"
     r"|brought|adopted"
     r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made"
-    r"|awarded|won|let|reunited|united|put together|moved in|agreed"
+    r"|delegated|devolved|handed|awarded|won|let|reunited|united|put together|moved in|agreed"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
@@ -65,10 +73,10 @@ _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGN
 # “A joint team, which serves both, was set up in 2014”: the verb right before a day tells that it began then
 _HAPPENED = re.compile(
     r"\b(?:opened|(?:was|were|(?:has|have|had|having) been) (?:first |formally )?(?:set up|formed|created|established"
-    r"|launched|introduced|founded|signed|switched on)|(?:went|(?:has|have|had) gone) live"
+    r"|launched|introduced|founded|delegated|devolved|signed|switched on)|(?:went|(?:has|have|had) gone) live"
     r"|(?:came|(?:has|have|had) come) into (?:being|use|effect|force|operation)|started(?: work)?|began(?: work)?"
-    r"|(?:has|have|had) begun(?: work)?|first met|met for the first time)"
-    r"(?: (?:by|from|between|with) (?:(?:the )?\[[BG]\d+\](?:,? and |, |(?= ))){1,8})? $"
+    r"|(?:has|have|had) begun(?: work)?|first met|met for the first time|took effect)"
+    r"(?: (?:by|to|from|between|with) (?:(?:the )?\[[BG]\d+\](?:,? and |, |(?= ))){1,8}){0,2} $"
 )
 _ENDS = frozenset(["until", "till", "up to", "to"])
 _BEGINS = frozenset(["since", "from", "with effect from"])
@@ -166,8 +174,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
     own = [found for first, last in spans for found in _dates(marked, first, last)]
     if not own:
         own = [found for found in _dates(marked, bounds[0], bounds[1]) if _opens(marked, bounds, found.place)]
-    for pattern in (_BEGAN, _IN_BRACKETS, _AND_HAS_BEEN, _SINCE_ITS_START):
-        if (not own or pattern is not _SINCE_ITS_START) and (began := pattern.match(marked.text, place[1], bounds[1])):
+    for pattern in TOLD_BEGUN:
+        if (not own or pattern is not SINCE_ITS_START) and (began := pattern.match(marked.text, place[1], bounds[1])):
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
     if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
         own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
@@ -177,41 +185,23 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
         own = [_Found("since", *dates_of(marked)[0])]
     if not own and (founded := _FOUNDED_FIRST.search(marked.text, bounds[0], place[0])):
         own = _dates(marked, founded.start(), founded.end())
+    if not own and (later := _BUT_NOT_BEFORE.match(marked.text, bounds[1])):
+        own = _dates(marked, bounds[1], later.end())
     own = [found for found in own if not _is_of_another(marked, bounds, found, place)]
     own.sort(key=lambda found: (found.place < place[0], found.lead in {"in", "on", "by", ""}))
     return own
 
 
-# “the joint team, which began in January”, “the system, which is due to go live in April”
-_BEGAN = rule_pattern(
-    r"(?: (?:of|with|between|for|across) (?:the |both )?{B})?(?: (?:of|worth) {F}(?: a year)?)?"
-    r"(?:, (?:the )?(?:[\w'&-]+|{B})(?: [\w'&-]+){0,5},)?,?"
-    r" (?:which|that) (?:(?:the )?{B} )?(?:\w+ ){0,3}?"
-    r"(?:began|begun|started|hosted|provided|managed|operated"
-    r"|starts?|launched|set up|formed|created|established|opened"
-    r"|opens?|begins?|run|running|in place|operating|existed|let|signed|awarded|go(?:es)? live|went live|takes? effect"
-    r"|(?:come|came) into (?:being|effect|force|operation)|commenced?|dates?(?: back)?|met|meeting|sat"
-    r"|establishes|creates|sets up)"
-    r"(?: (?:\w+|\[B\d+\])){0,5}? (?:in|on|since|from|to) {D}"
-)
 # “her November meeting”: the day of a meeting, not of what it is about
 _OF_A_MEETING = re.compile(r"(?:'s)? (?:\w+ ){0,2}(?:meetings?|board|cabinet|session|agenda|papers?|elections?)\b")
 # “have today announced”, “on Monday agreed to share”: the day on which it was said
 _SAID_THEN = re.compile(
     r",? (?:announced|confirmed|agreed|approved|decided|voted|unveiled|revealed|published|said|backed|signed off)\b"
 )
+# “may merge, but not before April”
+_BUT_NOT_BEFORE = rule_pattern(r",? (?:but|though|although) not (?:before|until|earlier than)(?: at least)? {D}")
 _UNTIL_THEN = rule_pattern(r"\b(?:until|up to|till) {D}")
 _ENDED_ON = rule_pattern(r"[^.;]{0,30}? (?:on|in|at the end of|by) {D}|[^.;]{0,20}? {D}")
-# “a waste contract (since 2014)”
-_IN_BRACKETS = rule_pattern(r" \((?:since|from|established|set up|formed|created|began)(?: in| on)? ?{D}")
-# “is shared by A and B, and has been since 2016”
-_AND_HAS_BEEN = rule_pattern(r"[^.;]{0,60}?,? (?:and|as it) (?:has|have|had) (?:been|done)(?: so)? since {D}")
-_SINCE_ITS_START = rule_pattern(
-    r"[^.;]{0,60}? since (?:(?:it|they|\[B\d+\]) (?:was |were )?(?:first |formally )?(?:began|started|launched"
-    r"|set up|formed|created|established|opened)|(?:its|their|\[B\d+\]) (?:creation|launch|establishment|inception"
-    r"|formation|start)|\[P\d+\](?:'s)? (?:appointment|arrival|election))"
-    r"(?: \w+){0,2}? (?:in|on) {D}"
-)
 # “was established on 1 July 2022 and took on the functions of three bodies”
 _FOUNDED_FIRST = rule_pattern(
     r"(?:established|created|formed|set up|founded|launched|came into (?:being|existence)) (?:in|on) {D},?"
@@ -261,7 +251,9 @@ def _dates(marked: Marked, first: int, last: int) -> list[_Found]:
         if not first <= position < last or _OF_A_MEETING.match(marked.text, following):
             continue
         match = led.get(position)
-        if match is not None:
+        if is_no_sooner(marked.text, match, position, following):
+            found.append(_Found("not before", position, replace(date, lead="not before")))
+        elif match is not None:
             found.append(_Found(match["lead"].lower(), match.start(), date))
         elif _is_bare(marked, position) and not _SAID_THEN.match(marked.text, following):
             found.append(_Found("", position, date))
@@ -293,14 +285,12 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         if date.edtf.endswith("-01") and len(date.edtf) == 10:  # the first day without the old is that of the new
             draft.start = draft.start or date.edtf
         return
-    if is_end and lead in _ENDS and _PUT_OFF.search(before):
+    is_put_off = is_end and lead in _ENDS and _PUT_OFF.search(before)
+    if is_put_off or (lead == "since" and draft.status in _AHEAD and not _is_told_begun(marked, place)):
         return
-    is_other = lead not in _BEGINS and (
-        _OTHER_EVENT.search(before)
-        or _STEP_ON_THE_WAY.search(marked.text[max(0, found.place - 140) : found.place])
-        or (draft.status in _AHEAD and is_over(date.edtf, published))
-    )
-    if lead == "since" and draft.status in _AHEAD and not _is_told_begun(marked, place):
+    is_other = lead not in _BEGINS and _is_of_another_event(draft, marked, found, published)
+    if is_signed_then(draft, marked.text, found.lead, found.place):
+        draft.start, draft.status = draft.start or date.bounded, "existing"
         return
     if is_end or (draft.status == "ended" and (lead in _AT or not lead)):
         draft.end = draft.end or (date.bounded if lead in {"by", "before"} else date.edtf)
@@ -319,9 +309,20 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         draft.start = draft.start or _start(lead, date)
 
 
+def _is_of_another_event(draft: ArrangementDraft, marked: Marked, found: _Found, published: str | None) -> bool:
+    """Say whether a day is that of something said, decided or held on the way."""
+    before = marked.text[max(0, found.place - 60) : found.place]
+    if _HAPPENED.search(before):
+        return False
+    if _OTHER_EVENT.search(before) and found.lead != "for" and not FIRST_MEETING.search(before):
+        return True
+    on_the_way = _STEP_ON_THE_WAY.search(marked.text[max(0, found.place - 140) : found.place])
+    return on_the_way is not None or (draft.status in _AHEAD and is_over(found.date.edtf, published))
+
+
 def _is_told_begun(marked: Marked, place: Span) -> bool:
     """Say whether a relative clause right after a thing tells when it began."""
-    return _BEGAN.match(marked.text, place[1]) is not None
+    return BEGAN.match(marked.text, place[1]) is not None
 
 
 def _start(lead: str, date: DateMention) -> str:

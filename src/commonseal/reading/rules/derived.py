@@ -48,7 +48,10 @@ def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iter
             b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in paper.registry.future_names
         )
         if len(parties) > 1 and not _POLITICAL.search(draft.role):
-            yield _shared(draft, parties, draft.role, [draft])
+            shared = _shared(draft, parties, draft.role, [draft])
+            if draft.end and draft.status != "former" and _goes_on(draft, appointments):
+                shared.end = None
+            yield shared
     of_person: dict[str, list[AppointmentDraft]] = {}
     places: list[int] = []
     for draft in appointments:
@@ -58,6 +61,17 @@ def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iter
     for first, place in zip(appointments, places, strict=True):
         for second in of_person[first.person][place:]:
             yield from _of_one_person(paper, first, second)
+
+
+def _goes_on(draft: AppointmentDraft, appointments: Sequence[AppointmentDraft]) -> bool:
+    """Say whether a post goes on without its holder: another is named for it, or a table has when the term ends."""
+    return draft.stage == "tables" or any(
+        other.person != draft.person
+        and other.status in {"held", "planned"}
+        and other.role.casefold() == draft.role.casefold()
+        and set(draft.bodies) <= set(other.bodies)
+        for other in appointments
+    )
 
 
 def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:

@@ -21,7 +21,9 @@ _ENDS_ON = re.compile(
     r"|(?:meet|sit) for the last time|last meet)"
     r"(?: in stages| formally| altogether)?"
     r"(?P<lead> (?:on|in|by|from|at|before|with effect from))? $"
-    r"|\b(?:and|which|that) (?:(?:is|are|will|would|now|due|set|to|then) ){0,3}(?:(?:runs?|lasts?|continues?)"
+    r"|(?:\bnot|n't) (?:now |due to )?(?:end|expire|finish|lapse|run out|come to an end) (?:until|before) $"
+    r"|\b(?:and|which|that) (?:(?:is|are|will|would|now|due|set|to|then) ){0,3}(?:(?:runs?|ran|lasts?|lasted"
+    r"|continues?)"
     r" (?:for [a-z]+ years,? )?(?:until|to)"
     r"|(?:expires?|ends?|lapses?|runs? out)(?: on| in| at)?) $"
 )

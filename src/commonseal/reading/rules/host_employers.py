@@ -87,4 +87,12 @@ def _of_the_thing(view: View, holder: str, drafts: Sequence[ArrangementDraft]) -
         return None
     parties = (holder, *(name for name in thing.parties if name != holder))
     signals = {"arrangement of an earlier sentence"}
-    return ArrangementDraft("contract", parties, thing.status, [span], "host employer", signals=signals)
+    return ArrangementDraft(
+        "contract",
+        parties,
+        thing.status,
+        [span],
+        "host employer",
+        start=thing.start if thing.status == "agreed" else None,
+        signals=signals,
+    )

@@ -12,6 +12,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.drafts import ArrangementDraft
+from commonseal.reading.rules.next_sentences import TAKEN_UP_BY
 
 _THING = (
     r"(?:{B}|it|them|us|(?:the|this|that|their|its|our)(?: [\w'&-]+){0,3} (?:service|partnership|arrangement"
@@ -38,10 +39,33 @@ _ASKED = re.compile(r"invited|asked|applied|^(?:want|wish|hope|is seeking)")
 _SHARED = frozenset(
     ["joint_team", "joint_service", "joint_committee", "shared_system", "partnership", "pooled_budget", "cluster"]
 )
+_PLAIN = frozenset(["the", "this", "that", "their", "its", "our", "join", "joining", "shared", "joint", "single"])
 _LATEST = 6
+# “was invited to join the shared team in 2022 but its council voted against doing so”
+_TURNED_DOWN = re.compile(
+    r"[^.;]{0,25}? but (?:(?:it|its|their|the|later|has|have|had|then|since|\[[BG]\d+\]|[a-z]+ (?:board|council"
+    r"|cabinet)"
+    r"|board|council|cabinet|members|councillors) ){0,4}(?:voted against|decided (?:against|not)|turned|declined"
+    r"|refused"
+    r"|said no|rejected|chose not)\b"
+)
 
 
-def joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[ArrangementDraft]:
+def with_joiners(view: View, drafts: list[ArrangementDraft], known: int) -> list[ArrangementDraft]:
+    """Add what a body of a sentence joins to the drafts, in place of the thing as the same sentence names it.
+
+    Args:
+        view: The sentence.
+        drafts: The arrangements found so far.
+        known: How many of them are of sentences before.
+    """
+    joined = list(_joiners(view, drafts))
+    refused = {draft.type for draft in joined if draft.status == "rejected"}
+    here = [draft for draft in drafts[known:] if not (draft.is_passing and draft.type in refused)]
+    return [*drafts[:known], *here, *joined]
+
+
+def _joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[ArrangementDraft]:
     """Give what a body of a sentence joins: the arrangement of others that the paper spoke of last.
 
     Args:
@@ -55,6 +79,11 @@ def joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[Arrangem
         if not isinstance(body, BodyMention) or len(body.names) != 1 or not can_be_party(body.body_class):
             continue
         fitting = [d for d in drafts[-_LATEST:] if d.type in _SHARED and d.status not in {"rejected", "ended"}]
+        noun = match.group().removesuffix(match["date"] or "").rstrip(" ,").split()
+        meant = {kind for word in noun[-3:] for kind in TAKEN_UP_BY.get(word.lower(), ())}
+        fitting = [d for d in fitting if d.type in meant] or fitting
+        called = {word.lower() for word in noun[-3:-1]} - _PLAIN
+        fitting = [d for d in fitting if called & set((d.name or "").lower().split())] or fitting
         if not fitting or set(body.names) <= set(fitting[-1].parties) or len(fitting[-1].parties) < 2:
             continue
         thing = fitting[-1]
@@ -63,7 +92,7 @@ def joiners(view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[Arrangem
         yield ArrangementDraft(
             thing.type,
             (*thing.parties, *body.names),
-            _status(match["verb"].lower()),
+            "rejected" if _TURNED_DOWN.match(view.posts.text, match.end()) else _status(match["verb"].lower()),
             [span],
             "joins it",
             name=thing.name,

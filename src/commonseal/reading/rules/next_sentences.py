@@ -14,7 +14,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft
 from commonseal.reading.rules.endings import is_ahead, settle_by_end
 
 # which types a noun can take up again; what is not here takes up any
-_NOUNS = {
+TAKEN_UP_BY = {
     "service": {"joint_service", "shared_system"},
     "department": {"joint_service", "joint_team"},
     "system": {"shared_system"},
@@ -48,15 +48,16 @@ _NOUNS = {
     "unit": {"joint_service", "joint_team"},
     "record": {"shared_system"},
 }
-_WRITTEN = "|".join((*_NOUNS, *(noun.capitalize() for noun in _NOUNS)))
+_WRITTEN = "|".join((*TAKEN_UP_BY, *(noun.capitalize() for noun in TAKEN_UP_BY)))
 _ANY = "arrangement|arrangements|agreement|change|changes|move|scheme|pilot|deal|plan|trial|split|separation|break"
 _OPENING = (
     r"^\W*(?:\d[\d.]* )?(?:(?:Subject to|If|Once|Provided|Assuming|Under|As|After|Following|In the meantime)\b"
-    r"[^,;]{0,90}, )?"
+    r"[^,;]{0,90}, |(?:Subject to (?:\w+ ){0,3}?(?:approval|agreement|consent)|If (?:agreed|approved)) )?"
 )
 _SUBJECT = (
-    rf"{_OPENING}(?:(?:It|This|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
+    rf"{_OPENING}(?:(?:[Ii]t|[Tt]his|That(?= (?:start|beg|end|stop|came|was|has|ran|will|is|took))"
     rf"|(?:The )?(?P<body>\[[BG]\d+\]))"
+    r"|(?P<both>Both|Each|All (?:two|three|four|five|of (?:these|them))|The (?:two|three|four|pair))(?= (?!of\b))"
     r"|(?:The|This|These|That|Both|All)(?: of)?(?: these| those| the)? (?:[A-Za-z-]+ ){0,3}?"
     rf"(?P<noun>{_ANY}|{_WRITTEN}))(?:, [^,;]{{3,70}},)?"
 )
@@ -80,6 +81,12 @@ _BEGUN = (
 _BEGINS = rule_pattern(_SUBJECT + _BEGUN)
 # “the Somewhere Partnership, of which … , has been meeting since June 2021”: said of something by its name
 _NAMED_BEGINS = rule_pattern(r"(?:, [^,;]{3,80},)?" + _BEGUN)
+# “The Joint Committee is established by A and B with effect from 1 November”
+_IS_SET_UP_BY = rule_pattern(
+    r" (?:is|was|has been|will be|shall be)(?: hereby| formally| jointly)? (?P<verb>established|set up|formed|created"
+    r"|constituted|appointed) (?:by|between|as) [^.;\[]{0,60}(?:\[[BG]\d+\][^.;\[]{0,40}){1,12}?"
+    r" (?P<lead>with effect from|from|on|in) {D:date}"
+)
 # “The go-live date is 1 July”, “Vesting day will be 1 April”, “The councils expect it to start in May”
 _DAY_IS = rule_pattern(
     rf"{_OPENING}(?:(?:(?:The|Our|Their|Its|A) )?(?:(?:planned|proposed|provisional|agreed|likely|new|expected|intended"
@@ -90,7 +97,7 @@ _DAY_IS = rule_pattern(
     r"|partners|authorities|organisations|CCGs)|They|We|(?:The )?\[[BG]\d+\])"
     r" (?:now |all |both )?(?:expect|expects|hope|hopes|plan|plans|intend|intends|want|wants|aim|aims)"
     r" (?:it|this|(?:the|this) (?:[a-z-]+ ){0,2}?(?P<noun>"
-    rf"{_ANY}|{'|'.join(_NOUNS)})|\[B\d+\]) to (?P<verb>(?:start|begin|go live|launch|open|be in place"
+    rf"{_ANY}|{'|'.join(TAKEN_UP_BY)})|\[B\d+\]) to (?P<verb>(?:start|begin|go live|launch|open|be in place"
     r"|be up and running|be operational|take effect|come into (?:being|force|effect|operation)))"
     r" (?P<lead>on|in|from|by|at))"
     r"(?: (?:the )?(?:start|beginning) of)? {D:date}"
@@ -113,9 +120,13 @@ _HOLDER_BEGINS = rule_pattern(
     r"|is expected to|is set to)"
     r" (?:start|begin|join|take up|take over|take on|take charge|commence|be in post|arrive|move into|step into|become"
     r"|do both|lead both|run both|be in charge|assume)|(?:joined|started|began|took up|took over|took on|took charge)"
-    r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this))"
+    r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this)"
+    r"|(?:was|were) (?:jointly )?(?:appointed|recruited|hired|chosen)(?: to (?:the|this) (?:post|role"
+    r"|job))?(?: jointly)?"
+    r"(?: by (?:(?:the |both |two )*(?:\[[BG]\d+\]|councils|trusts|CCGs|boards|bodies)(?:,? and |, |(?= ))){1,4})?)"
     r"(?: [a-z]+){0,4}? (?:on|in|from|since|at) {D:date}"
 )
+_BOTH_REACH = 2
 _PAST = re.compile(r"started|began|went|launched|came|took|opened|commenced")
 _OF_THE_END = frozenset(["split", "separation", "break"])
 
@@ -136,7 +147,7 @@ def set_later_dates(paper: Paper, draft: ArrangementDraft, view: View) -> None:
             return
         if offset == 1 and draft.type == "shared_post":
             _take_holder(draft, paper.views[number])
-        _take_up(paper, draft, view, paper.views[number], is_next=offset == 1)
+        _take_up(paper, draft, view, paper.views[number], offset)
 
 
 def _take_holder(draft: ArrangementDraft, later: View) -> None:
@@ -155,13 +166,15 @@ def _take_holder(draft: ArrangementDraft, later: View) -> None:
     draft.signals.add("date in the next sentence")
 
 
-def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, *, is_next: bool) -> None:
-    text = later.plain.text
+def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, offset: int) -> None:
+    text, is_next = later.plain.text, offset == 1
     later_day = _DAY_IS.match(text) if is_next else None
     if later_day is None and (from_then := _FROM_THEN.match(text)) and (is_next or from_then["noun"]):
         later_day, is_next = from_then, True
     begins, ends = _BEGINS.match(text) or later_day, _ENDS.match(text)
     match = begins or ends
+    if match is not None and match.groupdict().get("both") and offset == _BOTH_REACH:
+        is_next = True  # of the two things that the two sentences before tell
     if match is None or not _is_meant(paper, draft, later, match, is_next=is_next):
         return
     date = later.plain.item(match["date"])
@@ -208,7 +221,7 @@ def set_dates_of_the_only_one(paper: Paper, drafts: Sequence[ArrangementDraft]) 
             continue
         for draft in drafts:
             is_open = draft.start is None and draft.status not in {"ended", "rejected", "considered"}
-            is_meant = draft.type in _NOUNS.get(noun, set()) - {"shared_post"} and (
+            is_meant = draft.type in TAKEN_UP_BY.get(noun, set()) - {"shared_post"} and (
                 set(parties) == set(draft.parties) if parties else _is_the_only_one(draft, drafts)
             )
             if is_open and is_meant:
@@ -240,9 +253,9 @@ def _is_meant(paper: Paper, draft: ArrangementDraft, later: View, match: re.Matc
             return False
         if body.body_class in {"committee", "partnership", "organ"} or draft.name in body.names:
             words = paper.document.flow[body.start : body.end].lower().split()
-            return draft.name in body.names or draft.type in _NOUNS.get(words[-1], set())
+            return draft.name in body.names or draft.type in TAKEN_UP_BY.get(words[-1], set())
         return body.end - body.start <= 4 and draft.type != "shared_post"
-    return is_next and draft.type in _NOUNS.get((noun or "").lower(), {draft.type})
+    return is_next and draft.type in TAKEN_UP_BY.get((noun or "").lower(), {draft.type})
 
 
 _PROPER = re.compile(r"[A-Z][\w’'&-]*(?: (?:(?:and|of|for|the|in) ){0,2}[A-Z][\w’'&-]+)+")
@@ -261,26 +274,26 @@ def set_named_dates(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
         if _PROPER.fullmatch(draft.name) is None:
             continue
         for view in paper.views:
-            if "[D" in view.plain.text and (date := _begun_by_name(view, draft)) is not None:
-                draft.start = date.bounded
+            if "[D" in view.plain.text and (date := _begun_by_name(view, draft, paper.published)) is not None:
+                _begin(paper, draft, "", date)
                 draft.spans.append((view.sentence.start, view.sentence.end))
                 draft.signals.add("date in another sentence")
                 break
 
 
-def _begun_by_name(view: View, draft: ArrangementDraft) -> DateMention | None:
+def _begun_by_name(view: View, draft: ArrangementDraft, published: str | None) -> DateMention | None:
     marked = view.plain
     ends = [
         match.end() for match in re.finditer(r"\[B\d+\]", marked.text) if _names(marked.item(match.group()), draft.name)
     ]
     ends += [match.end() for match in re.finditer(re.escape(draft.name or ""), marked.text)]
     for end in ends:
-        match = _NAMED_BEGINS.match(marked.text, end)
+        match = _NAMED_BEGINS.match(marked.text, end) or _IS_SET_UP_BY.match(marked.text, end)
         date = marked.item(match["date"]) if match else None
         if match is None or not isinstance(date, DateMention) or "/" in date.edtf:
             continue
         is_past = _PAST.match(match["verb"] or "") is not None or match["lead"] == "since"
-        if is_past or draft.status != "existing":
+        if is_past or draft.status != "existing" or is_ahead(date.edtf, published) or re.is_of(match, _IS_SET_UP_BY):
             return date
     return None
 

@@ -13,7 +13,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
 from commonseal.reading.rules.joined_boards import boards_joined
-from commonseal.reading.rules.takers import is_taken_up, passes_to
+from commonseal.reading.rules.takers import giver_after, is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
     r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
@@ -233,6 +233,8 @@ class PartyFinder:
             if adds or (len(linked.names) == 1 and not linked.is_set):
                 leading = [*before, *(b for b in here if span[1] <= b.start < linked.start)]
                 lead = next((b for b in reversed(leading) if not set(b.names) >= set(linked.names)), None)
+                if lead is None and kind == "delegation" and (giver := giver_after(flow, here, linked)):
+                    return _union(giver.names, linked.names), [giver.end]
                 lead_names = lead.names if lead else self._own(linked.names) or self._others_near(linked)
                 return _union(lead_names, linked.names), [linked.end]
             return linked.names, [linked.end]

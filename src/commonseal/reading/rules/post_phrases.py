@@ -9,7 +9,7 @@ SHARED_WITH = rule_pattern(
     r"(?P<post>{O})(?: (?:role|post|job|functions?))?(?:,? {P}(?=,| (?:is|has|was)\b))?,? (?:to be |be |is |are "
     r"|will be |would "
     r"|will |could |should |has been |have been |had been |would be |being |was |also |now |already )*(?:shared"
-    r"|answer to|report to|merged with|incorporated into"
+    r"|(?:answer|report) to(?= (?:both|all|the two|the three|\[B))|merged with|incorporated into"
     r"|combined with|serve|cover|covers|serves|spans?|straddles?|bridges|is split between|split between"
     r"|divided between"
     r"|extends to|extended to)\b"
@@ -143,6 +143,8 @@ POSTS_LIKE = rule_pattern(
     r"|:)? (?:\(?(?:such as|including|include|includes|like|for example|namely|e\.?g\.?|for|of"
     r"|being|are|comprise|comprising|have included)(?: |: )|)"
     r"(?:at |both |a |an |the |in |those of |level |joint |shared )*(?={O})"
+    r"|\b(?:shared|joint) (?:\w+ )?(?:directors|heads|officers|executives|chiefs|posts|roles|managers)\b"
+    r"(?:[^.;:\[]|\[[BFD]\d+\]){0,90}(?::| –| -) (?:a |an |the )?(?={O})"
 )
 # each with the name of its rule
 ON_BOTH_SIDES = re.Several(

@@ -56,7 +56,7 @@ _PASSIVE = re.compile(
     r"|already|since|soon|eventually|then|later|fully|formally|currently|due|set|expected|planned|going) ){0,7}"
     r"(?P<verb>combined|merged|amalgamated|unified|brought together|joined up|integrated|aligned|shared"
     r"|put together|jointly \w+ed|joined|jointly run|run jointly|managed jointly|merging|combining|coming together"
-    r"|come together)\b(?! by\b)",
+    r"|come together)\b(?! by (?!\[D))",
     re.IGNORECASE,
 )
 _PASSIVE_HINT = re.compile(
@@ -68,6 +68,7 @@ _BETWEEN = re.compile(
     r"(?:of|at|in|from|for|across|within|and|the|both|two|three|all|roles?|posts?|each|functions?"
     r"|jobs?|positions?|\[[BFO]\d+\](?:'s)?)"
 )
+_FOR_EXAMPLE = re.compile(r"^,? (?:including|such as|like|among them) [\w ,&'-]+$")
 _THE_SAME = re.compile(
     r"\b(?:have|has|had|use|uses|using|share|shares|under|run|by|with|onto|on to|adopt|on) the $", re.IGNORECASE
 )
@@ -248,7 +249,8 @@ def _subjects(view: View, start: int, end: int) -> list[Thing]:
 
 
 def _reaches(between: str) -> bool:
-    """Only “of the two councils” and the like may stand between the thing and its verb."""
+    """Only “of the two councils”, “including payroll” and the like may stand between the thing and its verb."""
+    between = _FOR_EXAMPLE.sub("", between)
     return all(_BETWEEN.fullmatch(word) for word in between.replace(",", " ").split())
 
 

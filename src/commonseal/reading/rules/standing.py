@@ -7,7 +7,9 @@ from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.rules.denials import is_left_open
+from commonseal.reading.rules.denials import NO_SOONER, comes_no_sooner, is_left_open
+from commonseal.reading.rules.there_now import WILL_END, is_replaced, runs_until_now
+from commonseal.reading.rules.turned_down import is_refused, turned_down
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _SAYING = (*_ORDER, "asked", "done", "decided", "not_yet")
@@ -42,15 +44,6 @@ _GOES_ON = re.compile(
     r"| unchanged| shared| with)\b"
     r"|\bcontinues? (?:to be|as)\b"
 )
-# “which have shared a chief executive since 2012 are to …”: what was and is, whatever is said of its future
-_RUNS_BEFORE = re.compile(
-    r"(?<!will )(?<!would )(?<!may )(?<!might )\b(?:have|has) (?:(?:\w+ly|already|long|also|all|both) ){0,2}"
-    r"(?:shared|had|run|used|worked|operated|pooled|hosted|employed)\b[^,;.:]{0,60}$"
-)
-_RUNS_AFTER = re.compile(
-    r"^[^,;.:]{0,30}?(?: that| which)? (?:\[[BG]\d+\]|they|it|we) (?:have|has) (?:\w+ly |already |long |both )?"
-    r"(?:shared|had|run|used|worked|operated|pooled|hosted)\b[^,;:]{0,30}? (?:since|for) "
-)
 # “RESOLVED – That a joint service be established”
 _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (?:resolved|agreed|decided))\b")
 # “4.3 Shared service (recommended)”: the option that a paper puts forward
@@ -70,12 +63,7 @@ _BE_DONE = re.compile(
     r"(?<!to )(?<!will )(?<!should )(?<!would )(?<!could )(?<!may )\bbe (?:approved|agreed|established|created"
     r"|set up|formed|extended|renewed|supported|endorsed|adopted|confirmed|entered into)\b"
 )
-_WILL_END = re.compile(
-    r"\b(?:will|would|shall|should|could|may|might|is to|are to|to|due to|set to|plans? to)(?: then| now| soon| have)?"
-    r"(?: be| come)? ?$"
-)
 _OPTION_SECTION = re.compile(r"\b(?:options?|other ways|alternatives|considered|next steps)\b", re.IGNORECASE)
-_DROPPED_SECTION = re.compile(r"\b(?:dropped|rejected|discounted)\b", re.IGNORECASE)
 # “Both trusts are members of it”: said as so, whatever its heading says is to come
 _IS_SO = re.compile(
     r"(?:\]|\w) (?:is|are) (?:both |also |all |each |already |equally )*(?:members?|partners?|part|represented|made up"
@@ -103,24 +91,24 @@ _IS_TO_AGREE = re.compile(
     r"|enters? into)\b",
     re.IGNORECASE,
 )
+# “RESOLVED: that the Governing Body support the appointment of a shared officer”
+_RESOLVES_TO = re.compile(
+    r"^\W*(?:(?:It was |The )?(?:\[[BG]\d+\] |[A-Z][a-z]+ ){0,3})?(?:RESOLVED|Resolved|resolved|AGREED"
+    r"|agreed)\b[^.;]{0,60}?"
+    r"\b(?:support|approve|agree|endorse|establish|appoint|share|create|form|set up|enter into|proceed)\b"
+)
+_SUPPORTS = re.compile(
+    r"^\W*that (?:the |this )?(?:\[[BG]\d+\] |[A-Z][a-z]+ |[a-z]+ ){0,3}?(?:supports?|approves?|agrees?|endorses?)\b"
+)
 _INFINITIVE = re.compile(r"^\W*(?:\(?\w{1,3}[).] )?\W*(?:[Tt]hat|[Tt]o)\b")
-_FOLLOW_UP = re.compile(
-    r"^\W*(?:But |However, |In the end,? |In \[D\d+\],? )?(?:\[B\d+\]|It|This|That|The (?:idea|proposals?|plans?|talks"
-    r"|offer|scheme|option|suggestion|approach)|Both|\[G\d+\])(?=\W)",
-    re.IGNORECASE,
-)
-# “Option 3: a shared service with A. Discounted.”: a verdict without a subject
-_VERDICT = re.compile(
-    r"^\W*(?:(?:This |The )(?:option|idea|model|approach)(?: was| is| has been)? )?(?:\w+ly )?(?:discounted|discarded"
-    r"|dismissed|rejected|ruled out|dropped|not (?:pursued|taken (?:any )?further|taken forward|preferred))\b",
-    re.IGNORECASE,
-)
 _AND_THEN = re.compile(
     r"^\W*(?:but|although|though|and|until|yet)\b(?: \w+ly| it| this| that| these| those| they| then| later| since"
     r"| (?:the )?(?:idea|plans?|proposals?|talks|offer)| \[[BG]\d+\]"
     r"| was| were| is| are| now| has| have| been| in| on| \[D\d+\],?){0,7} ?",
     re.IGNORECASE,
 )
+# “… but has ruled out a merger”: what is turned down is something else
+_ANOTHER_THING = re.compile(r" (?:an?|any|full|(?:the|a) (?:idea|suggestion|notion) of|\w+ing)\b(?! further)")
 _DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
 _THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally |was |were ){{0,2}}{_DROPPED.pattern}")
 _IDEA_DROPPED = re.compile(
@@ -155,6 +143,12 @@ _ACTS = re.compile(
     r"|reviews"
     r"|considered|considers|agreed|approved|supported|concluded|reported|oversees|oversaw|advises|advised|looked at"
     r"|scrutinised|discussed|received|noted|recommended|published|examined)\b"
+)
+# “The Joint Director, who is employed by the council, will attend meetings”
+_HOLDER_ACTS = re.compile(
+    r"(?:, (?:who|which) [^;.]{3,90},)?(?: \[P\d+\],?)? (?:will|shall|would|may) (?:also |then )?(?:attend"
+    r"|report (?:on|to|back)"
+    r"|present|bring|advise|write|give|provide an? (?:\w+ )?(?:update|report))\b"
 )
 _COMMITTEE = re.compile(r"\b(?:[Cc]ommittees?|[Bb]oards?|[Pp]anels?)\b")
 # “The joint committee of A and B is asked to agree the structure”: who is asked is there
@@ -201,16 +195,20 @@ def standing_at(
     if _AND_TO.match(own):  # “want to set up a committee and to delegate to it …”: the wanting goes for both
         own = marked.text[bounds[0] : place[1]] + own[own.find(marked.text[slice(*place)]) + place[1] - place[0] :]
     own = _RECALLS.sub("", _without_consent(marked, own))
-    if is_left_open(marked.text[slice(*bounds)]):
+    if is_left_open(marked.text[slice(*bounds)]) or comes_no_sooner(marked.text, bounds, place):
+        return "considered"
+    if _TO_EXPLORE.search(marked.text, bounds[0], place[0]) or _ANY_SUCH.search(marked.text, bounds[0], place[0]):
         return "considered"
     settled = _from_what_follows(marked, bounds, place)
     if settled is None and _REPLACED.search(marked.text[bounds[0] : place[0]]):
         settled = "ended"
     is_committee = _COMMITTEE.search(marked.text, *place) is not None
-    acts = _ACTS.match(marked.text, place[1]) or (is_committee and _IS_ASKED.match(marked.text, place[1]))
+    is_definite = re.search(r"\b[Tt]he $", marked.text[max(0, place[0] - 4) : place[0]]) is not None
+    acts = _ACTS.match(marked.text, place[1]) or (is_definite and _HOLDER_ACTS.match(marked.text, place[1]))
+    acts = acts or (is_committee and _IS_ASKED.match(marked.text, place[1]))
     if settled is None and acts and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
-    if settled is None and (_runs(marked, bounds, place) or is_replaced(marked, bounds, place)):
+    if settled is None and (runs_until_now(marked, bounds, place) or is_replaced(marked, bounds, place)):
         settled = "existing"
     heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
     if settled is None and (listed := _listed(marked, place, own, intro, heading)):
@@ -225,6 +223,8 @@ def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, sectio
     if _BE_DONE.search(own) and _RESOLVED.search(f"{section} {intro} {own}"):
         return "agreed"
     if _HAS_RESOLVED.search(intro) and _INFINITIVE.match(own):
+        return "agreed"
+    if _RESOLVES_TO.match(own) or (_RESOLVED.search(section) and _SUPPORTS.match(own)):
         return "agreed"
     is_asked = "ecommend" in section and _IS_TO_AGREE.match(marked.text)
     return "proposed" if is_asked or _PREFERRED.match(marked.text, place[1]) else None
@@ -245,47 +245,23 @@ def _from_what_follows(marked: Marked, bounds: tuple[int, int], place: tuple[int
         return "ended"
     rest = marked.text[bounds[1] :][:160]
     then = _AND_THEN.match(rest)
-    if then and (_DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end())):
+    dropped = (_DROPPED.match(rest, then.end()) or cue("rejected").match(rest, then.end())) if then else None
+    if dropped and not _ANOTHER_THING.match(rest, dropped.end()):
         return "rejected"
     return "ended" if then and cue("ended").match(rest, then.end()) else None
 
 
-def _runs(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
-    """Say whether the words right beside a thing say that it has run until now: “the team they have had since 2017”."""
-    before = marked.text[bounds[0] : place[0]]
-    after = marked.text[place[1] : bounds[1]]
-    since = re.search(r"^[^;:]{0,80}? (?:since|for (?:the past|more than|over|\w+ years)) ", after)
-    is_running = (since and _RUNS_BEFORE.search(before)) or _RUNS_AFTER.search(after)
-    is_over = re.search(r"\buntil\b|\bbut (?:now|no longer)\b", after) is not None or says("ended", before)
-    return is_running is not None and not (is_over and not _WILL_END.search(before))
-
-
-# “The new fund will replace the existing pooled budget”, “the two budgets would be replaced by one”: what is there now
-_REPLACES = re.compile(
-    r"\breplac(?:e|es|ing) (?:the|its|their|our|this|these) (?:\w+ )?(?:existing|present|current|old)\b[^,.;]{0,50}$"
+# “agreed in March to explore a group model”
+_TO_EXPLORE = re.compile(
+    r"\b(?:agree[ds]?|decide[ds]?|voted|resolved)(?: [\w' ]+| \[D\d+\]| in \[D\d+\]| on \[D\d+\]){0,2}? to"
+    r" (?:explore|look (?:in)?to|look at|consider|investigate|examine|discuss|(?:begin|start|open"
+    r"|enter) (?:into )?talks)\b"
+    r"[^.;,]{0,60}$"
 )
-_TO_BE_REPLACED = re.compile(
-    r"(?:,? [^,;.\[]{0,40},)?"
-    r"(?: (?:of|between|for) \[[BG]\d+\])?(?: that| which)? (?:will|would|is to|are to|is due to|are due to|should)"
-    r" (?:then |all |both |now )?be (?:replaced|superseded|succeeded|split up|broken up|unpicked|disbanded"
-    r"|wound up|unwound"
-    r"|taken apart|stood down|dismantled)\b"
+# “Any merger would need the consent of the minister”
+_ANY_SUCH = re.compile(
+    r"(?:^|[,;:\"] ?|\bthat )[Aa]ny (?:(?:future|such|eventual|possible|further|full|formal|new) ){0,2}$"
 )
-# “The joint committee is to end in March”, “will meet for the last time”: it is there until then
-_TO_END = re.compile(
-    r"(?:,? [^,;.\[]{0,40},)?(?: (?:of|between|for|with) (?:the )?\[[BG]\d+\])?(?: that| which)?"
-    r" (?:will|would|is to|are to|is due to|are due to|is set to) (?:then |formally |now |both )?"
-    r"(?:end|close|cease|stop|lapse|expire|finish|come to an end|be brought to an end|run out"
-    r"|(?:meet|sit) for the last time|(?:hold|have) its (?:last|final) meeting|not be (?:renewed|extended))\b"
-)
-_IS_NEW = re.compile(r"\b(?:an?|new|proposed|planned) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
-
-
-def is_replaced(marked: Marked, bounds: tuple[int, int], place: tuple[int, int]) -> bool:
-    """Say whether something else is to take the place of a thing, so that the thing itself is there until then."""
-    before = marked.text[bounds[0] : place[0]]
-    is_to_end = _TO_END.match(marked.text, place[1]) is not None and not _IS_NEW.search(before)
-    return is_to_end or _REPLACES.search(before) is not None or _TO_BE_REPLACED.match(marked.text, place[1]) is not None
 
 
 def _is_of_the_nation(marked: Marked, bounds: tuple[int, int]) -> bool:
@@ -302,7 +278,7 @@ def _of_the_subject(after: str) -> ArrangementStatus | None:
     if says("rejected", after) or _THEN_DROPPED.search(after):
         return "rejected"
     over = cue("ended").search(after)
-    return "ended" if over and not _WILL_END.search(after, max(0, over.start() - 24), over.start()) else None
+    return "ended" if over and not WILL_END.search(after, max(0, over.start() - 24), over.start()) else None
 
 
 def standing(clause: str, intro: str, section: str, following: str) -> ArrangementStatus:
@@ -314,27 +290,38 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
         section: The heading above it.
         following: The sentence after it, which may say that the idea was dropped.
     """
-    is_dropped = (
-        (_FOLLOW_UP.match(following) and says("rejected", following))
-        or _VERDICT.match(following)
-        or _DROPPED_SECTION.search(section)
-    )
-    if is_dropped or says("rejected", clause):
+    if turned_down(following, section) or says("rejected", clause):
         return "rejected"
     if _GOES_ON.search(clause):
         return "existing"
     if over := cue("ended").search(clause):
-        return "existing" if _WILL_END.search(clause, max(0, over.start() - 24), over.start()) else "ended"
+        return "existing" if WILL_END.search(clause, max(0, over.start() - 24), over.start()) else "ended"
     if _UNTIL.search(clause):
         return "ended"
     return _short_of_the_end(clause, intro) or _by_section(clause, section)
 
 
-def is_plain(own: str, status: str) -> bool:
+def is_plain(own: str, status: str, following: str = "") -> bool:
     """Say whether words leave no doubt of what rules made of them: over, going on, or told by the heading alone."""
+    if status == "rejected" and is_refused(following):
+        return True
     if status == "ended" or _GOES_ON.search(own) or is_left_open(own):
         return True
+    if status == "considered" and (NO_SOONER.search(own) or _TO_EXPLORE.search(own)):
+        return True
     return status != "existing" and not any(says(key, own) for key in _SAYING)
+
+
+def is_to_come(own: str, status: str) -> bool:
+    """Say whether the words of a predicate leave no doubt that what is only talked of or planned is not there yet."""
+    return status == "considered" and _TALKED_OF.search(own) is not None and not says("done", own)
+
+
+_TALKED_OF = re.compile(
+    r"\b(?:(?:is|are|were|been) (?:also |now |still |both )?(?:exploring|considering|looking (?:in)?to|looking at"
+    r"|discussing"
+    r"|talking|weighing up)|in (?:\w+ )?(?:talks|discussions)|(?:case|scope|options?) for|floated|mooted)\b"
+)
 
 
 def is_assumed(marked: Marked, bounds: tuple[int, int], place: tuple[int, int], status: str) -> bool:

@@ -23,6 +23,9 @@ _DO_NOTHING = re.compile(
 )
 
 
+_A_BODY = re.compile(r"\W*\[B\d+\]\W*")  # who voted how on a thing, and not what is shared
+
+
 def find(paper: Paper, table: Table, drafts: Drafts) -> None:
     """Find what a table with a column of partners says: arrangements, the holders of shared posts, ratings, figures."""
     before: tuple[str, ...] = ()
@@ -37,7 +40,7 @@ def find(paper: Paper, table: Table, drafts: Drafts) -> None:
             continue
         before = parties
         name_cell = by_kind.get("role") or by_kind.get("what") or row.cells[0]
-        if name_cell.tokens("P"):
+        if name_cell.tokens("P") or _A_BODY.fullmatch(name_cell.text):
             continue
         draft = _arrangement(paper, row, by_kind, name_cell, parties)
         far = status_of_all(table)

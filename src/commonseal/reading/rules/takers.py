@@ -5,6 +5,8 @@ A committee that takes powers is among the parties of the delegation, beside tho
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
@@ -27,7 +29,8 @@ _TO_WHICH = rule_pattern(
 _IT = frozenset(["it", "its", "them"])
 # “a Joint Commissioning Committee”, “the committee in common”: what bodies sit on together, not one body's own board
 _TOGETHER = re.compile(
-    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?:joint|shared|strategic|single|partnership|place|group"
+    r"(?-i:\b(?:[A-Z][\w'-]+ (?:(?:and|of|for) )?){0,5})\b(?!integrated care board)(?:joint|shared|strategic|single"
+    r"|partnership|place|group"
     r"|commissioning|system|integrated)(?: (?!(?:and|of|the|to)\b)[\w'-]+){0,3}?"
     r" (?:committee|board|panel)\b(?! members?\b)"
     r"|\b(?:[\w'-]+ )?(?:committees?|boards?) in common\b",
@@ -60,14 +63,14 @@ def taker_of(paper: Paper, view: View, place: Span, bounds: Span) -> str:
     body = marked.item(tokens[-1]) if tokens else None
     start, end = marked.source(*match.span("taker"))
     written = " ".join(paper.document.flow[start:end].split())
+    if isinstance(body, BodyMention) and body.body_class == "committee" and not body.organ:
+        return body.names[0]
     if _BARE.fullmatch(written) and (named := _spoken_of(paper, view, start)):
         return named
     if not isinstance(body, BodyMention):
         return _before(paper, view, start) if written.casefold() in _IT else _fuller(paper, written)
     if body.end - body.start <= len("them") and written.casefold() in _IT:
         return _before(paper, view, body.start)
-    if body.body_class == "committee" and not body.organ:
-        return body.names[0]
     is_joint = body.start > start and re.search(r"[A-Z]", paper.document.flow[start : body.start]) is not None
     return written if is_joint and re.search(_NOUN, body.organ or written) else ""
 
@@ -92,6 +95,19 @@ def givers_of(view: View, place: Span, first: int) -> tuple[str, ...]:
     return body.names
 
 
+def giver_after(flow: str, here: Iterable[BodyMention], taker: BodyMention) -> BodyMention | None:
+    """“Delegated to A by B”: the body right after "by".
+
+    Args:
+        flow: The text of the paper.
+        here: The bodies of the sentence that can be parties.
+        taker: The one that takes what is delegated.
+    """
+    after = [body for body in here if taker.end < body.start and not set(body.names) & set(taker.names)]
+    return next((body for body in after if _BY.search(flow, max(0, body.start - 8), body.start)), None)
+
+
+_BY = re.compile(r"\bby (?:the )?$")
 _TAKES = re.compile(r" ?(?P<body>\[B\d+\])(?!'s)")
 _PASSES_TO = re.compile(r"\b(?:to|into)(?: the)? ?$")
 

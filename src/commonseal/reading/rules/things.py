@@ -163,8 +163,9 @@ def _one(marked: Marked, words: _Words, index: int, *, allows_article: bool) -> 
         word = words[place]
         if _is_over(words, place, has_head=best is not None):
             break
-        if best is not None and word.text.lower() in _words("spoilers"):
-            return None, place
+        is_spoilt = best is not None and word.text.lower() in _words("spoilers")
+        if is_spoilt and kind_of(" ".join(w.text.lower() for w in words.between(place - 1, place + 1))) is None:
+            return None, place  # “a joint fleet workshop” is one, though “a joint committee workshop” is none
         kind = _ending(words, begin, place) if word.text not in {",", *_JOINS} else None
         if kind is not None and word.text.lower() in _words("weak_heads") and not _may_end(words, place):
             kind = None

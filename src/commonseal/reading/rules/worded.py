@@ -43,6 +43,21 @@ _SAID_WITH: dict[ArrangementType, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+
+
+def _each_has_one(view: View) -> bool:
+    """“A's chair, Jane Doe, and B's chair, John Roe, will both step down”: two people have a post each."""
+    text = view.posts.text
+    held = [
+        post
+        for match in _POST_OF.finditer(text)
+        if isinstance(post := view.posts.item(match["post"] or match["after"]), Post)
+    ]
+    of_one = {post.bodies for post in held if len(post.bodies) == 1}
+    return len(of_one) > 1 and _SHARED.search(text) is None
+
+
+_POST_OF = re.compile(r"(?P<post>\[O\d+\]),? \[P\d+\]|\[P\d+\],? (?P<after>\[O\d+\])")
 _POST = re.compile(r"\[O\d+\]")
 _ANY_BODY = re.compile(r"\[[BG]\d")
 
@@ -65,10 +80,12 @@ def worded(
         kind = cast("ArrangementType", heard.label)
         if known and heard.likely < _SURE:
             continue
+        if _is_of_another_kind(view, kind, known):
+            continue
         if kind in _SAID_WITH and _SAID_WITH[kind].search(view.plain.text) is None:
             continue
         place = _place(view, heard)
-        role = _role(view, place) if kind == "shared_post" else None
+        role = _role(view, place) if kind == "shared_post" and not _each_has_one(view) else None
         if kind == "shared_post" and (role is None or _APART.search(view.plain.text)):
             continue
         draft = drafter.draft(view, place, following, kind, rule=RULE)
@@ -78,6 +95,30 @@ def worded(
             if kind == "shared_post" and not _is_in_words(view):
                 draft.signals.add(_IN_NO_WORDS)
             yield draft
+
+
+# “She is to take over the running of the CCG”: a person, and no body, takes over
+_SOMEBODY_DOES = re.compile(
+    r"^\W*(?:\[P\d+\]|(?:The )?\[O\d+\](?: (?:of|at) (?:the )?\[B\d+\])?(?:,? \[P\d+\])?|She|He)(?:,[^,;]{1,70},)?"
+    r"(?: (?:is|was|will|would|has|had|to|be|due|set|also|then|now|first|expected|just|recently|originally)){0,6}"
+    r" (?:tak(?:e|es|en|ing)|took|came|come|mov\w+|join\w*|left|leav\w+|go|goes|went|gone|lead|leads|run|runs|start\w*"
+    r"|work\w*|transfer\w*)\b"
+)
+_SERVES = re.compile(
+    r"\b(?:services?|centres?|hub|offices?|building|co-?locat\w*|depot|unit|function|commission\w*|run|provid\w+"
+    r"|deliver\w*|together)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another_kind(view: View, kind: ArrangementType, known: Collection[ArrangementType]) -> bool:
+    """Say whether words that sound alike tell something else: a team that serves both, who sits on a committee."""
+    if kind == "joint_service":
+        return "joint_team" in known and _SERVES.search(view.plain.text) is None
+    if kind == "merger" and _SOMEBODY_DOES.match(view.posts.text):
+        return True
+    first = view.bodies[0] if view.bodies else None
+    return kind in {"partnership", "merger"} and first is not None and first.body_class == "committee"
 
 
 def _is_in_words(view: View) -> bool:
