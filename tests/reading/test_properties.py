@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,15 +88,3 @@ def test_any_jumble_of_the_trade_is_read_with_exact_evidence(words: list[str]) -
         for evidence in claim.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
     assert read_text(text, name="any") == first
-
-
-def test_a_long_paper_takes_time_in_proportion() -> None:
-    """Ten times the text takes about ten times as long, not a hundred times."""
-    page = "Ida Moss is chair of NHS Dale CCG. NHS Dale CCG and NHS Fell CCG share a chief nurse since 2016.\n\n" * 40
-    read_text(page, name="warm")
-    begin = time.perf_counter()
-    read_text(page, name="short")
-    short = time.perf_counter() - begin
-    begin = time.perf_counter()
-    read_text(page * 10, name="long")
-    assert time.perf_counter() - begin < 40 * short + 0.5

@@ -77,6 +77,9 @@ _FOLLOWING = (
     re.compile(rf"(?:,[^,.;\n]{{0,80}},)? (?:also |now |then |already |currently )?(?:{'|'.join(_WORDS['doing'])})"),
 )
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['places'])}) (?:the )?$")
+_OF_A_NAME = re.compile(
+    r" (?:programmes?|projects?|schemes?|initiatives?|strategy|plans?|campaigns?|events?|pilots?)\b"
+)
 _POST_BEFORE = re.compile(
     r"\b(?:[Dd]irector|[Hh]ead|[Mm]ember|[Mm]inister|[Ss]tate|[Mm]anager|[Oo]fficer|[Dd]epartment|[Ll]ead|[Pp]ortfolio"
     r"|[Hh]older|Strategy|Plan) (?:of|for) $"
@@ -182,6 +185,8 @@ class _Paper:
 
     def _is_proven(self, name: str, places: Sequence[re.Match[str]]) -> bool:
         told: set[int] = set()
+        if any(_OF_A_NAME.match(self._text, match.end()) for match in places):
+            return False  # “the Somewhere Together programme” is something that bodies do
         for match in places:
             start = max(0, match.start() - _REACH)
             if _PLACE_BEFORE.search(self._text, start, match.start()):

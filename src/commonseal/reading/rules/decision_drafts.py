@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import DecisionStatus, Outcome
@@ -248,7 +247,19 @@ _ENOUGH = 3
 
 
 def is_minutes(paper: Paper) -> bool:
-    """Say whether the paper records a meeting or its decisions: it is called so, or it is made as minutes are."""
+    """Say whether the paper records a meeting or its decisions: it is called so, or it is made as minutes are.
+
+    The answer is kept for the paper in hand, as every decision and every post to come asks for it.
+    """
+    if not _asked_last or _asked_last[0][0] is not paper:
+        _asked_last[:] = [(paper, _records_a_meeting(paper))]
+    return _asked_last[0][1]
+
+
+_asked_last: list[tuple[Paper, bool]] = []
+
+
+def _records_a_meeting(paper: Paper) -> bool:
     flow = paper.document.flow
     head = [flow[view.sentence.start : view.sentence.end] for view in paper.views[:14]]
     if any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith(".")):
@@ -257,9 +268,8 @@ def is_minutes(paper: Paper) -> bool:
     return _is_made_as_minutes(texts) or _is_record_of_decision(texts)
 
 
-@lru_cache(maxsize=2)
-def _is_made_as_minutes(texts: tuple[str, ...]) -> bool:
-    """Say whether sentences are those of minutes, by what they have besides a name; asked for each post to come."""
+def _is_made_as_minutes(texts: Sequence[str]) -> bool:
+    """Say whether sentences are those of minutes, by what they have besides a name."""
     ends = [*texts[:25], *texts[-6:]]
     has = {number for number, sign in enumerate(_MINUTES_HAVE[:4]) if any(map(sign.search, ends))}
     if not has & {0, 1}:
