@@ -6,7 +6,7 @@ are, the list must have as many members.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from commonseal.reading import expressions as re
@@ -136,10 +136,11 @@ _ANY_LIST = re.compile(
 )
 _LEAST = 3
 # “Somewhere and Elsewhere have shared a chair”, of which the paper has said that they are two trusts
-_ANY_PAIR = re.compile(
-    rf"(?<![\w’'-])(?P<list>{_PLACE} and {_PLACE}) (?:(?:both|already|now|also|currently|each) )?(?:have|are|were|will"
-    r"|would|share|shared|plan|agreed|want|merged|serve|employ|cover)\b"
+_THEY_DO = (
+    r"(?:(?:both|already|now|also|currently|each) )?(?:have|are|were|will|would|share|shared|plan|agreed|want|merged"
+    r"|serve|employ|cover)\b"
 )
+_ANY_PAIR = re.compile(rf"(?<![\w’'-])(?P<list>{_PLACE} and {_PLACE}) {_THEY_DO}")
 
 
 def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
@@ -164,6 +165,28 @@ def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, i
                 return
 
 
+def beside_the_one(text: str, named: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """Give the other of two bodies of which the paper names one: “Somewhere Hospitals and Elsewhere Care have”.
+
+    Args:
+        text: The paper's flow.
+        named: Names and kinds of the bodies that it names in full.
+    """
+    two = {_kind_of(match, text)[1] for match in _COUNTED.finditer(text) if _number(match) == _PAIR} - {""}
+    by_kind: dict[str, set[str]] = {}
+    for name, kind in named:
+        by_kind.setdefault(kind, set()).add(name)
+    for kind in two:
+        if len(names := by_kind.get(kind, set())) != 1:
+            continue
+        one = re.escape(next(iter(names))).replace(r"\ ", "[ \xa0]")
+        beside = re.compile_for_now(rf"(?<![\w’'-]){one} and (?P<other>{_PLACE}) {_THEY_DO}")
+        match = beside.search(text)
+        if match is not None and not _is_no_member(match["other"]):
+            yield *match.span("other"), (match["other"],), kind
+
+
+_PAIR = 2
 _NO_MEMBER = re.compile(
     r"['’]s |\b(?:Boards?|Councils?|CCGs?|ICBs?|Trusts?|Committees?|Hospitals?|NHS|Chief|Director|Councillors?"
     r"|Cllr|Dr|Mr|Mrs"

@@ -53,6 +53,8 @@ def name_tokens(
     while index >= 0 and len(kept) < (_LONGEST_LIST if plural else _LONGEST):
         token = tokens[index]
         between = text[token.end() : right]
+        if not kept and token.group() in _JOINTS:
+            break  # “council leader Jane Doe and CCG chair John Roe”
         if between.strip() or "\n" in between or "\t" in between or "   " in between:
             break
         if not _belongs(tokens, index, kept, plural=plural, committee=committee, noun_in_capitals=is_shouted):

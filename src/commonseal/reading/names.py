@@ -14,7 +14,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.capital_names import in_capitals, is_shouted
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.listed_names import as_many_places, counted, listed
+from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
 from commonseal.reading.local_names import told_by_their_place
 from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
@@ -171,7 +171,7 @@ def _listed(text: str, found: list[FullName]) -> list[FullName]:
     named = {(word, name.body_class) for name in found for word in name.names}
     named |= {(word, body_class) for *_, words, body_class in told for word in words}
     kinds = Counter(kind for _, kind in named)
-    for start, end, names, body_class in (*told, *as_many_places(text, kinds)):
+    for start, end, names, body_class in (*told, *as_many_places(text, kinds), *beside_the_one(text, named)):
         index = bisect_left(starts, end) - 1
         if index < 0 or taken[index][1] <= start:
             extra.append(FullName(start, end, names, body_class))

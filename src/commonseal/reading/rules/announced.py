@@ -72,6 +72,12 @@ _TO_RUN = rule_pattern(
     r"|take on)"
     r"(?: the)? {B:what}(?!'s|[a-z -]*\bas\b)"
 )
+# “Somewhere's council chief executive is to take charge of the body that buys health care”: she has that post already
+_MOVES_UP = rule_pattern(
+    r"^\W*(?P<now>{O})(?:,[^\[.;]{2,60},)? (?:is to|is set to|is about to|will|has agreed to|has been (?:chosen|asked"
+    r"|appointed|lined up) to)(?: also| now| soon)? (?:take (?:on|charge|over|the)|run|lead|head|add|step (?:up|into)"
+    r"|double up|do both)\b"
+)
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
 # “Jane Doe, deputy chief nurse at B, will join in March”: her post now stands beside her
 _COMES = rule_pattern(
@@ -128,7 +134,7 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
         if before and told and "[P" in text:
             for found in told if view.number - before.number <= _NEAR else ():
                 draft = _holder(paper, view, before, found)
-                if draft is not None and has.isdisjoint(
+                if draft is not None and not has.issuperset(
                     (draft.person, draft.role.casefold(), body) for body in draft.bodies
                 ):
                     yield draft
@@ -157,6 +163,9 @@ def _told(view: View) -> Iterator[Told]:
     if runs := _TO_RUN.match(view.posts.text) or _THE_SAME_AT.match(view.posts.text):
         yield from _runs(view, runs)
         return
+    if moves := _moves_up(view):
+        yield moves
+        return
     for pattern, how in ((_FILLED, "filled"), (_ONE_HEAD, "filled"), (_SHARED, "shared"), (_LEAVING, "leaving")):
         match = pattern.search(view.posts.text)
         if match is None:
@@ -170,6 +179,15 @@ def _told(view: View) -> Iterator[Told]:
                 continue
             yield Told(match, post, how)
             return
+
+
+def _moves_up(view: View) -> Told | None:
+    """The post that somebody has who is to take on another, of which the words do not tell what it is."""
+    match = _MOVES_UP.match(view.posts.text)
+    now = view.posts.item(match["now"]) if match else None
+    if match is None or not isinstance(now, Post) or not now.bodies or now.plural or "former" in now.modifiers:
+        return None
+    return Told(match, now, "held")
 
 
 def _runs(view: View, match: re.Match[str]) -> Iterator[Told]:

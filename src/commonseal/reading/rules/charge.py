@@ -252,6 +252,7 @@ _SYSTEM_LEAD = (
         r" (?:for|of) (?:the )?{B:what}"
     ),
     rule_pattern(r"{P:who}(?:,? who)? (?:also |now |currently )?leads (?:the )?{B:what}"),
+    rule_pattern(r"{B:what},? (?:(?:is|was|which is) )?(?:led|headed|run) by (?:the )?(?:[a-z]+ )?(?:{O},? )?{P:who}"),
 )
 
 

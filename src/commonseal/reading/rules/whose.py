@@ -38,6 +38,27 @@ _NEVER = frozenset(["national", "system", "company"])
 
 def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the bodies of a post: its own, else those the sentence or the ones before are about, else the paper's."""
+    found = _bodies_for(paper, view, post, position, others)
+    sort = _SORT.search(paper.document.flow, max(0, post.start - _LONGEST_SORT), post.start)
+    if sort is None or others or post.bodies:
+        return found
+    return found if all(paper.class_of(name) in _OF_SORT[sort["sort"].lower()] for name in found) else ()
+
+
+# “hospital chief executive Jane Doe”: of no clinical commissioning group, whichever the story is about
+_OF_SORT = {
+    "hospital": {"trust", "provider"},
+    "university": {"company"},
+    "charity": {"provider", "company", "association"},
+    "college": {"provider"},
+    "police": {"police", "commissioner"},
+    "council": {"council", "authority"},
+}
+_LONGEST_SORT = 12
+_SORT = re.compile(rf"\b(?P<sort>{'|'.join(_OF_SORT)}) (?=$|\w*$)", re.IGNORECASE)
+
+
+def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...]) -> tuple[str, ...]:
     said = post.bodies or _owner_before(paper, view, post) or others
     said = said or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
