@@ -53,7 +53,7 @@ def name_tokens(
     while index >= 0 and len(kept) < (_LONGEST_LIST if plural else _LONGEST):
         token = tokens[index]
         between = text[token.end() : right]
-        if not kept and token.group() in _JOINTS:
+        if not kept and token.group() in _JOINTS and (noun.group().isupper() or noun.group()[0].islower()):
             break  # “council leader Jane Doe and CCG chair John Roe”
         if between.strip() or "\n" in between or "\t" in between or "   " in between:
             break

@@ -166,7 +166,7 @@ def _post(marked: Marked, match: re.Match[str]) -> object | None:
         plural=bool(
             re.search(
                 r"(?:officers|executives|directors|chairs|leaders|nurses|members"
-                r"|heads)\b",
+                r"|heads|leads|managers|treasurers|solicitors)\b",
                 role.title.split(" of ")[0].lower(),
             )
         ),

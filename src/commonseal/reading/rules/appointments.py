@@ -20,7 +20,7 @@ from commonseal.reading.rules.appointment_status import PLAIN, status_of
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.listed_posts import as_listed
+from commonseal.reading.rules.listed_posts import as_listed, start_of_list
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.sets_named import put_members
 from commonseal.reading.rules.stand_ins import full_title
@@ -249,7 +249,7 @@ def drafted(
     if draft.status in {"planned", "proposed"} and _AT_ONCE.match(marked.text, match.end()) and paper.published:
         draft.status, draft.start = "held", draft.start or paper.published
     if draft.start is None and draft.status in {"planned", "proposed"}:
-        draft.start = start_of_coming(paper, draft.bodies)
+        draft.start = start_of_list(paper, view) or start_of_coming(paper, draft.bodies)
     return draft
 
 

@@ -54,6 +54,12 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
             yield draft
 
 
+# “Who will run it? Jane Doe will be its chair”: the answer says of itself in which post
+_HAS_A_TITLE = rule_pattern(
+    r"^[^;.]{0,120}? (?:will be|is|is to be|becomes|will become|has been|was) [^\[;.]{0,30}?{O}"
+)
+
+
 def _answered(paper: Paper, asked: View, answer: View) -> AppointmentDraft | None:
     found = _ANSWER.match(answer.posts.text)
     person = answer.posts.item(found["who"]) if found else None
@@ -61,6 +67,8 @@ def _answered(paper: Paper, asked: View, answer: View) -> AppointmentDraft | Non
     if found is None or told is None or not isinstance(person, PersonMention):
         return None
     if " " not in person.name or person.form == "pronoun":
+        return None
+    if _HAS_A_TITLE.match(answer.posts.text[found.end() :]):
         return None
     title, bodies, status = told
     marked = answer.posts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
-from commonseal.reading.paper import View
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.appointment_status import PLAIN
 from commonseal.reading.rules.drafts import AppointmentDraft
 
@@ -41,6 +41,22 @@ def _is_told_by_opening(view: View, place: int, rule: str) -> bool:
     is_first = rule in {"post before name", "by-line"} and "[" not in view.posts.text[:place]
     is_listed = is_first and view.sentence.block.kind == "item"
     return is_listed and _APPOINTMENTS_FOLLOW.fullmatch(view.intro) is not None
+
+
+_FROM = rule_pattern(r"\b(?:[Ff]rom|[Ww]ith effect from|effective(?: from)?) {D:start}[^.;]{0,90}:\W*$")
+_LONGEST = 20  # lines
+
+
+def start_of_list(paper: Paper, view: View) -> str | None:
+    """Give the day that the line above a list tells for all of it: “From 1 July:”."""
+    if not view.intro:
+        return None
+    for other in reversed(paper.views[max(0, view.number - _LONGEST) : view.number]):
+        if paper.document.flow[other.sentence.start : other.sentence.end] == view.intro:
+            found = _FROM.search(other.plain.text)
+            date = other.plain.item(found["start"]) if found else None
+            return date.bounded if isinstance(date, DateMention) else None
+    return None
 
 
 def as_listed(draft: AppointmentDraft, view: View, place: int, rule: str) -> None:

@@ -42,7 +42,11 @@ def bodies_for(paper: Paper, view: View, post: Post, position: int, others: tupl
     sort = _SORT.search(paper.document.flow, max(0, post.start - _LONGEST_SORT), post.start)
     if sort is None or others or post.bodies:
         return found
-    return found if all(paper.class_of(name) in _OF_SORT[sort["sort"].lower()] for name in found) else ()
+    kinds = _OF_SORT[sort["sort"].lower()]
+    if all(paper.class_of(name) in kinds for name in found):
+        return found
+    of_sort = [body.name for kind in kinds for body in paper.registry.of_class(kind)]
+    return (of_sort[0],) if len(of_sort) == 1 else ()
 
 
 # “hospital chief executive Jane Doe”: of no clinical commissioning group, whichever the story is about
@@ -53,8 +57,10 @@ _OF_SORT = {
     "college": {"provider"},
     "police": {"police", "commissioner"},
     "council": {"council", "authority"},
+    "fire authority": {"fire", "authority"},
+    "fire service": {"fire", "authority"},
 }
-_LONGEST_SORT = 12
+_LONGEST_SORT = 16
 _SORT = re.compile(rf"\b(?P<sort>{'|'.join(_OF_SORT)}) (?=$|\w*$)", re.IGNORECASE)
 
 
