@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.capital_names import in_capitals, is_shouted
+from commonseal.reading.counted_sets import is_counted_set
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
@@ -86,7 +87,11 @@ def full_names(text: str) -> list[FullName]:
         if not _is_organ(name)
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
-    found += [_settled(name, whole) for name in raw if not _is_a_set(text, name)]
+    found += [
+        _settled(name, whole)
+        for name in raw
+        if not is_counted_set(text, (name.start, name.end), name.words, is_plural=name.is_plural)
+    ]
     found = [_without_another(text, name, found) for name in found]
     found += _listed(text, found)
     found += _placed(text, found)
@@ -126,40 +131,6 @@ def _with_its_first_place(text: str, name: FullName, found: list[FullName]) -> F
 def _taken(found: list[FullName]) -> tuple[list[tuple[int, int]], list[str]]:
     """Give where names stand that are found already, and those names."""
     return [(name.start, name.end) for name in found], [word for name in found for word in name.names]
-
-
-# “two Somewhere councils”: so many in one place, none of them named
-_SO_MANY = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|all|several|\d{1,2})[ \xa0](?:[a-z]+[ \xa0])?$",
-    re.IGNORECASE,
-)
-
-
-# “the Somewhere CCGs (A, B and C)”: the bracket names them
-_THE = re.compile(r"\b[Tt]he[ \xa0]$")
-_LISTED_AFTER = re.compile(r"[ \xa0]\((?:NHS )?[A-Z][^()]{3,160}?(?:,| and )[^()]{3,160}\)")
-
-
-def _is_a_set(text: str, name: _Raw) -> bool:
-    """Say whether a place before a plural noun tells where several bodies are and names none."""
-    if not name.is_plural and _OF_EACH.match(text, name.end):
-        return re.search(r",| and | & |^NHS", name.words) is None and _is_counted(text, name.start)
-    is_place = name.is_plural and re.search(r",| and | & |^NHS", name.words) is None
-    is_told = name.is_plural and "," not in name.words and " and " not in name.words
-    if is_told and _THE.search(text, max(0, name.start - 5), name.start) and _LISTED_AFTER.match(text, name.end):
-        return True
-    return is_place and _is_counted(text, name.start)
-
-
-def _is_counted(text: str, position: int) -> bool:
-    return _SO_MANY.search(text, max(0, position - 24), position) is not None
-
-
-# “the six Somewhere CCG chairs”: those of six bodies
-_OF_EACH = re.compile(
-    r"[ \xa0](?:[Cc]hairs|[Bb]oards|[Gg]overning [Bb]odies|[Ll]eaders|[Cc]hief [Ee]xecutives|[Cc]abinets"
-    r"|[Aa]ccountable [Oo]fficers|[Cc]hief [Oo]fficers|[Aa]reas|[Tt]eams)\b"
-)
 
 
 def _listed(text: str, found: list[FullName]) -> list[FullName]:
