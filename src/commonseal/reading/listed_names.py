@@ -115,9 +115,15 @@ _BEFORE = re.compile(
 _REACH = 160
 
 
+@lru_cache(maxsize=2)
+def _counts(text: str) -> tuple[re.Match[str], ...]:
+    """The bodies counted in a text, looked for once by all who ask."""
+    return tuple(_COUNTED.finditer(text))
+
+
 def counted(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     """Give the lists of exactly as many places as bodies were counted, before the list or after it."""
-    for match in _COUNTED.finditer(text):
+    for match in _counts(text):
         if (near := _SET_OFF.match(text, match.end())) is not None:
             yield from _set_off(match, near, text)
         if (bullets := _BULLETS.match(text, match.end())) is not None:
@@ -151,7 +157,7 @@ def as_many_places(text: str, known: Mapping[str, int]) -> Iterator[tuple[int, i
         known: How many it names of each kind.
     """
     counted_kinds: dict[int, tuple[str, str]] = {}
-    for match in _COUNTED.finditer(text):
+    for match in _counts(text):
         single, body_class = _kind_of(match, text)
         if body_class and _number(match) > 2 * known.get(body_class, 0):
             counted_kinds.setdefault(_number(match), (single, body_class))
@@ -172,7 +178,7 @@ def beside_the_one(text: str, named: Iterable[tuple[str, str]]) -> Iterator[tupl
         text: The paper's flow.
         named: Names and kinds of the bodies that it names in full.
     """
-    two = {_kind_of(match, text)[1] for match in _COUNTED.finditer(text) if _number(match) == _PAIR} - {""}
+    two = {_kind_of(match, text)[1] for match in _counts(text) if _number(match) == _PAIR} - {""}
     by_kind: dict[str, set[str]] = {}
     for name, kind in named:
         by_kind.setdefault(kind, set()).add(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from commonseal.reading import expressions as re
 from commonseal.reading.arrangement_names import own_name
@@ -10,6 +11,7 @@ from commonseal.reading.claims import (
     AppointmentClaim,
     ArrangementClaim,
     AttributeClaim,
+    Attribution,
     Claim,
     DecisionClaim,
     Evidence,
@@ -25,6 +27,7 @@ from commonseal.reading.rules.drafts import (
 )
 
 _MOST_EVIDENCE = 4
+_PLAIN_DAY = re.compile(r"\d{4}(?:-[01]\d)?(?:-\d\d)?")
 
 
 def claims_made(paper: Paper, drafts: Drafts) -> tuple[Claim, ...]:
@@ -55,6 +58,28 @@ def _evidence(paper: Paper, spans: Sequence[Span]) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+class _Shared(TypedDict):
+    """The fields that claims of all kinds have."""
+
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]
+    rule: str
+    rules: frozenset[str]
+    signals: frozenset[str]
+    drafts: frozenset[int]
+
+
+def _shared(paper: Paper, draft: AppointmentDraft | ArrangementDraft | DecisionDraft | AttributeDraft) -> _Shared:
+    return {
+        "attribution": draft.attribution,
+        "evidence": _evidence(paper, draft.spans),
+        "rule": draft.rule,
+        "rules": frozenset(draft.rules | {draft.rule}),
+        "signals": frozenset(draft.signals),
+        "drafts": frozenset(draft.numbers),
+    }
+
+
 def _own_spelling(paper: Paper, name: str) -> str:
     """Give a name the apostrophe that the paper uses."""
     return name.replace("'", "’") if "’" in paper.text else name
@@ -69,12 +94,7 @@ def _appointment(paper: Paper, draft: AppointmentDraft) -> AppointmentClaim:
         end=draft.end,
         basis=draft.basis,
         status=draft.status,
-        attribution=draft.attribution,
-        evidence=_evidence(paper, draft.spans),
-        rule=draft.rule,
-        rules=frozenset(draft.rules | {draft.rule}),
-        signals=frozenset(draft.signals),
-        drafts=frozenset(draft.numbers),
+        **_shared(paper, draft),
     )
 
 
@@ -91,12 +111,7 @@ def _arrangement(paper: Paper, draft: ArrangementDraft) -> ArrangementClaim:
         start=None if _never_began(status, draft.start, paper.published) else draft.start,
         end=None if status == "rejected" else draft.end,
         status=status,
-        attribution=draft.attribution,
-        evidence=_evidence(paper, draft.spans),
-        rule=draft.rule,
-        rules=frozenset(draft.rules | {draft.rule}),
-        signals=frozenset(draft.signals),
-        drafts=frozenset(draft.numbers),
+        **_shared(paper, draft),
     )
 
 
@@ -104,15 +119,13 @@ def _never_began(status: str, start: str | None, published: str | None) -> bool:
     """Say whether a first day is that of something else: of what was turned down, or what is still to come."""
     if status == "rejected":
         return True
-    is_plain = start is not None and re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", start) is not None
-    is_over = bool(start and published and is_plain and start < published[: len(start)])
+    is_over = bool(start and published and _PLAIN_DAY.fullmatch(start) and start < published[: len(start)])
     return is_over and status in {"agreed", "proposed", "considered"}
 
 
 def _is_ahead(start: str | None, published: str | None) -> bool:
     """Say whether a first day is later than the paper's own, so that nothing is there yet."""
-    is_plain = start is not None and re.fullmatch(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", start) is not None
-    return bool(start and published and is_plain and start[: len(published)] > published)
+    return bool(start and published and _PLAIN_DAY.fullmatch(start) and start[: len(published)] > published)
 
 
 def _decision(paper: Paper, draft: DecisionDraft) -> DecisionClaim:
@@ -122,12 +135,7 @@ def _decision(paper: Paper, draft: DecisionDraft) -> DecisionClaim:
         date=draft.date,
         outcome=draft.outcome,
         status=draft.status,
-        attribution=draft.attribution,
-        evidence=_evidence(paper, draft.spans),
-        rule=draft.rule,
-        rules=frozenset(draft.rules | {draft.rule}),
-        signals=frozenset(draft.signals),
-        drafts=frozenset(draft.numbers),
+        **_shared(paper, draft),
     )
 
 
@@ -138,10 +146,5 @@ def _attribute(paper: Paper, draft: AttributeDraft) -> AttributeClaim:
         value=draft.value,
         date=draft.date,
         status=draft.status,
-        attribution=draft.attribution,
-        evidence=_evidence(paper, draft.spans),
-        rule=draft.rule,
-        rules=frozenset(draft.rules | {draft.rule}),
-        signals=frozenset(draft.signals),
-        drafts=frozenset(draft.numbers),
+        **_shared(paper, draft),
     )

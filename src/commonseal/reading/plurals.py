@@ -26,12 +26,12 @@ class Plurals:
         self,
         registry: Registry,
         discourse: Discourse,
-        is_aside: Callable[[str], bool],
+        asides: Callable[[], Container[str]],
         lists: Sequence[tuple[str, ...]],
     ) -> None:
         self._registry = registry
         self._discourse = discourse
-        self._is_aside = is_aside
+        self._asides = asides
         self._lists = lists
         self._guessed: set[int] = set()
 
@@ -101,7 +101,8 @@ class Plurals:
     def _most_named(self, kind: list[Body], count: int, position: int) -> tuple[str, ...]:
         """Those of the kind that the paper names most: of those it has named by then, where they are enough."""
         if len(kind) > count:  # “Jane Doe joins from A” makes A none of “the six CCGs”
-            kind = [body for body in kind if not self._is_aside(body.name)]
+            asides = self._asides()
+            kind = [body for body in kind if body.name not in asides]
         before = [body for body in kind if min(body.mentions) < position]
         if len(kind) < count or count > _MOST:
             return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from commonseal.reading import expressions as re
 from commonseal.reading.author import addressee_of, author_of
@@ -67,7 +68,7 @@ class Resolver:
         self._speaks_for_itself = WE.search(document.flow) is not None
         self._discourse = Discourse(document, registry, self.author)
         lists = [tuple(registry.body(name).name for name in full.names) for full in found if len(full.names) > 1]
-        self._plurals = Plurals(registry, self._discourse, self._is_aside, lists)
+        self._plurals = Plurals(registry, self._discourse, lambda: self._asides, lists)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -100,14 +101,24 @@ class Resolver:
         text = self._document.flow
         return passing(text[max(sentence, start - 200) : start], text[end : end + 60])
 
-    def _is_aside(self, name: str) -> bool:
-        """Say whether a body is named nowhere but where somebody comes or came from it."""
+    @cached_property
+    def _asides(self) -> frozenset[str]:
+        """The bodies that are named nowhere but where somebody comes or came from them."""
         past, flow = Past(self._document), self._document.flow
-        named = [full for full in self._found if any(self._registry.body(each).name == name for each in full.names)]
-        if any(self._passing(past.sentence(full.start), full.start, full.end) != "career" for full in named):
-            return False
-        shorts = [short for short, index in self._registry.aliases.items() if self._registry.bodies[index].name == name]
-        return all(flow.count(short) <= sum(short in flow[each.start : each.end] for each in named) for short in shorts)
+        places: dict[str, list[FullName]] = {}
+        elsewhere: set[str] = set()
+        for full in self._found:
+            is_career = self._passing(past.sentence(full.start), full.start, full.end) == "career"
+            for name in {self._registry.body(each).name for each in full.names}:
+                places.setdefault(name, []).append(full)
+                if not is_career:
+                    elsewhere.add(name)
+        for short, index in self._registry.aliases.items():
+            name = self._registry.bodies[index].name
+            named = () if name in elsewhere else places.get(name, ())
+            if named and flow.count(short) > sum(short in flow[each.start : each.end] for each in named):
+                elsewhere.add(name)
+        return frozenset(places) - elsewhere
 
     def _with_final_set_name(self, mention: BodyMention) -> BodyMention:
         """A set first named in a headline takes the fuller name of the text below."""

@@ -252,13 +252,11 @@ def _holder(paper: Paper, view: View, before: View, told: Told) -> AppointmentDr
     if how == "leaving":
         draft.signals.add("leaving")
     text = marked.text
-    if how == "filled":
-        date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
-        if status == "planned":
-            draft.signals.add("said to come")
-    elif how == "coming":
+    if how in {"filled", "coming"}:
         if fills:
             date_between(draft, marked, (opened.end("aside"), _edge(text, opened.end())), opened.span(), (0, len(text)))
+        if how == "filled" and status == "planned":
+            draft.signals.add("said to come")
     else:
         _since(draft, view, opened)
         draft.end = _day(before, match.end()) if how == "leaving" else None

@@ -61,7 +61,7 @@ _OF_SORT = {
     "fire service": {"fire", "authority"},
 }
 _LONGEST_SORT = 16
-_SORT = re.compile(rf"\b(?P<sort>{'|'.join(_OF_SORT)}) (?=$|\w*$)", re.IGNORECASE)
+_SORT = re.compile(rf"\b(?P<sort>{'|'.join(_OF_SORT)}) (?=\w*$)", re.IGNORECASE)
 
 
 def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...]) -> tuple[str, ...]:
