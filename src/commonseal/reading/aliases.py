@@ -205,7 +205,7 @@ def _heads(name: str, body_class: str, without_kind: Callable[[str], str]) -> li
         return [_SERVICE.sub("", name)] if _SERVICE.search(name) else []
     plain = without_kind(name).split() if body_class != "partnership" else name.split()[:-1]
     shorts = [" ".join(plain)]
-    while len(plain) > 1 and plain[-1].replace("’", "'") in _TAIL:
+    while len(plain) > 1 and {(last := plain[-1].replace("’", "'")), last.capitalize()} & _TAIL:
         plain = plain[:-1]
         shorts.append(" ".join(plain))
     if body_class == "partnership":

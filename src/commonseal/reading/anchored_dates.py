@@ -74,7 +74,7 @@ def relative(phrase: str, anchor: Anchor) -> str | None:
     if today is None:
         return None
     if phrase.endswith("week"):
-        return _relative_week(-7 if phrase.startswith("last") else 7, anchor)
+        return _relative_week(-7 if phrase.startswith("last") else 7 if phrase.startswith("next") else 0, anchor)
     days = {"yesterday": -1, "last night": -1, "today": 0, "tomorrow": 1}
     days |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
     if phrase in days:
@@ -88,7 +88,7 @@ def relative(phrase: str, anchor: Anchor) -> str | None:
 
 
 def _relative_week(step: int, anchor: Anchor) -> str | None:
-    """The month of all days of the week before or after, where they are of one month."""
+    """The month of all days of this week, or the one before or after, where they are of one month."""
     if anchor.day is None or not anchor.day_known:
         return None
     monday = anchor.day + timedelta(days=step - anchor.day.weekday())

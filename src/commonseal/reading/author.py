@@ -14,7 +14,7 @@ from commonseal.reading.registry import Registry, can_be_party
 
 def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
-    if head := _letterhead(document, found, registry):
+    if head := _letterhead(document, found, registry) or _introduced(document, found, registry):
         return head
     others: list[FullName] = []
     for number, block in enumerate(document.blocks[:8]):
@@ -46,6 +46,35 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
         or _in_the_foot(document, found, registry)
         or _who_says_we(document, found, registry)
     )
+
+
+# “About us / Somewhere Partnership is how councils and the NHS work together. We …”
+_ABOUT_US = re.compile(
+    r"\W*(?:about (?:us|the \w+)|who we are|what we do|our (?:story|role|purpose|organisation|partnership)|welcome)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"(?: \([^()]{2,40}\))?,? (?:is|are|was|brings|exists|covers|works|serves|provides|has|came)\b")
+_ITSELF = re.compile(r"(?:^|[.!?]\s+|\n)(?:We|Our)\b")
+
+
+def _introduced(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Whose page it is that opens with what the body is, and goes on with “We”."""
+    first = next(iter(found), None)
+    block = next((b for b in document.blocks[:_HEADS] if first and b.start <= first.start < b.end), None)
+    if first is None or block is None or len(first.names) != 1 or block.kind == "item":
+        return ()
+    opens = re.fullmatch(r"\W*(?:The )?", document.flow[block.start : first.start])
+    after = document.blocks.index(block) + 1
+    end = document.blocks[after].end if after < len(document.blocks) else block.end
+    says_we = _ITSELF.search(document.flow, first.end, end)
+    is_about = any(_ABOUT_US.match(document.flow, head.start, head.end) for head in document.blocks[: after - 1])
+    quoted = says_we is not None and document.is_quoted(*says_we.span())
+    if opens and _IS.match(document.flow, first.end) and ((says_we and not quoted) or is_about):
+        return (registry.body(first.names[0]).name,)
+    return ()
+
+
+_HEADS = 6
 
 
 def _named_in(block: Block, found: list[FullName]) -> tuple[list[FullName], float]:

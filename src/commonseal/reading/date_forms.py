@@ -89,7 +89,7 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
                 r"\b(?P<phrase>(?:[Tt]he\s+end\s+of\s+)?(?:[Nn]ext|[Ll]ast|[Tt]his|the)\s+"
                 r"(?:financial\s+year|(?<!the )year(?!\s+end)|(?<!the )month)"
                 r"|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|(?<!the )[Ll]ast\s+week(?!\s+of|end)"
-                r"|[Nn]ext\s+week(?!\s+of|end)"
+                r"|[Nn]ext\s+week(?!\s+of|end)|(?:[Ee]arlier\s+|[Ll]ater\s+)?\b[Tt]his\s+week(?![’']|\s+of|end)"
                 r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:earlier|later)\s+this\s+(?:year|month)"
                 r"|[Tt]he\s+end\s+of\s+the\s+year(?!\s+end)"
                 r"|[Tt]he\s+start\s+of\s+the\s+(?:new\s+|next\s+)?financial\s+year|a\s+year\s+from\s+now"

@@ -34,7 +34,8 @@ NOT_BEFORE_SHORT = re.compile(
     r"|Meanwhile|Instead|What|Whether|Why|How|Where|Who|Whose|Though|Although|Because|Once|Could|Can|Will|Would|Should"
     r"|Is|Are|Was|Were|Does|Did|Do|Has|Have|Had|Even|Only|Nor|Or|Not|Through|Between|Without|Within|Until|Whereas"
     r"|Whereupon|Hence|Thus|Still|Yet|Today|Tomorrow|Here|There|Either|Each|Every|Our|Its|Their|Neighbouring|Nearby"
-    r"|His|Her|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July|August"
+    r"|His|Her|Last|Yesterday|Now|Then|So|Like|Unlike|Neither|Former|Ex|January|February|March|April|May|June|July"
+    r"|August"
     r"|September"
     r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday)[ \xa0])[A-Z][\w’'-]*[ \xa0]"
@@ -123,6 +124,11 @@ AREA_ENDS = re.compile(
 )
 
 KINDS_ALONE = frozenset(["council", "trust", "ccg", "icb"])
+# “to form a hospital group”, “a group model”: trusts that go on apart under one leadership
+GROUP_OF_TRUSTS = re.compile(
+    r"\b(?:hospitals?|providers?|trusts?|NHS|acute) group\b|\bgroup (?:model|structure|arrangement)\b"
+    r"|\b(?:form|forming|formed|create|creating|created|become|becoming|join|into|as) (?:a|one|the) (?:new )?group\b"
+)
 TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|boss|chair|director|finance)")
 ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
 

@@ -25,6 +25,7 @@ from commonseal.reading.reference_forms import (
     AREA_IS,
     AREAS,
     COUNTS,
+    GROUP_OF_TRUSTS,
     ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
@@ -298,12 +299,21 @@ class Resolver:
         count = self._count(determiner, middle, groups.get("placenum"))
         if not plural and (count or 0) > 1 and " of" not in f" {middle}":
             return self._of_several(match, body_class, count, past)
+        if noun == "group" and (group := self._group_of_trusts(match, past)):
+            return group
         if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
         name = self._one(match, body_class, determiner, middle + noun, past)
         if name is None:
             return None
         return BodyMention(match.start(), match.end(), (name.name,), name.body_class, "reference")
+
+    def _group_of_trusts(self, match: re.Match[str], past: Past) -> BodyMention | None:
+        """“The trusts will form a hospital group. She will lead the group”: the trusts that are in it."""
+        if self._registry.of_class("ccg") or GROUP_OF_TRUSTS.search(self._document.flow, 0, match.start()) is None:
+            return None
+        names = self._members("trust", None, past, match.start())
+        return BodyMention(*match.span(), names, "trust", "set") if len(names) > 1 else None
 
     def _of_several(self, match: re.Match[str], body_class: str, count: int | None, past: Past) -> BodyMention | None:
         """“The three trust boards”: those of the three trusts, of which no one is meant."""

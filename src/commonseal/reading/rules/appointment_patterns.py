@@ -95,7 +95,7 @@ BY_LINE = rule_pattern(
     rf"(?:(?:now"
     rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \("
     rf"|(?<= (?-i:[A-Z][A-Z])) (?=\[O))"
-    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!,? {P}))?(?!'s )"
+    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!(?:,| is| will be| remains| was)? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
@@ -118,7 +118,7 @@ COPULA = rule_pattern(
 )
 AND_IS = rule_pattern(
     rf"{{P:who}}(?:(?!\[P\d+\])[^;.]){{1,140}}? (?:and|but)(?P<link> {_LINK}(?: {{P:own}})?{FILL}) (?P<post>{{O}})"
-    r"(?:,? and (?P<second>{O}))?(?!'s )"
+    r"(?:,? and (?P<second>{O})(?! (?:is|will be|remains) {P}))?(?!'s )"
 )
 LEAVES_TO = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){1,80}?(?P<link> to (?:become|be|take up(?: the (?:post"
@@ -222,7 +222,7 @@ APPOINTS = rule_pattern(
     r"| in the role"
     r" of|, as|'s appointment as| to act as| to serve as| to take (?:on|up) the (?:role|post) of|)"
     r"(?: (?:its|their|the|our|first|new|next|a|an|joint|interim|acting|both))*? (?P<post>{O})"
-    r"(?:,? and (?P<second>{O}))?(?!'s )"
+    r"(?:,? and (?P<second>{O})(?! (?:is|will be|remains) {P}))?(?!'s )"
 )
 HELD_BY = rule_pattern(
     r"(?P<post>{O})(?: (?:role|job|post|position))?"
@@ -254,7 +254,7 @@ WITH_AS = rule_pattern(
     rf"{_BRACKETS}(?:, (?:the )?{{O}},?)?,?(?: acting| serving| working| continuing| being)? as"
     r"(?: (?:its|their|our|the|his|her|a|an|new|next|first|joint|interim|acting|both)){0,4} (?P<post>{O})"
 )
-QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both )?(?P<what>{{B}})")
+QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to) lead (?:both |the )?(?P<what>{{B}})")
 _CHAIRED = (
     rf"(?: also| now| still| currently| already| jointly| both){{0,2}}"
     rf" (?P<verb>{verbs('chairs')}) (?:the |its |a |our |both |all )?(?:new |newly formed |proposed )?"
@@ -268,13 +268,15 @@ CHAIRS_FAR = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^;.]){1,160}?(?:,| who| and| but)(?: also| now| currently| then)?" + _CHAIRED
 )
 CHAIRED_BY = rule_pattern(
-    r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group)),? (?:which |and )?(?:is |was |are "
+    r"(?P<what>{BG}|(?:[\w-]+ ){1,3}(?:board|committee|panel|group))"
+    r"(?:,? (?:which|that) (?:[^.;,\[]|\[[DFBG]\d+\]){1,80},)?,? (?:which |and )?(?:is |was |are "
     r"|will be |has been |to be |would be )?(?:jointly |currently |now |independently )?(?P<verb>chaired"
     r"|led)(?: this year| at present| at the moment| in turn| for now| until {D}| since {D})? by"
-    r" (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
+    r" (?:(?:{O},? )?|(?:[^\[.;]|\[B\d+\](?:'s)?){0,40} )?{P:who}"
 )
 CHAIRED_TOO = rule_pattern(
     r"(?P<what>{BG}) (?:(?!\[P\d+\])[^;.]){1,100}?,? and (?:is|was|are|will be|has been|is to be)(?: currently"
     r"| now| jointly)?"
-    r" (?P<verb>chaired)(?: this year| at present| for now| in turn)? by (?:(?:{O},? )?|[^\[.;]{0,40} )?{P:who}"
+    r" (?P<verb>chaired)(?: this year| at present| for now| in turn)? by (?:(?:{O},? )?|(?:[^\[.;]"
+    r"|\[B\d+\](?:'s)?){0,40} )?{P:who}"
 )

@@ -138,7 +138,8 @@ _IN_CHAIR = rule_pattern(r"{P:who},? (?:(?:was |presided |who was )?in|took) (?:
 
 _CHAIRS_ALONE = rule_pattern(
     r"{P:who}(?: also| now)? (?P<verb>will chair|is to chair|has agreed to chair|would chair|chairs)"
-    r"(?=[.;]|,? and (?:the|its|it|they|will)\b|,? with\b|,? (?:from|until) {D}|$)"
+    r"(?: (?P<it>it|them both|both|both of them))?(?=[.;]|,? and (?:the|its|it|they|will)\b|,? with\b|,? (?:from"
+    r"|until) {D}|$)"
 )
 
 
@@ -147,10 +148,20 @@ def _chairs_it(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     for match in _CHAIRS_ALONE.finditer(view.posts.text):
         person = named_in_full(view.posts, match["who"])
         span = view.posts.source(*match.span())
-        names = board_spoken_of(paper, view, span[0])
+        names = (match["it"] and _just_led(view, match.start())) or board_spoken_of(paper, view, span[0])
         if person is not None and names:
             status = _status(match["verb"].lower(), "")
             yield AppointmentDraft(person.name, "chair", names, status, [span], "chairs")
+
+
+_LED = rule_pattern(r"\b(?:run|runs|lead|leads|head|heads) (?:the )?(?P<what>{B})(?:[^.;\[]|\[D\d+\]){0,40}$")
+
+
+def _just_led(view: View, place: int) -> tuple[str, ...]:
+    """“Jane Doe will run the cluster, and John Roe will chair it”: what one leads and the other chairs."""
+    led = _LED.search(view.posts.text[:place])
+    body = view.posts.item(led["what"]) if led else None
+    return body.names if isinstance(body, BodyMention) else ()
 
 
 _TAKES_CHAIR = rule_pattern(

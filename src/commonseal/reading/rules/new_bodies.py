@@ -37,8 +37,15 @@ _BEGUN = (
 )
 _CALLED = rf"{_WILL} (?:called|known as|named|take the name(?: of)?) (?:the )?{{B:called}}"
 # “It will be called [B] and will take over on [D]”, “The new council, [B], will formally start on [D]”
+_GIVEN = (
+    r"(?:(?:subject to|if|provided|assuming|pending|once|with|under|should|as things stand|all being well)\b"
+    r"(?:[^.;:,\[\]]|\[[A-Z]\d+\]){0,80}, |(?:[^.;:,\[\]]|\[[A-Z]\d+\]){1,60} (?:hopes?|expects?|plans?|intends?"
+    r"|aims?|says?"
+    r"|said|hoped|expected) (?:that )?)?"
+)
 _TOLD = rule_pattern(
-    rf"^\W*(?:[\d.]+ )?(?P<who>It|{{B}}|{_NEW})(?:, (?:to be (?:called|known as|named) )?(?:the )?{{B:named}},)?"
+    rf"^\W*(?:[\d.]+ )?{_GIVEN}(?P<who>It|{{B}}|{_NEW})(?:, (?:to be (?:called|known as"
+    rf"|named) )?(?:the )?{{B:named}},)?"
     rf"(?:{_CALLED}(?=,? and|,? which|,|\.|;|$))?(?:,? (?:and|which)|,)?(?P<begun>{_BEGUN})?"
 )
 _REACH = 1600  # how many letters before a sentence the merger may stand that makes its body
@@ -59,7 +66,7 @@ def set_new_bodies(paper: Paper, drafts: Sequence[ArrangementDraft]) -> None:
         if view.sentence.block.kind == "heading" or (match := _TOLD.match(view.plain.text)) is None:
             continue
         name = _name_told(paper, view, match)
-        is_plain = match["begun"] is not None and match["who"].startswith(("The", "This", "Our", "Their"))
+        is_plain = match["begun"] is not None and not match["who"].startswith(("It", "it", "["))
         draft = _meant(mergers, view, name) if name or is_plain else None
         if draft is not None:
             if len(paper.registry.future_names) == 1:

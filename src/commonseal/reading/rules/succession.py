@@ -20,7 +20,8 @@ from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _NEAR_BEFORE = 400
-_AND_AT = rule_pattern(r"(?:,| and|, and) {P:old} (?:at|in) (?:the )?{B:body}")
+_AND_AT = rule_pattern(r"(?: \({B:here}\))?(?:,| and|, and) {P:old} (?:(?:at|in) (?:the )?{B:body}|\({B:beside}\))")
+_IN_BRACKETS = rule_pattern(r" \({B:here}\)")
 _TAIL = r"(?:(?:, who [^,.;\[\]]{2,60},)? (?:as|in the (?:role|post) of|at|in|of|for) (?P<tail>{BO})(?!'s))?"
 _THE_LATE = r"(?:the (?:late|retiring|outgoing|departing|long-serving) )?"
 _SHORT = r"(?: (?:in|at) (?P<there>[A-Z][\w-]+(?: (?:(?:and|&) )?[A-Z][\w-]+){0,3}))?"
@@ -168,7 +169,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     words = marked.text[first:last]
     attribution = attribution_of(paper.document, [span], words)
     is_done = _is_done(match)
-    is_told = is_done and (groups.get("there") or _is_body(marked, groups.get("tail") or groups.get("at")))
+    is_told = groups.get("there") or _is_body(marked, groups.get("tail") or groups.get("at"))
     is_told = is_told or groups.get("new_at")
     settled = any(
         d.person == new.name
@@ -190,7 +191,10 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     if " " in old.name and (not re.is_of(match, _AFTER) or not _OWN_TITLE.match(marked.text, match.end())):
         end = date if date and re.fullmatch(r"[\dX]{4}(-\d\d){0,2}", date) else None
         status = "former" if is_done else "held"
-        yield AppointmentDraft(old.name, post, bodies, status, [span], "succession", end=end)
+        beside = _IN_BRACKETS.match(marked.text, match.end())
+        here = marked.item(beside["here"]) if beside else None
+        held_in = here.names if isinstance(here, BodyMention) else bodies
+        yield AppointmentDraft(old.name, post, held_in, status, [span], "succession", end=end)
         yield from _another_old(view, match, post, status, end)
 
 
@@ -220,7 +224,7 @@ def _another_old(
     """“He replaces Jane Doe at A and John Roe at B”: the second of those whose place one person takes."""
     marked = view.posts
     also = _AND_AT.match(marked.text, match.end())
-    old, body = (marked.item(also["old"]), marked.item(also["body"])) if also else (None, None)
+    old, body = (marked.item(also["old"]), marked.item(also["body"] or also["beside"])) if also else (None, None)
     if also and isinstance(old, PersonMention) and isinstance(body, BodyMention) and " " in old.name:
         span = marked.source(match.start(), also.end())
         yield AppointmentDraft(old.name, post, body.names, status, [span], "succession", end=end)

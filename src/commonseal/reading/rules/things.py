@@ -20,7 +20,13 @@ from commonseal.reading.marked import Marked
 from commonseal.reading.posts import Post
 
 _TOKEN = re.compile(r"(?P<mark>\[[A-Z]\d+\](?:'s?)?)|(?P<word>[^\W\d_][\w'/-]*|&)|(?P<quote>\"|')|(?P<other>\S)")
-_BRACKET = re.compile(r"\((?:since|from|until|in|set up|established|formed)\b[^()]{1,40}\)")
+# “(since 2014)”, “since May 2022 and a team”: when each of several things began
+_BRACKET = re.compile(
+    r"\((?:since|from|until|in|set up|established|formed)\b[^()]{1,40}\)"
+    r"|,? ?(?:since|from|until|in|for) (?:\[D\d+\])(?=,? (?:and|plus|as well as)(?: \[D\d+\])? (?:an?|one|their|its"
+    r"|the same)\b"
+    r"|, (?:an?|one|their|its) )"
+)
 _LONGEST = 7
 _MOST_WORDS = 60
 _ARTICLES = frozenset(["a", "an", "the", "new", "their", "its", "own"])
