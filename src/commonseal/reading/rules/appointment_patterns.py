@@ -95,7 +95,8 @@ BY_LINE = rule_pattern(
     rf"(?:(?:now"
     rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \("
     rf"|(?<= (?-i:[A-Z][A-Z])) (?=\[O))"
-    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!(?:,| is| will be| remains| was)? {P}))?(?!'s )"
+    r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!(?:,| is| will be| remains"
+    r"| was)? {P}))?(?!'s )"
 )
 ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
