@@ -62,7 +62,7 @@ _CUES = (
     _Cue(
         re.compile(
             rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?(?:cabinet(?! (?:office|secretary))|full council|councillors"
-            r"|monitoring officer|section 151 officer|opposition group)\b"
+            r"|Executive(?! \w)|monitoring officer|section 151 officer|opposition group)\b"
         ),
         2,
         is_sure=True,
@@ -74,7 +74,8 @@ _CUES = (
             rf"(?:{_PARTS})\b"
         )
     ),
-    _Cue(re.compile(rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|staff at) (?P<name>{_NAME}){_EDGE}")),
+    _Cue(re.compile(rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|(?:staff|colleagues|friends|directors|governors) (?:at|from)"
+            rf"|(?:same|similar) (?:job|role|post|position)[^.;,]{{0,30}} (?:at|for)) (?P<name>{_NAME}){_EDGE}")),
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}), with (?:about |around |some |nearly )?[£\d][\d,.]*")),
     _Cue(
         re.compile(
