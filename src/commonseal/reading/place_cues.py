@@ -156,6 +156,7 @@ def is_spoken_of_as_body(text: str, place: str) -> bool:
         rf"(?<![\w-]){name}(?:['’]s? (?:{_PARTS}|cabinet|councillors|full council|governing body)\b"
         rf"| (?:(?:also|now|then|already) )?(?:{_VERBS})\b)"
         rf"|\b(?:with|neighbouring|between) {name}(?! and\b| [A-Z]|[\w-])"
+        rf"|\b[Tt]he {name} (?:board|trustees|governors|directors|members)\b"
     )
     return len({match.group() for match in said.finditer(text)}) >= _ENOUGH
 

@@ -318,6 +318,8 @@ class Resolver:
             return self._of_several(match, body_class, count, past)
         if noun == "group" and (group := self._group_of_trusts(match, past)):
             return group
+        if noun == "groups" and not self._registry.of_class("ccg"):
+            return None
         if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
         name = self._one(match, body_class, determiner, middle + noun, past)
