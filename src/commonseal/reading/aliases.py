@@ -182,7 +182,8 @@ def first_places(bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) ->
 _LEAST = 4
 _BRANDED = frozenset(["partnership", "provider", "company", "system"])
 _BRAND_NOUN = re.compile(
-    r" (?:(?:Health|Care|Housing|Schools?|Community|Learning|Group) )*(?:Partnership|Alliance|Collaborative|Homes|Housing"
+    r" (?:(?:Health|Care|Housing|Schools?|Community|Learning|Group) )*(?:Partnership|Alliance|Collaborative|Homes"
+    r"|Housing"
     r"|Group|Association|Living|Federation|Trust|Services|Healthcare|Care|Health|Leisure|Environmental|Society)$"
 )
 

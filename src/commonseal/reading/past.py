@@ -29,7 +29,8 @@ _WORDS_BETWEEN = re.compile(r"(?:['’]s)? (?!and |with )[\w ]+ and ")
 _AND = re.compile(r",? (?:and|with|together with|along with|plus|as well as) (?:the )?")
 _GOES_ALONE = re.compile(r" (?:will|would|is|was|has|had|can|could|should|may|might)\b")
 _AFTER_A_VERB = re.compile(
-    r"\b(?:join|joins|joined|leave|leaves|left|replace|replaces|replaced|succeed|succeeds|merge with|merged with|move to"
+    r"\b(?:join|joins|joined|leave|leaves|left|replace|replaces|replaced|succeed|succeeds|merge with|merged with"
+    r"|move to"
     r"|moved to|transfer to|go to|went to|enter|entered|become|becomes|became|take over|took over) (?:the )?$"
 )
 _THREE = 3

@@ -318,8 +318,6 @@ class Resolver:
             return self._of_several(match, body_class, count, past)
         if noun == "group" and (group := self._group_of_trusts(match, past)):
             return group
-        if noun == "groups" and not self._registry.of_class("ccg"):
-            return None
         if plural or noun == "cluster":
             return self._plural(match, body_class, count, determiner, past)
         name = self._one(match, body_class, determiner, middle + noun, past)
@@ -351,7 +349,8 @@ class Resolver:
         self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
         in_text = OF_A_TEXT.search(self._document.flow, max(0, match.start() - 16), match.start())
-        if in_text or determiner in {"this", "that"}:
+        is_of_others = match["noun"].lower() == "groups" and not self._registry.of_class("ccg")
+        if in_text or is_of_others or determiner in {"this", "that"}:
             return None  # “Section 75 allows councils”, “the rule that councils balance their books”
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
