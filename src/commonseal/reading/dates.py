@@ -98,6 +98,14 @@ _TOLD_SO = re.compile(
 )
 
 
+# “asked it to come back by December”, “I will report on what it has bought us in January”
+_STILL_AHEAD = re.compile(
+    r"\bto (?!(?:the|an?|its|their|his|her|our)\b)[a-z]+\b[^.;,]{0,40}\b(?:by|until|before)\s+(?:the (?:end"
+    r"|start) of\s+)?$"
+    r"|^\W*[^.;:,]{0,30}\b(?:will|is to|are to)\b[^.;:,]{0,60}\b(?:what|which|that|who|where|how) [^.;:,]{0,40}$"
+)
+
+
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
     leading = context[: span[0]]
@@ -115,6 +123,8 @@ def _tense(context: str, span: tuple[int, int]) -> str:
         distance = span[0] - match.end() if before else match.start() - span[1] + aside
         if distance < nearest and (before or match.start() >= span[1]):
             best, nearest = match.lastgroup or "", distance
+    if best == "past" and _STILL_AHEAD.search(leading):
+        return "future"
     return "" if best == "past" and _OF_WHAT_IS_DECIDED.search(leading) else best
 
 

@@ -123,7 +123,9 @@ AREA_ACTS = re.compile(
     r" (?:(?:has|have|had|will|would|also|now|already|currently) ){0,2}(?:agreed|employs?|employed|approved|voted"
     r"|pays"
     r"|paid|puts? in|contributes?|contributed|hosts?|hosted|shares|shared|faces|spends|spent|appointed|recruited"
-    r"|provides|provided|runs|said|declined|refused|offered|plans to|wants to|lost|borrowed|owes)\b"
+    r"|provides|provided|runs|said|declined|refused|offered|plans to|wants to|lost|borrowed|owes|proposed|proposes"
+    r"|asked|decided|backed|opposed|objected|rejected|withdrew"
+    r"|joined|leads|led|owns|manages|consulted|launched|set up)\b"
 )
 AREA_IS = re.compile(
     r" (?:is|has|will|would|could|agreed|said|approved|shares?|plans) (?!the best|home|one of|(?:\w+ )?"
