@@ -161,6 +161,8 @@ class Resolver:
             return self._short(start, end, groups["short"] or "")
         if groups.get("one"):
             return self._former_or_latter(start, end, groups["one"] or "", past)
+        if groups.get("neighbour"):
+            return self._neighbour(start, end, past)
         if "us" in groups:
             return self._pronoun(start, end, groups, past)
         return self._description(match, past)
@@ -219,6 +221,19 @@ class Resolver:
         if not names:
             return None
         return BodyMention(start, end, names, self._registry.class_of(names[0]), "us")
+
+    def _neighbour(self, start: int, end: int, past: Past) -> BodyMention | None:
+        """“Penmarsh and its neighbour”: the other of its kind, where there is one or where it was just named."""
+        topic = past.topic(start)
+        names = topic.names if topic is not None else self.author
+        if len(names) != 1:
+            return None
+        others = [
+            body.name for body in self._registry.of_class(self._registry.class_of(names[0])) if body.name != names[0]
+        ]
+        latest = next((m.names[0] for m in reversed(past.single[-8:]) if m.names[0] in others), "")
+        other = others[0] if len(others) == 1 else latest
+        return BodyMention(start, end, (other,), self._registry.class_of(other), "short") if other else None
 
     def _opening_group(self, position: int, past: Past) -> tuple[str, ...]:
         """“Our shared team” in what several bodies publish together: those that the paper opens with."""
