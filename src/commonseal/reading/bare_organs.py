@@ -6,6 +6,7 @@ It is the one last spoken of, or that of whoever writes, or else of the body tha
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -222,7 +223,9 @@ def _owner_by_salience(
         return author
     plain = [m for m in fitting if not m.passing] or fitting
     if plain:
-        return _topic(text, plain, position).names
+        main = _main_of_kind(mentions[: index + 1], plain[-1].body_class)
+        is_far = len(SENTENCE_END.findall(text, plain[-1].end, position)) > _FAR
+        return (main,) if main and is_far else _topic(text, plain, position).names
     return author[:1] or None
 
 
@@ -251,6 +254,17 @@ _OF_CLASS = {
     "planning committee": ("council",),
     "licensing committee": ("council",),
 }
+
+
+_FAR = 2  # sentences
+_DOMINANT = 2
+
+
+def _main_of_kind(mentions: list[BodyMention], kind: str) -> str:
+    """The body of a kind that the paper has spoken of at least twice as often as of any other, or nothing."""
+    counts = Counter(m.names[0] for m in mentions if m.body_class == kind and len(m.names) == 1 and not m.is_set)
+    (first, times), *others = counts.most_common(2) or [("", 0)]
+    return first if times and (not others or times >= _DOMINANT * others[0][1]) else ""
 
 
 def _topic(text: str, bodies: list[BodyMention], position: int) -> BodyMention:
