@@ -73,6 +73,7 @@ _OF_NOTHING = (
     r"|what|how|whether|who|early|too|worth|wise|up|down|tempting|obvious|business)\b"
     r"|(?:makes?|made|does not make|did not make) (?:\w+ )?(?:sense|clear|easier|harder)|seems?|seemed|appears?"
     r"|appeared"
+    r"|will (?:see|mean|take|leave|give|bring|involve|come)|sees|saw|would (?:see|mean|take|leave|bring|involve)"
     r"|emerged|transpired|turns? out|turned out|follows that|remains to be|remains (?:\w+ )?(?:clear|unclear|possible)"
     r"|came as|comes (?:after|as|amid|just|a|two|less|weeks|months)|follows|came (?:after|amid|just)|means|meant"
     r"|took|takes (?:time|two))\b"
