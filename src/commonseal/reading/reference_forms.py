@@ -106,6 +106,11 @@ THING_OPENS = re.compile(
     r"|a|an|the|this|one) (?:[a-z][\w’-]* ){1,4}?(?=(?:is|was|has|had|will|would|are|were|have|can|could|may|should"
     r"|[a-z]+ed)\b)"
 )
+# “The governing body met. It …”: an organ, which stands for its body
+ORGAN_OPENS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:\w+ ){0,2}?(?:body|board|cabinet|executive|committee|panel|forum|governors"
+    r"|members)\b"
+)
 # what stands before an “it” that is a subject, or that something is done with: “approved it” is of a motion
 BEFORE_IT = re.compile(
     r"(?:^|[\s(“”\"'‘’–—-])(?:with|by|to|from|between|and|but|or|that|which|because|as|if|when|while|where|what|whether|before"
@@ -138,7 +143,11 @@ AREA_EMPLOYS = re.compile(
     r"|solicitor|treasurer"
     r"|work|works|worked|working|employed|team|brief|finance|resources|planning|housing)s? (?:at|for|with|by) the $"
 )
-NEIGHBOURING = re.compile(r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $")
+NEIGHBOURING = re.compile(
+    r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $"
+    r"|\b(?:its|their|our|the) (?:[a-z]+ )?(?:counterpart|equivalent|opposite number|sister [\w-]+) (?:in|at|for"
+    r"|across) $"
+)
 # what tells one joint board from another: “the joint commissioning board” is no health and wellbeing board
 BOARD_KINDS = re.compile(
     r"joint commissioning (?:board|committee)|joint (?:board|committee)|(?:shadow|transition|partnership) board"
