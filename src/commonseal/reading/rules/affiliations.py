@@ -8,6 +8,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.listed_posts import of_the_opening
+from commonseal.reading.rules.unnamed_bodies import called_by_kind
 from commonseal.reading.rules.whose import own_bodies
 
 
@@ -31,23 +32,29 @@ def own_of(paper: Paper, view: View, match: re.Match[str], post: Post, rule: str
         or of_the_opening(view, match, rule)
     )
     if own and rule == "post before name":
-        own = own + tuple(name for name in _shared_with(marked, match, post) if name not in own)
+        own = own + tuple(name for name in _shared_with(paper, marked, match, post) if name not in own)
     return own
 
 
 _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
 
 
-def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
+def _shared_with(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
     is_verb = re.search(r"(?<!\bto )\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
     if not is_verb and "shared" not in post.modifiers:
         return ()
     found = _SHARED_WITH.match(marked.text, match.end())
     body = marked.item(found["other"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
+    if isinstance(body, BodyMention):
+        return body.names
+    called = _WITH_THE.match(marked.text, match.end())
+    name = called_by_kind(paper, called["name"]) if called else ""
+    return (name,) if name else ()
 
 
+# “I share my director, Jane Doe, with the police”
+_WITH_THE = re.compile(r",? with (?:the|our|its|their) (?P<name>[a-zA-Z][a-z -]{4,40})")
 _WORKS_FOR = rule_pattern(
     r",? (?:who )?(?:(?:already|now|also|currently|will|in future) )*(?:works? for|acts? for|covers?|serves?"
     r"|answers? to"

@@ -212,7 +212,8 @@ POST_IS = rule_pattern(
     r"|is due to be|is going to be|will go to|goes to|went to|has gone to|has been offered to|has been given to"
     r"|will be taken by"
     r"|will be taken up by|has been taken by|will pass to|has passed to|passes to|falls to)"
-    r"(?: now| currently| also| to be)? |, is )(?:an? |the )?{P:who}(?!'s)"
+    r"(?: now| currently| also| to be)? |, is )(?:(?:an? |the )?|(?:the |an? |another |our own |their own |one )"
+    r"(?:(?!not\b|that\b|of\b)[\w’'-]+ ){1,4}?){P:who}(?!'s)"
 )
 APPOINTS = rule_pattern(
     rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently |unanimously )?"

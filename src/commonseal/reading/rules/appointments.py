@@ -13,7 +13,17 @@ from commonseal.reading.marked import Marked, number_of, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import announced, asked_posts, fillings, leaders
+from commonseal.reading.rules import (
+    addressees,
+    announced,
+    asked_posts,
+    board_members,
+    bosses,
+    duties,
+    fillings,
+    leaders,
+    new_holders,
+)
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
@@ -74,8 +84,13 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         found += here
     found += announced.find(paper, found)
     found += asked_posts.find(paper, found)
+    found += new_holders.find(paper, found)
+    found += board_members.find(paper, found)
+    found += duties.find(paper, found)
+    found += addressees.find(paper, found)
     put_members(paper, found)
     _works_for_all(paper, found)
+    bosses.give_bodies(paper, found)
     for draft in found:
         _as_said_elsewhere(draft, found)
         settle(draft, paper.published)

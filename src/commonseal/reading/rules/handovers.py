@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.dates import DateMention
-from commonseal.reading.marked import rule_pattern
+from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import View
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -105,3 +105,24 @@ def end_of_terms(view: View, known: list[AppointmentDraft]) -> None:
         held = [d for d in held if d.status == "held"]
         if held and isinstance(date, DateMention):
             held[-1].end = date.edtf
+
+
+# “Her successor, Matt Poe, is on loan from …”, “… says that it works”: of somebody who is there
+_IS_THERE = re.compile(
+    r",? (?:who )?(?:is(?! (?:to|due|expected|set|likely|about)\b)|has|says|said|runs|leads|came|started|took"
+    r"|arrived|joined"
+    r"|was|told|works|reckons|thinks|believes)\b"
+)
+
+
+def is_in_it(marked: Marked, match: re.Match[str], old: PersonMention, known: list[AppointmentDraft]) -> bool:
+    """Say whether a successor, told without a verb, is in the post by now: the other has gone, and he does something.
+
+    Args:
+        marked: The sentence.
+        match: What told of the successor.
+        old: Whose successor it is.
+        known: The appointments found so far.
+    """
+    gone = any(draft.person == old.name and draft.status == "former" for draft in known)
+    return gone and not match["verb"] and _IS_THERE.match(marked.text, match.end()) is not None

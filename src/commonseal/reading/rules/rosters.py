@@ -11,7 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import careers, profiles, title_lines
+from commonseal.reading.rules import careers, lead_lines, profiles, title_lines
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
@@ -65,6 +65,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     yield from title_lines.find(paper, pairs)
     yield from _signatures(paper, pairs)
     yield from _written_to(paper)
+    yield from lead_lines.find(paper)
     yield from profiles.find(paper)
     yield from careers.find(paper)
     in_list = False

@@ -12,7 +12,17 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import added_posts, counterparts, departures, followups, handovers, stand_ins, told_again
+from commonseal.reading.rules import (
+    added_posts,
+    both_jobs,
+    counterparts,
+    departures,
+    followups,
+    handovers,
+    long_service,
+    stand_ins,
+    told_again,
+)
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -90,13 +100,15 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
         if "[P" in view.posts.text:
             for rule in (
                 told_again.find(paper, view, pool),
+                both_jobs.find(paper, view, pool),
+                counterparts.find(paper, view, pool),
                 _successions(paper, view, pool),
+                long_service.find(paper, view),
                 departures.find(paper, view, pool),
                 _successors(paper, view, pool),
                 added_posts.find(paper, view, pool),
                 handovers.until_another(view, pool),
                 stand_ins.find(paper, view, pool),
-                counterparts.find(paper, view, pool),
                 _takings(view, pool),
             ):
                 for draft in rule:
@@ -179,6 +191,8 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     )
     if " " in new.name and not settled:
         status = _status_of_new(match, is_done=is_done)
+        is_there = re.is_of(match, _SUCCESSOR_IS) and handovers.is_in_it(marked, match, old, known)
+        status = "held" if is_there and status == "planned" else status
         rule, signals = "succession", {"post from the other"}
         yield AppointmentDraft(
             new.name, post, bodies, status, [span], rule, start=date, attribution=attribution, signals=signals

@@ -167,7 +167,7 @@ _CONDITION = re.compile(
 
 def _before_what_follows(draft: AppointmentDraft, marked: Marked, begin: int, edge: int) -> int:
     """Where dates stop being those of the post: at a condition, or of a post held at the step that comes next."""
-    patterns = (_CONDITION, _NEXT_STEP) if draft.status == "held" else (_CONDITION,)
+    patterns = (_CONDITION, _NEXT_STEP) if draft.status in {"held", "former"} else (_CONDITION,)
     for pattern in patterns:
         found = pattern.search(marked.text, begin, edge)
         edge = found.start() if found else edge
