@@ -260,7 +260,7 @@ QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to
 _CHAIRED = (
     rf"(?: also| now| still| currently| already| jointly| both){{0,2}}"
     rf" (?P<verb>{verbs('chairs')}) (?:the |its |a |our |both |all )?(?:new |newly formed |proposed )?"
-    rf"(?P<what>{{BG}}|(?:transition|shadow|programme"
+    rf"(?P<what>{{BG}}|it(?![\w'-])|(?:transition|shadow|programme"
     r"|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder|advisory|working)"
     r"[\w ]{0,30}?(?:board|committee|panel|group))"
 )

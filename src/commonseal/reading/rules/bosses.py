@@ -39,8 +39,21 @@ def give_bodies(paper: Paper, found: Sequence[AppointmentDraft]) -> None:
                 draft.bodies = post.bodies
                 draft.signals.discard("body inherited")
     for draft in guessed:
-        if "body inherited" in draft.signals and (same := _just_told(paper, draft, found)):
+        if (
+            "body inherited" in draft.signals
+            and not _names_a_body(paper, draft)
+            and (same := _just_told(paper, draft, found))
+        ):
             draft.bodies = same.bodies
+
+
+def _names_a_body(paper: Paper, draft: AppointmentDraft) -> bool:
+    """Say whether the sentence of a post names a body itself, before the post."""
+    first = min(draft.spans)[0]
+    view = next((v for v in paper.views if v.sentence.start <= first < v.sentence.end), None)
+    return view is not None and any(
+        body.start < max(draft.spans)[1] and body.form not in {"us", "it", "they"} for body in view.bodies
+    )
 
 
 def _just_told(paper: Paper, draft: AppointmentDraft, found: Sequence[AppointmentDraft]) -> AppointmentDraft | None:

@@ -18,6 +18,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.coming import coming_body
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.table_people import is_label
 from commonseal.reading.rules.tenures import basis_in, settle
 
 _LINE = rule_pattern(
@@ -72,7 +73,9 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
 
 def _line(view: View) -> re.Match[str] | None:
     """What a line tells of a title and a name; rows of a table are read with their table."""
-    return None if view.sentence.block.kind == "row" else _LINE.match(view.posts.text)
+    match = None if view.sentence.block.kind == "row" else _LINE.match(view.posts.text)
+    post = view.posts.item(match["post"]) if match else None
+    return match if isinstance(post, Post) and not is_label(post.title) else None
 
 
 def _goes_on(view: View, run: list[View]) -> bool:

@@ -234,7 +234,9 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 _TITLE_FOLLOWS.match(marked.text, match.end()) or getattr(led, "form", "") == "it"
             ):
                 continue
-            names = _chaired(paper, view, match["what"])
+            is_it = match["what"].casefold() == "it"
+            place = marked.source(*match.span("what"))[0]
+            names = board_spoken_of(paper, view, place) if is_it else _chaired(paper, view, match["what"])
             is_open = isinstance(led, BodyMention) and led.is_set and len(led.names) == 1
             if not names or (pattern is patterns.QUALIFIED and is_open and re.match(r"both|the two", names[0])):
                 continue
