@@ -9,7 +9,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.listed_posts import of_the_opening
 from commonseal.reading.rules.unnamed_bodies import called_by_kind
-from commonseal.reading.rules.whose import own_bodies
+from commonseal.reading.rules.whose import bodies_for, own_bodies
 
 
 def own_of(paper: Paper, view: View, match: re.Match[str], post: Post, rule: str) -> tuple[str, ...]:
@@ -25,15 +25,33 @@ def own_of(paper: Paper, view: View, match: re.Match[str], post: Post, rule: str
     marked, groups = view.posts, match.groupdict()
     own = (
         _affiliated(paper, marked, match, post)
+        or (_destination(marked, groups) if post.bodies_form == "it" else ())
         or own_bodies(paper, view, post)
         or _board_chaired(marked, post, rule)
         or _destination(marked, groups)
         or _appointer(marked, groups)
         or of_the_opening(view, match, rule)
     )
+    beside = _beside_in_brackets(marked, match)
+    if beside and not set(beside) & set(own):
+        others = own or bodies_for(paper, view, post, match.start())
+        own = others + beside if others else own
     if own and rule == "post before name":
         own = own + tuple(name for name in _shared_with(paper, marked, match, post) if name not in own)
     return own
+
+
+_IN_BRACKETS = rule_pattern(
+    r",? ?\((?:an? )?(?:shared|joint|jointly (?:appointed|funded|employed)|post shared|in common|also)"
+    r"(?: (?:post|appointment|role))? (?:with|at|of|for) (?:the )?{B:other}"
+)
+
+
+def _beside_in_brackets(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+    """“Jane Doe, Chief Finance Officer (shared with B)” puts her in both."""
+    found = _IN_BRACKETS.match(marked.text, match.end())
+    body = marked.item(found["other"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
 
 
 _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")

@@ -140,8 +140,13 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
                 ):
                     yield draft
             told = []
-        if ("[O" in text or "[B" in text) and "[P" not in text and (here := list(_told(view))):
+        if ("[O" in text or "[B" in text) and _names_nobody(view) and (here := list(_told(view))):
             before, told = view, here
+
+
+def _names_nobody(view: View) -> bool:
+    """Say whether a sentence names no person: “The chief executive has quit, and her job will be done from afar”."""
+    return all(person.form == "pronoun" for _, person in view.posts.placed("P", PersonMention))
 
 
 @dataclass(frozen=True, slots=True)

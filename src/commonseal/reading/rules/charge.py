@@ -76,7 +76,9 @@ _HELPERS = (
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
     rf"(?P<lead>\[P\d+\],?|,| who| and| but| while| before|\))(?: who)?{_HELPERS} (?P<verb>{_VERBS})"
-    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-"
+    r"(?: both| the| (?:the|all) \[F\d+\] of)?"
+    r"(?: (?:much )?(?:bigger|larger|smaller|neighbouring|nearby|rival|sister))?"
+    r" (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-"
     r"| (?:[a-z]+ )?(?:offices?|branch|arm|division|practice|site|base|operations?|region|campus|department)\b)"
 )
 _AS = re.compile(

@@ -7,6 +7,7 @@ and from when.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from commonseal.reading import expressions as re
@@ -18,8 +19,10 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.coming import coming_body
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.table_people import is_label
 from commonseal.reading.rules.tenures import basis_in, settle
+from commonseal.reading.rules.whose import bodies_for
 
 _LINE = rule_pattern(
     r"^\W*(?P<post>{O})(?P<more>(?:,? (?:and|&) (?:[a-z][a-z-]+ ?){1,4})?)(?: \((?P<how>[^()\[\]]{1,30})\))?"
@@ -30,7 +33,19 @@ _OPEN_LINE = rule_pattern(
     r"^\W*(?:{O}|[A-Z][\w ,&-]{3,50})(?: \([^()]{1,30}\))?\s*(?:–|-|—|:|\||\t)\s*"
     r"(?:tbc|tba|vacan\w+|to be (?:appointed|confirmed|announced|advertised)|interviews?|recruitment|post)\b[^\n]*$"
 )
+# “Finance: Jane Doe” below “The executive directors are:”
+_FUNCTION = rule_pattern(
+    r"^\W*(?P<field>(?-i:[A-Z])[a-z][a-z ,&'-]{3,45}?)(?: \((?P<how>[^()\[\]]{1,30})\))?\s*(?::|–|-|—|\||\t)\s*{P:who}"
+    r"(?P<rest>[^\n]*)$"
+)
+_HEADED_BY = rule_pattern(r"(?P<post>{O})[^.;\[]{0,60}:\W*$")
+_OF_FUNCTIONS = re.compile(
+    r"(?P<one>(?:executive |corporate |strategic |assistant |associate )?directors?|heads?(?: of service)?"
+    r"|(?:cabinet|executive|lead) members?|portfolio holders?|(?:clinical |executive )?leads?)",
+    re.IGNORECASE,
+)
 _LEAST = 2
+_LONGEST = 20
 _STARTS = rule_pattern(
     r"(?:\bfrom|\bjoin(?:s|ing)(?: us)?(?: (?:on|in|from))?|\bstart(?:s|ing)?(?: (?:on|in|from))?|\btakes up (?:the )?"
     r"(?:post|role)(?: (?:on|in))?|\bbegins?(?: (?:on|in))?|\barrives?(?: (?:on|in))?|\bin post from|\bw\.?e\.?f\.?"
@@ -61,6 +76,9 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         paper: The paper.
     """
     run: list[View] = []
+    for head in paper.views[:-1]:
+        if head.posts.text.rstrip().endswith(":") and "[O" in head.posts.text:
+            yield from _of_functions(paper, head)
     for view in (*paper.views, None):
         if view is not None and _goes_on(view, run):
             run.append(view)
@@ -76,6 +94,28 @@ def _line(view: View) -> re.Match[str] | None:
     match = None if view.sentence.block.kind == "row" else _LINE.match(view.posts.text)
     post = view.posts.item(match["post"]) if match else None
     return match if isinstance(post, Post) and not is_label(post.title) else None
+
+
+def _of_functions(paper: Paper, first: View) -> Iterator[AppointmentDraft]:
+    """“Finance: Jane Doe / Nursing: John Roe” below “The executive directors are:”: each is one of that field."""
+    head = _HEADED_BY.search(first.posts.text) if "[P" not in first.posts.text else None
+    post = first.posts.item(head["post"]) if head else None
+    kind = _OF_FUNCTIONS.fullmatch(post.title) if isinstance(post, Post) and post.plural else None
+    if kind is None or not isinstance(post, Post):
+        return
+    names = post.bodies or _told_above(paper, paper.views[first.number + 1])[0] or bodies_for(paper, first, post, 0)
+    joint = " for " if "member" in kind["one"].lower() or "holder" in kind["one"].lower() else " of "
+    one = re.sub(r" of service$", "", singular(post.title))
+    for view in paper.views[first.number + 1 : first.number + 1 + _LONGEST]:
+        match = _FUNCTION.match(view.posts.text)
+        person = view.posts.item(match["who"]) if match else None
+        if match is None or not isinstance(person, PersonMention):
+            if not _OPEN_LINE.match(view.posts.text):
+                return
+            continue
+        if names and " " in person.name:
+            title = f"{one}{joint}{match['field'][0].lower()}{match['field'][1:]}"
+            yield from _drafts(paper, view, match, (replace(post, title=title), person), (names, None))
 
 
 def _goes_on(view: View, run: list[View]) -> bool:
@@ -111,7 +151,7 @@ def _drafts(
 ) -> Iterator[AppointmentDraft]:
     (post, person), (bodies, start) = who, where
     marked, rest = view.posts, match["rest"]
-    title = f"{post.title}{match['more'].rstrip()}"
+    title = f"{post.title}{(match.groupdict().get('more') or '').rstrip()}"
     aside = _ANOTHER.split(rest)[0]
     own = _UNTIL_ANOTHER.sub("", aside)
     draft = AppointmentDraft(person.name, title, bodies, "held", [marked.source(0, match.end("who"))], "list of posts")

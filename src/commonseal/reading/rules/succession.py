@@ -253,7 +253,8 @@ def _is_done(match: re.Match[str]) -> bool:
         return True
     if _CHOSEN_TO.search(match["verb"]):
         return False
-    done = r"(?:took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
+    done = r"(?:(?:place|seat|post|job|role) (?:was|is|has been) (?:taken|filled)"
+    done += r"|took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
     return bool(re.match(done, match["verb"], re.IGNORECASE))
 
 
@@ -279,7 +280,10 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
     date = marked.item(match["date"]) if match["date"] else None
     end = date.edtf if isinstance(date, DateMention) else _end_of(known, old.name)
     holders[-1].start = holders[-1].start or end
-    status: AppointmentStatus = "former" if match["left"] else "held"
+    is_ahead = holders[-1].status in {"planned", "proposed"}
+    if is_ahead and any(d.person == old.name and d.role.casefold() == holders[-1].role.casefold() for d in known):
+        return
+    status: AppointmentStatus = "former" if match["left"] and not is_ahead else "held"
     yield AppointmentDraft(
         old.name, holders[-1].role, holders[-1].bodies, status, [span], "since the other left", end=end
     )
