@@ -60,7 +60,8 @@ FILL = (
     r"|next|joint|position|role|post|job|duties|seat"
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
     r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate"
-    r"|(?:the (?:past|last) )?\[F\d+\] (?:years?|months?|terms?)|(?:a decade|many years|some years|a year),?)){0,10}"
+    r"|for (?:\[F\d+\]|many|several|some|a few) years|for a (?:time|while|decade|spell)|(?:the (?:past"
+    r"|last) )?\[F\d+\] (?:years?|months?|terms?)|(?:a decade|many years|some years|a year),?)){0,10}"
 )
 _BRACKETS = (
     r"(?:,? (?:OBE|MBE|CBE|KBE|DBE|QC|KC|MP|JP|DL|PhD|FRCP|FRCS|FCA|CPFA)\b)*"

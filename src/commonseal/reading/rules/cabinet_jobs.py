@@ -74,6 +74,46 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             )
 
 
+_LEAD = rule_pattern(r"\b(?:cabinet|executive)\b[^.;]{0,60}:\W*$|{G:cabinet}(?:[^.;\[]|\[[DP]\d+\]){0,60}:\W*$")
+_LINE = rule_pattern(
+    r"^\W*{P:who}(?: \((?:Con|Lab|LD|Lib Dem|Ind|Green|Reform|[A-Z]{1,5})\))?\s*(?::|–|-|—|\||\t|,)\s*"
+    r"(?P<field>(?-i:[A-Z])[A-Za-z]+(?:(?:, | and | & |, and | )[A-Za-z]+){0,6})\W*$"
+)
+_TITLE_WORDS = re.compile(
+    r"\b(?:leader|deputy|member|chair\w*|councillor|officer|director|whip|mayor|clerk|executive"
+    r"|portfolio)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 14
+
+
+def in_lines(paper: Paper) -> Iterator[AppointmentDraft]:
+    """Find the portfolios on lines of names below one that tells of the cabinet: “… the Cabinet: / Jane Doe – Housing”.
+
+    Args:
+        paper: The paper.
+    """
+    for head in paper.views[:-1]:
+        lead = _LEAD.search(head.posts.text)
+        if lead is None:
+            continue
+        organ = head.posts.item(lead["cabinet"]) if lead["cabinet"] else None
+        if isinstance(organ, BodyMention) and not _ORGAN.search(organ.organ):
+            continue
+        names = organ.names if isinstance(organ, BodyMention) else _council(paper)
+        for view in paper.views[head.number + 1 : head.number + 1 + _LONGEST]:
+            if "[P" not in view.posts.text or view.posts.text.rstrip().endswith("."):
+                break
+            match = _LINE.match(view.posts.text)
+            person = view.posts.item(match["who"]) if match else None
+            if match is None or not names or not isinstance(person, PersonMention) or " " not in person.name:
+                continue
+            if not _TITLE_WORDS.search(match["field"]):
+                title = f"cabinet member for {match['field']}"
+                span = view.posts.source(*match.span())
+                yield AppointmentDraft(person.name, title, names, "held", [span], "holds a portfolio")
+
+
 def _status(verb: str) -> AppointmentStatus:
     return "planned" if re.match(r"will|is to", verb) else "held"
 

@@ -96,6 +96,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         person, body = _subject(marked, match), marked.item(match["what"])
         if person is None or not isinstance(body, BodyMention) or body.body_class not in HEAD_OF or body.form == "it":
             continue
+        if body.is_set and len(body.names) == 1 and _UNTOLD_SET.match(body.names[0]):
+            continue
         if _AS.match(marked.text, match.end()):
             continue
         span = marked.source(*match.span())
@@ -120,6 +122,10 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _top_job(paper, view)
     yield from _team_led(view)
     yield from _system_lead(view)
+
+
+# “both brigades”, where the paper does not tell which
+_UNTOLD_SET = re.compile(r"(?:both|the two|all|two|three)\b", re.IGNORECASE)
 
 
 def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:

@@ -25,7 +25,9 @@ _AFTER_YEARS = rule_pattern(
     rf"|told \w+)(?: that)?(?: {{P}})?)?"
     rf" (?:(?P<leaves>{_LEAVES})|(?P<left>{_LEFT}))(?P<mid>(?:[^\[;.]|\[[DB]\d+\]){{0,60}}?),? (?:after|following)"
     r" (?P<long>(?:almost|nearly|more than|over|just|about|around|some|only|the best part of|well over)?"
-    r" ?(?:\[F\d+\]|a|one|two|three) ?(?:and a half )?(?:happy |long |good |full )?(?:years?|months?|decades?|terms?)) "
+    r" ?(?:\[F\d+\]|a|one|two|three) ?(?:and a half )?(?:happy |long |good |full )?(?:years?|months?|decades?|terms?)"
+    r"(?: (?:in|with|at|of) [^;,\[]{2,40},? (?:the (?:last|final|past)|and the last|including) (?P<last>\[F\d+\])"
+    r"(?: of (?:them|these|those|which)| years)?)?),? (?:spent )?"
     r"(?:as|in (?:post|office|the (?:job|role|post)) (?:as|of)|in (?:the )?(?:role|post|job) of|being)(?: (?:the|its"
     r"|their|our|an?))* (?P<post>{O})"
     r"(?!'s)"
@@ -68,7 +70,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
 
 def _began(marked: Marked, match: re.Match[str], until: str | None) -> str | None:
     """The year in which so many years began that end on a day."""
-    words = " ".join(words_between(marked, match.start("long"), match.end("long")).split())
+    last = words_between(marked, match.start("last"), match.end("last")) if match["last"] else ""
+    words = f"{last} years" if last else " ".join(words_between(marked, match.start("long"), match.end("long")).split())
     found = _YEARS.match(words)
     if found is None or found["rough"] or "half" in words or not until or not until[:4].isdigit():
         return None

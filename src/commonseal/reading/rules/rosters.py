@@ -11,7 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import careers, lead_lines, profiles, title_lines
+from commonseal.reading.rules import cabinet_jobs, careers, lead_lines, profiles, title_lines
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
@@ -66,6 +66,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     yield from _signatures(paper, pairs)
     yield from _written_to(paper)
     yield from lead_lines.find(paper)
+    yield from cabinet_jobs.in_lines(paper)
     yield from profiles.find(paper)
     yield from careers.find(paper)
     in_list = False
