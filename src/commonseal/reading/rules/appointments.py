@@ -37,6 +37,7 @@ from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.supplied_titles import told_with_its_title
 from commonseal.reading.rules.tenures import (
     basis_in,
+    began_years_ago,
     date_adjoining,
     date_between,
     date_leading,
@@ -44,7 +45,7 @@ from commonseal.reading.rules.tenures import (
     edge_of,
     settle,
 )
-from commonseal.reading.rules.whose import bodies_for, is_unnamed_board
+from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, owner_before
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
     (
@@ -231,7 +232,7 @@ def drafted(
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    own = own_of(paper, view, match, post, rule)
+    own = own_of(paper, view, match, post, rule) or (() if post.bodies else owner_before(paper, view, post))
     bodies = own or bodies_for(paper, view, post, match.start(), others=works_for(marked, match))
     if (
         not bodies
@@ -260,7 +261,7 @@ def drafted(
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
     as_listed(draft, view, match.start(), rule)
-    _complete(draft, marked, match, (first, last), rule, stretch)
+    _complete(draft, marked, match, (first, last), rule, stretch, paper.published)
     if draft.status in {"planned", "proposed"} and _AT_ONCE.match(marked.text, match.end()) and paper.published:
         draft.status, draft.start = "held", draft.start or paper.published
     if draft.start is None and draft.status in {"planned", "proposed"}:
@@ -319,6 +320,7 @@ def _complete(
     bounds: tuple[int, int],
     rule: str,
     stretch: tuple[int, int],
+    published: str | None,
 ) -> None:
     """Give a draft its dates and its footing, out of a stretch of the clause (to the clause's end where that is -1)."""
     groups = match.groupdict()
@@ -335,6 +337,8 @@ def _complete(
         date_between(draft, marked, (begin, edge), match.span(), bounds)
         found = basis_in(marked.text[begin:edge])
     date_of_post_held(draft, marked, match.end())
+    if rule == "copula" and draft.status == "held" and (groups.get("link") or "").startswith(" has been"):
+        draft.start = draft.start or began_years_ago(marked, match.end(), published)
     last = marked.item(groups["last"] or "") if groups.get("last") else None
     if isinstance(last, DateMention):
         draft.end, draft.status = last.edtf, "former"

@@ -17,6 +17,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.of_places import body_of_short_name
 from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
 from commonseal.reading.rules.unnamed_bodies import called_by_kind
 
@@ -41,7 +42,8 @@ _OVER_BOTH = rule_pattern(
 )
 # “has likewise covered Somewhere”, “also keeps an eye on Somewhere”
 _COVERS = rule_pattern(
-    rf"{{P:who}}{_ASIDE},?{_HOW} (?:{_MIND}) {{B:body}}(?!'s| (?:[a-z]+ )?(?:team|staff|service|department|meeting"
+    rf"{{P:who}}{_ASIDE},?{_HOW} (?:{_MIND}) (?:{{B:body}}|(?P<name>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})))"
+    rf"(?!'s| (?:[a-z]+ )?(?:team|staff|service|department|meeting"
     rf"|board)\b)"
     r"(?P<too>,? (?:too|as well|also|besides|in the same way))?"
 )
@@ -86,7 +88,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         known: The appointments found so far.
     """
     yield from _over_both(paper, view, known)
-    yield from _covers(view, known)
+    yield from _covers(paper, view, known)
     yield from _the_same_there(paper, view, known)
     yield from _shared_with_theirs(paper, view, known)
     yield from _who_held_it(view, known)
@@ -132,18 +134,28 @@ def _others(
     return tuple(name for name in sets[-1] if name not in own.bodies) if sets else ()
 
 
-def _covers(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+def _covers(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     marked = view.posts
     for match in _COVERS.finditer(marked.text):
-        person, body = marked.item(match["who"]), marked.item(match["body"])
-        if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or len(body.names) != 1:
+        person = marked.item(match["who"])
+        names = _covered(paper, marked, match)
+        if not isinstance(person, PersonMention) or len(names) != 1:
             continue
         span = marked.source(*match.span())
         own = _latest(known, person.name, span[1])
-        if own is None or set(own.bodies) & set(body.names) or not (_ADDS.search(match["how"]) or match["too"]):
+        if own is None or set(own.bodies) & set(names) or not (_ADDS.search(match["how"]) or match["too"]):
             continue
-        if not _has(known, person.name, own.role, body.names):
-            yield _made(marked, match, (person.name, own.role, body.names), span, "post covers another")
+        if not _has(known, person.name, own.role, names):
+            yield _made(marked, match, (person.name, own.role, names), span, "post covers another")
+
+
+def _covered(paper: Paper, marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+    """The body that is covered, be it told by a place in its name alone."""
+    body = marked.item(match["body"]) if match["body"] else None
+    if isinstance(body, BodyMention):
+        return body.names
+    name = body_of_short_name(paper, match["name"]) if match["name"] else ""
+    return (name,) if name else ()
 
 
 def _the_same_there(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

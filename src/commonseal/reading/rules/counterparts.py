@@ -89,7 +89,15 @@ def _opposite(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterat
         if not own or not isinstance(person, PersonMention) or " " not in person.name:
             continue
         own.sort(key=lambda draft: min(draft.spans)[0])
+        told = {
+            name
+            for other in paper.views[: view.number + 1]
+            for body in other.bodies
+            if body.form in {"name", "short", "list"}
+            for name in body.names
+        }
         pairs = [b.names for b in (*view.before, *view.bodies) if len(b.names) == 2 and own[-1].bodies[0] in b.names]
+        pairs = [names for names in pairs if told.issuperset(names)]
         there = tuple(name for name in pairs[-1] if name != own[-1].bodies[0]) if pairs else ()
         there = there or _other_of_two(paper, view, own[-1].bodies[0])
         draft = AppointmentDraft(person.name, own[-1].role, there, "held", [span], "title named before")

@@ -126,3 +126,18 @@ def is_in_it(marked: Marked, match: re.Match[str], old: PersonMention, known: li
     """
     gone = any(draft.person == old.name and draft.status == "former" for draft in known)
     return gone and not match["verb"] and _IS_THERE.match(marked.text, match.end()) is not None
+
+
+_UNTIL = rule_pattern(r"(?:[^;.\[]|\[[BGO]\d+\]){0,60} until (?:at least )?{D:day}")
+
+
+def until_when(marked: Marked, place: int) -> str | None:
+    """Give the day until which somebody is where the words say: “Her successor, Jane Doe, is on loan until March”.
+
+    Args:
+        marked: The sentence.
+        place: Where the words after the name begin.
+    """
+    found = _UNTIL.match(marked.text, place)
+    date = marked.item(found["day"]) if found else None
+    return date.edtf if isinstance(date, DateMention) else None

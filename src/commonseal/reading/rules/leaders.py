@@ -307,7 +307,7 @@ def _status(verb: str, words: str) -> AppointmentStatus:
         or re.search(r"will be chaired|to be chaired", words)
     ):
         return "planned"
-    return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
+    return "former" if verb in {"chaired", "used to chair"} and not re.search(r"chaired by", words) else "held"
 
 
 _PUT_FORWARD = re.compile(r"\b(?:nomin\w+|candidate|choice|put forward|lined up|tipped|recommended|proposed)\b")

@@ -194,11 +194,15 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
         is_there = re.is_of(match, _SUCCESSOR_IS) and handovers.is_in_it(marked, match, old, known)
         status = "held" if is_there and status == "planned" else status
         rule, signals = "succession", {"post from the other"}
-        yield AppointmentDraft(
+        draft = AppointmentDraft(
             new.name, post, bodies, status, [span], rule, start=date, attribution=attribution, signals=signals
         )
+        if is_there:
+            draft.end = handovers.until_when(marked, match.end())
+        yield draft
     for draft in known:
-        if draft.person == new.name and draft.start is None and draft.status == "planned" and date:
+        is_new_here = draft.status == "planned" or (is_done and draft.status == "held" and draft.role == post)
+        if draft.person == new.name and draft.start is None and is_new_here and date:
             draft.start = date
             draft.spans.append(span)
             break

@@ -67,7 +67,7 @@ _SORT = re.compile(rf"\b(?P<sort>{'|'.join(_OF_SORT)}) (?=\w*$)", re.IGNORECASE)
 
 
 def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...]) -> tuple[str, ...]:
-    said = post.bodies or _owner_before(paper, view, post) or others
+    said = post.bodies or owner_before(paper, view, post) or others
     said = said or of_its_title(paper, post) or of_a_kind(paper, post) or where_somebody_was(paper, post)
     said = said or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
@@ -325,8 +325,14 @@ _NO_OWNER = re.compile(
 )
 
 
-def _owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """“The county's chief executive”, “Linkside's chief executive”: whose, although no body is known by that name."""
+def owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """Give whose a post is by the words before it, although no body is known by that name: “the county's chief”.
+
+    Args:
+        paper: The paper.
+        view: The sentence.
+        post: The post.
+    """
     flow = paper.document.flow
     left = flow[max(view.sentence.start, post.start - 60) : post.start]
     if area := _AREA.search(left):
