@@ -76,7 +76,8 @@ _TO_RUN = rule_pattern(
 # “Somewhere's council chief executive is to take charge of the body that buys health care”: she has that post already
 _MOVES_UP = rule_pattern(
     r"^\W*(?P<now>{O})(?:,[^\[.;]{2,60},)? (?:is to|is set to|is about to|will|has agreed to|has been (?:chosen|asked"
-    r"|appointed|lined up) to)(?: also| now| soon)? (?:take (?:on|charge|over|the)|run|lead|head|add|step (?:up|into)"
+    r"|appointed|lined up) to)(?: also| now| soon)?"
+    r" (?:take (?:on|charge|command|control|responsibility|over|the)|run|lead|head|add|step (?:up|into)"
     r"|double up|do both)\b"
 )
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"

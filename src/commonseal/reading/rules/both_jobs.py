@@ -92,6 +92,7 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
     yield from _the_same_there(paper, view, known)
     yield from _shared_with_theirs(paper, view, known)
     yield from _who_held_it(view, known)
+    yield from _for_somebody(view, known)
 
 
 def _over_both(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -230,6 +231,32 @@ def _who_held_it(view: View, known: list[AppointmentDraft]) -> Iterator[Appointm
         draft.start = start.bounded if isinstance(start, DateMention) else None
         draft.basis = "acting" if match["verb"].startswith("act") else None
         draft.signals.add("title from before")
+        yield draft
+
+
+# “Jane Doe is backfilling Rob”, “John Roe covers for her while she is away”
+_FOR = rule_pattern(
+    rf"{{P:who}}{_ASIDE},?(?P<how>(?: (?:who|is|has|will|was|been|be|now|also|currently|to|in turn)){{0,4}})"
+    r" (?:back-?fill(?:s|ing|ed)?(?: for)?|cover(?:s|ing|ed)? for|st(?:and|ands|anding|ood) in for"
+    r"|deputis(?:es|ing|ed) for|fill(?:s|ing|ed)? in for|hold(?:s|ing)? the fort for"
+    r"|step(?:s|ping|ped)? in for|act(?:s|ing|ed)? up for) {P:boss}(?!'s)"
+)
+
+
+def _for_somebody(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+    """“Jane Doe is backfilling Rob”: in the post that he was last said to have."""
+    marked = view.posts
+    for match in _FOR.finditer(marked.text):
+        person, boss = marked.item(match["who"]), marked.item(match["boss"])
+        if not isinstance(person, PersonMention) or not isinstance(boss, PersonMention) or " " not in person.name:
+            continue
+        span = marked.source(*match.span())
+        has = [d for d in known if d.person == boss.name and d.status == "held" and min(d.spans)[0] <= span[0]]
+        has = [d for d in has if d.basis is None] or has
+        if not has or person.name == boss.name or _has(known, person.name, has[-1].role, has[-1].bodies):
+            continue
+        draft = _made(marked, match, (person.name, has[-1].role, has[-1].bodies), span, "stands in")
+        draft.basis = draft.basis or ("acting" if " act" in match.group() else None)
         yield draft
 
 

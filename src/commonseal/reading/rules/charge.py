@@ -96,6 +96,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
         person, body = _subject(marked, match), marked.item(match["what"])
         if person is None or not isinstance(body, BodyMention) or body.body_class not in HEAD_OF or body.form == "it":
             continue
+        if _DEPUTY_BEFORE.search(marked.text[: match.start("lead") + 1]):
+            continue
         if body.is_set and len(body.names) == 1 and _UNTOLD_SET.match(body.names[0]):
             continue
         if _AS.match(marked.text, match.end()):
@@ -124,6 +126,8 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _system_lead(view)
 
 
+# “its deputy, Jane Doe, will run the force from day to day”: at no head of it
+_DEPUTY_BEFORE = re.compile(r"\bdeputy,? (?:\[P\d+\],?|\[)?$", re.IGNORECASE)
 # “both brigades”, where the paper does not tell which
 _UNTOLD_SET = re.compile(r"(?:both|the two|all|two|three)\b", re.IGNORECASE)
 

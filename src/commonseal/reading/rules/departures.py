@@ -178,7 +178,7 @@ def _departure(
             end=end,
             basis=post.basis,
             attribution=attribution_of(paper.document, [span], ""),
-            signals=set() if post.bodies or names else {"body inherited"},
+            signals={"leaving"} if post.bodies or names else {"body inherited", "leaving"},
         )
 
 

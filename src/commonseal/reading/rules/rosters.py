@@ -131,7 +131,7 @@ def _signed(paper: Paper, number: int, alone: re.Match[str], *, is_addressee: bo
                 person.name,
                 post.title,
                 bodies,
-                "held",
+                "former" if "former" in post.modifiers else "held",
                 [span],
                 "signature",
                 basis=post.basis or basis_in(view.posts.text),
