@@ -89,9 +89,14 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         run = [view] if view is not None and _line(view) else []
 
 
+_LABELLED = re.compile(r":\s+\[P\d+\]")
+
+
 def _line(view: View) -> re.Match[str] | None:
     """What a line tells of a title and a name; rows of a table are read with their table."""
-    match = None if view.sentence.block.kind == "row" else _LINE.match(view.posts.text)
+    match = _LINE.match(view.posts.text)
+    if match and view.sentence.block.kind == "row" and not (match["more"] and _LABELLED.search(match.group())):
+        return None
     post = view.posts.item(match["post"]) if match else None
     return match if isinstance(post, Post) and not is_label(post.title) else None
 
@@ -133,7 +138,7 @@ def _of_list(paper: Paper, run: list[View]) -> Iterator[AppointmentDraft]:
         post, person = (view.posts.item(match[key]) for key in ("post", "who")) if match else (None, None)
         if match is None or not isinstance(post, Post) or not isinstance(person, PersonMention) or post.plural:
             continue
-        bodies = post.bodies or names or (paper.author if match["more"] else ())
+        bodies = post.bodies or names or (_of_speakers(paper, run[0]) if match["more"] else ())
         if " " in person.name and bodies:
             yield from _drafts(paper, view, match, (post, person), (bodies, start))
 
@@ -197,6 +202,17 @@ def _told_above(paper: Paper, first: View) -> tuple[tuple[str, ...], str | None]
     if day is not None and (new := _moved_to(paper, day) or coming_body(paper)):
         return new, day
     return (), day
+
+
+def _of_speakers(paper: Paper, first: View) -> tuple[str, ...]:
+    """The paper's own body, or else those for which “we” and “our” stood last above a list."""
+    if paper.author:
+        return paper.author
+    above = (body for view in reversed(paper.views[max(0, first.number - _FAR) : first.number]) for body in view.bodies)
+    return next((body.names for body in above if body.form == "us"), ())
+
+
+_FAR = 8
 
 
 def _heading_of(paper: Paper, view: View) -> View | None:
