@@ -22,6 +22,7 @@ from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.no_known_kind import of_no_known_kind
 from commonseal.reading.rules.of_places import body_of_short_name, in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
+    council_told_first,
     last_group,
     main_body,
     members_sharing,
@@ -103,6 +104,7 @@ def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tup
     if who_writes := _of_who_writes(paper, view, post, usual):
         return who_writes
     main = main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
+    main = main or (council_told_first(paper, view, post) if usual else ())
     if main and not later:
         return main
     is_listed = first > view.sentence.start and bool(usual)
