@@ -45,7 +45,8 @@ from commonseal.reading.rules.tenures import (
     edge_of,
     settle,
 )
-from commonseal.reading.rules.whose import bodies_for, is_unnamed_board, owner_before
+from commonseal.reading.rules.whose import bodies_for, is_unnamed_board
+from commonseal.reading.rules.whose_before import owner_before
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
     (

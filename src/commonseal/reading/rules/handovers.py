@@ -8,8 +8,8 @@ from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.mentions import PersonMention
-from commonseal.reading.paper import View
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import AppointmentDraft
 
 _UNTIL_COMES = rule_pattern(
@@ -141,3 +141,17 @@ def until_when(marked: Marked, place: int) -> str | None:
     found = _UNTIL.match(marked.text, place)
     date = marked.item(found["day"]) if found else None
     return date.edtf if isinstance(date, DateMention) else None
+
+
+def short_name(paper: Paper, place: str | None) -> BodyMention | None:
+    """Give the body of a short name that after “at” would be taken for the place: “At Marlow she follows …”.
+
+    Args:
+        paper: The paper.
+        place: The name.
+    """
+    index = paper.registry.aliases.get(place or "")
+    if index is None:
+        return None
+    body = paper.registry.bodies[index]
+    return BodyMention(0, 0, (body.name,), body.body_class, "short")

@@ -282,7 +282,11 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
     if not isinstance(old, PersonMention) or " " not in old.name or not holders or holders[-1].person == old.name:
         return
     date = marked.item(match["date"]) if match["date"] else None
-    end = date.edtf if isinstance(date, DateMention) else _end_of(known, old.name)
+    end = (
+        date.edtf
+        if isinstance(date, DateMention)
+        else next((d.end for d in known if d.person == old.name and d.end), None)
+    )
     holders[-1].start = holders[-1].start or end
     is_ahead = holders[-1].status in {"planned", "proposed"}
     if is_ahead and any(d.person == old.name and d.role.casefold() == holders[-1].role.casefold() for d in known):
@@ -291,10 +295,6 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
     yield AppointmentDraft(
         old.name, holders[-1].role, holders[-1].bodies, status, [span], "since the other left", end=end
     )
-
-
-def _end_of(known: list[AppointmentDraft], person: str) -> str | None:
-    return next((d.end for d in known if d.person == person and d.end), None)
 
 
 def _before_them(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -331,7 +331,7 @@ def _post_between(
     marked = view.posts
     groups = match.groupdict()
     token = groups.get("where") or groups.get("at") or groups.get("tail") or groups.get("new_at")
-    where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
+    where = marked.item(token) if token else handovers.short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
     if own is None and re.is_of(match, _HANDS) and token:
         own, token = token, None
@@ -360,15 +360,6 @@ def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before
     has = [d for d in has if d.status == "held" or "leaving" in d.signals]
     has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
     return coming or gone or has
-
-
-def _short_name(paper: Paper, place: str | None) -> BodyMention | None:
-    """“At Marlow she follows …”: after "at" a short name alone is taken for the place, but here it is the body."""
-    index = paper.registry.aliases.get(place or "")
-    if index is None:
-        return None
-    body = paper.registry.bodies[index]
-    return BodyMention(0, 0, (body.name,), body.body_class, "short")
 
 
 def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:

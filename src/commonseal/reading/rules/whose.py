@@ -20,7 +20,7 @@ from commonseal.reading.rules.focus import (
 )
 from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.no_known_kind import of_no_known_kind
-from commonseal.reading.rules.of_places import body_of_short_name, in_a_place, of_a_place, usual_classes
+from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
     council_told_first,
     last_group,
@@ -30,9 +30,10 @@ from commonseal.reading.rules.spoken_of import (
     run_by_holder,
     under_a_body,
 )
-from commonseal.reading.rules.titled_units import KIND_IN_TITLE, of_its_title, of_kind_after
+from commonseal.reading.rules.titled_units import of_its_title, of_kind_after
 from commonseal.reading.rules.unnamed_bodies import of_a_kind, where_somebody_was
 from commonseal.reading.rules.unnamed_coming import coming_body_of
+from commonseal.reading.rules.whose_before import owner_before
 
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
 _HEADS = re.compile(r"(?:deputy )?(?:chief (?:executive|officer|operating|finance)|managing director)", re.IGNORECASE)
@@ -295,71 +296,6 @@ def is_unnamed_board(names: tuple[str, ...]) -> bool:
     return (
         len(names) == 1
         and re.fullmatch(r"(?:joint |shadow |single |shared )?(?:board|committee|panel|group)", names[0]) is not None
-    )
-
-
-_OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
-_AREA = re.compile(r"\b(?:the|our|their|its) (county|city|borough|district|town)['’]s (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-# “Whitmoor accountable officer Jane Doe”: a place for the body there, straight before a title of its few heads
-_OF_A_PLACE = re.compile(
-    r"(?:deputy |council )?(?:chief (?:executive|officer|constable|fire officer|clinical officer|finance officer)"
-    r"|accountable officer|managing director|clinical chair|chair(?:man|woman|person)?|leader|finance director"
-    r"|medical director|director of (?:finance|nursing|children's services|adult social services|public health))",
-    re.IGNORECASE,
-)
-_PLACE_FIRST = re.compile(
-    r"(?:^\W*|[.;,:–] |\b(?:and|but|while|when|by|from|said|says|with|where|that|for|after) )"
-    r"(?P<place>(?!(?:The|A|An|And|But|Its|Their|Our|His|Her|New|Former|Deputy|Acting|Interim|Group|Joint|Outgoing"
-    r"|Incoming|Current|Then|Now|Today|Yesterday|Meanwhile|However|Opposition|Labour|Conservative|Tory|Lib(?:eral)?"
-    r"|Dem(?:ocrat)?|Green|Reform|Independent|Council|Trust|CCG|ICB|Board|Hospital|Health|NHS|County|City|Borough"
-    r"|District|Town|Regional|Local|National|Clinical|Committee|Cabinet|Union|Charity|Police|Fire|Commission|Panel"
-    r"|Company|Service|Scrutiny|Vice|Senior|Long-serving|Veteran|Executive|Party|From|To|For|With|By|Of|On|In|At|As|Team|Dear|Present"
-    r"|Also|Both|Other|Two|Three|Four)\b"
-    r"|[A-Z][a-z]+day\b|[A-Z]{2})(?:[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?)(?: (?:and )?[A-Z][a-z]{2,}){0,2}) $"
-)
-_TITLE_OF_PERSON = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Cllr|Councillor|Prof|Professor|Lord|Lady|Baroness)\.? ")
-# “from 1 July Somewhere's chief executive …”
-_MONTH_FIRST = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: |$)"
-)
-_NO_OWNER = re.compile(
-    r"(?:The|This|That|There|Here|What|Who|Where|Let|It|Its|Today|Yesterday|Tomorrow|England|Britain|UK|Government|[A-Z][a-z]+day)$"
-)
-
-
-def owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """Give whose a post is by the words before it, although no body is known by that name: “the county's chief”.
-
-    Args:
-        paper: The paper.
-        view: The sentence.
-        post: The post.
-    """
-    flow = paper.document.flow
-    left = flow[max(view.sentence.start, post.start - 60) : post.start]
-    if area := _AREA.search(left):
-        kind = area.group(1).lower()
-        councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind)]
-        return (councils[0].name,) if councils else ()
-    if kind := KIND_IN_TITLE.match(post.title):
-        councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind.group(1).lower())]
-        return (councils[0].name,) if len(councils) == 1 else ()
-    owner = _OWNER.search(left) or _place_first(flow, left, post)
-    name = _MONTH_FIRST.sub("", _TITLE_OF_PERSON.sub("", owner.group(1))) if owner else ""
-    if owner is None or not name or _NO_OWNER.search(name) or any(name in p.name for p in paper.people):
-        return ()
-    if body := body_of_short_name(paper, name):
-        return (body,)
-    full = re.search(rf"\b{re.escape(name)}(?: [A-Z][\w&-]+){{1,4}}", flow)
-    return (full.group() if full and not post.title.startswith(full.group().split()[-1]) else name,)
-
-
-def _place_first(flow: str, left: str, post: Post) -> re.Match[str] | None:
-    """A place straight before a title, which the paper names as one elsewhere."""
-    found = _PLACE_FIRST.search(left) if _OF_A_PLACE.fullmatch(post.title) else None
-    place = re.escape(found["place"]) if found else ""
-    return (
-        found if found and re.search(rf"\b(?:in|at|of|for|and|from|across) {place}\b|\b{place}['’]s\b", flow) else None
     )
 
 
