@@ -70,7 +70,8 @@ _OF_BODIES = re.compile(
 _AND_WILL = re.compile(
     r" (?:and|but) (?:it |\[B\d+\] )?(?:has to|have to|had to|must|needs? to|is to|are to"
     r"|(?:will|would) (?:have to|need to|fall|rise|come|drop|grow|reach|be (?:cut|reduced))"
-    r"|(?:is|are|was|were) (?:forecasting|expecting|predicting|projecting|planning|expected|forecast|due))\b",
+    r"|(?:has|have|had)(?: also| now)? been (?:told|asked|ordered|instructed|required)"
+    r"|(?:is|are|was|were) (?:told|forecasting|expecting|predicting|projecting|planning|expected|forecast|due))\b",
     re.IGNORECASE,
 )
 _WILL_LIVE = re.compile(r"\] (?:people|residents|inhabitants) (?:will|would) (?:then )?(?:live|be)\b", re.IGNORECASE)
@@ -256,7 +257,7 @@ def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
         ends.append(goes_on.start())
     last = min([end for end in ends if end >= 0], default=bounds[1])
     first = max(text.rfind(mark, bounds[0], found.start) for mark in (", ", " which ", " that ", "(", " – "))
-    if first >= 0 and text.startswith(", with ", first):  # “it would join A and B, with a budget of £3m”
+    if first >= 0 and text.startswith((", with ", ", by "), first):  # “it would join A and B, with a budget of £3m”
         return text[bounds[0] : last]
     if first < 0 or not VERB.search(text, first, found.start):
         return text[bounds[0] : last]
