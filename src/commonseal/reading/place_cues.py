@@ -1,62 +1,130 @@
 """Stage 2: places that act as bodies, as in “A is to merge with neighbouring Somewhere, which has 300 staff”.
 
-A paper that names one council, CCG or trust in full often calls the others by their place alone, all the way through.
-A place is taken for such a body where at least two things that are said of it are said of bodies; its kind is that of
-most of the bodies that the paper names.
+A paper that names one council, CCG or trust in full often calls the others by their place alone, all the way through;
+some name every one so (“Somewhere and Elsewhere were the first boards to cluster”). A place is taken for such a body
+where what is said of it, taken together, is said of bodies. Its kind is that of the organ it is said to have (a cabinet
+is a council's), else that of most of the bodies that the paper names, else of those that it speaks of.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.placed_names import Placed, is_no_place, parts_of
 
 _KINDS: dict[str, str] = table("bodies")["called_by_place"]
-_NAME = r"[A-Z][a-z][\w-]*[a-z](?: [A-Z][a-z][\w-]*[a-z])?"
+_WORD = r"[A-Z][a-z][\w-]*[a-z]"
+_NAME = rf"{_WORD}(?: (?:of )?{_WORD})?"
+_LIST = rf"{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?"
 _EDGE = r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z][\w-]+ [A-Z])"
 _VERBS = "|".join(phrases("bodies", "acts_of_bodies"))
 _PARTS = "|".join(phrases("bodies", "parts_of_bodies"))
-# what is said of bodies, and how much it tells
-_CUES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (
-        2,
+_SETS = r"(?:cluster|pairing|grouping|federation|consortium|collaborative|partnership|alliance)"
+_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """What is said of bodies: how much it tells, whether it does so by itself, and of which kind the body is."""
+
+    pattern: re.Pattern[str]
+    weight: int = 1
+    is_sure: bool = False
+    kind: str = ""
+
+
+_CUES = (
+    _Cue(
         re.compile(
             rf"\b(?<!in )(?<!across )(?<!from )(?:neighbouring|nearby|adjoining|next-door) "
             rf"(?P<name>{_NAME}){_EDGE}(?!, where)"
         ),
-    ),
-    (
         2,
+    ),
+    _Cue(
         re.compile(
             rf"\b(?:counterparts?|opposite numbers?|sister \w+|equivalents?) (?:in|at|from) (?P<name>{_NAME}){_EDGE}"
         ),
+        2,
     ),
-    (
-        1,
+    _Cue(
         re.compile(
             r"\b(?:merg|shar|join|team|link|tie|tying|pair|pool|combin|partner|talks|deal|alliance|merger|agreement"
             rf"|together)\w*\b[^.;:\n\[(]{{0,60}}? with (?P<name>{_NAME}){_EDGE}"
-        ),
+        )
     ),
-    (
-        1,
+    _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?governing body\b"), 2, is_sure=True, kind="ccg"),
+    _Cue(
         re.compile(
-            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:(?:own|new|former|outgoing|present|current) )?(?:{_PARTS})\b"
+            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?(?:cabinet(?! (?:office|secretary))|full council|councillors"
+            r"|monitoring officer|section 151 officer|opposition group)\b"
         ),
+        2,
+        is_sure=True,
+        kind="council",
     ),
-    (
-        1,
+    _Cue(
         re.compile(
-            rf"(?:(?:^|[.;?!”\"] |, |\b(?:and|but|while|whereas|that|if|because|when) )(?P<name>{_NAME}))"
-            rf" (?:(?:also|now|itself|already|then) )?(?:{_VERBS})\b",
-            re.MULTILINE,
+            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:(?:own|new|former|outgoing|present|current|acting|interim) )?"
+            rf"(?:{_PARTS})\b"
+        )
+    ),
+    _Cue(re.compile(rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|staff at) (?P<name>{_NAME}){_EDGE}")),
+    _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}), with (?:about |around |some |nearly )?[£\d][\d,.]*")),
+    _Cue(
+        re.compile(
+            rf"\b{_SETS}(?: of|,? (?:which is |that is )?(?:made up of|consisting of|comprising|between|that covers"
+            rf"|which covers|formed by)) (?P<name>{_LIST}){_EDGE}"
         ),
+        2,
+        is_sure=True,
     ),
 )
-_ENOUGH = 2
+# what bodies do, places do too: it only adds to what else is said
+_ACTS = _Cue(
+    re.compile(
+        rf"(?:(?:^|[.;?!”\"] |, |\b(?:and|but|while|whereas|that|if|because|when|[Hh]ere) )"
+        rf"(?P<name>{_NAME}(?:(?:, {_NAME}){{0,6}},? and {_NAME})?))"
+        rf" (?:(?:also|now|itself|already|then|both|all) )?(?:{_VERBS})\b",
+        re.MULTILINE,
+    )
+)
+_HEADED = re.compile(
+    r"(?:^|\n)[ \t]*(?P<kind>ICBs?|CCGs?|Councils?|Trusts?|Districts?|Authority|Authorities)[ \t]*[|\t][^\n]*"
+    r"(?P<rows>(?:\n+[^\n|\t]{2,160}[|\t][^\n]*)+)"
+)
+_HEADS = {"icb": "icb", "ccg": "ccg", "council": "council", "district": "council", "trust": "trust"}
+_SPOKEN_OF = (
+    ("icb", re.compile(r"\bICBs\b|\bintegrated care boards\b", re.IGNORECASE)),
+    ("ccg", re.compile(r"\bCCGs\b|\bclinical commissioning groups\b", re.IGNORECASE)),
+    ("council", re.compile(r"\b(?:councils|districts|boroughs|unitaries)\b", re.IGNORECASE)),
+    ("trust", re.compile(r"\b(?:hospital|foundation|NHS) trusts\b", re.IGNORECASE)),
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a paper says of one place."""
+
+    start: int
+    end: int
+    cues: Counter[int] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    is_sure: bool = False
+
+    def add(self, number: int, cue: _Cue, span: tuple[int, int]) -> None:
+        """Take in one thing that is said of it."""
+        self.cues[number] = cue.weight
+        self.is_sure = self.is_sure or cue.is_sure
+        if cue.kind:
+            self.kinds[cue.kind] += 1
+        if span[0] < self.start:
+            self.start, self.end = span
 
 
 def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
@@ -66,30 +134,66 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
         text: The paper's flow.
         known: Names and kinds of the bodies that it names in full.
     """
-    kind = _kind_of(known)
-    if not kind:
-        return
-    short = {part for full, _ in known for part in parts_of(full) if _is_of(part, full)}
-    told: dict[str, Counter[int]] = {}
-    first: dict[str, re.Match[str]] = {}
-    for number, (weight, pattern) in enumerate(_CUES):
-        if number == len(_CUES) - 1 and not told:
-            break  # what bodies do, places do too: it only adds to what else is said
-        for match in pattern.finditer(text):
-            name = match["name"]
-            if is_no_place(name) or name in short:
-                continue
-            told.setdefault(name, Counter())[number] = weight
-            if name not in first or match.start() < first[name].start():
-                first[name] = match
+    kind = _kind_of(text, known)
+    told = _told(text, known, kind)
     places = {word for match in _SOMEWHERE.finditer(text) for word in parts_of(match["name"])} if told else set()
-    for name, cues in told.items():
-        if cues.total() >= _ENOUGH and name in places:
-            yield Placed(first[name].start("name"), first[name].end("name"), (f"{name} {_KINDS[kind]}",), kind)
+    for name, place in told.items():
+        own = place.kinds.most_common(1)[0][0] if place.kinds else kind
+        if own and place.cues.total() >= _ENOUGH and (name in places or place.is_sure) and not _is_a_person(text, name):
+            yield Placed(place.start, place.end, (f"{name} {_KINDS[own]}",), own)
+
+
+def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _Told]:
+    """What is said of each place that has no part in the name of a body of its kind."""
+    short = {(part, of) for full, of in known for part in parts_of(full) if _is_of(part, full)}
+    taken = {part for part, _ in short}
+    told: dict[str, _Told] = {}
+    for number, cue in enumerate((*_CUES, _ACTS)):
+        if cue is _ACTS and not told:
+            break
+        for match in cue.pattern.finditer(text) if kind or cue.kind else ():
+            for name, *span in _named_in(match):
+                is_taken = (name, cue.kind) in short if cue.kind else name in taken
+                if is_taken or is_no_place(name):
+                    continue
+                told.setdefault(name, _Told(span[0], span[1])).add(number, cue, (span[0], span[1]))
+    for name, start, end, of in _in_tables(text):
+        if name not in taken and not is_no_place(name):
+            headed = _Cue(_HEADED, _ENOUGH, is_sure=True, kind=of)
+            told.setdefault(name, _Told(start, end)).add(len(_CUES) + 1, headed, (start, end))
+    return told
+
+
+def _named_in(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """The places that a cue names, several where it names a list of them."""
+    position = match.start("name")
+    for part in re.split(r"(,? and |, )", match["name"]):
+        if part and part[0].isupper():
+            yield part, position, position + len(part)
+        position += len(part)
+
+
+def _in_tables(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """The places in the first cells of a table that is headed with what they are, and its kind."""
+    for match in _HEADED.finditer(text):
+        of = _HEADS.get(match["kind"].lower().rstrip("s"), "")
+        for row in re.finditer(r"\n+[ \t]*(?P<cell>[^\n|\t]+?)[ \t]*[|\t]", match["rows"]) if of else ():
+            start = match.start("rows") + row.start("cell")
+            for part in re.finditer(rf"(?:^|[;,/] ?)(?P<name>{_NAME}(?: and {_NAME})?)(?=[;,/]|$)", row["cell"]):
+                yield part["name"], start + part.start("name"), start + part.end("name"), of
 
 
 # the paper also speaks of somewhere: companies and parties are in no “in” and “across”
-_SOMEWHERE = re.compile(rf"\b(?:in|across|neighbouring|nearby|throughout|near|and|at|of) (?P<name>{_NAME})")
+_SOMEWHERE = re.compile(rf"\b(?:in|across|neighbouring|nearby|throughout|near|and|at|of|for) (?P<name>{_NAME})")
+_TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Coun|Sir|Dame|Lord|Lady|Baroness|Canon|Rev)\.? "
+
+
+def _is_a_person(text: str, name: str) -> bool:
+    """Say whether a single word is elsewhere somebody's surname (“Ms Doe”, “Jane Doe”) or a firm's name."""
+    if " " in name:
+        return re.search(_TITLED + re.escape(name) + r"\b", text) is not None
+    other = rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )\b{_WORD} |\b(?:firm|company|contractor|consultants?|charity) )"
+    return re.search(rf"{other}{re.escape(name)}(?![\w-])(?! (?:{_WORD}))", text) is not None
 
 
 def _is_of(place: str, full: str) -> bool:
@@ -97,9 +201,17 @@ def _is_of(place: str, full: str) -> bool:
     return place in full and f" and {place} " not in f"{full} "
 
 
-def _kind_of(known: Sequence[tuple[str, str]]) -> str:
+@lru_cache(maxsize=2)
+def _kind_spoken_of(text: str) -> str:
+    """The kind that a paper speaks of most in the plural."""
+    counts = Counter({kind: len(pattern.findall(text)) for kind, pattern in _SPOKEN_OF}).most_common(2)
+    return counts[0][0] if counts[0][1] > max(1, counts[1][1]) else ""
+
+
+def _kind_of(text: str, known: Sequence[tuple[str, str]]) -> str:
     """The kind of most bodies of a paper, where they are of one that is called by places."""
     counts = Counter(kind for _, kind in known if kind in _KINDS).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return ""
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]) or counts[0][1] == 1:
+        spoken_of = _kind_spoken_of(text)
+        return spoken_of or (counts[0][0] if len(counts) == 1 else "")
     return counts[0][0]
