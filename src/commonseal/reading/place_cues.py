@@ -192,7 +192,9 @@ def _is_a_person(text: str, name: str) -> bool:
     """Say whether a single word is elsewhere somebody's surname (“Ms Doe”, “Jane Doe”) or a firm's name."""
     if " " in name:
         return re.search(_TITLED + re.escape(name) + r"\b", text) is not None
-    other = rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )\b{_WORD} |\b(?:firm|company|contractor|consultants?|charity) )"
+    other = (
+        rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )\b{_WORD} |\b(?:firm|company|contractor|consultants?|charity) )"
+    )
     return re.search(rf"{other}{re.escape(name)}(?![\w-])(?! (?:{_WORD}))", text) is not None
 
 

@@ -19,6 +19,7 @@ from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.owners import owner_of
 from commonseal.reading.rules.passing_money import is_in_passing
+from commonseal.reading.rules.ratings_beside import ratings_beside
 from commonseal.reading.rules.subject_patterns import VERB
 from commonseal.reading.rules.subjects import Subjects
 
@@ -32,6 +33,7 @@ _EXPECTED = re.compile(
 )
 _MOVES = re.compile(
     r"\b(?:transfer|move|TUPE|be employed|employ|join|fall|reduce|rise)\w*\b"
+    r"|\b(?:will|would) (?:be left|be kept|remain|stay)\b"
     r"|\b(?:will|would|(?:are|were) to)(?: \w+)? (?:work|be based|be brought together) (?:in|within|there|together)\b",
     re.IGNORECASE,
 )
@@ -74,9 +76,17 @@ _AND_WILL = re.compile(
     r"|(?:is|are|was|were) (?:told|forecasting|expecting|predicting|projecting|planning|expected|forecast|due))\b",
     re.IGNORECASE,
 )
+# “We were given £5m less than we need and we will finish the year in deficit, by £2m”
+_WE_WILL = re.compile(
+    r" (?:and|but|so) (?:it|they|we|\[B\d+\]) (?:now |also )?(?:will|would|expects?|hopes?|has to|have to|must|was|were"
+    r"|had|is|are)\b",
+    re.IGNORECASE,
+)
 _WILL_LIVE = re.compile(r"\] (?:people|residents|inhabitants) (?:will|would) (?:then )?(?:live|be)\b", re.IGNORECASE)
 _FORESEEN = re.compile(
-    r"\bplan (?:is|was|had been) (?:for|to)\b|\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*",
+    r"\bplan (?:is|was|had been) (?:for|to)\b"
+    r"|\b(?:said|thought|reckoned|claimed|believed) to (?:be worth|save|cost|bring)\b"
+    r"|\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*",
     re.IGNORECASE,
 )
 
@@ -93,6 +103,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         entering.append(view)
         marked = view.plain
         found: list[Found] = list(figure_patterns.ratings(marked))
+        found += ratings_beside(marked, found)
         if "[F" in marked.text:
             found += figure_patterns.counts(marked)
             found += (item for item in figure_patterns.money(marked) if not is_in_passing(marked.text, item))
@@ -106,8 +117,18 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
             draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:
                 before += _of_each(paper, view, item, draft)
+        _share_dates(before)
         drafts += before
     yield from _without_guesses(drafts)
+
+
+def _share_dates(drafts: list[AttributeDraft]) -> None:
+    """“Graded us good for effectiveness and requiring improvement for efficiency in May”: the day is that of both."""
+    judged = [draft for draft in drafts if draft.property == "rating"]
+    dates = {draft.date for draft in judged if draft.date}
+    if len(dates) == 1 and len({draft.about for draft in judged}) == 1:
+        for draft in judged:
+            draft.date = next(iter(dates))
 
 
 def _of_each(paper: Paper, view: View, found: Found, draft: AttributeDraft) -> Iterator[AttributeDraft]:
@@ -165,6 +186,10 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         status = "forecast"
     if found.kind == "rating" and status == "stated":
         date = _of_the_past(date, paper.published, words)
+    if status == "forecast":
+        date = _not_past(date, paper.published, words, paper.document.flow[slice(*span)])
+    elif found.kind != "rating" and _is_proposed(view, marked.text[first:last]):
+        status = "forecast"
     if found.kind == "staff" and _PASS_OVER.search(words):
         date = None  # the day on which they move is not that of their number
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
@@ -223,6 +248,26 @@ def _of_the_past(date: str | None, published: str | None, words: str) -> str | N
     return f"{int(own[:4]) - 1}{day[4:]}"
 
 
+_PROPOSED = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:(?:What (?:is|was|we are|we) (?:proposed?|proposing|want)|(?:The|Our) proposals?|Proposals?"
+    r"|The proposed \w+|What (?:it|this|the plan) would (?:mean|look like)|(?:The )?(?:preferred )?[Oo]ptions?\b.*"
+    r"|How it would work|What would change|The plan)\W*)$"
+)
+
+
+def _is_proposed(view: View, words: str) -> bool:
+    """“One team of 41 posts, under one head.” below “What is proposed”: nothing that there is already."""
+    return VERB.search(words) is None and _PROPOSED.match(view.section) is not None
+
+
+def _not_past(date: str | None, published: str | None, words: str, written: str) -> str | None:
+    """“Perhaps 90 will be left by April” in a paper of September: the April to come, where no year is written."""
+    own, day = published or "", date or ""
+    if not re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", day) or not own or day >= own[: len(day)]:
+        return date
+    return date if day[:4] in written or re.search(r"\blast\b", words) else f"{int(day[:4]) + 1}{day[4:]}"
+
+
 def _is_ahead(date: str | None, published: str | None) -> bool:
     """Say whether the time of a figure has not begun when the paper is written."""
     first = re.match(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", date or "")
@@ -252,6 +297,8 @@ def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
     opened = text.rfind("(", bounds[0], found.start)
     if opened >= 0 and ")" not in text[opened : found.start] and ")" in text[found.end : bounds[1]]:
         return text[opened : text.index(")", found.end)]
+    starts = [m.start() for m in _WE_WILL.finditer(text, bounds[0], found.start)]
+    bounds = (starts[-1], bounds[1]) if starts else bounds
     ends = [text.find(mark, found.end, bounds[1]) for mark in (", ", "; ", " which ")]
     if found.kind == "finance" and (goes_on := _AND_WILL.search(text, found.end, bounds[1])):
         ends.append(goes_on.start())

@@ -37,7 +37,8 @@ _MORE_OF_THEM = re.compile(r" (?:fewer|more|extra|additional|further|vacant|unfi
 _STAFF_DID = re.compile(rf" ?{one_of('attributes', 'staff_in_passing')}", re.IGNORECASE)
 _PRACTICES_DID = re.compile(
     r"(?: (?:in|of|at|from) (?:the )?(?:\[B\d+\]|[A-Z]\w+(?: [A-Z]\w+)?))?"
-    r" (?:(?:have|has|had|are|were|did|do|will|would) (?:not|still|yet)\b|(?:(?:had|have|has|were|are|will|would|been|also|now|already) )*(?:closed?|closing|shut|folded|replied|applied"
+    r" (?:(?:have|has|had|are|were|did|do|will|would) (?:not|still|yet)\b"
+    r"|(?:(?:had|have|has|were|are|will|would|been|also|now|already) )*(?:closed?|closing|shut|folded|replied|applied"
     r"|signed|handed back|opened|failed|missed|declined|refused|responded|took part|taken over)\b)"
 )
 _ITS_OWN = re.compile(r"(?:\b(?:its|their|our|all|employs?|employed)|'s?|\[B\d+\]) (?:own )?$")

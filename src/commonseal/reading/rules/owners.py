@@ -12,6 +12,7 @@ from commonseal.reading.rules.figures_together import of_all_together, one_each
 from commonseal.reading.rules.judged import judged
 from commonseal.reading.rules.just_named import just_named, named_by_noun
 from commonseal.reading.rules.own_money import BODYS_OWN
+from commonseal.reading.rules.plain_owners import plain_owner
 from commonseal.reading.rules.subjects import Subject, Subjects
 from commonseal.reading.rules.told_owners import told_owner
 
@@ -159,7 +160,7 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     """
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
-    if sure := told_owner(paper, view, subjects, found):
+    if sure := plain_owner(paper, view, subjects, found) or told_owner(paper, view, subjects, found):
         return sure
     if thing := just_named(paper, view, found) or named_by_noun(paper, view, found):
         return Subject(thing, frozenset(["subject the scheme"]))

@@ -17,12 +17,17 @@ from commonseal.reading.rules.subject_patterns import (
     ASKS_OF_COMING,
     CAN_BE_FORMED,
     COMES,
+    COMING,
     FORMING,
     IN_WORDS,
     NAME,
+    NEW_ONE,
+    NEW_PHRASE,
     NOT_SCHEME,
     PLURALS,
     POOL,
+    SERVICE_ALONE,
+    UNNAMED_BODY,
     VAGUE_SET,
 )
 
@@ -56,8 +61,18 @@ _EMPLOYED_BY = rule_pattern(
     r" (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
 )
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
+_IN_UNIFORM = frozenset(["fire", "police", "ambulance", "commissioner"])
+_UNIFORM = re.compile(r"\b(?:Fire|Police|Ambulance|Constabulary|Rescue)\b")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
+# “to become a single partnership, Tolgate Family Doctors, on the 1st”
+_BECOMING = re.compile(
+    r"\b(?:becom(?:e|es|ing)|form(?:s|ing)?|creat(?:e|es|ing)|merg(?:e|es|ing) into|establish(?:ing)?|ma(?:ke|king))"
+    r" (?:an?|one) (?:(?:single|new|larger|bigger|merged|combined|joint|super|city-wide|countywide) ){0,2}"
+    r"(?:partnership|practice|trust|company|charity|association|school|college|group|federation|force|service|surgery"
+    r"|landlord|organisation|body)(?:,| –| \(| called| named| known as| to be called| to be known as) (?:the )?"
+    r"(?P<name>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|the|&) )?[A-Z][\w’'&-]+){1,6})(?=[,.;)]| –| (?:on|from|in|by|with)\b)"
+)
 _NO_NAMES = frozenset(
     ["The", "This", "That", "These", "Those", "It", "Its", "Their", "Our", "We", "A", "An", "All", "Both"]
 )
@@ -68,6 +83,17 @@ _PROVIDER = re.compile(
     r"\b(?=(?P<name>(?P<first>[A-Z][\w'’&-]*)(?: (?:and |of )?[A-Z][\w'’&-]+){0,3} (?:Health|Care|Homes|Services"
     r"|Partnership|Ltd|Limited|Group|Federation|Collaborative|Enterprises?|Housing|CIC|Alliance)\b(?! [A-Z])))"
 )
+
+
+@lru_cache(maxsize=2)
+def named_in_becoming(flow: str) -> str:
+    """Give the one name that a paper gives what others are to become, where it is no body that the paper knows.
+
+    Args:
+        flow: The text of the paper.
+    """
+    found = {" ".join(match["name"].split()) for match in _BECOMING.finditer(flow)}
+    return found.pop() if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=2)
@@ -156,6 +182,37 @@ class Names:
         names = _providers(self.paper.document.flow).get(words, set())
         return next(iter(names)) if len(names) == 1 else ""
 
+    def new_body(self, region: str) -> str:
+        """“The new trust”, “the bigger one”: what is to be formed, or an empty string."""
+        if coming := COMING.match(region):
+            return self.coming() or str(coming["name"])
+        return (self.coming() or self.new_one()) if NEW_ONE.fullmatch(region) else ""
+
+    def by_its_kind(self, words: str, region: str, topic: str) -> str:
+        """“The borough council”: the one body whose name ends so, the words themselves where none does.
+
+        “The service” of a fire authority that was spoken of is that authority.
+        """
+        if not region.lower().startswith("the "):
+            return ""
+        if SERVICE_ALONE.fullmatch(words):
+            return topic if self._is_in_uniform(topic) else self.in_uniform(words)
+        if not UNNAMED_BODY.fullmatch(words):
+            return ""
+        found = [b.name for b in self.paper.registry.bodies if b.name.casefold().endswith(words.casefold())]
+        is_known = found or not words.lower().startswith(("county", "university", "police", "fire"))
+        return words if not is_known else found[0] if len(found) == 1 else ""
+
+    def _is_in_uniform(self, name: str) -> bool:
+        return self.paper.class_of(name) in _IN_UNIFORM or _UNIFORM.search(name) is not None
+
+    def in_uniform(self, words: str) -> str:
+        """“The service”, “the force”: the one fire, police or ambulance body of the paper, or an empty string."""
+        if not SERVICE_ALONE.fullmatch(words):
+            return ""
+        found = [body.name for body in self.paper.registry.bodies if self._is_in_uniform(body.name)]
+        return found[0] if len(found) == 1 else ""
+
     def council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
         if place is None:
@@ -184,8 +241,16 @@ class Names:
         """Give the body that the paper says will be formed, or an empty string."""
         if self._coming is None:
             future = [b.name for b in self.paper.registry.bodies if b.is_future]
-            self._coming = future[0] if future else next(self._formed(), "")
+            told = future[0] if future else next(self._formed(), "")
+            self._coming = told or named_in_becoming(self.paper.document.flow)
         return self._coming
+
+    def new_one(self) -> str:
+        """Give what “the new one” takes up: the new, bigger or merged body of which the sentences just before speak."""
+        for number in range(self._number - 1, max(-1, self._number - 4), -1):
+            if found := NEW_PHRASE.findall(self.paper.views[number].plain.text):
+                return str(found[-1])
+        return ""
 
     def together(self) -> str:
         """Give the set of bodies that the paper most often speaks of together."""
@@ -209,6 +274,8 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
+        if of_one := self.in_uniform(name):
+            return of_one
         return (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
 
     def _by_neighbours(self, name: str, *, is_new: bool) -> str:

@@ -156,7 +156,8 @@ class Subjects(Names):
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
         region = ADVERB_LAST.sub("", region)
-        if body := self.council_of(PLACE.fullmatch(region)):
+        if place := PLACE.fullmatch(region):
+            self._is_other = not (body := self.council_of(place))
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
         if other := OTHER_BODY.fullmatch(region):
@@ -256,8 +257,8 @@ class Subjects(Names):
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
             return self._with_bodies(view.plain, region, tokens)
-        if coming := COMING.match(region):
-            return Subject(self.coming() or coming["name"])
+        if new := self.new_body(region):
+            return Subject(new)
         owned = re.search(r" (?:of|for|at) the ([A-Z]{3,6})$", region)
         body = self.by_initials(owned.group(1)) if owned else ""
         if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
@@ -278,11 +279,17 @@ class Subjects(Names):
         words = OF_SO_MANY.sub("", ABOUT_A_THING.sub("", words))
         if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
+        if kind := self.by_its_kind(words, region, self._topic.name):
+            return Subject(kind, frozenset(["subject a phrase"]))
         if found := THING.fullmatch(words) or ARRANGEMENT.match(words):
             own = "" if " " in found.group() else self.apposed(found.group()) or self.fuller(found.group())
             return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
+        return self._so_called(region)
+
+    def _so_called(self, region: str) -> Subject:
+        """What initials or a name that is no body's call something."""
         initials = re.search(r"\b[A-Z]{3,6}$", region)
         body = self.by_initials(initials.group()) if initials else ""
         if body:
@@ -344,7 +351,7 @@ class Subjects(Names):
         if phrase is None or phrase.start() < place or PREPOSITION.search(text[first : phrase.start("name")]):
             return best
         coming = COMING.match(phrase["name"])
-        name = self.coming() if coming else ""
+        name = self.coming() if coming else self.in_uniform(phrase["name"])
         return Subject(name or phrase["name"], frozenset() if coming else frozenset(["subject a phrase"]))
 
     def _local_body(self, marked: Marked, first: int, position: int) -> tuple[Subject, int]:
