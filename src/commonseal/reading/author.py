@@ -14,7 +14,8 @@ from commonseal.reading.registry import Registry, can_be_party
 
 def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
-    if head := _letterhead(document, found, registry) or _introduced(document, found, registry):
+    told = _letterhead(document, found, registry) or _introduced(document, found, registry)
+    if head := told or _said_to_be_meant(document, found, registry):
         return head
     others: list[FullName] = []
     for number, block in enumerate(document.blocks[:8]):
@@ -46,6 +47,22 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
         or _in_the_foot(document, found, registry)
         or _who_says_we(document, found, registry)
     )
+
+
+# “Where we refer to “the Trust” we mean …”, “In this document “we” means …”
+_MEANT = re.compile(
+    r"[\"“'‘](?:[Tt]he )?(?:Trust|Council|CCG|ICB|Authority|College|Force|Association|Company|Board|Group|[Ww]e|[Uu]s"
+    r"|[Oo]ur),?[\"”'’](?:,? (?:and|or) [\"“'‘]\w+[\"”'’])?,? (?:we mean|means?|(?:it |this )?refers? to|is"
+    r"|stands for|are to|is to) (?:the )?$"
+)
+
+
+def _said_to_be_meant(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Whom a paper says that it means by “we” or by “the Trust”."""
+    for name in found:
+        if len(name.names) == 1 and _MEANT.search(document.flow, max(0, name.start - 70), name.start):
+            return (registry.body(name.names[0]).name,)
+    return ()
 
 
 # “About us / Somewhere Partnership is how councils and the NHS work together. We …”

@@ -21,6 +21,7 @@ from commonseal.reading.rules import (
     decisions,
     declining,
     derived,
+    records,
     rosters,
     shared_holders,
     succession,
@@ -133,6 +134,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     drafts.appointments = merging.merge_appointments(found)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
+    shared += bench.take(rosters, records.shared_posts(paper, records.records_of(paper)))
     shared_holders.widen(drafts.appointments, [draft for draft in shared if BY_WORDS not in draft.signals])
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(borne_out(shared))

@@ -193,7 +193,8 @@ def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
 # “Cost of single service”: a row about what is shared
 _COST_OF_THING = re.compile(
     r"(?:[\w-]+ )?(?:costs?|budget|spend|staff|savings?) (?:of|for|in|from) (?:the |an? )?(?P<name>(?:single"
-    r"|joint|shared|combined|pooled|integrated) (?:[a-z-]+ ){0,3}?(?:service|team|unit|fund|budget|hub|function|department))\W*$",
+    r"|joint|shared|combined|pooled|integrated) (?:[a-z-]+ ){0,3}?(?:service|team|unit|fund|budget|hub|function"
+    r"|department))\W*$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from commonseal.reading.rules import (
     table_not_counted,
     table_people,
     table_shared,
+    table_transfers,
 )
 from commonseal.reading.rules.appointment_status import PLAIN
 from commonseal.reading.rules.drafts import AppointmentDraft, Drafts
@@ -36,7 +37,9 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             taken = list(by_columns)
             drafts.appointments += [*taken, *table_beside.find(paper, table, taken)]
         drafts.appointments += table_headed.find(paper, table)
-        if "partners" in kinds:
+        if table_transfers.is_of_transfers(table):
+            drafts.arrangements += table_transfers.find(paper, table)
+        elif "partners" in kinds:
             table_shared.find(paper, table, drafts)
         elif table_shared.is_of_options(table):
             drafts.arrangements += table_shared.options(paper, table)
