@@ -14,8 +14,7 @@ from commonseal.reading.registry import Registry, can_be_party
 
 def author_of(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """Give the body or bodies a paper speaks for ("we", "our"): the one in its letterhead or title."""
-    told = _letterhead(document, found, registry) or _introduced(document, found, registry)
-    if head := told or _said_to_be_meant(document, found, registry):
+    if head := _letterhead(document, found, registry) or _introduced(document, found, registry):
         return head
     others: list[FullName] = []
     for number, block in enumerate(document.blocks[:8]):
@@ -42,7 +41,8 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             names += _on_the_next_lines(document, found, registry, number, first.body_class) if covers > _ALONE else []
             return tuple(dict.fromkeys(names))
     return (
-        _beside(document, found, registry, others[:1])
+        _said_to_be_meant(document, found, registry)
+        or _beside(document, found, registry, others[:1])
         or _of_a_meetings_paper(document, found, registry)
         or _in_the_foot(document, found, registry)
         or _who_says_we(document, found, registry)
@@ -51,18 +51,20 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
 
 # “Where we refer to “the Trust” we mean …”, “In this document “we” means …”
 _MEANT = re.compile(
-    r"[\"“'‘](?:[Tt]he )?(?:Trust|Council|CCG|ICB|Authority|College|Force|Association|Company|Board|Group|[Ww]e|[Uu]s"
+    r"[\"“'‘](?:[Tt]he )?(?:Trust|Council|CCG|ICB|Authority|College|Force|[Ww]e|[Uu]s"
     r"|[Oo]ur),?[\"”'’](?:,? (?:and|or) [\"“'‘]\w+[\"”'’])?,? (?:we mean|means?|(?:it |this )?refers? to|is"
     r"|stands for|are to|is to) (?:the )?$"
 )
 
 
 def _said_to_be_meant(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
-    """Whom a paper says that it means by “we” or by “the Trust”."""
-    for name in found:
-        if len(name.names) == 1 and _MEANT.search(document.flow, max(0, name.start - 70), name.start):
-            return (registry.body(name.names[0]).name,)
-    return ()
+    """Whom alone a paper says that it means by “we” or by “the Trust”: agreements say it of each side."""
+    meant = {
+        registry.body(name.names[0]).name
+        for name in found
+        if len(name.names) == 1 and _MEANT.search(document.flow, max(0, name.start - 70), name.start)
+    }
+    return tuple(meant) if len(meant) == 1 else ()
 
 
 # “About us / Somewhere Partnership is how councils and the NHS work together. We …”

@@ -56,7 +56,8 @@ _IN_BRACKETS_AFTER = re.compile(r" (?:[\w-]+ ){0,3}(?:staff|people|posts|officer
 _HOSTED = rule_pattern(
     r"\b(?:the|an?|its|our|their|one) (?P<name>(?:(?!and |or |for |of |in |which |that )[a-z][a-z-]+ ){1,3}"
     r"(?:team|service|unit|hub|office|department|function|directorate))(?: [a-z ]{2,30})?,?"
-    r" (?:which is )?(?:hosted|run|employed|provided|managed|led) by (?:the )?{B},? (?:whose|which (?:has|employs)|with(?: its)?|and (?:has|employs))"
+    r" (?:which is )?(?:hosted|run|employed|provided|managed|led) by (?:the )?{B},?"
+    r" (?:whose|which (?:has|employs)|with(?: its)?|and (?:has|employs))"
     r"(?: (?:about|around|some|all|nearly|over))* $"
 )
 # “That would make the new ICB England's third largest, with 3.1 million people”

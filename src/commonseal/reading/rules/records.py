@@ -38,7 +38,7 @@ _BEFORE = re.compile(r"\bbefore \[D", re.IGNORECASE)
 # the question, the heading or the sentence above that says these posts are shared
 _SHARED = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|joint(?:ly)?|in common|held with|across (?:both|two|more than one)"
-    r"|(?:an)?other (?:organisations?|bod(?:y|ies)|employers?|councils?|trusts?|authorit(?:y|ies))|elsewhere as well)\b",
+    r"|(?:an)?other (?:organisations?|bod(?:y|ies)|employers?|councils?|trusts?|authorit(?:y|ies)))\b",
     re.IGNORECASE,
 )
 _OF_POSTS = re.compile(r"\b(?:posts?|roles?|appointments?|directors?|positions?|holders?|officers?)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import careers, profiles, records, title_lines
+from commonseal.reading.rules import careers, profiles, records, teams_listed, title_lines
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
@@ -65,6 +65,7 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
     lines = records.lines_of(in_records)
     pairs = {number: post for number, post in title_lines.first_of_pairs(paper).items() if number not in lines}
     yield from records.appointments(paper, in_records)
+    yield from teams_listed.appointments(paper)
     yield from title_lines.find(paper, pairs)
     yield from _signatures(paper, {*pairs, *lines})
     yield from _written_to(paper)

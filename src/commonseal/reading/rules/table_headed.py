@@ -10,17 +10,20 @@ from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.mentions import RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.footnotes import note_below
 from commonseal.reading.rules.grids import Cell, Row, Table
-from commonseal.reading.rules.table_people import person_in
+from commonseal.reading.rules.table_people import as_written, person_in
 
 _POST = re.compile(
     r"\W*(?:the |current |joint |shared )*(?P<title>(?:\[R\d+\]|(?:deputy |vice[- ]|council |clinical |independent )?"
-    r"(?:leader|chair(?:man|woman|person)?|mayor|clerk|treasurer|president)))\W*",
+    r"(?:leader|chair(?:man|woman|person)?|mayor|clerk|treasurer|president|governor)"
+    r"|non-?exec(?:utive)?(?: director)?|NED|lay member|trustee))\W*",
     re.IGNORECASE,
 )
 _NO_ONE_POST = re.compile(
     r"(?:lead|responsible|accountable|reporting|contact) (?:officer|member|director)s?$|s$", re.IGNORECASE
 )
+_NON_EXECUTIVE = re.compile(r"non-?exec(?:utive)?(?: director)?|NED", re.IGNORECASE)
 _ACCOUNTABLE = re.compile(r"(?:joint )?accountable officer", re.IGNORECASE)
 _BASIS = re.compile(r"\b(interim|acting)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:designate|elect|incoming|from \[D\d+\])", re.IGNORECASE)
@@ -39,8 +42,10 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
     titles = {
         number: title for number, cell in enumerate(table.heading.cells) if (title := _title(table.heading, cell))
     }
+    held: dict[tuple[str, str], AppointmentDraft] = {}
     for row in table.rows if titles else ():
         names = next((bodies[0].names for cell in row.cells[:2] if (bodies := row.bodies(cell))), ())
+        names = names or (as_written(paper, table, row.cells[0]) if table.columns[0] == "body" else ())
         for number, title in titles.items():
             cell = row.cells[number] if 0 < number < len(row.cells) else None
             person = person_in(row, cell)
@@ -50,7 +55,14 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
                 person.name, title, names, "held", [row.span, table.heading.span], "column of a post"
             )
             _note(paper, draft, row, cell)
-            yield draft
+            note_below(paper, table, draft, row)
+            first = held.setdefault((draft.person, title), draft)
+            if first is not draft and (first.start, first.status) == (draft.start, draft.status):
+                first.bodies = tuple(dict.fromkeys((*first.bodies, *draft.bodies)))
+                first.spans.append(row.span)
+            elif first is not draft:
+                yield draft
+    yield from held.values()
 
 
 def _title(heading: Row, cell: Cell) -> str:
@@ -60,6 +72,7 @@ def _title(heading: Row, cell: Cell) -> str:
         return ""
     item = heading.marked.item(match["title"]) if match["title"].startswith("[") else None
     title = item.title if isinstance(item, RoleMention) else match["title"]
+    title = "non-executive director" if _NON_EXECUTIVE.fullmatch(title) else title
     return "" if _NO_ONE_POST.search(title) and not _ACCOUNTABLE.fullmatch(title) else title
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
+from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import ArrangementDraft
@@ -12,12 +13,13 @@ from commonseal.reading.rules.grids import Cell, Row, Table
 
 _EITHER_WAY = re.compile(
     r"\W*(?:transferred |moved )?"
-    r"(?:from\s*(?:/|or|,)\s*to|to\s*(?:/|or|,)\s*from|in\s*/\s*out|direction)\W*$",
+    r"(?:from\s*(?:/|or|,)\s*to|to\s*(?:/|or|,)\s*from|in\s*/\s*out|direction)"
+    r"\W*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\W*(?:(?:transferred|moved|moving|transferring|transfer) )?(?:from|out of|(?:previous|old|former|current|outgoing)"
-    r" (?:provider|employer|host|organisation|body|owner))\W*$",
+    r"\W*(?:(?:transferred|moved|moving|transferring|transfer) )?(?:from|out of|(?:previous|old|former|current"
+    r"|outgoing) (?:provider|employer|host|organisation|body|owner))\W*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -76,7 +78,7 @@ def _draft(paper: Paper, table: Table, row: Row, parties: tuple[str, ...]) -> Ar
     is_ahead = bool(start and paper.published and start > paper.published[: len(start)])
     is_ahead = is_ahead or any(_MARKED.search(cell.text) for cell in row.cells)
     spans = [row.span, table.heading.span] if table.has_headings else [row.span]
-    status = "agreed" if is_ahead else "existing"
+    status: ArrangementStatus = "agreed" if is_ahead else "existing"
     return ArrangementDraft("merger", parties, status, spans[:1], "table of transfers", start=start)
 
 

@@ -12,6 +12,7 @@ from commonseal.reading.rules import (
     table_people,
     table_shared,
     table_transfers,
+    timetable_steps,
 )
 from commonseal.reading.rules.appointment_status import PLAIN
 from commonseal.reading.rules.drafts import AppointmentDraft, Drafts
@@ -43,7 +44,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             table_shared.find(paper, table, drafts)
         elif table_shared.is_of_options(table):
             drafts.arrangements += table_shared.options(paper, table)
-        elif table_decisions.is_of_decisions(table):
+        elif table_decisions.is_of_decisions(table) or timetable_steps.has_steps(paper, table):
             drafts.decisions += table_decisions.find(paper, table)
         if counts:
             read = table_figures.of_what_is_shared if "partners" in kinds else table_figures.find
