@@ -61,8 +61,9 @@ _CUES = (
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?governing body\b"), 2, is_sure=True, kind="ccg"),
     _Cue(
         re.compile(
-            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?(?:cabinet(?! (?:office|secretary))|full council|councillors"
-            r"|monitoring officer|section 151 officer|opposition group)\b"
+            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?(?:cabinet(?! (?:office|secretary))|full council"
+            rf"|councillors"
+            r"|Executive(?! \w)|monitoring officer|section 151 officer|opposition group)\b"
         ),
         2,
         is_sure=True,
@@ -74,7 +75,12 @@ _CUES = (
             rf"(?:{_PARTS})\b"
         )
     ),
-    _Cue(re.compile(rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|staff at) (?P<name>{_NAME}){_EDGE}")),
+    _Cue(
+        re.compile(
+            rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|(?:staff|colleagues|friends|directors) (?:at|from)"
+            rf"|(?:same|similar) (?:job|role|post|position)[^.;,]{{0,30}} (?:at|for)) (?P<name>{_NAME}){_EDGE}"
+        )
+    ),
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}), with (?:about |around |some |nearly )?[£\d][\d,.]*")),
     _Cue(
         re.compile(
@@ -141,6 +147,23 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
         own = place.kinds.most_common(1)[0][0] if place.kinds else kind
         if own and place.cues.total() >= _ENOUGH and (name in places or place.is_sure) and not _is_a_person(text, name):
             yield Placed(place.start, place.end, (f"{name} {_KINDS[own]}",), own)
+
+
+def is_spoken_of_as_body(text: str, place: str) -> bool:
+    """Say whether a paper speaks of a place, without a noun of a kind, in two ways or more as of a body.
+
+    Args:
+        text: The paper's flow.
+        place: The place's name.
+    """
+    name = re.escape(place)
+    said = re.compile_for_now(
+        rf"(?<![\w-]){name}(?:['’]s? (?:{_PARTS}|cabinet|councillors|full council|governing body)\b"
+        rf"| (?:(?:also|now|then|already) )?(?:{_VERBS})\b)"
+        rf"|\b(?:with|neighbouring|between) {name}(?! and\b| [A-Z]|[\w-])"
+        rf"|\b[Tt]he {name} (?:board|trustees|governors|directors|members)\b"
+    )
+    return len({match.group() for match in said.finditer(text)}) >= _ENOUGH
 
 
 def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _Told]:
