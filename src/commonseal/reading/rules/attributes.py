@@ -118,6 +118,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
             if draft is not None:
                 before += _of_each(paper, view, item, draft)
         _share_dates(before)
+        subjects.take_up(view, [draft.about for draft in before])
         drafts += before
     yield from _without_guesses(drafts)
 

@@ -41,6 +41,9 @@ _JUDGE = re.compile(
     r"|NHS Improvement|Monitor|.*\bInspectorate\b.*)",
     re.IGNORECASE,
 )
+_RATED_IT = re.compile(
+    r"\b(?:rat(?:ed|es)|grad(?:ed|es)|judged|called|found|placed|put|ranked) (?:it|them)\b[^.;,]{0,40}$"
+)
 _RATED_US = re.compile(
     r"\b(?:rat(?:ed|es)|grad(?:ed|es)|judged|called|calls|found|placed|put|ranked) us\b[^.;,]{0,40}$"
 )
@@ -98,6 +101,8 @@ def _of_what_stands_near(view: View, subjects: Subjects, found: Found, first: in
     author = subjects.paper.author
     if len(author) == 1 and _RATED_US.search(lead):
         return Subject(author[0])
+    if _RATED_IT.search(lead) and subjects.topic.name and not subjects.topic.is_set:
+        return subjects.if_a_body(subjects.topic)
     inside = _BESIDE.search(lead)
     inside = inside or (re.search(r"^ (?:the )?(\[B\d+\])", lead[verb.end() :]) if verb else None)
     body = view.plain.item(inside.group(1)) if inside else None

@@ -7,6 +7,7 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.beside_figures import IT_WOULD_BE, of_apposition, of_joint_money, of_their_name
+from commonseal.reading.rules.fact_boxes import boxed
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
 from commonseal.reading.rules.figures_together import of_all_together, one_each
 from commonseal.reading.rules.judged import judged
@@ -115,6 +116,7 @@ _CHANGE_COSTS = re.compile(
     r"|tie-up|link-up|demerger"
     r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
     r"|restructuring))"
+    r"(?:, (?:approved|agreed|backed|announced|planned|due|which|expected|first)[^.;,]{0,90},)?"
     r" (?:(?:is|was|are|were|will|would|could|may|might|should|has|have|had|been|be|itself|alone|now|also|to"
     r"|expected|forecast"
     r"|estimated|projected|likely|thought|due|set|reckoned|calculated|said|which)\s){1,5}"
@@ -160,10 +162,18 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     """
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
+    if box := boxed(paper, view):
+        return Subject(box[0])
     if sure := plain_owner(paper, view, subjects, found) or told_owner(paper, view, subjects, found):
         return sure
-    if thing := just_named(paper, view, found) or named_by_noun(paper, view, found):
-        return Subject(thing, frozenset(["subject the scheme"]))
+    thing = just_named(paper, view, found) or named_by_noun(paper, view, found)
+    return (
+        Subject(thing, frozenset(["subject the scheme"])) if thing else _by_words(paper, view, subjects, found, first)
+    )
+
+
+def _by_words(paper: Paper, view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """Whose a figure is by the words near it, the regulator's verb, or the subject of its clause."""
     near = view.plain.text[max(first, found.start - 110) : found.start]
     told = _told_outright(paper, view, subjects, found, first)
     if told.name:

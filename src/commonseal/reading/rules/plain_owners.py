@@ -65,6 +65,13 @@ _MAKES = re.compile(
     r"\b(?:mak(?:e|es|ing)|made|leav(?:e|es|ing)|giv(?:e|es|ing)) (?P<new>the (?:new|merged|bigger|larger|combined"
     r"|enlarged) (?:\w+ )?\w+)\b[^.;\[]{0,70}?,? (?:with|serving|covering)(?: (?:about|around|some|nearly|over))* $"
 )
+# “Around 95 people work in the three teams”
+_WORK_IN_TEAMS = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:people|staff|officers|employees)(?: who| that)?"
+    r"(?: (?:now|currently|are|will|would|be|already))* (?:work|working|employed|based) (?:in|across)"
+    r" (?:the|these|those|all) (?P<name>(?:two |three |four |five |joint"
+    r" |shared |new |single )(?:[a-z]+ ){0,2}(?:teams?|services?|departments?|units?|offices?|hubs?))\b"
+)
 # “The cost, which is £1.3m in 2021/22, is shared equally”
 _THE_COST = re.compile(
     r"^\W*(?:\d[\d.]* )?(?:The|Its|Total) (?:(?:total|annual|yearly|running|full|whole) )?(?:cost|bill|costs"
@@ -138,6 +145,8 @@ def _of_thing(paper: Paper, view: View, found: Found, before: str) -> Subject | 
     if planned := _PLANNED.search(before) or _HOSTED.search(before):
         return Subject(planned["name"])
     text = view.plain.text
+    if found.kind == "staff" and (several := _WORK_IN_TEAMS.match(text, found.end)):
+        return Subject(several["name"])
     if found.kind == "staff" and (thing := _THING_IN_BRACKETS.search(before)):
         return Subject(thing["name"]) if _IN_BRACKETS_AFTER.match(text, found.end) else None
     if found.kind == "finance" and view.number and _THE_COST.match(text[: found.start]):

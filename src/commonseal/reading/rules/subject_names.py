@@ -12,9 +12,9 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
+from commonseal.reading.rules.by_kind_alone import asked_about, in_uniform, new_one
 from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subject_patterns import (
-    ASKS_OF_COMING,
     CAN_BE_FORMED,
     COMES,
     COMING,
@@ -22,12 +22,9 @@ from commonseal.reading.rules.subject_patterns import (
     IN_WORDS,
     NAME,
     NEW_ONE,
-    NEW_PHRASE,
     NOT_SCHEME,
     PLURALS,
     POOL,
-    SERVICE_ALONE,
-    UNNAMED_BODY,
     VAGUE_SET,
 )
 
@@ -61,8 +58,6 @@ _EMPLOYED_BY = rule_pattern(
     r" (?:are|were|will be|is) (?:all )?employed by (?:the )?{B}"
 )
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
-_IN_UNIFORM = frozenset(["fire", "police", "ambulance", "commissioner"])
-_UNIFORM = re.compile(r"\b(?:Fire|Police|Ambulance|Constabulary|Rescue)\b")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
 # “to become a single partnership, Tolgate Family Doctors, on the 1st”
@@ -177,41 +172,15 @@ class Names:
 
     def _provider(self, words: str) -> str:
         """“Marram said”, of Marram Community Health: a provider that the paper names in full, and that is no body."""
-        if " " in words:
-            return ""
-        names = _providers(self.paper.document.flow).get(words, set())
+        found = _providers(self.paper.document.flow).get(words.split(" ", 1)[0], set())
+        names = {name for name in found if name.startswith(f"{words} ")}
         return next(iter(names)) if len(names) == 1 else ""
 
     def new_body(self, region: str) -> str:
         """“The new trust”, “the bigger one”: what is to be formed, or an empty string."""
         if coming := COMING.match(region):
             return self.coming() or str(coming["name"])
-        return (self.coming() or self.new_one()) if NEW_ONE.fullmatch(region) else ""
-
-    def by_its_kind(self, words: str, region: str, topic: str) -> str:
-        """“The borough council”: the one body whose name ends so, the words themselves where none does.
-
-        “The service” of a fire authority that was spoken of is that authority.
-        """
-        if not region.lower().startswith("the "):
-            return ""
-        if SERVICE_ALONE.fullmatch(words):
-            return topic if self._is_in_uniform(topic) else self.in_uniform(words)
-        if not UNNAMED_BODY.fullmatch(words):
-            return ""
-        found = [b.name for b in self.paper.registry.bodies if b.name.casefold().endswith(words.casefold())]
-        is_known = found or not words.lower().startswith(("county", "university", "police", "fire"))
-        return words if not is_known else found[0] if len(found) == 1 else ""
-
-    def _is_in_uniform(self, name: str) -> bool:
-        return self.paper.class_of(name) in _IN_UNIFORM or _UNIFORM.search(name) is not None
-
-    def in_uniform(self, words: str) -> str:
-        """“The service”, “the force”: the one fire, police or ambulance body of the paper, or an empty string."""
-        if not SERVICE_ALONE.fullmatch(words):
-            return ""
-        found = [body.name for body in self.paper.registry.bodies if self._is_in_uniform(body.name)]
-        return found[0] if len(found) == 1 else ""
+        return (self.coming() or new_one(self.paper, self._number)) if NEW_ONE.fullmatch(region) else ""
 
     def council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
@@ -234,8 +203,7 @@ class Names:
 
     def asked_of(self, view: View) -> str:
         """“How big will the new trust be?”: what a question asks of, and the answer calls “it”."""
-        asked = ASKS_OF_COMING.search(view.plain.text)
-        return (self.coming() or str(asked["name"])) if asked else ""
+        return asked_about(self.paper, view, self.coming, self.by_beginning)
 
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""
@@ -244,13 +212,6 @@ class Names:
             told = future[0] if future else next(self._formed(), "")
             self._coming = told or named_in_becoming(self.paper.document.flow)
         return self._coming
-
-    def new_one(self) -> str:
-        """Give what “the new one” takes up: the new, bigger or merged body of which the sentences just before speak."""
-        for number in range(self._number - 1, max(-1, self._number - 4), -1):
-            if found := NEW_PHRASE.findall(self.paper.views[number].plain.text):
-                return str(found[-1])
-        return ""
 
     def together(self) -> str:
         """Give the set of bodies that the paper most often speaks of together."""
@@ -274,7 +235,7 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
-        if of_one := self.in_uniform(name):
+        if of_one := in_uniform(self.paper, name):
             return of_one
         return (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
 

@@ -79,6 +79,17 @@ ASKS_OF_COMING = re.compile(
     r"\bthe (?P<name>new (?:[a-z]+ ){0,2}(?:body|organisation|CCG|ICB"
     r"|council|trust|authority|board|unitary|team|service|partnership))\b[^.]*\?"
 )
+# “Your questions about the new trust … How big will it be?”
+ASKS_OF_IT = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:[Ww]hat|[Hh]ow|[Ww]here|[Ww]hen|[Ww]ill|[Ww]ould|[Ww]hy) .{0,40}?"
+    r"\b(?:will|would|[Ww]ill|[Ww]ould) (?:it|\[B\d+\]) (?:be|have|cost|employ|serve|cover|save|look|run|spend)\b"
+    r"[^.]*\?"
+)
+ASKS_OF_ONE = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:(?:How|Why|Where|When|What) )?(?:\w+ )?"
+    r"(?:[Ii]s|[Aa]re|[Ww]as|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|about) (?:the )?"
+    r"(?:(?P<body>\[B\d+\])|(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))\b"
+)
 # “Its neighbour, Wester, has a budget of £28m”
 NEIGHBOUR = re.compile(
     r",? (?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}),? (?:which |has|had|is|was|will|would|employs|serves|covers)\b"
