@@ -54,7 +54,8 @@ _LEAD = re.compile(
 # Verbs beside a date, which say whether it is past or to come; what follows "will" belongs to it ("will have agreed")
 _TENSE = re.compile(
     r"\b(?:(?P<future>(?:being asked to|asked to|will|shall|would|should|could"
-    r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
+    r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|(?:was|were|had been) (?:due |meant |supposed |set "
+    r"|going )?to(?! have\b)|due|set to"
     r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
     r"|to have|to (?:end|leave|cease|stop"
     r"|cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"

@@ -78,7 +78,8 @@ _OF_NOTHING = (
     r"|took|takes (?:time|two))\b"
 )
 PRONOUN = re.compile(
-    r"\b(?:(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
+    r"\b(?:(?P<neighbour>(?:[Ii]ts|[Oo]ur|[Tt]heir) (?:(?:[a-z-]+) )?neighbour(?![\w-])(?!,? [A-Z]))"
+    r"|(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
     r"|said|says"
     r"|hosts?|hosted|provides?|provided|runs?|ran|took|takes|agreed|voted|declined|refused)\b))|(?P<us>[Ww]e"
     r"|[Oo]ur|ours|ourselves|(?<=chairs )us|(?<=chair )us|(?<=with )us)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem"
