@@ -65,6 +65,8 @@ _SEATS = re.compile(
     r" (?:full |founder |voting )?members\b"
     r"(?! (?:of (?:staff|(?:the |this |our )?(?:team|service|unit|hub|department))\b|practices|councils|organisations))"
 )
+_SCHOOLS = re.compile(r" (?:[a-z-]+ )?(?:schools|academies)\b")
+_KEEPS_SCHOOLS = re.compile(r"\b(?:[Cc]ouncil|[Bb]orough|[Cc]ity|[Cc]ounty|[Aa]uthority|[Dd]iocese)\b")
 _OF_BODIES = re.compile(
     r"\b(?:partnership|alliance|systems?|ICS|STP|federation|collaborative|consortium|network|association)\b", re.I
 )
@@ -166,11 +168,19 @@ def _without_guesses(drafts: list[AttributeDraft]) -> Iterator[AttributeDraft]:
             yield draft
 
 
+def _is_no_membership(marked: Marked, found: Found, about: str) -> bool:
+    """The seats of a board are no members of a set of bodies, nor are a county's schools members of it."""
+    if _SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about):
+        return True
+    are_schools = found.kind == "member_count" and _SCHOOLS.match(marked.text, found.end) is not None
+    return are_schools and _KEEPS_SCHOOLS.search(about) is not None
+
+
 def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, found: Found) -> AttributeDraft | None:
     marked = view.plain
     first, last = clause_around(marked.text, found.start, found.end)
     about = owner_of(paper, view, subjects, found, first)
-    if not about.name or (_SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about.name)):
+    if not about.name or _is_no_membership(marked, found, about.name):
         return None
     if found.kind == "rating" and _COLOUR.match(found.value) and about.signals & _GUESSED:
         return None  # what a board's papers colour is a measure, a risk or a step, and no body
@@ -250,8 +260,9 @@ def _of_the_past(date: str | None, published: str | None, words: str) -> str | N
 
 
 _PROPOSED = re.compile(
-    r"^\W*(?:[\d.]+ )?(?:(?:What (?:is|was|we are|we) (?:proposed?|proposing|want)|(?:The|Our) proposals?|Proposals?"
-    r"|The proposed \w+|What (?:it|this|the plan) would (?:mean|look like)|(?:The )?(?:preferred )?[Oo]ptions?\b.*"
+    r"^\W*(?:[\d.]+ )?(?:(?:What(?:'s| is| was| we are| we) (?:proposed?|planned|proposing|want)"
+    r"|(?:The|Our) proposals?|Proposals?|The proposed \w+|What (?:it|this|the plan) would (?:mean|look like)"
+    r"|(?:The )?(?:preferred )?[Oo]ptions?\b.*"
     r"|How it would work|What would change|The plan)\W*)$"
 )
 

@@ -65,6 +65,8 @@ _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE
 _HAS_BESIDE = re.compile(r", (?:which|that) (?:now |also )?(?:has|runs|serves|employs|covers|looks after)\b")
 # “will begin on 1 October and will serve 90,000 people”: the day is that of the other verb
 _AND_DOES = re.compile(r"^,? and (?:now )?(?:will|would|has|have|is to|are to|serves?|employs?|covers?)\b")
+# “£1.42m (2018/19: £1.39m)”: the year of the sum after it
+_OF_THE_NEXT = re.compile(r": ?(?:about |some )?\[F")
 _FAR, _FAR_BY = 70, 120
 _ENDED = re.compile(r"\b(?:ended|ending|finished|closed) $")
 # “in the 2018/19 annual assessment it was rated good”, “for 2018/19 it had been rated good”
@@ -271,6 +273,8 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
     for match in re.finditer(r"\[D\d+\]", marked.text[edge : bounds[1]]):
         gap = marked.text[edge : edge + match.start()]
         date = marked.item(match.group())
+        if _OF_THE_NEXT.match(marked.text, edge + match.end()):
+            return None
         if (
             "[F" in gap
             or len(gap) > (_FAR_BY if gap.startswith((" by ", "” by ", '" by ')) else _FAR)

@@ -101,9 +101,10 @@ _SCORE = rule_pattern(
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
 _ALSO = rule_pattern(
-    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B:body}|(?P<place>(?-i:[A-Z]\w+(?:"
-    r" [A-Z]\w+){0,3})))(?:'s)?"
-    r"(?: has| had| employs| serves| covers|,? with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
+    r"(?:,|;| and| while| whereas| but| with)+ (?:from |by |with |to |in )?(?:the |that of )?"
+    r"(?:{B:body}|(?P<place>(?-i:[A-Z]\w+(?: [A-Z]\w+){0,3})))(?:'s)?"
+    r"(?:,? (?:which )?(?:has|had|employs|serves|covers|runs)|,? with)?:? \(?{F:value}"
+    r"(?=[.,;)]|$| and\b| people\b| staff\b)"
 )
 _OTHER = rule_pattern(
     r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"

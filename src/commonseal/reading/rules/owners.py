@@ -126,7 +126,8 @@ _CHANGE_COSTS = re.compile(
 # “A CCG of 71 practices and some 538,000 people”: the body that is proposed
 _NEW_ONE_OF = re.compile(
     r"(?:^\W*|[.?!:–] |\b(?:be|mean|means|says|said|wants?|backs?|favours?|propos\w+|for) )(?:[Aa] )?(?P<name>"
-    r"(?:(?<=[Aa] )|[Tt]wo |[Tt]hree |[Ff]our )(?:(?:new|single|larger|merged|combined|bigger|smaller|unitary) )?"
+    r"(?:(?<=[Aa] )|[Oo]ne |[Tt]wo |[Tt]hree |[Ff]our )"
+    r"(?:(?:new|single|larger|merged|combined|bigger|smaller|unitary) )?"
     r"(?:CCG|ICB|trust|council|authority|organisation|body|unitary|councils|authorities|unitaries|trusts))"
     r" (?:of|with|covering|serving|for)\b[^.;\[]{0,30}(?:\[F\d+\][^.;\[]{0,40})?$"
 )
