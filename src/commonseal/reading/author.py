@@ -41,11 +41,30 @@ def author_of(document: Document, found: list[FullName], registry: Registry) -> 
             names += _on_the_next_lines(document, found, registry, number, first.body_class) if covers > _ALONE else []
             return tuple(dict.fromkeys(names))
     return (
-        _beside(document, found, registry, others[:1])
+        _said_to_be_meant(document, found, registry)
+        or _beside(document, found, registry, others[:1])
         or _of_a_meetings_paper(document, found, registry)
         or _in_the_foot(document, found, registry)
         or _who_says_we(document, found, registry)
     )
+
+
+# “Where we refer to “the Trust” we mean …”, “In this document “we” means …”
+_MEANT = re.compile(
+    r"[\"“'‘](?:[Tt]he )?(?:Trust|Council|CCG|ICB|Authority|College|Force|[Ww]e|[Uu]s"
+    r"|[Oo]ur),?[\"”'’](?:,? (?:and|or) [\"“'‘]\w+[\"”'’])?,? (?:we mean|means?|(?:it |this )?refers? to|is"
+    r"|stands for|are to|is to) (?:the )?$"
+)
+
+
+def _said_to_be_meant(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
+    """Whom alone a paper says that it means by “we” or by “the Trust”: agreements say it of each side."""
+    meant = {
+        registry.body(name.names[0]).name
+        for name in found
+        if len(name.names) == 1 and _MEANT.search(document.flow, max(0, name.start - 70), name.start)
+    }
+    return tuple(meant) if len(meant) == 1 else ()
 
 
 # “About us / Somewhere Partnership is how councils and the NHS work together. We …”

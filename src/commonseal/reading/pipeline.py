@@ -21,10 +21,12 @@ from commonseal.reading.rules import (
     decisions,
     declining,
     derived,
+    records,
     rosters,
     shared_holders,
     succession,
     tables,
+    teams_listed,
 )
 from commonseal.reading.rules.carried_dates import carry_dates
 from commonseal.reading.rules.drafts import (
@@ -133,6 +135,8 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     drafts.appointments = merging.merge_appointments(found)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
+    shared += bench.take(rosters, records.shared_posts(paper, records.records_of(paper)))
+    shared += bench.take(rosters, teams_listed.vacant_posts(paper))
     shared_holders.widen(drafts.appointments, [draft for draft in shared if BY_WORDS not in draft.signals])
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(borne_out(shared))

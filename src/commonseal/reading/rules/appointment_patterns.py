@@ -103,7 +103,7 @@ ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
     r"(?P<gap>\s{2,}|,? (?:(?:(?:an?|the|local|former|practising|retired|{B}) )*(?:GP|doctor|surgeon|physician"
     r"|consultant|nurse|solicitor|barrister|accountant|businessman|businesswoman|magistrate|farmer|pharmacist) )?|"
-    r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |: | - (?=(?:currently|now|presently|at present) ))| \(|\t|\s*\|"
+    r"(?: \((?:[^()\[\]]|\[[BO]\d+\]){1,40}\))?(?: – |:\s+| - (?=(?:currently|now|presently|at present) ))| \(|\t|\s*\|"
     r" *)(?:is |now |currently |at present )?{P:who}(?=(?P<rest>.{0,3}))"
 )
 IN_SECOND_BRACKETS = rule_pattern(r"{P:who} \((?:{O}|[A-Z]{2,4})\),? \((?:the |our |its )?(?P<post>{O})[^)]{0,80}\)")

@@ -157,16 +157,26 @@ def of_posts(paper: Paper, view: View, first_item: int = 0) -> Iterator[Appointm
         for match in pattern.finditer(text):
             yield from _from_match(paper, view, match, rule, first_item)
     for match in patterns.ROLE_FIRST.finditer(text):
-        if _is_role_first(text, match):
+        if _is_role_first(view.posts, match):
             yield from _from_match(paper, view, match, "post before name", first_item)
     for match in patterns.POST_IS.finditer(text):
         yield from _from_match(paper, view, match, "post is person", first_item)
 
 
-def _is_role_first(text: str, match: re.Match[str]) -> bool:
+_BARE_LABEL = re.compile(
+    r"(?:(?:lead|responsible|reporting|contact|report|relevant) )?(?:officer|director|member|cabinet member|manager"
+    r"|councillor|head)s?",
+    re.IGNORECASE,
+)
+
+
+def _is_role_first(marked: Marked, match: re.Match[str]) -> bool:
     """“Jane Doe, chair, John Roe, …” is a list of names with their posts, not posts with their names."""
-    gap = match["gap"]
+    text = marked.text
+    gap = re.sub(r"^:\s+$", ": ", match["gap"])
     rest = text[match.end("who") : match.end("who") + 16]
+    if gap != match["gap"] and _BARE_LABEL.fullmatch(getattr(marked.item(match["post"]), "title", "")):
+        return False  # “Lead officer:      Jane Doe”, in the head of a report
     if gap in {": ", "\t"} and re.match(r"(?:,| \(| –| -|\t) ?(?:the )?\[O", rest):
         return False  # "Lead officer: Jane Doe, Director of Place": the label is no post besides
     if gap == " (" and not rest.startswith((")", ",", ";", " -")):
@@ -255,7 +265,7 @@ def drafted(
         draft.signals.add("title supplied")
     if own and is_unnamed_board(own):
         draft.signals.add("board unnamed")
-    if rule == "post before name" and match["gap"] == ": ":
+    if rule == "post before name" and match["gap"].strip() == ":":
         draft.rule = "label"
     in_brackets = re.match(r"[^\[.;]{0,3}\((?P<basis>interim|acting)\b", marked.text[match.end() :], re.IGNORECASE)
     if in_brackets and draft.basis is None:

@@ -19,6 +19,7 @@ from commonseal.reading.rules.figure_patterns import Found, any_of
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.owners import owner_of
 from commonseal.reading.rules.passing_money import is_in_passing
+from commonseal.reading.rules.ratings_beside import ratings_beside
 from commonseal.reading.rules.subject_patterns import VERB
 from commonseal.reading.rules.subjects import Subjects
 
@@ -32,6 +33,7 @@ _EXPECTED = re.compile(
 )
 _MOVES = re.compile(
     r"\b(?:transfer|move|TUPE|be employed|employ|join|fall|reduce|rise)\w*\b"
+    r"|\b(?:will|would) (?:be left|be kept|remain|stay)\b"
     r"|\b(?:will|would|(?:are|were) to)(?: \w+)? (?:work|be based|be brought together) (?:in|within|there|together)\b",
     re.IGNORECASE,
 )
@@ -63,6 +65,8 @@ _SEATS = re.compile(
     r" (?:full |founder |voting )?members\b"
     r"(?! (?:of (?:staff|(?:the |this |our )?(?:team|service|unit|hub|department))\b|practices|councils|organisations))"
 )
+_SCHOOLS = re.compile(r" (?:[a-z-]+ )?(?:schools|academies)\b")
+_KEEPS_SCHOOLS = re.compile(r"\b(?:[Cc]ouncil|[Bb]orough|[Cc]ity|[Cc]ounty|[Aa]uthority|[Dd]iocese)\b")
 _OF_BODIES = re.compile(
     r"\b(?:partnership|alliance|systems?|ICS|STP|federation|collaborative|consortium|network|association)\b", re.I
 )
@@ -70,12 +74,21 @@ _OF_BODIES = re.compile(
 _AND_WILL = re.compile(
     r" (?:and|but) (?:it |\[B\d+\] )?(?:has to|have to|had to|must|needs? to|is to|are to"
     r"|(?:will|would) (?:have to|need to|fall|rise|come|drop|grow|reach|be (?:cut|reduced))"
-    r"|(?:is|are|was|were) (?:forecasting|expecting|predicting|projecting|planning|expected|forecast|due))\b",
+    r"|(?:has|have|had)(?: also| now)? been (?:told|asked|ordered|instructed|required)"
+    r"|(?:is|are|was|were) (?:told|forecasting|expecting|predicting|projecting|planning|expected|forecast|due))\b",
+    re.IGNORECASE,
+)
+# “We were given £5m less than we need and we will finish the year in deficit, by £2m”
+_WE_WILL = re.compile(
+    r" (?:and|but|so) (?:it|they|we|\[B\d+\]) (?:now |also )?(?:will|would|expects?|hopes?|has to|have to|must|was|were"
+    r"|had|is|are)\b",
     re.IGNORECASE,
 )
 _WILL_LIVE = re.compile(r"\] (?:people|residents|inhabitants) (?:will|would) (?:then )?(?:live|be)\b", re.IGNORECASE)
 _FORESEEN = re.compile(
-    r"\bplan (?:is|was|had been) (?:for|to)\b|\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*",
+    r"\bplan (?:is|was|had been) (?:for|to)\b"
+    r"|\b(?:said|thought|reckoned|claimed|believed) to (?:be worth|save|cost|bring)\b"
+    r"|\b(?:forecast|project(?:ed|ion)|predict|expect|estimat|planned)\w*",
     re.IGNORECASE,
 )
 
@@ -92,6 +105,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
         entering.append(view)
         marked = view.plain
         found: list[Found] = list(figure_patterns.ratings(marked))
+        found += ratings_beside(marked, found)
         if "[F" in marked.text:
             found += figure_patterns.counts(marked)
             found += (item for item in figure_patterns.money(marked) if not is_in_passing(marked.text, item))
@@ -105,8 +119,19 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
             draft = _draft(paper, view, subjects, dates, item)
             if draft is not None:
                 before += _of_each(paper, view, item, draft)
+        _share_dates(before)
+        subjects.take_up(view, [draft.about for draft in before])
         drafts += before
     yield from _without_guesses(drafts)
+
+
+def _share_dates(drafts: list[AttributeDraft]) -> None:
+    """“Graded us good for effectiveness and requiring improvement for efficiency in May”: the day is that of both."""
+    judged = [draft for draft in drafts if draft.property == "rating"]
+    dates = {draft.date for draft in judged if draft.date}
+    if len(dates) == 1 and len({draft.about for draft in judged}) == 1:
+        for draft in judged:
+            draft.date = next(iter(dates))
 
 
 def _of_each(paper: Paper, view: View, found: Found, draft: AttributeDraft) -> Iterator[AttributeDraft]:
@@ -143,11 +168,19 @@ def _without_guesses(drafts: list[AttributeDraft]) -> Iterator[AttributeDraft]:
             yield draft
 
 
+def _is_no_membership(marked: Marked, found: Found, about: str) -> bool:
+    """The seats of a board are no members of a set of bodies, nor are a county's schools members of it."""
+    if _SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about):
+        return True
+    are_schools = found.kind == "member_count" and _SCHOOLS.match(marked.text, found.end) is not None
+    return are_schools and _KEEPS_SCHOOLS.search(about) is not None
+
+
 def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, found: Found) -> AttributeDraft | None:
     marked = view.plain
     first, last = clause_around(marked.text, found.start, found.end)
     about = owner_of(paper, view, subjects, found, first)
-    if not about.name or (_SEATS.match(marked.text, found.end) and not _OF_BODIES.search(about.name)):
+    if not about.name or _is_no_membership(marked, found, about.name):
         return None
     if found.kind == "rating" and _COLOUR.match(found.value) and about.signals & _GUESSED:
         return None  # what a board's papers colour is a measure, a risk or a step, and no body
@@ -164,6 +197,10 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         status = "forecast"
     if found.kind == "rating" and status == "stated":
         date = _of_the_past(date, paper.published, words)
+    if status == "forecast":
+        date = _not_past(date, paper.published, words, paper.document.flow[slice(*span)])
+    elif found.kind != "rating" and _is_proposed(view, marked.text[first:last]):
+        status = "forecast"
     if found.kind == "staff" and _PASS_OVER.search(words):
         date = None  # the day on which they move is not that of their number
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
@@ -222,6 +259,27 @@ def _of_the_past(date: str | None, published: str | None, words: str) -> str | N
     return f"{int(own[:4]) - 1}{day[4:]}"
 
 
+_PROPOSED = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:(?:What(?:'s| is| was| we are| we) (?:proposed?|planned|proposing|want)"
+    r"|(?:The|Our) proposals?|Proposals?|The proposed \w+|What (?:it|this|the plan) would (?:mean|look like)"
+    r"|(?:The )?(?:preferred )?[Oo]ptions?\b.*"
+    r"|How it would work|What would change|The plan)\W*)$"
+)
+
+
+def _is_proposed(view: View, words: str) -> bool:
+    """“One team of 41 posts, under one head.” below “What is proposed”: nothing that there is already."""
+    return VERB.search(words) is None and _PROPOSED.match(view.section) is not None
+
+
+def _not_past(date: str | None, published: str | None, words: str, written: str) -> str | None:
+    """“Perhaps 90 will be left by April” in a paper of September: the April to come, where no year is written."""
+    own, day = published or "", date or ""
+    if not re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", day) or not own or day >= own[: len(day)]:
+        return date
+    return date if day[:4] in written or re.search(r"\blast\b", words) else f"{int(day[:4]) + 1}{day[4:]}"
+
+
 def _is_ahead(date: str | None, published: str | None) -> bool:
     """Say whether the time of a figure has not begun when the paper is written."""
     first = re.match(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", date or "")
@@ -251,12 +309,14 @@ def _own_part(text: str, found: Found, bounds: tuple[int, int]) -> str:
     opened = text.rfind("(", bounds[0], found.start)
     if opened >= 0 and ")" not in text[opened : found.start] and ")" in text[found.end : bounds[1]]:
         return text[opened : text.index(")", found.end)]
+    starts = [m.start() for m in _WE_WILL.finditer(text, bounds[0], found.start)]
+    bounds = (starts[-1], bounds[1]) if starts else bounds
     ends = [text.find(mark, found.end, bounds[1]) for mark in (", ", "; ", " which ")]
     if found.kind == "finance" and (goes_on := _AND_WILL.search(text, found.end, bounds[1])):
         ends.append(goes_on.start())
     last = min([end for end in ends if end >= 0], default=bounds[1])
     first = max(text.rfind(mark, bounds[0], found.start) for mark in (", ", " which ", " that ", "(", " – "))
-    if first >= 0 and text.startswith(", with ", first):  # “it would join A and B, with a budget of £3m”
+    if first >= 0 and text.startswith((", with ", ", by "), first):  # “it would join A and B, with a budget of £3m”
         return text[bounds[0] : last]
     if first < 0 or not VERB.search(text, first, found.start):
         return text[bounds[0] : last]

@@ -37,7 +37,8 @@ def bare_place(flow: str, words: str) -> str:
     )
     titled = re.compile_for_now(rf"\b(?:[A-Z][a-z]+|[A-Z]\.?) {name}\b")
     begins = re.compile_for_now(
-        rf"(?:In|Of|And|With|Neighbouring|Nearby|From|Between|By|While|But|Across|For) {name}\b"
+        r"(?:Is|Are|Was|Will|Does|Did|Has|Can|Could|Should|Would|Why|When|How|What|Where|If|As"
+        rf"|In|Of|And|With|Neighbouring|Nearby|From|Between|By|While|But|Across|For) {name}\b"
     )
     is_person = any(not begins.fullmatch(match.group()) for match in titled.finditer(flow))
     acts = re.compile_for_now(

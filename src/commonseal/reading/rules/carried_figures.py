@@ -21,10 +21,12 @@ _OPENS = (
 _AGAIN = rule_pattern(
     _OPENS
     + r"(?:(?:we|they|it|that|this|there|the (?:number|figure|total|headcount)|numbers)\b(?:'s|'re)?|{B}(?:'re)?)"
+    r"(?:(?: (?:now|also|only))? (?:expect|expects|think|hope|plan|are told|aim for)(?: for)? there (?:to be|will be)"
+    r"(?= ))?"
     r"(?: (?:now|then|also|only|is|are|was|were|will|would|should|had|has|have|been|be|to|expects?|expected|forecasts?"
     r"|plans?|planned|hopes?|aims?|likely|due|set|employ|number|numbers|stands?|stood|rise|risen|rose|fall|fallen|fell"
     r"|grow|grown|grew|drop|dropped|shrink|shrunk|cut|reduced|go|gone|went|reach|reached|come|came|up|down|from|at|by"
-    r"|just|about|around|some|over|under|nearly|almost)){1,9} {F:a}"
+    r"|just|about|around|some|over|under|nearly|almost|end|left|fewer|as|many|few)){0,9} {F:a}"
     r"(?=[.;!?)]|$|,? (?:\[D\d+\]|a year from now|now|today|in all|altogether|in total|by"
     r"|in|at|when|before|after|last|this|next"
     r"|five|ten|two|three|and then|but)\b)"

@@ -11,6 +11,12 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.figure_patterns import Found
 from commonseal.reading.rules.subject_patterns import VERB
 
+_COMING_YEAR = re.compile(r"\b(?:the|its|this) coming (?:financial )?year\b(?!'s)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:on )?(?:last |this |next )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|this morning"
+    r"|last (?:night|week))(?: (?:night|evening|morning|afternoon))?",
+    re.IGNORECASE,
+)
 _THIS_YEAR = re.compile(
     r"\b(?:this|the|the current|current|in-) ?(?:financial )?year\b(?!'s)|\byear[- ]end\b|\bin-year\b", re.IGNORECASE
 )
@@ -55,8 +61,12 @@ _NOUN_OF_MONEY = re.compile(
     r"\b(?:budget|turnover|income|deficit|surplus|allocation|spending|overspend|underspend|reserves)\b"
 )
 _RELATIVE_CLAUSE = re.compile(r", (?:which|who|that)\b|, \w+ed\b", re.IGNORECASE)
+# “Letters went out on Monday from A, which has eight schools”: the day is that of the letters
+_HAS_BESIDE = re.compile(r", (?:which|that) (?:now |also )?(?:has|runs|serves|employs|covers|looks after)\b")
 # “will begin on 1 October and will serve 90,000 people”: the day is that of the other verb
 _AND_DOES = re.compile(r"^,? and (?:now )?(?:will|would|has|have|is to|are to|serves?|employs?|covers?)\b")
+# “£1.42m (2018/19: £1.39m)”: the year of the sum after it
+_OF_THE_NEXT = re.compile(r": ?(?:about |some )?\[F")
 _FAR, _FAR_BY = 70, 120
 _ENDED = re.compile(r"\b(?:ended|ending|finished|closed) $")
 # “in the 2018/19 annual assessment it was rated good”, “for 2018/19 it had been rated good”
@@ -179,17 +189,24 @@ class FigureDates:
     def _of_money(self, words: str, date: DateMention | None) -> str | None:
         """A year beside a budget or a deficit is a financial year."""
         published = self.paper.published
+        if _COMING_YEAR.search(words):
+            return financial_year(published, 1)
         if date is None:
-            if _YEAR_ENDED.search(words):
-                return financial_year(published, -1)
-            if _CURRENT.search(words) or (_THIS_YEAR.search(words) and _AHEAD.search(words) and _BALANCE.search(words)):
-                return financial_year(published, 0)
-            return None
+            return self._undated(words)
         written = self.paper.document.flow[date.start : date.end]
+        if _WEEKDAY.fullmatch(written):
+            return None  # “agreed a budget of £3m on Thursday”: the day of the meeting
         if _BALANCE.search(words) and _RELATIVE.fullmatch(written):
             step = next(step for word, step in _STEPS.items() if word in written.lower().split())
             return financial_year(published, step)
         return date.edtf
+
+    def _undated(self, words: str) -> str | None:
+        """“The year”, of a sum beside which stands no date: the one that ended, or the one that the paper is of."""
+        if _YEAR_ENDED.search(words):
+            return financial_year(self.paper.published, -1)
+        is_ahead = _THIS_YEAR.search(words) and _AHEAD.search(words) and _BALANCE.search(words)
+        return financial_year(self.paper.published, 0) if is_ahead or _CURRENT.search(words) else None
 
     def _at_month(self, marked: Marked, bounds: tuple[int, int]) -> str | None:
         """The month that a sum is told of, as long as nothing is forecast in its clause."""
@@ -256,6 +273,8 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
     for match in re.finditer(r"\[D\d+\]", marked.text[edge : bounds[1]]):
         gap = marked.text[edge : edge + match.start()]
         date = marked.item(match.group())
+        if _OF_THE_NEXT.match(marked.text, edge + match.end()):
+            return None
         if (
             "[F" in gap
             or len(gap) > (_FAR_BY if gap.startswith((" by ", "” by ", '" by ')) else _FAR)
@@ -281,6 +300,8 @@ def _before(marked: Marked, found: Found, bounds: tuple[int, int], flow: str) ->
         opened = max((m.end() for m in _RELATIVE_CLAUSE.finditer(lead)), default=-1)
         is_report = found.kind == "rating" and re.search(r"\b(?:published|inspected|report|issued) (?:in |on )?$", lead)
         if opened >= 0 and "," in gap and not is_report:
+            continue
+        if found.kind != "finance" and _HAS_BESIDE.search(gap):
             continue
         if _AND_DOES.search(gap) and VERB.search(lead) and not _YEAR.fullmatch(getattr(date, "edtf", "")):
             continue

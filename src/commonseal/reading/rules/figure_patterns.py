@@ -76,7 +76,8 @@ _CLINICAL = re.compile(
 _JUDGES = re.compile(
     r"rat(?:ed|es|ing)|grad|judg|assess|measures|segment|status|found|declar|named|consider|scor|verdict|RAG|turnaround"
     r"|category|(?:still|again|once more) [\"“]|in the (?:eyes|view) of|from|opinion|class|rank|deemed|confidence"
-    r"|support programme|inspect|remain(?:s|ed) ",
+    r"|support programme|inspect|remain(?:s|ed) |told |warned |informed |call(?:ed|s) |thinks |thought "
+    r"|[“\"](?:inadequate|requires improvement|good|outstanding)[”\"]",
     re.IGNORECASE,
 )
 # “in special measures, having been rated inadequate”: one judgement, and what follows from it
@@ -100,9 +101,10 @@ _SCORE = rule_pattern(
     r"|with|:|got)(?: \w+){0,3}? {F:value}(?: points| marks| out of| per cent|%|/|,|\.|;| and|\)|$)"
 )
 _ALSO = rule_pattern(
-    r"(?:,|;| and| while| whereas| but| with)+ (?:the |that of )?(?:{B:body}|(?P<place>(?-i:[A-Z]\w+(?:"
-    r" [A-Z]\w+){0,3})))(?:'s)?"
-    r"(?: has| had| employs| serves| covers|,? with)?:? \(?{F:value}(?=[.,;)]|$| and\b| people\b| staff\b)"
+    r"(?:,|;| and| while| whereas| but| with)+ (?:from |by |with |to |in )?(?:the |that of )?"
+    r"(?:{B:body}|(?P<place>(?-i:[A-Z]\w+(?: [A-Z]\w+){0,3})))(?:'s)?"
+    r"(?:,? (?:which )?(?:has|had|employs|serves|covers|runs)|,? with)?:? \(?{F:value}"
+    r"(?=[.,;)]|$| and\b| people\b| staff\b)"
 )
 _OTHER = rule_pattern(
     r"(?:compared (?:with|to)|against|and|while|versus|but|, ) ?(?:just |only |some )?{F:value}(?: people| staff)?"
@@ -148,8 +150,12 @@ _NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
 _A_HEAD = re.compile(r" (?:per|a) (?:head|\[R\d+\])")
 _RUNNING = re.compile(r"\b(?:running|management|admin\w*|operating)[- ]costs?\b", re.IGNORECASE)
 _THRESHOLD = re.compile(
-    r"\b(?:[Ss]pending|[Cc]ontracts|[Dd]ecisions|[Ii]tems|[Pp]urchases|[Ee]xpenditure|[Aa]wards)(?: worth| of)? $"
+    r"\b(?:[Ss]pending|[Cc]ontracts?|[Dd]ecisions?|[Ii]tems?|[Pp]urchases?|[Ee]xpenditure|[Aa]wards?|[Aa]nything"
+    r"|[Ee]verything|[Ss]omething|[Nn]othing|[Tt]ransactions?|[Dd]eals|[Oo]rders?|[Ss]chemes|[Pp]rojects"
+    r"|[Cc]ommitments?|[Mm]atters|[Pp]ayments?|[Bb]ids|[Cc]laims)"
+    r"(?: (?:which|that))?(?: is| are)?(?: worth| of| costing| valued at| for| above| over)? $"
 )
+_A_LIMIT = ("over", "more than", "less than", "under", "fewer than", "at least", "in excess of")
 _IS_GIVEN = re.compile(rf"-?(?: [\w'-]+){{0,2}} {any_of('given')}\b", re.IGNORECASE)
 
 
@@ -328,7 +334,7 @@ def money(marked: Marked) -> Iterator[Found]:
             not isinstance(figure, FigureMention)
             or not figure.is_money
             or figure.value.startswith(("up to", "no more"))
-            or (figure.value.startswith(("over", "more than")) and _THRESHOLD.search(marked.text, 0, match.start()))
+            or (figure.value.startswith(_A_LIMIT) and _THRESHOLD.search(marked.text, 0, match.start()))
         ):
             continue
         first, last = clause_around(marked.text, *match.span())

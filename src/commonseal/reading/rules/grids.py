@@ -202,12 +202,23 @@ _LETTER_LAST = re.compile(r" [A-Z]$")
 _MOSTLY = 0.6
 
 
+# “Turnover”, “Staff (full-time equivalent)”: measures of whoever's they are, among others that count homes or calls
+OWN_MEASURE = re.compile(
+    r"\W*(?:total |net |gross |operating |average |annual )*(?:turnover|income|expenditure|surplus|deficit|staff"
+    r"|headcount|employees|workforce|population|revenue|reserves|(?:revenue |net )?budget|spending)"
+    r"(?: \([^()]*\)| employed| for the year| at year[- ]end| served| covered)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def _without_heading(rows: list[Row]) -> bool:
     """Say whether rows have no headings: people from the first row on, or what happens beside a day."""
     if all(len(row.cells) > 1 and any(cell.tokens("P") for cell in row.cells[:2]) for row in rows):
         return True
     if len(rows) < 2 or any(len(row.cells) != 2 for row in rows):
         return False
+    if sum(OWN_MEASURE.match(row.cells[0].text) is not None for row in rows) > 1 and rows[0].cells[1].tokens("F"):
+        return True
     dated = [number for number in (0, 1) if rows[0].cells[number].is_date]
     share = sum(row.cells[dated[0]].is_date for row in rows) / len(rows) if len(dated) == 1 else 0.0
     return share > _MOSTLY
@@ -232,10 +243,16 @@ def _with_empty_corner(heading: Row, below: list[Row]) -> Row:
     """Headings over the figures alone: nothing stands over the labels, one more in each row than there are headings."""
     width = len(heading.cells) + 1
     is_short = all(
-        len(row.cells) == width and row.cells[0].text and all(cell.tokens("F") for cell in row.cells[1:])
+        len(row.cells) == width
+        and row.cells[0].text
+        and all(cell.tokens("F") or _NO_FIGURE.fullmatch(cell.text) for cell in row.cells[1:])
         for row in below
     )
     return replace(heading, cells=(Cell("", ""), *heading.cells)) if is_short and below else heading
+
+
+# “–”, “n/k”, “74%”, “(£0.06m)”: what stands in a column of figures beside them
+_NO_FIGURE = re.compile(r"\(?[-–—+]?\s*(?:£?[\d.,]+\s?(?:%|m|bn|k)?)?\)?\*?|n/?[ak]|nil|none|tbc|\.\.", re.I)
 
 
 def _above(paper: Paper, view: View) -> tuple[str, tuple[BodyMention, ...]]:

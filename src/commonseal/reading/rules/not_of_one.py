@@ -15,6 +15,14 @@ _SO_MANY_ARE = re.compile(
     r" (?:now )?(?:rated|judged)(?: as)? \W?$",
     re.IGNORECASE,
 )
+# “19 schools, all but two of them rated good or better”, “after three were put in special measures”
+_SOME_OF_THEM = re.compile(
+    r"(?:\b(?:of (?:them|which|its|the|their)(?: [a-z]+)?|all|most|none|each)|\[F\d+\]"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine))"
+    r"(?: (?:schools|homes|practices|hospitals|services|of (?:them|its [a-z]+)))?"
+    r"(?: (?:is|are|was|were|had been|have been|being))?"
+    r" (?:rated|judged|graded|put|placed)(?: as| in| into)? \W?$"
+)
 # “its finance indicator was rated red”: one measure of many
 _ONE_MEASURE = re.compile(
     r"\b(?:indicators?|domains?|themes?|questions?|criteri(?:on|a)|milestones?|workstreams?)\b[^.;,]{0,30}$"
@@ -36,8 +44,10 @@ _MORE_OF_THEM = re.compile(r" (?:fewer|more|extra|additional|further|vacant|unfi
 # “34 staff had completed the survey”, “14 practices had closed”: what some of many did
 _STAFF_DID = re.compile(rf" ?{one_of('attributes', 'staff_in_passing')}", re.IGNORECASE)
 _PRACTICES_DID = re.compile(
-    r" (?:(?:had|have|has|were|are|will|would|been|also|now|already) )*(?:closed?|closing|shut|folded|replied|applied"
-    r"|signed|handed back|opened|failed|missed|declined|refused|responded|took part|taken over)\b"
+    r"(?: (?:in|of|at|from) (?:the )?(?:\[B\d+\]|[A-Z]\w+(?: [A-Z]\w+)?))?"
+    r" (?:(?:have|has|had|are|were|did|do|will|would) (?:not|still|yet)\b"
+    r"|(?:(?:had|have|has|were|are|will|would|been|also|now|already) )*(?:closed?|closing|shut|folded|replied|applied"
+    r"|signed|handed back|opened|failed|missed|declined|refused|responded|took part|taken over)\b)"
 )
 _ITS_OWN = re.compile(r"(?:\b(?:its|their|our|all|employs?|employed)|'s?|\[B\d+\]) (?:own )?$")
 _NEAR = 30
@@ -47,7 +57,12 @@ _FAR = 90
 def is_of_no_one_body(text: str, start: int, end: int) -> bool:
     """Say whether a judgement at a place of a marked sentence is of some of many, or of one matter alone."""
     before = text[max(0, start - _NEAR) : start]
-    return bool(_SO_MANY_ARE.search(before) or _ONE_MEASURE.search(before) or _ON_PART.match(text, end))
+    return bool(
+        _SO_MANY_ARE.search(before)
+        or _SOME_OF_THEM.search(before)
+        or _ONE_MEASURE.search(before)
+        or _ON_PART.match(text, end)
+    )
 
 
 def is_proportion_or_score(text: str, start: int) -> bool:

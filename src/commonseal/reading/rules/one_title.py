@@ -73,7 +73,7 @@ _IN_ITS_OWN = (
     rf"|(?:{_IN} (?:the )?{_SOME_BODY},?|{_SOME_BODY}{_OWN}) {{P}})"
 )
 _LIST_OF_EACH = rule_pattern(
-    rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?)"
+    rf"(?<!\()(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?)"
     rf"(?P<list>{_IN_ITS_OWN}(?:(?:,|;|,? and|,? while|,? with)(?: by)? {_IN_ITS_OWN})+)"
 )
 _EACH = rule_pattern(

@@ -7,11 +7,13 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, FigureMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.beside_figures import IT_WOULD_BE, of_apposition, of_joint_money, of_their_name
+from commonseal.reading.rules.fact_boxes import boxed
 from commonseal.reading.rules.figure_patterns import Found, any_of, said
 from commonseal.reading.rules.figures_together import of_all_together, one_each
 from commonseal.reading.rules.judged import judged
 from commonseal.reading.rules.just_named import just_named, named_by_noun
 from commonseal.reading.rules.own_money import BODYS_OWN
+from commonseal.reading.rules.plain_owners import plain_owner
 from commonseal.reading.rules.subjects import Subject, Subjects
 from commonseal.reading.rules.told_owners import told_owner
 
@@ -114,6 +116,7 @@ _CHANGE_COSTS = re.compile(
     r"|tie-up|link-up|demerger"
     r"|shake-up|acquisition|amalgamation|disaggregation|separation|changes|proposals?|move|reorganisation"
     r"|restructuring))"
+    r"(?:, (?:approved|agreed|backed|announced|planned|due|which|expected|first)[^.;,]{0,90},)?"
     r" (?:(?:is|was|are|were|will|would|could|may|might|should|has|have|had|been|be|itself|alone|now|also|to"
     r"|expected|forecast"
     r"|estimated|projected|likely|thought|due|set|reckoned|calculated|said|which)\s){1,5}"
@@ -123,7 +126,8 @@ _CHANGE_COSTS = re.compile(
 # “A CCG of 71 practices and some 538,000 people”: the body that is proposed
 _NEW_ONE_OF = re.compile(
     r"(?:^\W*|[.?!:–] |\b(?:be|mean|means|says|said|wants?|backs?|favours?|propos\w+|for) )(?:[Aa] )?(?P<name>"
-    r"(?:(?<=[Aa] )|[Tt]wo |[Tt]hree |[Ff]our )(?:(?:new|single|larger|merged|combined|bigger|smaller|unitary) )?"
+    r"(?:(?<=[Aa] )|[Oo]ne |[Tt]wo |[Tt]hree |[Ff]our )"
+    r"(?:(?:new|single|larger|merged|combined|bigger|smaller|unitary) )?"
     r"(?:CCG|ICB|trust|council|authority|organisation|body|unitary|councils|authorities|unitaries|trusts))"
     r" (?:of|with|covering|serving|for)\b[^.;\[]{0,30}(?:\[F\d+\][^.;\[]{0,40})?$"
 )
@@ -159,10 +163,18 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
     """
     if view.plain.text[:first].endswith("pop. "):
         first = max(0, first - 60)
-    if sure := told_owner(paper, view, subjects, found):
+    if box := boxed(paper, view):
+        return Subject(box[0])
+    if sure := plain_owner(paper, view, subjects, found) or told_owner(paper, view, subjects, found):
         return sure
-    if thing := just_named(paper, view, found) or named_by_noun(paper, view, found):
-        return Subject(thing, frozenset(["subject the scheme"]))
+    thing = just_named(paper, view, found) or named_by_noun(paper, view, found)
+    return (
+        Subject(thing, frozenset(["subject the scheme"])) if thing else _by_words(paper, view, subjects, found, first)
+    )
+
+
+def _by_words(paper: Paper, view: View, subjects: Subjects, found: Found, first: int) -> Subject:
+    """Whose a figure is by the words near it, the regulator's verb, or the subject of its clause."""
     near = view.plain.text[max(first, found.start - 110) : found.start]
     told = _told_outright(paper, view, subjects, found, first)
     if told.name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from commonseal.reading import expressions as re
@@ -11,7 +11,16 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import cabinet_jobs, careers, lead_lines, post_cards, profiles, title_lines
+from commonseal.reading.rules import (
+    cabinet_jobs,
+    careers,
+    lead_lines,
+    post_cards,
+    profiles,
+    records,
+    teams_listed,
+    title_lines,
+)
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
@@ -61,12 +70,16 @@ _PARTIES = frozenset(
 
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that stand in signatures and lists of names."""
-    pairs = title_lines.first_of_pairs(paper)
+    in_records = records.records_of(paper)
+    lines = records.lines_of(in_records)
+    pairs = {number: post for number, post in title_lines.first_of_pairs(paper).items() if number not in lines}
+    yield from records.appointments(paper, in_records)
+    yield from teams_listed.appointments(paper)
     cards = list(post_cards.find(paper, pairs))
     yield from cards
     told = {draft.person for draft in cards}
     yield from (draft for draft in title_lines.find(paper, pairs) if draft.person not in told)
-    yield from _signatures(paper, pairs)
+    yield from _signatures(paper, {*pairs, *lines})
     yield from _written_to(paper)
     yield from lead_lines.find(paper)
     yield from cabinet_jobs.in_lines(paper)
@@ -90,7 +103,7 @@ def _heads_a_list(words: str) -> bool:
     return bool(_PRESENT.search(words) or _CABINET_IS.search(words))
 
 
-def _signatures(paper: Paper, pairs: Mapping[int, Post]) -> Iterator[AppointmentDraft]:
+def _signatures(paper: Paper, pairs: Collection[int]) -> Iterator[AppointmentDraft]:
     """A name on its line, the post on the next, the body perhaps below: at the foot of a letter or at its head."""
     views = paper.views
     salutation = next((n for n, view in enumerate(views[:24]) if _DEAR.match(view.plain.text)), -1)

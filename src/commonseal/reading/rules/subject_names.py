@@ -12,14 +12,16 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.registry import Body
+from commonseal.reading.rules.by_kind_alone import asked_about, in_uniform, new_one
 from commonseal.reading.rules.named_things import nearest_before
 from commonseal.reading.rules.subject_patterns import (
-    ASKS_OF_COMING,
     CAN_BE_FORMED,
     COMES,
+    COMING,
     FORMING,
     IN_WORDS,
     NAME,
+    NEW_ONE,
     NOT_SCHEME,
     PLURALS,
     POOL,
@@ -58,6 +60,14 @@ _EMPLOYED_BY = rule_pattern(
 _APPOSED_PERSON = rule_pattern(r", {P:person}, (?:now |has |is |will |would )")
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\d|\s)")
 _LONG = 120
+# “to become a single partnership, Tolgate Family Doctors, on the 1st”
+_BECOMING = re.compile(
+    r"\b(?:becom(?:e|es|ing)|form(?:s|ing)?|creat(?:e|es|ing)|merg(?:e|es|ing) into|establish(?:ing)?|ma(?:ke|king))"
+    r" (?:an?|one) (?:(?:single|new|larger|bigger|merged|combined|joint|super|city-wide|countywide) ){0,2}"
+    r"(?:partnership|practice|trust|company|charity|association|school|college|group|federation|force|service|surgery"
+    r"|landlord|organisation|body)(?:,| –| \(| called| named| known as| to be called| to be known as) (?:the )?"
+    r"(?P<name>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|the|&) )?[A-Z][\w’'&-]+){1,6})(?=[,.;)]| –| (?:on|from|in|by|with)\b)"
+)
 _NO_NAMES = frozenset(
     ["The", "This", "That", "These", "Those", "It", "Its", "Their", "Our", "We", "A", "An", "All", "Both"]
 )
@@ -68,6 +78,17 @@ _PROVIDER = re.compile(
     r"\b(?=(?P<name>(?P<first>[A-Z][\w'’&-]*)(?: (?:and |of )?[A-Z][\w'’&-]+){0,3} (?:Health|Care|Homes|Services"
     r"|Partnership|Ltd|Limited|Group|Federation|Collaborative|Enterprises?|Housing|CIC|Alliance)\b(?! [A-Z])))"
 )
+
+
+@lru_cache(maxsize=2)
+def named_in_becoming(flow: str) -> str:
+    """Give the one name that a paper gives what others are to become, where it is no body that the paper knows.
+
+    Args:
+        flow: The text of the paper.
+    """
+    found = {" ".join(match["name"].split()) for match in _BECOMING.finditer(flow)}
+    return found.pop() if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=2)
@@ -151,10 +172,15 @@ class Names:
 
     def _provider(self, words: str) -> str:
         """“Marram said”, of Marram Community Health: a provider that the paper names in full, and that is no body."""
-        if " " in words:
-            return ""
-        names = _providers(self.paper.document.flow).get(words, set())
+        found = _providers(self.paper.document.flow).get(words.split(" ", 1)[0], set())
+        names = {name for name in found if name.startswith(f"{words} ")}
         return next(iter(names)) if len(names) == 1 else ""
+
+    def new_body(self, region: str) -> str:
+        """“The new trust”, “the bigger one”: what is to be formed, or an empty string."""
+        if coming := COMING.match(region):
+            return self.coming() or str(coming["name"])
+        return (self.coming() or new_one(self.paper, self._number)) if NEW_ONE.fullmatch(region) else ""
 
     def council_of(self, place: re.Match[str] | None) -> str:
         """“The county now has 412,000 residents”: the one council of that kind."""
@@ -177,14 +203,14 @@ class Names:
 
     def asked_of(self, view: View) -> str:
         """“How big will the new trust be?”: what a question asks of, and the answer calls “it”."""
-        asked = ASKS_OF_COMING.search(view.plain.text)
-        return (self.coming() or str(asked["name"])) if asked else ""
+        return asked_about(self.paper, view, self.coming, self.by_beginning)
 
     def coming(self) -> str:
         """Give the body that the paper says will be formed, or an empty string."""
         if self._coming is None:
             future = [b.name for b in self.paper.registry.bodies if b.is_future]
-            self._coming = future[0] if future else next(self._formed(), "")
+            told = future[0] if future else next(self._formed(), "")
+            self._coming = told or named_in_becoming(self.paper.document.flow)
         return self._coming
 
     def together(self) -> str:
@@ -209,6 +235,8 @@ class Names:
 
     def fuller(self, name: str, *, is_new: bool = False) -> str:
         """Give the fuller name of an arrangement that the heading or the sentences just before have."""
+        if of_one := in_uniform(self.paper, name):
+            return of_one
         return (self.known_as() if name.startswith("new ") else "") or self._by_neighbours(name, is_new=is_new)
 
     def _by_neighbours(self, name: str, *, is_new: bool) -> str:

@@ -43,7 +43,7 @@ FIGURE_NOUN = re.compile(
     re.IGNORECASE,
 )
 ARRANGEMENT = re.compile(
-    rf"(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}(?=$| (?:of|for|in|between)\b)", re.IGNORECASE
+    rf"(?:[\w'&-]+ ){{0,4}}?{any_word('arrangement_nouns')}(?=$| (?:of|for|in|between|at)\b)", re.IGNORECASE
 )
 # “the joint control”, “Marlow House care home”
 THING = re.compile(
@@ -59,11 +59,36 @@ COMING = re.compile(
     r"|clinical commissioning group))\b",
     re.IGNORECASE,
 )
+# “We become part of a bigger CCG. The new one will have a budget of £1.4bn”
+NEW_ONE = re.compile(r"the (?:new|merged|bigger|larger|combined|enlarged|joint|single) (?:one|body)", re.IGNORECASE)
+NEW_PHRASE = re.compile(
+    r"\b(?:new|merged|bigger|larger|combined|enlarged|joint|single) (?:[a-z]+ )?(?:CCG|ICB|council|trust|authority"
+    r"|board|force|service|team|company|practice|college|federation|partnership|charity|association|unitary)\b"
+)
+# “The county council is not involved. It faces a £30m gap”: a body of which the paper knows no name
+SERVICE_ALONE = re.compile(r"service|force|brigade|constabulary", re.IGNORECASE)
+UNNAMED_BODY = re.compile(
+    r"(?:county|city|borough|district|parish|town|unitary|neighbouring) (?:council|authority)"
+    r"|(?:mental health|community|acute|ambulance|hospital|housing|neighbouring) (?:trust|association)"
+    r"|(?:police|fire|ambulance) (?:force|service|authority|brigade)|university|college|charity|hospice",
+    re.IGNORECASE,
+)
 # “How big will the new trust be?”: what the answer calls “it”
 ASKS_OF_COMING = re.compile(
     r"^\W*(?:[\d.]+ )?(?:[Ww]hat|[Hh]ow|[Ww]ho|[Ww]hen|[Ww]here|[Ww]hy|[Ww]ill|[Dd]oes) .{0,40}?"
     r"\bthe (?P<name>new (?:[a-z]+ ){0,2}(?:body|organisation|CCG|ICB"
     r"|council|trust|authority|board|unitary|team|service|partnership))\b[^.]*\?"
+)
+# “Your questions about the new trust … How big will it be?”
+ASKS_OF_IT = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:[Ww]hat|[Hh]ow|[Ww]here|[Ww]hen|[Ww]ill|[Ww]ould|[Ww]hy) .{0,40}?"
+    r"\b(?:will|would|[Ww]ill|[Ww]ould) (?:it|\[B\d+\]) (?:be|have|cost|employ|serve|cover|save|look|run|spend)\b"
+    r"[^.]*\?"
+)
+ASKS_OF_ONE = re.compile(
+    r"^\W*(?:[\d.]+ )?(?:(?:How|Why|Where|When|What) )?(?:\w+ )?"
+    r"(?:[Ii]s|[Aa]re|[Ww]as|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|about) (?:the )?"
+    r"(?:(?P<body>\[B\d+\])|(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))\b"
 )
 # “Its neighbour, Wester, has a budget of £28m”
 NEIGHBOUR = re.compile(
@@ -71,7 +96,10 @@ NEIGHBOUR = re.compile(
 )
 # “Talks about a joint control room”, “I recognise that your system”
 ABOUT_A_THING = re.compile(
-    r"^(?:talks|plans?|proposals?|discussions?|negotiations|work|ideas?|moves?|decisions?|votes?|details)"
+    r"^(?:sharing|joining|running|setting up|having|building|moving|closing|creating|replacing|keeping|opening) (?:an?"
+    r"|the|one|their|its|our)"
+    r" (?=(?:[\w-]+ ){0,3}(?:room|team|service|unit|hub|centre|depot|office|system|contract|post)\b)"
+    r"|^(?:talks|plans?|proposals?|discussions?|negotiations|work|ideas?|moves?|decisions?|votes?|details)"
     r" (?:about|on|over|for|of) (?:an?|the|their|its|one) |^[A-Z]?[a-z' ]{0,30}\bthat (?:the|your|our|its|their|this) ",
     re.IGNORECASE,
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import Marked
-from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.registry import can_be_party
 from commonseal.reading.rules.announced_things import announced, is_of_what_was_announced
 from commonseal.reading.rules.bare_places import bare_place
+from commonseal.reading.rules.by_kind_alone import body_by_kind, company_in, in_uniform, like_all, one_of_two
 from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.subject_leads import leads, owns
 from commonseal.reading.rules.subject_names import Names
@@ -25,7 +26,6 @@ from commonseal.reading.rules.subject_patterns import (
     ARRANGEMENT,
     CALLED,
     COMING,
-    COMPANY,
     CONDITION,
     DOCUMENT,
     DONE_BY,
@@ -33,7 +33,6 @@ from commonseal.reading.rules.subject_patterns import (
     GAPPED_NAME,
     IS_EMPLOYER,
     IT,
-    LIKE_ALL,
     LOCAL,
     LOCAL_NAME,
     LOCAL_PHRASE,
@@ -46,7 +45,6 @@ from commonseal.reading.rules.subject_patterns import (
     OTHER_BODY,
     OWN_CLAUSE,
     OWN_SUM,
-    PERSON_WHICH,
     PLACE,
     PREDICATE,
     PREPOSITION,
@@ -82,6 +80,8 @@ class Subjects(Names):
     _sentence: dict[int, Subject] = field(default_factory=dict)
     _is_other: bool = False
     _last_body: str = ""
+    _was_asked: bool = False
+    _now_asked: bool = False
 
     def enter_all(self, views: Iterable[View]) -> None:
         """Take note of sentences one after another."""
@@ -95,13 +95,15 @@ class Subjects(Names):
         if block.kind == "heading":
             here = [b for b in view.bodies if len(b.names) == 1 and b.form == "name"]
             self._heading = here[0].names[0] if len(here) == 1 else ""
-            self._topic = Subject(self.asked_of(view))
+            asked = self.asked_of(view)
+            self._topic, self._now_asked = Subject(asked), bool(asked)
             return
         shared = SHARED.findall(view.plain.text)
         self._shared = str(shared[-1]) if shared else self._shared
         self.hear(announced(view))
         self._is_other = False
-        asked = self.asked_of(view)
+        self._was_asked, asked = self._now_asked, self.asked_of(view)
+        self._now_asked = bool(asked)
         subject = self._of_kind(view) or self._done_by(view) or self._option(view) or self._predicate(view)
         subject = Subject(asked) if asked else subject or self._subject_of(view)
         self._sentence[view.number] = subject
@@ -113,8 +115,16 @@ class Subjects(Names):
             return  # “The forecast was a deficit of £3m”: of the body that was spoken of before
         if subject.name:
             self._topic = subject
+        elif self._was_asked:
+            return
         elif view.sentence.opens_block and (block.kind != "item" or self.is_paragraph(view)):
             self._topic = _NOTHING
+
+    def take_up(self, view: View, names: Sequence[str]) -> None:
+        """“She said that the service had 83 staff. Its budget …”: what figures are of is spoken of."""
+        is_one = len(set(names)) == 1 and names[0][:1].islower() and not names[0].startswith(("the ", "both "))
+        if is_one and not self.of_sentence(view).name:
+            self._topic = Subject(names[0], frozenset(["subject a phrase"]))
 
     def if_a_body(self, subject: Subject) -> Subject:
         """Give, in place of a thing that was spoken of before, the body last spoken of: things have no deficit."""
@@ -127,6 +137,11 @@ class Subjects(Names):
     def is_of_the_scheme(self, view: View, position: int) -> bool:
         """Say whether “it” beside a figure is what the sentence before announced."""
         return self.has_just_heard() and is_of_what_was_announced(view, self.paper.document.flow, position)
+
+    @property
+    def topic(self) -> Subject:
+        """What the text speaks of at the sentence entered last."""
+        return self._topic
 
     def of_sentence(self, view: View) -> Subject:
         """Give the subject of a sentence that has been entered."""
@@ -156,7 +171,8 @@ class Subjects(Names):
             return _NOTHING
         region = re.sub(r"^\[D\d+\]'s ", "", text[start : verb.start()].split(", ")[0].strip(" ,"))
         region = ADVERB_LAST.sub("", region)
-        if body := self.council_of(PLACE.fullmatch(region)):
+        if place := PLACE.fullmatch(region):
+            self._is_other = not (body := self.council_of(place))
             return Subject(body, frozenset(["subject a place"]))
         edge = start + len(text[start : verb.start()].split(", ")[0])
         if other := OTHER_BODY.fullmatch(region):
@@ -201,23 +217,12 @@ class Subjects(Names):
         return self._body(body) if isinstance(body, BodyMention) and len(body.names) == 1 else None
 
     def _company(self, view: View, words: str) -> Subject | None:
-        """“Dunmere Homes employs 420 people”: a name taken for a person's that does what only bodies do."""
-        match = COMPANY.fullmatch(words) or PERSON_WHICH.match(view.plain.text)
-        person = view.plain.item(match["person"]) if match else None
-        if not isinstance(person, PersonMention) or person.is_proven:
-            return None
-        name = bare_place(self.paper.document.flow, person.name) or person.name
-        return Subject(name, frozenset(["subject a name"]))
+        name = company_in(self.paper, view, words)
+        return Subject(name, frozenset(["subject a name"])) if name else None
 
     def _of_kind(self, view: View) -> Subject | None:
-        """“Like all ICBs, Moor has …”: the one body of that kind whose name begins with the short name."""
-        flow, place = self.paper.document.flow, view.sentence
-        kind = LIKE_ALL.match(flow, place.start, min(place.end, place.start + 160))
-        if kind is None:
-            return None
-        noun = kind["noun"].casefold()
-        found = [b.name for b in self.paper.registry.beginning_with(kind["name"]) if b.body_class == noun]
-        return Subject(found[0], frozenset(["subject by its kind"])) if len(found) == 1 else None
+        name = like_all(self.paper, view)
+        return Subject(name, frozenset(["subject by its kind"])) if name else None
 
     def _other(self, marked: Marked, edge: int, noun: str) -> Subject:
         """“Its neighbour, [B], …”: the body so named, else the only other one that the paper speaks of."""
@@ -250,14 +255,14 @@ class Subjects(Names):
         if PRONOUN.match(region) and len(region) < 12:
             return self._topic
         if one := ONE_OF_TWO.fullmatch(region):
-            return self._one_of_two(view, first=one.group(1).lower() in {"former", "first"})
+            return Subject(one_of_two(view, first=one.group(1).lower() in {"former", "first"}))
         if all_of := ALL_MEMBERS.match(region):  # “all members of the team”
             region = all_of["rest"]
         tokens = list(re.finditer(r"\[[BG]\d+\]", region))
         if tokens:
             return self._with_bodies(view.plain, region, tokens)
-        if coming := COMING.match(region):
-            return Subject(self.coming() or coming["name"])
+        if new := self.new_body(region):
+            return Subject(new)
         owned = re.search(r" (?:of|for|at) the ([A-Z]{3,6})$", region)
         body = self.by_initials(owned.group(1)) if owned else ""
         if body or FIGURE_NOUN.search(re.split(r"\b(?:of|for|in|at)\b", region)[0].strip()):
@@ -265,24 +270,23 @@ class Subjects(Names):
         is_of_paper = DOCUMENT.search(region) and self.scheme()
         return Subject(self.scheme(), frozenset(["subject of a paper"])) if is_of_paper else self._plain(region)
 
-    def _one_of_two(self, view: View, *, first: bool) -> Subject:
-        """“The former”, “the latter”: of the two bodies last named together."""
-        pairs = [body.names for body in view.before if len(body.names) == 2 and body.form in {"list", "set", "they"}]
-        single = [body.names[0] for body in view.before if len(body.names) == 1 and body.body_class != "national"]
-        names = pairs[-1] if pairs else tuple(single[-2:])
-        return Subject(names[0 if first else -1]) if len(names) == 2 else _NOTHING
-
     def _plain(self, region: str) -> Subject:
         """A phrase without a body: an arrangement, the paper that argues for it, initials, or a name."""
         words = re.sub(r"^(?:the|a|an|this|our|its|their|her|his|one)\s+", "", region, flags=re.IGNORECASE)
         words = OF_SO_MANY.sub("", ABOUT_A_THING.sub("", words))
         if NO_NAME.search(region) or "[" in words or OWN_SUM.match(words):
             return _NOTHING
+        if kind := body_by_kind(self.paper, words, region, self._topic.name):
+            return Subject(kind, frozenset(["subject a phrase"]))
         if found := THING.fullmatch(words) or ARRANGEMENT.match(words):
             own = "" if " " in found.group() else self.apposed(found.group()) or self.fuller(found.group())
             return Subject(own or found.group(), frozenset(["subject a phrase"]))
         if found := DOCUMENT.search(words):
             return Subject(found.group(), frozenset(["subject a paper"]))
+        return self._so_called(region)
+
+    def _so_called(self, region: str) -> Subject:
+        """What initials or a name that is no body's call something."""
         initials = re.search(r"\b[A-Z]{3,6}$", region)
         body = self.by_initials(initials.group()) if initials else ""
         if body:
@@ -344,7 +348,7 @@ class Subjects(Names):
         if phrase is None or phrase.start() < place or PREPOSITION.search(text[first : phrase.start("name")]):
             return best
         coming = COMING.match(phrase["name"])
-        name = self.coming() if coming else ""
+        name = self.coming() if coming else in_uniform(self.paper, phrase["name"])
         return Subject(name or phrase["name"], frozenset() if coming else frozenset(["subject a phrase"]))
 
     def _local_body(self, marked: Marked, first: int, position: int) -> tuple[Subject, int]:

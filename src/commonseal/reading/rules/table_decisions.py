@@ -14,6 +14,7 @@ from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
 from commonseal.reading.rules.offices import in_full
+from commonseal.reading.rules.timetable_steps import on_a_matter, own_step
 
 _DATED = frozenset(["date", "since"])
 _ORGAN_ASKED = re.compile(
@@ -42,6 +43,11 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
     """Find the decisions, one for each row that names a body; a row put off gives the later day as well."""
     for row in table.rows:
         by_kind = table.by_kind(row)
+        own = own_step(paper, row)
+        if steps := (own,) if own else on_a_matter(table, row):
+            for name in steps:
+                yield from _decision(paper, table, row, by_kind, name, in_words=True)
+            continue
         if not table.has_headings and not _is_of_deciding(by_kind.get("body")):
             continue
         if any(_FIRST_MEETING.search(cell.text) for cell in row.cells) or _only_sent(row):

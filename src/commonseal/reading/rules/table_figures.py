@@ -11,7 +11,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_patterns import counts, is_price, money, said
-from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
+from commonseal.reading.rules.grids import FIGURES, OWN_MEASURE, Cell, Row, Table, patterns, words_of
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.table_not_counted import counts_something_else, has_figures, is_beside, is_label
 
@@ -25,6 +25,7 @@ _PROPERTIES: dict[str, AttributeProperty] = {
 _NOUN_AFTER = re.compile(
     r"\s+(?:deficit|surplus|people|staff|patients|wte|practices|residents|overspend|underspend)$", re.IGNORECASE
 )
+_DAY_AFTER = re.compile(r" \([^()]*\b\d{4}\)$")
 _NOT_VALUE = re.compile(
     r"\W*(?:not (?:yet )?(?:rated|inspected|scored|assessed|applicable|known)|n/?a|tbc|none|nil|-|–|)\W*$",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def of_what_is_shared(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
 def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     """Find the figures of a table with a body, an option or a scheme in each row."""
     dated = _years(table)
-    if _is_of_indicators(table):
+    if _is_of_indicators(table) or _is_of_facts(table):
         yield from _indicators(paper, table)
         return
     for row in table.rows:
@@ -153,12 +154,17 @@ def _is_of_indicators(table: Table) -> bool:
     """Say whether the rows of a table are measures and its columns times: now, a year on, the plan."""
     times = [bool(table.heading.dates(c)) or _TIME.match(c.text) is not None for c in table.heading.cells[1:]]
     labels = [row.cells[0].text for row in table.rows if row.cells and not words_of("totals").match(row.cells[0].text)]
-    return (
-        bool(labels)
-        and bool(times)
-        and all(times)
-        and sum(_property(label) is not None for label in labels) * 2 >= len(labels)
-    )
+    if not labels or not times or not all(times):
+        return False
+    of_a_year = sum(OWN_MEASURE.match(label) is not None for label in labels)
+    return of_a_year > 1 or sum(_property(label) is not None for label in labels) * 2 >= len(labels)
+
+
+def _is_of_facts(table: Table) -> bool:
+    """“Staff | 4,300” above “Income | £290m”: facts about whoever's page it is, with nothing over the columns."""
+    if table.has_headings or any(len(row.cells) != 2 for row in table.rows):
+        return False
+    return sum(OWN_MEASURE.match(row.cells[0].text) is not None for row in table.rows) > 1
 
 
 def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
@@ -173,13 +179,24 @@ def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
         kind = _property(row.cells[0].text)
         if kind is None or counts_something_else(row.cells[0].text, kind):
             continue
+        thing = _COST_OF_THING.match(row.cells[0].text)
+        whose = fullest_name(paper.document.flow, thing["name"], row.span[0]) or thing["name"] if thing else about
         for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
             value = _value(cell, kind)
-            if value and about:
-                draft = _draft(paper, about, kind, value, row, table.heading.edtf(heading), table.heading)
+            if value and whose:
+                draft = _draft(paper, whose, kind, value, row, table.heading.edtf(heading), table.heading)
                 if _PLANNED.search(heading.text):
                     draft.status = "forecast"
                 yield draft
+
+
+# “Cost of single service”: a row about what is shared
+_COST_OF_THING = re.compile(
+    r"(?:[\w-]+ )?(?:costs?|budget|spend|staff|savings?) (?:of|for|in|from) (?:the |an? )?(?P<name>(?:single"
+    r"|joint|shared|combined|pooled|integrated) (?:[a-z-]+ ){0,3}?(?:service|team|unit|fund|budget|hub|function"
+    r"|department))\W*$",
+    re.IGNORECASE,
+)
 
 
 def _called(paper: Paper, body: BodyMention) -> str:
@@ -288,6 +305,7 @@ def _value(cell: Cell, kind: str | None) -> str:
     if not value or _NOT_VALUE.match(value) or cell.tokens("BGP") or cell.is_date:
         return ""
     if kind == "rating":
+        value = _DAY_AFTER.sub("", value)
         return value if len(value) < 40 else ""
     if (kind != "finance" and _NO_NUMBER.search(value)) or (kind == "finance" and is_price(value)):
         return ""

@@ -10,6 +10,7 @@ from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.mentions import RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.footnotes import note_below
 from commonseal.reading.rules.grids import Cell, Row, Table
 from commonseal.reading.rules.table_notes import of_note
 from commonseal.reading.rules.table_people import person_in
@@ -18,13 +19,13 @@ from commonseal.reading.rules.table_row_names import bodies_as_written
 _POST = re.compile(
     r"\W*(?:the |current |joint |shared )*(?P<title>(?:\[R\d+\]|(?:deputy |vice[- ]|council |clinical |independent )?"
     r"(?:leader|chair(?:man|woman|person)?|mayor|clerk|treasurer|president|boss|head|lay member"
-    r"|(?:other |one other |independent )?non[- ]exec(?:utive)?(?: director| member)?)))\W*",
+    r"|governor|trustee|NED|(?:other |one other |independent )?non-?[ ]?exec(?:utive)?(?: director| member)?)))\W*",
     re.IGNORECASE,
 )
 _NO_ONE_POST = re.compile(
     r"(?:lead|responsible|accountable|reporting|contact) (?:officer|member|director)s?$|s$", re.IGNORECASE
 )
-_NON_EXECUTIVE = re.compile(r"non[- ]executive$", re.IGNORECASE)
+_NON_EXECUTIVE = re.compile(r"(?:(?P<whole>non-?[ ]?executive)|non-?[ ]?exec|NED)$", re.IGNORECASE)
 _ACCOUNTABLE = re.compile(r"(?:joint )?accountable officer", re.IGNORECASE)
 _BASIS = re.compile(r"\b(interim|acting)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:designate|elect|incoming|from \[D\d+\])", re.IGNORECASE)
@@ -57,6 +58,7 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
             )
             _note(paper, draft, row, cell)
             of_note(paper, draft, row, cell)
+            note_below(paper, table, draft, row)
             if not _is_of_more(draft, found):
                 found.append(draft)
     yield from found
@@ -80,7 +82,8 @@ def _title(heading: Row, cell: Cell) -> str:
         return ""
     item = heading.marked.item(match["title"]) if match["title"].startswith("[") else None
     title = item.title if isinstance(item, RoleMention) else match["title"]
-    title = f"{title} director" if _NON_EXECUTIVE.search(title) else title
+    if short := _NON_EXECUTIVE.search(title):
+        title = f"{title} director" if short["whole"] else "non-executive director"
     return "" if _NO_ONE_POST.search(title) and not _ACCOUNTABLE.fullmatch(title) else title
 
 

@@ -11,6 +11,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.footnotes import note_below
 from commonseal.reading.rules.grids import Cell, Row, Table, patterns
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.title_lines import title_alone
@@ -48,13 +49,14 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
         if role is None:
             inherited = _names(row.bodies(row.cells[0])) or inherited
             continue
-        if person is None or is_of_contacts(row) or (is_label(role.text) and not is_of_posts):
+        if who is None or person is None or is_of_contacts(row) or (is_label(role.text) and not is_of_posts):
             continue
         names = bodies_of_row(paper, table, row, inherited)
         for part in re.split(r"\s*;\s*", role.words):
             draft = post_in_cell(row, person, part, names, is_portfolio=is_portfolio)
             if draft is not None:
                 note(draft, row, table, paper.published)
+                note_below(paper, table, draft, row)
                 yield draft
 
 
@@ -136,7 +138,7 @@ def bodies_of_row(paper: Paper, table: Table, row: Row, inherited: tuple[str, ..
     body = table.by_kind(row).get("body")
     if body is not None and (found := row.bodies(body)):
         return found[0].deciding
-    named = () if body is None else _as_written(paper, table, body)
+    named = () if body is None else as_written(paper, table, body)
     if named or not table.has_headings:
         return named or inherited  # a list in columns: whose it is, the rules of lists tell
     headed = [b for cell in table.heading.cells for b in table.heading.bodies(cell)]
@@ -155,12 +157,18 @@ _TEAM_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _A_NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:(?:and|of|for|the|&) )?[A-Z][\w'’&-]*){0,6}")
-_NO_BODY = re.compile(r"[A-Z]{1,4}|Both|All|Shared|Joint|Other|Various|Independent|Ditto|As above", re.IGNORECASE)
+_NO_BODY = re.compile(r"(?-i:[A-Z]{1,4})|Both|All|Shared|Joint|Other|Various|Independent|Ditto|As above", re.IGNORECASE)
 _VOTE = re.compile(r"\s+(?:Yes|No|Voting|Non-voting|Present|Apologies)$")
 
 
-def _as_written(paper: Paper, table: Table, cell: Cell) -> tuple[str, ...]:
-    """The body that a cell of the bodies' column names by the first word of its name, or as the cell has it."""
+def as_written(paper: Paper, table: Table, cell: Cell) -> tuple[str, ...]:
+    """Give the body that a cell of the bodies' column names by the first word of its name, or as the cell has it.
+
+    Args:
+        paper: The paper.
+        table: The table.
+        cell: The cell.
+    """
     words = _VOTE.sub("", cell.words.strip())
     others = {body.body_class for row in table.rows for body in row.bodies(table.by_kind(row).get("body"))}
     if not others or not _A_NAME.fullmatch(words) or _NOT_POST.match(words) or _NO_BODY.fullmatch(words):

@@ -11,6 +11,8 @@ from commonseal.reading.rules import (
     table_not_counted,
     table_people,
     table_shared,
+    table_transfers,
+    timetable_steps,
 )
 from commonseal.reading.rules.appointment_status import PLAIN
 from commonseal.reading.rules.drafts import AppointmentDraft, Drafts
@@ -36,11 +38,13 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             taken = list(by_columns)
             drafts.appointments += [*taken, *table_beside.find(paper, table, taken)]
         drafts.appointments += table_headed.find(paper, table)
-        if "partners" in kinds:
+        if table_transfers.is_of_transfers(table):
+            drafts.arrangements += table_transfers.find(paper, table)
+        elif "partners" in kinds:
             table_shared.find(paper, table, drafts)
         elif table_shared.is_of_options(table):
             drafts.arrangements += table_shared.options(paper, table)
-        elif table_decisions.is_of_decisions(table):
+        elif table_decisions.is_of_decisions(table) or timetable_steps.has_steps(paper, table):
             drafts.decisions += table_decisions.find(paper, table)
         if counts:
             read = table_figures.of_what_is_shared if "partners" in kinds else table_figures.find

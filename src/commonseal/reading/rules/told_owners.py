@@ -42,6 +42,11 @@ _THING_WHICH = re.compile(
     r"(?:[^,;\[.]|\[D\d+\]){0,60}$",
     re.IGNORECASE,
 )
+# “the medium term plan, which has a gap of £1.1m”: the money of whoever plans
+_OWN_PLAN = re.compile(
+    r"\b(?:medium|long|short|financial|budget|spending|savings?|recovery|operating|corporate|year|business)\b.*\bplan$",
+    re.IGNORECASE,
+)
 # “The programme set up to bring in the changes, Dale Futures, has a budget of £3m”
 _THING_CALLED = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir) (?:[\w-]+ ){{0,3}}?{any_of('arrangement_nouns')}\b"
@@ -134,7 +139,8 @@ def told_owner(paper: Paper, view: View, subjects: Subjects, found: Found) -> Su
         return called
     if found.kind == "staff" and (of_them := _of_whom_they_work_for(paper, view, subjects, found, before)):
         return of_them
-    if thing := _THING_WHICH.search(before):
+    thing = _THING_WHICH.search(before)
+    if thing and not _OWN_PLAN.search(thing["name"]):
         return Subject(subjects.fuller(thing["name"]))
     return _of_heading(paper, view)
 

@@ -9,6 +9,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.beside_posts import beside, where_group_sits
 from commonseal.reading.rules.coming import coming_body
+from commonseal.reading.rules.fact_boxes import boxed
 from commonseal.reading.rules.focus import (
     FIRST,
     board_before,
@@ -73,7 +74,7 @@ def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tup
     said = said or of_its_title(paper, post) or of_a_kind(paper, post) or where_somebody_was(paper, post)
     said = said or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
-    said = said or headed_just_before(paper, view, post)
+    said = said or headed_just_before(paper, view, post) or boxed(paper, view)
     if said:
         return said
     usual = usual_classes(post.title)
