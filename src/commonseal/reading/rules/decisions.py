@@ -19,6 +19,7 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
+    meetings_told,
     offices,
     organs_before,
     passed_on,
@@ -94,12 +95,15 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     so_far: list[tuple[int, DecisionDraft]] = []
     meetings = organs_before.Meetings()
     asked: View | None = None
+    met = meetings_told.MeetingTold(is_story=not layout.is_minutes and not layout.when)
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
         marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
         marked = organs_before.with_each(marked, last_view)
+        met.hear(plain, marked)
+        marked = met.with_members(plain, marked)
         view = plain if marked is plain.plain else replace(plain, plain=marked)
         layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
@@ -110,6 +114,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         if view.number in rows and not _is_prose(view) and not _is_entry(view):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told = told or list(met.find_in(paper, view, view.plain) or ())
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
         told = meetings.told_apart(view, told)
@@ -128,6 +133,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             pronoun_deciders.name_again(draft, deciders)
             decision_days.set_near_day(paper, draft)
             meetings.set_day(view, draft)
+            met.set_day(view, draft)
             _relative_date(draft, view, last)
             _set_day(paper, view, draft, layout)
             last = draft.date or last
