@@ -208,10 +208,30 @@ class Discourse:
         if len(kind) > 1 and (there := self._of_place_named(names, past, position)):
             return there
         topic = past.topic(position, names)
+        if topic is not None and own is None and (main := self._named_in_full(kind, topic, past, position)):
+            return main
         is_other = topic is not None and (past.is_near(topic.end, position) or past.is_headed(topic.names[0], position))
         if topic is not None and (own is None or is_other):
             return names[topic.names[0]]
         return own
+
+
+    def _named_in_full(self, kind: list[Body], topic: BodyMention, past: Past, position: int) -> Body | None:
+        """“The group”, after its neighbour was spoken of by its place alone: the one that the story names in full.
+
+        Unless the sentence, or the one before from its beginning, is about the neighbour.
+        """
+        flow = self._document.flow
+        sentence = past.sentence(position)
+        before = past.sentence(max(0, sentence - 2))
+        opens = topic.start - past.sentence(topic.start) <= _OPENS
+        if topic.names[0] in flow or topic.start >= sentence or (topic.start >= before and opens):
+            return None
+        full = [body for body in kind if body.name in flow and min(body.mentions) < position]
+        return full[0] if len(full) == 1 else None
+
+
+_OPENS = 4
 
 
 def of_area(kind: list[Body], area: str) -> list[Body]:

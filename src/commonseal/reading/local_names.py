@@ -60,6 +60,36 @@ def told_by_their_place(text: str, known: Sequence[tuple[str, str]]) -> Iterator
             yield Placed(*first.span(), (f"{place} {_own_noun(matches)}",), kind)
 
 
+_ALONE = re.compile(
+    r"\b(?:[Tt]he|[Ww]ith|[Ii]ts|[Oo]ur|[Aa]nd|[Bb]y|[Tt]o|[Ff]rom) (?:(?:local|neighbouring|new) )?"
+    r"(?P<noun>(?P<area>[Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own) [Cc]ouncil"
+    r"|(?P<care>mental health|community|ambulance|hospitals?|acute)(?: NHS)?(?: foundation)? trust"
+    r"|fire authority|hospice)(?![\w-]| of [A-Z]| (?:tax|leader of [A-Z]))"
+)
+_UNQUALIFIED = re.compile(r"\b(?:County|City|Borough|District|Town|Metropolitan|CC|BC|DC|MBC)\b", re.IGNORECASE)
+
+
+def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
+    """Give the bodies that a paper knows by their kind alone: “the county council”, where it names none.
+
+    Args:
+        text: The paper's flow.
+        known: Names and kinds of the bodies that it names in full or by their place.
+    """
+    councils = [name for name, kind in known if kind == "council"]
+    has_any = any(not _UNQUALIFIED.search(name) for name in councils)
+    has_trust = any(kind == "trust" for _, kind in known)
+    has_fire = any(kind == "fire" or "Fire" in name for name, kind in known)
+    for match in _ALONE.finditer(text):
+        area, care = match["area"], match["care"]
+        if area and (has_any or any(area.casefold() in name.casefold() for name in councils)):
+            continue
+        if (care and has_trust) or (match["noun"] == "fire authority" and has_fire):
+            continue
+        kind = "council" if area else "trust" if care else "provider" if match["noun"] == "hospice" else "fire"
+        yield Placed(*match.span("noun"), (match["noun"],), kind)
+
+
 def _own_noun(matches: Sequence[re.Match[str]]) -> str:
     """The fullest noun that the text has for it."""
     return max((match["noun"] for match in matches), key=len)

@@ -16,11 +16,11 @@ from commonseal.reading.counted_sets import is_counted_set
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
-from commonseal.reading.local_names import told_by_their_place
+from commonseal.reading.local_names import told_by_their_kind, told_by_their_place
 from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
-from commonseal.reading.place_cues import acting_places
+from commonseal.reading.place_cues import acting_places, is_spoken_of_as_body
 from commonseal.reading.placed_names import owned_by_places
 from commonseal.reading.unfamiliar_names import unfamiliar
 
@@ -165,7 +165,9 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     extra = []
     owned = list(owned_by_places(text, known))
     known_so = known + [(name, placed.body_class) for placed in owned for name in placed.names]
-    for placed in (*owned, *told_by_their_place(text, known_so), *acting_places(text, known)):
+    by_place = [*owned, *told_by_their_place(text, known_so), *acting_places(text, known)]
+    known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
+    for placed in (*by_place, *told_by_their_kind(text, known_so)):
         index = bisect_left(starts, placed.end) - 1
         if index < 0 or taken[index][1] <= placed.start:
             extra.append(FullName(placed.start, placed.end, placed.names, placed.body_class))
@@ -347,16 +349,23 @@ def _without_short_form(text: str, name: _Raw, names: Counter[str]) -> _Raw:
         return name
     first = pair["first"]
     others = [other for other in names if other.startswith(f"{first} ") and not other.startswith(f"{name.words} ")]
-    if not others or len(re.findall(rf"(?<![\w-]){re.escape(first)}(?! and\b| [A-Z]|[\w-])", text)) < _CALLED_SO:
+    if _NAMED_SO.search(text, max(0, name.start - 24), name.start):
+        return name
+    if not (others and _stands_alone(text, first) >= _CALLED_SO) and not is_spoken_of_as_body(text, first):
         return name
     rest = f"{pair['rest']} {name.noun}"
     is_several = _BETWEEN.search(text, max(0, name.start - 14), name.start) or _ARE.match(text, name.end)
-    if _NAMED_SO.search(text, max(0, name.start - 24), name.start) or not (names[clean(rest)] or is_several):
+    if not (names[clean(rest)] or is_several or _stands_alone(text, pair["rest"]) or not others):
         return name
     return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
 
 
 _CALLED_SO = 2
+
+
+def _stands_alone(text: str, place: str) -> int:
+    """How often a place stands without a noun or a second place."""
+    return len(re.compile_for_now(rf"(?<![\w-]){re.escape(place)}(?! and\b| [A-Z]|[\w-])").findall(text))
 
 
 def _without_others(text: str, name: _Raw, names: Counter[str]) -> _Raw:

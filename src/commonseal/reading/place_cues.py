@@ -143,6 +143,22 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
             yield Placed(place.start, place.end, (f"{name} {_KINDS[own]}",), own)
 
 
+def is_spoken_of_as_body(text: str, place: str) -> bool:
+    """Say whether a paper speaks of a place, without a noun of a kind, in two ways or more as of a body.
+
+    Args:
+        text: The paper's flow.
+        place: The place's name.
+    """
+    name = re.escape(place)
+    said = re.compile_for_now(
+        rf"(?<![\w-]){name}(?:['’]s? (?:{_PARTS}|cabinet|councillors|full council|governing body)\b"
+        rf"| (?:(?:also|now|then|already) )?(?:{_VERBS})\b)"
+        rf"|\b(?:with|neighbouring|between) {name}(?! and\b| [A-Z]|[\w-])"
+    )
+    return len({match.group() for match in said.finditer(text)}) >= _ENOUGH
+
+
 def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _Told]:
     """What is said of each place that has no part in the name of a body of its kind."""
     short = {(part, of) for full, of in known for part in parts_of(full) if _is_of(part, full)}

@@ -64,6 +64,18 @@ ROLE_IN = re.compile(
     r"|(?-i:\band [A-Z][\w’'-]+ [A-Z][\w’'-]+ in $)",
     re.IGNORECASE,
 )
+# “it would be helpful to …”, “it makes no sense”, “it emerged that …”: the word stands for nothing
+_OF_NOTHING = (
+    r"\s+(?:(?:is|was|will|would|has|may|might|could|should|can|must)(?:n['’]t| not)?\s+(?:be |been |have been )?"
+    r"(?:\w+\s+)?(?:that|to|for|clear|proposed|intended|hoped|expected|thought|recommended|not|understood|believed"
+    r"|planned|said|helpful|important|essential|possible|likely|unlikely|easy|hard|difficult|good|time|right|wrong"
+    r"|premature|sensible|reasonable|vital|felt|noted|agreed|suggested|known|unclear|emphatically|because|why|when"
+    r"|what|how|whether|who|early|too|worth|wise|up|down|tempting|obvious|business)\b"
+    r"|(?:makes?|made|does not make|did not make) (?:\w+ )?(?:sense|clear|easier|harder)|seems?|seemed|appears?|appeared"
+    r"|emerged|transpired|turns? out|turned out|follows that|remains to be|remains (?:\w+ )?(?:clear|unclear|possible)"
+    r"|came as|comes (?:after|as|amid|just|a|two|less|weeks|months)|follows|came (?:after|amid|just)|means|meant"
+    r"|took|takes (?:time|two))\b"
+)
 PRONOUN = re.compile(
     r"\b(?:(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
     r"|said|says"
@@ -78,9 +90,23 @@ PRONOUN = re.compile(
     r"|[Aa]ll\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\s+\w+s\b)"
     r"|[Bb]oth\s+(?:services|forces|brigades)|[Tt]he\s+(?:two|three)\s+(?:services|forces|brigades)"
     r"|[Tt]he\s+(?:two|three|four|five"
-    r"|six|seven|eight|nine|ten)(?=\s+(?:have|had|are|were|will|should|would|could|has|become)\b|[,.;]|$))"
-    r"|(?P<it>[Ii]ts?\b(?!\s+(?:is|was|will|would|has|may|could|should)\s+(?:\w+\s+)?(?:that|to|for"
-    r"|clear|proposed|intended|hoped|expected|thought|recommended|not|understood))))\b",
+    r"|six|seven|eight|nine|ten)(?=\s+(?:(?:also|both|now|already|then|each|all|together|currently|still) )?"
+    r"(?:have|had|are|were|will|should|would|could|has|become|say|share|agree|agreed|plan|planned|hope|hoped|want"
+    r"|wanted|work|worked|run|use|serve|cover|employ|spend|signed|began|started|met|merged|did|do|decided|joined"
+    r"|expect|intend|need|spent|pooled|set)\b|[,.;]|$))"
+    rf"|(?P<it>[Ii]ts?\b(?!{_OF_NOTHING})))\b",
+)
+# “A joint committee has met”, “Since May, one team …”: a sentence that opens with a thing
+THING_OPENS = re.compile(
+    r"\W*(?:(?:Since|In|From|On|By|At|After|Under|Until|Before|For)\b[^.,;]{1,40}?(?:,| (?=an? ))? )?(?:A|An|The|This|That|One"
+    r"|a|an|the|this|one) (?:[a-z][\w’-]* ){1,4}?(?=(?:is|was|has|had|will|would|are|were|have|can|could|may|should"
+    r"|[a-z]+ed)\b)"
+)
+# what stands before an “it” that is a subject, or that something is done with: “approved it” is of a motion
+BEFORE_IT = re.compile(
+    r"(?:^|[\s(“”\"'‘’–—-])(?:with|by|to|from|between|and|but|or|that|which|because|as|if|when|while|where|what|whether|before"
+    r"|after|since|until|although|though|so|than|than|once|how|why|whom|whose|since|unless|said|says|say) $"
+    r"|(?:^|[.?!:;,(“\"–—*•\n] ?[“\"‘]?)$|(?:^|\n)\W*$"
 )
 WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
 # “the county's chief executive”, “monitoring officer at the county”, “the city employs 900”: the council of the area

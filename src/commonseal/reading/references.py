@@ -24,6 +24,7 @@ from commonseal.reading.plurals import Plurals
 from commonseal.reading.reference_forms import (
     AREA_IS,
     AREAS,
+    BEFORE_IT,
     COUNTS,
     GROUP_OF_TRUSTS,
     ITS_PEOPLE,
@@ -37,6 +38,7 @@ from commonseal.reading.reference_forms import (
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
+    THING_OPENS,
     TITLE_NEXT,
     VAGUE,
     WE,
@@ -188,12 +190,27 @@ class Resolver:
             return self._ours(start, end, past)
         if groups.get("them"):
             return self._theirs(start, end, (groups["them"] or "").lower(), past)
+        if end - start == len("it") and not BEFORE_IT.search(self._document.flow, max(0, start - 14), start):
+            return None
+        if self._goes_on_about_a_thing(start, past):
+            return None
         last = past.topic(start)
         if last is not None and last.is_set and _SEVERAL.search(last.names[0]):
             last = past.topic(start, self._registry.classes)
         if last is not None and start - last.end < 400:
             return BodyMention(start, end, last.names, last.body_class, "it", is_set=last.is_set)
         return None
+
+    def _goes_on_about_a_thing(self, start: int, past: Past) -> bool:
+        """“A joint committee has met. Its chair is …”: what the sentence before opens with is no body, but a thing."""
+        first = past.sentence(start)
+        if start - first > _AT_ONCE or first == 0:
+            return False
+        before = past.sentence(first - 2)
+        opens = THING_OPENS.match(self._document.flow, before, first)
+        return opens is not None and not any(
+            before <= mention.start <= opens.end() for mention in (*past.single[-6:], *past.groups[-3:])
+        )
 
     def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:
         names = self.author or self._opening_group(start, past)
