@@ -71,7 +71,8 @@ _PEOPLE_ALONE = re.compile(
 _AGENT = rule_pattern(
     rf"(?:,? (?:\w+ly|in principle|in full|overwhelmingly|today|yesterday|as|\[F\d+\]|with conditions"
     rf"|(?:on|in|at) {{D}}|{{D}}|last \w+|at (?:its|their|a|the) (?:\w+ )?meetings?|back|for|again|flat"
-    rf"|outright|out of hand|twice|straight away|at once))*"
+    rf"|outright|out of hand|twice|straight away|at once|(?:a|another|one|two|three|six|(?:by )?\[F\d+\])"
+    rf" (?:years?|months?|weeks?|fortnight)|until {{D}}))*"
     rf",? (?P<by>by|at|in)(?: a)?(?: (?:special|extraordinary|full|public|joint|\w+))?"
     rf"(?: meetings?(?: of)?(?: on)?)?(?: the| both| all| each of| each| our| its| their| \w+'s)*"
     rf"(?: (?:{_PEOPLE}|{_UNITS}) {_OF})? ?{{BG:who}}"

@@ -116,8 +116,14 @@ _MODAL = re.compile(
 )
 
 
+# “put off its decision in August before giving its support in September”
+_LED_ON_TO = re.compile(r"\bbefore (?:finally |eventually |at last |later |then )?$")
+
+
 def _as_coordinated(text: str, group: Group) -> Group:
     """“[G] is to consult on it and choose in the summer”: a second verb is to come where the first one is."""
+    if group.time == "participle" and group.form.verb.outcome and _LED_ON_TO.search(text, 0, group.start):
+        return replace(group, time="done")
     is_base = group.time == "now" and group.is_bare and "base" in group.form.kinds and "s" not in group.form.kinds
     if not is_base or not is_coordinated(text, 0, group):
         return group
@@ -209,6 +215,8 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
     if group.time == "infinitive":
         meets = _MEETS.search(text[first : group.start])
         return [Decider(meets["who"], first + meets.start("who"), frozenset(["meets to decide"]))] if meets else []
+    if _LED_ON_TO.search(text, 0, group.start) and earlier and earlier[0].time == "done":
+        return [Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1]]
     is_told = group.time in {"done", "now", "to come"} or "cannot" in group.words
     if not is_told or not is_coordinated(text, 0, group):
         return []

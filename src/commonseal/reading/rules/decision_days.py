@@ -9,6 +9,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.decision_patterns import AT_THAT_MEETING, RELATIVE
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -198,3 +199,25 @@ def is_of_object(view: View, draft: DecisionDraft) -> bool:
             is_opening = re.search(r"\[[BG]\d+\]", before) is None
             return not (is_opening or _ITS_OWN_DAY.search(before))
     return False
+
+
+_STEPS = {"same": 0, "week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
+
+
+def set_relative_day(view: View, draft: DecisionDraft, last: str | None) -> None:
+    """Give an undated decision the day that its words count from the day told last: “two days later”.
+
+    Args:
+        view: The sentence.
+        draft: The decision.
+        last: The day told last.
+    """
+    match = RELATIVE.search(view.plain.text)
+    if not draft.date and AT_THAT_MEETING.search(view.plain.text):
+        draft.date = last
+    if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return
+    step = _DAYS[match["days"].lower()] * _WAYS[match["way"].lower()] if match["days"] else _STEPS[str(match.lastgroup)]
+    draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()

@@ -323,7 +323,7 @@ def _stance(case: Case) -> Reading | None:
     elects = verb.base == "vote" and told_by.ELECTS.match(case.text, case.group.end)
     if verb.only in {"asked", "negated"} or inherits or elects:
         return None
-    if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
+    if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate", "follow"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
         is_entry = case.are_organs and OF_A_DAY.match(case.text) is not None
         return _pending("votes on a day") if "[D" in near or is_entry else None

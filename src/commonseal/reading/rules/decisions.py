@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
@@ -39,12 +38,10 @@ from commonseal.reading.rules.decision_drafts import (
 )
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
-    AT_THAT_MEETING,
     CONTINUED,
     DONE_PATTERNS,
     LABEL,
     PENDING,
-    RELATIVE,
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
@@ -75,6 +72,7 @@ _ANY_CHANGE = re.compile(
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
 )
+_WHETHER = re.compile(r"\b(?:whether|if)\b[^,;]{0,40}$")  # “will say whether it will refer the case to B”
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
 _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
@@ -102,7 +100,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
         marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
         marked = organs_before.with_each(marked, last_view)
-        met.hear(plain, marked)
+        met.hear(paper, plain, marked)
         marked = met.with_members(plain, marked)
         view = plain if marked is plain.plain else replace(plain, plain=marked)
         layout.enter(paper, view)
@@ -134,7 +132,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             decision_days.set_near_day(paper, draft)
             meetings.set_day(view, draft)
             met.set_day(view, draft)
-            _relative_date(draft, view, last)
+            met.learn(view, draft)
+            decision_days.set_relative_day(view, draft, last)
             _set_day(paper, view, draft, layout)
             last = draft.date or last
             later = list(put_off(paper, view, draft))
@@ -311,13 +310,20 @@ def _on_days(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
     """“to the board of A (3 May) and B (5 May)”; of “the minutes of A (3 May) and B (5 May)” nothing is decided."""
     text = view.plain.text
     opening = TO_BODY_ON.search(text)
-    if opening is None or is_procedural(text):
+    if opening is None or is_procedural(text) or _JUDGED.search(text, 0, opening.start()):
         return
     for pattern, since in ((TO_BODY_ON, opening.start()), (AND_TO_BODY_ON, opening.end())):
         for match in pattern.finditer(text, since):
             if not _is_taken(taken, match):
                 taken.append(match.span())
                 yield from resolutions.dated(paper, view, match, "to a body on a day")
+
+
+# “rated inadequate by A (12 March)”, “published by A (12 March)”: nothing that A decided for others
+_JUDGED = re.compile(
+    r"\b(?:rated|graded|judged|inspected|reviewed|published|issued|written|produced|led|hosted|run|commissioned|told"
+    r"|appointed|chaired|paid|funded|seen)(?: [\w“”\"']+){0,3} $"
+)
 
 
 def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:
@@ -376,6 +382,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
         return
     if is_of_own_meeting(rule, text, match) or (rule == "decision on a day" and _is_past(paper, view, match["date"])):
         return
+    if rule == "recommended to" and _WHETHER.search(text, first, match.start()):
+        return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
     until = view.plain.item(match["until"]) if rule == "has until" else None
     for draft in matched(paper, view, match, rule, None, looks_back=back):
@@ -386,18 +394,3 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
 def _is_past(paper: Paper, view: View, token: str) -> bool:
     when = view.plain.item(token)
     return isinstance(when, DateMention) and bool(paper.published) and when.edtf < str(paper.published)
-
-
-_STEPS = {"same": 0, "week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
-_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-_WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
-
-
-def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
-    match = RELATIVE.search(view.plain.text)
-    if not draft.date and AT_THAT_MEETING.search(view.plain.text):
-        draft.date = last
-    if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
-        return
-    step = _DAYS[match["days"].lower()] * _WAYS[match["way"].lower()] if match["days"] else _STEPS[str(match.lastgroup)]
-    draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()

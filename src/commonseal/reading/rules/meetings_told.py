@@ -10,9 +10,9 @@ from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import Paper, View
+from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.decision_days import near_day
 from commonseal.reading.rules.decision_drafts import is_procedural, subject_of
-from commonseal.reading.rules.decision_patterns import AGENTLESS
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.meeting_outcomes import outcome_told, outcome_unsaid
 
@@ -65,7 +65,9 @@ _EARLIER = re.compile(
     r"\b(?:had|previously|already|earlier|before then|last (?:year|month)|years? ago|months? ago|since then"
     r"|in the past|next time)\b"
 )
-_NOT_OF_COUNCILS = frozenset(["governors", "trustees", "directors"])
+_OF_OTHER_TIMES = re.compile(
+    r"\b(?:previously|already|earlier (?:this|in)|last (?:year|month)|years? ago|months? ago|in the past|next time)\b"
+)
 _ELECTED = frozenset(["council", "authority", "fire", "combined", "park"])
 _SAME_PASSAGE = 60  # sentences: what one story tells
 
@@ -79,10 +81,11 @@ class MeetingTold:
     day: str | None = None
     number: int = 0
 
-    def hear(self, view: View, marked: Marked) -> None:
+    def hear(self, paper: Paper, view: View, marked: Marked) -> None:
         """Take in a sentence, which may tell of a meeting, or on which day the one just told was.
 
         Args:
+            paper: The paper.
             view: The sentence.
             marked: The same, with the organs that it means.
         """
@@ -92,13 +95,13 @@ class MeetingTold:
             found = pattern.search(marked.text)
             body = marked.item(found["who"]) if found else None
             if found and isinstance(body, BodyMention) and _can_meet(body):
-                day = _day_in(marked, found)
-                is_same = self.body is not None and self.body.deciding == body.deciding
+                day = _day_in(paper, marked, found)
+                is_same = self.body is not None and self.body.names == body.names
                 self.body, self.number = body, view.number
                 self.day = day or (self.day if is_same else None)
                 return
         if self.body and self.day is None and (own := _ITS_MEETING.search(marked.text)):
-            self.day = _day_in(marked, own)
+            self.day = _day_in(paper, marked, own)
 
     def with_members(self, view: View, marked: Marked) -> Marked:
         """Give a sentence with tokens for “members”, “councillors” and “the meeting” that stand for who met.
@@ -118,6 +121,22 @@ class MeetingTold:
             return BodyMention(*source.source(*match.span("who")), names, body.body_class, "meeting", organ=organ)
 
         return marked.replaced(_MEMBERS, "G", build)
+
+    def learn(self, view: View, draft: DecisionDraft) -> None:
+        """Take in a decision of an organ or a council: what is told next without a name is of the same meeting.
+
+        Args:
+            view: The sentence.
+            draft: The decision that it tells.
+        """
+        sits = "deciding organ" in draft.signals or draft.body.lower().endswith(("council", "authority"))
+        if not self.is_story or draft.status != "done" or not sits or self.is_of(draft):
+            return
+        if self.day or (draft.date is not None and not _FULL_DAY.fullmatch(draft.date)):
+            return
+        named = [body for _, body in bodies_of(view.plain) if draft.body in body.deciding and len(body.names) == 1]
+        if named and (self.body is None or draft.date) and _can_meet(named[0]):
+            self.body, self.day, self.number = named[0], draft.date, view.number
 
     def is_of(self, draft: DecisionDraft) -> bool:
         """Say whether a decision is of the body whose meeting is told."""
@@ -143,7 +162,7 @@ class MeetingTold:
             return
         before = paper.views[view.number - 1] if view.number else None
         outcome = outcome_told(marked.text) or (outcome_unsaid(before, marked.text) if before else None)
-        if outcome is None or is_procedural(marked.text) or _EARLIER.search(marked.text):
+        if outcome is None or is_procedural(marked.text) or _OF_OTHER_TIMES.search(marked.text):
             return
         span = (view.sentence.start, view.sentence.end)
         yield DecisionDraft(
@@ -189,8 +208,10 @@ def _goes_with(body: BodyMention, noun: str | None) -> bool:
     return not is_elected and ("governor" in organ if word == "governors" else "trustee" in organ or "board" in organ)
 
 
-def _day_in(marked: Marked, found: re.Match[str]) -> str | None:
+def _day_in(paper: Paper, marked: Marked, found: re.Match[str]) -> str | None:
     """The one full day that the sentence names, or of several the one nearest after the words."""
+    if near := _NEAR_WORDS.search(marked.text, max(0, found.start() - 30), found.end() + 40):
+        return near_day(paper, near.group())
     days = [(match.start(), marked.item(match.group())) for match in _DAY.finditer(marked.text)]
     full = [
         (place, item.edtf)
@@ -204,3 +225,4 @@ def _day_in(marked: Marked, found: re.Match[str]) -> str | None:
 
 
 _DAY = re.compile(r"\[D\d+\]")
+_NEAR_WORDS = re.compile(r"\b(?:[Ll]ast night|[Yy]esterday)\b")

@@ -17,7 +17,9 @@ _COMMITTEE = (
     r"(?!(?:That|This|When|If|And|But|At|In|On|By|For|To|From|With|As|Where|While|After|Before|Both|Each"
     r"|All) )(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
     r"|Executive|Council of Governors"
-    r"|Assembly|Senate)(?! (?:[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
+    r"|(?:Working|Steering|Project|Programme|Reference|Leadership) Group|[Tt]askforce|Commissioner|Adjudicator|Ombudsman"
+    r"|Markets Authority|Funding Agency|Charity Commission"
+    r"|Assembly|Senate)(?! (?:\[P|[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
 )
 _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
@@ -49,14 +51,14 @@ _PATTERN = re.compile(
     rf"|(?P<bare>{_BARE}){_AFTER_BARE}"
     r"|(?<=[Tt]he )(?P<again>panel|committee|commission|tribunal|forum)"
     r"(?= (?:has|had|will|is|was|agreed|approved|voted|rejected|backed|met|decided|recommended|refused|supported|ruled"
-    r"|resolved|concluded|endorsed|deferred)\b)"
+    r"|resolved|concluded|endorsed|deferred)\b|, (?:which|whose|meeting|chaired|made up)\b)"
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
     r"\[R|'s \[G|(?:[Aa]t|[Ii]n) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? \[G|ecretary|\[G\d+\](?: (?:\[G|of|at|on"
     r"|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
     r"|[Mm]inister|secretary of state|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders"
-    r"|Parliament|boards"
+    r"|Parliament|boards|Group\b|askforce|ommissioner|djudicator|mbudsman|Authority|Agency|Commission"
     r"|bodies|abinet"
     r"|governors"
     r"|ommittee|\]'s executive|egional |group|Board|[Pp]anel|Forum|Tribunal"
@@ -82,7 +84,7 @@ _ORGAN_AT = rule_pattern(
     ignore_case=False,
 )
 _ROLE_AT = rule_pattern(r"{R:role} (?:at|of|on) (?:the )?{B:who}(?= )")
-_ORGAN_NEXT = rule_pattern(r"{BG:who} {G:organ}")
+_ORGAN_NEXT = rule_pattern(r"{BG:who} (?P<kind>(?:(?-i:[A-Z])[a-z]+ ){0,3}){G:organ}")
 _LOWER_ORGAN = rule_pattern(
     rf"{{BG:who}}(?:'s)? (?P<organ>{_LOWER}|(?:cabinet|executive)\b(?! (?:member|director|team))"
     rf"|(?:[a-z]+(?: and)? ){{1,4}}"
@@ -300,7 +302,7 @@ def _organ_of_the_one_before(source: Marked, match: re.Match[str]) -> object | N
         return None
     if body.organ or organ.form != "organ" or len(body.names) != 1:
         return None
-    return replace(body, organ=organ.organ, end=organ.end)
+    return replace(body, organ=f"{match['kind']}{organ.organ}", end=organ.end)
 
 
 def _organ_of_the_one_after(source: Marked, match: re.Match[str]) -> object | None:
