@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.names import FullName
-from commonseal.reading.placed_names import parts_of
+from commonseal.reading.place_cues import is_spoken_of_as_body
+from commonseal.reading.placed_names import is_no_place, parts_of
 
 _TAIL = frozenset(word.replace("’", "'") for word in table("bodies")["tail_words"])
 _BRACKET = re.compile(r"[*_]*\s*\(([^()]{1,90})\)")
@@ -179,6 +180,30 @@ def first_places(bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) ->
 
 
 _LEAST = 4
+_BRANDED = frozenset(["partnership", "provider", "company", "system"])
+_BRAND_NOUN = re.compile(
+    r" (?:(?:Health|Care|Housing|Schools?|Community|Learning|Group) )*(?:Partnership|Alliance|Collaborative|Homes"
+    r"|Housing"
+    r"|Group|Association|Living|Federation|Trust|Services|Healthcare|Care|Health|Leisure|Environmental|Society)$"
+)
+
+
+def brands(text: str, bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) -> dict[str, int]:
+    """“Somewhere Partnership” is called “Somewhere” alone, where the paper speaks of that as of a body.
+
+    Args:
+        text: The paper's flow.
+        bodies: Name and kind of each body.
+        taken: The short forms that the paper's bodies have already.
+    """
+    aliases: dict[str, int] = {}
+    for index, (name, body_class) in enumerate(bodies):
+        first = _BRAND_NOUN.sub("", name)
+        if body_class not in _BRANDED or first == name or first in taken or len(first) < _LEAST or " and " in first:
+            continue
+        if not is_no_place(first) and is_spoken_of_as_body(text, first):
+            aliases[first] = -1 if first in aliases else index
+    return {first: index for first, index in aliases.items() if index >= 0}
 
 
 def _stronger(bodies: Sequence[tuple[str, str]], kinds: Counter[str], first: int, second: int) -> int:

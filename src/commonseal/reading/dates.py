@@ -59,12 +59,15 @@ _TENSE = re.compile(
     r"|to have|to (?:end|leave|cease|stop"
     r"|cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
     r"|decide|vote|deliver|reach|achieve|open|launch|recruit|replace|return)|be|becomes?|takes (?:over|effect|place)"
-    r"|(?:has|have) to|target|deadline|ahead|next|upcoming|goes|comes|heads|returns|starts"
+    r"|(?:has|have) (?:to|until|till)|(?:meets?|debates?|decides?|considers?|follows?"
+    r"|gathers?)(?= (?:[\w-]+ ){0,4}on\b)|target|deadline|ahead|next|upcoming|goes|comes|heads|returns|starts"
     r"|begins|opens|closes|meets|sits|(?<!\d )votes(?! (?:to|for|against|in favour|of|\d))"
     r"|retires|leaves|joins|moves|ends|expires|finishes|succeeds|replaces|transfers"
     r"|passes|hands|steps (?:down|up)|runs out|go live)\b(?:\s+(?:not|also|then|now|be|have|been|\w+ed"
     r"|\w+ly)){0,4})"
-    r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won|lost|said"
+    r"|(?P<past>was|were|had|has|have|since|ago|left|took|met|earlier|last(?! (?:word|say|day|chance|resort|of)\b)"
+    r"|became|began|ran|held|came|went|gave|stood|fell|rose|grew|spent|found|cost|told|put|sat|spoke|wrote|chose|won"
+    r"|lost|said"
     r"|(?-i:[a-z]\w{2,}ed)(?! that\b)))\b",
     re.IGNORECASE,
 )

@@ -215,7 +215,6 @@ class Discourse:
             return names[topic.names[0]]
         return own
 
-
     def _named_in_full(self, kind: list[Body], topic: BodyMention, past: Past, position: int) -> Body | None:
         """“The group”, after its neighbour was spoken of by its place alone: the one that the story names in full.
 

@@ -13,7 +13,7 @@ from functools import cache
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.organs_beside import is_beside
+from commonseal.reading.organs_beside import is_beside, whole_title
 
 _OWNED_GAP = re.compile(r"[*_]*(?:['’]s?|s['’])?[*_]*\s+(?:own\s+|new\s+)?$|,\s+whose\s+(?:own\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+|each\s+of\s+)?$")
@@ -96,6 +96,7 @@ def with_organs(
         match_start, organ = _trimmed(match, organ)
         if match_start is None:
             continue
+        match_start, organ = whole_title(text, mentions, starts, match_start, organ)
         owner = _owner(text, mentions, starts, (match_start, match.end()))
         joined = _joined(result, owner, organ, (match_start, match.end()))
         if joined is None:

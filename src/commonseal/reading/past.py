@@ -27,6 +27,12 @@ _OTHERS = re.compile(r"['’]s (?:own |new )?(?:Dr |Mr |Ms |Mrs )?[A-Z]")
 # “A chief executive Jane Doe and B's John Roe”: two people, not two bodies together
 _WORDS_BETWEEN = re.compile(r"(?:['’]s)? (?!and |with )[\w ]+ and ")
 _AND = re.compile(r",? (?:and|with|together with|along with|plus|as well as) (?:the )?")
+_GOES_ALONE = re.compile(r" (?:will|would|is|was|has|had|can|could|should|may|might)\b")
+_AFTER_A_VERB = re.compile(
+    r"\b(?:join|joins|joined|leave|leaves|left|replace|replaces|replaced|succeed|succeeds|merge with|merged with"
+    r"|move to"
+    r"|moved to|transfer to|go to|went to|enter|entered|become|becomes|became|take over|took over) (?:the )?$"
+)
 _THREE = 3
 _GROUPS = 12
 _ENDED = re.compile(r"[.?!\n]\s")
@@ -180,6 +186,8 @@ class Past:
             if not joined or earlier.names[0] in names or not can_be_party(earlier.body_class):
                 break
             has_clause = ", and" in joined.group() or _WORDS_BETWEEN.match(joined.group()) is not None
+            if self._is_another_subject(earlier, mention, joined.group()):
+                break
             if earlier.passing == "career" or (has_clause and _OTHERS.match(self.document.flow, mention.end)):
                 break
             names.insert(0, earlier.names[0])
@@ -188,6 +196,15 @@ class Past:
             self._add_to_group(mention)
         elif len(names) > 1 and can_be_party(mention.body_class):
             self.groups.append(BodyMention(start, mention.end, tuple(names), mention.body_class, "list"))
+
+    def _is_another_subject(self, earlier: BodyMention, mention: BodyMention, joint: str) -> bool:
+        """“Its nine schools would join A and the B would be wound up”: B is the subject of a clause of its own."""
+        flow = self.document.flow
+        return (
+            _AND.fullmatch(joint) is not None
+            and _GOES_ALONE.match(flow, mention.end) is not None
+            and _AFTER_A_VERB.search(flow, max(0, earlier.start - 30), earlier.start) is not None
+        )
 
     def _add_to_group(self, mention: BodyMention) -> None:
         """“The two authorities and A”, “A and both trusts”: all of them together."""

@@ -61,8 +61,9 @@ _CUES = (
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?governing body\b"), 2, is_sure=True, kind="ccg"),
     _Cue(
         re.compile(
-            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?(?:cabinet(?! (?:office|secretary))|full council|councillors"
-            r"|monitoring officer|section 151 officer|opposition group)\b"
+            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:own )?(?:cabinet(?! (?:office|secretary))|full council"
+            rf"|councillors"
+            r"|Executive(?! \w)|monitoring officer|section 151 officer|opposition group)\b"
         ),
         2,
         is_sure=True,
@@ -74,7 +75,12 @@ _CUES = (
             rf"(?:{_PARTS})\b"
         )
     ),
-    _Cue(re.compile(rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|staff at) (?P<name>{_NAME}){_EDGE}")),
+    _Cue(
+        re.compile(
+            rf"\b(?:work(?:s|ed|ing)? (?:for|at)|jobs? at|(?:staff|colleagues|friends|directors) (?:at|from)"
+            rf"|(?:same|similar) (?:job|role|post|position)[^.;,]{{0,30}} (?:at|for)) (?P<name>{_NAME}){_EDGE}"
+        )
+    ),
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}), with (?:about |around |some |nearly )?[£\d][\d,.]*")),
     _Cue(
         re.compile(
@@ -155,6 +161,7 @@ def is_spoken_of_as_body(text: str, place: str) -> bool:
         rf"(?<![\w-]){name}(?:['’]s? (?:{_PARTS}|cabinet|councillors|full council|governing body)\b"
         rf"| (?:(?:also|now|then|already) )?(?:{_VERBS})\b)"
         rf"|\b(?:with|neighbouring|between) {name}(?! and\b| [A-Z]|[\w-])"
+        rf"|\b[Tt]he {name} (?:board|trustees|governors|directors|members)\b"
     )
     return len({match.group() for match in said.finditer(text)}) >= _ENOUGH
 
@@ -208,7 +215,9 @@ def _is_a_person(text: str, name: str) -> bool:
     """Say whether a single word is elsewhere somebody's surname (“Ms Doe”, “Jane Doe”) or a firm's name."""
     if " " in name:
         return re.search(_TITLED + re.escape(name) + r"\b", text) is not None
-    other = rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )\b{_WORD} |\b(?:firm|company|contractor|consultants?|charity) )"
+    other = (
+        rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )\b{_WORD} |\b(?:firm|company|contractor|consultants?|charity) )"
+    )
     return re.search(rf"{other}{re.escape(name)}(?![\w-])(?! (?:{_WORD}))", text) is not None
 
 

@@ -30,7 +30,8 @@ _THE_ONE_IN = re.compile(
 )
 # “a second unitary, East Somewhere, will cover the rest”
 _THE_OTHER = re.compile(
-    rf"\b(?:[Nn]ew|[Ss]econd|[Oo]ther|[Tt]hird|[Nn]eighbouring|[Ss]ister) (?P<sort>unitary|council|district"
+    rf"\b(?:[Nn]ew|[Ff]irst|[Ss]econd|[Oo]ther|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Nn]eighbouring|[Ss]ister"
+    rf"|[Aa]nother|[Ff]urther|[Oo]ne|[Rr]emaining|[Ll]ast) (?P<sort>unitary|council|district"
     rf"|borough|trust|CCG|ICB)(?: council| authority)?, (?P<place>{_WORD}(?: {_WORD})?)(?=, (?!and )|\.)"
 )
 _SORTS = {"unitary": "council", "district": "council", "borough": "council"}

@@ -71,7 +71,8 @@ class Plurals:
 
     def _own_pair(self, body_class: str, past: Past, position: int) -> tuple[str, ...]:
         """In one body's paper: it and the other that was just named, or that the paper is about."""
-        just_named = self._discourse.own_and_just_named(past, position) if body_class == "anybody" else ()
+        is_alone = body_class == "anybody" or len(self._registry.of_class(body_class)) == 1
+        just_named = self._discourse.own_and_just_named(past, position) if is_alone else ()
         return just_named or self._discourse.own_and_usual(body_class, past, position)
 
     def _of_kind(self, body_class: str, noun: str, count: int | None) -> list[Body]:

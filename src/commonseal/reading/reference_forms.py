@@ -71,7 +71,8 @@ _OF_NOTHING = (
     r"|planned|said|helpful|important|essential|possible|likely|unlikely|easy|hard|difficult|good|time|right|wrong"
     r"|premature|sensible|reasonable|vital|felt|noted|agreed|suggested|known|unclear|emphatically|because|why|when"
     r"|what|how|whether|who|early|too|worth|wise|up|down|tempting|obvious|business)\b"
-    r"|(?:makes?|made|does not make|did not make) (?:\w+ )?(?:sense|clear|easier|harder)|seems?|seemed|appears?|appeared"
+    r"|(?:makes?|made|does not make|did not make) (?:\w+ )?(?:sense|clear|easier|harder)|seems?|seemed|appears?"
+    r"|appeared"
     r"|emerged|transpired|turns? out|turned out|follows that|remains to be|remains (?:\w+ )?(?:clear|unclear|possible)"
     r"|came as|comes (?:after|as|amid|just|a|two|less|weeks|months)|follows|came (?:after|amid|just)|means|meant"
     r"|took|takes (?:time|two))\b"
@@ -98,7 +99,8 @@ PRONOUN = re.compile(
 )
 # “A joint committee has met”, “Since May, one team …”: a sentence that opens with a thing
 THING_OPENS = re.compile(
-    r"\W*(?:(?:Since|In|From|On|By|At|After|Under|Until|Before|For)\b[^.,;]{1,40}?(?:,| (?=an? ))? )?(?:A|An|The|This|That|One"
+    r"\W*(?:(?:Since|In|From|On|By|At|After|Under|Until|Before|For)\b[^.,;]{1,40}?(?:,| (?=an? ))? )?(?:A|An|The"
+    r"|This|That|One"
     r"|a|an|the|this|one) (?:[a-z][\w’-]* ){1,4}?(?=(?:is|was|has|had|will|would|are|were|have|can|could|may|should"
     r"|[a-z]+ed)\b)"
 )

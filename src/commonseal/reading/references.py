@@ -349,7 +349,8 @@ class Resolver:
         self, match: re.Match[str], body_class: str, count: int | None, determiner: str, past: Past
     ) -> BodyMention | None:
         in_text = OF_A_TEXT.search(self._document.flow, max(0, match.start() - 16), match.start())
-        if in_text or determiner in {"this", "that"}:
+        is_of_others = match["noun"].lower() == "groups" and not self._registry.of_class("ccg")
+        if in_text or is_of_others or determiner in {"this", "that"}:
             return None  # “Section 75 allows councils”, “the rule that councils balance their books”
         is_new = re.search(r"\b(?:new|shadow|successor)\b", match["middle"] or "", re.IGNORECASE) is not None
         noun = (match["noun"] or "").lower()
