@@ -96,7 +96,7 @@ def _both_named(case: Case, decider: Decider) -> tuple[str, ...]:
     """“A intends to join with B and both boards voted for it”: the set is the two that the same sentence names."""
     item = case.view.plain.item(decider.token)
     organs = _ORGANS.fullmatch(item.names[0]) if isinstance(item, BodyMention) and item.is_set else None
-    if organs is None:
+    if organs is None or organs["count"].casefold() != "both":
         return ()
     named = [
         body

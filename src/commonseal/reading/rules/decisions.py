@@ -93,7 +93,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     so_far: list[tuple[int, DecisionDraft]] = []
     meetings = organs_before.Meetings()
     asked: View | None = None
-    met = meetings_told.MeetingTold(is_story=not layout.is_minutes and not layout.when)
+    met = meetings_told.MeetingsTold(is_story=not layout.is_minutes and not layout.when)
     for plain in paper.views:
         since = paper.views[plain.number - 1].sentence.start if plain.number else 0
         layout.spoken.own, layout.spoken.since = layout.organ, since
@@ -112,7 +112,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         if view.number in rows and not _is_prose(view) and not _is_entry(view):
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
-        told = told or list(met.find_in(paper, view, view.plain) or ())
+        told = told or list(met.find_in(paper, view))
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
         told = meetings.told_apart(view, told)

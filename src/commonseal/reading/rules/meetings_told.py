@@ -69,17 +69,32 @@ _OF_OTHER_TIMES = re.compile(
     r"\b(?:previously|already|earlier (?:this|in)|last (?:year|month)|years? ago|months? ago|in the past|next time)\b"
 )
 _ELECTED = frozenset(["council", "authority", "fire", "combined", "park"])
-_SAME_PASSAGE = 60  # sentences: what one story tells
+_LEAD = 9  # sentences that a story opens with
+_NEAR = 4  # sentences after one that tells of a meeting on the way
+_SAME_STORY = 70
 
 
 @dataclass(slots=True)
-class MeetingTold:
-    """Whose meeting the sentences so far are about, and on which day it was; nothing in minutes, which say it."""
+class _Meeting:
+    """Who met, on which day if it is told, and the sentence that tells it."""
+
+    body: BodyMention
+    day: str | None
+    number: int
+
+
+@dataclass(slots=True)
+class MeetingsTold:
+    """Whose meeting the sentences so far are about, and on which day it was; nothing in minutes, which say it.
+
+    A meeting that a story opens with is what it is about to its end; one that is told on the way is meant only by
+    the sentences straight after, as long as they name nobody else who sits.
+    """
 
     is_story: bool
-    body: BodyMention | None = None
-    day: str | None = None
-    number: int = 0
+    _story: _Meeting | None = None
+    _here: _Meeting | None = None
+    _named: tuple[int, tuple[str, ...]] = (-1, ())
 
     def hear(self, paper: Paper, view: View, marked: Marked) -> None:
         """Take in a sentence, which may tell of a meeting, or on which day the one just told was.
@@ -91,17 +106,39 @@ class MeetingTold:
         """
         if not self.is_story:
             return
-        for pattern in _OF_A_MEETING:
-            found = pattern.search(marked.text)
-            body = marked.item(found["who"]) if found else None
-            if found and isinstance(body, BodyMention) and _can_meet(body):
-                day = _day_in(paper, marked, found)
-                is_same = self.body is not None and self.body.names == body.names
-                self.body, self.number = body, view.number
-                self.day = day or (self.day if is_same else None)
-                return
-        if self.body and self.day is None and (own := _ITS_MEETING.search(marked.text)):
-            self.day = _day_in(paper, marked, own)
+        told = _meeting_in(paper, view, marked)
+        self._forget(view, marked)
+        if told is not None:
+            self._take(told)
+        elif (now := self._now(view)) and now.day is None and (own := _ITS_MEETING.search(marked.text)):
+            now.day = _day_in(paper, marked, own)
+
+    def _take(self, told: _Meeting) -> None:
+        for known in (self._here, self._story):
+            if known is not None and known.body.names == told.body.names:
+                told.day = told.day or known.day
+        is_its = self._story is None or self._story.body.names == told.body.names
+        if told.number < _LEAD and is_its:
+            self._story = told
+        self._here = told
+
+    def _forget(self, view: View, marked: Marked) -> None:
+        """A meeting told on the way is no longer meant once another body that sits is named."""
+        named = tuple(body.names[0] for _, body in bodies_of(marked) if _can_meet(body) and body.form != "meeting")
+        self._named = (view.number, named) if named else self._named
+        if self._here is not None and any(name not in self._here.body.names for name in named):
+            self._here = None
+
+    def _now(self, view: View) -> _Meeting | None:
+        """The meeting that a sentence means where it says not which."""
+        if self._here is not None and view.number - self._here.number <= _NEAR:
+            return self._here
+        number, named = self._named
+        story = self._story
+        if story is None or view.number - story.number > _SAME_STORY:
+            return None
+        is_of_another = view.number - number <= 1 and all(name not in story.body.names for name in named)
+        return None if named and is_of_another else story
 
     def with_members(self, view: View, marked: Marked) -> Marked:
         """Give a sentence with tokens for “members”, “councillors” and “the meeting” that stand for who met.
@@ -110,9 +147,10 @@ class MeetingTold:
             view: The sentence.
             marked: The same, marked.
         """
-        body = self.body
-        if body is None or view.number - self.number > _SAME_PASSAGE or not _MAY_BE.search(marked.text):
+        now = self._now(view) if _MAY_BE.search(marked.text) else None
+        if now is None:
             return marked
+        body = now.body
 
         def build(source: Marked, match: re.Match[str]) -> BodyMention | None:
             if not _goes_with(body, match["noun"]):
@@ -130,52 +168,66 @@ class MeetingTold:
             draft: The decision that it tells.
         """
         sits = "deciding organ" in draft.signals or draft.body.lower().endswith(("council", "authority"))
-        if not self.is_story or draft.status != "done" or not sits or self.is_of(draft):
-            return
-        if self.day or (draft.date is not None and not _FULL_DAY.fullmatch(draft.date)):
+        is_now = draft.date is None or _FULL_DAY.fullmatch(draft.date) is not None
+        if not self.is_story or draft.status != "done" or not sits or not is_now or self._is_known(draft):
             return
         named = [body for _, body in bodies_of(view.plain) if draft.body in body.deciding and len(body.names) == 1]
-        if named and (self.body is None or draft.date) and _can_meet(named[0]):
-            self.body, self.day, self.number = named[0], draft.date, view.number
+        if named and _can_meet(named[0]) and (draft.date or self._story is None):
+            self._take(_Meeting(named[0], draft.date, view.number))
 
-    def is_of(self, draft: DecisionDraft) -> bool:
-        """Say whether a decision is of the body whose meeting is told."""
-        return self.body is not None and draft.body.casefold() in {name.casefold() for name in self.body.deciding}
+    def _is_known(self, draft: DecisionDraft) -> bool:
+        return any(known is not None and _is_of(known, draft) for known in (self._here, self._story))
 
     def set_day(self, view: View, draft: DecisionDraft) -> None:
-        """Give a decision without a day that of the meeting told, on the side of the paper's own day that it is of."""
-        if draft.date or not self.day or not self.is_of(draft) or view.number - self.number > _SAME_PASSAGE:
+        """Give a decision without a day that of the meeting told, if it is its own."""
+        now = self._now(view)
+        if draft.date or draft.status != "done" or now is None or not _is_of(now, draft):
             return
         words = view.plain.text
-        if draft.status == "done" and "[D" not in _AFTERWARDS.sub("", words) and not _EARLIER.search(words):
-            draft.date = self.day
+        if "[D" not in _AFTERWARDS.sub("", words) and not _EARLIER.search(words):
+            draft.date = now.day
 
-    def find_in(self, paper: Paper, view: View, marked: Marked) -> Iterator[DecisionDraft]:
+    def find_in(self, paper: Paper, view: View) -> Iterator[DecisionDraft]:
         """Find what the meeting decided by words that name nobody: “His motion fell, 14–21”.
 
         Args:
             paper: The paper.
             view: A sentence of which no other rule made a decision.
-            marked: The same, marked.
         """
-        if self.body is None or view.number - self.number > _SAME_PASSAGE or len(self.body.deciding) != 1:
+        now, text = self._now(view), view.plain.text
+        if now is None or len(now.body.deciding) != 1:
             return
         before = paper.views[view.number - 1] if view.number else None
-        outcome = outcome_told(marked.text) or (outcome_unsaid(before, marked.text) if before else None)
-        if outcome is None or is_procedural(marked.text) or _OF_OTHER_TIMES.search(marked.text):
+        outcome = outcome_told(text) or (outcome_unsaid(before, text) if before else None)
+        if outcome is None or is_procedural(text) or _OF_OTHER_TIMES.search(text):
             return
         span = (view.sentence.start, view.sentence.end)
         yield DecisionDraft(
-            self.body.deciding[0],
+            now.body.deciding[0],
             subject_of(paper, span),
             "done",
             [span],
             "at the meeting told",
-            date=self.day,
+            date=now.day,
             outcome=outcome,
             attribution=attribution_of(paper.document, [span], ""),
             signals={"body inherited"},
         )
+
+
+def _meeting_in(paper: Paper, view: View, marked: Marked) -> _Meeting | None:
+    """Give the meeting that a sentence tells of, or ``None``."""
+    for pattern in _OF_A_MEETING:
+        found = pattern.search(marked.text)
+        body = marked.item(found["who"]) if found else None
+        if found and isinstance(body, BodyMention) and _can_meet(body) and body.form != "meeting":
+            return _Meeting(body, _day_in(paper, marked, found), view.number)
+    return None
+
+
+def _is_of(meeting: _Meeting, draft: DecisionDraft) -> bool:
+    """Say whether a decision is of the body whose meeting is told."""
+    return draft.body.casefold() in {name.casefold() for name in meeting.body.deciding}
 
 
 _MAY_BE = re.compile(r"embers|ouncillors|overnors|rustees|irectors|meeting")
