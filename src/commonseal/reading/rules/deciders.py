@@ -29,6 +29,7 @@ _BETWEEN = tuple(
     rule_pattern(pattern)
     for pattern in (
         r"\s*\([^()]{0,90}\)\s*$",
+        rf"(?<=\])(?:'s|')? (?:own )?{_PEOPLE}\s*$",
         rf"(?<=\]),? ?{_OPENS_INSERTION}\b[^;]{{0,140}}?,\s*$",
         r"(?<=\])\s*,\s*(?:however|too|therefore|meanwhile|in turn|for its part|by contrast|unanimously)\s*,\s*$",
         r"\s*,\s*$",
@@ -222,6 +223,8 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
         return tokens
     # “… what has worked in A, and B is to decide”: B opens a clause of its own
     opens = _NEW_CLAUSE.search(left[: found.start()]) or _AFTER_LEAD.match(left[: found.start()])
+    # “intends to join with A and both boards voted …”: an organ is no second of what a body is the first of
+    opens = opens or (found["token"].startswith("[G") and tokens[-1].token.startswith("[B"))
     return tokens[:1] if len(tokens) > 1 and opens else []
 
 

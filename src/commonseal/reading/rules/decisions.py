@@ -22,10 +22,12 @@ from commonseal.reading.rules import (
     offices,
     organs_before,
     passed_on,
+    placed_deciders,
     pronoun_deciders,
     put_back,
     resolutions,
     same_meeting,
+    subject_again,
     told_answers,
 )
 from commonseal.reading.rules.decision_drafts import (
@@ -100,6 +102,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
         marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
         marked = organs_before.with_each(marked, last_view)
+        marked = placed_deciders.with_place_deciders(paper, marked, last_view)
+        marked = subject_again.with_it(marked, last_view)
         met.hear(paper, plain, marked)
         marked = met.with_members(plain, marked)
         view = plain if marked is plain.plain else replace(plain, plain=marked)

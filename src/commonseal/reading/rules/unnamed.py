@@ -31,7 +31,7 @@ _PEOPLE = (
 )
 _SETS = (
     r"(?:(?:both|all|two|three|four|five|six|seven|eight) )*"
-    r"(?:trust )?(?:boards|governing bodies|cabinets|councils of governors|committees)"
+    r"(?:trust )?(?:boards|governing bodies|cabinets|councils of governors|committees|memberships)"
 )
 _LOWER = (
     r"(?:police and crime panel|(?:combined )?(?:fire|police)(?: and rescue)? authority|health and wellbeing board"
