@@ -206,6 +206,34 @@ def brands(text: str, bodies: Sequence[tuple[str, str]], taken: Mapping[str, int
     return {first: index for first, index in aliases.items() if index >= 0}
 
 
+_OF_PLACE = re.compile(
+    r" of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= (?:NHS|Foundation|Hospitals?|Trust|Teaching)\b)"
+)
+_JOINED_TO = re.compile(
+    r"\band (?P<place>[A-Z][a-z][\w’'-]+)(?= (?:(?:[A-Z][\w’'-]+ )*(?:Hospitals?|NHS|Healthcare|Services)\b))"
+)
+
+
+def inner_places(text: str, bodies: Sequence[tuple[str, str]], taken: Mapping[str, int]) -> dict[str, int]:
+    """“University Hospitals of Somewhere”, “Elsewhere and Somewhere Hospital Trust” may be called “Somewhere” alone.
+
+    So they are where nothing else in the paper has the place in its name, and it speaks of that as of a body.
+
+    Args:
+        text: The paper's flow.
+        bodies: Name and kind of each body.
+        taken: The short forms that the paper's bodies have already.
+    """
+    aliases: dict[str, int] = {}
+    for index, (name, body_class) in enumerate(bodies):
+        inner = (_OF_PLACE.search(name) or _JOINED_TO.search(name)) if body_class == "trust" else None
+        place = inner["place"] if inner else ""
+        is_others = any(place in other for number, (other, _) in enumerate(bodies) if number != index)
+        if place and place not in taken and not is_others and is_spoken_of_as_body(text, place):
+            aliases[place] = index
+    return aliases
+
+
 def _stronger(bodies: Sequence[tuple[str, str]], kinds: Counter[str], first: int, second: int) -> int:
     """Which of two bodies a shared short form means: the one of the kind the paper is about, if that is clear."""
     if first < 0:

@@ -54,7 +54,8 @@ _LEAD = re.compile(
 # Verbs beside a date, which say whether it is past or to come; what follows "will" belongs to it ("will have agreed")
 _TENSE = re.compile(
     r"\b(?:(?P<future>(?:being asked to|asked to|will|shall|would|should|could"
-    r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|due|set to"
+    r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|(?:was|were|had been) (?:due |meant |supposed |set "
+    r"|going )?to(?! have\b)|due|set to"
     r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
     r"|to have|to (?:end|leave|cease|stop"
     r"|cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"
@@ -98,6 +99,14 @@ _TOLD_SO = re.compile(
 )
 
 
+# “asked it to come back by December”, “I will report on what it has bought us in January”
+_STILL_AHEAD = re.compile(
+    r"\bto (?!(?:the|an?|its|their|his|her|our)\b)[a-z]+\b[^.;,]{0,40}\b(?:by|until|before)\s+(?:the (?:end"
+    r"|start) of\s+)?$"
+    r"|^\W*[^.;:,]{0,30}\b(?:will|is to|are to)\b[^.;:,]{0,60}\b(?:what|which|that|who|where|how) [^.;:,]{0,40}$"
+)
+
+
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
     leading = context[: span[0]]
@@ -115,6 +124,8 @@ def _tense(context: str, span: tuple[int, int]) -> str:
         distance = span[0] - match.end() if before else match.start() - span[1] + aside
         if distance < nearest and (before or match.start() >= span[1]):
             best, nearest = match.lastgroup or "", distance
+    if best == "past" and _STILL_AHEAD.search(leading):
+        return "future"
     return "" if best == "past" and _OF_WHAT_IS_DECIDED.search(leading) else best
 
 

@@ -64,7 +64,8 @@ _ALONE = re.compile(
     r"\b(?:[Tt]he|[Ww]ith|[Ii]ts|[Oo]ur|[Aa]nd|[Bb]y|[Tt]o|[Ff]rom) (?:(?:local|neighbouring|new) )?"
     r"(?P<noun>(?P<area>[Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own) [Cc]ouncil"
     r"|(?P<care>mental health|community|ambulance|hospitals?|acute)(?: NHS)?(?: foundation)? trust"
-    r"|fire authority|hospice)(?![\w-]| of [A-Z]| (?:tax|leader of [A-Z]))"
+    r"|fire authority|hospice|(?P<health>clinical commissioning group|CCG|integrated care board|ICB))(?![\w-]"
+    r"| of [A-Z]| (?:tax|leader of [A-Z]))"
 )
 _UNQUALIFIED = re.compile(r"\b(?:County|City|Borough|District|Town|Metropolitan|CC|BC|DC|MBC)\b", re.IGNORECASE)
 
@@ -76,18 +77,28 @@ def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[
         text: The paper's flow.
         known: Names and kinds of the bodies that it names in full or by their place.
     """
-    councils = [name for name, kind in known if kind == "council"]
-    has_any = any(not _UNQUALIFIED.search(name) for name in councils)
-    has_trust = any(kind == "trust" for _, kind in known)
-    has_fire = any(kind == "fire" or "Fire" in name for name, kind in known)
     for match in _ALONE.finditer(text):
-        area, care = match["area"], match["care"]
-        if area and (has_any or any(area.casefold() in name.casefold() for name in councils)):
-            continue
-        if (care and has_trust) or (match["noun"] == "fire authority" and has_fire):
-            continue
-        kind = "council" if area else "trust" if care else "provider" if match["noun"] == "hospice" else "fire"
-        yield Placed(*match.span("noun"), (match["noun"],), kind)
+        kind = _kind_alone(match)
+        if not _has_such(match, kind, known):
+            yield Placed(*match.span("noun"), (match["noun"],), kind)
+
+
+def _kind_alone(match: re.Match[str]) -> str:
+    """The kind that the noun of a body without a name tells."""
+    if match["health"]:
+        return "icb" if match["health"] in {"ICB", "integrated care board"} else "ccg"
+    if match["area"]:
+        return "council"
+    return "trust" if match["care"] else "provider" if match["noun"] == "hospice" else "fire"
+
+
+def _has_such(match: re.Match[str], kind: str, known: Sequence[tuple[str, str]]) -> bool:
+    """Say whether the paper names a body that the noun may stand for."""
+    of_kind = [name for name, of in known if of == kind or (kind == "fire" and "Fire" in name)]
+    area = (match["area"] or "").casefold()
+    if area:
+        return any(area in name.casefold() or not _UNQUALIFIED.search(name) for name in of_kind)
+    return bool(of_kind)
 
 
 def _own_noun(matches: Sequence[re.Match[str]]) -> str:

@@ -78,7 +78,8 @@ _OF_NOTHING = (
     r"|took|takes (?:time|two))\b"
 )
 PRONOUN = re.compile(
-    r"\b(?:(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
+    r"\b(?:(?P<neighbour>(?:[Ii]ts|[Oo]ur|[Tt]heir) (?:(?:[a-z-]+) )?neighbour(?![\w-])(?!,? [A-Z]))"
+    r"|(?P<one>[Tt]he (?:former|latter)(?=['’]s\b|,|\.|;| (?:is|was|has|had|will|would|and|to|alone|itself"
     r"|said|says"
     r"|hosts?|hosted|provides?|provided|runs?|ran|took|takes|agreed|voted|declined|refused)\b))|(?P<us>[Ww]e"
     r"|[Oo]ur|ours|ourselves|(?<=chairs )us|(?<=chair )us|(?<=with )us)|(?P<them>[Tt]hey|[Tt]heir|[Tt]hem"
@@ -123,7 +124,9 @@ AREA_ACTS = re.compile(
     r" (?:(?:has|have|had|will|would|also|now|already|currently) ){0,2}(?:agreed|employs?|employed|approved|voted"
     r"|pays"
     r"|paid|puts? in|contributes?|contributed|hosts?|hosted|shares|shared|faces|spends|spent|appointed|recruited"
-    r"|provides|provided|runs|said|declined|refused|offered|plans to|wants to|lost|borrowed|owes)\b"
+    r"|provides|provided|runs|said|declined|refused|offered|plans to|wants to|lost|borrowed|owes|proposed|proposes"
+    r"|asked|decided|backed|opposed|objected|rejected|withdrew"
+    r"|joined|leads|led|owns|manages|consulted|launched|set up)\b"
 )
 AREA_IS = re.compile(
     r" (?:is|has|will|would|could|agreed|said|approved|shares?|plans) (?!the best|home|one of|(?:\w+ )?"

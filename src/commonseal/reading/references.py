@@ -16,42 +16,31 @@ from commonseal.reading.author import addressee_of, author_of
 from commonseal.reading.discourse import Discourse, of_area
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import table
-from commonseal.reading.mains import mains_of, pair_before, short_forms
+from commonseal.reading.mains import mains_of, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
 from commonseal.reading.past import Past, passing
 from commonseal.reading.plurals import Plurals
+from commonseal.reading.pronouns import Pronouns
 from commonseal.reading.reference_forms import (
     AREA_IS,
     AREAS,
-    BEFORE_IT,
     COUNTS,
     GROUP_OF_TRUSTS,
-    ITS_PEOPLE,
     KIND_NAMES,
     KINDS_ALONE,
-    NO_BODY_BETWEEN,
     NOT_BEFORE_SHORT,
     OF_A_TEXT,
-    OPENING,
     PART_OF_NAME,
     PLACE_AFTER,
     PRONOUN,
     ROLE_IN,
-    THING_OPENS,
     TITLE_NEXT,
     VAGUE,
-    WE,
     described,
 )
-from commonseal.reading.registry import Body, Registry, can_be_party
+from commonseal.reading.registry import Body, Registry
 from commonseal.reading.speakers import Speakers
-
-# “it” and “its” mean no “six groups” whose names the paper does not give
-_SEVERAL = re.compile(r"(?:s|ies)(?: (?:in|of|across) .*)?$")
-
-
-_AT_ONCE = 4  # where a sentence begins, after a quotation mark or a number
 
 
 class Resolver:
@@ -67,11 +56,11 @@ class Resolver:
         self._former_set_names: set[str] = set()
         self._main: dict[str, Body] = {}
         self._shorts = short_forms(registry)
-        self._speakers = Speakers(document, found, registry, self._shorts)
-        self._speaks_for_itself = WE.search(document.flow) is not None
         self._discourse = Discourse(document, registry, self.author)
         lists = [tuple(registry.body(name).name for name in full.names) for full in found if len(full.names) > 1]
         self._plurals = Plurals(registry, self._discourse, lambda: self._asides, lists)
+        speakers = Speakers(document, found, registry, self._shorts)
+        self._pronouns = Pronouns(document, registry, self.author, speakers, self._members)
 
     def mentions(self) -> list[BodyMention]:
         """Give every mention of a body in the paper, in order, without overlaps."""
@@ -159,10 +148,8 @@ class Resolver:
         groups = match.groupdict()
         if groups.get("short"):
             return self._short(start, end, groups["short"] or "")
-        if groups.get("one"):
-            return self._former_or_latter(start, end, groups["one"] or "", past)
         if "us" in groups:
-            return self._pronoun(start, end, groups, past)
+            return self._pronouns.meant(match, past, self._main)
         return self._description(match, past)
 
     def _short(self, start: int, end: int, short: str) -> BodyMention | None:
@@ -184,118 +171,6 @@ class Resolver:
             return None
         body = self._registry.bodies[self._registry.aliases[short]]
         return BodyMention(start, end, (body.name,), body.body_class, "short")
-
-    def _pronoun(self, start: int, end: int, groups: dict[str, str | None], past: Past) -> BodyMention | None:
-        if groups.get("us"):
-            return self._ours(start, end, past)
-        if groups.get("them"):
-            return self._theirs(start, end, (groups["them"] or "").lower(), past)
-        if end - start == len("it") and not BEFORE_IT.search(self._document.flow, max(0, start - 14), start):
-            return None
-        if self._goes_on_about_a_thing(start, past):
-            return None
-        last = past.topic(start)
-        if last is not None and last.is_set and _SEVERAL.search(last.names[0]):
-            last = past.topic(start, self._registry.classes)
-        if last is not None and start - last.end < 400:
-            return BodyMention(start, end, last.names, last.body_class, "it", is_set=last.is_set)
-        return None
-
-    def _goes_on_about_a_thing(self, start: int, past: Past) -> bool:
-        """“A joint committee has met. Its chair is …”: what the sentence before opens with is no body, but a thing."""
-        first = past.sentence(start)
-        if start - first > _AT_ONCE or first == 0:
-            return False
-        before = past.sentence(first - 2)
-        opens = THING_OPENS.match(self._document.flow, before, first)
-        return opens is not None and not any(
-            before <= mention.start <= opens.end() for mention in (*past.single[-6:], *past.groups[-3:])
-        )
-
-    def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:
-        names = self.author or self._opening_group(start, past)
-        if self._document.is_quoted(start, end):
-            names = self._speakers.body_of(start, past) or names
-        if not names:
-            return None
-        return BodyMention(start, end, names, self._registry.class_of(names[0]), "us")
-
-    def _opening_group(self, position: int, past: Past) -> tuple[str, ...]:
-        """“Our shared team” in what several bodies publish together: those that the paper opens with."""
-        if not past.groups or self._document.is_quoted(position, position + 2):
-            return ()
-        first = past.groups[0]
-        is_opening = first.start < OPENING and (not past.single or first.start <= past.single[0].start)
-        return first.names if is_opening and first.form in {"list", "set"} else ()
-
-    def _theirs(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
-        count = next((n for w, n in COUNTS.items() if re.search(rf"\b{w}\b", words)), None)
-        if count is None and words.startswith("the") and (other := self._the_other_side(start, end, past)):
-            return other
-        if count is None and (of_people := self._of_its_people(start, past)):
-            return of_people
-        names = self._of_the_subject(start, past) if count is None else ()
-        names = names or (self._with_own(start, past) if count == 2 else ())
-        names = names or self._members("anybody", count, past, start)
-        if not names:
-            return None
-        return BodyMention(start, end, names, self._registry.class_of(names[0]), "they", is_set=len(names) == 1)
-
-    def _of_the_subject(self, start: int, past: Past) -> tuple[str, ...]:
-        """“The four groups have a committee … for A. They plan to …”: the group that the sentence before is about."""
-        first = past.sentence(start)
-        if start - first > _AT_ONCE or not first:
-            return ()
-        before = past.sentence(first - 2)
-        group = next((group for group in past.groups[-4:] if before <= group.start <= before + _AT_ONCE), None)
-        return group.names if group is not None and group.form in {"set", "list"} else ()
-
-    def _the_other_side(self, start: int, end: int, past: Past) -> BodyMention | None:
-        """“Wharram have had a rough winter. Their last chair …”, where “we” are somebody else: the body just named."""
-        first = past.sentence(start)
-        if len(self.author) != 1 or not self._speaks_for_itself or start - first > 2 or not first:
-            return None
-        before = past.sentence(first - 2)
-        if not any(m.start >= before for m in past.single[-3:]) and first - before < NO_BODY_BETWEEN:
-            before = past.sentence(max(0, before - 2))  # a sentence on somebody's post lies between
-        named = [m for m in past.single[-6:] if before <= m.start < first and m.form in {"name", "short"}]
-        others = {m.names[0] for m in named} - set(self.author)
-        groups = [m for m in past.groups[-3:] if before <= m.start and m.form in {"name", "list"}]
-        if len(others) != 1 or groups:
-            return None
-        name = others.pop()
-        kind = self._registry.class_of(name)
-        return BodyMention(start, end, (name,), kind, "it") if can_be_party(kind) else None
-
-    def _of_its_people(self, position: int, past: Past) -> BodyMention | None:
-        """“But councillors stopped short. They voted …”: the council that the story is about."""
-        main = self._main.get("council")
-        first = past.sentence(position)
-        before = past.sentence(max(0, first - 2)) if first else 0
-        if main is None or first != position or not ITS_PEOPLE.match(self._document.flow, before, first):
-            return None
-        return BodyMention(position, position + 4, (main.name,), main.body_class, "it")
-
-    def _former_or_latter(self, start: int, end: int, words: str, past: Past) -> BodyMention | None:
-        """“The former’s chair”, “the latter's debts”: the first or the second of the two bodies named last."""
-        pair = pair_before(past, start)
-        if len(pair) != 2:
-            return None
-        name = pair[0] if "former" in words else pair[1]
-        return BodyMention(start, end, (name,), self._registry.class_of(name), "short")
-
-    def _with_own(self, position: int, past: Past) -> tuple[str, ...]:
-        """“The arrangement with A under which she serves both”: A and the paper's own body."""
-        first = past.sentence(position)
-        here = [mention for mention in past.single[-6:] if mention.start >= first]
-        groups = [mention for mention in past.groups[-2:] if mention.start >= first]
-        names = {mention.names[0] for mention in here}
-        if len(self.author) != 1 or groups or len(names - set(self.author)) != 1:
-            return ()
-        other = next(mention for mention in here if mention.names[0] not in self.author)
-        before = self._document.flow[max(first, other.start - 12) : other.start]
-        is_with = re.search(r"\b[Ww]ith(?: the)? $", before) is not None and can_be_party(other.body_class)
-        return (*self.author, other.names[0]) if is_with else ()
 
     def _description(self, match: re.Match[str], past: Past) -> BodyMention | None:
         if match["noun"][0].isupper() and PART_OF_NAME.match(self._document.flow, match.end()):

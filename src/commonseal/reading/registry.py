@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from commonseal.reading import expressions as re
-from commonseal.reading.aliases import brands, by_initials, defined, first_places, leading_words
+from commonseal.reading.aliases import brands, by_initials, defined, first_places, inner_places, leading_words
 from commonseal.reading.future_forms import FUTURE_AFTER, FUTURE_LEAD, NEW_BODIES, SURELY_LED
 from commonseal.reading.lexicon import table
 from commonseal.reading.names import FullName
@@ -188,6 +188,7 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
     )
     known = {a: i for a, i in aliases.items() if i >= 0}
     known |= brands(text, [(body.name, body.body_class) for body in bodies], aliases)
+    known |= inner_places(text, [(body.name, body.body_class) for body in bodies], aliases)
     known |= first_places([("" if body.is_future else body.name, _shortened(body)) for body in bodies], aliases)
     return Registry(tuple(bodies), _in_headings(text, known) | known, by_name)
 
