@@ -224,8 +224,8 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
     # “… what has worked in A, and B is to decide”: B opens a clause of its own
     opens = _NEW_CLAUSE.search(left[: found.start()]) or _AFTER_LEAD.match(left[: found.start()])
     # “intends to join with A and both boards voted …”: an organ is no second of what a body is the first of
-    opens = opens or (found["token"].startswith("[G") and tokens[-1].token.startswith("[B"))
-    return tokens[:1] if len(tokens) > 1 and opens else []
+    is_mixed = found["token"].startswith("[G") and tokens[-1].token.startswith("[B")
+    return tokens[:1] if len(tokens) > 1 and (opens or is_mixed) else []
 
 
 # “two members, both from [B], voted against”: some of a body, which did not decide so

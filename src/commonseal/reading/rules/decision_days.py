@@ -33,10 +33,14 @@ def set_near_day(paper: Paper, draft: DecisionDraft) -> None:
         return
     words = " ".join(paper.document.flow[start:end] for start, end in draft.spans[:1])
     found = list(_NEAR.finditer(words))
-    if len(found) != 1:
+    if len(found) != 1 or (draft.status == "done" and _IS_TO.search(words, 0, found[0].start())):
         return
     day = _counted(date.fromisoformat(paper.published), found[0], is_pending=draft.status == "pending")
     draft.date = day.isoformat() if day else None
+
+
+# “A has objected and B is expected to follow suit on Monday”: the day of what is to come
+_IS_TO = re.compile(r"\b(?:will|(?:is|are) (?:\w+ )?(?:expected|due|set|to))\b[^,;]*$")
 
 
 def near_day(paper: Paper, words: str) -> str | None:
@@ -82,6 +86,8 @@ _ITS_ANSWER = rule_pattern(
 _MEETS_TO_DO_SO = rule_pattern(
     r"\b(?:meets?|meeting|(?:will|is due to|are due to|is to|are to) (?:next )?meet)(?: again| next)? (?:on|in) "
     r"(?P<date>{D})(?: to (?:do so|decide|vote|consider (?:it|that|the matter)|take (?:that|the) decision))\b"
+    r"|(?:;|,? and|,? but|,? which) (?:(?:it|they|\[[BG]\d+\]|members|that) )?(?:next |will (?:next )?)?meets?(?: again"
+    r"| next)? (?:on|in) (?P<third>{D})(?=\W*$)"
     r"|\band (?:it|they|\[B\d+\]|members) (?:will|is to|are to|is due to) (?:be (?:asked|invited) to (?:confirm"
     r"|approve|agree|do"
     r"|endorse|decide|ratify)|decide|vote|do|consider|debate|discuss) ?(?:it|this|that|so|them|on it"
@@ -98,8 +104,8 @@ def set_day_of_meeting(view: View, draft: DecisionDraft) -> None:
         draft: A decision of it.
     """
     told = _MEETS_TO_DO_SO.search(view.plain.text) if draft.status == "pending" and draft.date is None else None
-    when = view.plain.item(told["date"] or told["later"]) if told else None
-    bodies = {body for _, mention in bodies_of(view.plain) for body in mention.deciding}
+    when = view.plain.item(told["date"] or told["later"] or told["third"]) if told else None
+    bodies = {body for _, mention in bodies_of(view.plain) if mention.form != "it" for body in mention.deciding}
     if isinstance(when, DateMention) and len(bodies) == 1:
         draft.date = when.bounded
 

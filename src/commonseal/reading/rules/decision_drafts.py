@@ -45,9 +45,9 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         ):
             return _counted(paper, body, phrase) or body.deciding
         return (phrase,)
-    if _OF_ITSELF.fullmatch(body.organ) and body.form == "organ" and paper.class_of(body.names[0]) != "council":
-        return (body.organ,)
-    return tuple(without_second_board(name) for name in body.deciding)
+    is_its_own = body.form == "organ" and paper.class_of(body.names[0]) != "council"
+    is_its_own = is_its_own and _OF_ITSELF.fullmatch(body.organ) is not None
+    return (body.organ,) if is_its_own else tuple(without_second_board(name) for name in body.deciding)
 
 
 # a board that the law gives to councils, so that it is no organ of the health body whose paper speaks of it

@@ -306,8 +306,7 @@ DECISION_BY = rule_pattern(
     r"\b(?:[Tt]he|[Aa]n?|[Ff]ollows|[Aa]fter|[Dd]espite|[Ff]ollowing|[Ss]ince|[Tt]hat|[Tt]his|last \w+'s"
     r"|{D}'s) (?:\w+ )?"
     r"(?<!to a )(?<!awaits a )(?<!for a )(?<!need a )(?:decision|vote|resolution) (?:by|of|at) (?:the )?{BG:who}(?:'s)?"
-    r"(?: members| councillors| governors| practices)?,?(?: (?:in|on|at) {D},?| last \w+)? "
-    + _NOT_TO,
+    r"(?: members| councillors| governors| practices)?,?(?: (?:in|on|at) {D},?| last \w+)? " + _NOT_TO,
 )
 ITS_DECISION = rule_pattern(
     r"{BG:who}(?:'s|') (?:\w+ ){0,2}(?:decision|vote|resolution)(?: (?:in|on|at) {D}| last \w+)? (?P<rejected>not to"

@@ -65,7 +65,7 @@ DECISION_DUE = rule_pattern(
 )
 DECISION_ON = rule_pattern(
     rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){DETERMINED}{{BG:who}},? (?:meeting "
-    rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
+    rf"|session )?(?:on|in|by|at) (?P<date>{{D}})(?! (?:not to|to|against|in favour)\b)"
 )
 GOES_TO = rule_pattern(
     rf"(?<!staff)(?<!services)(?<!functions)(?<!functions and staff) (?:will|to|would|must|is due to|are due to|shall)"
@@ -212,7 +212,9 @@ IMPERSONAL_ASK = re.compile(
 )
 ITEM_ASK = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That\b|To\b|[A-Z][A-Za-z]+\b)")
 AGENTLESS = re.compile(
-    r"(?<!\bno )\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
+    r"(?<!\bno )\b(?:recommendations?|proposals?|reports?|quot(?:e|ation)s?|tenders?|grants?|donations?|contracts?"
+    r"|drafts?|scheme|idea|suggestion|policy|policies|lease|licence|budget|precept|purchase|transfer"
+    r"|papers?|items?|matter|applications?|decision|offer|"
     r"(?:business )?cases?|plans?|motions?"
     r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
     r"|appointments?|bid|petition)(?: as amended)?(?: (?:of|from|by|for) (?:[^.;\[,]|\[[BFPR]\d+\]){3,100}?)?"

@@ -48,7 +48,7 @@ from commonseal.reading.rules.decision_patterns import (
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_routes import is_of_own_meeting, only_goes
-from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
+from commonseal.reading.rules.decision_words import HAS_NOUN, JUDGED, NEEDS_NOUN
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.sets_told_apart import without_sets
 from commonseal.reading.rules.unnamed import with_unnamed
@@ -97,16 +97,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     asked: View | None = None
     met = meetings_told.MeetingsTold(is_story=not layout.is_minutes and not layout.when)
     for plain in paper.views:
-        since = paper.views[plain.number - 1].sentence.start if plain.number else 0
-        layout.spoken.own, layout.spoken.since = layout.organ, since
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
-        marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
-        marked = organs_before.with_each(marked, last_view)
-        marked = placed_deciders.with_place_deciders(paper, marked, last_view)
-        marked = subject_again.with_it(marked, last_view)
-        met.hear(paper, plain, marked)
-        marked = met.with_members(plain, marked)
-        view = plain if marked is plain.plain else replace(plain, plain=marked)
+        view = _with_deciders(paper, plain, layout, last_view, met)
         layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
@@ -119,8 +111,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         told = told or list(met.find_in(paper, view))
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
-        told = meetings.told_apart(view, told)
-        told = put_back.go_on(paper, view, told, before, last_view)
+        told = put_back.go_on(paper, view, meetings.told_apart(view, told), before, last_view)
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -146,6 +137,21 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         meetings.hear(view)
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _with_deciders(
+    paper: Paper, plain: View, layout: resolutions.Layout, last: View | None, met: meetings_told.MeetingsTold
+) -> View:
+    """Give a sentence with tokens for all who decide in it, whether it names them or what was told before does."""
+    layout.spoken.own = layout.organ
+    layout.spoken.since = paper.views[plain.number - 1].sentence.start if plain.number else 0
+    marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
+    marked = organs_before.with_each(marked, last)
+    marked = placed_deciders.with_place_deciders(paper, marked, last)
+    marked = subject_again.with_it(marked, last)
+    met.hear(paper, plain, marked)
+    marked = met.with_members(plain, marked)
+    return plain if marked is plain.plain else replace(plain, plain=marked)
 
 
 def _set_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
@@ -314,20 +320,13 @@ def _on_days(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
     """“to the board of A (3 May) and B (5 May)”; of “the minutes of A (3 May) and B (5 May)” nothing is decided."""
     text = view.plain.text
     opening = TO_BODY_ON.search(text)
-    if opening is None or is_procedural(text) or _JUDGED.search(text, 0, opening.start()):
+    if opening is None or is_procedural(text) or JUDGED.search(text, 0, opening.start()):
         return
     for pattern, since in ((TO_BODY_ON, opening.start()), (AND_TO_BODY_ON, opening.end())):
         for match in pattern.finditer(text, since):
             if not _is_taken(taken, match):
                 taken.append(match.span())
                 yield from resolutions.dated(paper, view, match, "to a body on a day")
-
-
-# “rated inadequate by A (12 March)”, “published by A (12 March)”: nothing that A decided for others
-_JUDGED = re.compile(
-    r"\b(?:rated|graded|judged|inspected|reviewed|published|issued|written|produced|led|hosted|run|commissioned|told"
-    r"|appointed|chaired|paid|funded|seen)(?: [\w“”\"']+){0,3} $"
-)
 
 
 def _is_taken(taken: list[Span], match: re.Match[str]) -> bool:
@@ -382,11 +381,10 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     is_under_way = rule in {"asked to", "decision due"} or " await" in text
     if is_terms(paper) and "[D" not in text and not is_under_way:
         return
-    if rule.startswith("goes to") and only_goes(match, text, (first, last)):
+    is_asked_whether = rule == "recommended to" and _WHETHER.search(text, first, match.start()) is not None
+    if is_asked_whether or (rule.startswith("goes to") and only_goes(match, text, (first, last))):
         return
     if is_of_own_meeting(rule, text, match) or (rule == "decision on a day" and _is_past(paper, view, match["date"])):
-        return
-    if rule == "recommended to" and _WHETHER.search(text, first, match.start()):
         return
     back = rule in {"goes to", "goes to on a day", "to tell the answer"}
     until = view.plain.item(match["until"]) if rule == "has until" else None

@@ -26,8 +26,8 @@ _TOLD = re.compile(
     rf"(?P<deferred>\b(?:[Aa]n?|[Tt]he|[Tt]hat|[Tt]his|[Aa]ny) (?:\w+ ){{0,2}}?{_THING}\b"
     rf"(?:(?: (?:on|about|as to|for|over|of|to)\b)[^.;]{{1,110}}?)?(?:, [^.;,]{{1,80}},)? {_WAS} {_OFF}\b(?! by)"
     rf"|^\W*(?:\[B\d+\]|It|That|This) {_WAS} {_OFF}\b(?! by)"
-    rf"|\b(?:won|got|had|secured|gained|found|mustered) (?:enough |sufficient |the |cross-party )*(?:support|backing|votes"
-    rf"|signatures) (?:\w+ ){{0,3}}?to (?:have|get|see) [^.;]{{1,60}} {_OFF}\b"
+    rf"|\b(?:won|got|had|secured|gained|found|mustered) (?:enough |sufficient |the |cross-party )*(?:support|backing"
+    rf"|votes|signatures) (?:\w+ ){{0,3}}?to (?:have|get|see) [^.;]{{1,60}} {_OFF}\b"
     rf"|\b(?:succeeded in|managed to|were able to|was able to) (?:having|have|getting|get) [^.;]{{1,60}} {_OFF}\b"
     rf"|\b(?:persuaded|convinced) (?:colleagues|fellow members|the rest|members|the others|them) to"
     rf" (?:wait|defer|put|delay|hold|send|think|postpone)\b"
@@ -63,9 +63,9 @@ def outcome_told(text: str) -> Outcome | None:
 
 
 _WAS_TO = re.compile(
-    r"\b(?:was|were|had been)(?: \w+ly)? (?:meant|supposed|due|expected|to have been asked|asked|set|intended|hoped)"
-    r" to (?:have )?(?:sign|approve|agree|decide|vote|back|settle|ratify|endorse|take|choose|consider|confirm|pick"
-    r"|nod|rubber-stamp|wave)",
+    r"(?:meeting|session|vote|decision|members|councillors|governors|trustees|directors|board|\[[BG]\d+\])[^.;]{0,60}? "
+    r"(?:was|were|had been)(?: \w+ly)? (?:meant|supposed|due|expected|to have been asked|asked|set|intended|hoped)"
+    r" to [a-z]",
     re.IGNORECASE,
 )
 _DID_NOT = re.compile(r"^\W*(?:But |In the event,? |In the end,? )?(?:\[[BG]\d+\]|[Ii]t|[Tt]hey) did not\W*$")

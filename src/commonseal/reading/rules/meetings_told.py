@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
 from commonseal.reading.context import attribution_of
@@ -11,6 +12,7 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.decision_dates import day_of
 from commonseal.reading.rules.decision_days import near_day
 from commonseal.reading.rules.decision_drafts import is_procedural, subject_of
 from commonseal.reading.rules.drafts import DecisionDraft
@@ -28,23 +30,33 @@ _MET = (
 _OF_A_MEETING = tuple(
     rule_pattern(pattern)
     for pattern in (
-        rf"\b(?:told|addressed|warned|assured|reassured|briefed|asked|informed)"
-        rf"(?: (?:the|a|its|their|\w+'s|\[D\d+\]'s))?"
-        rf"(?: (?:\w+ )?{_MEETING} of(?: the)?| (?:{_PEOPLE} of|members of)(?: the)?)? ?{{G:who}}(?!'s)",
-        rf"\b(?:at|in|during|to|for|told|after|before|from|by)"
-        rf"(?: (?:a|an|the|its|their|last night's|yesterday's|this (?:week|month)'s|last (?:week|month)'s"
-        rf"|\[D\d+\](?: night| evening)?'s))?(?: (?:[a-z]+ ){{0,3}}{_MEETING}(?: held)?(?: on {{D}})? of(?: the)?)"
-        rf"(?: {_PEOPLE} of)?(?: the)? {{BG:who}}",
+        (
+            rf"\b(?:told|addressed|warned|assured|reassured|briefed|asked|informed)"
+            rf"(?: (?:the|a|its|their|\w+'s|\[D\d+\]'s))?"
+            rf"(?: (?:\w+ )?{_MEETING} of(?: the)?| (?:{_PEOPLE} of|members of)(?: the)?)? ?{{G:who}}(?!'s)"
+        ),
+        (
+            rf"\b(?:at|in|during|to|for|told|after|before|from|by)"
+            rf"(?: (?:a|an|the|its|their|last night's|yesterday's|this (?:week|month)'s|last (?:week|month)'s"
+            rf"|\[D\d+\](?: night| evening)?'s))?(?: (?:[a-z]+ ){{0,3}}{_MEETING}(?: held)?(?: on {{D}})? of(?: the)?)"
+            rf"(?: {_PEOPLE} of)?(?: the)? {{BG:who}}"
+        ),
         rf"\b[Tt]he(?: (?:[a-z]+ ){{0,3}}{_MEETING}(?: held)?(?: on {{D}})? of(?: the)?) {{BG:who}}",
-        rf"(?:\[D\d+\]|[Ll]ast night|[Yy]esterday|[Tt]his (?:week|month)|[Ll]ast (?:week|month))'s"
-        rf" (?:[a-z]+ )?{_MEETING} of (?:the )?{{BG:who}}",
+        (
+            rf"(?:\[D\d+\]|[Ll]ast night|[Yy]esterday|[Tt]his (?:week|month)|[Ll]ast (?:week|month))'s"
+            rf" (?:[a-z]+ )?{_MEETING} of (?:the )?{{BG:who}}"
+        ),
         rf"(?:\[D\d+\]|[Ll]ast night|[Yy]esterday)(?: night| evening)?'s {{BG:who}}(?: (?:[a-z]+ ){{0,3}}{_MEETING})\b",
-        rf"\b(?:at|during|after|before|from)(?: (?:a|an|the|last night's|yesterday's|\[D\d+\]'s))? {{BG:who}}(?:'s)?"
-        rf"(?: [a-z]+){{0,2}} {_MEETING}\b",
+        (
+            rf"\b(?:at|during|after|before|from)(?: (?:a|an|the|last night's|yesterday's|\[D\d+\]'s))? {{BG:who}}"
+            rf"(?:'s)?(?: [a-z]+){{0,2}} {_MEETING}\b"
+        ),
         rf"{{BG:who}}(?:'s)?(?: {_PEOPLE})?,? {_MET}\b",
         rf"\b{_PEOPLE} (?:of|on|at)(?: the)? {{BG:who}},? {_MET}\b",
-        r"{G:who}(?:'s)?(?: members)? (?:was|were|has been|have been) (?:told|warned|assured|informed|briefed"
-        r"|presented)\b",
+        (
+            r"{G:who}(?:'s)?(?: members)? (?:was|were|has been|have been) (?:told|warned|assured|informed|briefed"
+            r"|presented)\b"
+        ),
         r"{G:who}(?: members)? (?:heard|listened|discussed|debated|received|considered)\b",
         r"\bwhat happened (?:at|when) {BG:who}",
     )
@@ -62,7 +74,8 @@ _MEMBERS = rule_pattern(
 )
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EARLIER = re.compile(
-    r"\b(?:had|previously|already|earlier|before then|last (?:year|month)|years? ago|months? ago|since then"
+    r"\b(?:had (?:already|previously|earlier|also|given|agreed|voted|approved|backed|met)|previously|already|earlier"
+    r"|before then|last (?:year|month)|years? ago|months? ago|since then"
     r"|in the past|next time)\b"
 )
 _OF_OTHER_TIMES = re.compile(
@@ -81,6 +94,7 @@ class _Meeting:
     body: BodyMention
     day: str | None
     number: int
+    is_coming: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +108,7 @@ class MeetingsTold:
     is_story: bool
     _story: _Meeting | None = None
     _here: _Meeting | None = None
+    _heard: tuple[int, tuple[str, ...]] = (-1, ())
     _named: tuple[int, tuple[str, ...]] = (-1, ())
 
     def hear(self, paper: Paper, view: View, marked: Marked) -> None:
@@ -107,7 +122,10 @@ class MeetingsTold:
         if not self.is_story:
             return
         told = _meeting_in(paper, view, marked)
-        self._forget(view, marked)
+        self._forget()
+        bodies = (body for _, body in bodies_of(marked) if _can_meet(body) and body.form != "meeting")
+        if named := tuple(body.names[0] for body in bodies):
+            self._heard = (view.number, named)
         if told is not None:
             self._take(told)
         elif (now := self._now(view)) and now.day is None and (own := _ITS_MEETING.search(marked.text)):
@@ -115,28 +133,27 @@ class MeetingsTold:
 
     def _take(self, told: _Meeting) -> None:
         for known in (self._here, self._story):
-            if known is not None and known.body.names == told.body.names:
+            if known is not None and known.body.names == told.body.names and known.is_coming is told.is_coming:
                 told.day = told.day or known.day
         is_its = self._story is None or self._story.body.names == told.body.names
         if told.number < _LEAD and is_its:
             self._story = told
         self._here = told
 
-    def _forget(self, view: View, marked: Marked) -> None:
-        """A meeting told on the way is no longer meant once another body that sits is named."""
-        named = tuple(body.names[0] for _, body in bodies_of(marked) if _can_meet(body) and body.form != "meeting")
-        self._named = (view.number, named) if named else self._named
-        if self._here is not None and any(name not in self._here.body.names for name in named):
+    def _forget(self) -> None:
+        """A meeting told on the way is no longer meant once a sentence has named another body that sits."""
+        self._named = number, named = self._heard
+        if self._here is not None and number > self._here.number and set(named) - set(self._here.body.names):
             self._here = None
 
-    def _now(self, view: View) -> _Meeting | None:
-        """The meeting that a sentence means where it says not which."""
+    def _now(self, view: View, *, of_motion: bool = False) -> _Meeting | None:
+        """The meeting that a sentence means where it says not which; a motion is of the one that the story is about."""
         if self._here is not None and view.number - self._here.number <= _NEAR:
             return self._here
         number, named = self._named
         story = self._story
-        if story is None or view.number - story.number > _SAME_STORY:
-            return None
+        if story is None or view.number - story.number > _SAME_STORY or of_motion:
+            return story if story is not None and view.number - story.number <= _SAME_STORY else None
         is_of_another = view.number - number <= 1 and all(name not in story.body.names for name in named)
         return None if named and is_of_another else story
 
@@ -171,6 +188,8 @@ class MeetingsTold:
         is_now = draft.date is None or _FULL_DAY.fullmatch(draft.date) is not None
         if not self.is_story or draft.status != "done" or not sits or not is_now or self._is_known(draft):
             return
+        if _EARLIER.search(view.plain.text):
+            return
         named = [body for _, body in bodies_of(view.plain) if draft.body in body.deciding and len(body.names) == 1]
         if named and _can_meet(named[0]) and (draft.date or self._story is None):
             self._take(_Meeting(named[0], draft.date, view.number))
@@ -181,7 +200,7 @@ class MeetingsTold:
     def set_day(self, view: View, draft: DecisionDraft) -> None:
         """Give a decision without a day that of the meeting told, if it is its own."""
         now = self._now(view)
-        if draft.date or draft.status != "done" or now is None or not _is_of(now, draft):
+        if draft.date or now is None or not _is_of(now, draft) or (draft.status == "pending") is not now.is_coming:
             return
         words = view.plain.text
         if "[D" not in _AFTERWARDS.sub("", words) and not _EARLIER.search(words):
@@ -194,8 +213,8 @@ class MeetingsTold:
             paper: The paper.
             view: A sentence of which no other rule made a decision.
         """
-        now, text = self._now(view), view.plain.text
-        if now is None or len(now.body.deciding) != 1:
+        now, text = self._now(view, of_motion=True), view.plain.text
+        if now is None or len(now.body.deciding) != 1 or now.is_coming:
             return
         before = paper.views[view.number - 1] if view.number else None
         outcome = outcome_told(text) or (outcome_unsaid(before, text) if before else None)
@@ -217,12 +236,21 @@ class MeetingsTold:
 
 def _meeting_in(paper: Paper, view: View, marked: Marked) -> _Meeting | None:
     """Give the meeting that a sentence tells of, or ``None``."""
+    if _EARLIER.search(marked.text):
+        return None
     for pattern in _OF_A_MEETING:
         found = pattern.search(marked.text)
         body = marked.item(found["who"]) if found else None
         if found and isinstance(body, BodyMention) and _can_meet(body) and body.form != "meeting":
+            if _COMING.search(found.group()):
+                place, last = found.start(), len(marked.text)
+                day = day_of(paper, marked, place, place, (0, last, last), is_pending=True)
+                return _Meeting(body, day if day and _FULL_DAY.fullmatch(day) else None, view.number, is_coming=True)
             return _Meeting(body, _day_in(paper, marked, found), view.number)
     return None
+
+
+_COMING = re.compile(r"\b(?:meets?|(?:is|are) (?:due |set )?(?:to meet|meeting)|will (?:next )?meet|[Tt]he next)\b")
 
 
 def _is_of(meeting: _Meeting, draft: DecisionDraft) -> bool:
@@ -266,14 +294,20 @@ def _day_in(paper: Paper, marked: Marked, found: re.Match[str]) -> str | None:
         return near_day(paper, near.group())
     days = [(match.start(), marked.item(match.group())) for match in _DAY.finditer(marked.text)]
     full = [
-        (place, item.edtf)
-        for place, item in days
-        if isinstance(item, DateMention) and _FULL_DAY.fullmatch(item.edtf)
+        (place, item.edtf) for place, item in days if isinstance(item, DateMention) and _FULL_DAY.fullmatch(item.edtf)
     ]
-    if len({day for _, day in full}) == 1:
-        return full[0][1]
     inside = [day for place, day in full if found.start() - 30 <= place <= found.end() + 60]
-    return inside[0] if inside else None
+    days_told = [full[0][1]] if len({day for _, day in full}) == 1 else inside
+    return _last_week(paper, days_told[0]) if days_told else None
+
+
+def _last_week(paper: Paper, day: str) -> str:
+    """“told the board on Tuesday that she was to leave”: the last Tuesday, though what she tells is to come."""
+    own = paper.published or ""
+    if not _FULL_DAY.fullmatch(own) or day <= own:
+        return day
+    earlier = date.fromisoformat(day) - timedelta(days=7)
+    return earlier.isoformat() if earlier.isoformat() <= own else day
 
 
 _DAY = re.compile(r"\[D\d+\]")

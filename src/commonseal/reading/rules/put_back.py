@@ -15,7 +15,8 @@ from commonseal.reading.rules.decision_routes import without_routes
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _COMES_BACK = rule_pattern(
-    r"(?:^\W*|, (?:and|but|so) )(?:It|They|This|That|[Tt]he (?:matter|item|proposals?|report|paper|plans?|question|decision|vote|idea|issue"
+    r"(?:^\W*|, (?:and|but|so) )(?:It|They|This|That|[Tt]he (?:matter|item|proposals?|report|paper"
+    r"|plans?|question|decision|vote|idea|issue"
     r"|scheme|business case|case|subject)|An? (?:further|revised|new|fresh|second|updated) (?:report|paper"
     r"|proposal|version"
     r"|business case|case|plan)|\[B\d+\])"
@@ -60,7 +61,7 @@ def find_in(paper: Paper, view: View, told: list[DecisionDraft], before: list[De
             "put off, and comes back",
             date=day or (when.bounded if isinstance(when, DateMention) else None),
             signals=put_off[-1].signals & {"deciding organ"},
-        )
+        ),
     ]
 
 

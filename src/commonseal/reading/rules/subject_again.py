@@ -1,4 +1,4 @@
-"""“Our governing body met on Thursday. It approved the accounts”: an “it” that stands for the organ told just before."""
+"""“Our governing body met on Thursday. It approved the accounts”: “it” is the organ told just before."""
 
 from __future__ import annotations
 

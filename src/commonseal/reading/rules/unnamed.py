@@ -17,8 +17,8 @@ _COMMITTEE = (
     r"(?!(?:That|This|When|If|And|But|At|In|On|By|For|To|From|With|As|Where|While|After|Before|Both|Each"
     r"|All) )(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
     r"|Executive|Council of Governors"
-    r"|(?:Working|Steering|Project|Programme|Reference|Leadership) Group|[Tt]askforce|Commissioner|Adjudicator|Ombudsman"
-    r"|Markets Authority|Funding Agency|Charity Commission"
+    r"|(?:Working|Steering|Project|Programme|Reference|Leadership) Group|[Tt]askforce|Commissioner|Adjudicator"
+    r"|Ombudsman|Markets Authority|Funding Agency|Charity Commission"
     r"|Assembly|Senate)(?! (?:\[P|[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
 )
 _PEOPLE = (
