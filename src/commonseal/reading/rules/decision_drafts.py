@@ -30,7 +30,7 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
     body = marked.item(token)
     if not isinstance(body, BodyMention) or body.body_class == "system":
         return ()
-    if re.fullmatch("unison|unite|gmb", body.names[0], re.IGNORECASE):
+    if _UNION.search(body.names[0]):
         return ()
     if each := _each_listed(paper, body):
         return each
@@ -54,6 +54,7 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
 _OF_ITSELF = re.compile(r"(?:the )?health and wellbeing board", re.IGNORECASE)
 
 
+_UNION = re.compile(r"^(?:unison|unite|gmb|fbu|nut|neu|nasuwt|rcn|pcs)$|\bunion$", re.IGNORECASE)
 _BOARD_TWICE = re.compile(r"(?<=Board)(?<!Integrated Care Board) Board$")
 
 

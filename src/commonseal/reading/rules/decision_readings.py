@@ -384,7 +384,8 @@ def _fits(case: Case) -> bool:
     opening = _OPENING_BODY.match(around) if case.is_passive or case.are_organs else None
     item = case.view.plain.item(opening[1]) if opening else None
     is_it = isinstance(item, BodyMention) and item.form == "it"
-    return is_it or told_by.PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")
+    named = told_by.PAPER.search(around if case.are_organs else told_by.PRONOUNS.sub("", around))
+    return is_it or named is not None or (case.are_organs and case.verb.base == "note")
 
 
 _OPENING_BODY = re.compile(r"\W*(\[[BG]\d+\]) ")

@@ -79,3 +79,7 @@ JUDGED = re.compile(
     r"\b(?:rated|graded|judged|inspected|reviewed|published|issued|written|produced|led|hosted|run|commissioned|told"
     r"|appointed|chaired|paid|funded|seen)(?: [\w“”\"']+){0,3} $"
 )
+# “A has debated it twice”: what a body that is no organ has debated is not put to it as a paper
+PRONOUNS = re.compile(r"\b(?:it|this|them|these)\b", re.IGNORECASE)
+# “will say whether it will refer the case to B”
+WHETHER = re.compile(r"\b(?:whether|if)\b[^,;]{0,40}$")

@@ -21,6 +21,7 @@ from commonseal.reading.rules import (
     meetings_told,
     offices,
     organs_before,
+    own_timetable,
     passed_on,
     placed_deciders,
     pronoun_deciders,
@@ -48,7 +49,7 @@ from commonseal.reading.rules.decision_patterns import (
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_routes import is_of_own_meeting, only_goes
-from commonseal.reading.rules.decision_words import HAS_NOUN, JUDGED, NEEDS_NOUN
+from commonseal.reading.rules.decision_words import HAS_NOUN, JUDGED, NEEDS_NOUN, WHETHER
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.sets_told_apart import without_sets
 from commonseal.reading.rules.unnamed import with_unnamed
@@ -74,7 +75,6 @@ _ANY_CHANGE = re.compile(
 _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|is expected|are expected|due to|can|cannot|may)\b", re.IGNORECASE
 )
-_WHETHER = re.compile(r"\b(?:whether|if)\b[^,;]{0,40}$")  # “will say whether it will refer the case to B”
 _NEAR = 2
 _PAST = re.compile(r"\b(?:was|were|has|have|had|began|started|took|came)\b", re.IGNORECASE)
 _ONLY_WITH = re.compile(r"\b(?:only|may|can|cannot|could|might|any|should)\b", re.IGNORECASE)
@@ -106,6 +106,7 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         if cells and view.sentence.block.kind != "row":
             continue
         if view.number in rows and not _is_prose(view) and not _is_entry(view):
+            yield from own_timetable.find_in(paper, view, layout.organ)
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
         told = told or list(met.find_in(paper, view))
@@ -381,8 +382,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     is_under_way = rule in {"asked to", "decision due"} or " await" in text
     if is_terms(paper) and "[D" not in text and not is_under_way:
         return
-    is_asked_whether = rule == "recommended to" and _WHETHER.search(text, first, match.start()) is not None
-    if is_asked_whether or (rule.startswith("goes to") and only_goes(match, text, (first, last))):
+    is_whether = rule == "recommended to" and WHETHER.search(text, first, match.start())
+    if is_whether or (rule.startswith("goes to") and only_goes(match, text, (first, last))):
         return
     if is_of_own_meeting(rule, text, match) or (rule == "decision on a day" and _is_past(paper, view, match["date"])):
         return
