@@ -23,7 +23,7 @@ _ORGAN = (
 _MANY = r"(?:boards|cabinets|governing bodies|executives|full councils|councils of governors|governors|trustees)"
 _ACTS = (
     r"(?=,? (?:which|who|has|have|had|will|would|is|are|was|were|must|should|did|do|does|still|then|also|later|now|both"
-    r"|each|all|has|meets?|met|\w+ly|\w+ed|gave|took|put|threw|said|chose|went|came|made|votes?|decides?|on|in"
+    r"|each|all|meets?|takes?|considers|discusses|debates?|gets|receives|sees|met|\w+ly|\w+ed|gave|took|put|threw|said|chose|went|came|made|votes?|decides?|on|in"
     r"|\[D\d+\])\b)"
 )
 _ITS_ORGAN = rule_pattern(

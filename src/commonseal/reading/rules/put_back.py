@@ -80,10 +80,20 @@ _VOTE_WAS_ON = rule_pattern(
 )
 
 
+# “The decision, announced in Parliament yesterday, means …”
+_DECISION_WAS_ON = rule_pattern(
+    r"^\W*[Tt]he (?:decision|vote|ruling|go-ahead|approval|refusal|verdict),? (?:(?:which )?(?:was|came) )?"
+    r"(?:announced|taken|made|published|reached|confirmed|given|communicated)"
+    r"(?: (?:in|by|at|to) [^,;\[]{0,30}(?:\[[BG]\d+\])?)?,?"
+    r" (?:(?:on|in) )?(?:(?P<date>{D})|(?P<near>last night|yesterday|today))"
+)
+
+
 def _set_day_told_after(paper: Paper, view: View, told: list[DecisionDraft], before: list[DecisionDraft]) -> None:
     """“A's members voted against it. The ballot, which closed on Friday, …”: the day comes with the next sentence."""
     undated = [draft for draft in before if draft.status == "done" and draft.date is None]
-    match = _VOTE_WAS_ON.search(view.plain.text) if undated and not told else None
+    text = view.plain.text
+    match = (_VOTE_WAS_ON.search(text) or _DECISION_WAS_ON.match(text)) if undated and not told else None
     if match is None:
         return
     if match["near"]:

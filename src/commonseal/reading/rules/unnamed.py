@@ -204,6 +204,8 @@ def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> B
 def _of_its_own(words: str, span: tuple[int, int], spoken: Spoken) -> BodyMention | None:
     """“Cabinet” in a cabinet's own paper."""
     own = spoken.own or ""
+    if words == "Executive" and (spoken.author or "").endswith("Council"):
+        return BodyMention(*span, (str(spoken.author),), "council", "organ", organ=words)
     is_own = words.lower() in {"cabinet", "executive"} and own.lower().endswith(f" {words.lower()}")
     return BodyMention(*span, (own,), "organ", "organ") if is_own else None
 
@@ -218,7 +220,7 @@ def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoke
     if words.lower() in {"regulator", "regulators"} and (regulator := _regulator(view, span[0])):
         return BodyMention(*span, regulator, "national", "reference")
     if words in _BARE_ORGANS:
-        return None
+        return _of_its_own(words, span, spoken) if words == "Executive" else None
     if words == "Trust Board":
         return BodyMention(*span, (spoken.author,), "organ", "organ", organ="Board") if spoken.author else None
     if len(words) > _SHORTEST and not match["people"]:
