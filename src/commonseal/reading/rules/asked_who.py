@@ -19,7 +19,7 @@ _WHO = re.compile(
     r"|gets to|is (?:to decide|deciding|going to decide)|needs to|must|signs))\b[^?]{0,90}\?\s*$"
 )
 _ANSWER = rule_pattern(
-    r"^\W*(?:[A-Z][.):] )?(?:It (?:was|will be|is) (?:a decision (?:of|by|for) )?)?(?:the )?{BG:who}"
+    r"^\W*(?:[A-Z][.):] )?(?:It (?:was|will be|is) (?:a decision (?:of|by|for) )?)?(?:[Tt]he )?{BG:who}"
     r"(?=,|\.|;| (?:on|in|at|did|does|will|after|following|has|is|decided|agreed|made|took|and)\b|$)",
     ignore_case=False,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
-from commonseal.reading.paper import View
+from commonseal.reading.paper import View, bodies_of
 from commonseal.reading.reference_forms import COUNTS
 from commonseal.reading.rules.deciders import Decider
 from commonseal.reading.rules.decision_drafts import names_of
@@ -61,6 +61,7 @@ def decider_names(case: Case, decider: Decider) -> tuple[str, ...]:
     names = (
         _of_subject(case, decider)
         or _each_of_set(case, decider)
+        or _both_named(case, decider)
         or names_of(case.paper, case.view.plain, decider.token)
     )
     if decider.organ == "elided":
@@ -89,6 +90,23 @@ def _each_of_set(case: Case, decider: Decider) -> tuple[str, ...]:
     owners = [[body.name for body in case.paper.registry.of_class(kind)] for kind in kinds]
     fitting = [names for names in owners if len(names) == COUNTS[organs["count"].casefold()]]
     return tuple(f"{name} {singular(organs['noun'])}" for name in fitting[0]) if len(fitting) == 1 else ()
+
+
+def _both_named(case: Case, decider: Decider) -> tuple[str, ...]:
+    """“A intends to join with B and both boards voted for it”: the set is the two that the same sentence names."""
+    item = case.view.plain.item(decider.token)
+    organs = _ORGANS.fullmatch(item.names[0]) if isinstance(item, BodyMention) and item.is_set else None
+    if organs is None or organs["count"].casefold() != "both":
+        return ()
+    named = [
+        body
+        for place, body in bodies_of(case.view.plain)
+        if place < decider.place and body.form in {"name", "short", "list"} and not body.is_set and not body.organ
+    ]
+    names = tuple(dict.fromkeys(name for body in named for name in body.names))
+    if len(names) != COUNTS[organs["count"].casefold()]:
+        return ()
+    return tuple(f"{name} {singular(organs['noun'])}" for name in names)
 
 
 _ORGANS = re.compile(

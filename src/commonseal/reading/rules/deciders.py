@@ -29,6 +29,7 @@ _BETWEEN = tuple(
     rule_pattern(pattern)
     for pattern in (
         r"\s*\([^()]{0,90}\)\s*$",
+        rf"(?<=\])(?:'s|')? (?:own )?{_PEOPLE}\s*$",
         rf"(?<=\]),? ?{_OPENS_INSERTION}\b[^;]{{0,140}}?,\s*$",
         r"(?<=\])\s*,\s*(?:however|too|therefore|meanwhile|in turn|for its part|by contrast|unanimously)\s*,\s*$",
         r"\s*,\s*$",
@@ -71,7 +72,8 @@ _PEOPLE_ALONE = re.compile(
 _AGENT = rule_pattern(
     rf"(?:,? (?:\w+ly|in principle|in full|overwhelmingly|today|yesterday|as|\[F\d+\]|with conditions"
     rf"|(?:on|in|at) {{D}}|{{D}}|last \w+|at (?:its|their|a|the) (?:\w+ )?meetings?|back|for|again|flat"
-    rf"|outright|out of hand|twice|straight away|at once))*"
+    rf"|outright|out of hand|twice|straight away|at once|(?:a|another|one|two|three|six|(?:by )?\[F\d+\])"
+    rf" (?:years?|months?|weeks?|fortnight)|until {{D}}))*"
     rf",? (?P<by>by|at|in)(?: a)?(?: (?:special|extraordinary|full|public|joint|\w+))?"
     rf"(?: meetings?(?: of)?(?: on)?)?(?: the| both| all| each of| each| our| its| their| \w+'s)*"
     rf"(?: (?:{_PEOPLE}|{_UNITS}) {_OF})? ?{{BG:who}}"
@@ -221,7 +223,9 @@ def _subject(left: str, first: int, found: re.Match[str]) -> list[Decider]:
         return tokens
     # “… what has worked in A, and B is to decide”: B opens a clause of its own
     opens = _NEW_CLAUSE.search(left[: found.start()]) or _AFTER_LEAD.match(left[: found.start()])
-    return tokens[:1] if len(tokens) > 1 and opens else []
+    # “intends to join with A and both boards voted …”: an organ is no second of what a body is the first of
+    is_mixed = found["token"].startswith("[G") and tokens[-1].token.startswith("[B")
+    return tokens[:1] if len(tokens) > 1 and (opens or is_mixed) else []
 
 
 # “two members, both from [B], voted against”: some of a body, which did not decide so

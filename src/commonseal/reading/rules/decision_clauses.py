@@ -11,13 +11,13 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, RoleMention
 from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules import councillors_voted
 from commonseal.reading.rules.case_days import day_told_before, days_begin_at, days_follow
 from commonseal.reading.rules.decider_names import body_signals, decider_names, organ_again, organ_spoken_of
 from commonseal.reading.rules.deciders import (
     Decider,
     agent_before,
     agents_of_verb,
-    councillors_alone,
     is_coordinated,
     subject_of_verb,
 )
@@ -25,7 +25,6 @@ from commonseal.reading.rules.deciding_verbs import forms_in
 from commonseal.reading.rules.decision_dates import day_of
 from commonseal.reading.rules.decision_drafts import (
     clause_of,
-    is_minutes,
     is_procedural,
     matched,
     one_by_one,
@@ -103,7 +102,7 @@ def find_in(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDra
         yield from _continued(case, reading, taken)
         yield from _did_not(case, reading, taken)
     if not found:
-        yield from _of_councillors(paper, view, groups)
+        yield from councillors_voted.find_in(paper, view, groups)
 
 
 def _drafts_of_clause(case: Case, reading: Reading) -> Iterator[DecisionDraft]:
@@ -116,8 +115,14 @@ _MODAL = re.compile(
 )
 
 
+# “put off its decision in August before giving its support in September”
+_LED_ON_TO = re.compile(r"\bbefore (?:finally |eventually |at last |later |then )?$")
+
+
 def _as_coordinated(text: str, group: Group) -> Group:
     """“[G] is to consult on it and choose in the summer”: a second verb is to come where the first one is."""
+    if group.time == "participle" and group.form.verb.outcome and _LED_ON_TO.search(text, 0, group.start):
+        return replace(group, time="done")
     is_base = group.time == "now" and group.is_bare and "base" in group.form.kinds and "s" not in group.form.kinds
     if not is_base or not is_coordinated(text, 0, group):
         return group
@@ -209,6 +214,8 @@ def _subject_here(text: str, first: int, group: Group, earlier: Found | None) ->
     if group.time == "infinitive":
         meets = _MEETS.search(text[first : group.start])
         return [Decider(meets["who"], first + meets.start("who"), frozenset(["meets to decide"]))] if meets else []
+    if _LED_ON_TO.search(text, 0, group.start) and earlier and earlier[0].time == "done":
+        return [Decider(d.token, d.place, d.signals | {SAME_SUBJECT}) for d in earlier[1]]
     is_told = group.time in {"done", "now", "to come"} or "cannot" in group.words
     if not is_told or not is_coordinated(text, 0, group):
         return []
@@ -268,42 +275,6 @@ def _is_possessive(paper: Paper, view: View, decider: Decider) -> bool:
     return _ITS_PEOPLE.match(view.plain.text, decider.place) is None
 
 
-_ELECTED = frozenset(["council", "authority", "fire"])
-_OPENING_SENTENCES = 4
-
-
-def _of_councillors(paper: Paper, view: View, groups: list[Group]) -> Iterator[DecisionDraft]:
-    """“Councillors voted 32 to 14 …” without their council: the council last named."""
-    councils = [body.names[0] for body in view.before if body.body_class in _ELECTED and len(body.names) == 1]
-    text = view.plain.text
-    if not councils and view.number < _OPENING_SENTENCES:
-        first_named = sorted(paper.registry.of_class("council"), key=lambda body: min(body.mentions))
-        councils = [body.name for body in first_named[:1]]
-    if is_minutes(paper) or (paper.registry.of_class("ccg") and "embers" in text):
-        return  # those who meet, whose minutes tell it of the meeting; and members of a CCG are its practices
-    for group in groups:
-        first, last = clause_of(text, group.start, group.end)
-        verb = group.form.verb
-        if group.passive or group.time not in {"done", "to come"} or not councillors_alone(text, first, group):
-            continue
-        if not councils or group.negated or (verb.outcome is None and group.time == "done"):
-            continue
-        span = view.plain.source(first, last)
-        is_pending = group.time == "to come"
-        bounds = (first, last, last)
-        yield DecisionDraft(
-            councils[-1],
-            subject_of(paper, span),
-            "pending" if is_pending else "done",
-            [span],
-            "councillors voted",
-            date=day_of(paper, view.plain, group.form.tail, group.start, bounds, is_pending=is_pending),
-            outcome=None if is_pending else verb.outcome,
-            attribution=attribution_of(paper.document, [span], text[first:last] if is_pending else ""),
-            signals={"body inherited"},
-        )
-
-
 _MEETING = re.compile(r"\b(?:meets?|met|meeting|sits?|gathers?|reconvenes?|returns?)\b")
 
 
@@ -334,6 +305,12 @@ def _drafts(case: Case, reading: Reading, bounds: tuple[int, int, int]) -> Itera
             )
 
 
+# “A will be asked for its view on 4 October, and B would have the final say”: the day is that of A
+_OPENS_AFTER_ANOTHER = re.compile(
+    r"\[[BG]\d+\](?:'s)? [^;]{3,120}\[D\d+\][^,;\[]{0,30}(?:, (?:and|but|while)|;) (?:the |its |their )?$"
+)
+
+
 def _day(case: Case, decider: Decider, tail: int, bounds: tuple[int, int, int], *, is_pending: bool) -> str | None:
     """The day after the verb, or before it; the days of an aside between body and verb are not the decision's."""
     paper, marked = case.paper, case.view.plain
@@ -341,7 +318,8 @@ def _day(case: Case, decider: Decider, tail: int, bounds: tuple[int, int, int], 
         when = marked.item(until["date"])
         return re.sub(r"^\.\./|/\.\.$", "", when.edtf) if isinstance(when, DateMention) else None
     if PARTED not in decider.signals:
-        return day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending)
+        back = not _OPENS_AFTER_ANOTHER.search(case.text, 0, decider.place)
+        return day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending, looks_back=back)
     after = day_of(paper, marked, tail, decider.place, bounds, is_pending=is_pending, looks_back=False)
     before = (bounds[0], decider.place, decider.place)
     return after or day_of(paper, marked, bounds[0], bounds[0], before, is_pending=is_pending, looks_back=False)

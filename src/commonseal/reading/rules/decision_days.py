@@ -9,6 +9,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.paper import Paper, View, bodies_of
+from commonseal.reading.rules.decision_patterns import AT_THAT_MEETING, RELATIVE
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,10 +33,14 @@ def set_near_day(paper: Paper, draft: DecisionDraft) -> None:
         return
     words = " ".join(paper.document.flow[start:end] for start, end in draft.spans[:1])
     found = list(_NEAR.finditer(words))
-    if len(found) != 1:
+    if len(found) != 1 or (draft.status == "done" and _IS_TO.search(words, 0, found[0].start())):
         return
     day = _counted(date.fromisoformat(paper.published), found[0], is_pending=draft.status == "pending")
     draft.date = day.isoformat() if day else None
+
+
+# “A has objected and B is expected to follow suit on Monday”: the day of what is to come
+_IS_TO = re.compile(r"\b(?:will|(?:is|are) (?:\w+ )?(?:expected|due|set|to))\b[^,;]*$")
 
 
 def near_day(paper: Paper, words: str) -> str | None:
@@ -81,6 +86,8 @@ _ITS_ANSWER = rule_pattern(
 _MEETS_TO_DO_SO = rule_pattern(
     r"\b(?:meets?|meeting|(?:will|is due to|are due to|is to|are to) (?:next )?meet)(?: again| next)? (?:on|in) "
     r"(?P<date>{D})(?: to (?:do so|decide|vote|consider (?:it|that|the matter)|take (?:that|the) decision))\b"
+    r"|(?:;|,? and|,? but|,? which) (?:(?:it|they|\[[BG]\d+\]|members|that) )?(?:next |will (?:next )?)?meets?(?: again"
+    r"| next)? (?:on|in) (?P<third>{D})(?=\W*$)"
     r"|\band (?:it|they|\[B\d+\]|members) (?:will|is to|are to|is due to) (?:be (?:asked|invited) to (?:confirm"
     r"|approve|agree|do"
     r"|endorse|decide|ratify)|decide|vote|do|consider|debate|discuss) ?(?:it|this|that|so|them|on it"
@@ -97,8 +104,8 @@ def set_day_of_meeting(view: View, draft: DecisionDraft) -> None:
         draft: A decision of it.
     """
     told = _MEETS_TO_DO_SO.search(view.plain.text) if draft.status == "pending" and draft.date is None else None
-    when = view.plain.item(told["date"] or told["later"]) if told else None
-    bodies = {body for _, mention in bodies_of(view.plain) for body in mention.deciding}
+    when = view.plain.item(told["date"] or told["later"] or told["third"]) if told else None
+    bodies = {body for _, mention in bodies_of(view.plain) if mention.form != "it" for body in mention.deciding}
     if isinstance(when, DateMention) and len(bodies) == 1:
         draft.date = when.bounded
 
@@ -198,3 +205,25 @@ def is_of_object(view: View, draft: DecisionDraft) -> bool:
             is_opening = re.search(r"\[[BG]\d+\]", before) is None
             return not (is_opening or _ITS_OWN_DAY.search(before))
     return False
+
+
+_STEPS = {"same": 0, "week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
+
+
+def set_relative_day(view: View, draft: DecisionDraft, last: str | None) -> None:
+    """Give an undated decision the day that its words count from the day told last: “two days later”.
+
+    Args:
+        view: The sentence.
+        draft: The decision.
+        last: The day told last.
+    """
+    match = RELATIVE.search(view.plain.text)
+    if not draft.date and AT_THAT_MEETING.search(view.plain.text):
+        draft.date = last
+    if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return
+    step = _DAYS[match["days"].lower()] * _WAYS[match["way"].lower()] if match["days"] else _STEPS[str(match.lastgroup)]
+    draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()

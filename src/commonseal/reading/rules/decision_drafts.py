@@ -30,7 +30,7 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
     body = marked.item(token)
     if not isinstance(body, BodyMention) or body.body_class == "system":
         return ()
-    if re.fullmatch("unison|unite|gmb", body.names[0], re.IGNORECASE):
+    if _UNION.search(body.names[0]):
         return ()
     if each := _each_listed(paper, body):
         return each
@@ -45,9 +45,16 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         ):
             return _counted(paper, body, phrase) or body.deciding
         return (phrase,)
-    return tuple(without_second_board(name) for name in body.deciding)
+    is_its_own = body.form == "organ" and paper.class_of(body.names[0]) != "council"
+    is_its_own = is_its_own and _OF_ITSELF.fullmatch(body.organ) is not None
+    return (body.organ,) if is_its_own else tuple(without_second_board(name) for name in body.deciding)
 
 
+# a board that the law gives to councils, so that it is no organ of the health body whose paper speaks of it
+_OF_ITSELF = re.compile(r"(?:the )?health and wellbeing board", re.IGNORECASE)
+
+
+_UNION = re.compile(r"^(?:unison|unite|gmb|fbu|nut|neu|nasuwt|rcn|pcs)$|\bunion$", re.IGNORECASE)
 _BOARD_TWICE = re.compile(r"(?<=Board)(?<!Integrated Care Board) Board$")
 
 
@@ -259,10 +266,18 @@ def is_minutes(paper: Paper) -> bool:
 _asked_last: list[tuple[Paper, bool]] = []
 
 
+# “loved every minute, including the minutes in this pub”, “the minutes show …”: in a sentence, no name of the paper
+_SPEAKS_OF_MINUTES = re.compile(r"^(?!\W*(?:[A-Z]\w+ ){0,4}[Mm]inutes\b).*\bminutes\b(?! of\b).*[.!?]\W*$")
+
+
 def _records_a_meeting(paper: Paper) -> bool:
     flow = paper.document.flow
     head = [flow[view.sentence.start : view.sentence.end] for view in paper.views[:14]]
-    if any(MINUTES.search(words) for words in head if len(words) < 110 or not words.rstrip().endswith(".")):
+    if any(
+        MINUTES.search(words)
+        for words in head
+        if (len(words) < 110 or not words.rstrip().endswith(".")) and not _SPEAKS_OF_MINUTES.search(words)
+    ):
         return True
     texts = tuple(view.plain.text for view in paper.views)
     return _is_made_as_minutes(texts) or _is_record_of_decision(texts)

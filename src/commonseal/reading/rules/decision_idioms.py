@@ -296,7 +296,25 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (OUTCOME_OF, "subject to approval", ""),
     (RECOMMEND_TO, "recommended to", "[G"),
 )
+# “a decision by A in May not to guarantee its losses”, “B's vote on 3 May to pull out”
+_NOT_TO = (
+    r"(?:(?P<rejected>not to|against|to (?:reject|refuse|oppose|turn down|pull out|withdraw from|block|abandon|stay out"
+    r"|keep out|go it alone|throw out|vote against|say no))|(?P<deferred>to (?:defer|delay|postpone|pause|put off"
+    r"|adjourn|wait))|(?P<approved>to|in favour))\b"
+)
+DECISION_BY = rule_pattern(
+    r"\b(?:[Tt]he|[Aa]n?|[Ff]ollows|[Aa]fter|[Dd]espite|[Ff]ollowing|[Ss]ince|[Tt]hat|[Tt]his|last \w+'s"
+    r"|{D}'s) (?:\w+ )?"
+    r"(?<!to a )(?<!awaits a )(?<!for a )(?<!need a )(?:decision|vote|resolution) (?:by|of|at) (?:the )?{BG:who}(?:'s)?"
+    r"(?: members| councillors| governors| practices)?,?(?: (?:in|on|at) {D},?| last \w+)? " + _NOT_TO,
+)
+ITS_DECISION = rule_pattern(
+    r"{BG:who}(?:'s|') (?:\w+ ){0,2}(?:decision|vote|resolution)(?: (?:in|on|at) {D}| last \w+)? (?P<rejected>not to"
+    r"|against)\b"
+)
 SETTLED: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (DECISION_BY, "its decision to", ""),
+    (ITS_DECISION, "its decision to", ""),
     (WENT_THROUGH, "decided at", "through"),
     (WENT_THROUGH, "decided at", "won "),
     (WENT_THROUGH, "decided at", "the day at"),

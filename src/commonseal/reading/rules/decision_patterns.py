@@ -65,7 +65,7 @@ DECISION_DUE = rule_pattern(
 )
 DECISION_ON = rule_pattern(
     rf"\b(?:decisions?|vote|ruling|determination) (?:by|at|from|in){DETERMINED}{{BG:who}},? (?:meeting "
-    rf"|session )?(?:on|in|by|at) (?P<date>{{D}})"
+    rf"|session )?(?:on|in|by|at) (?P<date>{{D}})(?! (?:not to|to|against|in favour)\b)"
 )
 GOES_TO = rule_pattern(
     rf"(?<!staff)(?<!services)(?<!functions)(?<!functions and staff) (?:will|to|would|must|is due to|are due to|shall)"
@@ -174,8 +174,8 @@ FOR_IT_TO = rule_pattern(
 )
 HAS_THE_SAY = rule_pattern(
     r"{BG:who}(?:'s)?(?: members(?:hip)?| councillors)?,? (?:who |which )?(?:will|would|must|should|still|now|to)?"
-    r"(?: now| then| still| ultimately)* ?(?:have|has|had|get|gets) the"
-    r" (?:final|last|casting) (?:say|word|decision|vote)\b"
+    r"(?: now| then| still| ultimately)* ?(?:have|has|had|get|gets|take|takes) the"
+    r" (?:final|last|casting|ultimate) (?:say|word|decision|vote|call)\b"
 )
 HEAR_FROM = rule_pattern(
     r"{BG:who} (?:should|will|is to|is expected to) (?:tell|inform|notify|let) [^.;\[]{0,20}(?:answer|outcome"
@@ -212,7 +212,9 @@ IMPERSONAL_ASK = re.compile(
 )
 ITEM_ASK = re.compile(r"^\W*(?:\[F\d+\]\W+)?(?:[(]?\w{1,4}[).:]\W+)?(?:That\b|To\b|[A-Z][A-Za-z]+\b)")
 AGENTLESS = re.compile(
-    r"(?<!\bno )\b(?:recommendations?|proposals?|reports?|papers?|items?|matter|applications?|decision|offer|"
+    r"(?<!\bno )\b(?:recommendations?|proposals?|reports?|quot(?:e|ation)s?|tenders?|grants?|donations?|contracts?"
+    r"|drafts?|scheme|idea|suggestion|policy|policies|lease|licence|budget|precept|purchase|transfer"
+    r"|papers?|items?|matter|applications?|decision|offer|"
     r"(?:business )?cases?|plans?|motions?"
     r"|terms of reference|agreements?|request|constitution|strategy|amendments?|resolution|substantive motion"
     r"|appointments?|bid|petition)(?: as amended)?(?: (?:of|from|by|for) (?:[^.;\[,]|\[[BFPR]\d+\]){3,100}?)?"
@@ -243,6 +245,8 @@ LISTED_NO = re.compile(
 MINUTES = re.compile(
     r"\bminutes\b|\bsummary of decisions\b|\bboard decisions\b|\bdecisions? (?:taken|notice|made|record|list|sheet)\b"
     r"|\bwhat (?:our|the) [\w ]{0,40}(?:board|body|cabinet|committee|council) decided\b"
+    r"|^\W*what (?:was|we|they|members|councillors|governors|trustees) (?:decided|agreed)\W*$"
+    r"|^\W*decisions (?:in brief|at a glance|from|of)\b"
     r"|\b(?:summary|highlights|key points|headlines) (?:of|from) (?:the |a |our )?(?:\w+ ){0,3}meeting\b"
     r"|\bmeeting(?: [–:-])? (?:summary|highlights|key points|round-?up|in brief)\b"
     r"|\bnotes of (?:a|the) meeting|\brecord of (?:decisions?|the meeting)|\bnotice of decisions?\b"

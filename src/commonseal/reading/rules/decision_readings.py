@@ -27,12 +27,6 @@ _IF = re.compile(
 _WHEN = re.compile(r"\b(?:when|after|before|as soon as)\b[^,;]{0,40}$|\buntil\b[^;]{0,70}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none of|no|neither|nobody|without|not)(?: the| of the)*\s*$", re.IGNORECASE)
 _DECISION = re.compile(r"\b(?:decisions?|recommendation|ruling|vote|choice)\b")
-_PAPER = re.compile(
-    r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
-    r"|recommendations?|application|paper|draft|arrangements?|request|offer|motion|agreement|strategy|appointment"
-    r"|shar\w+|joint|model|scheme|move|bid|it|this|them|these|deal|consultation|petition|whether|how|document|case)\b",
-    re.IGNORECASE,
-)
 NAMED_PAPER = re.compile(
     r"\b(?:applications?|proposals?|merg\w+|business case|plans?|recommendations?|bid)\b", re.IGNORECASE
 )
@@ -227,8 +221,9 @@ def _would(case: Case) -> Reading | None:
         refuses = case.verb.outcome == "approved" and not case.is_passive
         return Reading("rejected", "done", "would not agree") if refuses else None
     elects = case.verb.base == "vote" and told_by.ELECTS.match(case.text, case.group.end)
+    is_thought = case.verb.base == "consider" and not (case.is_passive or case.has_day or case.are_organs)
     is_open = case.verb.outcome in {None, "considered"} or case.verb.base in {"make", "decide", "vote"}
-    deciding = not elects and (case.is_passive or (is_open and case.verb.only != "asked"))
+    deciding = not (elects or is_thought) and (case.is_passive or (is_open and case.verb.only != "asked"))
     return _pending("would decide") if deciding and (case.has_day or not is_terms(case.paper)) else None
 
 
@@ -239,6 +234,8 @@ def _to_come(case: Case) -> Reading | None:
         return None  # "had to approve it": a duty of the past
     if (words & {"was", "were"} and "to" in words and "have" in words) or "minded" in words:
         return None  # "was to have decided": it has not; "is minded to agree" is told as a stance
+    if words & {"was", "were"} and words & {"asked", "invited"} and not case.has_day:
+        return None  # "we were asked to sign": what was asked once
     if case.group.negated:
         is_put_off = NOT_UNTIL.search(case.text, case.group.end, case.last)
         return _pending("not yet decided") if "yet" in words or is_put_off else None
@@ -290,7 +287,9 @@ def _has_paper(case: Case) -> bool:
     """Say whether a meeting considers something put to it: a paper by its noun, or “it”, that was named before."""
     after = _ITSELF.match(case.text, case.group.end)
     item = case.view.plain.item(after["it"]) if after and case.are_organs else None
-    return _PAPER.search(case.clause) is not None or (isinstance(item, BodyMention) and item.form in {"it", "they"})
+    return told_by.PAPER.search(case.clause) is not None or (
+        isinstance(item, BodyMention) and item.form in {"it", "they"}
+    )
 
 
 _ITSELF = rule_pattern(r" {BG:it}(?!'s)")
@@ -323,7 +322,7 @@ def _stance(case: Case) -> Reading | None:
     elects = verb.base == "vote" and told_by.ELECTS.match(case.text, case.group.end)
     if verb.only in {"asked", "negated"} or inherits or elects:
         return None
-    if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate"}:
+    if verb.outcome is None or verb.base in {"vote", "decide", "consider", "discuss", "debate", "follow"}:
         near = case.text[case.group.end : min(case.last, case.group.end + 60)]
         is_entry = case.are_organs and OF_A_DAY.match(case.text) is not None
         return _pending("votes on a day") if "[D" in near or is_entry else None
@@ -385,7 +384,8 @@ def _fits(case: Case) -> bool:
     opening = _OPENING_BODY.match(around) if case.is_passive or case.are_organs else None
     item = case.view.plain.item(opening[1]) if opening else None
     is_it = isinstance(item, BodyMention) and item.form == "it"
-    return is_it or _PAPER.search(around) is not None or (case.are_organs and case.verb.base == "note")
+    named = told_by.PAPER.search(around if case.are_organs else told_by.PRONOUNS.sub("", around))
+    return is_it or named is not None or (case.are_organs and case.verb.base == "note")
 
 
 _OPENING_BODY = re.compile(r"\W*(\[[BG]\d+\]) ")

@@ -68,3 +68,18 @@ THE_SAME = re.compile(
 GOES_ON = re.compile(r"\b(?:can be|may be|is|are|will be|were|was) (?:read|found|seen|viewed|available|published|on)\b")
 UNNAMED = re.compile(r"(?:the |all |both |each )*(?:\w+ )?(?:bodies|organisations|parties|sides|partners)$")
 ONLY_ITS_SUBJECT = re.compile(r"(?: (?:the|its|their|our|both|all|each|members|councillors|of|at|only|and))*\s*")
+PAPER = re.compile(
+    r"\b(?:reports?|papers?|plans?|proposals?|business case|cases?|options?|merg\w+|issue|question|matter|item|idea"
+    r"|recommendations?|application|paper|draft|arrangements?|request|offer|motion|agreement|strategy|appointment"
+    r"|shar\w+|joint|model|scheme|move|bid|it|this|them|these|deal|consultation|petition|whether|how|document|case)\b",
+    re.IGNORECASE,
+)
+# “rated inadequate by A (12 March)”, “published by A (12 March)”: nothing that A decided for others
+JUDGED = re.compile(
+    r"\b(?:rated|graded|judged|inspected|reviewed|published|issued|written|produced|led|hosted|run|commissioned|told"
+    r"|appointed|chaired|paid|funded|seen)(?: [\w“”\"']+){0,3} $"
+)
+# “A has debated it twice”: what a body that is no organ has debated is not put to it as a paper
+PRONOUNS = re.compile(r"\b(?:it|this|them|these)\b", re.IGNORECASE)
+# “will say whether it will refer the case to B”
+WHETHER = re.compile(r"\b(?:whether|if)\b[^,;]{0,40}$")

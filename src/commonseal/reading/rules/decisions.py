@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
@@ -19,13 +18,17 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
+    meetings_told,
     offices,
     organs_before,
+    own_timetable,
     passed_on,
+    placed_deciders,
     pronoun_deciders,
     put_back,
     resolutions,
     same_meeting,
+    subject_again,
     told_answers,
 )
 from commonseal.reading.rules.decision_drafts import (
@@ -38,17 +41,15 @@ from commonseal.reading.rules.decision_drafts import (
 )
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
-    AT_THAT_MEETING,
     CONTINUED,
     DONE_PATTERNS,
     LABEL,
     PENDING,
-    RELATIVE,
     TO_BODY_ON,
 )
 from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
 from commonseal.reading.rules.decision_routes import is_of_own_meeting, only_goes
-from commonseal.reading.rules.decision_words import HAS_NOUN, NEEDS_NOUN
+from commonseal.reading.rules.decision_words import HAS_NOUN, JUDGED, NEEDS_NOUN, WHETHER
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.sets_told_apart import without_sets
 from commonseal.reading.rules.unnamed import with_unnamed
@@ -94,13 +95,10 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     so_far: list[tuple[int, DecisionDraft]] = []
     meetings = organs_before.Meetings()
     asked: View | None = None
+    met = meetings_told.MeetingsTold(is_story=not layout.is_minutes and not layout.when)
     for plain in paper.views:
-        since = paper.views[plain.number - 1].sentence.start if plain.number else 0
-        layout.spoken.own, layout.spoken.since = layout.organ, since
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
-        marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
-        marked = organs_before.with_each(marked, last_view)
-        view = plain if marked is plain.plain else replace(plain, plain=marked)
+        view = _with_deciders(paper, plain, layout, last_view, met)
         layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
@@ -108,12 +106,13 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         if cells and view.sentence.block.kind != "row":
             continue
         if view.number in rows and not _is_prose(view) and not _is_entry(view):
+            yield from own_timetable.find_in(paper, view, layout.organ)
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
+        told = told or list(met.find_in(paper, view))
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
-        told = meetings.told_apart(view, told)
-        told = put_back.go_on(paper, view, told, before, last_view)
+        told = put_back.go_on(paper, view, meetings.told_apart(view, told), before, last_view)
         before, asked = told, view
         decision_days.share_out(view, told)
         for draft in told:
@@ -128,7 +127,9 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
             pronoun_deciders.name_again(draft, deciders)
             decision_days.set_near_day(paper, draft)
             meetings.set_day(view, draft)
-            _relative_date(draft, view, last)
+            met.set_day(view, draft)
+            met.learn(view, draft)
+            decision_days.set_relative_day(view, draft, last)
             _set_day(paper, view, draft, layout)
             last = draft.date or last
             later = list(put_off(paper, view, draft))
@@ -137,6 +138,21 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         meetings.hear(view)
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _with_deciders(
+    paper: Paper, plain: View, layout: resolutions.Layout, last: View | None, met: meetings_told.MeetingsTold
+) -> View:
+    """Give a sentence with tokens for all who decide in it, whether it names them or what was told before does."""
+    layout.spoken.own = layout.organ
+    layout.spoken.since = paper.views[plain.number - 1].sentence.start if plain.number else 0
+    marked = organs_before.with_ours(with_unnamed(plain, layout.spoken), plain, layout.spoken.author)
+    marked = organs_before.with_each(marked, last)
+    marked = placed_deciders.with_place_deciders(paper, marked, last)
+    marked = subject_again.with_it(marked, last)
+    met.hear(paper, plain, marked)
+    marked = met.with_members(plain, marked)
+    return plain if marked is plain.plain else replace(plain, plain=marked)
 
 
 def _set_day(paper: Paper, view: View, draft: DecisionDraft, layout: resolutions.Layout) -> None:
@@ -305,7 +321,7 @@ def _on_days(paper: Paper, view: View, taken: list[Span]) -> Iterator[DecisionDr
     """“to the board of A (3 May) and B (5 May)”; of “the minutes of A (3 May) and B (5 May)” nothing is decided."""
     text = view.plain.text
     opening = TO_BODY_ON.search(text)
-    if opening is None or is_procedural(text):
+    if opening is None or is_procedural(text) or JUDGED.search(text, 0, opening.start()):
         return
     for pattern, since in ((TO_BODY_ON, opening.start()), (AND_TO_BODY_ON, opening.end())):
         for match in pattern.finditer(text, since):
@@ -366,7 +382,8 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
     is_under_way = rule in {"asked to", "decision due"} or " await" in text
     if is_terms(paper) and "[D" not in text and not is_under_way:
         return
-    if rule.startswith("goes to") and only_goes(match, text, (first, last)):
+    is_whether = rule == "recommended to" and WHETHER.search(text, first, match.start())
+    if is_whether or (rule.startswith("goes to") and only_goes(match, text, (first, last))):
         return
     if is_of_own_meeting(rule, text, match) or (rule == "decision on a day" and _is_past(paper, view, match["date"])):
         return
@@ -380,18 +397,3 @@ def _pending(paper: Paper, view: View, match: re.Match[str], rule: str) -> Itera
 def _is_past(paper: Paper, view: View, token: str) -> bool:
     when = view.plain.item(token)
     return isinstance(when, DateMention) and bool(paper.published) and when.edtf < str(paper.published)
-
-
-_STEPS = {"same": 0, "week": -7, "before": -1, "after": 1, "later": 7, "fortnight": 14}
-_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-_WAYS = {"later": 1, "after": 1, "afterwards": 1, "earlier": -1, "before": -1}
-
-
-def _relative_date(draft: DecisionDraft, view: View, last: str | None) -> None:
-    match = RELATIVE.search(view.plain.text)
-    if not draft.date and AT_THAT_MEETING.search(view.plain.text):
-        draft.date = last
-    if draft.date or not match or not last or not re.fullmatch(r"\d{4}-\d\d-\d\d", last):
-        return
-    step = _DAYS[match["days"].lower()] * _WAYS[match["way"].lower()] if match["days"] else _STEPS[str(match.lastgroup)]
-    draft.date = (date.fromisoformat(last) + timedelta(days=step)).isoformat()

@@ -13,7 +13,9 @@ from commonseal.reading.rules.verb_groups import Group
 PARTED = "subject before an aside"
 
 _OPENING = rule_pattern(
-    r"^[\W\d]*(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, |(?:On|In|At|By|Late in"
+    r"^[\W\d]*(?:[Aa]s (?:you|we|members|everyone|all of you|most of you|readers)(?: will| may)?(?: all| now)?"
+    r" (?:know|knows|recall|remember|see|be aware),? (?:that )?)?(?:[^,;\[]{0,50}(?:\[D\d+\][^,;\[]{0,20})?, "
+    r"|(?:On|In|At|By|Late in"
     r"|Early in) \[D\d+\] )?(?:\w+ (?:of|at) )?(?:the |both |all )*{BG:who}(?:'s)?"
     r"(?: members)?,?(?: \w+ly)?(?: on \[D\d+\])?"
     r"(?: all| both| each)?"

@@ -31,12 +31,14 @@ def name_by_it(view: View, told: list[DecisionDraft], before: list[DecisionDraft
 
 
 _ORGAN_FIRST = rule_pattern(
-    r"^[\W\d]*(?:[^,;\[]{0,40}(?:\[D\d+\])?, )?(?:[Tt]he )?{G:who}(?:'s members| members)?(?: also| then| then also)? "
+    r"^[\W\d]*(?:[^,;\[]{0,40}(?:\[D\d+\])?, |\[D\d+\](?: [a-z]+)? )?(?:[Tt]he )?{G:who}(?:'s members| members)?"
+    r"(?:,? (?:which|who|whose|chaired|meeting|sitting) [^;,]{1,80},)?(?: also| then| then also)? "
     r"(?:was|were|is|has|had|heard|met|saw|took|considered|discussed|received|noted|[a-z]+ed)\b"
 )
 _THEN_IT = rule_pattern(
     r"^\W*(?:(?:But|And|So|Then|Instead|However|After|Following|Having|In the end|In the event|On balance|Despite"
-    r"|[A-Z][a-z]+ly)\b[^.;\[]{0,60}?,? )?(?:(?:but|and) )?{B:who} (?:also |then |therefore |instead |\w+ly )?"
+    r"|[A-Z][a-z]+ly)\b[^.;\[]{0,60}?,? )?(?:(?:but|and) )?{B:who}(?:'s)?"
+    r"(?: own)?(?: members| councillors)? (?:also |then |therefore |instead |\w+ly )?"
     r"(?:will|is|has|had|was|would|did|[a-z]+ed|chose|took|gave|put|made|threw)\b"
 )
 
@@ -54,7 +56,8 @@ def name_by_subject(view: View, told: list[DecisionDraft], before: View | None) 
     if before is None or first is None or again is None:
         return
     organ, pronoun = before.plain.item(first["who"]), view.plain.item(again["who"])
-    is_one = isinstance(organ, BodyMention) and len(organ.names) == 1 and not organ.is_set and bool(organ.organ)
+    is_one = isinstance(organ, BodyMention) and len(organ.names) == 1 and not organ.is_set
+    is_one = is_one and isinstance(organ, BodyMention) and (bool(organ.organ) or organ.form == "unnamed")
     if not is_one or not isinstance(pronoun, BodyMention) or pronoun.form != "it" or pronoun.organ:
         return
     for draft in told:

@@ -15,7 +15,8 @@ from commonseal.reading.rules.decision_routes import without_routes
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _COMES_BACK = rule_pattern(
-    r"^\W*(?:It|They|This|That|[Tt]he (?:matter|item|proposals?|report|paper|plans?|question|decision|vote|idea|issue"
+    r"(?:^\W*|, (?:and|but|so) )(?:It|They|This|That|[Tt]he (?:matter|item|proposals?|report|paper"
+    r"|plans?|question|decision|vote|idea|issue"
     r"|scheme|business case|case|subject)|An? (?:further|revised|new|fresh|second|updated) (?:report|paper"
     r"|proposal|version"
     r"|business case|case|plan)|\[B\d+\])"
@@ -40,15 +41,18 @@ def find_in(paper: Paper, view: View, told: list[DecisionDraft], before: list[De
         told: Its decisions by other rules.
         before: The decisions of the sentence just before it.
     """
-    put_off = [draft for draft in before if draft.outcome == "deferred"]
-    match = _COMES_BACK.match(view.plain.text) if put_off and len({draft.body for draft in put_off}) == 1 else None
-    if match is None or not _is_to_the_same(view, match):
+    here = [draft for draft in told if draft.outcome == "deferred"]
+    put_off = here or [draft for draft in before if draft.outcome == "deferred"]
+    is_one = bool(put_off) and len({draft.body for draft in put_off}) == 1
+    match = _COMES_BACK.search(view.plain.text) if is_one else None
+    if match is None or not _is_to_the_same(view, match) or bool(here) is (match.start() == 0):
         return told
     span = (view.sentence.start, view.sentence.end)
     end = match.start("date")
     when = view.plain.item(match["date"])
     day = day_of(paper, view.plain, end, end, (end, match.end(), match.end()), is_pending=True, looks_back=False)
     return [
+        *here,
         DecisionDraft(
             put_off[-1].body,
             subject_of(paper, span),
@@ -57,7 +61,7 @@ def find_in(paper: Paper, view: View, told: list[DecisionDraft], before: list[De
             "put off, and comes back",
             date=day or (when.bounded if isinstance(when, DateMention) else None),
             signals=put_off[-1].signals & {"deciding organ"},
-        )
+        ),
     ]
 
 
@@ -76,10 +80,20 @@ _VOTE_WAS_ON = rule_pattern(
 )
 
 
+# “The decision, announced in Parliament yesterday, means …”
+_DECISION_WAS_ON = rule_pattern(
+    r"^\W*[Tt]he (?:decision|vote|ruling|go-ahead|approval|refusal|verdict),? (?:(?:which )?(?:was|came) )?"
+    r"(?:announced|taken|made|published|reached|confirmed|given|communicated)"
+    r"(?: (?:in|by|at|to) [^,;\[]{0,30}(?:\[[BG]\d+\])?)?,?"
+    r" (?:(?:on|in) )?(?:(?P<date>{D})|(?P<near>last night|yesterday|today))"
+)
+
+
 def _set_day_told_after(paper: Paper, view: View, told: list[DecisionDraft], before: list[DecisionDraft]) -> None:
     """“A's members voted against it. The ballot, which closed on Friday, …”: the day comes with the next sentence."""
     undated = [draft for draft in before if draft.status == "done" and draft.date is None]
-    match = _VOTE_WAS_ON.search(view.plain.text) if undated and not told else None
+    text = view.plain.text
+    match = (_VOTE_WAS_ON.search(text) or _DECISION_WAS_ON.match(text)) if undated and not told else None
     if match is None:
         return
     if match["near"]:

@@ -17,7 +17,9 @@ _COMMITTEE = (
     r"(?!(?:That|This|When|If|And|But|At|In|On|By|For|To|From|With|As|Where|While|After|Before|Both|Each"
     r"|All) )(?:[A-Z][\w'-]+,? (?:(?:and|&|for|of|the) )?){1,6}(?:Committee|Board|Panel|Cabinet|Forum|Tribunal"
     r"|Executive|Council of Governors"
-    r"|Assembly|Senate)(?! (?:[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
+    r"|(?:Working|Steering|Project|Programme|Reference|Leadership) Group|[Tt]askforce|Commissioner|Adjudicator"
+    r"|Ombudsman|Markets Authority|Funding Agency|Charity Commission"
+    r"|Assembly|Senate)(?! (?:\[P|[Mm]ember|[Mm]eeting [Pp]aper|[Ss]ecretary|Room|[Cc]hair|[A-Z]))"
 )
 _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
@@ -29,7 +31,7 @@ _PEOPLE = (
 )
 _SETS = (
     r"(?:(?:both|all|two|three|four|five|six|seven|eight) )*"
-    r"(?:trust )?(?:boards|governing bodies|cabinets|councils of governors|committees)"
+    r"(?:trust )?(?:boards|governing bodies|cabinets|councils of governors|committees|memberships)"
 )
 _LOWER = (
     r"(?:police and crime panel|(?:combined )?(?:fire|police)(?: and rescue)? authority|health and wellbeing board"
@@ -49,14 +51,14 @@ _PATTERN = re.compile(
     rf"|(?P<bare>{_BARE}){_AFTER_BARE}"
     r"|(?<=[Tt]he )(?P<again>panel|committee|commission|tribunal|forum)"
     r"(?= (?:has|had|will|is|was|agreed|approved|voted|rejected|backed|met|decided|recommended|refused|supported|ruled"
-    r"|resolved|concluded|endorsed|deferred)\b)"
+    r"|resolved|concluded|endorsed|deferred)\b|, (?:which|whose|meeting|chaired|made up)\b)"
     rf"|(?:[Tt]he )?(?P<committee>{_COMMITTEE}))"
 )
 _ANY = re.compile(
     r"\[R|'s \[G|(?:[Aa]t|[Ii]n) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? \[G|ecretary|\[G\d+\](?: (?:\[G|of|at|on"
     r"|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
     r"|[Mm]inister|secretary of state|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders"
-    r"|Parliament|boards"
+    r"|Parliament|boards|Group\b|askforce|ommissioner|djudicator|mbudsman|Authority|Agency|Commission"
     r"|bodies|abinet"
     r"|governors"
     r"|ommittee|\]'s executive|egional |group|Board|[Pp]anel|Forum|Tribunal"
@@ -82,7 +84,7 @@ _ORGAN_AT = rule_pattern(
     ignore_case=False,
 )
 _ROLE_AT = rule_pattern(r"{R:role} (?:at|of|on) (?:the )?{B:who}(?= )")
-_ORGAN_NEXT = rule_pattern(r"{BG:who} {G:organ}")
+_ORGAN_NEXT = rule_pattern(r"{BG:who} (?P<kind>(?:(?-i:[A-Z])[a-z]+ ){0,3}){G:organ}")
 _LOWER_ORGAN = rule_pattern(
     rf"{{BG:who}}(?:'s)? (?P<organ>{_LOWER}|(?:cabinet|executive)\b(?! (?:member|director|team))"
     rf"|(?:[a-z]+(?: and)? ){{1,4}}"
@@ -202,6 +204,8 @@ def _set_of_organs(words: str, span: tuple[int, int], sets: dict[str, str]) -> B
 def _of_its_own(words: str, span: tuple[int, int], spoken: Spoken) -> BodyMention | None:
     """“Cabinet” in a cabinet's own paper."""
     own = spoken.own or ""
+    if words == "Executive" and (spoken.author or "").endswith("Council"):
+        return BodyMention(*span, (str(spoken.author),), "council", "organ", organ=words)
     is_own = words.lower() in {"cabinet", "executive"} and own.lower().endswith(f" {words.lower()}")
     return BodyMention(*span, (own,), "organ", "organ") if is_own else None
 
@@ -216,7 +220,7 @@ def _by_its_words(view: View, match: re.Match[str], span: tuple[int, int], spoke
     if words.lower() in {"regulator", "regulators"} and (regulator := _regulator(view, span[0])):
         return BodyMention(*span, regulator, "national", "reference")
     if words in _BARE_ORGANS:
-        return None
+        return _of_its_own(words, span, spoken) if words == "Executive" else None
     if words == "Trust Board":
         return BodyMention(*span, (spoken.author,), "organ", "organ", organ="Board") if spoken.author else None
     if len(words) > _SHORTEST and not match["people"]:
@@ -300,7 +304,7 @@ def _organ_of_the_one_before(source: Marked, match: re.Match[str]) -> object | N
         return None
     if body.organ or organ.form != "organ" or len(body.names) != 1:
         return None
-    return replace(body, organ=organ.organ, end=organ.end)
+    return replace(body, organ=f"{match['kind']}{organ.organ}", end=organ.end)
 
 
 def _organ_of_the_one_after(source: Marked, match: re.Match[str]) -> object | None:
