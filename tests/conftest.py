@@ -23,7 +23,35 @@ settings.register_profile(
 )
 settings.load_profile("commonseal")
 
+_LONGEST = (
+    "benchmarks/test_quick.py",
+    "workbench/test_permissions.py",
+    "workbench/test_every_page.py",
+    "workbench/api/test_api_schema.py",
+    "workbench/test_doctor.py",
+    "workbench/test_signing_in.py",
+    "workbench/test_questions.py",
+    "workbench/test_pages_on_postgresql.py",
+    "workbench/test_reading_in_background.py",
+    "workbench/planning/test_recording.py",
+    "workbench/test_journey_of_a_change.py",
+    "workbench/test_review_in_a_browser.py",
+    "workbench/test_timing.py",
+    "workbench/planning/test_planning_in_a_browser.py",
+    "docs/test_api_page.py",
+)
+"""The files that take longest, which are begun first, so that no worker is left alone with one at the end."""
+
 ON_BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files before all others, whatever order those were shaken into."""
+    here = Path(__file__).parent
+    places = {here / name: place for place, name in enumerate(_LONGEST)}
+    assert all(each.exists() for each in places), "tests/conftest.py names a file that is not there"
+    items.sort(key=lambda each: places.get(each.path, len(places)))
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,26 @@
 """The questions that each example was written to answer, asked on the command line of a register with it alone."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-COMMAND = Path(sys.executable).with_name("commonseal")
+from support.command import EXAMPLES, commonseal_here
 
 
 def ask(register: str, *words: str) -> dict[str, Any]:
     """Run one command on a register and return its answer."""
-    arguments = [str(COMMAND), *words, "--db", register, "--format", "json"]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=120)
-    answer: dict[str, Any] = json.loads(done.stdout)
+    done = commonseal_here(*words, "--db", register, "--format", "json")
+    assert done.code == 0, done.err
+    answer: dict[str, Any] = done.json
     return answer
 
 
 def loaded(path: Path, folder: Path) -> str:
     """Load examples into a new register in a folder and return its address."""
     register = f"sqlite:///{folder / 'example.db'}"
-    subprocess.run([str(COMMAND), "load", str(path), "--db", register], capture_output=True, check=True, timeout=120)
+    done = commonseal_here("load", path, "--db", register)
+    assert done.code == 0, done.err
     return register
 
 

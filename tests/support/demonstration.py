@@ -82,17 +82,19 @@ def run_all(url: str, *commands: Sequence[str | Path]) -> None:
 
 
 def load_examples(folder: Path) -> None:
-    """Make the register of the four arrangements in a folder."""
-    run_all(url_in(folder), ("load", EXAMPLES))
+    """Make the register of the four arrangements in a folder, with the tables for accounts that serving it needs."""
+    run_all(url_in(folder), ("load", EXAMPLES), ("account", "list"))
 
 
 def make(folder: Path) -> None:
     """Make all that the demonstration shows in a folder: its register, its accounts and sessions, what came in."""
-    make_at(url_in(folder), folder)
+    with made_at(url_in(folder), folder):
+        pass
 
 
-def make_at(url: str, folder: Path) -> None:
-    """Make the same in a database anywhere, with what has to be known of it in a folder."""
+@contextmanager
+def made_at(url: str, folder: Path) -> Iterator[Demonstration]:
+    """Make the same in a database anywhere, with what has to be known of it in a folder; serve it for the block."""
     run_all(url, ("load", EXAMPLES), *(("propose", EXAMPLES / each) for each in PLANS))
     make_accounts(url, *((name, *held) for name, held in ACCOUNTS.items()))
     with served(url, folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
@@ -101,17 +103,18 @@ def make_at(url: str, folder: Path) -> None:
         papers = _send_papers(readers["contributor"])
         (folder / _KEPT).write_text(json.dumps({"sessions": sessions, "papers": papers}))
         _draft_a_plan(readers["contributor"])
+        yield replace(made_in(folder), base=base)
 
 
 @contextmanager
-def shown(folder: Path, url: str = "") -> Iterator[Demonstration]:
-    """Serve what ``make`` put into a folder, or ``make_at`` into a database, while the block runs."""
-    with served(url or url_in(folder), folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
+def shown(folder: Path) -> Iterator[Demonstration]:
+    """Serve what ``make`` put into a folder, while the block runs."""
+    with served(url_in(folder), folder / "log.txt", COMMONSEAL_SECRET_KEY=_KEY) as base:
         yield replace(made_in(folder), base=base)
 
 
 def made_in(folder: Path) -> Demonstration:
-    """Return what ``make`` put into a folder."""
+    """Return what ``make`` or ``made_at`` put into a folder."""
     return Demonstration(**json.loads((folder / _KEPT).read_text()))
 
 

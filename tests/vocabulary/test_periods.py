@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from edtf import parse_edtf
@@ -274,6 +275,7 @@ def test_what_was_recorded_on_a_day_is_known_at_its_end() -> None:
     assert not RecordedPeriod(5, 5).known_on(date_of(5))
 
 
+_Syntax = TypeVar("_Syntax", bound=ast.expr)
 SOURCE = Path(commonseal.__file__).parent
 COMPARING = SOURCE / "vocabulary" / "periods"
 CLOCKS = (SOURCE / "cli" / "session.py", SOURCE / "workbench" / "as_of.py")
@@ -296,12 +298,14 @@ def is_dated(node: ast.expr) -> bool:
     return False
 
 
-def everything(*apart_from: Path) -> Iterator[tuple[str, ast.AST]]:
-    """Yield every piece of syntax of the program apart from some files or folders, with where it stands."""
+def everything(kind: type[_Syntax], *apart_from: Path) -> Iterator[tuple[str, _Syntax]]:
+    """Yield every piece of syntax of a kind in the program apart from some files or folders, with where it stands."""
     for file in sorted(SOURCE.rglob("*.py")):
         if not any(map(file.is_relative_to, apart_from)):
+            name = file.relative_to(SOURCE)
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                yield f"{file.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}", node
+                if isinstance(node, kind):
+                    yield f"{name}:{node.lineno}", node
 
 
 def test_nobody_else_compares_dates() -> None:
@@ -309,10 +313,8 @@ def test_nobody_else_compares_dates() -> None:
     order = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
     found = [
         f"{where}: {ast.unparse(node)}"
-        for where, node in everything(COMPARING)
-        if isinstance(node, ast.Compare)
-        and any(isinstance(each, order) for each in node.ops)
-        and any(map(is_dated, (node.left, *node.comparators)))
+        for where, node in everything(ast.Compare, COMPARING)
+        if any(isinstance(each, order) for each in node.ops) and any(map(is_dated, (node.left, *node.comparators)))
     ]
     assert not found, "give vocabulary.periods an operation for this:\n" + "\n".join(found)
 
@@ -321,9 +323,7 @@ def test_nobody_else_looks_at_the_clock() -> None:
     """Today is always an argument; only a command's session and a page's dates ask what day it is."""
     found = [
         f"{where}: {ast.unparse(node)}"
-        for where, node in everything(*CLOCKS)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in {"today", "now", "utcnow", "localtime", "gmtime"}
+        for where, node in everything(ast.Call, *CLOCKS)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in {"today", "now", "utcnow", "localtime", "gmtime"}
     ]
     assert not found, "take the day as an argument:\n" + "\n".join(found)

@@ -134,7 +134,7 @@ PLANNING = (
     ),
     Sight("draft-option", "/plans/draft/1/options/0", who="contributor"),
     Sight("proposal", f"/{_PROPOSAL}", on="2019-07-10"),
-    Sight("option", f"/{_OPTION}", on="2019-07-10"),
+    Sight("option", f"/{_OPTION}", on="2019-07-10", waits=True),
     _planned("route"),
     _planned("route", "a meeting moved", asked=f"step={_MEETING}&to=2019-09-11"),
     _planned("route", "no day to move to", asked=f"step={_MEETING}&to=soon"),

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from http.cookiejar import Cookie
 
+import psycopg
 import pytest
 
-from support.demonstration import Demonstration, make_at, shown
+from support.demonstration import Demonstration, made_at
 from support.places import PostgresPlaces
 from support.workbench import Reader
 from workbench.sights import SIGHTS, Sight
@@ -18,11 +19,15 @@ _DIFFERS = (r"\b[0-9a-f]{6,64}\b", r"\b[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\b")
 
 
 @pytest.fixture(scope="module")
-def on_postgresql(postgres_places: PostgresPlaces, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    """Serve the demonstration from a database of PostgreSQL."""
-    folder, url = tmp_path_factory.mktemp("postgresql"), postgres_places.new_database()
-    make_at(url, folder)
-    with shown(folder, url) as found:
+def database(postgres_places: PostgresPlaces) -> str:
+    """Give the address of a database of PostgreSQL."""
+    return postgres_places.new_database()
+
+
+@pytest.fixture(scope="module")
+def on_postgresql(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """Serve the demonstration from that database."""
+    with made_at(database, tmp_path_factory.mktemp("postgresql")) as found:
         yield found
 
 
@@ -34,6 +39,16 @@ def test_a_page_shows_the_same_as_on_sqlite(
     here, there = _looked_at(demonstration, sight), _looked_at(on_postgresql, sight)
     assert here == there
     assert here[0] == sight.status
+
+
+def test_a_page_leaves_no_connection_behind(on_postgresql: Demonstration, database: str) -> None:
+    """However many pages are asked for, the server has not more connections than it answers at once."""
+    for _ in range(30):
+        assert Reader(on_postgresql.base).get("/bodies").status == 200
+    with psycopg.connect(database) as connection:
+        told = connection.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+        (count,) = told.fetchone() or (0,)
+    assert 0 < count < 10
 
 
 def _looked_at(demonstration: Demonstration, sight: Sight) -> tuple[int, str]:

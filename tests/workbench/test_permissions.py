@@ -59,18 +59,19 @@ def _answer(base: str, name: str, row: Row) -> Shown:
         return reader.get(row.path)
     if row.path.startswith("/api/"):
         return _sent_to_api(reader, row)
-    token = next((each.value for each in reader.cookies if each.name == "form"), None)
-    if token is None:
-        reader.get("/sign-in")
-        token = next(each.value for each in reader.cookies if each.name == "form")
-    return reader.post(row.path, **{"csrfmiddlewaretoken": str(token), **row.sends})
+    return reader.post(row.path, **{"csrfmiddlewaretoken": _mark(reader), **row.sends})
 
 
 def _sent_to_api(reader: Reader, row: Row) -> Shown:
     """Send what a row says as JSON, with the word that guards against other sites."""
-    reader.get("/sign-in")
-    mark = next((str(each.value) for each in reader.cookies if each.name == "form"), "")
-    return reader.post_json(row.path, row.sends, **{"X-CSRFToken": mark})
+    return reader.post_json(row.path, row.sends, **{"X-CSRFToken": _mark(reader)})
+
+
+def _mark(reader: Reader) -> str:
+    """Return the word that guards against other sites: once a page gave it, it is good for all forms."""
+    if not any(each.name == "form" for each in reader.cookies):
+        reader.get("/sign-in")
+    return next(str(each.value) for each in reader.cookies if each.name == "form")
 
 
 def _is_refused(shown: Shown, row: Row) -> bool:

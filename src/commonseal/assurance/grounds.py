@@ -38,8 +38,8 @@ def provisions_of(rule: Rule, law: Law) -> tuple[Provision, ...]:
     """Return the provisions that a rule can cite, in the order of the packs."""
     test = _test_of(rule)
     chosen = [each for each in law.provisions if test(each)] if test else []
-    referred = {name for each in chosen for name in _referred_to(rule.code, each)}
-    return tuple(each for each in law.provisions if each in chosen or each.id in referred)
+    wanted = {each.id for each in chosen} | {name for each in chosen for name in _referred_to(rule.code, each)}
+    return tuple(each for each in law.provisions if each.id in wanted)
 
 
 def _referred_to(code: str, provision: Provision) -> Iterator[str]:

@@ -207,7 +207,7 @@ def brands(text: str, bodies: Sequence[tuple[str, str]], taken: Mapping[str, int
 
 
 _OF_PLACE = re.compile(
-    r" of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= (?:NHS|Foundation|Hospitals?|Trust|Teaching)\b)"
+    r" of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)??)(?= (?:NHS|Foundation|Hospitals?|Trust|Teaching)\b)"
 )
 _JOINED_TO = re.compile(
     r"\band (?P<place>[A-Z][a-z][\w’'-]+)(?= (?:(?:[A-Z][\w’'-]+ )*(?:Hospitals?|NHS|Healthcare|Services)\b))"

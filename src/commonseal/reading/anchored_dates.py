@@ -202,6 +202,15 @@ def week_on(groups: Groups, anchor: Anchor) -> str | None:
     return (near + timedelta(days=7)).isoformat()
 
 
+def weekday_of_week(groups: Groups, anchor: Anchor) -> str | None:
+    """Settle "Wednesday of last week" and "Monday next week" beside the day of the paper."""
+    if not anchor.day_known or anchor.day is None:
+        return None
+    monday = anchor.day - timedelta(days=anchor.day.weekday())
+    step = -7 if groups["week"] == "last" else 7
+    return (monday + timedelta(days=step + WEEKDAYS[groups["weekday"] or ""])).isoformat()
+
+
 def _next(day: date, weekday_name: str) -> date:
     return day + timedelta(days=(WEEKDAYS[weekday_name] - day.weekday() - 1) % 7 + 1)
 

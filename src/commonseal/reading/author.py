@@ -209,7 +209,8 @@ def _is_prose(document: Document, end: int, block_end: int) -> bool:
 
 def _in_the_foot(document: Document, found: list[FullName], registry: Registry) -> tuple[str, ...]:
     """A web page often names its owner only at the foot, before the address."""
-    if not re.search(r"\b(?:our|we|us)\b", document.flow, re.IGNORECASE):
+    ours = re.finditer(r"\b(?:our|we|us)\b", document.flow, re.IGNORECASE)
+    if all(document.is_quoted(*match.span()) for match in ours):
         return ()
     for block in document.blocks[-8:]:
         first = next((name for name in found if name.start == block.start), None)

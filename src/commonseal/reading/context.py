@@ -10,7 +10,10 @@ from commonseal.reading.claims import Attribution
 from commonseal.reading.document import Document
 from commonseal.reading.lexicon import phrases
 
-_BREAK = re.compile(r";|: |, (?:but|while|whereas|although|though|yet)\b| (?:but|although|though|whereas) |(?<=[.?!]) ")
+_BREAK = re.compile(
+    r";|: |, (?:but|while|whereas|although|though|yet|so(?! (?:that|far|long|as)\b))\b"
+    r"| (?:but|although|though|whereas) |(?<=[.?!]) "
+)
 
 
 @cache

@@ -127,6 +127,13 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
             ),
         ),
         (
+            "weekday_of_week",
+            (
+                rf"\b(?:[Oo]n\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})\s+(?:night\s+|evening\s+|morning\s+)?(?:of\s+)?"
+                r"(?P<week>last|next)\s+week\b"
+            ),
+        ),
+        (
             "anaphor",
             r"\b(?P<again>(?:that|the\s+same)\s+(?:day|date|month|evening|night|afternoon|morning)|the\s+(?:next|following)\s+(?:day|month|year)|then(?=[,.;]))",
         ),

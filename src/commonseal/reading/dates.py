@@ -28,6 +28,7 @@ from commonseal.reading.anchored_dates import (
     valid,
     week_on,
     weekday,
+    weekday_of_week,
     year_for,
 )
 from commonseal.reading.date_forms import (
@@ -361,6 +362,7 @@ _ANCHORED_READERS: dict[str, Callable[[Groups, Anchor], str | None]] = {
     "day_alone": day_alone,
     "following_weekday": following_weekday,
     "week_on": week_on,
+    "weekday_of_week": weekday_of_week,
     "ago": lambda groups, anchor: distant(groups, anchor, -1),
     "lasting": lambda groups, anchor: distant(groups, anchor, -1),
     "ahead": lambda groups, anchor: distant(groups, anchor, 1),

@@ -53,7 +53,7 @@ class Discourse:
         """“At neighbouring [B]” is at [B]: the word belongs to the name as rules see it."""
         if mention.form not in {"name", "short", "list"}:
             return mention
-        before = NEIGHBOURING.search(self._document.flow, max(0, mention.start - 24), mention.start)
+        before = NEIGHBOURING.search(self._document.flow, max(0, mention.start - 48), mention.start)
         return replace(mention, start=before.start()) if before else mention
 
     def with_who_writes(self, group: BodyMention) -> BodyMention:

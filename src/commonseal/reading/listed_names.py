@@ -202,8 +202,14 @@ _NO_MEMBER = re.compile(
 )
 
 
+# “two unitaries, proposed by A, B, C and D”: the list begins further up
+_IN_A_LIST = re.compile(r"(?<![.:;] )\b[A-Z][\w’'-]+, $")
+
+
 def _set_off(match: re.Match[str], near: re.Match[str], text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     """The members set off after their noun, and those of the others that the sentence or the next one counts."""
+    if _IN_A_LIST.search(text, max(0, near.start("list") - 40), near.start("list")):
+        return
     few = _FEW.search(text, max(0, match.start() - 40), match.start())
     found = [*_as_many(few or match, near.span("list"), near["list"], text, match)]
     yield from found
@@ -261,7 +267,7 @@ def _members(words: str, number: int) -> list[str]:
     """Split a list: by commas and the last "and", or as many times as there must be members."""
     by_comma = [part for part in re.split(r", (?:and )?", words) if part]
     last = re.split(r" (?:and|&) ", by_comma[-1])
-    if number and len(by_comma) == number:
+    if number and len(by_comma) == number and (len(last) == 1 or ", and " in words or len(by_comma) == 1):
         return by_comma
     if len(by_comma) > 1 or number == len(last):
         return [*by_comma[:-1], *(last if not number or len(by_comma) - 1 + len(last) == number else [by_comma[-1]])]

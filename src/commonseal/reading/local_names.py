@@ -37,15 +37,20 @@ _UNNAMED = re.compile(
 _TWICE = 2
 
 
-def told_by_their_place(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
+def told_by_their_place(
+    text: str, known: Sequence[tuple[str, str]], owned: Sequence[tuple[str, str]] = ()
+) -> Iterator[Placed]:
     """Give the bodies without a name of a paper that names others of one place alone, each where it first stands.
 
     Args:
         text: The paper's flow.
         known: Names and kinds of the bodies that it names in full.
+        owned: Names and kinds of those that it calls by their places (“Somewhere's council”): of another place, they
+            leave “the council” to be that of this one.
     """
-    named = {"fire" if "Fire" in name and kind == "authority" else kind for name, kind in known}
-    place = _only_place(known)
+    place = _only_place((*known, *owned)) or _main_place(text, (*known, *owned)) or _only_place(known)
+    there = [(name, kind) for name, kind in owned if place in name]
+    named = {"fire" if "Fire" in name and kind == "authority" else kind for name, kind in (*known, *there)}
     if not place:
         return
     found: dict[str, list[re.Match[str]]] = {}
@@ -58,6 +63,23 @@ def told_by_their_place(text: str, known: Sequence[tuple[str, str]]) -> Iterator
         if len(matches) >= _TWICE or any(match["local"] for match in matches):
             first = matches[0]
             yield Placed(*first.span(), (f"{place} {_own_noun(matches)}",), kind)
+
+
+_MAINLY = 2
+
+
+def _main_place(text: str, known: Sequence[tuple[str, str]]) -> str:
+    """The place of which a paper speaks at least twice as often as of any other that bodies are called by."""
+    sure = [name for name, kind in known if kind in {"ccg", "icb", "council"}]
+    places = {" ".join(_NOT_PLACE.sub(" ", name).split()) for name in sure} - {""}
+    counts = Counter({place: len(re.compile_for_now(rf"\b{re.escape(place)}\b").findall(text)) for place in places})
+    (first, times), *others = counts.most_common(2) or [("", 0)]
+    is_main = times >= _MAINLY * (others[0][1] if others else 1) and re.fullmatch(
+        r"[A-Z][\w’'-]+(?:"
+        r" [A-Z][\w’'-]+)?",
+        first,
+    )
+    return first if is_main and not is_no_place(first) else ""
 
 
 _ALONE = re.compile(

@@ -164,8 +164,8 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     known = [(word, name.body_class) for name in found for word in name.names]
     extra = []
     owned = list(owned_by_places(text, known))
-    known_so = known + [(name, placed.body_class) for placed in owned for name in placed.names]
-    by_place = [*owned, *told_by_their_place(text, known_so), *acting_places(text, known)]
+    owned_so = [(name, placed.body_class) for placed in owned for name in placed.names]
+    by_place = [*owned, *told_by_their_place(text, known, owned_so), *acting_places(text, known)]
     known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
     for placed in (*by_place, *told_by_their_kind(text, known_so)):
         index = bisect_left(starts, placed.end) - 1
@@ -355,7 +355,9 @@ def _without_short_form(text: str, name: _Raw, names: Counter[str]) -> _Raw:
         return name
     rest = f"{pair['rest']} {name.noun}"
     is_several = _BETWEEN.search(text, max(0, name.start - 14), name.start) or _ARE.match(text, name.end)
-    if not (names[clean(rest)] or is_several or _stands_alone(text, pair["rest"]) or not others):
+    is_of_another = any(other.startswith(f"{pair['rest']} ") or f" {pair['rest']} " in other for other in names)
+    is_alone = not is_of_another and _stands_alone(text, pair["rest"]) > 0
+    if not (names[clean(rest)] or is_several or is_alone or not others):
         return name
     return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from commonseal.reading import expressions as re
@@ -36,6 +36,7 @@ class _Cue:
     weight: int = 1
     is_sure: bool = False
     kind: str = ""
+    is_like_another: bool = False  # of the kind of the body that the sentence has named before
 
 
 _CUES = (
@@ -45,12 +46,15 @@ _CUES = (
             rf"(?P<name>{_NAME}){_EDGE}(?!, where)"
         ),
         2,
+        is_like_another=True,
     ),
     _Cue(
         re.compile(
-            rf"\b(?:counterparts?|opposite numbers?|sister \w+|equivalents?) (?:in|at|from) (?P<name>{_NAME}){_EDGE}"
+            rf"\b(?:counterparts?|opposite numbers?|sister \w+|equivalents?) (?:in|at|from) (?P<name>{_NAME})"
+            rf"(?:{_EDGE}|(?= and the [A-Z]))"
         ),
         2,
+        is_like_another=True,
     ),
     _Cue(
         re.compile(
@@ -105,6 +109,11 @@ _HEADED = re.compile(
     r"(?P<rows>(?:\n+[^\n|\t]{2,160}[|\t][^\n]*)+)"
 )
 _HEADS = {"icb": "icb", "ccg": "ccg", "council": "council", "district": "council", "trust": "trust"}
+_KIND_BEFORE = re.compile(
+    r"(?P<icb>\bICBs?\b|[Ii]ntegrated [Cc]are [Bb]oards?)|(?P<ccg>\bCCGs?\b|[Cc]ommissioning [Gg]roups?)"
+    r"|(?P<council>\b[Cc]ouncils?\b|\b[Dd]istricts?\b)|(?P<trust>\b[Tt]rusts?\b|\bHospitals\b)"
+)
+_KIND_REACH = 160
 _SPOKEN_OF = (
     ("icb", re.compile(r"\bICBs\b|\bintegrated care boards\b", re.IGNORECASE)),
     ("ccg", re.compile(r"\bCCGs\b|\bclinical commissioning groups\b", re.IGNORECASE)),
@@ -174,17 +183,26 @@ def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _
     for number, cue in enumerate((*_CUES, _ACTS)):
         if cue is _ACTS and not told:
             break
-        for match in cue.pattern.finditer(text) if kind or cue.kind else ():
+        for match in cue.pattern.finditer(text) if kind or cue.kind or cue.is_like_another else ():
+            of = _kind_before(text, match.start()) if cue.is_like_another else ""
+            said = replace(cue, kind=of) if of else cue
             for name, *span in _named_in(match):
                 is_taken = (name, cue.kind) in short if cue.kind else name in taken
                 if is_taken or is_no_place(name):
                     continue
-                told.setdefault(name, _Told(span[0], span[1])).add(number, cue, (span[0], span[1]))
+                told.setdefault(name, _Told(span[0], span[1])).add(number, said, (span[0], span[1]))
     for name, start, end, of in _in_tables(text):
         if name not in taken and not is_no_place(name):
             headed = _Cue(_HEADED, _ENOUGH, is_sure=True, kind=of)
             told.setdefault(name, _Told(start, end)).add(len(_CUES) + 1, headed, (start, end))
     return told
+
+
+def _kind_before(text: str, position: int) -> str:
+    """The kind of the body that the sentence has named last before a place: its counterpart is of the same."""
+    start = max(text.rfind("\n", 0, position), text.rfind(". ", 0, position), position - _KIND_REACH, 0)
+    found = list(_KIND_BEFORE.finditer(text, start, position))
+    return found[-1].lastgroup or "" if found else ""
 
 
 def _named_in(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:

@@ -40,6 +40,13 @@ _WHERE = re.compile(
     rf"\b(?:of|in|at|by|from|like|than|over) (?:neighbouring |nearby )?(?P<place>{_WORD}(?: {_WORD})?), where "
     r"(?P<clause>[^.;\n]{3,160})"
 )
+# “Over in Somewhere, council chief executive Jane Doe …”
+_THERE_THE = re.compile(
+    rf"\b(?:(?:[Oo]ver|[Dd]own|[Uu]p|[Aa]cross) )?[Ii]n (?:neighbouring |nearby )?(?P<place>{_WORD}(?: {_WORD})?), "
+    rf"(?:the |its )?(?P<noun>council|CCG|ICB)(?:['’]s)? (?=(?:deputy |acting |interim )?(?:chief|leader|accountable"
+    rf"|boss|chair"
+    r"|managing))"
+)
 _THERE = re.compile(rf"\b[Tt]he (?:(?:city|county|borough|district|local) )?(?P<noun>{_NOUN})(?![\w’'-]| [A-Z])")
 _NO_PLACE = re.compile(
     r"^(?:The|This|That|It|Its|Their|Our|Today|Yesterday|Tomorrow|England|Britain|Wales|Scotland|London|Government"
@@ -86,6 +93,8 @@ def _said_of_places(text: str) -> Iterator[tuple[tuple[int, int], list[str], str
         yield (match.start("noun"), match.end()), [match["place"]], match["noun"]
     for match in _THE_OTHER.finditer(text):
         yield match.span("place"), [match["place"]], _SORTS.get(match["sort"], match["sort"])
+    for match in _THERE_THE.finditer(text):
+        yield match.span("noun"), [match["place"]], match["noun"]
     for match in _WHERE.finditer(text):
         for there in () if is_no_place(match["place"]) else _THERE.finditer(text, *match.span("clause")):
             yield there.span(), [match["place"]], there["noun"]

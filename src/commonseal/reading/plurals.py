@@ -17,6 +17,7 @@ _SPOKEN_OF = frozenset(["name", "short", "reference"])
 _MOST = 12
 _THREE = 3
 _WHOLE_KIND = 8
+_SOON = 600  # how many letters after a set its members may be named
 
 
 class Plurals:
@@ -67,6 +68,7 @@ class Plurals:
             return tuple(body.name for body in kind) if is_all else ()
         names = {body.name for body in kind}
         just_named = self._just_named(names, count, past, position)
+        just_named = just_named or self._named_next(kind, count, past, position)
         return just_named or self._listed_later(names, count) or self._most_named(kind, count, position)
 
     def _own_pair(self, body_class: str, past: Past, position: int) -> tuple[str, ...]:
@@ -91,6 +93,13 @@ class Plurals:
             if len(found) >= count:
                 break
         return tuple(found) if len(found) == count else ()
+
+    def _named_next(self, kind: list[Body], count: int, past: Past, position: int) -> tuple[str, ...]:
+        """“Two councils are to share …”, which the next sentences name: as many as stand there, and no more."""
+        if any(min(body.mentions) < position for body in kind) or past.single:
+            return ()
+        soon = sorted((min(body.mentions), body.name) for body in kind if min(body.mentions) < position + _SOON)
+        return tuple(name for _, name in soon) if len(soon) == count else ()
 
     def _listed_later(self, names: Container[str], count: int) -> tuple[str, ...]:
         """“Three districts” of which the paper says further on that they are A, B and C, in the one list of so many."""

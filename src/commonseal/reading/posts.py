@@ -116,7 +116,7 @@ def _group(marked: Marked, match: re.Match[str]) -> object | None:
     if (
         bodies[-1].form in {"us", "it", "they"}
         and _OPENS_CLAUSE.match(text, match.end())
-        and ", and [" in match.group()
+        and re.search(r", (?:and )?\[B\d+\]$", match.group())
     ):
         return None  # “with A, and we are talking about …”
     names = tuple(dict.fromkeys(name for body in bodies for name in body.names))

@@ -19,6 +19,7 @@ from commonseal.reading.reference_forms import (
     ITS_PEOPLE,
     NO_BODY_BETWEEN,
     OPENING,
+    ORGAN_OPENS,
     THING_OPENS,
     WE,
 )
@@ -85,7 +86,7 @@ class Pronouns:
             return False
         before = past.sentence(first - 2)
         opens = THING_OPENS.match(self._document.flow, before, first)
-        return opens is not None and not any(
+        return opens is not None and not ORGAN_OPENS.search(opens.group()) and not any(
             before <= mention.start <= opens.end() for mention in (*past.single[-6:], *past.groups[-3:])
         )
 

@@ -73,6 +73,7 @@ _OF_NOTHING = (
     r"|what|how|whether|who|early|too|worth|wise|up|down|tempting|obvious|business)\b"
     r"|(?:makes?|made|does not make|did not make) (?:\w+ )?(?:sense|clear|easier|harder)|seems?|seemed|appears?"
     r"|appeared"
+    r"|will (?:see|mean|take|leave|give|bring|involve|come)|sees|saw|would (?:see|mean|take|leave|bring|involve)"
     r"|emerged|transpired|turns? out|turned out|follows that|remains to be|remains (?:\w+ )?(?:clear|unclear|possible)"
     r"|came as|comes (?:after|as|amid|just|a|two|less|weeks|months)|follows|came (?:after|amid|just)|means|meant"
     r"|took|takes (?:time|two))\b"
@@ -104,6 +105,11 @@ THING_OPENS = re.compile(
     r"|This|That|One"
     r"|a|an|the|this|one) (?:[a-z][\w’-]* ){1,4}?(?=(?:is|was|has|had|will|would|are|were|have|can|could|may|should"
     r"|[a-z]+ed)\b)"
+)
+# “The governing body met. It …”: an organ, which stands for its body
+ORGAN_OPENS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:\w+ ){0,2}?(?:body|board|cabinet|executive|committee|panel|forum|governors"
+    r"|members)\b"
 )
 # what stands before an “it” that is a subject, or that something is done with: “approved it” is of a motion
 BEFORE_IT = re.compile(
@@ -137,7 +143,11 @@ AREA_EMPLOYS = re.compile(
     r"|solicitor|treasurer"
     r"|work|works|worked|working|employed|team|brief|finance|resources|planning|housing)s? (?:at|for|with|by) the $"
 )
-NEIGHBOURING = re.compile(r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $")
+NEIGHBOURING = re.compile(
+    r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $"
+    r"|\b(?:its|their|our|the) (?:[a-z]+ )?(?:counterpart|equivalent|opposite number|sister [\w-]+) (?:in|at|for"
+    r"|across) $"
+)
 # what tells one joint board from another: “the joint commissioning board” is no health and wellbeing board
 BOARD_KINDS = re.compile(
     r"joint commissioning (?:board|committee)|joint (?:board|committee)|(?:shadow|transition|partnership) board"

@@ -80,7 +80,9 @@ class Resolver:
             edge = mention.end
             if not (mention.form in {"set", "they"} and self._plurals.is_guessed(mention.start)):
                 past.remember(mention)
-        return [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
+        widened = [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
+        following = [*(mention.start for mention in widened[1:]), len(self._document.flow)]
+        return [mention for mention, start in zip(widened, following, strict=True) if mention.start < start]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""

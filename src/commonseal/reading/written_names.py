@@ -279,6 +279,8 @@ def initialled(text: str, found: Sequence[Found]) -> Iterator[Found]:
             continue
         is_listed = any(start <= item.start and item.end <= end for start, end in spans)
         is_signed = POST_AFTER.match(text, item.end) or TITLE_BELOW.match(text, item.end)
+        letters = _LETTERS_AFTER.match(text, item.end)
+        is_signed = is_signed or (TITLE_BELOW.match(text, letters.end()) if letters is not None else None)
         opens = _NUMBERED.search(text, max(0, item.start - 12), item.start) is not None
         is_told = is_told_of(text, *match.span()) and (not opens or _PLAIN_INITIALS.match(item.name))
         if is_listed or is_signed or is_told:

@@ -91,7 +91,7 @@ def serve(port: int) -> None:
     Raises:
         RegisterError: something else already listens on the port.
     """
-    from django.core.servers.basehttp import run
+    from django.core.servers.basehttp import ThreadedWSGIServer, run
     from django.core.wsgi import get_wsgi_application
 
     from commonseal.workbench.warming import read_law, read_views
@@ -101,7 +101,8 @@ def serve(port: int) -> None:
         read_views()
         read_law()
         with _reading_beside():
-            run("127.0.0.1", port, application, threading=True)
+            # Not its own way with threads: that leaves each request's connection to the database open behind it.
+            run("127.0.0.1", port, application, server_cls=ThreadedWSGIServer)
     except OSError as error:
         raise RegisterError(
             f"the workbench cannot listen on port {port}: {error.strerror}; try another --port"

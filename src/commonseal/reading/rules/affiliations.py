@@ -8,7 +8,8 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.listed_posts import of_the_opening
-from commonseal.reading.rules.whose import own_bodies
+from commonseal.reading.rules.unnamed_bodies import called_by_kind
+from commonseal.reading.rules.whose import bodies_for, own_bodies
 
 
 def own_of(paper: Paper, view: View, match: re.Match[str], post: Post, rule: str) -> tuple[str, ...]:
@@ -24,30 +25,54 @@ def own_of(paper: Paper, view: View, match: re.Match[str], post: Post, rule: str
     marked, groups = view.posts, match.groupdict()
     own = (
         _affiliated(paper, marked, match, post)
+        or (_destination(marked, groups) if post.bodies_form == "it" else ())
         or own_bodies(paper, view, post)
         or _board_chaired(marked, post, rule)
         or _destination(marked, groups)
         or _appointer(marked, groups)
         or of_the_opening(view, match, rule)
     )
+    beside = _beside_in_brackets(marked, match)
+    if beside and not set(beside) & set(own):
+        others = own or bodies_for(paper, view, post, match.start())
+        own = others + beside if others else own
     if own and rule == "post before name":
-        own = own + tuple(name for name in _shared_with(marked, match, post) if name not in own)
+        own = own + tuple(name for name in _shared_with(paper, marked, match, post) if name not in own)
     return own
+
+
+_IN_BRACKETS = rule_pattern(
+    r",? ?\((?:an? )?(?:shared|joint|jointly (?:appointed|funded|employed)|post shared|in common|also)"
+    r"(?: (?:post|appointment|role))? (?:with|at|of|for) (?:the )?{B:other}"
+)
+
+
+def _beside_in_brackets(marked: Marked, match: re.Match[str]) -> tuple[str, ...]:
+    """“Jane Doe, Chief Finance Officer (shared with B)” puts her in both."""
+    found = _IN_BRACKETS.match(marked.text, match.end())
+    body = marked.item(found["other"]) if found else None
+    return body.names if isinstance(body, BodyMention) else ()
 
 
 _SHARED_WITH = rule_pattern(r",? (?:\([^()]{1,40}\),? )?with {B:other}(?P<since>,? since {D:start})?")
 
 
-def _shared_with(marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
+def _shared_with(paper: Paper, marked: Marked, match: re.Match[str], post: Post) -> tuple[str, ...]:
     """“A has shared its monitoring officer, Jane Doe, with B” puts her in both."""
     is_verb = re.search(r"(?<!\bto )\bshar(?:e|es|ed|ing)\b[^.;]{0,20}$", marked.text[: match.start()])
     if not is_verb and "shared" not in post.modifiers:
         return ()
     found = _SHARED_WITH.match(marked.text, match.end())
     body = marked.item(found["other"]) if found else None
-    return body.names if isinstance(body, BodyMention) else ()
+    if isinstance(body, BodyMention):
+        return body.names
+    called = _WITH_THE.match(marked.text, match.end())
+    name = called_by_kind(paper, called["name"]) if called else ""
+    return (name,) if name else ()
 
 
+# “I share my director, Jane Doe, with the police”
+_WITH_THE = re.compile(r",? with (?:the|our|its|their) (?P<name>[a-zA-Z][a-z -]{4,40})")
 _WORKS_FOR = rule_pattern(
     r",? (?:who )?(?:(?:already|now|also|currently|will|in future) )*(?:works? for|acts? for|covers?|serves?"
     r"|answers? to"

@@ -7,7 +7,7 @@ opens with a person and goes on as only one can who fills, holds or leaves it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
@@ -20,6 +20,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.charge import HEAD_OF
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.tenures import basis_in, date_between
 from commonseal.reading.rules.whose import bodies_for, own_bodies
 
@@ -75,7 +76,8 @@ _TO_RUN = rule_pattern(
 # “Somewhere's council chief executive is to take charge of the body that buys health care”: she has that post already
 _MOVES_UP = rule_pattern(
     r"^\W*(?P<now>{O})(?:,[^\[.;]{2,60},)? (?:is to|is set to|is about to|will|has agreed to|has been (?:chosen|asked"
-    r"|appointed|lined up) to)(?: also| now| soon)? (?:take (?:on|charge|over|the)|run|lead|head|add|step (?:up|into)"
+    r"|appointed|lined up) to)(?: also| now| soon)?"
+    r" (?:take (?:on|charge|command|control|responsibility|over|the)|run|lead|head|add|step (?:up|into)"
     r"|double up|do both)\b"
 )
 _ASIDE = r"(?:,(?! (?:the |an? |its )?(?:former )?\[O)(?: who)? [^;.]{2,110}?,| \([^()]{1,40}\)| – [^;.]{2,110}? –)?"
@@ -139,8 +141,13 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
                 ):
                     yield draft
             told = []
-        if ("[O" in text or "[B" in text) and "[P" not in text and (here := list(_told(view))):
+        if ("[O" in text or "[B" in text) and _names_nobody(view) and (here := list(_told(view))):
             before, told = view, here
+
+
+def _names_nobody(view: View) -> bool:
+    """Say whether a sentence names no person: “The chief executive has quit, and her job will be done from afar”."""
+    return all(person.form == "pronoun" for _, person in view.posts.placed("P", PersonMention))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +181,23 @@ def _told(view: View) -> Iterator[Told]:
         post = view.posts.item(match["post"] or groups.get("gone") or groups.get("made") or groups.get("new") or "")
         if groups.get("new") and not (isinstance(post, Post) and {"new", "planned"} & post.modifiers):
             continue
+        post = _one_of_them(view, match, post) if how == "leaving" else post
         if isinstance(post, Post) and not post.plural:
             if pattern is _ONE_HEAD and "shared" not in post.modifiers:
                 continue
             yield Told(match, post, how)
             return
+
+
+def _one_of_them(view: View, match: re.Match[str], post: object) -> object:
+    """The post of one of those that a plural title tells of: “One of the shared chief executives is to leave”."""
+    if isinstance(post, Post) and post.plural and _ONE_OF.search(view.posts.text[: match.start("post")]):
+        return replace(post, title=singular(post.title), plural=False)
+    return post
+
+
+# “One of the longest-serving chief executives in the county is to leave”
+_ONE_OF = re.compile(r"^\W*(?:An?other|One) of (?:[\w'-]+ ){1,6}$")
 
 
 def _moves_up(view: View) -> Told | None:
@@ -274,12 +293,26 @@ def _bodies(paper: Paper, before: View, told: Told, marked: Marked, opened: re.M
         bodies = joined.names
     if not bodies and how not in {"held", "coming"}:
         bodies = bodies_for(paper, before, post, told.match.start("post"))
+    if divided := _divided_between(marked, opened):
+        return divided
     if not bodies and how == "leaving":
         bodies = _body_left(marked, marked.text[opened.end("who") : opened.end("who") + 220])
     other = told.match.groupdict().get("other")
     if other and (shared := before.posts.item(other)) is not None:
         bodies = bodies + tuple(name for name in getattr(shared, "names", ()) if name not in bodies)
     return bodies
+
+
+_DIVIDES = rule_pattern(
+    r"^[^;.\[]{0,20}\b(?:divid|split|shar)\w* (?:[^;.\[]|\[P\d+\]){0,30}\bbetween (?:the )?{B:both}"
+)
+
+
+def _divided_between(marked: Marked, opened: re.Match[str]) -> tuple[str, ...]:
+    """“Jane Doe, who has divided her week between A and B since 2009, …”: the post is in both."""
+    found = _DIVIDES.match(marked.text[opened.end("who") :])
+    body = marked.item(found["both"]) if found else None
+    return body.names if isinstance(body, BodyMention) and len(body.names) > 1 else ()
 
 
 def _edge(text: str, start: int) -> int:

@@ -60,7 +60,8 @@ FILL = (
     r"|next|joint|position|role|post|job|duties|seat"
     r"|office|appointment|responsibilit(?:y|ies)|reins|place|of|over|for|acting|interim|temporary|made|named"
     r"|appointed|chosen|elected|confirmed|serving|capacity|preferred candidate"
-    r"|(?:the (?:past|last) )?\[F\d+\] (?:years?|months?|terms?)|(?:a decade|many years|some years|a year),?)){0,10}"
+    r"|for (?:\[F\d+\]|many|several|some|a few) years|for a (?:time|while|decade|spell)|(?:the (?:past"
+    r"|last) )?\[F\d+\] (?:years?|months?|terms?)|(?:a decade|many years|some years|a year),?)){0,10}"
 )
 _BRACKETS = (
     r"(?:,? (?:OBE|MBE|CBE|KBE|DBE|QC|KC|MP|JP|DL|PhD|FRCP|FRCS|FCA|CPFA)\b)*"
@@ -212,7 +213,8 @@ POST_IS = rule_pattern(
     r"|is due to be|is going to be|will go to|goes to|went to|has gone to|has been offered to|has been given to"
     r"|will be taken by"
     r"|will be taken up by|has been taken by|will pass to|has passed to|passes to|falls to)"
-    r"(?: now| currently| also| to be)? |, is )(?:an? |the )?{P:who}(?!'s)"
+    r"(?: now| currently| also| to be)? |, is )(?:(?:an? |the )?|(?:the |an? |another |our own |their own |one )"
+    r"(?:(?!not\b|that\b|of\b)[\w’'-]+ ){1,4}?){P:who}(?!'s)"
 )
 APPOINTS = rule_pattern(
     rf"(?:(?P<by>{{BG}}) (?:has |have |had )?(?:today |also |now |formally |jointly |recently |unanimously )?"
@@ -259,7 +261,7 @@ QUALIFIED = rule_pattern(rf"{{P:who}}{ASIDE} (?P<link>will|would|should|is to|to
 _CHAIRED = (
     rf"(?: also| now| still| currently| already| jointly| both){{0,2}}"
     rf" (?P<verb>{verbs('chairs')}) (?:the |its |a |our |both |all )?(?:new |newly formed |proposed )?"
-    rf"(?P<what>{{BG}}|(?:transition|shadow|programme"
+    rf"(?P<what>{{BG}}|it(?![\w'-])|(?:transition|shadow|programme"
     r"|partnership|joint|scrutiny|steering|oversight|project|delivery|transformation|stakeholder|advisory|working)"
     r"[\w ]{0,30}?(?:board|committee|panel|group))"
 )

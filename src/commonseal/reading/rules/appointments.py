@@ -13,7 +13,17 @@ from commonseal.reading.marked import Marked, number_of, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import announced, asked_posts, fillings, leaders
+from commonseal.reading.rules import (
+    addressees,
+    announced,
+    asked_posts,
+    board_members,
+    bosses,
+    duties,
+    fillings,
+    leaders,
+    new_holders,
+)
 from commonseal.reading.rules import appointment_patterns as patterns
 from commonseal.reading.rules.affiliations import own_of, works_for
 from commonseal.reading.rules.appointment_status import PLAIN, status_of
@@ -27,6 +37,7 @@ from commonseal.reading.rules.stand_ins import full_title
 from commonseal.reading.rules.supplied_titles import told_with_its_title
 from commonseal.reading.rules.tenures import (
     basis_in,
+    began_years_ago,
     date_adjoining,
     date_between,
     date_leading,
@@ -35,6 +46,7 @@ from commonseal.reading.rules.tenures import (
     settle,
 )
 from commonseal.reading.rules.whose import bodies_for, is_unnamed_board
+from commonseal.reading.rules.whose_before import owner_before
 
 _RULES: re.Several[tuple[re.Pattern[str], str]] = re.Several(
     (
@@ -74,8 +86,13 @@ def find(paper: Paper) -> Iterator[AppointmentDraft]:
         found += here
     found += announced.find(paper, found)
     found += asked_posts.find(paper, found)
+    found += new_holders.find(paper, found)
+    found += board_members.find(paper, found)
+    found += duties.find(paper, found)
+    found += addressees.find(paper, found)
     put_members(paper, found)
     _works_for_all(paper, found)
+    bosses.give_bodies(paper, found)
     for draft in found:
         _as_said_elsewhere(draft, found)
         settle(draft, paper.published)
@@ -216,7 +233,7 @@ def drafted(
     groups = match.groupdict()
     first, last = clause_around(marked.text, match.start(), match.end())
     clause = marked.text[first:last]
-    own = own_of(paper, view, match, post, rule)
+    own = own_of(paper, view, match, post, rule) or (() if post.bodies else owner_before(paper, view, post))
     bodies = own or bodies_for(paper, view, post, match.start(), others=works_for(marked, match))
     if (
         not bodies
@@ -245,7 +262,7 @@ def drafted(
         draft.basis = cast("Basis", in_brackets["basis"].lower())
     draft.attribution = attribution_of(paper.document, [span], "" if rule in PLAIN else clause)
     as_listed(draft, view, match.start(), rule)
-    _complete(draft, marked, match, (first, last), rule, stretch)
+    _complete(draft, marked, match, (first, last), rule, stretch, paper.published)
     if draft.status in {"planned", "proposed"} and _AT_ONCE.match(marked.text, match.end()) and paper.published:
         draft.status, draft.start = "held", draft.start or paper.published
     if draft.start is None and draft.status in {"planned", "proposed"}:
@@ -304,6 +321,7 @@ def _complete(
     bounds: tuple[int, int],
     rule: str,
     stretch: tuple[int, int],
+    published: str | None,
 ) -> None:
     """Give a draft its dates and its footing, out of a stretch of the clause (to the clause's end where that is -1)."""
     groups = match.groupdict()
@@ -320,6 +338,8 @@ def _complete(
         date_between(draft, marked, (begin, edge), match.span(), bounds)
         found = basis_in(marked.text[begin:edge])
     date_of_post_held(draft, marked, match.end())
+    if rule == "copula" and draft.status == "held" and (groups.get("link") or "").startswith(" has been"):
+        draft.start = draft.start or began_years_ago(marked, match.end(), published)
     last = marked.item(groups["last"] or "") if groups.get("last") else None
     if isinstance(last, DateMention):
         draft.end, draft.status = last.edtf, "former"

@@ -76,7 +76,9 @@ _HELPERS = (
 _VERBS = "|".join(phrases("appointments", "in_charge"))
 _CHARGE = rule_pattern(
     rf"(?P<lead>\[P\d+\],?|,| who| and| but| while| before|\))(?: who)?{_HELPERS} (?P<verb>{_VERBS})"
-    r"(?: both| the| (?:the|all) \[F\d+\] of)? (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-"
+    r"(?: both| the| (?:the|all) \[F\d+\] of)?"
+    r"(?: (?:much )?(?:bigger|larger|smaller|neighbouring|nearby|rival|sister))?"
+    r" (?P<what>{B})(?!'s|’s| on (?!an? |\[D)|-"
     r"| (?:[a-z]+ )?(?:offices?|branch|arm|division|practice|site|base|operations?|region|campus|department)\b)"
 )
 _AS = re.compile(
@@ -93,6 +95,10 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     for number, match in enumerate(matches):
         person, body = _subject(marked, match), marked.item(match["what"])
         if person is None or not isinstance(body, BodyMention) or body.body_class not in HEAD_OF or body.form == "it":
+            continue
+        if _DEPUTY_BEFORE.search(marked.text[: match.start("lead") + 1]):
+            continue
+        if body.is_set and len(body.names) == 1 and _UNTOLD_SET.match(body.names[0]):
             continue
         if _AS.match(marked.text, match.end()):
             continue
@@ -118,6 +124,12 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from _top_job(paper, view)
     yield from _team_led(view)
     yield from _system_lead(view)
+
+
+# “its deputy, Jane Doe, will run the force from day to day”: at no head of it
+_DEPUTY_BEFORE = re.compile(r"\bdeputy,? (?:\[P\d+\],?|\[)?$", re.IGNORECASE)
+# “both brigades”, where the paper does not tell which
+_UNTOLD_SET = re.compile(r"(?:both|the two|all|two|three)\b", re.IGNORECASE)
 
 
 def _subject(marked: Marked, match: re.Match[str]) -> PersonMention | None:

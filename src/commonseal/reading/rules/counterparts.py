@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from commonseal.reading.claims import AppointmentStatus
@@ -70,13 +71,13 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
         Appointments whose title is borrowed, each with a signal that says so.
     """
     yield from _stays_at(paper, view, known)
-    yield from _opposite(view, known)
+    yield from _opposite(paper, view, known)
     yield from _there(paper, view, known)
     yield from _across(view)
     yield from _away(view, known)
 
 
-def _opposite(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
+def _opposite(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“Her opposite number, John Roe”: the same title in the other of the two bodies that are spoken of together."""
     marked = view.posts
     for match in _OPPOSITE.finditer(marked.text):
@@ -88,12 +89,35 @@ def _opposite(view: View, known: list[AppointmentDraft]) -> Iterator[Appointment
         if not own or not isinstance(person, PersonMention) or " " not in person.name:
             continue
         own.sort(key=lambda draft: min(draft.spans)[0])
+        told = {
+            name
+            for other in paper.views[: view.number + 1]
+            for body in other.bodies
+            if body.form in {"name", "short", "list"}
+            for name in body.names
+        }
         pairs = [b.names for b in (*view.before, *view.bodies) if len(b.names) == 2 and own[-1].bodies[0] in b.names]
+        pairs = [names for names in pairs if told.issuperset(names)]
         there = tuple(name for name in pairs[-1] if name != own[-1].bodies[0]) if pairs else ()
+        there = there or _other_of_two(paper, view, own[-1].bodies[0])
         draft = AppointmentDraft(person.name, own[-1].role, there, "held", [span], "title named before")
         draft.signals |= {"title from before", "body inherited"}
         if there and not is_known(draft, known):
             yield draft
+
+
+def _other_of_two(paper: Paper, view: View, own: str) -> tuple[str, ...]:
+    """The other of the two bodies that a story has been about so far, which its first counterpart is of."""
+    told = Counter(
+        name
+        for other in paper.views[: view.number + 1]
+        for body in other.bodies
+        for name in body.names
+        if name != own and body.body_class != "national" and body.form in {"name", "short", "list"}
+    )
+    alike = [name for name in told if paper.class_of(name) == paper.class_of(own)]
+    others = alike or list(told)
+    return (others[0],) if len(others) == 1 else ()
 
 
 def _stays_at(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

@@ -150,7 +150,7 @@ def _departure(
     person = marked.item(match["who"])
     if not isinstance(person, PersonMention) or " " not in person.name or _is_no_departure(marked.text, match):
         return
-    status = _status(groups)
+    status = "held" if _IS_AHEAD.search(marked.text[: match.start()]) else _status(groups)
     when = groups.get("date") or groups.get("soon") or _just_before(marked.text, match)
     date = marked.item(when) if when else None
     end = date.bounded if isinstance(date, DateMention) else None
@@ -178,10 +178,15 @@ def _departure(
             end=end,
             basis=post.basis,
             attribution=attribution_of(paper.document, [span], ""),
-            signals=set() if post.bodies or names else {"body inherited"},
+            signals={"leaving"} if post.bodies or names else {"body inherited", "leaving"},
         )
 
 
+# “that Jane Doe should become chief officer of both when John Roe retired in September”
+_IS_AHEAD = re.compile(
+    r"\b(?:should|would|will|is to|are to|agreed to)\b(?:[^.;\[]|\[[A-Z]\d+\]){1,90} (?:when|once|as soon as)"
+    r" (?:(?:the |its )?(?:current |present )?\[O\d+\],? )?$"
+)
 _WHEN_SOMEBODY = re.compile(r"(?P<date>\[D\d+\]),? when (?:the |its |their )?(?:(?:then )?\[O\d+\],? )?$")
 
 

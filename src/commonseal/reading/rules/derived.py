@@ -44,9 +44,7 @@ _CCG_HEAD = ("accountable officer", "chief officer", "ao", "chief clinical offic
 def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iterator[ArrangementDraft]:
     """Give the shared posts that appointments amount to."""
     for draft in appointments:
-        parties = tuple(
-            b for b in draft.bodies if can_be_party(paper.class_of(b)) and b not in paper.registry.future_names
-        )
+        parties = tuple(b for b in draft.bodies if _can_share(paper, b) and b not in paper.registry.future_names)
         if len(parties) > 1 and not _POLITICAL.search(draft.role):
             shared = _shared(draft, parties, draft.role, [draft])
             if draft.end and draft.status != "former" and _goes_on(draft, appointments):
@@ -61,6 +59,11 @@ def shared_posts(paper: Paper, appointments: Sequence[AppointmentDraft]) -> Iter
     for first, place in zip(appointments, places, strict=True):
         for second in of_person[first.person][place:]:
             yield from _of_one_person(paper, first, second)
+
+
+def _can_share(paper: Paper, name: str) -> bool:
+    """Say whether a body can have a post with others; one of which nobody knows the kind can, if it is named at all."""
+    return can_be_party(paper.class_of(name)) if paper.class_of(name) else name[:1].isupper()
 
 
 def _goes_on(draft: AppointmentDraft, appointments: Sequence[AppointmentDraft]) -> bool:
@@ -80,7 +83,7 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
     parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
     if (
         set(parties) & paper.registry.future_names
-        or not all(can_be_party(paper.class_of(b)) for b in parties)
+        or not all(_can_share(paper, b) for b in parties)
         or _ends_first(first, second)
         or _ends_first(second, first)
     ):

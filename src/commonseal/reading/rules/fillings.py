@@ -14,6 +14,7 @@ from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
+from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
@@ -151,6 +152,14 @@ def find(paper: Paper, view: View, known: Sequence[AppointmentDraft]) -> Iterato
             yield draft
 
 
+# “Jane Doe was proposed by John Roe, seconded by Jim Poe, and elected Chairman”
+_WAS_PROPOSED = rule_pattern(
+    r"{P:who},? (?:was|were|having been|being|is) (?:duly |formally )?(?:proposed|nominated|moved"
+    r"|put forward) by (?:[^;.\[]"
+    r"|\[[PO]\d+\]){1,90}$"
+)
+
+
 def _is_writer(person: PersonMention) -> bool:
     """“I”: a letter says much in the first person that fills no post."""
     return person.form == "pronoun" and person.end - person.start == 1
@@ -170,9 +179,10 @@ def _filled(paper: Paper, view: View, start: int, end: int, post: Post) -> Appoi
     people = list(re.finditer(r"\[P\d+\]", plain)) or list(re.finditer(r"\[P\d+\]", before))
     if not people:
         return None
-    who = people[-1]
-    person = marked.item(who.group())
-    link = plain[who.end() :] + left[joint.start() + shift :]
+    proposed = _WAS_PROPOSED.search(before)
+    who = proposed or people[-1]
+    person = marked.item(who["who"] if proposed else who.group())
+    link = ("" if proposed else plain[who.end() :]) + left[joint.start() + shift :]
     if not isinstance(person, PersonMention) or " " not in person.name or _DENIED.search(link) or _is_writer(person):
         return None
     if (

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.dates import DateMention
-from commonseal.reading.marked import rule_pattern
-from commonseal.reading.mentions import PersonMention
-from commonseal.reading.paper import View
+from commonseal.reading.marked import Marked, rule_pattern
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import AppointmentDraft
 
 _UNTIL_COMES = rule_pattern(
@@ -105,3 +105,53 @@ def end_of_terms(view: View, known: list[AppointmentDraft]) -> None:
         held = [d for d in held if d.status == "held"]
         if held and isinstance(date, DateMention):
             held[-1].end = date.edtf
+
+
+# “Her successor, Matt Poe, is on loan from …”, “… says that it works”: of somebody who is there
+_IS_THERE = re.compile(
+    r",? (?:who )?(?:is(?! (?:to|due|expected|set|likely|about)\b)|has|says|said|runs|leads|came|started|took"
+    r"|arrived|joined"
+    r"|was|told|works|reckons|thinks|believes)\b"
+)
+
+
+def is_in_it(marked: Marked, match: re.Match[str], old: PersonMention, known: list[AppointmentDraft]) -> bool:
+    """Say whether a successor, told without a verb, is in the post by now: the other has gone, and he does something.
+
+    Args:
+        marked: The sentence.
+        match: What told of the successor.
+        old: Whose successor it is.
+        known: The appointments found so far.
+    """
+    gone = any(draft.person == old.name and draft.status == "former" for draft in known)
+    return gone and not match["verb"] and _IS_THERE.match(marked.text, match.end()) is not None
+
+
+_UNTIL = rule_pattern(r"(?:[^;.\[]|\[[BGO]\d+\]){0,60} until (?:at least )?{D:day}")
+
+
+def until_when(marked: Marked, place: int) -> str | None:
+    """Give the day until which somebody is where the words say: “Her successor, Jane Doe, is on loan until March”.
+
+    Args:
+        marked: The sentence.
+        place: Where the words after the name begin.
+    """
+    found = _UNTIL.match(marked.text, place)
+    date = marked.item(found["day"]) if found else None
+    return date.edtf if isinstance(date, DateMention) else None
+
+
+def short_name(paper: Paper, place: str | None) -> BodyMention | None:
+    """Give the body of a short name that after “at” would be taken for the place: “At Marlow she follows …”.
+
+    Args:
+        paper: The paper.
+        place: The name.
+    """
+    index = paper.registry.aliases.get(place or "")
+    if index is None:
+        return None
+    body = paper.registry.bodies[index]
+    return BodyMention(0, 0, (body.name,), body.body_class, "short")

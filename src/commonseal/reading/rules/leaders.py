@@ -12,7 +12,15 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules import appointment_patterns as patterns
-from commonseal.reading.rules import charge, co_chairs, commissioners, one_title, portfolios, unnamed_coming
+from commonseal.reading.rules import (
+    cabinet_jobs,
+    charge,
+    co_chairs,
+    commissioners,
+    one_title,
+    portfolios,
+    unnamed_coming,
+)
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.focus import board_spoken_of
 from commonseal.reading.rules.one_title import named_in_full
@@ -26,6 +34,7 @@ def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
     yield from charge.find(paper, view)
     yield from unnamed_coming.find(paper, view)
     yield from portfolios.find(paper, view)
+    yield from cabinet_jobs.find(paper, view)
     yield from _in_the_chair(paper, view)
     yield from _takes_the_chair(view)
     yield from _chairs_it(paper, view)
@@ -225,13 +234,19 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 _TITLE_FOLLOWS.match(marked.text, match.end()) or getattr(led, "form", "") == "it"
             ):
                 continue
-            names = _chaired(paper, view, match["what"])
-            if not names:
+            is_it = match["what"].casefold() == "it"
+            place = marked.source(*match.span("what"))[0]
+            names = board_spoken_of(paper, view, place) if is_it else _chaired(paper, view, match["what"])
+            is_open = isinstance(led, BodyMention) and led.is_set and len(led.names) == 1
+            if not names or (pattern is patterns.QUALIFIED and is_open and re.match(r"both|the two", names[0])):
                 continue
             role = _head_of(paper, view, match, person) if pattern is patterns.QUALIFIED else "chair"
             verb = (groups.get("verb") or groups.get("link") or "").lower()
             span = marked.source(match.start(), match.end())
-            draft = AppointmentDraft(person.name, role, names, _status(verb, marked.text), [span], "chairs")
+            words = (
+                _OWN_CLAUSE.split(marked.text)[-1] if _OWN_CLAUSE.search(marked.text[: match.start()]) else marked.text
+            )
+            draft = AppointmentDraft(person.name, role, names, _status(verb, words), [span], "chairs")
             bounds = clause_around(marked.text, match.start(), match.end())
             draft.basis = basis_in(marked.text[match.end() : edge_of(marked, match.end(), bounds[1])])
             if draft.status == "held":
@@ -240,6 +255,10 @@ def _chairs(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
                 edge = edge_of(marked, match.end(), bounds[1])
                 date_between(draft, marked, (match.end(), edge), match.span(), bounds)
             yield draft
+
+
+# “It would make no sense to recruit, so Jane Doe will lead both”: what would be is not what will be
+_OWN_CLAUSE = re.compile(r", so (?!that\b|far\b|long\b)")
 
 
 def _head_of(paper: Paper, view: View, match: re.Match[str], person: PersonMention) -> str:
@@ -288,7 +307,7 @@ def _status(verb: str, words: str) -> AppointmentStatus:
         or re.search(r"will be chaired|to be chaired", words)
     ):
         return "planned"
-    return "former" if verb == "chaired" and not re.search(r"chaired by", words) else "held"
+    return "former" if verb in {"chaired", "used to chair"} and not re.search(r"chaired by", words) else "held"
 
 
 _PUT_FORWARD = re.compile(r"\b(?:nomin\w+|candidate|choice|put forward|lined up|tipped|recommended|proposed)\b")

@@ -39,7 +39,27 @@ def of_a_place(paper: Paper, post: Post) -> tuple[str, ...]:
     found = _A_PLACE.match(paper.document.flow, post.end) if _HEADS.fullmatch(post.title) else None
     if found is None or _NO_PLACE.fullmatch(found["name"]):
         return ()
-    return _there(paper, found["name"], post) or (found["name"],)
+    there = _there(paper, found["name"], post)
+    return there or (body_of_short_name(paper, found["name"]) or found["name"],)
+
+
+def body_of_short_name(paper: Paper, name: str) -> str:
+    """Give the one body in whose name some words stand: “Somewhere” for “Elsewhere and Somewhere Hospitals Trust”.
+
+    Args:
+        paper: The paper.
+        name: What a body is called.
+    """
+    index = paper.registry.aliases.get(name)
+    if index is not None:
+        return paper.registry.bodies[index].name
+    whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    found = {
+        body.name
+        for body in paper.registry.bodies
+        if body.body_class not in {"national", "committee", "system"} and whole.search(body.name)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _there(paper: Paper, place: str, post: Post) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import careers, profiles, title_lines
+from commonseal.reading.rules import cabinet_jobs, careers, lead_lines, post_cards, profiles, title_lines
 from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, date_between, settle
@@ -62,9 +62,14 @@ _PARTIES = frozenset(
 def find(paper: Paper) -> Iterator[AppointmentDraft]:
     """Find the appointments that stand in signatures and lists of names."""
     pairs = title_lines.first_of_pairs(paper)
-    yield from title_lines.find(paper, pairs)
+    cards = list(post_cards.find(paper, pairs))
+    yield from cards
+    told = {draft.person for draft in cards}
+    yield from (draft for draft in title_lines.find(paper, pairs) if draft.person not in told)
     yield from _signatures(paper, pairs)
     yield from _written_to(paper)
+    yield from lead_lines.find(paper)
+    yield from cabinet_jobs.in_lines(paper)
     yield from profiles.find(paper)
     yield from careers.find(paper)
     in_list = False
@@ -126,7 +131,7 @@ def _signed(paper: Paper, number: int, alone: re.Match[str], *, is_addressee: bo
                 person.name,
                 post.title,
                 bodies,
-                "held",
+                "former" if "former" in post.modifiers else "held",
                 [span],
                 "signature",
                 basis=post.basis or basis_in(view.posts.text),

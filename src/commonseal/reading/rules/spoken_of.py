@@ -38,6 +38,32 @@ def main_body(paper: Paper, usual: list[str]) -> tuple[str, ...]:
     return (ranked[0][0],)
 
 
+_POLITICAL = re.compile(
+    r"(?:deputy |shadow |opposition |group |executive )*"
+    r"(?:cabinet (?:member|lead)|portfolio holder|executive member|group leader"
+    r"|leader of the (?:opposition|[a-z ]+ group)|(?:[a-z]+ ){0,2}group leader)\b",
+    re.IGNORECASE,
+)
+_OPENING = 4
+
+
+def council_told_first(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
+    """Give the council that a story opens with, whose members it means who are told without one.
+
+    Args:
+        paper: The paper.
+        view: The sentence of the post.
+        post: The post, of which only those of politicians are looked at.
+    """
+    if view.sentence.block.kind != "paragraph" or not _POLITICAL.match(post.title):
+        return ()
+    for other in paper.views[:_OPENING]:
+        for body in other.bodies:
+            if body.body_class == "council" and len(body.names) == 1 and body.form in {"name", "short"}:
+                return body.names
+    return ()
+
+
 _DOMINANT = 2
 _Counts = list[tuple[str, int]]
 _counted_last: list[tuple[Paper, _Counts]] = []

@@ -12,7 +12,17 @@ from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
-from commonseal.reading.rules import added_posts, counterparts, departures, followups, handovers, stand_ins, told_again
+from commonseal.reading.rules import (
+    added_posts,
+    both_jobs,
+    counterparts,
+    departures,
+    followups,
+    handovers,
+    long_service,
+    stand_ins,
+    told_again,
+)
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
@@ -90,13 +100,15 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
         if "[P" in view.posts.text:
             for rule in (
                 told_again.find(paper, view, pool),
+                both_jobs.find(paper, view, pool),
+                counterparts.find(paper, view, pool),
                 _successions(paper, view, pool),
+                long_service.find(paper, view),
                 departures.find(paper, view, pool),
                 _successors(paper, view, pool),
                 added_posts.find(paper, view, pool),
                 handovers.until_another(view, pool),
                 stand_ins.find(paper, view, pool),
-                counterparts.find(paper, view, pool),
                 _takings(view, pool),
             ):
                 for draft in rule:
@@ -179,12 +191,18 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     )
     if " " in new.name and not settled:
         status = _status_of_new(match, is_done=is_done)
+        is_there = re.is_of(match, _SUCCESSOR_IS) and handovers.is_in_it(marked, match, old, known)
+        status = "held" if is_there and status == "planned" else status
         rule, signals = "succession", {"post from the other"}
-        yield AppointmentDraft(
+        draft = AppointmentDraft(
             new.name, post, bodies, status, [span], rule, start=date, attribution=attribution, signals=signals
         )
+        if is_there:
+            draft.end = handovers.until_when(marked, match.end())
+        yield draft
     for draft in known:
-        if draft.person == new.name and draft.start is None and draft.status == "planned" and date:
+        is_new_here = draft.status == "planned" or (is_done and draft.status == "held" and draft.role == post)
+        if draft.person == new.name and draft.start is None and is_new_here and date:
             draft.start = date
             draft.spans.append(span)
             break
@@ -239,7 +257,8 @@ def _is_done(match: re.Match[str]) -> bool:
         return True
     if _CHOSEN_TO.search(match["verb"]):
         return False
-    done = r"(?:took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
+    done = r"(?:(?:place|seat|post|job|role) (?:was|is|has been) (?:taken|filled)"
+    done += r"|took|succeeded|replaced|followed|has |have |was |handed|stepped|had )"
     return bool(re.match(done, match["verb"], re.IGNORECASE))
 
 
@@ -263,16 +282,19 @@ def _since_left(view: View, match: re.Match[str], known: list[AppointmentDraft])
     if not isinstance(old, PersonMention) or " " not in old.name or not holders or holders[-1].person == old.name:
         return
     date = marked.item(match["date"]) if match["date"] else None
-    end = date.edtf if isinstance(date, DateMention) else _end_of(known, old.name)
+    end = (
+        date.edtf
+        if isinstance(date, DateMention)
+        else next((d.end for d in known if d.person == old.name and d.end), None)
+    )
     holders[-1].start = holders[-1].start or end
-    status: AppointmentStatus = "former" if match["left"] else "held"
+    is_ahead = holders[-1].status in {"planned", "proposed"}
+    if is_ahead and any(d.person == old.name and d.role.casefold() == holders[-1].role.casefold() for d in known):
+        return
+    status: AppointmentStatus = "former" if match["left"] and not is_ahead else "held"
     yield AppointmentDraft(
         old.name, holders[-1].role, holders[-1].bodies, status, [span], "since the other left", end=end
     )
-
-
-def _end_of(known: list[AppointmentDraft], person: str) -> str | None:
-    return next((d.end for d in known if d.person == person and d.end), None)
 
 
 def _before_them(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -309,7 +331,7 @@ def _post_between(
     marked = view.posts
     groups = match.groupdict()
     token = groups.get("where") or groups.get("at") or groups.get("tail") or groups.get("new_at")
-    where = marked.item(token) if token else _short_name(paper, groups.get("place") or groups.get("there"))
+    where = marked.item(token) if token else handovers.short_name(paper, groups.get("place") or groups.get("there"))
     own = groups.get("post") or (groups.get("newpost") if not token else None)
     if own is None and re.is_of(match, _HANDS) and token:
         own, token = token, None
@@ -338,15 +360,6 @@ def _known_posts(known: list[AppointmentDraft], persons: tuple[str, str], before
     has = [d for d in has if d.status == "held" or "leaving" in d.signals]
     has.sort(key=lambda d: (d.start is not None, min(a for a, _ in d.spans)))
     return coming or gone or has
-
-
-def _short_name(paper: Paper, place: str | None) -> BodyMention | None:
-    """“At Marlow she follows …”: after "at" a short name alone is taken for the place, but here it is the body."""
-    index = paper.registry.aliases.get(place or "")
-    if index is None:
-        return None
-    body = paper.registry.bodies[index]
-    return BodyMention(0, 0, (body.name,), body.body_class, "short")
 
 
 def _start(marked: Marked, match: re.Match[str], last: int) -> str | None:

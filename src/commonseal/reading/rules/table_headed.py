@@ -11,16 +11,20 @@ from commonseal.reading.mentions import RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.grids import Cell, Row, Table
+from commonseal.reading.rules.table_notes import of_note
 from commonseal.reading.rules.table_people import person_in
+from commonseal.reading.rules.table_row_names import bodies_as_written
 
 _POST = re.compile(
     r"\W*(?:the |current |joint |shared )*(?P<title>(?:\[R\d+\]|(?:deputy |vice[- ]|council |clinical |independent )?"
-    r"(?:leader|chair(?:man|woman|person)?|mayor|clerk|treasurer|president)))\W*",
+    r"(?:leader|chair(?:man|woman|person)?|mayor|clerk|treasurer|president|boss|head|lay member"
+    r"|(?:other |one other |independent )?non[- ]exec(?:utive)?(?: director| member)?)))\W*",
     re.IGNORECASE,
 )
 _NO_ONE_POST = re.compile(
     r"(?:lead|responsible|accountable|reporting|contact) (?:officer|member|director)s?$|s$", re.IGNORECASE
 )
+_NON_EXECUTIVE = re.compile(r"non[- ]executive$", re.IGNORECASE)
 _ACCOUNTABLE = re.compile(r"(?:joint )?accountable officer", re.IGNORECASE)
 _BASIS = re.compile(r"\b(interim|acting)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:designate|elect|incoming|from \[D\d+\])", re.IGNORECASE)
@@ -39,8 +43,10 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
     titles = {
         number: title for number, cell in enumerate(table.heading.cells) if (title := _title(table.heading, cell))
     }
+    found: list[AppointmentDraft] = []
     for row in table.rows if titles else ():
         names = next((bodies[0].names for cell in row.cells[:2] if (bodies := row.bodies(cell))), ())
+        names = bodies_as_written(paper, table, row) or names
         for number, title in titles.items():
             cell = row.cells[number] if 0 < number < len(row.cells) else None
             person = person_in(row, cell)
@@ -50,7 +56,21 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
                 person.name, title, names, "held", [row.span, table.heading.span], "column of a post"
             )
             _note(paper, draft, row, cell)
-            yield draft
+            of_note(paper, draft, row, cell)
+            if not _is_of_more(draft, found):
+                found.append(draft)
+    yield from found
+
+
+def _is_of_more(draft: AppointmentDraft, found: list[AppointmentDraft]) -> bool:
+    """Add the bodies of a row to the post that the same person has in a row above: one post over several bodies."""
+    told = (draft.person, draft.role, draft.status, draft.basis, draft.start, draft.end)
+    for other in found:
+        if (other.person, other.role, other.status, other.basis, other.start, other.end) == told:
+            other.bodies = tuple(dict.fromkeys((*other.bodies, *draft.bodies)))
+            other.spans.insert(1, draft.spans[0])
+            return True
+    return False
 
 
 def _title(heading: Row, cell: Cell) -> str:
@@ -60,6 +80,7 @@ def _title(heading: Row, cell: Cell) -> str:
         return ""
     item = heading.marked.item(match["title"]) if match["title"].startswith("[") else None
     title = item.title if isinstance(item, RoleMention) else match["title"]
+    title = f"{title} director" if _NON_EXECUTIVE.search(title) else title
     return "" if _NO_ONE_POST.search(title) and not _ACCOUNTABLE.fullmatch(title) else title
 
 
@@ -73,7 +94,8 @@ def _note(paper: Paper, draft: AppointmentDraft, row: Row, cell: Cell) -> None:
 
 
 def _status(paper: Paper, draft: AppointmentDraft, row: Row, cell: Cell) -> AppointmentStatus:
-    begins = draft.start or next((date for other in row.cells if (date := _date(row, _FROM.search(other.words)))), None)
+    others = [other for other in row.cells if other is cell or not other.tokens("P")]
+    begins = draft.start or next((date for other in others if (date := _date(row, _FROM.search(other.words)))), None)
     is_later = bool(begins and paper.published and begins > paper.published)
     is_told = _TO_COME.search(cell.words) is not None and not (draft.start and paper.published)
     return "planned" if is_later or is_told else "held"

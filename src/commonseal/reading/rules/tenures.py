@@ -6,11 +6,13 @@ from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after, words_between
+from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import dates_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 
+_NUMBERS: dict[str, int] = table("dates")["numbers"]
 _SINCE = rule_pattern(
     r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
     r"|since (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed|founded|launched"
@@ -61,6 +63,31 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
 def basis_in(words: str) -> Basis | None:
     """Give the footing that words near a post say ("on an interim basis"), or ``None``."""
     return next((basis for basis, pattern in _BASES if pattern.search(words)), None)
+
+
+_FOR_YEARS = re.compile(
+    r"(?:(?! for\b)[^,;.\[]|\[[BG]\d+\]){0,50},? for (?:the (?:past|last) )?(?P<count>\[F\d+\]) years\b"
+    r"(?! (?:and|until|before))"
+)
+
+
+def began_years_ago(marked: Marked, place: int, published: str | None) -> str | None:
+    """Give the year in which somebody began who has had a post “for twelve years”, where the number is a plain one.
+
+    Args:
+        marked: The sentence.
+        place: Where the words after the post begin.
+        published: The paper's date (EDTF).
+    """
+    found = _FOR_YEARS.match(marked.text, place)
+    if found is None or not published or not published[:4].isdigit():
+        return None
+    written = str(getattr(marked.item(found["count"]), "value", "")).lower()
+    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    return str(int(published[:4]) - count) if 0 < count <= _LONGEST_TENURE else None
+
+
+_LONGEST_TENURE = 60
 
 
 def edge_of(marked: Marked, end: int, last: int) -> int:
@@ -167,7 +194,7 @@ _CONDITION = re.compile(
 
 def _before_what_follows(draft: AppointmentDraft, marked: Marked, begin: int, edge: int) -> int:
     """Where dates stop being those of the post: at a condition, or of a post held at the step that comes next."""
-    patterns = (_CONDITION, _NEXT_STEP) if draft.status == "held" else (_CONDITION,)
+    patterns = (_CONDITION, _NEXT_STEP) if draft.status in {"held", "former"} else (_CONDITION,)
     for pattern in patterns:
         found = pattern.search(marked.text, begin, edge)
         edge = found.start() if found else edge

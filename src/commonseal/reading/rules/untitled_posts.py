@@ -124,7 +124,8 @@ def _title_and_bodies(
     is_post = re.is_of(match, _THE_POST)
     if is_post and subject is not None and (_KEEPS.search(link) or _is_there(subject, known, names)):
         return "", ()
-    if is_post and subject is not None and not names and _IN_POST.fullmatch(link) and _has_one(subject, known):
+    is_own = _HAD_ACTED.match(link) or (not names and _IN_POST.fullmatch(link))
+    if is_post and subject is not None and is_own and _has_one(subject, known):
         return "", ()
     around = f"{link} {marked.text[match.end() : match.end() + 40]}"
     stands_in = (is_post or re.is_of(match, _IT)) and _STANDS_IN.search(around) is not None
@@ -185,6 +186,10 @@ _IS_PUT_UP = re.compile(
 )
 # “She has been in the job since 2021”, of somebody whose job has been told: no other post, only its first day
 _IN_POST = re.compile(r",?(?: who)? (?:has|had|have) (?:already |now |only )?been in ")
+# “She is now the substantive director. She had been acting in the role since May”: in the same one
+_HAD_ACTED = re.compile(
+    r",?(?: who)? (?:had|has) (?:already )?been (?:acting|standing|stepping|covering|filling|doing|holding)\b"
+)
 _HEAD = re.compile(
     r"(?:group |joint )?(?:chief|accountable officer|managing director|head of paid|clerk)", re.IGNORECASE
 )

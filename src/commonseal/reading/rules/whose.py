@@ -22,6 +22,7 @@ from commonseal.reading.rules.meeting_of import CHAIR, of_the_meeting
 from commonseal.reading.rules.no_known_kind import of_no_known_kind
 from commonseal.reading.rules.of_places import in_a_place, of_a_place, usual_classes
 from commonseal.reading.rules.spoken_of import (
+    council_told_first,
     last_group,
     main_body,
     members_sharing,
@@ -29,7 +30,10 @@ from commonseal.reading.rules.spoken_of import (
     run_by_holder,
     under_a_body,
 )
+from commonseal.reading.rules.titled_units import of_its_title, of_kind_after
+from commonseal.reading.rules.unnamed_bodies import of_a_kind, where_somebody_was
 from commonseal.reading.rules.unnamed_coming import coming_body_of
+from commonseal.reading.rules.whose_before import owner_before
 
 _NEW_BODY = re.compile(r"\bnew (?:body|organisation|CCG|trust|council|authority|ICB)\b", re.IGNORECASE)
 _HEADS = re.compile(r"(?:deputy )?(?:chief (?:executive|officer|operating|finance)|managing director)", re.IGNORECASE)
@@ -65,7 +69,8 @@ _SORT = re.compile(rf"\b(?P<sort>{'|'.join(_OF_SORT)}) (?=\w*$)", re.IGNORECASE)
 
 
 def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tuple[str, ...]) -> tuple[str, ...]:
-    said = post.bodies or _owner_before(paper, view, post) or others
+    said = post.bodies or owner_before(paper, view, post) or others
+    said = said or of_its_title(paper, post) or of_a_kind(paper, post) or where_somebody_was(paper, post)
     said = said or of_the_meeting(paper, view, post) or _said_otherwise(paper, view, post)
     said = said or beside(paper, view, post, position) or _of_the_coming(paper, view)
     said = said or headed_just_before(paper, view, post)
@@ -86,7 +91,7 @@ def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tup
     before = _likeliest(post.title, [body for body in view.before if _fits(paper, body, usual)])
     before = [body for body in before if not body.passing] or before
     told = (
-        _by_kind(paper, post)
+        of_kind_after(paper, post)
         or in_a_place(paper, view, post, near)
         or (() if here else under_a_body(paper, view))
         or (near[-1].names if near else ())
@@ -100,6 +105,7 @@ def _bodies_for(paper: Paper, view: View, post: Post, position: int, others: tup
     if who_writes := _of_who_writes(paper, view, post, usual):
         return who_writes
     main = main_body(paper, usual) if usual and view.sentence.block.kind == "paragraph" else ()
+    main = main or (council_told_first(paper, view, post) if usual else ())
     if main and not later:
         return main
     is_listed = first > view.sentence.start and bool(usual)
@@ -122,19 +128,17 @@ def _of_who_writes(paper: Paper, view: View, post: Post, usual: list[str]) -> tu
     is_regulator = paper.author[:1] != () and paper.class_of(paper.author[0]) == "national"
     if len(paper.author) > 1 and not is_regulator and view.sentence.block.kind != "paragraph" and not is_table:
         return paper.author
+    if is_regulator and _REGIONAL.match(post.title):
+        return paper.author
     if is_regulator and (theirs := _of_addressee(paper, view, usual)):
         return theirs
     return paper.author if len(paper.author) == 1 and _author_fits(paper, usual, post.title) else ()
 
 
-_KIND_ONLY = re.compile(r", (?:the )?(ICB|CCG|council|Council|trust|Trust)\b(?! [A-Z])")
-
-
-def _by_kind(paper: Paper, post: Post) -> tuple[str, ...]:
-    """“(Place Director, ICB)”: the only body of that kind in the paper."""
-    found = _KIND_ONLY.match(paper.document.flow, post.end)
-    bodies = paper.registry.of_class(found.group(1).casefold()) if found else []
-    return (bodies[0].name,) if len(bodies) == 1 else ()
+# a regulator's own: “the Regional Director will write to you”
+_REGIONAL = re.compile(
+    r"(?:deputy |acting )?(?:regional|national|area) (?:director|manager|lead|finance lead)", re.IGNORECASE
+)
 
 
 def _likeliest(title: str, bodies: list[BodyMention]) -> list[BodyMention]:
@@ -276,7 +280,8 @@ def _told_after(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
         return members
     is_there = paper.document.flow.startswith(" there", post.end)
     there = (in_a_place(paper, view, post, []) or place_named_last(view, post.start)) if is_there else ()
-    return there or of_no_known_kind(paper, post) or of_a_place(paper, post)
+    told = there or of_no_known_kind(paper, post) or of_a_place(paper, post)
+    return told or of_a_kind(paper, post) or where_somebody_was(paper, post)
 
 
 _BOARD = re.compile(
@@ -291,54 +296,6 @@ def is_unnamed_board(names: tuple[str, ...]) -> bool:
     return (
         len(names) == 1
         and re.fullmatch(r"(?:joint |shadow |single |shared )?(?:board|committee|panel|group)", names[0]) is not None
-    )
-
-
-_OWNER = re.compile(r"(?<![\w’'-])((?:[A-Z][\w&-]+ ){0,3}[A-Z][\w&-]+)['’]s? (?:[a-z]+ ){0,2}$")
-_AREA = re.compile(r"\b(?:the|our|their|its) (county|city|borough|district|town)['’]s (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-# “Whitmoor accountable officer Jane Doe”: a place for the body there, straight before a title of its few heads
-_OF_A_PLACE = re.compile(
-    r"(?:deputy |council )?(?:chief (?:executive|officer|constable|fire officer|clinical officer|finance officer)"
-    r"|accountable officer|managing director|clinical chair|chair(?:man|woman|person)?|leader|finance director"
-    r"|medical director|director of (?:finance|nursing|children's services|adult social services|public health))",
-    re.IGNORECASE,
-)
-_PLACE_FIRST = re.compile(
-    r"(?:^\W*|[.;,:–] |\b(?:and|but|while|when|by|from|said|says|with|where|that|for|after) )"
-    r"(?P<place>(?!(?:The|A|An|And|But|Its|Their|Our|His|Her|New|Former|Deputy|Acting|Interim|Group|Joint|Outgoing"
-    r"|Incoming|Current|Then|Now|Today|Yesterday|Meanwhile|However|Opposition|Labour|Conservative|Tory|Lib(?:eral)?"
-    r"|Dem(?:ocrat)?|Green|Reform|Independent|Council|Trust|CCG|ICB|Board|Hospital|Health|NHS|County|City|Borough"
-    r"|District|Town|Regional|Local|National|Clinical|Committee|Cabinet|Union|Charity|Police|Fire|Commission|Panel"
-    r"|Company|Service|Scrutiny|Vice|Senior|Long-serving|Veteran|Executive|Party|From|To|For|With|By|Of|On|In|At|As|Team|Dear|Present"
-    r"|Also|Both|Other|Two|Three|Four)\b"
-    r"|[A-Z][a-z]+day\b|[A-Z]{2})(?:[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?)(?: (?:and )?[A-Z][a-z]{2,}){0,2}) $"
-)
-_TITLE_OF_PERSON = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Cllr|Councillor|Prof|Professor|Lord|Lady|Baroness)\.? ")
-_NO_OWNER = re.compile(r"(?:The|This|That|It|Its|Today|Yesterday|England|Britain|UK|Government|[A-Z][a-z]+day)$")
-
-
-def _owner_before(paper: Paper, view: View, post: Post) -> tuple[str, ...]:
-    """“The county's chief executive”, “Linkside's chief executive”: whose, although no body is known by that name."""
-    flow = paper.document.flow
-    left = flow[max(view.sentence.start, post.start - 60) : post.start]
-    if area := _AREA.search(left):
-        kind = area.group(1).lower()
-        councils = [b for b in paper.registry.of_class("council") if b.qualifier.endswith(kind)]
-        return (councils[0].name,) if councils else ()
-    owner = _OWNER.search(left) or _place_first(flow, left, post)
-    name = _TITLE_OF_PERSON.sub("", owner.group(1)) if owner else ""
-    if owner is None or _NO_OWNER.search(name) or any(name in p.name for p in paper.people):
-        return ()
-    full = re.search(rf"\b{re.escape(owner.group(1))}(?: [A-Z][\w&-]+){{1,4}}", flow)
-    return (full.group() if full and not post.title.startswith(full.group().split()[-1]) else owner.group(1),)
-
-
-def _place_first(flow: str, left: str, post: Post) -> re.Match[str] | None:
-    """A place straight before a title, which the paper names as one elsewhere."""
-    found = _PLACE_FIRST.search(left) if _OF_A_PLACE.fullmatch(post.title) else None
-    place = re.escape(found["place"]) if found else ""
-    return (
-        found if found and re.search(rf"\b(?:in|at|of|for|and|from|across) {place}\b|\b{place}['’]s\b", flow) else None
     )
 
 
