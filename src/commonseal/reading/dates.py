@@ -57,6 +57,8 @@ _TENSE = re.compile(
     r"\b(?:(?P<future>(?:being asked to|asked to|will|shall|would|should|could"
     r"|may|might|(?:is|are) (?:to|due|set|expected|planned)|(?:was|were|had been) (?:due |meant |supposed |set "
     r"|going )?to(?! have\b)|due|set to"
+    r"|(?:is|are|am) (?:now |also |all |both )?(?:moving|transferring|merging|leaving|joining|closing|ending|coming"
+    r"|going|retiring|stepping|standing down|starting|passing|switching|opening|handing)"
     r"|plans? to|planned|intends?|hopes?|hoping|expects?|expected|aims?|aiming|wants? to|needs? to|must|going to|to be"
     r"|to have|to (?:end|leave|cease|stop"
     r"|cut|save|find|reduce|close|set up|form|merge|create|appoint|share|begin|complete|move|transfer"

@@ -19,6 +19,22 @@ _DURATION = re.compile(
 )
 
 
+_MORE = re.compile(
+    r"\bfor\s+(?:another|an?\s+(?:further|additional|extra))\s+(?P<count>\d{1,2}|[a-z]+)?\s*(?P<unit>months?|years?)\b",
+    re.IGNORECASE,
+)
+
+
+def months_in(text: str) -> int:
+    """Give the months of “for another three years”, “for a further year”, or none."""
+    match = _MORE.search(text)
+    if match is None:
+        return 0
+    written = (match["count"] or "one").lower()
+    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    return count * (12 if match["unit"].lower().startswith("year") else 1)
+
+
 def after(edtf: str | None, text: str) -> str | None:
     """Give the last day of a stated duration that begins on a day.
 

@@ -132,7 +132,8 @@ def merge_arrangements(drafts: Sequence[ArrangementDraft]) -> list[ArrangementDr
 
 def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool:
     is_met = second.is_passing and _may_be_meant(first, second)
-    if first.type != second.type or not (is_met or _similar(first.parties, second.parties)):
+    is_alike = first.type == second.type and (is_met or _similar(first.parties, second.parties))
+    if not is_alike or _are_told_apart(first, second):
         return False
     if first.type == "shared_post":
         a, b = folded(first.role or ""), folded(second.role or "")
@@ -143,13 +144,30 @@ def _same_arrangement(first: ArrangementDraft, second: ArrangementDraft) -> bool
     parted = (first.status in over and second.status not in over) or (
         second.status in over and first.status == "existing"
     )
-    if parted and (not second.is_passing or second.type == "joint_committee"):
+    if parted and (not second.is_passing or second.type == "joint_committee" or _is_of_another_name(first, second)):
         return False
     if not second.is_passing and (_are_apart(first, second) or _is_to_join(first, second)):
         return False
     a, b = _name_of(first), _name_of(second)
     is_mention = second.is_passing and second.type != "joint_committee"
     return (is_mention and not parted) or not a or not b or _close(a, b)
+
+
+def _are_told_apart(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    """Say whether the rule that read one of them tells it from the other.
+
+    What a body keeps out of is not what goes on without it, and “Stroke could follow” tells of another service than
+    the one that moved.
+    """
+    rules = {first.rule, second.rule}
+    is_without = _KEPT_OUT in rules and set(first.parties) != set(second.parties)
+    return is_without or (len(rules) > 1 and _FOLLOWS in rules and first.start != second.start)
+
+
+def _is_of_another_name(first: ArrangementDraft, second: ArrangementDraft) -> bool:
+    """“A plan for a single team was thrown out. The legal team is likely to be split”: two teams."""
+    a, b = _name_of(first), _name_of(second)
+    return bool(b) and not (a and _close(a, b))
 
 
 def _gives_way(first: ArrangementDraft, second: ArrangementDraft) -> bool:
@@ -225,6 +243,8 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
         kept.attribution = "stated"
 
 
+_KEPT_OUT = "kept out of it"
+_FOLLOWS = "follows what was told"
 _AHEAD = frozenset(["agreed", "proposed", "considered"])
 
 

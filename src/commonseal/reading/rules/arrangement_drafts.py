@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from commonseal.reading import expressions as re
@@ -11,6 +11,7 @@ from commonseal.reading.claims import ArrangementStatus, ArrangementType
 from commonseal.reading.context import attribution_of, clause_around, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.paper import Paper, View
+from commonseal.reading.rules.apposed_parties import apposed_party, the_so_many
 from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.denials import comes_no_sooner, denied, denied_after
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
@@ -52,6 +53,7 @@ class Drafter:
     finder: PartyFinder
     weigh: Weigher
     last: tuple[str, ...] = ()
+    told: list[tuple[str, ...]] = field(default_factory=list)
 
     def draft(
         self,
@@ -88,7 +90,7 @@ class Drafter:
         are_named = True
         are_found = len(parties) < 2
         if are_found:
-            parties, are_named = self.finder.find(view, span, bounds, kind)
+            parties, are_named = self._found(view, place, (span, bounds), kind)
         parties = self._with_last(parties)
         is_guess = named_only and are_found and "parties widened" in self.finder.signals
         if is_guess or (not are_named and (named_only or view.sentence.block.kind == "heading")):
@@ -122,6 +124,21 @@ class Drafter:
             set_later_dates(self.paper, draft, view)
             set_same_day(self.paper, draft, view, clause)
         return draft
+
+    def _found(
+        self, view: View, place: Span, at: tuple[Span, Span], kind: ArrangementType
+    ) -> tuple[tuple[str, ...], bool]:
+        """The parties, and whether the sentence itself gives them."""
+        parties, are_named = self.finder.find(view, *at, kind)
+        if are_named and "parties widened" not in self.finder.signals:
+            return parties, True
+        if counted := the_so_many(view, place, self.told):
+            return counted, True
+        own = view.bodies[0].names if view.bodies and view.bodies[0].start < at[0][0] else ()
+        if len(own) == 1 and (other := apposed_party(self.paper, view, place)) and other not in own:
+            self.finder.signals.clear()
+            return (*own, other), True
+        return parties, are_named
 
     def _told(self, draft: ArrangementDraft, view: View, clause: Span, place: Span, following: str) -> Told:
         text = view.posts.text
@@ -163,6 +180,7 @@ class Drafter:
             return self.last
         if len(parties) > 1:
             self.last = parties
+            self.told.append(parties)
         return parties
 
     def _present(self, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,19 +15,25 @@ from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter, Weigher, weigh
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
+from commonseal.reading.rules.follow_ons import follow_ons
 from commonseal.reading.rules.host_employers import host_employers
+from commonseal.reading.rules.hosted_teams import hosted_teams
 from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import with_joiners
+from commonseal.reading.rules.kept_out import kept_out
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.new_bodies import set_new_bodies
 from commonseal.reading.rules.next_sentences import set_dates_of_the_only_one, set_named_dates
 from commonseal.reading.rules.parties import PartyFinder
+from commonseal.reading.rules.passing_over import with_passing_over
 from commonseal.reading.rules.refusals import refusals, set_lost
+from commonseal.reading.rules.sets_named_later import name_sets
 from commonseal.reading.rules.shared_posts import shared_posts
 from commonseal.reading.rules.sharing import Spotted, spotted
 from commonseal.reading.rules.sitting import seated
 from commonseal.reading.rules.terms import set_terms
 from commonseal.reading.rules.things import all_modifiers
+from commonseal.reading.rules.told_further import set_told_further
 from commonseal.reading.rules.worded import worded
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
@@ -37,6 +43,7 @@ _IS_DENIED = re.compile(
     r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$",
     re.IGNORECASE,
 )
+_LATEST = 12  # so many of the arrangements told last may be meant by “it”
 _Place = tuple[Span, ArrangementType]
 _NAMED_BY_IDIOM = frozenset(["partnership", "joint_committee", "joint_team", "joint_service"])
 _SAID_OF_THINGS = frozenset(["contract", "delegation"])
@@ -124,11 +131,15 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
         if view.plain.text.rstrip().endswith("?"):
             drafts += answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
         elif not _IS_DENIED.match(following):
+            set_told_further(paper, view, drafts[-_LATEST:])
             drafts += _of_sentence(drafter, view, following)
+            drafts = with_passing_over(drafter, view, following, drafts, known)
             drafts += institutions(drafter, view, following)
             drafts += host_employers(view, drafts)
             drafts = with_joiners(view, drafts, known)
             drafts += refusals(view, drafts)
+            drafts += kept_out(paper, view, drafts[-_LATEST:])
+            drafts += follow_ons(paper, view, drafts[-_LATEST:])
             set_lost(view, drafts)
             drafts += elsewhere(paper, view)
             drafts += seated(drafter, view, following)
@@ -142,6 +153,8 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
         *named_committees(paper, finder),
         *named_partnerships(paper, finder),
     ]
+    name_sets(paper, told)
+    told += list(hosted_teams(paper, told))
     set_named_dates(paper, told)
     set_dates_of_the_only_one(paper, told)
     set_new_bodies(paper, told)
@@ -283,7 +296,9 @@ def _weak() -> re.Pattern[str]:
 
 def _own_name(kind: ArrangementType, words: str) -> str | None:
     """The words that announce a merger or a delegation are no name of it; “memorandum of understanding” is one."""
-    words = " ".join(words.split())
+    words = " ".join(words.split()).lstrip(", ")
+    if _NAMES_NOTHING.match(words):
+        return None
     if _SAYS.match(words):
         thing = _THING_SAID.search(words)
         return thing["name"] if thing else words
@@ -293,6 +308,12 @@ def _own_name(kind: ArrangementType, words: str) -> str | None:
     return None
 
 
+# “under one head”, “which A runs for both”, “done by A, which does it for B”
+_NAMES_NOTHING = re.compile(
+    r"(?:under (?:one|a|the)|about (?:com|join|gett|go)\w*|which|done|run|provided|handled|supplied|board,? made up"
+    r"|[\w-]+ (?:work|works|worked|working) (?:across|for|at|as one))\b",
+    re.IGNORECASE,
+)
 # “signed up to a three-year partnership with …”, “the pathology service is run by …”: the thing within what is said
 _SAYS = re.compile(
     r"(?:are|is|was|were|be|been|share[sd]?|sign\w*|enter\w*|agree\w*|belong\w*|form\w*|meet\w*|met|sit\w*|run\w*|ran|join\w*"

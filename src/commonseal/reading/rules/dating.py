@@ -253,11 +253,17 @@ def _dates(marked: Marked, first: int, last: int) -> list[_Found]:
         match = led.get(position)
         if is_no_sooner(marked.text, match, position, following):
             found.append(_Found("not before", position, replace(date, lead="not before")))
+        elif _BETWEEN.search(marked.text, max(0, position - 40), position):
+            found.append(_Found("until", position, date))
         elif match is not None:
             found.append(_Found(match["lead"].lower(), match.start(), date))
         elif _is_bare(marked, position) and not _SAID_THEN.match(marked.text, following):
             found.append(_Found("", position, date))
     return found
+
+
+# “between April 2019 and June 2021”
+_BETWEEN = rule_pattern(r"\bbetween {D} and $")
 
 
 def _is_bare(marked: Marked, position: int) -> bool:

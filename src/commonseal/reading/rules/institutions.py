@@ -46,8 +46,24 @@ _TOLD: tuple[tuple[ArrangementType, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
 )
+# “Abbey Road, Dr Massey & Partners and the Riverbank Practice are to become a single partnership”: one of the names at
+# least tells what kind of thing they are
+_ANY = r"(?:the )?(?-i:[A-Z][\w.'’-]*(?: (?:(?:of|the|and|in|upon|on|&|for) )?[A-Z][\w.'’-]*){0,4}?)"
+_BECOME_ONE = re.compile(
+    rf"\W*(?P<all>{_ANY}(?:, {_ANY}){{0,5}},? and {_ANY})"
+    r" (?:(?:will|would|are|were|have|had|has|is|to|be|been|being|could|should|may|might|plan|now|both|all|also|given"
+    r"|agreed|allowed|permission|leave|approval|the|go-ahead|green|light|set|due) ){1,8}?"
+    r"(?:merg(?:e|ed|ing)|amalgamat(?:e|ed|ing)|join(?:ed|ing)? (?:up|together|forces)|com(?:e|ing) together"
+    r"|combin(?:e|ed|ing)"
+    r"|becom(?:e|ing) (?:an? |one )(?:single |new |larger )*(?:\w+ )?(?:partnership|practice|school|trust|surgery"
+    r"|academy"
+    r"|organisation|association|business))\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_KIND = re.compile(rf"{_KIND}$|\b(?:Homes|Housing|Hospice|Partners|Association|Trust|Society|Club)$")
+_COMMA_OR_AND = re.compile(r",? and (?=(?:the )?[A-Z][^,]*$)|, (?:and )?")
 _PARTED = re.compile(rf",? (?:and|with) (?:the )?(?={_NAME}$)|, (?:the )?(?={_NAME})")
-_HINT = re.compile(r"merg|amalgam|federat|combin|together")
+_HINT = re.compile(r"merg|amalgam|federat|combin|together|becom|join")
 
 
 def institutions(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
@@ -61,6 +77,9 @@ def institutions(drafter: Drafter, view: View, following: str) -> Iterator[Arran
     text = view.posts.text
     if _HINT.search(text) is None:
         return
+    if (draft := _become_one(drafter, view, following)) is not None:
+        yield draft
+        return
     for match in _SEVERAL.finditer(text):
         for kind, before, after in _TOLD:
             lead = before.search(text[max(0, match.start() - 30) : match.start()])
@@ -73,3 +92,19 @@ def institutions(drafter: Drafter, view: View, following: str) -> Iterator[Arran
             if draft is not None:
                 draft.name = None
                 yield draft
+
+
+def _become_one(drafter: Drafter, view: View, following: str) -> ArrangementDraft | None:
+    """The merger of those that a sentence opens with, where no register knows all of them."""
+    flow, sentence = drafter.paper.document.flow, view.sentence
+    match = _BECOME_ONE.match(flow, sentence.start, sentence.end)
+    names = [name.removeprefix("the ") for name in _COMMA_OR_AND.split(match["all"])] if match else []
+    if match is None or len(names) < 2 or not any(_ENDS_IN_KIND.search(name) for name in names):
+        return None
+    if all(drafter.paper.class_of(name) for name in names):
+        return None
+    place = (view.posts.first_ending(match.end("all")), view.posts.first_ending(match.end()))
+    draft = drafter.draft(view, place, following, "merger", parties=tuple(names), rule="institutions by name")
+    if draft is not None:
+        draft.name = None
+    return draft

@@ -12,6 +12,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.dating import set_dates
 from commonseal.reading.rules.drafts import ArrangementDraft
 from commonseal.reading.rules.next_sentences import set_later_dates
+from commonseal.reading.rules.one_body import is_one_body
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import standing
 
@@ -38,7 +39,7 @@ def named_partnerships(paper: Paper, finder: PartyFinder) -> Iterator[Arrangemen
     """An alliance or group with a name, in the first sentence that also says who is in it."""
     naming = _views_naming(paper)
     for body in paper.registry.bodies:
-        if body.body_class != "partnership" or _ONE_BODY.search(body.name):
+        if body.body_class != "partnership" or _ONE_BODY.search(body.name) or is_one_body(paper, body.name):
             continue
         kind: ArrangementType = "cluster" if re.search(r"\b(?:Group|Federation)$", body.name) else "partnership"
         for view in naming.get(body.name, ()):

@@ -181,7 +181,7 @@ def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, off
     if not isinstance(date, DateMention) or (begins and begins["lead"] in {"on", "in"} and "/" in date.edtf):
         return
     is_parting = match["noun"] in _OF_THE_END
-    if is_parting and not (draft.status in {"existing", "ended"} and says("ended", view.plain.text)):
+    if is_parting and not (draft.status in {"existing", "ended"} and _tells_of_a_parting(paper, view)):
         return
     if ends or is_parting:
         draft.end = draft.end or date.edtf
@@ -192,6 +192,14 @@ def _take_up(paper: Paper, draft: ArrangementDraft, view: View, later: View, off
         return
     draft.spans.append((later.sentence.start, later.sentence.end))
     draft.signals.add("date in the next sentence")
+
+
+def _tells_of_a_parting(paper: Paper, view: View) -> bool:
+    """Say whether a sentence, or one of those just before it, tells that what is shared is to end."""
+    return any(says("ended", v.plain.text) for v in paper.views[max(0, view.number - _BEFORE) : view.number + 1])
+
+
+_BEFORE = 2
 
 
 def _begin(paper: Paper, draft: ArrangementDraft, verb: str, date: DateMention) -> None:

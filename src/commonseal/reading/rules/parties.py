@@ -13,6 +13,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
 from commonseal.reading.rules.joined_boards import boards_joined
+from commonseal.reading.rules.one_body import is_one_body
 from commonseal.reading.rules.takers import giver_after, is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
@@ -27,6 +28,7 @@ _HAS_WITH = re.compile(r"\b(?:has|have|had|shares?|shared|runs?|set up) with (?:
 _HELD_FOR = re.compile(r",? (?:on behalf of|for)(?: the| both| all)*? (?P<body>\[B\d+\])")
 # a partnership that has functions and staff of its own, which others take over
 _ENTERPRISE = re.compile(r"\bLEP$|\bEnterprise Partnership$")
+_WHOLE = frozenset(["merger", "contract", "joint_team", "shared_post", "cluster"])
 # After these words come the others; after the rest come all the parties
 _ADDS = frozenset(["with", "on behalf of", "in partnership with", "together with", "into", "to"])
 _REPORTS = re.compile(
@@ -129,6 +131,7 @@ class PartyFinder:
                 or all(can_be_party(c) for c in classes)
                 or (body.is_set and body.form != "organs")
                 or (kind == "merger" and _ENTERPRISE.search(body.names[0]) is not None)
+                or (kind in _WHOLE and is_one_body(self.paper, body.names[0]))
             ):
                 is_source = len(body.names) > 1 and re.search(
                     r"[Aa]ccording to (?:the )?$", text[max(0, position - 20) : position]

@@ -8,6 +8,7 @@ from commonseal.reading.context import cue, predicates, says
 from commonseal.reading.marked import Marked
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.rules.denials import NO_SOONER, comes_no_sooner, is_left_open
+from commonseal.reading.rules.presupposed import is_presupposed
 from commonseal.reading.rules.there_now import WILL_END, is_replaced, runs_until_now
 from commonseal.reading.rules.turned_down import is_refused, turned_down
 
@@ -28,7 +29,8 @@ _UNTIL = re.compile(
     r"^\W*(?:[Uu]ntil|[Uu]p to) (?:\w+ ){0,2}\[D\d+\].*\b(?:shared|had|ran|was|were|held|pooled|worked|met|sat)\b"
     r"|\b(?:shared|had|ran|was|were|held|pooled|worked)\b[^.]{0,80} until (?:\w+ ){0,3}\[D\d+\]"
     r"|\b[Bb]etween \[D\d+\] and \[D\d+\],? [^.]{0,60}\b(?:shared|had|ran|was|were|held)\b"
-    r"|(?<!have )(?<!has )(?<!had )(?<!also )\b(?:shared|had|ran|was|were|held|pooled|worked|operated|lasted"
+    r"|(?<!have )(?<!has )(?<!had )(?<!ve also )(?<!has also )(?<!had also )\b(?:shared|had|ran|was|were|held|pooled"
+    r"|worked|operated|lasted"
     r"|existed|met)\b"
     r"[^.;]{0,80} (?:from|between) \[D\d+\] (?:to|until|till|and) \[D\d+\]"
 )
@@ -42,7 +44,7 @@ _GOES_ON = re.compile(
     r"|contract"
     r"|section|joint|shared|service|partnership|scheme))|\b(?:remain|stay|rest|sit|continue)s?(?: in place"
     r"| unchanged| shared| with)\b"
-    r"|\bcontinues? (?:to be|as)\b"
+    r"|\bcontinues? (?:to be|as)\b|\bwill still (?:be|share|have|run|use|meet|work|hold|host)\b"
 )
 # “RESOLVED – That a joint service be established”
 _RESOLVED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED|(?:was|were|is) (?:resolved|agreed|decided))\b")
@@ -52,6 +54,8 @@ _PREFERRED = re.compile(r"[^.;()]{0,40} ?[(–:-] ?(?:the )?(?:recommended|prefe
 _PLANS = re.compile(
     r"\W*(?:[\d.]+ )?(?:Both |All )?\[B\d+\] (?:now |still |also |both )?(?:plan|plans|have agreed|intend|intends) to\b"
 )
+# “pooled with the council, as it has been since 2016”: whatever the next sentence says is turned down
+_HAS_RUN_SINCE = re.compile(r"\b(?:has|have) (?:(?!not\b)[\w,-]+ ){1,6}since \[D")
 # “Officers were asked to look into whether …”: what is asked for is a report
 _TO_LOOK_INTO = re.compile(
     r"\bask(?:s|ed|ing)?\b[^.;]{0,60} to (?:also |further )?(?:look (?:again )?(?:into|at)|explore|examine|investigate"
@@ -109,7 +113,9 @@ _AND_THEN = re.compile(
 )
 # “… but has ruled out a merger”: what is turned down is something else
 _ANOTHER_THING = re.compile(r" (?:an?|any|full|(?:the|a) (?:idea|suggestion|notion) of|\w+ing)\b(?! further)")
-_DROPPED = re.compile(r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated)\b")
+_DROPPED = re.compile(
+    r"(?:dropped|rejected|abandoned|shelved|scrapped|withdrawn|turned down|voted down|defeated|given up|called off)\b"
+)
 _THEN_DROPPED = re.compile(rf"\b(?:and|but|then) (?:\w+ly |later |then |finally |was |were ){{0,2}}{_DROPPED.pattern}")
 _IDEA_DROPPED = re.compile(
     r"\b(?:the|this|that) (?:idea|plan|proposal|suggestion|option|merger|move)s? (?:was|were|has been|have been)"
@@ -208,7 +214,7 @@ def standing_at(
     acts = acts or (is_committee and _IS_ASKED.match(marked.text, place[1]))
     if settled is None and acts and not _MODAL.search(marked.text[bounds[0] : place[0]]):
         settled = "existing"
-    if settled is None and (runs_until_now(marked, bounds, place) or is_replaced(marked, bounds, place)):
+    if _is_there(marked, bounds, place, settled):
         settled = "existing"
     heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
     if settled is None and (listed := _listed(marked, place, own, intro, heading)):
@@ -216,6 +222,15 @@ def standing_at(
     settled = settled or standing(own, intro, section, following)
     is_decided = says("decided", own) or _is_of_the_nation(marked, bounds) or _PLANS.match(own) is not None
     return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
+
+
+def _is_there(
+    marked: Marked, bounds: tuple[int, int], place: tuple[int, int], settled: ArrangementStatus | None
+) -> bool:
+    """Say whether a clause speaks of a thing that is there, whatever it says of its future."""
+    if settled != "ended" and is_presupposed(marked, bounds, place):
+        return True
+    return settled is None and (runs_until_now(marked, bounds, place) or is_replaced(marked, bounds, place))
 
 
 def _listed(marked: Marked, place: tuple[int, int], own: str, intro: str, section: str) -> ArrangementStatus | None:
@@ -290,7 +305,8 @@ def standing(clause: str, intro: str, section: str, following: str) -> Arrangeme
         section: The heading above it.
         following: The sentence after it, which may say that the idea was dropped.
     """
-    if turned_down(following, section) or says("rejected", clause):
+    is_running = _HAS_RUN_SINCE.search(clause) is not None
+    if (turned_down(following, section) and not is_running) or says("rejected", clause):
         return "rejected"
     if _GOES_ON.search(clause):
         return "existing"

@@ -20,6 +20,15 @@ _PLANNED_TOO = re.compile(
     r"|^\W*\[[BG]\d+\](?: and \[[BG]\d+\])? (?:was|were|had been|has been|have been) (?:also |then )?"
     r"(?:invited|asked|approached|offered)(?: \w+)? to (?:join|take part|come in|become|be part)\b"
 )
+# “A fourth was asked to come in and decided to stay on its own”: what the others do goes on
+_OF_A_FURTHER_ONE = re.compile(
+    r"\b(?:sounded out|approached|invited|courted|wooed|also asked|first asked) (?:the )?\[B\d+\]"
+    r"|^\W*[AT]\w* (?:third|fourth|fifth|sixth|seventh)\b(?: \w+){0,2}, "
+    r"|\b(?:was|were) (?:to have been|going to be|to be) (?:an?|part|in)\b"
+    r"|\b(?:looked at|thought about|considered|talked about) (?:joining|coming in|it and decided)\b"
+    r"|\b(?:withdrew|pulled out|dropped out|stay(?:ed)? (?:out|on (?:its|their|\[B\d+\]) own))\b",
+    re.IGNORECASE,
+)
 # “The Committee refused this request”
 _REFUSED = re.compile(
     r"^\W*(?:But |However, )?(?:The )?(?:\[[BG]\d+\]|[A-Z]?\w+|members)(?: has| have| had)? (?:refused|rejected"
@@ -41,7 +50,7 @@ def turned_down(following: str, section: str) -> bool:
         following: The sentence after it, marked.
         section: The heading above it.
     """
-    is_another = _PLANNED_TOO.match(following) or NO_SOONER.search(following)
+    is_another = _PLANNED_TOO.match(following) or NO_SOONER.search(following) or _OF_A_FURTHER_ONE.search(following)
     is_told = _FOLLOW_UP.match(following) and says("rejected", following) and not is_another
     return bool(is_told or _VERDICT.match(following) or _DROPPED_SECTION.search(section))
 

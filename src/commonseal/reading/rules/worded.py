@@ -104,6 +104,10 @@ _SOMEBODY_DOES = re.compile(
     r" (?:tak(?:e|es|en|ing)|took|came|come|mov\w+|join\w*|left|leav\w+|go|goes|went|gone|lead|leads|run|runs|start\w*"
     r"|work\w*|transfer\w*)\b"
 )
+_JOINTLY = re.compile(
+    r"\b(?:joint\w*|share[sd]?|sharing|single|one|together|both|common|between|integrat\w+|combined?|same)\b",
+    re.IGNORECASE,
+)
 _SERVES = re.compile(
     r"\b(?:services?|centres?|hub|offices?|building|co-?locat\w*|depot|unit|function|commission\w*|run|provid\w+"
     r"|deliver\w*|together)\b",
@@ -113,6 +117,8 @@ _SERVES = re.compile(
 
 def _is_of_another_kind(view: View, kind: ArrangementType, known: Collection[ArrangementType]) -> bool:
     """Say whether words that sound alike tell something else: a team that serves both, who sits on a committee."""
+    if kind == "joint_service" and "merger" in known and _JOINTLY.search(view.plain.text) is None:
+        return True  # what moves from one to the other is run by the other
     if kind == "joint_service":
         return "joint_team" in known and _SERVES.search(view.plain.text) is None
     if kind == "merger" and _SOMEBODY_DOES.match(view.posts.text):
