@@ -203,7 +203,7 @@ _NO_MEMBER = re.compile(
 
 
 # “two unitaries, proposed by A, B, C and D”: the list begins further up
-_IN_A_LIST = re.compile(r"(?<![.:;] )\b[A-Z][\w’'-]+, $")
+_IN_A_LIST = re.compile(r"(?<![.:;] )\b[A-Z][a-z][\w’'-]+, $")
 
 
 def _set_off(match: re.Match[str], near: re.Match[str], text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:

@@ -86,7 +86,7 @@ _ALONE = re.compile(
     r"\b(?:[Tt]he|[Ww]ith|[Ii]ts|[Oo]ur|[Aa]nd|[Bb]y|[Tt]o|[Ff]rom) (?:(?:local|neighbouring|new) )?"
     r"(?P<noun>(?P<area>[Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own) [Cc]ouncil"
     r"|(?P<care>mental health|community|ambulance|hospitals?|acute)(?: NHS)?(?: foundation)? trust"
-    r"|fire authority|hospice|(?P<health>clinical commissioning group|CCG|integrated care board|ICB))(?![\w-]"
+    r"|fire authority|hospice)(?![\w-]"
     r"| of [A-Z]| (?:tax|leader of [A-Z]))"
 )
 _UNQUALIFIED = re.compile(r"\b(?:County|City|Borough|District|Town|Metropolitan|CC|BC|DC|MBC)\b", re.IGNORECASE)
@@ -107,8 +107,6 @@ def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[
 
 def _kind_alone(match: re.Match[str]) -> str:
     """The kind that the noun of a body without a name tells."""
-    if match["health"]:
-        return "icb" if match["health"] in {"ICB", "integrated care board"} else "ccg"
     if match["area"]:
         return "council"
     return "trust" if match["care"] else "provider" if match["noun"] == "hospice" else "fire"

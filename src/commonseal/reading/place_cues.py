@@ -192,10 +192,13 @@ def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _
                     continue
                 told.setdefault(name, _Told(span[0], span[1])).add(number, said, (span[0], span[1]))
     for name, start, end, of in _in_tables(text):
-        if name not in taken and not is_no_place(name):
+        if name not in taken and not is_no_place(name) and not _NO_BODY.match(name):
             headed = _Cue(_HEADED, _ENOUGH, is_sure=True, kind=of)
             told.setdefault(name, _Told(start, end)).add(len(_CUES) + 1, headed, (start, end))
     return told
+
+
+_NO_BODY = re.compile(r"(?:Sub-?total|Total|All|Others?|Average|Overall|Combined|Both|Mean|Sum|England|None|Various)\b")
 
 
 def _kind_before(text: str, position: int) -> str:

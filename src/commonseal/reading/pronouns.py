@@ -86,8 +86,10 @@ class Pronouns:
             return False
         before = past.sentence(first - 2)
         opens = THING_OPENS.match(self._document.flow, before, first)
-        return opens is not None and not ORGAN_OPENS.search(opens.group()) and not any(
-            before <= mention.start <= opens.end() for mention in (*past.single[-6:], *past.groups[-3:])
+        return (
+            opens is not None
+            and not ORGAN_OPENS.search(opens.group())
+            and not any(before <= mention.start <= opens.end() for mention in (*past.single[-6:], *past.groups[-3:]))
         )
 
     def _ours(self, start: int, end: int, past: Past) -> BodyMention | None:

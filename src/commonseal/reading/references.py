@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import zip_longest
 
 from commonseal.reading import expressions as re
 from commonseal.reading.author import addressee_of, author_of
@@ -81,8 +82,11 @@ class Resolver:
             if not (mention.form in {"set", "they"} and self._plurals.is_guessed(mention.start)):
                 past.remember(mention)
         widened = [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
-        following = [*(mention.start for mention in widened[1:]), len(self._document.flow)]
-        return [mention for mention, start in zip(widened, following, strict=True) if mention.start < start]
+        return [
+            mention
+            for mention, following in zip_longest(widened, widened[1:])
+            if following is None or mention.start < following.start
+        ]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
         """Mark a body that is named only because somebody comes or came from it."""

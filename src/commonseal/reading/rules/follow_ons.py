@@ -52,8 +52,8 @@ def follow_ons(paper: Paper, view: View, drafts: Sequence[ArrangementDraft]) -> 
     match = _FOLLOWS.match(view.posts.text)
     if match is None or _NO_THING.search(match["what"]):
         return
-    earliest = paper.views[max(0, view.number - _REACH)].sentence.start
-    near = [d for d in drafts if d.type in _KINDS and earliest <= d.spans[0][0] < view.sentence.start]
+    reach = paper.views[max(0, view.number - _REACH)].sentence.start
+    near = [d for d in drafts if d.type in _KINDS and reach <= d.spans[0][0] < view.sentence.start]
     if any(draft.spans[-1][0] >= view.sentence.start for draft in drafts):
         return  # a rule has read the sentence itself
     if not near or len(near[-1].parties) < 2 or near[-1].status == "rejected":

@@ -141,11 +141,11 @@ def _meant(paper: Paper, view: View, name: str, drafts: Sequence[ArrangementDraf
     fitting = [draft for draft in joined if count > 1 and len(draft.parties) == count]
     if fitting:
         return fitting[-1]
-    earliest = paper.views[max(0, view.number - _REACH)].sentence.start
+    reach = paper.views[max(0, view.number - _REACH)].sentence.start
     near = [
         draft
         for draft in drafts
-        if draft.type in _JOINED and len(draft.parties) > 1 and earliest <= draft.spans[0][0] < view.sentence.start
+        if draft.type in _JOINED and len(draft.parties) > 1 and reach <= draft.spans[0][0] < view.sentence.start
     ]
     if not near or name in near[-1].parties:
         return None

@@ -22,6 +22,7 @@ from commonseal.reading.rules import (
     long_service,
     stand_ins,
     told_again,
+    vacancies,
 )
 from commonseal.reading.rules.departures import verbs
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -62,14 +63,6 @@ _PREDECESSOR_OF = rule_pattern(r"\bpredecessor,? {P:old}")
 _SINCE_LEFT = rule_pattern(
     rf"(?P<post>{{O}})(?P<gap>[^\[.;]{{0,40}}?),? (?:since|when|after|following) {{P:old}} "
     rf"(?:(?P<left>{verbs('left')})|(?P<leaves>{verbs('leaves')}))(?:[^\[.;]{{0,30}}(?P<date>{{D}}))?"
-)
-_WITHOUT = rule_pattern(
-    rf"{{B:body}}(?:'s)? ?(?:(?: ?(?:has|had|have) been)? without (?:an? |its |their )?(?P<post>one|{{O}})"
-    rf"|(?:job|post|role|position|chair|vacancy)(?: (?:there|itself))? (?:has|had) (?:been |stood |lain )?"
-    rf"(?:vacant|empty|unfilled|open))"
-    rf" (?:ever )?since (?:the (?:departure|retirement|resignation|death) of )?{{P:old}}(?:'s)? "
-    rf"(?:went back|departure|retirement|resignation|death|exit|move|{verbs('left')})"
-    rf"(?:(?:[^\[.;]|\[B\d+\]){{0,50}}(?P<date>{{D}}))?"
 )
 _BY = rule_pattern(
     rf"{{P:old}}(?:, (?P<post>{{O}}),)?,?(?: who)?(?:(?!\[P\d+\])[^.;]){{0,60}}?(?: and)? "
@@ -130,8 +123,7 @@ def _successions(paper: Paper, view: View, known: list[AppointmentDraft]) -> Ite
             yield from _pair(paper, view, match, known)
     for match in _SINCE_LEFT.finditer(marked.text):
         yield from _since_left(view, match, known)
-    for match in _WITHOUT.finditer(marked.text):
-        yield from _without(view, match, known)
+    yield from vacancies.find(view, known)
     for match in _PREDECESSOR_OF.finditer(marked.text):
         yield from _before_them(view, match, known)
 
@@ -185,7 +177,7 @@ def _pair(paper: Paper, view: View, match: re.Match[str], known: list[Appointmen
     is_told = is_told or groups.get("new_at")
     settled = any(
         d.person == new.name
-        and (not is_told or set(d.bodies) & set(bodies))
+        and (not is_told or set(d.bodies) & set(bodies) or (d.status in {"planned", "proposed"} and not is_done))
         and (d.role.casefold() == post.casefold() or (d.status != "former" and set(d.bodies) & set(bodies)))
         for d in known
     )
@@ -307,22 +299,6 @@ def _before_them(view: View, match: re.Match[str], known: list[AppointmentDraft]
     draft = AppointmentDraft(old.name, here[-1].role, here[-1].bodies, "former", [span], "succession")
     draft.signals.add("post from the other")
     yield draft
-
-
-def _without(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
-    """“B has been without one since John Roe left”: he held there the post named last."""
-    marked = view.posts
-    old, body = marked.item(match["old"]), marked.item(match["body"])
-    if not isinstance(old, PersonMention) or " " not in old.name or not isinstance(body, BodyMention):
-        return
-    span = marked.source(match.start(), match.end())
-    post = marked.item(match["post"]) if (match["post"] or "").startswith("[") else None
-    before = sorted((min(a for a, _ in d.spans), d.role) for d in known if min(a for a, _ in d.spans) < span[0])
-    role = post.title if isinstance(post, Post) else before[-1][1] if before else ""
-    date = marked.item(match["date"]) if match["date"] else None
-    if role:
-        end = date.edtf if isinstance(date, DateMention) else None
-        yield AppointmentDraft(old.name, role, body.names, "former", [span], "since the other left", end=end)
 
 
 def _post_between(

@@ -126,8 +126,8 @@ _PRONOUNS = frozenset(["it", "that", "this", "they", "them"])
 
 def _just_told(paper: Paper, view: View, drafts: Sequence[ArrangementDraft]) -> list[ArrangementDraft]:
     """What the sentence before tells that tells of any arrangement, if it is near and under the same heading."""
-    earliest = paper.views[max(0, view.number - _REACH)].sentence.start
-    near = [draft for draft in drafts if earliest <= draft.spans[-1][0] < view.sentence.start]
+    reach = paper.views[max(0, view.number - _REACH)].sentence.start
+    near = [draft for draft in drafts if reach <= draft.spans[-1][0] < view.sentence.start]
     if not near:
         return []
     place = max(draft.spans[-1][0] for draft in near)
