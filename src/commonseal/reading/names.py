@@ -18,13 +18,13 @@ from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
 from commonseal.reading.local_names import told_by_their_kind, told_by_their_place
 from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
+from commonseal.reading.name_parts import RawName, with_parts_settled
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
-from commonseal.reading.place_cues import acting_places, is_spoken_of_as_body
+from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
 from commonseal.reading.unfamiliar_names import unfamiliar
 
-_GIVEN = frozenset(phrases("people", "given"))
 _ORGAN_WORD = re.compile(
     phrases("bodies", "organ_titles")[0][: phrases("bodies", "organ_titles")[0].index(" (?:Committees")] + "$"
 )
@@ -43,19 +43,6 @@ class FullName:
     names: tuple[str, ...]
     body_class: str
     in_capitals: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A stretch of text that ends in a kind noun, before lists are shared out."""
-
-    start: int
-    end: int
-    words: str
-    noun: str
-    body_class: str
-    is_plural: bool
-    in_capitals: bool
 
 
 def _national() -> re.Pattern[str]:
@@ -83,7 +70,7 @@ def full_names(text: str) -> list[FullName]:
     found = _whole_names(text)
     raw = [
         name
-        for name in _with_comma_settled(text, _with_nouns(text, [(n.start, n.end) for n in found]))
+        for name in with_parts_settled(text, _with_nouns(text, [(n.start, n.end) for n in found]))
         if not _is_organ(name)
     ]
     whole = frozenset(plain(name.words) for name in raw if not name.is_plural and re.search(r" and | & ", name.words))
@@ -217,9 +204,9 @@ def _boroughs(written: str) -> tuple[str, ...]:
     return tuple(f"{lead.group(1)} of {part}" for part in members)
 
 
-def _with_nouns(text: str, taken: list[tuple[int, int]]) -> list[_Raw]:
+def _with_nouns(text: str, taken: list[tuple[int, int]]) -> list[RawName]:
     """The names that end in a kind noun, none of them over what is taken already."""
-    found: list[_Raw] = []
+    found: list[RawName] = []
     floor = 0
     pattern, classes = kind_nouns()
     position = 0
@@ -241,7 +228,7 @@ def _with_nouns(text: str, taken: list[tuple[int, int]]) -> list[_Raw]:
     return found
 
 
-def _is_organ(name: _Raw) -> bool:
+def _is_organ(name: RawName) -> bool:
     """A committee named by its task alone is a part of some body, not a body: “Audit Committee”, “Full Council”."""
     written = clean(f"{name.words} {name.noun}")
     if written.casefold() == "full council":
@@ -282,7 +269,7 @@ def _runs_on(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     return pattern.match(text, follows.end()) is not None and " and " not in follows.group()
 
 
-def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: int) -> _Raw | None:
+def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: int) -> RawName | None:
     shouted = bool(match.group("caps"))
     body_class = class_in_capitals(match.group()) if shouted else classes[str(match.lastgroup)]
     plural = _is_plural(match.group())
@@ -290,14 +277,14 @@ def _leftwards(text: str, match: re.Match[str], classes: dict[str, str], floor: 
         text, match, floor, plural=plural, committee=body_class == "committee", of_place=body_class in _OF_PLACES
     )
     if not kept and match.group().startswith("Joint ") and _OWN_NAME.match(match.group()):
-        return _Raw(match.start(), match.end(), "", match.group(), body_class, is_plural=False, in_capitals=False)
+        return RawName(match.start(), match.end(), "", match.group(), body_class, is_plural=False, in_capitals=False)
     if not kept:
         return None
     words = text[kept[0].start() : match.start()].strip()
     tokens = frozenset(token.group() for token in kept)
     if words in {"NHS", "the NHS"} or tokens <= _GENERIC or tokens <= _SORTS:
         return None
-    return _Raw(
+    return RawName(
         kept[0].start(),
         match.end(),
         words,
@@ -320,98 +307,7 @@ def _is_plural(noun: str) -> bool:
     return bool(re.search(r"(?:s|S)$", noun)) and not noun.endswith(_SINGULAR_IN_S) and " of " not in noun
 
 
-def _with_comma_settled(text: str, found: list[_Raw]) -> list[_Raw]:
-    """Settle which singular names really hold a comma: “A, B and C CCG” may be A, and then the CCG of B and C."""
-    names = Counter(clean(f"{name.words} {name.noun}") for name in found if not name.is_plural)
-    settled = [
-        name if name.is_plural or "," not in name.words else _without_others(text, name, names) for name in found
-    ]
-    return [name if name.is_plural else _without_short_form(text, name, names) for name in settled]
-
-
-_TWO = re.compile(
-    r"(?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and (?P<rest>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*)"
-)
-_BETWEEN = re.compile(r"\b(?:[Bb]oth|[Bb]etween)[ \xa0](?:the[ \xa0])?$")
-_ARE = re.compile(
-    r"[ \xa0](?:(?:both|each|also|already|now|jointly)[ \xa0])?(?:have|are|were|share|do|work|run|agree)\b"
-)
-_NAMED_SO = re.compile(r"\b(?:called|known as|named|become|form|create)[ \xa0](?:the[ \xa0])?$")
-
-
-def _without_short_form(text: str, name: _Raw, names: Counter[str]) -> _Raw:
-    """Settle “A and B Trust”, where A alone is what the paper calls another body: two bodies, the first by its place.
-
-    So it is where the whole stands once only and B's own name stands elsewhere, or what follows is said of several.
-    """
-    pair = _TWO.fullmatch(name.words)
-    if pair is None or name.body_class == "committee" or names[clean(f"{name.words} {name.noun}")] > 1:
-        return name
-    first = pair["first"]
-    others = [other for other in names if other.startswith(f"{first} ") and not other.startswith(f"{name.words} ")]
-    if _NAMED_SO.search(text, max(0, name.start - 24), name.start):
-        return name
-    if not (others and _stands_alone(text, first) >= _CALLED_SO) and not is_spoken_of_as_body(text, first):
-        return name
-    rest = f"{pair['rest']} {name.noun}"
-    is_several = _BETWEEN.search(text, max(0, name.start - 14), name.start) or _ARE.match(text, name.end)
-    is_of_another = any(other.startswith(f"{pair['rest']} ") or f" {pair['rest']} " in other for other in names)
-    is_alone = not is_of_another and _stands_alone(text, pair["rest"]) > 0
-    if not (names[clean(rest)] or is_several or is_alone or not others):
-        return name
-    return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
-
-
-_CALLED_SO = 2
-
-
-def _stands_alone(text: str, place: str) -> int:
-    """How often a place stands without a noun or a second place."""
-    return len(re.compile_for_now(rf"(?<![\w-]){re.escape(place)}(?! and\b| [A-Z]|[\w-])").findall(text))
-
-
-def _without_others(text: str, name: _Raw, names: Counter[str]) -> _Raw:
-    words = name.words
-    is_list = False
-    while "," in words:
-        head, _, rest = words.partition(",")
-        following = re.sub(r"^and\s+", "", rest.strip())
-        full = clean(f"{words} {name.noun}")
-        is_person = names[full] == 1 and _is_person(text, head.split())
-        is_list = is_list or _SHORT_FORM.fullmatch(head) is not None
-        if not is_person and not is_list and not _is_other(f"{following} {name.noun}", name, names):
-            break
-        words = following
-    if is_list and " and " in words and any(_begins(words.partition(" and ")[0], other) for other in names):
-        words = words.partition(" and ")[2]
-    return replace(name, start=name.start + len(name.words) - len(words), words=words) if words != name.words else name
-
-
-# “UHS, Aldermere and Wyre Valley NHS Trust”: letters alone stand for a body, and so the whole is a list
-_SHORT_FORM = re.compile(r"(?!NHS)[A-Z]{2,6}")
-
-
-def _begins(words: str, name: str) -> bool:
-    return name.startswith(f"{words} ") and " and " not in name
-
-
-def _is_other(rest: str, name: _Raw, names: Counter[str]) -> bool:
-    """Say whether what stands before the first comma is something else: a place or another body."""
-    return names[clean(rest)] > 0 or (name.body_class == "council" and " " in name.noun)
-
-
-_TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|said|says)\.? "
-
-
-def _is_person(text: str, words: list[str]) -> bool:
-    """Say whether two words are somebody's name, by the given name or because the paper gives it a title."""
-    if len(words) != 2:
-        return False
-    first, last = (re.escape(word) for word in words)
-    return words[0] in _GIVEN or re.search(rf"{_TITLED}(?:{first} )?{last}\b", text) is not None
-
-
-def _settled(name: _Raw, whole: frozenset[str]) -> FullName:
+def _settled(name: RawName, whole: frozenset[str]) -> FullName:
     if name.is_plural and name.words and not name.noun.startswith("Committee"):
         names = shared_out(name.words, name.noun, whole)
     else:
