@@ -165,14 +165,28 @@ def is_spoken_of_as_body(text: str, place: str) -> bool:
         text: The paper's flow.
         place: The place's name.
     """
-    name = re.escape(place)
-    said = re.compile_for_now(
-        rf"(?<![\w-]){name}(?:['’]s? (?:{_PARTS}|cabinet|councillors|full council|governing body)\b"
-        rf"| (?:(?:also|now|then|already) )?(?:{_VERBS})\b)"
-        rf"|\b(?:with|neighbouring|between) {name}(?! and\b| [A-Z]|[\w-])"
-        rf"|\b[Tt]he {name} (?:board|trustees|governors|directors|members)\b"
-    )
-    return len({match.group() for match in said.finditer(text)}) >= _ENOUGH
+    said: set[str] = set()
+    start = text.find(place)
+    while start >= 0:
+        end = start + len(place)
+        if not (start and (text[start - 1].isalnum() or text[start - 1] in "_-")):
+            after, before = _SAID_AFTER.match(text, end), _SAID_BEFORE.search(text, max(0, start - 16), start)
+            found = after or (_ITS_BOARD.match(text, end) if before is not None and before["the"] else None)
+            if found is not None:
+                said.add(found.group())
+            elif before is not None and before["beside"] and _ENDS.match(text, end):
+                said.add(before["beside"])
+        start = text.find(place, end)
+    return len(said) >= _ENOUGH
+
+
+_SAID_AFTER = re.compile(
+    rf"['’]s? (?:{_PARTS}|cabinet|councillors|full council|governing body)\b"
+    rf"| (?:(?:also|now|then|already) )?(?:{_VERBS})\b"
+)
+_SAID_BEFORE = re.compile(r"\b(?:(?P<beside>with|neighbouring|between)|(?P<the>[Tt]he)) $")
+_ITS_BOARD = re.compile(r" (?:board|trustees|governors|directors|members)\b")
+_ENDS = re.compile(r"(?! and\b| [A-Z]|[\w-])")
 
 
 def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _Told]:
