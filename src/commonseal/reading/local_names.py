@@ -7,7 +7,7 @@ place of those that are named, where all have the same one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
@@ -66,19 +66,33 @@ def told_by_their_place(
 
 
 _MAINLY = 2
+_PLAIN_PLACE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+
+
+_WORDS = re.compile(r"\w+")
+
+
+def _times_named(text: str, places: Collection[str]) -> Counter[str]:
+    """How often each place stands in a text as words of its own, told in one way through it."""
+    by_first: dict[str, list[str]] = {}
+    for place in places:
+        by_first.setdefault(re.split(r"\W", place, maxsplit=1)[0], []).append(place)
+    counts = Counter(dict.fromkeys(places, 0))
+    for word in _WORDS.finditer(text) if places else ():
+        for place in by_first.get(word.group(), ()):
+            after = word.start() + len(place)
+            if text.startswith(place, word.start()) and not _WORDS.match(text, after):
+                counts[place] += 1
+    return counts
 
 
 def _main_place(text: str, known: Sequence[tuple[str, str]]) -> str:
     """The place of which a paper speaks at least twice as often as of any other that bodies are called by."""
     sure = [name for name, kind in known if kind in {"ccg", "icb", "council"}]
     places = {" ".join(_NOT_PLACE.sub(" ", name).split()) for name in sure} - {""}
-    counts = Counter({place: len(re.compile_for_now(rf"\b{re.escape(place)}\b").findall(text)) for place in places})
+    counts = _times_named(text, places)
     (first, times), *others = counts.most_common(2) or [("", 0)]
-    is_main = times >= _MAINLY * (others[0][1] if others else 1) and re.fullmatch(
-        r"[A-Z][\w’'-]+(?:"
-        r" [A-Z][\w’'-]+)?",
-        first,
-    )
+    is_main = times >= _MAINLY * (others[0][1] if others else 1) and _PLAIN_PLACE.fullmatch(first)
     return first if is_main and not is_no_place(first) else ""
 
 

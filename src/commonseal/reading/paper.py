@@ -78,6 +78,11 @@ class Paper:
         """Give the marked text of the sentence before one of a number; nothing before the first."""
         return self.views[number - 1].plain.text if number > 0 else ""
 
+    def view_at(self, position: int) -> View | None:
+        """Give the sentence that stands at a place, or the last that begins before it; ``None`` before the first."""
+        index = bisect_right(self.views, position, key=lambda view: view.sentence.start) - 1
+        return self.views[index] if index >= 0 else None
+
     @property
     def text(self) -> str:
         """The paper's text."""

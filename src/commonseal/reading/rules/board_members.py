@@ -62,8 +62,8 @@ def find(paper: Paper, known: Sequence[AppointmentDraft]) -> Iterator[Appointmen
         found += _in_their_place(view, last)
         if found:
             last = found
-        has = {(draft.person, draft.role.casefold()) for draft in known}
-        yield from (draft for draft in found if (draft.person, draft.role.casefold()) not in has)
+            has = {(draft.person, draft.role.casefold()) for draft in known}
+            yield from (draft for draft in found if (draft.person, draft.role.casefold()) not in has)
 
 
 def _of_list(paper: Paper, view: View) -> Iterator[AppointmentDraft]:

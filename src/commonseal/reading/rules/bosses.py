@@ -30,14 +30,13 @@ def give_bodies(paper: Paper, found: Sequence[AppointmentDraft]) -> None:
         found: The appointments of its sentences; changed in place.
     """
     guessed = [draft for draft in found if "body inherited" in draft.signals]
-    for view in paper.views if guessed else ():
-        here = [d for d in guessed if view.sentence.start <= min(d.spans)[0] < view.sentence.end]
-        for draft in here:
-            boss = _boss_of(view.posts, draft)
-            post = _post_of(boss, draft, found) if boss else None
-            if post is not None:
-                draft.bodies = post.bodies
-                draft.signals.discard("body inherited")
+    for draft in sorted(guessed, key=lambda each: min(each.spans)):
+        view = paper.view_at(min(draft.spans)[0])
+        boss = _boss_of(view.posts, draft) if view is not None else None
+        post = _post_of(boss, draft, found) if boss else None
+        if post is not None:
+            draft.bodies = post.bodies
+            draft.signals.discard("body inherited")
     for draft in guessed:
         if (
             "body inherited" in draft.signals
@@ -49,8 +48,7 @@ def give_bodies(paper: Paper, found: Sequence[AppointmentDraft]) -> None:
 
 def _names_a_body(paper: Paper, draft: AppointmentDraft) -> bool:
     """Say whether the sentence of a post names a body itself, before the post."""
-    first = min(draft.spans)[0]
-    view = next((v for v in paper.views if v.sentence.start <= first < v.sentence.end), None)
+    view = paper.view_at(min(draft.spans)[0])
     return view is not None and any(
         body.start < max(draft.spans)[1] and body.form not in {"us", "it", "they"} for body in view.bodies
     )

@@ -71,8 +71,8 @@ def _is_told(name: str, arrangements: Sequence[ArrangementDraft]) -> bool:
 
 def _words_around(paper: Paper, place: Span) -> str:
     """The sentence of a decision and what stands just before it."""
-    sentence = next((v.sentence for v in paper.views if v.sentence.start <= place[0] < v.sentence.end), None)
-    end = sentence.end if sentence is not None else place[1]
+    view = paper.view_at(place[0])
+    end = view.sentence.end if view is not None and place[0] < view.sentence.end else place[1]
     return paper.document.flow[max(0, place[0] - _BACK) : end]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
@@ -220,12 +221,12 @@ def _is_own(new: object, old: object) -> bool:
 def _who_left(marked: Marked, match: re.Match[str], known: list[AppointmentDraft]) -> PersonMention | None:
     """“John Roe stepped down. Jane Doe was appointed as his successor”: whoever was last said to have gone."""
     first, last = marked.source(*match.span())
-    gone = [d for d in known if d.status == "former" or d.end or "leaving" in d.signals]
-    gone = [d for d in gone if 0 < first - max(a for a, _ in d.spans if a < first) < _NEAR_BEFORE]
     new = marked.item(match["who"])
-    gone = [d for d in gone if not isinstance(new, PersonMention) or d.person != new.name]
-    gone.sort(key=lambda d: max(a for a, _ in d.spans if a < first))
-    return PersonMention(first, last, gone[-1].person) if gone else None
+    other = new.name if isinstance(new, PersonMention) else ""
+    gone = [d for d in known if d.person != other and (d.status == "former" or d.end or "leaving" in d.signals)]
+    told = [(max(before), d.person) for d in gone if (before := [start for start, _ in d.spans if start < first])]
+    near = [each for each in told if first - each[0] < _NEAR_BEFORE]
+    return PersonMention(first, last, max(reversed(near), key=itemgetter(0))[1]) if near else None
 
 
 def _another_old(
