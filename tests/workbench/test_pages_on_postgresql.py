@@ -7,7 +7,8 @@ from http.cookiejar import Cookie
 import psycopg
 import pytest
 
-from support.demonstration import Demonstration, made_at
+from support.demonstration import Demonstration, made_at, make, shown
+from support.kept import copy_of
 from support.places import PostgresPlaces
 from support.workbench import Reader
 from workbench.sights import SIGHTS, Sight
@@ -31,12 +32,19 @@ def on_postgresql(database: str, tmp_path_factory: pytest.TempPathFactory) -> It
         yield found
 
 
+@pytest.fixture(scope="module")
+def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """Serve the demonstration from a file that no other test has looked at, as each look is in its audit."""
+    with shown(copy_of("demonstration", make, tmp_path_factory)) as found:
+        yield found
+
+
 @pytest.mark.parametrize("sight", _ASKED, ids=lambda each: each.id)
 def test_a_page_shows_the_same_as_on_sqlite(
-    demonstration: Demonstration, on_postgresql: Demonstration, sight: Sight
+    on_sqlite: Demonstration, on_postgresql: Demonstration, sight: Sight
 ) -> None:
     """Status and words are the same, whoever looks; papers that came in have names of their own in each."""
-    here, there = _looked_at(demonstration, sight), _looked_at(on_postgresql, sight)
+    here, there = _looked_at(on_sqlite, sight), _looked_at(on_postgresql, sight)
     assert here == there
     assert here[0] == sight.status
 

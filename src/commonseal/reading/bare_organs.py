@@ -223,9 +223,9 @@ def _owner_by_salience(
         return author
     plain = [m for m in fitting if not m.passing] or fitting
     if plain:
-        main = _main_of_kind(mentions[: index + 1], plain[-1].body_class)
         is_far = len(SENTENCE_END.findall(text, plain[-1].end, position)) > _FAR
-        return (main,) if main and is_far else _topic(text, plain, position).names
+        main = _main_of_kind(mentions[: index + 1], plain[-1].body_class) if is_far else ""
+        return (main,) if main else _topic(text, plain, position).names
     return author[:1] or None
 
 

@@ -220,14 +220,20 @@ class Discourse:
 
         Unless the sentence, or the one before from its beginning, is about the neighbour.
         """
-        flow = self._document.flow
+        if topic.names[0] in self._in_full:
+            return None
         sentence = past.sentence(position)
         before = past.sentence(max(0, sentence - 2))
         opens = topic.start - past.sentence(topic.start) <= _OPENS
-        if topic.names[0] in flow or topic.start >= sentence or (topic.start >= before and opens):
+        if topic.start >= sentence or (topic.start >= before and opens):
             return None
-        full = [body for body in kind if body.name in flow and min(body.mentions) < position]
+        full = [body for body in kind if body.name in self._in_full and min(body.mentions) < position]
         return full[0] if len(full) == 1 else None
+
+    @cached_property
+    def _in_full(self) -> frozenset[str]:
+        """The bodies whose whole names stand in the paper."""
+        return frozenset(body.name for body in self._registry.bodies if body.name in self._document.flow)
 
 
 _OPENS = 4

@@ -10,7 +10,6 @@ from commonseal.reading.claims import AppointmentStatus, Basis
 from commonseal.reading.mentions import RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.footnotes import note_below
 from commonseal.reading.rules.grids import Cell, Row, Table
 from commonseal.reading.rules.table_notes import of_note
 from commonseal.reading.rules.table_people import person_in
@@ -58,7 +57,6 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
             )
             _note(paper, draft, row, cell)
             of_note(paper, draft, row, cell)
-            note_below(paper, table, draft, row)
             if not _is_of_more(draft, found):
                 found.append(draft)
     yield from found

@@ -11,9 +11,9 @@ from commonseal.reading.dates import DateMention
 from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.footnotes import note_below
 from commonseal.reading.rules.grids import Cell, Row, Table, patterns
 from commonseal.reading.rules.one_title import singular
+from commonseal.reading.rules.table_notes import of_note
 from commonseal.reading.rules.title_lines import title_alone
 
 _BASIS = re.compile(r"\b(interim|acting|permanent|substantive)\b", re.IGNORECASE)
@@ -56,7 +56,7 @@ def find(paper: Paper, table: Table) -> Iterator[AppointmentDraft]:
             draft = post_in_cell(row, person, part, names, is_portfolio=is_portfolio)
             if draft is not None:
                 note(draft, row, table, paper.published)
-                note_below(paper, table, draft, row)
+                of_note(paper, draft, row, who)
                 yield draft
 
 
