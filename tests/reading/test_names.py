@@ -156,7 +156,7 @@ def test_a_pair_that_is_one_body_elsewhere_is_not_split() -> None:
         ("Neighbouring Averley Council objected.", ["Averley Council"]),
         ("Talks between the clinical commissioning groups and local councils began.", []),
         ("Local councils, English councils and Labour councils differ.", []),
-        ("Council tax and the council leader are not bodies.", []),
+        ("Council tax and council leaders are not bodies.", []),
         ("The Audit Committee met and Full Council agreed.", []),
     ],
 )

@@ -96,45 +96,6 @@ def _main_place(text: str, known: Sequence[tuple[str, str]]) -> str:
     return first if is_main and not is_no_place(first) else ""
 
 
-_ALONE = re.compile(
-    r"\b(?:[Tt]he|[Ww]ith|[Ii]ts|[Oo]ur|[Aa]nd|[Bb]y|[Tt]o|[Ff]rom) (?:(?:local|neighbouring|new) )?"
-    r"(?P<noun>(?P<area>[Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own) [Cc]ouncil"
-    r"|(?P<care>mental health|community|ambulance|hospitals?|acute)(?: NHS)?(?: foundation)? trust"
-    r"|fire authority|hospice)(?![\w-]"
-    r"| of [A-Z]| (?:tax|leader of [A-Z]))"
-)
-_UNQUALIFIED = re.compile(r"\b(?:County|City|Borough|District|Town|Metropolitan|CC|BC|DC|MBC)\b", re.IGNORECASE)
-
-
-def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
-    """Give the bodies that a paper knows by their kind alone: “the county council”, where it names none.
-
-    Args:
-        text: The paper's flow.
-        known: Names and kinds of the bodies that it names in full or by their place.
-    """
-    for match in _ALONE.finditer(text):
-        kind = _kind_alone(match)
-        if not _has_such(match, kind, known):
-            yield Placed(*match.span("noun"), (match["noun"],), kind)
-
-
-def _kind_alone(match: re.Match[str]) -> str:
-    """The kind that the noun of a body without a name tells."""
-    if match["area"]:
-        return "council"
-    return "trust" if match["care"] else "provider" if match["noun"] == "hospice" else "fire"
-
-
-def _has_such(match: re.Match[str], kind: str, known: Sequence[tuple[str, str]]) -> bool:
-    """Say whether the paper names a body that the noun may stand for."""
-    of_kind = [name for name, of in known if of == kind or (kind == "fire" and "Fire" in name)]
-    area = (match["area"] or "").casefold()
-    if area:
-        return any(area in name.casefold() or not _UNQUALIFIED.search(name) for name in of_kind)
-    return bool(of_kind)
-
-
 def _own_noun(matches: Sequence[re.Match[str]]) -> str:
     """The fullest noun that the text has for it."""
     return max((match["noun"] for match in matches), key=len)

@@ -26,7 +26,13 @@ _JOINTS = frozenset(["and", "&", "AND"])
 _TITLES = frozenset(phrases("people", "titles"))
 _END_NOUNS = frozenset(table("bodies")["end_nouns"])
 _NO_PLACE = _NOT_NAME | _END_NOUNS
-_COMPANY_ENDS = frozenset(table("bodies")["unfamiliar"]["ends"])
+_COMPANY_ENDS = frozenset(
+    [
+        *table("bodies")["unfamiliar"]["ends"],
+        *(noun.split(" ")[-1] for nouns in table("bodies")["institutions"]["ends"].values() for noun in nouns),
+        *table("bodies")["other_ends"],
+    ]
+) - {"Borough", "District", "County"}
 # Nobility and saints hold a possessive inside a name of a place or a hospital
 _OWNERS = frozenset(table("bodies")["owners"])
 

@@ -11,16 +11,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from commonseal.reading import expressions as re
+from commonseal.reading.bare_kinds import told_by_their_kind
 from commonseal.reading.capital_names import in_capitals, is_shouted
 from commonseal.reading.counted_sets import is_counted_set
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
-from commonseal.reading.local_names import told_by_their_kind, told_by_their_place
+from commonseal.reading.local_names import told_by_their_place
 from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
 from commonseal.reading.name_parts import RawName, with_parts_settled
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
+from commonseal.reading.named_institutions import named_institutions
 from commonseal.reading.place_cues import acting_places
 from commonseal.reading.placed_names import owned_by_places
 from commonseal.reading.unfamiliar_names import unfamiliar
@@ -85,6 +87,10 @@ def full_names(text: str) -> list[FullName]:
     found.sort(key=lambda name: name.start)
     boards = named_boards(text, *_taken(found), lambda words: _ORGAN_WORD.match(words) is not None)
     found += [FullName(start, end, (word,), "committee") for start, end, word in boards]
+    found.sort(key=lambda name: name.start)
+    kinds = [(word, name.body_class) for name in found for word in name.names]
+    institutions = list(named_institutions(text, _taken(found)[0], kinds))
+    found += [FullName(start, end, (word,), kind) for start, end, word, kind in institutions]
     found.sort(key=lambda name: name.start)
     others = unfamiliar(text, *_taken(found))
     found += [FullName(start, end, (word,), kind) for start, end, word, kind in others]

@@ -125,6 +125,7 @@ def reading_of(case: Case) -> Reading | None:
     if (
         _NOBODY.search(case.lead)
         or told_by.NOTHING.match(case.text, case.group.end)
+        or (case.verb.outcome == "considered" and told_by.EVERY_OPTION.match(case.text, case.group.end))
         or (case.verb.base == "recommend" and case.is_us)
     ):
         return None

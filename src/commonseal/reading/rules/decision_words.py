@@ -57,6 +57,11 @@ UNTIL_THEN = re.compile(r"\b(?:until|unless|without|if|alone|more than|beyond|be
 RISK = re.compile(r"\b(?:risks?|likelihood|threats?|scenario|worst case)\b", re.IGNORECASE)
 HOW = re.compile(r" (?:how|what|who)\b", re.IGNORECASE)
 NOTHING = re.compile(r" (?:nothing|no one|nobody|none)\b", re.IGNORECASE)
+# “had considered every option” tells how hard somebody thought, and of no meeting
+EVERY_OPTION = re.compile(
+    r" (?:all|every|each|various|several|other|many|a (?:wide )?(?:range|number) of)(?: of)?(?: the)?(?: [a-z]+)?"
+    r" (?:options?|alternatives?|possibilit(?:y|ies)|ways?|avenues?)\b"
+)
 BECAUSE = re.compile(r"\b(?:since|because|as|where)\b[^,;]{0,30}$", re.IGNORECASE)
 # “A will vote on 10 November, and B takes the same decision two days later”
 THE_SAME = re.compile(

@@ -1,0 +1,117 @@
+"""Stage 2: bodies that a paper knows by their kind alone: “the county council”, “the CCG”, where it names none.
+
+An extract, a bulletin or a story on one place may never name whom it speaks of. Such a body has the one place that the
+paper is about before its noun, if there is one, and else its noun alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commonseal.reading import expressions as re
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.placed_names import Placed, is_no_place
+
+_LED = (
+    r"\b(?:[Tt]he|[Ww]ith|[Ii]ts|[Oo]ur|[Yy]our|[Tt]heir|[Aa]nd|[Bb]y|[Tt]o|[Ff]rom|[Bb]oth|[Bb]etween) "
+    r"(?:(?:local|neighbouring|new|wider) )?"
+)
+_ALONE = re.compile(
+    rf"{_LED}(?P<noun>(?P<area>[Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own) [Cc]ouncil"
+    r"|(?P<care>mental health|community|ambulance|hospitals?|acute)(?: NHS)?(?: foundation)? trust"
+    r"|fire authority|hospice)(?![\w-]| of [A-Z]| (?:tax|leader of [A-Z]))"
+)
+_UNQUALIFIED = re.compile(r"\b(?:County|City|Borough|District|Town|Metropolitan|CC|BC|DC|MBC)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How bodies of one kind are called by it alone, and how often a paper must do so."""
+
+    body_class: str
+    alone: re.Pattern[str]
+    plural: re.Pattern[str]
+    often: int = 1
+
+
+def _kind(body_class: str, noun: str, plural: str, often: int = 1) -> _Kind:
+    edge = r"(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|houses?|estate|of|in|for|covering|serving|model|sector)\b)"
+    return _Kind(
+        body_class, re.compile(rf"\b(?:[Tt]he|[Oo]ur) (?P<noun>{noun}){edge}"), re.compile(rf"\b(?:{plural})\b"), often
+    )
+
+
+_KINDS = (
+    _kind("ccg", "CCG|[Cc]linical [Cc]ommissioning [Gg]roup", "CCGs|[Cc]linical [Cc]ommissioning [Gg]roups"),
+    _kind("icb", "ICB|[Ii]ntegrated [Cc]are [Bb]oard", "ICBs|[Ii]ntegrated [Cc]are [Bb]oards"),
+    _kind("pct", "PCT|[Pp]rimary [Cc]are [Tt]rust", "PCTs|[Pp]rimary [Cc]are [Tt]rusts"),
+    _kind("council", "[Cc]ouncil", "[Cc]ouncils"),
+    _kind("trust", "[Tt]rust", "[Tt]rusts", 2),
+    _kind("police", "[Cc]onstabulary|police force", "forces|police forces"),
+    _kind("fire", "fire service(?!, which is)|fire and rescue service(?!, which is)", "fire services|brigades"),
+)
+
+
+def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
+    """Give the bodies that a paper knows by their kind alone, each where it first stands.
+
+    Args:
+        text: The paper's flow.
+        known: Names and kinds of the bodies that it names in full or by their place.
+    """
+    told: list[tuple[str, str]] = []
+    for match in _ALONE.finditer(text):
+        of = _kind_alone(match)
+        if not _has_such(match, of, known):
+            told.append((match["noun"], of))
+            yield Placed(*match.span("noun"), (match["noun"],), of)
+    named = {"fire" if "Fire" in name and of == "authority" else of for name, of in (*known, *told)}
+    missing = [kind for kind in _KINDS if kind.body_class not in named]
+    place: str | None = None
+    for kind in missing:
+        found = list(kind.alone.finditer(text))
+        if len(found) < kind.often or len(kind.plural.findall(text)) > len(found):
+            continue
+        place = _place_of(text) if place is None else place
+        yield Placed(*found[0].span("noun"), (f"{place} {_fullest(found)}".strip(),), kind.body_class)
+
+
+def _kind_alone(match: re.Match[str]) -> str:
+    """The kind that the noun of a body without a name tells."""
+    if match["area"]:
+        return "council"
+    return "trust" if match["care"] else "provider" if match["noun"] == "hospice" else "fire"
+
+
+def _has_such(match: re.Match[str], kind: str, known: Sequence[tuple[str, str]]) -> bool:
+    """Say whether the paper names a body that the noun may stand for."""
+    of_kind = [name for name, of in known if of == kind or (kind == "fire" and "Fire" in name)]
+    area = (match["area"] or "").casefold()
+    if area:
+        return any(area in name.casefold() or not _UNQUALIFIED.search(name) for name in of_kind)
+    return bool(of_kind)
+
+
+def _fullest(found: Sequence[re.Match[str]]) -> str:
+    return max((match["noun"] for match in found), key=len)
+
+
+_WORD = r"[A-Z][a-z][\w-]*[a-z]"
+_PARTS = "|".join(phrases("bodies", "parts_of_bodies"))
+_SOMEWHERE = re.compile(
+    rf"\b(?:in|across|around|of|for|throughout) (?P<in>{_WORD}(?: {_WORD})?)(?![\w’'-]|,? [A-Z]|(?:,? and|,) [A-Z])"
+    rf"|(?<![\w’'-])(?P<own>{_WORD}(?: {_WORD})?)['’]s? (?:(?:own|new|next|former|outgoing|first) )?(?:{_PARTS}|NHS|GPs"
+    r"|health|councillors)\b"
+)
+
+
+def _place_of(text: str) -> str:
+    """The place that a paper is about which names no body of it: the one it speaks of twice as often as of others."""
+    counts = Counter(
+        name for match in _SOMEWHERE.finditer(text) if not is_no_place(name := match["in"] or match["own"])
+    ).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return ""
+    return counts[0][0]
