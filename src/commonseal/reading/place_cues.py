@@ -69,6 +69,14 @@ _CUES = (
         is_sure=True,
         is_like_another=True,
     ),
+    _Cue(re.compile(rf"\bneighbours? \((?P<name>{_LIST})\)"), 2, is_sure=True, is_like_another=True),
+    _Cue(
+        re.compile(rf"\b[Aa] (?:second|third|fourth|fifth|sixth|seventh|further), (?P<name>{_NAME})(?=,)"),
+        2,
+        is_sure=True,
+        is_like_another=True,
+    ),
+    _Cue(re.compile(rf"\bwork(?:s|ed|ing)? (?:\w+ )?with (?P<name>{_NAME}) on\b"), is_weak=True),
     _Cue(
         re.compile(
             r"\b(?:merg|shar|join|team|link|tie|tying|pair|pool|combin|partner|talks|deal|alliance|merger|agreement"

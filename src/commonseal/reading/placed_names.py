@@ -23,6 +23,8 @@ _OWNED = re.compile(
     rf"['’]s? (?:own |local |two |three |four |respective )?(?P<noun>{_NOUN})(?P<plural>s)?(?![\w’'-]| [A-Z]"
     rf"| of [Gg]overnors| tax\b)"
 )
+# “Somewhere’s council and CCG”
+_AND_ITS = re.compile(rf" and (?:its )?(?P<noun>{_NOUN})(?![\w’'-]| [A-Z]| tax\b)")
 # “the CCG in Somewhere”, “the commissioning group for Somewhere”
 _THE_ONE_IN = re.compile(
     rf"\b[Tt]he (?P<noun>{_NOUN})(?: \([A-Z]{{2,4}}\))? (?:in|for|covering|serving) (?:neighbouring |nearby )?"
@@ -99,11 +101,7 @@ def owned_by_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Pla
 def _said_of_places(text: str) -> Iterator[tuple[tuple[int, int], list[str], str]]:
     """What is said to be some places': where it stands, the places and the noun."""
     for match in _OWNED.finditer(text):
-        places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
-        if (len(places) > 1) == bool(match["plural"]):
-            yield match.span(), places, match["noun"]
-        elif not match["plural"]:  # “Somewhere Council and Elsewhere’s fire authority”
-            yield (match.end("places") - len(places[-1]), match.end()), places[-1:], match["noun"]
+        yield from _owned(text, match)
     for match in _THE_ONE_IN.finditer(text):
         yield (match.start("noun"), match.end()), [match["place"]], match["noun"]
     for match in _THE_ONE_BESIDE.finditer(text):
@@ -115,6 +113,18 @@ def _said_of_places(text: str) -> Iterator[tuple[tuple[int, int], list[str], str
     for match in _WHERE.finditer(text):
         for there in () if is_no_place(match["place"]) else _THERE.finditer(text, *match.span("clause")):
             yield there.span(), [match["place"]], there["noun"]
+
+
+def _owned(text: str, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], list[str], str]]:
+    """What some places own, and what the last of them owns besides: “Somewhere’s council and CCG”."""
+    places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
+    beside = _AND_ITS.match(text, match.end())
+    if beside is not None and not match["plural"] and beside["noun"] != match["noun"]:
+        yield beside.span("noun"), places[-1:], beside["noun"]
+    if (len(places) > 1) == bool(match["plural"]):
+        yield match.span(), places, match["noun"]
+    elif not match["plural"]:  # “Somewhere Council and Elsewhere’s fire authority”
+        yield (match.end("places") - len(places[-1]), match.end()), places[-1:], match["noun"]
 
 
 def parts_of(name: str) -> Iterator[str]:

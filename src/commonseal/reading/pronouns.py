@@ -16,7 +16,9 @@ from commonseal.reading.past import Past
 from commonseal.reading.reference_forms import (
     BEFORE_IT,
     COUNTS,
+    IT_ENDS,
     ITS_PEOPLE,
+    LEADS_IT,
     NO_BODY_BETWEEN,
     OPENING,
     ORGAN_OPENS,
@@ -68,7 +70,10 @@ class Pronouns:
         return self._it(start, end, past)
 
     def _it(self, start: int, end: int, past: Past) -> BodyMention | None:
-        if end - start == len("it") and not BEFORE_IT.search(self._document.flow, max(0, start - 14), start):
+        is_short = end - start == len("it")
+        if is_short and self._is_led(start, end):
+            return self._opening_body(start, end, past)
+        if is_short and not BEFORE_IT.search(self._document.flow, max(0, start - 14), start):
             return None
         if self._goes_on_about_a_thing(start, past):
             return None
@@ -78,6 +83,20 @@ class Pronouns:
         if last is not None and start - last.end < _IT_REACH:
             return BodyMention(start, end, last.names, last.body_class, "it", is_set=last.is_set)
         return None
+
+    def _is_led(self, start: int, end: int) -> bool:
+        """Say whether somebody is said to lead “it”, which then is what the sentence before opens with."""
+        flow = self._document.flow
+        return LEADS_IT.search(flow, max(0, start - 14), start) is not None and IT_ENDS.match(flow, end) is not None
+
+    def _opening_body(self, start: int, end: int, past: Past) -> BodyMention | None:
+        """The one body that the sentence before opens with."""
+        first = past.sentence(start)
+        before = past.sentence(max(0, first - 2)) if first else 0
+        opens = [mention for mention in past.single[-6:] if before <= mention.start <= before + len("The new ")]
+        if not first or not opens:
+            return None
+        return BodyMention(start, end, opens[0].names, opens[0].body_class, "it")
 
     def _goes_on_about_a_thing(self, start: int, past: Past) -> bool:
         """“A joint committee has met. Its chair is …”: what the sentence before opens with is no body, but a thing."""

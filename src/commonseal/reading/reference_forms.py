@@ -117,6 +117,9 @@ BEFORE_IT = re.compile(
     r"|after|since|until|although|though|so|than|than|once|how|why|whom|whose|since|unless|said|says|say) $"
     r"|(?:^|[.?!:;,(“\"–—*•\n] ?[“\"‘]?)$|(?:^|\n)\W*$"
 )
+# “The new body will start in April. Jane Doe will chair it.”
+LEADS_IT = re.compile(r"\b(?:chair|lead|run|head)(?:s|ed)? $")
+IT_ENDS = re.compile(r"[.,;)”\"]|$| (?:from|until|for|on|in|as|and|at)\b")
 WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
 # “the county's chief executive”, “monitoring officer at the county”, “the city employs 900”: the council of the area
 AREAS = frozenset(["county", "borough", "city", "town"])
@@ -147,7 +150,7 @@ NEIGHBOURING = re.compile(
     r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $"
     r"|\b(?:its|their|our|the) (?:(?:[a-z]+|\d+) )?(?:counterparts?|equivalents?|opposite numbers?|sister [\w-]+)"
     r" (?:in|at|for|across) $"
-    r"|\b(?:its|their|our) (?:(?:[a-z]+|\d+) )?neighbours? (?:in|at|to the (?:north|south|east|west),) $"
+    r"|\b(?:its|their|our) (?:(?:[a-z]+|\d+) )?neighbours? (?:(?:in|at|to the (?:north|south|east|west),) |\()$"
 )
 # what tells one joint board from another: “the joint commissioning board” is no health and wellbeing board
 BOARD_KINDS = re.compile(
