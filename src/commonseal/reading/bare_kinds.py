@@ -40,7 +40,10 @@ def _kind(body_class: str, noun: str, plural: str, often: int = 1, lead: str = "
     edge = r"(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|houses?|estate|of|in|for|covering|serving|model|sector)\b)"
     return _Kind(
         body_class,
-        re.compile(rf"\b(?:[Tt]he|[Oo]ur) (?:(?:former|old|then|local|present{lead}) )?(?P<noun>{noun}){edge}"),
+        re.compile(
+            rf"\b(?:[Tt]he|[Oo]ur|(?:county|city|region|area)['’]s) (?:(?:former|old|then|local"
+            rf"|present{lead}) )?(?P<noun>{noun}){edge}"
+        ),
         re.compile(rf"\b(?:{plural})\b"),
         often,
     )
@@ -52,7 +55,11 @@ _KINDS = (
     _kind("pct", "PCT|[Pp]rimary [Cc]are [Tt]rust", "PCTs|[Pp]rimary [Cc]are [Tt]rusts"),
     _kind("council", "[Cc]ouncil", "[Cc]ouncils"),
     _kind("trust", "[Tt]rust", "[Tt]rusts", 2),
-    _kind("system", "STP|ICS|[Ii]ntegrated [Cc]are [Ss]ystem", "STPs|ICSs|[Ii]ntegrated [Cc]are [Ss]ystems"),
+    _kind(
+        "system",
+        "STP|ICS|ICP|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Pp]artnership)",
+        "STPs|ICSs|ICPs|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Pp]artnership)s",
+    ),
     _kind("commissioner", "police(?:, fire)? and crime commissioner['’]s office", "commissioners"),
     _kind("police", "[Cc]onstabulary|police force", "forces|police forces"),
     _kind("fire", "fire service(?!, which is)|fire and rescue service(?!, which is)", "fire services|brigades"),

@@ -28,7 +28,9 @@ class BodyMention:
 
     @property
     def deciding(self) -> tuple[str, ...]:
-        """The names as bodies that decide: with their organ."""
+        """The names as bodies that decide: with their organ, which is one for all of them if it is a joint one."""
+        if len(self.names) > 1 and self.organ.casefold().startswith("joint "):
+            return (f"{self.organ} of {', '.join(self.names[:-1])} and {self.names[-1]}",)
         return tuple(f"{name} {self.organ}" if self.organ else name for name in self.names)
 
 

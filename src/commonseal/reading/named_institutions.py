@@ -52,7 +52,8 @@ def named_institutions(
         taken: Where names stand that are found already, in order.
         known: Those names and their kinds.
     """
-    found = {name: kind for name, kind in _proven(text).items() if not _is_of_known(name, kind, known)}
+    proven = _proven(text) | _saints_beside(text, taken)
+    found = {name: kind for name, kind in proven.items() if not _is_of_known(name, kind, known)}
     if not found:
         return
     ends = [end for _, end in taken]
@@ -102,6 +103,21 @@ def _together(found: Mapping[str, str], *pair: tuple[str, str]) -> dict[str, str
 
 
 _JOINT = re.compile(r"(?:,|,? (?:and|&|with)) (?:the )?")
+
+
+def _saints_beside(text: str, taken: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """The saints by whom a body is called that stands beside another one: “Somewhere Hospitals and St Jude’s”."""
+    ends = {end for _, end in taken}
+    found = {}
+    for match in _OF_SAINT.finditer(text):
+        joint = _JOINT_BEFORE.search(text, max(0, match.start() - _LONGEST_JOINT), match.start())
+        if joint is not None and joint.start() in ends:
+            found[match["name"]] = _kind_of(text, match)
+    return found
+
+
+_JOINT_BEFORE = re.compile(r"(?:,|,? (?:and|&|with)) (?:the )?$")
+_LONGEST_JOINT = 12
 
 
 def _kind_of(text: str, match: re.Match[str]) -> str:

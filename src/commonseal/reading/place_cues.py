@@ -95,7 +95,7 @@ _CUES = (
         kind="council",
     ),
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}) (?:district |borough |county )?councillors\b"), 2, kind="council"),
-    _Cue(re.compile(rf"\b[Cc]ouncillors (?:in|at|from) (?P<name>{_LIST}){_EDGE}"), 1, kind="council"),
+    _Cue(re.compile(rf"\b[Cc]ouncillors (?:in|at|from) (?P<name>{_LIST}){_EDGE}"), 2, kind="council"),
     _Cue(re.compile(rf"\b[Tt]he leaders of (?P<name>{_NAME}(?:, {_NAME})*,? and {_NAME}){_EDGE}"), 2, kind="council"),
     _Cue(
         re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}) leader (?=[A-Z][\w’'-]+ [A-Z])"),
