@@ -18,7 +18,7 @@ _OFF = (
     r"|brought|moved?|kicked)(?: (?:[a-z’'-]+|\[[BGPRF]\d+\](?:'s)?)){0,6}? (?:off|back|over|forward))"
 )
 _TO_MEETING = (
-    r"(?:,? (?:to|until|till|at)(?: \[[BG]\d+\](?:'s)?)?(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
+    r"(?:,? (?:to|until|till|at(?= (?:the|its|their|a) (?:next|following|later)\b))(?: \[[BG]\d+\](?:'s)?)?(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
     r"meeting(?: of (?:the |its |their )?(?:\[[BG]\d+\]|\w+))?(?: to be held)? (?:on|in|of))?)"
 )
 _PUT_OFF_TO = rule_pattern(rf"{_OFF}[^.;]{{0,50}}?{_TO_MEETING} (?P<date>{{D}})")
