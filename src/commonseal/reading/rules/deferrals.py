@@ -18,7 +18,7 @@ _OFF = (
     r"|brought|moved?|kicked)(?: (?:[a-z’'-]+|\[[BGPRF]\d+\](?:'s)?)){0,6}? (?:off|back|over|forward))"
 )
 _TO_MEETING = (
-    r"(?:,? (?:to|until|till|at(?= (?:the|its|their|a) (?:next|following|later)\b))(?: \[[BG]\d+\](?:'s)?)?(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
+    r"(?:,? (?:to|until|till|(?P<at>at))(?: \[[BG]\d+\](?:'s)?)?(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
     r"meeting(?: of (?:the |its |their )?(?:\[[BG]\d+\]|\w+))?(?: to be held)? (?:on|in|of))?)"
 )
 _PUT_OFF_TO = rule_pattern(rf"{_OFF}[^.;]{{0,50}}?{_TO_MEETING} (?P<date>{{D}})")
@@ -58,6 +58,8 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     when = view.plain.item(match["date"]) if match else None
     if match is None or not isinstance(when, DateMention):
         yield from _to_the_next(paper, view, draft)
+        return
+    if match["at"] and when.edtf <= str(paper.published):  # “deferred the item at its meeting on 2 March”
         return
     if _PUT_OFF_OTHER.search(match.group()) and not _A_DECISION.search(match.group()):
         return
