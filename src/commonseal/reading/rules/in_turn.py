@@ -18,8 +18,8 @@ _IN_TURN = rule_pattern(
     rf"{{BG:who}}{_PEOPLE},? (?:(?:is|are|will be|goes?|votes?|decides?|meets?|comes?|sits?|will (?:go|vote|meet|come))"
     rf"(?: the)? {_ORDER}{_ACT}|(?:will |is to |are to |is due to )?(?:follows?(?! suit)|leads? (?:the way|off)"
     rf"|kicks? (?:it |things )?off|brings? up the rear)){_WHEN}(?P<date>{{D}})"
-    rf"|\b[Tt]he {_ORDER}{_ACT} (?:is|are|will be|would be){_WHEN}(?P<day>{{D}})?,?(?: (?:the|is|are|those of))?"
-    rf" ?{{BG:whom}}{_PEOPLE}{_WHEN}(?P<then>{{D}})"
+    rf"|(?:\b[Tt]he |^\W*){_ORDER}{_ACT} (?:is|are|will be|would be){_WHEN}(?P<day>{{D}})?,?"
+    rf"(?: (?:the|is|are|those of))? ?{{BG:whom}}{_PEOPLE}{_WHEN}(?P<then>{{D}})"
     rf"|\b(?:[Ss]tarting|[Bb]eginning|[Ee]nding|[Ff]inishing|[Ff]ollowed by|[Ff]irst) (?:with |by )?(?:the |that of )?"
     rf"{{BG:starts}}{_PEOPLE}{_WHEN}(?P<first>{{D}})"
     rf"|\b[Ii]t is (?:then )?{{BG:turn}}(?:'s|') turn{_WHEN}(?P<its>{{D}})"
@@ -29,6 +29,8 @@ _ORGAN = re.compile(
     r"|executive|councillors)(?P<many>y|ies|s)?\b",
     re.IGNORECASE,
 )
+# what a sentence has to say of the order itself where none before it told that anything is to be decided
+_IS_VOTE = re.compile(r"\b(?:votes?|to vote|decides?|to decide|to say|first up|next up|last up)\b", re.IGNORECASE)
 _SAME_AS_BODY = frozenset(["members", "membership", "memberships", "councillors"])
 
 
@@ -42,13 +44,15 @@ def go_on(paper: Paper, view: View, told: list[DecisionDraft], before: list[Deci
         before: The decisions of the sentence just before it.
     """
     waiting = [draft for draft in [*before, *told] if draft.status == "pending"]
-    if not waiting or "[D" not in view.plain.text:
+    if "[D" not in view.plain.text:
         return told
     span = (view.sentence.start, view.sentence.end)
     for match in _IN_TURN.finditer(view.plain.text):
         token = match["who"] or match["whom"] or match["starts"] or match["turn"]
         key = next(key for key in ("date", "then", "first", "its") if match[key])
         body = view.plain.item(token)
+        if not waiting and _IS_VOTE.search(match.group()) is None:
+            continue
         if not isinstance(body, BodyMention) or len(body.names) != 1 or body.is_set or body.form in {"it", "they"}:
             continue
         place, end = match.span(key)
@@ -57,7 +61,7 @@ def go_on(paper: Paper, view: View, told: list[DecisionDraft], before: list[Deci
         name = body.deciding[0] if body.organ else f"{body.names[0]} {organ}".rstrip()
         if day is None or _is_dated(name, day, told, before):
             continue
-        signals = waiting[0].signals & {"deciding organ"}
+        signals = waiting[0].signals & {"deciding organ"} if waiting else set[str]()
         told = [
             *told,
             DecisionDraft(name, subject_of(paper, span), "pending", [span], "in turn", date=day, signals=signals),
