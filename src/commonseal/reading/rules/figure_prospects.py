@@ -11,7 +11,8 @@ _WILL_BE = re.compile(
     r"(?:(?: (?!(?:and|but|who|which|that|while)\b)[A-Za-z'-]+){0,3}? (?:people|staff|officers|employees|posts|nurses"
     r"|colleagues|workers|jobs|strong))?(?: in all| altogether| in total)?"
     r"(?:, (?:mostly|mainly|largely|chiefly|including|most of them|many of them|some of them)[^,;.]{1,90})?,?"
-    rf" {_WILL} (?:all |also |then )?(?!(?:continue|stay|remain|keep|still|be told|be asked|be consulted|not)\b)[a-z]"
+    rf" {_WILL} (?:all |also |then )?(?:move|transfer|join|form|become|merge|go (?:over|across|to)|come (?:over|across"
+    r"|together)|work (?:as|in|under|together)|be (?:transferred|moved|brought|merged|built|needed|recruited|set up))\b"
 )
 # “– about 210 at A alone – may transfer”: so many of them A has
 _AT_ONE = re.compile(r" (?:at|in|with) (?:the )?\[B\d+\](?: alone)?(?: [–-]|\)|,)")
@@ -46,7 +47,12 @@ def is_to_come(text: str, found: Found) -> bool | None:
         if any(sign.match(text, found.end) for sign in (_WHO_ARE, _ARE_EMPLOYED, _AT_ONE)):
             return False
         return True if _WILL_BE.match(text, found.end) else None
-    return True if is_decided(text, found) else None
+    is_ahead = is_decided(text, found) or _POOLING_MORE.search(text, 0, found.start)
+    return True if is_ahead else None
+
+
+# “suggests pooling a further £140m”
+_POOLING_MORE = re.compile(r"\bpooling (?:(?:an?|some|about|around) )?(?:further|extra|another|additional) $")
 
 
 def is_decided(text: str, found: Found) -> bool:
