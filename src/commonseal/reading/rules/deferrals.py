@@ -73,7 +73,7 @@ def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[Decision
     told_on = draft.date or paper.published
     if told_on and not when.has_year and put_off_to < told_on and put_off_to[:4].isdigit():
         put_off_to = f"{int(put_off_to[:4]) + 1}{put_off_to[4:]}"
-    if _MONTH.fullmatch(put_off_to):
+    if _MONTH.fullmatch(put_off_to) and (is_meeting or "meeting" in match.group()):
         put_off_to = next((day for day in _next_meeting(paper) if day.startswith(put_off_to)), put_off_to)
     yield _still_to_come(draft, put_off_to)
 
