@@ -265,7 +265,7 @@ _RATING: list[tuple[str, list[Expected]]] = [
     ),
     (
         "Dale Hospitals NHS Trust has been in special measures since 2014.",
-        [("Dale Hospitals NHS Trust", "rating", "special measures", None, "stated")],
+        [("Dale Hospitals NHS Trust", "rating", "special measures", "2014", "stated")],
     ),
     (
         "Dale Hospitals NHS Trust was placed in financial special measures in October 2016.",
@@ -363,7 +363,7 @@ _RATING: list[tuple[str, list[Expected]]] = [
     ),
     (
         "Penrose County Council has been rated “good” by Ofsted for its children's services since 2016.",
-        [("Penrose County Council", "rating", "good", None, "stated")],
+        [("Penrose County Council", "rating", "good", "2016", "stated")],
     ),
     (
         "NHS Stainford CCG was one of nine CCGs rated inadequate by NHS England in 2016.",

@@ -13,9 +13,11 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules import figure_patterns
 from commonseal.reading.rules.carried_figures import carried
+from commonseal.reading.rules.cuts_in_shares import in_shares
 from commonseal.reading.rules.drafts import AttributeDraft
 from commonseal.reading.rules.figure_dates import FigureDates
 from commonseal.reading.rules.figure_patterns import Found, any_of
+from commonseal.reading.rules.figure_prospects import is_decided, is_to_come
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.owners import owner_of
 from commonseal.reading.rules.passing_money import is_in_passing
@@ -110,6 +112,7 @@ def find(paper: Paper, rows: frozenset[int]) -> Iterator[AttributeDraft]:
             found += figure_patterns.counts(marked)
             found += (item for item in figure_patterns.money(marked) if not is_in_passing(marked.text, item))
         found += figure_patterns.worded(marked)
+        found += (item for item in in_shares(marked) if item.start not in {other.start for other in found})
         found += carried(view, found, before, paper.marked_before(view.number))
         before = []
         if found:
@@ -201,10 +204,10 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         date = _not_past(date, paper.published, words, paper.document.flow[slice(*span)])
     elif found.kind != "rating" and _is_proposed(view, marked.text[first:last]):
         status = "forecast"
-    if found.kind == "staff" and _PASS_OVER.search(words):
-        date = None  # the day on which they move is not that of their number
     if found.kind != "rating" and _TO_BE_FORMED.match(about.name):
         status = "forecast"
+    if _is_of_what_is_done(marked.text, found, words, is_past=not _is_ahead(date, paper.published), status=status):
+        date = None
     return AttributeDraft(
         _full_name(paper, view, subjects, about.name),
         found.kind,
@@ -216,6 +219,14 @@ def _draft(paper: Paper, view: View, subjects: Subjects, dates: FigureDates, fou
         attribution=attribution_of(paper.document, [span], words),
         signals=set(about.signals),
     )
+
+
+def _is_of_what_is_done(text: str, found: Found, words: str, *, is_past: bool, status: str) -> bool:
+    """Say whether a date beside a figure is that of a move or a decision, and not that of the number."""
+    if found.kind == "staff":
+        return _PASS_OVER.search(words) is not None
+    # “backed a bid in the spring for one unitary of 610,000 people”
+    return is_decided(text, found) or (found.kind == "population" and status == "forecast" and is_past)
 
 
 def _full_name(paper: Paper, view: View, subjects: Subjects, name: str) -> str:
@@ -282,7 +293,7 @@ def _not_past(date: str | None, published: str | None, words: str, written: str)
 
 def _is_ahead(date: str | None, published: str | None) -> bool:
     """Say whether the time of a figure has not begun when the paper is written."""
-    first = re.match(r"\d{4}(?:-[01]\d)?(?:-\d\d)?", date or "")
+    first = re.match(r"\d{4}(?:-[01]\d(?:-\d\d)?)?", date or "")
     return bool(first and published and first.group() > published[: len(first.group())])
 
 
@@ -290,8 +301,9 @@ def _status(marked: Marked, found: Found, bounds: tuple[int, int], about: str, c
     """Forecast where the figure's own part of the clause speaks of what is to come."""
     if found.kind == "rating":
         return "forecast" if _EXPECTED.search(marked.text[bounds[0] : found.start]) else "stated"
-    if coming and about == coming:
-        return "forecast"
+    ahead = True if coming and about == coming else is_to_come(marked.text, found)
+    if ahead is not None:
+        return "forecast" if ahead else "stated"
     if _POSSESSED.search(marked.text[max(0, found.start - 12) : found.end + 30]):
         return "stated"
     part = _own_part(marked.text, found, bounds)

@@ -21,6 +21,10 @@ _OF_EACH = rule_pattern(r"{BG}(?:'s)? (?:on|in) (?P<date>{D})")
 _DAY_AT_ONCE = re.compile(r"(?: (?:by|on|in|at|before)(?: the)?(?: end of)?)? \[D\d+\]")
 
 
+# “voting on this until 14 June”, “balloted from 3 to 17 June”
+_VOTES_THROUGH = rule_pattern(r"[^.;,\[]{0,60} (?:(?P<until>until|till|up to)|from|over|during) (?P<date>{D})")
+
+
 def days_follow(case: Case) -> int:
     """Where days after the verb begin to count: “decide by the end of March whether they wish to” has one at once."""
     tail = case.group.form.tail
@@ -42,6 +46,12 @@ def day_told_before(case: Case, decider: Decider, *, is_pending: bool) -> str | 
     day = case.view.plain.item(own["date"]) if own else None
     if isinstance(day, DateMention) and day.has_year:
         return day.bounded
+    is_vote = is_pending and case.verb.base in {"vote", "ballot"} and not case.group.negated
+    if is_vote and (through := _VOTES_THROUGH.match(case.text, case.group.end)):
+        day = case.view.plain.item(through["date"])
+        is_range = isinstance(day, DateMention) and "/" in day.edtf
+        if isinstance(day, DateMention) and (through["until"] or is_range):
+            return day.edtf if is_range else f"../{day.edtf}"
     told = None if is_pending or case.is_passive else _WHEN_DAY.search(case.text, 0, decider.place)
     when = case.view.plain.item(told["date"]) if told else None
     return when.edtf.removesuffix("/..") if isinstance(when, DateMention) else None

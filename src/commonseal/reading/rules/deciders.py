@@ -13,7 +13,7 @@ _PEOPLE = (
     r"(?:members|councillors|governors|directors|leaders|bosses|chiefs|commissioners|practices|member practices"
     r"|partners"
     r"|counterparts|gps|gp members|gp practices|trustees|board members|cabinet members|committee members"
-    r"|leadership|representatives|those|colleagues)"
+    r"|leadership|representatives|those|colleagues|memberships?)"
 )
 _UNITS = (
     r"(?:boards?|governing bod(?:y|ies)|cabinets?|committees?|executives?|councils? of governors|councils"

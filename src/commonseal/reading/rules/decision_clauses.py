@@ -31,7 +31,8 @@ from commonseal.reading.rules.decision_drafts import (
     subject_of,
 )
 from commonseal.reading.rules.decision_patterns import CONTINUED, DID_NOT, FOLLOWED_SUIT, SO_DID
-from commonseal.reading.rules.decision_readings import NOT_UNTIL, Case, Reading, reading_of
+from commonseal.reading.rules.decision_readings import Case, Reading, reading_of
+from commonseal.reading.rules.decision_words import NOT_UNTIL
 from commonseal.reading.rules.drafts import DecisionDraft, Span
 from commonseal.reading.rules.parted_subjects import PARTED, opening_subject, subject_before_asides
 from commonseal.reading.rules.verb_groups import Group, group_of
@@ -171,10 +172,19 @@ def _cases(paper: Paper, view: View, groups: list[Group]) -> Iterator[tuple[Case
         earlier = (group, deciders) if deciders or earlier is None else earlier
         if not deciders or is_procedural(text[first:last]):
             continue
+        if _IS_WANTED.search(text[first : deciders[0].place]) and group.time == "now" and not is_passive:
+            continue
         case = Case(paper, view, group, deciders, is_passive, first, last)
         reading = reading_of(case)
         if reading is not None:
             yield case, reading
+
+
+# “a proposal that the council formally oppose it”: what somebody wants of the council is not what it does
+_IS_WANTED = re.compile(
+    r"\b(?:proposal|motion|calls?|suggestion|idea|amendment|demands?|plea|petition|proposing|resolution|insist\w*)\b"
+    r"[^.;]{0,60} that (?:the )?$"
+)
 
 
 def _is_noun(text: str, group: Group) -> bool:

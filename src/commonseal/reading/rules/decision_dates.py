@@ -92,6 +92,7 @@ def _fitting(
         day = mention.bounded if is_sure else of_entry or _of_the_year(paper, mention.bounded, is_pending=is_pending)
         if not mention.has_year and not of_entry:
             day = _near_weekday(paper, mention, is_pending=is_pending) or day
+            day = _of_the_last_month(paper, mention, is_pending=is_pending) or day
         if _NEAR_WORDS.search(paper.document.flow, mention.start, mention.end):  # “was due to meet last night”
             day = mention.bounded
         elif not _is_possible(paper, day, is_pending=is_pending):
@@ -177,6 +178,21 @@ def _of_the_entry(marked: Marked, mention: DateMention) -> str:
         return ""
     is_same = _DAY.fullmatch(when.edtf) and _DAY.fullmatch(mention.edtf) and when.edtf[4:7] == mention.edtf[4:7]
     return f"{when.edtf[:4]}{mention.edtf[4:]}" if is_same else ""
+
+
+_DAY_ALONE = re.compile(r"(?:the )?[0-3]?\d(?:st|nd|rd|th)")
+
+
+def _of_the_last_month(paper: Paper, mention: DateMention, *, is_pending: bool) -> str:
+    """“had agreed on the 18th”: the last such day before the paper's own."""
+    own, day = paper.published or "", mention.bounded
+    is_alone = _DAY_ALONE.fullmatch(paper.document.flow, mention.start, mention.end) is not None
+    if is_pending or not is_alone or not _FULL_DAY.fullmatch(day) or not _FULL_DAY.fullmatch(own) or day <= own:
+        return ""
+    year, month = int(own[:4]), int(own[5:7])
+    if day[8:] > own[8:]:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    return f"{year}-{month:02}-{day[8:]}"
 
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -34,7 +34,8 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         return ()
     if each := _each_listed(paper, body):
         return each
-    if body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1):
+    is_of_us = body.form in {"organ", "us"} and len(body.names) == 1 and _OUR_ORGANS.match(body.organ) is not None
+    if is_of_us or (body.form in {"set", "organs", "they"} and (body.is_set or len(body.names) > 1)):
         phrase = " ".join(paper.document.flow[body.start : body.end].split())
         phrase = re.sub(
             r"^(?:all of the|all the|the|all|each of the|of the|their|our|its|that)\s+", "", phrase, flags=re.IGNORECASE
@@ -50,6 +51,11 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
     return (body.organ,) if is_its_own else tuple(without_second_board(name) for name in body.deciding)
 
 
+# “our Governing Bodies” in a letter of several of whom the signature names one
+_OUR_ORGANS = re.compile(r"(?:governing bodies|(?:trust )?boards|cabinets)$", re.IGNORECASE)
+_BEFORE_SET = re.compile(
+    r"^(?:(?:all|each|both)(?: of)? (?:the|our|their)|all|of the|their|our|its|that)\s+", re.IGNORECASE
+)
 # a board that the law gives to councils, so that it is no organ of the health body whose paper speaks of it
 _OF_ITSELF = re.compile(r"(?:the )?health and wellbeing board", re.IGNORECASE)
 
@@ -181,48 +187,6 @@ def matched(
                 attribution=attribution_of(paper.document, [span], marked.text[first:last] if outcome is None else ""),
                 signals={f"body as {form}"} if form not in {"name", "short", "list"} else set(),
             )
-
-
-_PUT_OFF_TO = rule_pattern(
-    r"(?:\b(?:[Dd]eferred|DEFERRED|put (?:(?:it|this|that|the \w+|a \w+|{BG}) )?off|postponed|adjourned"
-    r"|put back|delayed|pushed back|held over"
-    r"|stand over|stood over|carried (?:over|forward)|brought back)[^.;]{0,50}?|\bbe (?:taken|considered) (?:again"
-    r"|instead)) (?:(?:to|until|till)(?: \[[BG]\d+\](?:'s)?)?|at)(?: (?:the|its|their|a))?(?: (?:next )?(?:\w+ )?"
-    r"meeting(?: of (?:the |its |their )?(?:{BG}|\w+))?(?: to be held)? (?:on|in|of))? (?P<date>{D})"
-)
-
-
-# “put back the start from May to October”: the work is put off, and nothing is decided then
-_PUT_OFF_OTHER = re.compile(
-    r"\b(?:start|launch|opening|go-live|introduction|roll-?out|transfer|move|closure|date|beginning|completion|deadline"
-    r"|change|switch|work|merger|takeover|election|vacancy|recruitment)\b",
-    re.IGNORECASE,
-)
-
-
-def put_off(paper: Paper, view: View, draft: DecisionDraft) -> Iterator[DecisionDraft]:
-    """A decision put off to a day is still to come on that day."""
-    match = _PUT_OFF_TO.search(view.plain.text)
-    when = view.plain.item(match["date"]) if match else None
-    if draft.outcome != "deferred" or match is None or not isinstance(when, DateMention):
-        return
-    if _PUT_OFF_OTHER.search(match.group()):
-        return
-    if draft.date == when.bounded:
-        draft.date = None
-    put_off_to = when.edtf
-    if (
-        match
-        and view.plain.text.startswith(" meeting", match.end())
-        and not re.fullmatch(r"[\dX]{4}-\d\d(?:-\d\d)?", put_off_to)
-    ):
-        return
-    if re.fullmatch(r"\d{4}|[\d-]+/[\d-]+", put_off_to):  # put off to another year: no occasion yet
-        return
-    told_on = draft.date or paper.published
-    if told_on and not when.has_year and put_off_to < told_on and put_off_to[:4].isdigit():
-        put_off_to = f"{int(put_off_to[:4]) + 1}{put_off_to[4:]}"
-    yield DecisionDraft(draft.body, draft.subject, "pending", list(draft.spans), "put off to a day", date=put_off_to)
 
 
 def subject_of(paper: Paper, span: Span) -> str:

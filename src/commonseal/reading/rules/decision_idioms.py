@@ -266,6 +266,11 @@ PAPERS_FOR = rule_pattern(
     r"|at)(?: \w+)? ?(?:\[D\d+\]),?"
     r" (?:recommends?|proposes?|asks?|sets? out|says?|seeks?|suggests?|urges?|calls?)\b"
 )
+# “It now goes to the health secretary”: put before whoever decides next
+NOW_GOES_TO = rule_pattern(
+    r"\b(?:now|next|then|still|finally|first)(?: (?:has|have) to)? (?:goes|go|heads|head)"
+    rf"(?: back| on| up| off)? to{DETERMINED}?{{BG:who}}(?=[.,;]|$| (?:for|who|which|and|before)\b)"
+)
 
 # each with its name and a word without which it cannot fit
 WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -273,6 +278,7 @@ WAITING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (WHOSE_CONSENT, "approval needed", "whose"),
     (PAPERS_FOR, "goes to on a day", "[D"),
     (REFERRED, "goes to on a day", "ed "),
+    (NOW_GOES_TO, "goes to, as the next", " to"),
     (HAS_UNTIL, "has until", "[D"),
     (HURDLE, "approval needed", ""),
     (ITS_ANSWER, "decision due", ""),

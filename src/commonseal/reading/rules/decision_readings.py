@@ -35,11 +35,6 @@ _STANCE = frozenset(["be", "support", "back", "endorse", "oppose", "object", "re
 
 # an entry of a timetable: “17 February	Cabinet decides”
 OF_A_DAY = re.compile(r"^\W*(?P<day>\[D\d+\])(?:\s*(?:[\t|:–-]|$)|\s{2,})")
-# “will not vote until 4 April”
-NOT_UNTIL = rule_pattern(
-    r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in"
-    r"|of))? (?P<date>{D})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +133,7 @@ def reading_of(case: Case) -> Reading | None:
 
 
 def _cannot(case: Case) -> Reading | None:
-    """“[G] cannot support it”: an organ or an authority that says so has refused."""
+    """“[G] cannot support it”: an organ that says so has refused."""
     is_refusal = case.verb.outcome == "approved" and case.verb.base in _CONSENTING and not case.is_passive
     if not is_refusal or not case.are_organs or case.verb.only or told_by.UNTIL_THEN.search(case.clause):
         return None
@@ -210,6 +205,8 @@ def _under_way(case: Case) -> Reading | None:
     """“is being discussed by [G]”: what is under way has not been decided."""
     if case.verb.base == "be" and not case.group.negated and case.group.words[-1:] and case.has_day:
         return _pending("asked to")  # “Cabinet is being asked on 7 June to enter into …”
+    if case.verb.base in {"vote", "ballot"} and not case.group.negated and case.has_day:
+        return _pending("is deciding", "under way")  # “is voting on this between 3 and 14 June”
     if not case.is_passive or case.group.negated:
         return None
     if case.verb.outcome == "considered":
@@ -234,11 +231,11 @@ def _to_come(case: Case) -> Reading | None:
     if "had" in words and "yet" not in words:
         return None  # "had to approve it": a duty of the past
     if (words & {"was", "were"} and "to" in words and "have" in words) or "minded" in words:
-        return None  # "was to have decided": it has not; "is minded to agree" is told as a stance
+        return None  # "was to have decided"; "is minded to agree" is told as a stance
     if words & {"was", "were"} and words & {"asked", "invited"} and not case.has_day:
         return None  # "we were asked to sign": what was asked once
     if case.group.negated:
-        is_put_off = NOT_UNTIL.search(case.text, case.group.end, case.last)
+        is_put_off = told_by.NOT_UNTIL.search(case.text, case.group.end, case.last)
         return _pending("not yet decided") if "yet" in words or is_put_off else None
     is_asked = case.verb.base == "be" or bool(
         words & {"asked", "invited", "requested", "recommended", "yet", "still", "due", "expected"}
@@ -380,8 +377,8 @@ def _fits(case: Case) -> bool:
         return False
     if case.is_passive and case.group.is_bare and not case.has_day and told_by.GOES_ON.search(case.clause):
         return False
-    start, end = case.group.end, min(case.last, case.group.end + 90)
-    around = case.text[case.first : case.group.start] if case.is_passive else case.text[start:end]
+    after = case.text[case.group.end : min(case.last, case.group.end + 90)]
+    around = case.text[case.first : case.group.start] if case.is_passive else after
     opening = _OPENING_BODY.match(around) if case.is_passive or case.are_organs else None
     item = case.view.plain.item(opening[1]) if opening else None
     is_it = isinstance(item, BodyMention) and item.form == "it"

@@ -12,6 +12,8 @@ from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.decision_drafts import names_of, subject_of
+from commonseal.reading.rules.decision_patterns import LABEL
+from commonseal.reading.rules.decision_readings import OF_A_DAY
 from commonseal.reading.rules.drafts import DecisionDraft
 
 _CELLS = re.compile(r"[\t|]| {3,}")
@@ -123,3 +125,30 @@ def _organ(view: View, match: re.Match[str] | None) -> str:
     if isinstance(named, BodyMention):  # “cabinet” in a cabinet's own paper has its council in its name
         return named.organ or (_ORGAN_LAST.search(named.names[0]) or [""])[0]
     return (match["organ"] or match["first"] or "").lower()
+
+
+def is_entry(view: View) -> bool:
+    """Say whether a row is an entry of a timetable or a label that stands for itself, whatever the table's columns.
+
+    Args:
+        view: The row.
+    """
+    text = view.plain.text
+    return LABEL.match(text) is not None or (OF_A_DAY.match(text) is not None and _STEP.search(text) is not None)
+
+
+_STEP = rule_pattern(
+    r"(?:[\t|]\s*|\s{2,})(?:[Tt]he )?{BG:who}(?:'s)?(?: of (?:the )?{B})?(?: meets)?(?: is| are| will be)?"
+    r" (?:to |asked to |invited to |due to |expected to |will |may )?(?:decides?"
+    r"|votes?|considers?|approves?|agrees?|takes? (?:a|the) (?:decision|vote)|signs? off|debates?|ratif(?:y|ies)"
+    r"|determines?)\b"
+)
+
+
+def is_prose(view: View) -> bool:
+    """Say whether a row of a table holds sentences.
+
+    Args:
+        view: The row.
+    """
+    return len(view.plain.text) > 60 and re.search(r"[a-z\]]\.\s*(?:$|[|\t\[A-Z])", view.plain.text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import one_of
+from commonseal.reading.marked import rule_pattern
 
 NOUN = one_of("decisions", "approval")
 DETERMINED = (
@@ -88,3 +89,8 @@ JUDGED = re.compile(
 PRONOUNS = re.compile(r"\b(?:it|this|them|these)\b", re.IGNORECASE)
 # “will say whether it will refer the case to B”
 WHETHER = re.compile(r"\b(?:whether|if)\b[^,;]{0,40}$")
+# “will not vote until 4 April”
+NOT_UNTIL = rule_pattern(
+    r"\b(?:until|till|before)(?: after)?(?: (?:the|its|their|a))?(?: (?:next |\w+ )?meeting (?:on|in"
+    r"|of))? (?P<date>{D})"
+)

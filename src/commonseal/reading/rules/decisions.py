@@ -8,7 +8,6 @@ from dataclasses import replace
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Outcome
 from commonseal.reading.dates import DateMention
-from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, dates_of
 from commonseal.reading.rules import (
@@ -18,6 +17,9 @@ from commonseal.reading.rules import (
     decision_clauses,
     decision_days,
     decision_rows,
+    deferrals,
+    in_turn,
+    inner_organs,
     meetings_told,
     offices,
     organs_before,
@@ -37,7 +39,6 @@ from commonseal.reading.rules.decision_drafts import (
     is_procedural,
     is_terms,
     matched,
-    put_off,
 )
 from commonseal.reading.rules.decision_patterns import (
     AND_TO_BODY_ON,
@@ -47,7 +48,7 @@ from commonseal.reading.rules.decision_patterns import (
     PENDING,
     TO_BODY_ON,
 )
-from commonseal.reading.rules.decision_readings import NAMED_PAPER, OF_A_DAY
+from commonseal.reading.rules.decision_readings import NAMED_PAPER
 from commonseal.reading.rules.decision_routes import is_of_own_meeting, only_goes
 from commonseal.reading.rules.decision_words import HAS_NOUN, JUDGED, NEEDS_NOUN, WHETHER
 from commonseal.reading.rules.drafts import DecisionDraft, Span
@@ -96,16 +97,17 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
     meetings = organs_before.Meetings()
     asked: View | None = None
     met = meetings_told.MeetingsTold(is_story=not layout.is_minutes and not layout.when)
+    inner = inner_organs.InnerOrgans()
     for plain in paper.views:
         last_view = asked if asked is not None and asked.number == plain.number - 1 else None
-        view = _with_deciders(paper, plain, layout, last_view, met)
+        view = _with_deciders(paper, inner.marked(paper, plain), layout, last_view, met)
         layout.enter(paper, view)
         cells = list(decision_rows.find_in(paper, view, owner))
         owner = decision_rows.owner_of_column(view, owner)
         yield from cells
         if cells and view.sentence.block.kind != "row":
             continue
-        if view.number in rows and not _is_prose(view) and not _is_entry(view):
+        if view.number in rows and not decision_rows.is_prose(view) and not decision_rows.is_entry(view):
             yield from own_timetable.find_in(paper, view, layout.organ)
             continue
         told = list(_in_view(paper, view, layout)) or list(_left_out(paper, view, asked, before))
@@ -113,7 +115,8 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
         told = told or list(same_meeting.find_in(paper, view, so_far))
         told += _awaited(paper, view, asked, before, told)
         told = put_back.go_on(paper, view, meetings.told_apart(view, told), before, last_view)
-        before, asked = told, view
+        told = in_turn.go_on(paper, view, told, before)
+        just_before, before, asked = before, told, view
         decision_days.share_out(view, told)
         for draft in told:
             if _stands_alone(draft) and view.number - last_number > _NEAR:
@@ -125,19 +128,31 @@ def _in_sentences(paper: Paper, rows: frozenset[int]) -> Iterator[DecisionDraft]
                 draft.body = layout.organ
             draft.body = offices.in_full(paper, draft.body)
             pronoun_deciders.name_again(draft, deciders)
-            decision_days.set_near_day(paper, draft)
-            meetings.set_day(view, draft)
-            met.set_day(view, draft)
-            met.learn(view, draft)
+            _set_near_day(paper, view, draft, meetings, met)
             decision_days.set_relative_day(view, draft, last)
             _set_day(paper, view, draft, layout)
+            deferrals.set_day_of_the_last(view, draft, just_before)
             last = draft.date or last
-            later = list(put_off(paper, view, draft))
+            later = list(deferrals.put_off(paper, view, draft))
             yield draft
             yield from later
         meetings.hear(view)
         days = [mention.bounded for _, mention in dates_of(view.plain)]
         last = days[-1] if days and re.search(r"\bmeet", view.plain.text) else last
+
+
+def _set_near_day(
+    paper: Paper,
+    view: View,
+    draft: DecisionDraft,
+    meetings: organs_before.Meetings,
+    met: meetings_told.MeetingsTold,
+) -> None:
+    """Give a decision the day that its own words count from the paper's, or that of the meeting just told."""
+    decision_days.set_near_day(paper, draft)
+    meetings.set_day(view, draft)
+    met.set_day(view, draft)
+    met.learn(view, draft)
 
 
 def _with_deciders(
@@ -223,25 +238,6 @@ def _stands_alone(draft: DecisionDraft) -> bool:
     return decision_clauses.PRO_VERB in draft.signals and draft.status == "pending" and not is_organ
 
 
-def _is_entry(view: View) -> bool:
-    """Say whether a row is an entry of a timetable or a label that stands for itself, whatever the table's columns."""
-    text = view.plain.text
-    return LABEL.match(text) is not None or (OF_A_DAY.match(text) is not None and _STEP.search(text) is not None)
-
-
-_STEP = rule_pattern(
-    r"(?:[\t|]\s*|\s{2,})(?:[Tt]he )?{BG:who}(?:'s)?(?: of (?:the )?{B})?(?: meets)?(?: is| are| will be)?"
-    r" (?:to |asked to |invited to |due to |expected to |will |may )?(?:decides?"
-    r"|votes?|considers?|approves?|agrees?|takes? (?:a|the) (?:decision|vote)|signs? off|debates?|ratif(?:y|ies)"
-    r"|determines?)\b"
-)
-
-
-def _is_prose(view: View) -> bool:
-    """Say whether a row of a table holds sentences."""
-    return len(view.plain.text) > 60 and re.search(r"[a-z\]]\.\s*(?:$|[|\t\[A-Z])", view.plain.text) is not None
-
-
 def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[DecisionDraft]:
     text = view.plain.text
     if _HOPE.search(text):
@@ -258,12 +254,13 @@ def _in_view(paper: Paper, view: View, layout: resolutions.Layout) -> Iterator[D
     if not clauses and view.number and (told := list(asked_who.answered(paper, paper.views[view.number - 1], view))):
         yield from told
         return
-    yield from clauses
+    told = list(clauses)
     if "[B" in text or "[G" in text:
-        yield from _to_come(paper, view, taken)
-        yield from _taken(paper, view, taken)
-        yield from _on_days(paper, view, taken)
-    if not taken and not asked:
+        told += _to_come(paper, view, taken)
+        told += _taken(paper, view, taken)
+        told += _on_days(paper, view, taken)
+    yield from told
+    if (not taken and not asked) or resolutions.is_resolved_besides(view, layout, told):
         yield from resolutions.find_in(paper, view, layout)
 
 

@@ -38,6 +38,7 @@ _YEAR_ENDED = re.compile(r"\b(?:ended|finished|closed) the (?:financial )?year\b
 # “At month 5 it was reporting a deficit”: months are counted from April
 _AT_MONTH = re.compile(r"\b(?:at|by|to|in|for) (?:the end of )?month (?P<number>\[F\d+\]|\d{1,2}\b)", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:the|this) current (?:financial )?year\b|\bthis financial year\b", re.IGNORECASE)
+_FOR_THE_YEAR = re.compile(r"\b(?:pool|fund|budget|allocation|control total) for the (?:financial |full )?year\b")
 _YEAR = re.compile(r"\d{4}-04/\d{4}-03")
 _RELATIVE = re.compile(r"(?:the end of )?(?:this|next|last)(?: financial)? year", re.IGNORECASE)
 _STEPS = {"this": 0, "next": 1, "last": -1}
@@ -71,6 +72,7 @@ _FAR, _FAR_BY = 70, 120
 _ENDED = re.compile(r"\b(?:ended|ending|finished|closed) $")
 # “in the 2018/19 annual assessment it was rated good”, “for 2018/19 it had been rated good”
 _YEAR_LEAD = re.compile(r"\b(?:[Ff]or|[Ii]n|[Dd]uring|[Oo]f)(?: the)? $")
+_NO_LEADS = frozenset(["since", "until", "after", "before", "till"])
 _LEADS = frozenset(["in", "on", "at", "by", "for", "up to"])
 _PERIOD = re.compile(
     r"\b(?:reporting |report )?(?:period|month|quarter|position at|position as at|as at|report for)\b(?: covered"
@@ -144,7 +146,7 @@ class FigureDates:
         flow = self.paper.document.flow
         date = _after(marked, found, bounds) or _before(marked, found, bounds, flow)
         if found.kind != "finance":
-            return date.edtf if date else self._of_report(view, found)
+            return date.edtf.removesuffix("/..") if date else self._of_report(view, found)
         words = marked.text[bounds[0] : bounds[1]]
         is_balance = found.rule == "sum of the noun before"
         settled = self._of_money(f"budget {words}" if is_balance else words, date) or self._at_month(marked, bounds)
@@ -206,6 +208,7 @@ class FigureDates:
         if _YEAR_ENDED.search(words):
             return financial_year(self.paper.published, -1)
         is_ahead = _THIS_YEAR.search(words) and _AHEAD.search(words) and _BALANCE.search(words)
+        is_ahead = is_ahead or (_FOR_THE_YEAR.search(words) and _BALANCE.search(words))
         return financial_year(self.paper.published, 0) if is_ahead or _CURRENT.search(words) else None
 
     def _at_month(self, marked: Marked, bounds: tuple[int, int]) -> str | None:
@@ -284,7 +287,8 @@ def _after(marked: Marked, found: Found, bounds: tuple[int, int]) -> DateMention
             return None
         if "," in gap and VERB.search(gap.partition(",")[2]):
             return None
-        if isinstance(date, DateMention) and date.lead not in {"since", "until", "after", "before", "till"}:
+        is_since = found.kind == "rating" and getattr(date, "lead", "") == "since" and "time" not in gap
+        if isinstance(date, DateMention) and (is_since or date.lead not in _NO_LEADS):
             return date
     return None
 

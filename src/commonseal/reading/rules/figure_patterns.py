@@ -147,7 +147,7 @@ _SHARE = rule_pattern(r" (?:would come |comes |came |is |was |will come )?from (
 _SHARER = rule_pattern(r"{B}(?:'s)?:? ?\(?$")
 _FINANCE = re.compile(rf"\b{any_of('finance')}\b", re.IGNORECASE)
 _NOT_FINANCE = re.compile(rf"(?<!\w){any_of('not_finance')}", re.IGNORECASE)
-_A_HEAD = re.compile(r" (?:per|a) (?:head|\[R\d+\])")
+_A_HEAD = re.compile(r" (?P<per>per|a) (?:head|\[R\d+\])")
 _RUNNING = re.compile(r"\b(?:running|management|admin\w*|operating)[- ]costs?\b", re.IGNORECASE)
 _THRESHOLD = re.compile(
     r"\b(?:[Ss]pending|[Cc]ontracts?|[Dd]ecisions?|[Ii]tems?|[Pp]urchases?|[Ee]xpenditure|[Aa]wards?|[Aa]nything"
@@ -345,7 +345,9 @@ def money(marked: Marked) -> Iterator[Found]:
         is_given = _IS_GIVEN.match(marked.text, match.end()) is not None
         unit = _A_HEAD.match(marked.text, match.end()) if _RUNNING.search(near) else None
         if unit:
-            yield Found("finance", match.start(), match.end(), f"{figure.value} per head", "finance figure a head")
+            yield Found(
+                "finance", match.start(), match.end(), f"{figure.value} {unit['per']} head", "finance figure a head"
+            )
             continue
         if is_money and not is_given and not is_price(figure.value) and not _NOT_FINANCE.search(near):
             is_told = True

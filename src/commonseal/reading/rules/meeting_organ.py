@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commonseal.reading import expressions as re
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View, bodies_of
@@ -90,3 +91,22 @@ def _is_committee(view: View) -> str | None:
 def _is_room(paper: Paper, body: BodyMention) -> bool:
     """“Committee Room 2”: where a meeting is held, no organ."""
     return re.match(r"\W*(?:Room|Suite|Chamber)\b", paper.document.flow[body.end : body.end + 12], re.I) is not None
+
+
+_MET_ON = rule_pattern(r"^\W*(?:The |Our )?{BG:who} (?:[a-z]+ )?met\b[^.;\[]{0,40}? on (?P<date>{D})")
+_OPENING = 10
+
+
+def met_on(paper: Paper, organ: str | None) -> str | None:
+    """“The Board met in public on 6 March. Here is what it decided”: a day that is told and not headed.
+
+    Args:
+        paper: The paper.
+        organ: The organ of whose meeting it tells.
+    """
+    for view in paper.views[:_OPENING]:
+        told = _MET_ON.match(view.plain.text)
+        body, day = (view.plain.item(told[key]) for key in ("who", "date")) if told else (None, None)
+        if isinstance(body, BodyMention) and isinstance(day, DateMention) and organ in body.deciding:
+            return day.edtf
+    return None

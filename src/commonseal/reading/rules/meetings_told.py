@@ -55,7 +55,7 @@ _OF_A_MEETING = tuple(
         rf"\b{_PEOPLE} (?:of|on|at)(?: the)? {{BG:who}},? {_MET}\b",
         (
             r"{G:who}(?:'s)?(?: members)? (?:was|were|has been|have been) (?:told|warned|assured|informed|briefed"
-            r"|presented)\b"
+            r"|presented|given|shown|taken through|updated|promised)\b"
         ),
         r"{G:who}(?: members)? (?:heard|listened|discussed|debated|received|considered)\b",
         r"\bwhat happened (?:at|when) {BG:who}",

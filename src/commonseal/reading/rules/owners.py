@@ -15,6 +15,7 @@ from commonseal.reading.rules.just_named import just_named, named_by_noun
 from commonseal.reading.rules.own_money import BODYS_OWN
 from commonseal.reading.rules.plain_owners import plain_owner
 from commonseal.reading.rules.subjects import Subject, Subjects
+from commonseal.reading.rules.things_meant import thing_meant
 from commonseal.reading.rules.told_owners import told_owner
 
 _OWNER_AFTER = said("owner_after")
@@ -165,6 +166,8 @@ def owner_of(paper: Paper, view: View, subjects: Subjects, found: Found, first: 
         first = max(0, first - 60)
     if box := boxed(paper, view):
         return Subject(box[0])
+    if meant := thing_meant(paper, view, subjects, found):
+        return meant
     if sure := plain_owner(paper, view, subjects, found) or told_owner(paper, view, subjects, found):
         return sure
     thing = just_named(paper, view, found) or named_by_noun(paper, view, found)

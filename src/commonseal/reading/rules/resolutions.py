@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
@@ -37,7 +37,7 @@ from commonseal.reading.rules.decision_patterns import (
 )
 from commonseal.reading.rules.decision_routes import is_to_decide
 from commonseal.reading.rules.drafts import DecisionDraft
-from commonseal.reading.rules.meeting_organ import organ_of_paper
+from commonseal.reading.rules.meeting_organ import met_on, organ_of_paper
 from commonseal.reading.rules.other_deciders import commissioners_in, schools_in
 from commonseal.reading.rules.unnamed import Spoken
 
@@ -138,7 +138,7 @@ class Layout:
         decides = any(_FOR_DECISION.search(words) for words in head if len(words) < 90)
         organ, in_head = organ_of_paper(paper)
         in_minutes = is_minutes(paper)
-        when = meeting_date(paper) or (_met_on(paper, organ) if in_minutes else None)
+        when = meeting_date(paper) or (met_on(paper, organ) if in_minutes else None)
         when = when or (paper.published if in_head or in_minutes else None)
         own = paper.author[0] if len(paper.author) == 1 else None
         flow = paper.document.flow
@@ -186,18 +186,16 @@ class Layout:
             self.topic = view.plain.text
 
 
-_MET_ON = rule_pattern(r"^\W*(?:The |Our )?{BG:who} (?:[a-z]+ )?met\b[^.;\[]{0,40}? on (?P<date>{D})")
-_OPENING = 10
+def is_resolved_besides(view: View, layout: Layout, told: Sequence[DecisionDraft]) -> bool:
+    """“RESOLVED: to support the case, subject to approval by A”: what A has to do leaves what the meeting did untold.
 
-
-def _met_on(paper: Paper, organ: str | None) -> str | None:
-    """“The Board met in public on 6 March. Here is what it decided”: a day that is told and not headed."""
-    for view in paper.views[:_OPENING]:
-        told = _MET_ON.match(view.plain.text)
-        body, day = (view.plain.item(told[key]) for key in ("who", "date")) if told else (None, None)
-        if isinstance(body, BodyMention) and isinstance(day, DateMention) and organ in body.deciding:
-            return day.edtf
-    return None
+    Args:
+        view: The sentence.
+        layout: What the paper's layout says at this place.
+        told: Its decisions by other rules.
+    """
+    is_resolution = layout.is_minutes and layout.organ is not None and _IMPERSONAL.match(view.plain.text) is not None
+    return is_resolution and bool(told) and all(draft.status == "pending" for draft in told)
 
 
 @lru_cache(maxsize=128)
@@ -331,7 +329,8 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
     ):
         after = paper.views[view.number + 1].plain.text if view.number + 1 < len(paper.views) else ""
         if not resolved_words.opens_with_refusal(text, after):
-            yield _of_organ(paper, view, layout, "resolution", resolved_words.outcome_of(text))
+            outcomes = resolved_words.outcomes_of(text)
+            yield from (_of_organ(paper, view, layout, "resolution", outcome) for outcome in outcomes)
         return
     if not layout.is_minutes:
         if layout.organ and (found := _HAS_BEEN.search(text)) and paper.class_of(layout.organ) == "national":

@@ -51,6 +51,18 @@ def outcome_of(text: str) -> Outcome:
     return "considered" if NOTED.search(text) and not _CARRIED.search(text) else "approved"
 
 
+_NEXT_PART = re.compile(r"; (?:and )?(?=(?:[Tt]o|[Tt]hat) )")
+
+
+def outcomes_of(text: str) -> list[Outcome]:
+    """Give the outcomes of a resolution: “to support the case; and to defer the contract” has two.
+
+    Args:
+        text: The marked sentence.
+    """
+    return list(dict.fromkeys(outcome_of(part) for part in _NEXT_PART.split(text)))
+
+
 def opens_with_refusal(line: str, following: str) -> bool:
     """“RESOLVED:” alone on a line, and the first thing resolved is that something is refused or put off.
 

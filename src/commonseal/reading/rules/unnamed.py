@@ -23,7 +23,8 @@ _COMMITTEE = (
 )
 _PEOPLE = (
     r"(?:[Tt]he )?(?:[Mm]inisters|Government(?! (?:Act|policy|guidance|funding|grant|department))|[Mm]inister"
-    r"|secretary of state(?! for\b)|[Rr]egulators?(?!, \[[BG])|[Tt]ribunal|[Ii]nspectorate|adjudicator)"
+    r"|secretary of state(?! for\b)|[Rr]egulators?(?!, \[[BG])|(?:[a-z]+ )?watchdog|[Tt]ribunal"
+    r"|[Ii]nspectorate|adjudicator)"
     r"|(?:[Tt]he |[Oo]ur |[Ii]ts |[Aa]ll )?(?:GP )?[Mm]ember practices|(?:[Tt]he |[Oo]ur )?GP members|[Tt]he membership"
     r"|[Ss]hareholders|(?:[Pp]arliamentary|[Mm]inisterial)(?= (?:approval|consent|agreement|sign-off))|Parliament"
     r"|(?:GP )?[Pp]ractices(?= (?:have |has |had |will )?(?:vote|reject|back|approve|agree"
@@ -57,7 +58,7 @@ _PATTERN = re.compile(
 _ANY = re.compile(
     r"\[R|'s \[G|(?:[Aa]t|[Ii]n) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? \[G|ecretary|\[G\d+\](?: (?:\[G|of|at|on"
     r"|and)|,)|\[B\d+\] of (?:the )?\[B|and crime panel"
-    r"|[Mm]inister|secretary of state|Government|[Rr]egulator|ractices|members|membership|[Ss]hareholders"
+    r"|[Mm]inister|secretary of state|Government|[Rr]egulator|watchdog|ractices|members|membership|[Ss]hareholders"
     r"|Parliament|boards|Group\b|askforce|ommissioner|djudicator|mbudsman|Authority|Agency|Commission"
     r"|bodies|abinet"
     r"|governors"
