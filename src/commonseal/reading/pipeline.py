@@ -38,6 +38,7 @@ from commonseal.reading.rules.drafts import (
     Drafts,
 )
 from commonseal.reading.rules.settled import settle_by_decisions
+from commonseal.reading.rules.time_spent import date_by_spans
 from commonseal.reading.rules.worded import BY_WORDS, borne_out
 
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
@@ -133,6 +134,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     found = [*given, *tables.without_guesses(told, [*given, *listed]), *listed]
     found += bench.take(succession, succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)
+    date_by_spans(paper, drafts.appointments)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
     shared += bench.take(rosters, records.shared_posts(paper, records.records_of(paper)))

@@ -73,7 +73,8 @@ ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, {_WORDS}{{1,110}}?,| [–-] {_WORDS}
 
 _WHEN = (
     r"(?:(?P<when>now|currently|at present|at(?= \[O)|presently|previously|formerly|once|until recently|today"
-    r"|(?<!ntil )then|latterly),? )?"
+    r"|(?<!ntil )then|latterly"
+    r"|(?:for|over) (?:the (?:past|last) )?\[F\d+\] (?:years|months)|(?<=, )\[D\d+\](?= \[O| the \[O)),? )?"
     r"(?:an? |the |our |its |their )?"
     r"(?:(?:county|city|borough|district|town|force|area|trust|council)(?: council)?'s (?:own )?)?"
 )

@@ -58,6 +58,12 @@ _GIVES_UP = rule_pattern(
     r"|will vacate|is to vacate)) (?P<post>{O})"
     r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
 )
+# “has been chief officer at A and will be leaving us in June”
+_AND_GOES = rule_pattern(
+    r"{P:who},?(?: who)? (?:has been|have been|is|was|became|joined|has (?:led|run|chaired|served|acted)|led|ran"
+    r"|chairs|leads|runs) (?:[^.;\[]|\[[BGODF]\d+\]){1,100}?,? (?:and|but) (?:now |also )?"
+    rf"(?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
     rf" (?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
@@ -88,18 +94,21 @@ _HIS_MOVE = rule_pattern(
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
 _TERM = rule_pattern(
-    r"{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
-    r"(?:term(?: of office)?|tenure|contract|secondment"
-    r"|appointment|interim appointment)(?: (?:as|in the role of)(?: an?| the)? (?:(?P<post>{O})"
+    r"(?P<both>\b(?:both|all) (?:of )?)?{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
+    r"(?:terms?(?: of office| in office| as chair)?|tenure|contracts?|secondment|stint|spell|time|period of office"
+    r"|appointments?|interim appointment)(?P<each>(?: (?:at|with|on|in|to) (?:both|all|the two|each)(?: of them"
+    r"| boards| bodies| trusts| councils)?(?= [a-z]))?)(?: (?:at|with|to|in) (?:the )?{B:body})?(?: (?:as"
+    r"|in the role of)(?: an?| the)? (?:(?P<post>{O})"
     r"|(?-i:[A-Z])[\w -]{2,40}?)| to (?:the|this|that) (?:[\w-]+ ){0,2}(?:job|post|role|position))?"
-    r"(?: (?:is due to|will|is to"
+    r"(?:,? (?:which|that))?(?: (?:is due to|are due to|will|is to|are to"
     r"|was due to|due to|would|was to|had))?"
-    r" (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
+    r" (?P<verb>(?:(?:has|have|had) been|was|were|is|are|be|will be) (?:extended|renewed|prolonged) (?:to|until|till)"
+    r"|ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
     r"|comes? to an end|came to an end|lasts? until|concludes?)(?: on| in| at| until)? (?P<date>{D})"
 )
 
 
-_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
+_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _AND_GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
 
 
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -164,7 +173,9 @@ def _departure(
     if not isinstance(post, Post) or post.plural:
         if not any(draft.person == person.name for draft in known) and (groups.get("lead") or "").strip():
             yield from _of_who_came(view, match, person, known)
-        end_post(known, person.name, names, end, status, span, is_leaving=not re.is_of(match, _TERM))
+        is_term = re.is_of(match, _TERM)
+        is_each = is_term and bool(groups["both"] or groups["each"])
+        end_post(known, person.name, names, end, status, span, is_leaving=not is_term, is_each=is_each)
         return
     bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
     if bodies:
@@ -243,7 +254,7 @@ def _is_no_departure(text: str, match: re.Match[str]) -> bool:
 
 
 def _status(groups: dict[str, str | None]) -> AppointmentStatus:
-    if groups.get("left") or re.search(r"ended|expired|ran out|came to", groups.get("verb") or ""):
+    if groups.get("left") or re.search(r"\bended|expired|ran out|came to", groups.get("verb") or ""):
         return "former"
     if re.match(r"following|after|since", (groups.get("lead") or "").lower()) and not groups.get("coming"):
         return "former"
@@ -259,6 +270,7 @@ def end_post(
     span: tuple[int, int],
     *,
     is_leaving: bool = True,
+    is_each: bool = False,
 ) -> None:
     """End the post that a person is known to hold: the last one named before the departure, in that body if given.
 
@@ -270,6 +282,7 @@ def end_post(
         status: Whether it is over.
         span: Where the paper says so.
         is_leaving: Whether the person is said to go, and not only that a term ends.
+        is_each: Whether several posts end: “both her terms”.
     """
     held = [
         d
@@ -277,7 +290,8 @@ def end_post(
         if d.person == person and d.status in {"held", "former"} and (not bodies or set(bodies) & set(d.bodies))
     ]
     held.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
-    for draft in held[-1:]:
+    last = [d for d in held if d.role.casefold() == held[-1].role.casefold()] if is_each else held[-1:]
+    for draft in last:
         same = [d for d in held if d.role.casefold() == draft.role.casefold() and d.bodies == draft.bodies]
         for one in same:
             one.end = one.end or end
