@@ -18,6 +18,7 @@ from commonseal.reading.rules import (
     appointments,
     arrangements,
     attributes,
+    column_signatures,
     decisions,
     declining,
     derived,
@@ -131,6 +132,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     given = bench.take(tables, drafts.appointments)
     told = bench.take(appointments, appointments.find(paper))
     listed = bench.take(rosters, rosters.find(paper))
+    listed += bench.take(column_signatures, column_signatures.find(paper))
     found = [*given, *tables.without_guesses(told, [*given, *listed]), *listed]
     found += bench.take(succession, succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)

@@ -133,4 +133,8 @@ def _moving_status(verb: str, post: Post) -> AppointmentStatus:
 def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
     if verb.startswith("recommend") or says("proposed", clause) or _UNSETTLED.search(clause):
         return "proposed"
-    return "planned"
+    return "held" if _BROUGHT_IN.match(verb) else "planned"
+
+
+# “has since brought in Jane Doe as managing director”: she is there
+_BROUGHT_IN = re.compile(r"(?:brought in|drafted in|drafts in|installed|parachuted in|promoted|co-opted)\b")

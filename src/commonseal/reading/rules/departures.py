@@ -170,7 +170,7 @@ def _departure(
     span = marked.source(match.start(), match.end())
     body = marked.item(groups["body"] or "") if groups.get("body") else None
     names = body.names if isinstance(body, BodyMention) else ()
-    if not isinstance(post, Post) or post.plural:
+    if not isinstance(post, Post) or post.plural or _ONLY_TWO.fullmatch(post.title):
         if not any(draft.person == person.name for draft in known) and (groups.get("lead") or "").strip():
             yield from _of_who_came(view, match, person, known)
         is_term = re.is_of(match, _TERM)
@@ -193,6 +193,8 @@ def _departure(
         )
 
 
+# “gives up the dual role”: the one that other sentences name
+_ONLY_TWO = re.compile(r"(?:dual|joint|combined|double|shared) (?:role|post|job|position)", re.IGNORECASE)
 # “that Jane Doe should become chief officer of both when John Roe retired in September”
 _IS_AHEAD = re.compile(
     r"\b(?:should|would|will|is to|are to|agreed to)\b(?:[^.;\[]|\[[A-Z]\d+\]){1,90} (?:when|once|as soon as)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -81,6 +82,9 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             bounds = clause_around(marked.text, *match.span())
             edge = edge_of(marked, match.end(), bounds[1])
             date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+            since = marked.item(groups["since"]) if groups.get("since") else None
+            if isinstance(since, DateMention):
+                draft.start = draft.start or since.bounded
             draft.basis = None if status == "former" else basis_in(marked.text[match.end() : edge])
             yield draft
 

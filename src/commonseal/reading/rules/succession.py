@@ -21,8 +21,10 @@ from commonseal.reading.rules import (
     followups,
     handovers,
     long_service,
+    plain_chairs,
     stand_ins,
     told_again,
+    told_by_use,
     vacancies,
 )
 from commonseal.reading.rules.departures import verbs
@@ -94,6 +96,8 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
         if "[P" in view.posts.text:
             for rule in (
                 told_again.find(paper, view, pool),
+                plain_chairs.find(paper, view, pool),
+                told_by_use.find(paper, view, pool),
                 both_jobs.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
                 _successions(paper, view, pool),
