@@ -40,6 +40,7 @@ from commonseal.reading.rules.drafts import (
 )
 from commonseal.reading.rules.settled import settle_by_decisions
 from commonseal.reading.rules.time_spent import date_by_spans
+from commonseal.reading.rules.unsettled import leave_open
 from commonseal.reading.rules.worded import BY_WORDS, borne_out
 
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
@@ -145,6 +146,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(borne_out(shared))
     carry_dates(drafts.arrangements)
+    leave_open(paper, drafts.appointments)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
     settle_by_decisions(paper, drafts.decisions, drafts.arrangements)

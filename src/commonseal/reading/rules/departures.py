@@ -41,7 +41,7 @@ _WHEN = (
 )
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _GOES = rule_pattern(
-    rf"{{P:who}}(?: (?:at|in) {{B}}(?=,? who ))?"
+    rf"{{P:who}}(?: (?:at|in) {{B}}(?=,? who )| \([^()]{{1,60}}\))?"
     rf"(?:, (?:who (?:is|has been|had been|was) )?(?:the )?(?P<title>{{O}})"
     rf"(?:[^,;.\[\]]|\[[FD]\d+\]){{0,50}},)?{_ASIDE},?"
     rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
@@ -63,6 +63,11 @@ _AND_GOES = rule_pattern(
     r"{P:who},?(?: who)? (?:has been|have been|is|was|became|joined|has (?:led|run|chaired|served|acted)|led|ran"
     r"|chairs|leads|runs) (?:[^.;\[]|\[[BGODF]\d+\]){1,100}?,? (?:and|but) (?:now |also )?"
     rf"(?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
+# “has decided not to seek another term and leaves on 31 March”
+_THEN_GOES = rule_pattern(
+    rf"{{P:who}}(?:(?!\[P\d+\])[^.;]){{1,140}}?,? (?:and|but) (?:now |also )?(?P<leaves>{verbs('leaves')})"
+    r"(?=[^\[.;]{0,25} \[D)" + _WHEN
 )
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
@@ -108,7 +113,7 @@ _TERM = rule_pattern(
 )
 
 
-_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _AND_GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
+_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _AND_GOES, _THEN_GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
 
 
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -160,7 +165,7 @@ def _departure(
     if not isinstance(person, PersonMention) or " " not in person.name or _is_no_departure(marked.text, match):
         return
     status = "held" if _IS_AHEAD.search(marked.text[: match.start()]) else _status(groups)
-    when = groups.get("date") or groups.get("soon") or _just_before(marked.text, match)
+    when = groups.get("date") or groups.get("soon") or _just_before(marked.text, match) or _at_head(marked.text, match)
     date = marked.item(when) if when else None
     end = date.bounded if isinstance(date, DateMention) else None
     if isinstance(date, DateMention) and not date.has_year and status == "held":
@@ -206,6 +211,21 @@ _WHEN_SOMEBODY = re.compile(r"(?P<date>\[D\d+\]),? when (?:the |its |their )?(?:
 def _just_before(text: str, match: re.Match[str]) -> str | None:
     """“She has been chair since March, when John Roe left”: the day that he left."""
     found = _WHEN_SOMEBODY.search(text[: match.start()])
+    return found["date"] if found else None
+
+
+# “In June the trust's chair, Jane Doe, came to the end of her term”
+_DATED_FIRST = re.compile(
+    r"^\W*(?:in|on|at|by|earlier|last|late)? ?(?P<date>\[D\d+\]),? (?:(?:the|its|their|our)? ?(?:\[[BGO]\d+\](?:'s)?"
+    r"|then"
+    r"|former|long-serving),? ?){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _at_head(text: str, match: re.Match[str]) -> str | None:
+    """The day that opens a sentence which tells of nothing but that somebody left."""
+    found = _DATED_FIRST.search(text[: match.start()]) if match.groupdict().get("left") else None
     return found["date"] if found else None
 
 

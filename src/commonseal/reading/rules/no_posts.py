@@ -1,4 +1,4 @@
-"""Words that read like a post and are none: what somebody does for a living, an office in a union that nobody names."""
+"""Words that read like a post and are none: what somebody does for a living."""
 
 from __future__ import annotations
 
@@ -11,13 +11,7 @@ from commonseal.reading.rules.appointment_status import PLAIN
 # “Jane Doe, a district nurse, said”: in no post of a body that the paper names
 _PRACTISES = re.compile(
     r"(?:nurse|surgeon|consultant|pharmacist|practitioner|specialist|engineer|lawyer|solicitor|accountant|analyst"
-    r"|planner|surveyor|inspector|organiser|administrator|convenor|midwife|therapist|worker)$",
-    re.IGNORECASE,
-)
-# “nurses' union convenor Jane Doe”: of a union that nobody names
-_PEOPLE_AND_NO_BODY = re.compile(
-    r"(?:nurses|doctors|teachers|parents|residents|workers|staff|patients|carers|tenants|members|families|students"
-    r"|pupils|firefighters|campaigners|neighbours|unions?|drivers|lecturers|midwives|farmers|traders|shoppers)",
+    r"|planner|surveyor|inspector|organiser|administrator|midwife|therapist|worker)$",
     re.IGNORECASE,
 )
 
@@ -30,6 +24,4 @@ def is_no_post(rule: str, post: Post, own: Sequence[str]) -> bool:
         post: The title.
         own: The bodies that the sentence itself gives the post.
     """
-    if own:
-        return _PEOPLE_AND_NO_BODY.fullmatch(own[0]) is not None
-    return rule in PLAIN and post.article in {"a", "an"} and _PRACTISES.search(post.title) is not None
+    return not own and rule in PLAIN and post.article in {"a", "an"} and _PRACTISES.search(post.title) is not None
