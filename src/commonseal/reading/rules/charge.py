@@ -64,7 +64,7 @@ def title_of(paper: Paper, person: PersonMention, body: BodyMention, verb: str =
     is_leader = is_councillor or (verb in {"leads", "led"} and len(body.names) == 1)
     if body.body_class == "council" and is_leader:
         return "leader"
-    return _own_word(paper, body.body_class) or HEAD_OF[body.body_class]
+    return _own_word(paper, body) or HEAD_OF[body.body_class]
 
 
 # what papers call the head of bodies of a kind, where they do not call it by its usual title
@@ -75,16 +75,16 @@ _OTHER_WORDS = {
 }
 
 
-def _own_word(paper: Paper, kind: str) -> str:
-    """The one title by which a paper calls the heads of bodies of a kind, or nothing where it uses several or none."""
-    words = _OTHER_WORDS.get(kind)
+def _own_word(paper: Paper, body: BodyMention) -> str:
+    """The one title by which a paper calls the head of a body or of such bodies; nothing where it uses several."""
+    words = _OTHER_WORDS.get(body.body_class)
     if words is None:
         return ""
     titles = {
         post.title.casefold().removesuffix("s")
         for view in paper.views
         for _, post in view.posts.placed("O", Post)
-        if words.fullmatch(post.title.removesuffix("s")) and post.body_class in {"", kind}
+        if words.fullmatch(post.title.removesuffix("s")) and (not post.bodies or set(post.bodies) & set(body.names))
     }
     return titles.pop() if len(titles) == 1 else ""
 
