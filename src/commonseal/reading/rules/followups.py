@@ -5,7 +5,7 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.mentions import PersonMention
+from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
@@ -71,7 +71,8 @@ _TAKES_EFFECT = rule_pattern(
 _JOINS_LATER = rule_pattern(
     r"{P:who}(?:,(?: who is)? (?P<own>{O}),|,)?(?: who)? (?:joins|will join|is joining|starts|will start"
     r"|is due to (?:start|join)|arrives|will arrive|comes"
-    r"|will be joining)(?P<us> us| the (?:trust|council|board|team|ccg|organisation|company|college))?"
+    r"|will be joining)(?P<us> us| (?P<whom>\[B\d+\])(?!'s)| the (?:trust|council|board|team|ccg|organisation"
+    r"|company|college))?"
     r"(?P<whence>,? from (?:[^.;\[]|\[[BG]\d+\]){2,40}?)?,? (?:on|in|at) {D:start}(?P<after>,? from )?"
 )
 # “She meant to retire, and would do so on 30 September”
@@ -183,8 +184,15 @@ def _joins_later(view: View, match: re.Match[str], known: list[AppointmentDraft]
     start = date.bounded if date.has_year else forward(date.bounded, published)
     is_ahead = start is not None and start[: len(published)] > published[: len(start)]
     near = view.sentence.start - _JUST_BEFORE
-    own = [d for d in known if isinstance(person, PersonMention) and d.person == person.name and d.status == "held"]
-    own = [d for d in own if d.start is None and near < max(a for a, _ in d.spans) < view.sentence.end]
+    own = [d for d in known if isinstance(person, PersonMention) and d.person == person.name]
+    whom = marked.item(match["whom"]) if match["whom"] else None
+    if isinstance(whom, BodyMention) and whom.form != "us":
+        own = [d for d in own if set(d.bodies) & set(whom.names)]
+    own = [
+        d
+        for d in own
+        if d.status in {"held", "planned"} and d.start is None and near < max(a for a, _ in d.spans) < view.sentence.end
+    ]
     if is_ahead and len({(d.role.casefold(), d.bodies) for d in own}) == 1:
         for draft in own:
             draft.start, draft.status = start, "planned"

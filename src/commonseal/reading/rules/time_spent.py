@@ -33,7 +33,7 @@ _SPELLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("past", rf"(?:\b(?:for|over|during|in|throughout) )?\b(?:the|these) (?:past|last) {_LONG}"),
         ("ago", rf"(?<![\w-]){_LONG} (?:ago|back)\b"),
         ("after", rf"\b(?:after|following) {_LONG}"),
-        ("since", rf"\b(?:is|has been) {_LONG} since(?= (?:{{O}},? )?{{P}})"),
+        ("since", rf"\b(?:is|has been)(?: now| already| only| just)? {_LONG} since(?= (?:{{O}},? )?{{P}})"),
         ("for", rf"\bfor {_LONG}(?! until\b)(?: now\b)?"),
     )
 )

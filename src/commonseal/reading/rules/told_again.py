@@ -105,7 +105,7 @@ _TO_COME = re.compile(
 )
 _IN_IT = re.compile(r"\b(?:has|had)\b.*\b(?:taken|filled|held|done|covered|occupied|got)\b")
 # “who had done the same job at Elsewhere”: before what the sentence tells
-_HAD_DONE = re.compile(r"\bhad (?:\w+ )?(?:done|held|filled|occupied)\b")
+_HAD_DONE = re.compile(r"\bhad (?:\w+ )?(?:done|held|filled|occupied)\b|\bwas (?:\w+ )?(?:doing|holding|filling)\b")
 _PUT_FORWARD = re.compile(
     r"\bwould\b|\bbeen (?:lined up|tipped|earmarked|put forward|shortlisted|recommended|proposed)\b"
 )
