@@ -18,6 +18,7 @@ from commonseal.reading.rules import (
     appointments,
     arrangements,
     attributes,
+    column_signatures,
     decisions,
     declining,
     derived,
@@ -38,6 +39,8 @@ from commonseal.reading.rules.drafts import (
     Drafts,
 )
 from commonseal.reading.rules.settled import settle_by_decisions
+from commonseal.reading.rules.time_spent import date_by_spans
+from commonseal.reading.rules.unsettled import leave_open
 from commonseal.reading.rules.worded import BY_WORDS, borne_out
 
 _Made = TypeVar("_Made", AppointmentDraft, ArrangementDraft, DecisionDraft, AttributeDraft)
@@ -130,9 +133,11 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     given = bench.take(tables, drafts.appointments)
     told = bench.take(appointments, appointments.find(paper))
     listed = bench.take(rosters, rosters.find(paper))
+    listed += bench.take(column_signatures, column_signatures.find(paper))
     found = [*given, *tables.without_guesses(told, [*given, *listed]), *listed]
     found += bench.take(succession, succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)
+    date_by_spans(paper, drafts.appointments)
     shared = bench.take(tables, drafts.arrangements)
     shared += bench.take(arrangements, arrangements.find(paper, rows))
     shared += bench.take(rosters, records.shared_posts(paper, records.records_of(paper)))
@@ -141,6 +146,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     shared += bench.take(derived, derived.shared_posts(paper, drafts.appointments))
     drafts.arrangements = merging.merge_arrangements(borne_out(shared))
     carry_dates(drafts.arrangements)
+    leave_open(paper, drafts.appointments)
     decided = bench.take(tables, drafts.decisions) + bench.take(decisions, decisions.find(paper, rows))
     drafts.decisions = merging.merge_decisions(decided)
     settle_by_decisions(paper, drafts.decisions, drafts.arrangements)

@@ -32,7 +32,7 @@ _POST = rule_pattern(
     r"|office) of (?:the )?)?{R:role}"
     r"(?P<designate>,? designate|-designate|-elect| elect| \(designate\))?"
     r"(?P<post> (?:role|job|post|position|function|functions)\b)?"
-    r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the |both |all )?(?P<link>)|, (?:at )?"
+    r"(?:(?: (?:of|for|at|across|over|covering|in) (?:the (?:new |merged |enlarged )?|both |all )?(?P<link>)|, (?:at )?"
     r"(?=\[[BG]\d+\]\s*(?:$|[,;.()–|\t:]|said|says|told|has said|and \[[OPR]))){BG:at}|\s?\({BG:in}\))?"
 )
 

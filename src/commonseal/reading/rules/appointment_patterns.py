@@ -73,7 +73,8 @@ ASIDE = rf"{_BRACKETS}(?: of \[B\d+\])?(?:, {_WORDS}{{1,110}}?,| [–-] {_WORDS}
 
 _WHEN = (
     r"(?:(?P<when>now|currently|at present|at(?= \[O)|presently|previously|formerly|once|until recently|today"
-    r"|(?<!ntil )then|latterly),? )?"
+    r"|(?<!ntil )then|latterly"
+    r"|(?:for|over) (?:the (?:past|last) )?\[F\d+\] (?:years|months)|(?<=, )\[D\d+\](?= \[O| the \[O)),? )?"
     r"(?:an? |the |our |its |their )?"
     r"(?:(?:county|city|borough|district|town|force|area|trust|council)(?: council)?'s (?:own )?)?"
 )
@@ -94,10 +95,11 @@ BY_LINE = rule_pattern(
     rf"|(?:who )?(?:is|was|has been|as|also)(?: also| now| currently)? )?{_WHEN}| [–-] (?:the )?"
     rf"(?:until (?P<last>{{D}}),? (?:the |its )?)?"
     rf"(?:(?:now"
-    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}|(?<=\)) |(?<=\]) \("
+    rf"|currently|presently|formerly|previously) )?|\s*\t\s*|\s*\| |\s{{3,}}(?:(?:GP|Clinician"
+    rf"|Consultant),? (?:and )?)?|(?<=\)) |(?<=\]) \("
     rf"|(?<= (?-i:[A-Z][A-Z])) (?=\[O))"
     r"(?P<post>{O})(?:,? (?:and|as well as)(?: also| an?)? (?P<second>{O})(?!(?:,| is| will be| remains"
-    r"| was)? {P}))?(?!'s )"
+    r"| was)? {P}))?(?!'s | {P})"
 )
 ROLE_FIRST = rule_pattern(
     r"(?<![\w])(?P<post>{O})(?: between (?:them|us|the two|{B})| there)?"
@@ -181,7 +183,8 @@ BOSS = rule_pattern(
 LED_BY = rule_pattern(
     r"{B:what}(?:, whose [^.;]{5,80},)?(?:, | (?:are|was|were|has been|have been|have both been|had been|is to be"
     r"|are to be) | is | will (?:go on |continue )?being |, which is | (?P<verb>will be|would be) )"
-    r"(?:now |currently |also |both |jointly |temporarily )?(?:led|headed|run|managed) by (?:{O},? )?{P:who}"
+    r"(?:now |currently |also |both |jointly |temporarily )?(?:led|headed|run|managed)"
+    r"(?:,? (?:from|since|until) {D:since},?)? by (?:{O},? )?{P:who}"
 )
 GAPPED = rule_pattern(
     rf"{{P}}(?P<link> {_LINK}{FILL}) (?P<post>{{O}}),? (?:and|while|with) {{P:who}} (?:in|at|of|for|to) {{B:body}}"

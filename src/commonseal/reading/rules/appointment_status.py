@@ -88,6 +88,8 @@ def _linked_status(link: str, post: Post, rule: str, clause: str) -> Appointment
     found = "planned" if rule == "leaves to become" else patterns.status_of_link(link)
     if found == "proposed" and re.match(r" be (?:re-)?\w+ed\b", link) and _RESOLVED.search(clause):
         found = "planned"
+    if found == "proposed" and link.startswith(" should") and _AGREED_THAT.search(clause):
+        found = "planned"
     if "new" in post.modifiers and found == "held" and _IS_NOW.match(link):
         return "held"
     if "planned" in post.modifiers or found == "planned":
@@ -101,6 +103,8 @@ _IS_NOW = re.compile(
     r" (?:is|became|becomes|(?:was|has been) (?:re-)?elected|has (?:now )?become|took (?:over|up)"
     r"|has (?:now )?taken (?:over|up)|started)\b"
 )
+# “The board agreed that Jane Doe should become chief officer of both”: decided, and not only put forward
+_AGREED_THAT = re.compile(r"\b(?:agreed|decided|resolved|voted|determined)\b[^.;]{0,60}\bthat\b")
 _RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|decision:)", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"subject to|\bprovided (?:that )?\b|\bif \[|\bif (?:he|she|it|they|agreed|approved)\b|propos"
@@ -133,4 +137,8 @@ def _moving_status(verb: str, post: Post) -> AppointmentStatus:
 def _appointed_status(verb: str, clause: str) -> AppointmentStatus:
     if verb.startswith("recommend") or says("proposed", clause) or _UNSETTLED.search(clause):
         return "proposed"
-    return "planned"
+    return "held" if _BROUGHT_IN.match(verb) else "planned"
+
+
+# “has since brought in Jane Doe as managing director”: she is there
+_BROUGHT_IN = re.compile(r"(?:brought in|drafted in|drafts in|installed|parachuted in|promoted|co-opted)\b")

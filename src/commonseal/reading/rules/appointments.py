@@ -31,6 +31,7 @@ from commonseal.reading.rules.coming import start_of_coming
 from commonseal.reading.rules.decision_drafts import is_minutes
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.listed_posts import as_listed, start_of_list
+from commonseal.reading.rules.no_posts import is_no_post
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.sets_named import put_members
 from commonseal.reading.rules.stand_ins import full_title
@@ -248,6 +249,7 @@ def drafted(
     if (
         not bodies
         or " " not in person.name
+        or is_no_post(rule, post, own)
         or (post.plural and (rule != "copula" or _LISTED.search(marked.text[: match.end("who")])))
     ):
         return None

@@ -62,14 +62,38 @@ def title_of(paper: Paper, person: PersonMention, body: BodyMention, verb: str =
     of_person = [p for p in paper.people if p.name == person.name]
     is_councillor = any(_COUNCILLOR.match(paper.document.flow, p.start) for p in of_person)
     is_leader = is_councillor or (verb in {"leads", "led"} and len(body.names) == 1)
-    return "leader" if body.body_class == "council" and is_leader else HEAD_OF[body.body_class]
+    if body.body_class == "council" and is_leader:
+        return "leader"
+    return _own_word(paper, body) or HEAD_OF[body.body_class]
+
+
+# what papers call the head of bodies of a kind, where they do not call it by its usual title
+_OTHER_WORDS = {
+    "ccg": re.compile(r"(?:clinical )?chief (?:clinical )?officer|accountable officer|chief executive", re.IGNORECASE),
+    "icb": re.compile(r"chief executive(?: officer)?|chief officer|accountable officer", re.IGNORECASE),
+    "trust": re.compile(r"(?:group )?chief executive(?: officer)?", re.IGNORECASE),
+}
+
+
+def _own_word(paper: Paper, body: BodyMention) -> str:
+    """The one title by which a paper calls the head of a body or of such bodies; nothing where it uses several."""
+    words = _OTHER_WORDS.get(body.body_class)
+    if words is None:
+        return ""
+    titles = {
+        post.title.casefold().removesuffix("s")
+        for view in paper.views
+        for _, post in view.posts.placed("O", Post)
+        if words.fullmatch(post.title.removesuffix("s")) and (not post.bodies or set(post.bodies) & set(body.names))
+    }
+    return titles.pop() if len(titles) == 1 else ""
 
 
 _HELPERS = (
     r"(?P<helpers>(?: (?:will|would|could|should|is|was|has|had|have|to|be|been|being|also|now|currently|still|then|"
     r"jointly|both|already|set|due|about|going|chosen|appointed|named|picked|selected|asked|agreed|confirmed|continues?|"
     r"continuing|goes on|go on|stays? on|returns?|returning|remains?|hired|recruited|expected|formally"
-    r"|temporarily|tipped|likely|favourite|poised|lined up|in line|"
+    r"|temporarily|shortly|soon|eventually|tipped|likely|favourite|poised|lined up|in line|"
     r"once|previously|formerly|on an interim basis)){0,7}"
     r"(?: (?:spend|spends|spent|divide|divides|split|splits) (?:[^.;\[]|\[[DF]\d+\]){1,40}?)?)"
 )

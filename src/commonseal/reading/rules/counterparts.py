@@ -25,6 +25,16 @@ _OPPOSITE_AT = rule_pattern(
     r"{P:who}(?:,| \(|,? who is)(?: {P:of}(?:'s)?| the| his| her| their) (?:opposite number|counterpart|equivalent)"
     r" (?:at|in|from) (?:the )?{B:body}"
 )
+# “Jane Doe (Con), his opposite number, said”
+_OPPOSITE_AFTER = rule_pattern(
+    r"{P:who}(?: \([^()]{1,40}\))?(?:,|, who is| is) (?:{P:of}(?:'s)?|his|her|their) (?:opposite number|counterpart"
+    r"|equivalent)(?=[,.;]|$)"
+)
+# “and her opposite number there, Jane Doe”
+_OPPOSITE_THERE = rule_pattern(
+    r"(?:{P:of}(?:'s)? |\b(?:the|his|her|their) )(?:opposite number|counterpart|equivalent) (?:there|next door"
+    r"|across the (?:border|river))(?:,| –)? {P:who}"
+)
 # “His Somewhere counterpart, Jane Doe”
 _OPPOSITE_OF = rule_pattern(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) {B:body}(?:'s?)? (?:opposite number|counterpart|equivalent)(?:,| –)? {P:who}"
@@ -80,14 +90,17 @@ def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[Ap
 def _opposite(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
     """“Her opposite number, John Roe”: the same title in the other of the two bodies that are spoken of together."""
     marked = view.posts
-    for match in _OPPOSITE.finditer(marked.text):
+    found = (match for each in (_OPPOSITE, _OPPOSITE_AFTER, _OPPOSITE_THERE) for match in each.finditer(marked.text))
+    for match in found:
         person, other = marked.item(match["who"]), marked.item(match["of"]) if match["of"] else None
         span = marked.source(*match.span())
-        named = other.name if isinstance(other, PersonMention) else ""
+        is_own = isinstance(person, PersonMention) and isinstance(other, PersonMention) and other.name == person.name
+        named = other.name if isinstance(other, PersonMention) and not is_own else ""
         before = [d for d in known if min(d.spans)[0] < span[0] and d.status == "held" and len(d.bodies) == 1]
         own = [d for d in before if d.person == named] if named else before
         if not own or not isinstance(person, PersonMention) or " " not in person.name:
             continue
+        own = [d for d in own if not isinstance(person, PersonMention) or d.person != person.name] or own
         own.sort(key=lambda draft: min(draft.spans)[0])
         told = {
             name

@@ -41,7 +41,7 @@ _WHEN = (
 )
 _ASIDE = r"(?:, (?:(?!\[[PO]\d+\])[^;.]){1,90}?,)?"
 _GOES = rule_pattern(
-    rf"{{P:who}}(?: (?:at|in) {{B}}(?=,? who ))?"
+    rf"{{P:who}}(?: (?:at|in) {{B}}(?=,? who )| \([^()]{{1,60}}\))?"
     rf"(?:, (?:who (?:is|has been|had been|was) )?(?:the )?(?P<title>{{O}})"
     rf"(?:[^,;.\[\]]|\[[FD]\d+\]){{0,50}},)?{_ASIDE},?"
     rf"(?: who)?(?: has (?:announced|confirmed|said|decided)"
@@ -57,6 +57,17 @@ _GIVES_UP = rule_pattern(
     r"|will give up|is to give up|relinquishes|will relinquish|vacates"
     r"|will vacate|is to vacate)) (?P<post>{O})"
     r"(?!'s)(?:[^\[.;]{0,40}?(?: (?:on|in|at|from|by)(?: the end of)? |, | )(?P<date>{D}))?"
+)
+# “has been chief officer at A and will be leaving us in June”
+_AND_GOES = rule_pattern(
+    r"{P:who},?(?: who)? (?:has been|have been|is|was|became|joined|has (?:led|run|chaired|served|acted)|led|ran"
+    r"|chairs|leads|runs) (?:[^.;\[]|\[[BGODF]\d+\]){1,100}?,? (?:and|but) (?:now |also )?"
+    rf"(?:(?P<leaves>{verbs('leaves')})|(?P<left>{verbs('left')}))" + _WHEN
+)
+# “has decided not to seek another term and leaves on 31 March”
+_THEN_GOES = rule_pattern(
+    rf"{{P:who}}(?:(?!\[P\d+\])[^.;]){{1,140}}?,? (?:and|but) (?:now |also )?(?P<leaves>{verbs('leaves')})"
+    r"(?=[^\[.;]{0,25} \[D)" + _WHEN
 )
 _POST_OF_GOER = rule_pattern(
     rf"(?P<title>{{O}}),? {{P:who}},?(?: who)?(?: has (?:announced|confirmed|said|decided) (?:that )?(?:{{P}} )?)?"
@@ -88,18 +99,21 @@ _HIS_MOVE = rule_pattern(
     r"(?:[^\[.;]{0,40}? (?:on|in|at) (?P<date>{D}))?"
 )
 _TERM = rule_pattern(
-    r"{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
-    r"(?:term(?: of office)?|tenure|contract|secondment"
-    r"|appointment|interim appointment)(?: (?:as|in the role of)(?: an?| the)? (?:(?P<post>{O})"
+    r"(?P<both>\b(?:both|all) (?:of )?)?{P:who}(?:'s|, whose)? (?:current |first |second |final |present )?"
+    r"(?:terms?(?: of office| in office| as chair)?|tenure|contracts?|secondment|stint|spell|time|period of office"
+    r"|appointments?|interim appointment)(?P<each>(?: (?:at|with|on|in|to) (?:both|all|the two|each)(?: of them"
+    r"| boards| bodies| trusts| councils)?(?= [a-z]))?)(?: (?:at|with|to|in) (?:the )?{B:body})?(?: (?:as"
+    r"|in the role of)(?: an?| the)? (?:(?P<post>{O})"
     r"|(?-i:[A-Z])[\w -]{2,40}?)| to (?:the|this|that) (?:[\w-]+ ){0,2}(?:job|post|role|position))?"
-    r"(?: (?:is due to|will|is to"
+    r"(?:,? (?:which|that))?(?: (?:is due to|are due to|will|is to|are to"
     r"|was due to|due to|would|was to|had))?"
-    r" (?P<verb>ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
+    r" (?P<verb>(?:(?:has|have|had) been|was|were|is|are|be|will be) (?:extended|renewed|prolonged) (?:to|until|till)"
+    r"|ends?|ended|expires?|expired|runs? (?:until|to|out)|ran out|finish(?:es|ed)?"
     r"|comes? to an end|came to an end|lasts? until|concludes?)(?: on| in| at| until)? (?P<date>{D})"
 )
 
 
-_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
+_LEAVINGS = re.Several((_GIVES_UP, _POST_OF_GOER, _GOES, _AND_GOES, _THEN_GOES, _GOING, _HIS_GOING, _HIS_MOVE, _TERM))
 
 
 def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:
@@ -151,7 +165,7 @@ def _departure(
     if not isinstance(person, PersonMention) or " " not in person.name or _is_no_departure(marked.text, match):
         return
     status = "held" if _IS_AHEAD.search(marked.text[: match.start()]) else _status(groups)
-    when = groups.get("date") or groups.get("soon") or _just_before(marked.text, match)
+    when = groups.get("date") or groups.get("soon") or _just_before(marked.text, match) or _at_head(marked.text, match)
     date = marked.item(when) if when else None
     end = date.bounded if isinstance(date, DateMention) else None
     if isinstance(date, DateMention) and not date.has_year and status == "held":
@@ -161,10 +175,12 @@ def _departure(
     span = marked.source(match.start(), match.end())
     body = marked.item(groups["body"] or "") if groups.get("body") else None
     names = body.names if isinstance(body, BodyMention) else ()
-    if not isinstance(post, Post) or post.plural:
+    if not isinstance(post, Post) or post.plural or _ONLY_TWO.fullmatch(post.title):
         if not any(draft.person == person.name for draft in known) and (groups.get("lead") or "").strip():
             yield from _of_who_came(view, match, person, known)
-        end_post(known, person.name, names, end, status, span, is_leaving=not re.is_of(match, _TERM))
+        is_term = re.is_of(match, _TERM)
+        is_each = is_term and bool(groups["both"] or groups["each"])
+        end_post(known, person.name, names, end, status, span, is_leaving=not is_term, is_each=is_each)
         return
     bodies = post.bodies or names or bodies_for(paper, view, post, match.start())
     if bodies:
@@ -182,6 +198,8 @@ def _departure(
         )
 
 
+# “gives up the dual role”: the one that other sentences name
+_ONLY_TWO = re.compile(r"(?:dual|joint|combined|double|shared) (?:role|post|job|position)", re.IGNORECASE)
 # “that Jane Doe should become chief officer of both when John Roe retired in September”
 _IS_AHEAD = re.compile(
     r"\b(?:should|would|will|is to|are to|agreed to)\b(?:[^.;\[]|\[[A-Z]\d+\]){1,90} (?:when|once|as soon as)"
@@ -193,6 +211,21 @@ _WHEN_SOMEBODY = re.compile(r"(?P<date>\[D\d+\]),? when (?:the |its |their )?(?:
 def _just_before(text: str, match: re.Match[str]) -> str | None:
     """“She has been chair since March, when John Roe left”: the day that he left."""
     found = _WHEN_SOMEBODY.search(text[: match.start()])
+    return found["date"] if found else None
+
+
+# “In June the trust's chair, Jane Doe, came to the end of her term”
+_DATED_FIRST = re.compile(
+    r"^\W*(?:in|on|at|by|earlier|last|late)? ?(?P<date>\[D\d+\]),? (?:(?:the|its|their|our)? ?(?:\[[BGO]\d+\](?:'s)?"
+    r"|then"
+    r"|former|long-serving),? ?){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _at_head(text: str, match: re.Match[str]) -> str | None:
+    """The day that opens a sentence which tells of nothing but that somebody left."""
+    found = _DATED_FIRST.search(text[: match.start()]) if match.groupdict().get("left") else None
     return found["date"] if found else None
 
 
@@ -243,7 +276,7 @@ def _is_no_departure(text: str, match: re.Match[str]) -> bool:
 
 
 def _status(groups: dict[str, str | None]) -> AppointmentStatus:
-    if groups.get("left") or re.search(r"ended|expired|ran out|came to", groups.get("verb") or ""):
+    if groups.get("left") or re.search(r"\bended|expired|ran out|came to", groups.get("verb") or ""):
         return "former"
     if re.match(r"following|after|since", (groups.get("lead") or "").lower()) and not groups.get("coming"):
         return "former"
@@ -259,6 +292,7 @@ def end_post(
     span: tuple[int, int],
     *,
     is_leaving: bool = True,
+    is_each: bool = False,
 ) -> None:
     """End the post that a person is known to hold: the last one named before the departure, in that body if given.
 
@@ -270,6 +304,7 @@ def end_post(
         status: Whether it is over.
         span: Where the paper says so.
         is_leaving: Whether the person is said to go, and not only that a term ends.
+        is_each: Whether several posts end: “both her terms”.
     """
     held = [
         d
@@ -277,7 +312,8 @@ def end_post(
         if d.person == person and d.status in {"held", "former"} and (not bodies or set(bodies) & set(d.bodies))
     ]
     held.sort(key=lambda d: (min(a for a, _ in d.spans) <= span[1], min(a for a, _ in d.spans)))
-    for draft in held[-1:]:
+    last = [d for d in held if d.role.casefold() == held[-1].role.casefold()] if is_each else held[-1:]
+    for draft in last:
         same = [d for d in held if d.role.casefold() == draft.role.casefold() and d.bodies == draft.bodies]
         for one in same:
             one.end = one.end or end

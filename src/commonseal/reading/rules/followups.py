@@ -5,8 +5,8 @@ from __future__ import annotations
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.mentions import PersonMention
-from commonseal.reading.paper import View
+from commonseal.reading.mentions import BodyMention, PersonMention
+from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import basis_in, forward
@@ -30,7 +30,10 @@ _TOOK_UP = rule_pattern(
     + _THE_POST
     + r"|took over|joined(?: us| {B}| the \w+)?|started(?: work)?|was appointed"
     r"(?: to" + _THE_POST + r")?|took" + _THE_POST + r"|came into post|moved into" + _THE_POST + r"|began(?: work)?"
-    r"|arrived|was (?:first )?elected|was seconded)(?: there)?" + _LEAD + r" {D:start}"
+    r"|arrived|was (?:first )?elected|was seconded"
+    r"|(?:had|has) been (?:first |only )?(?:elected|appointed|chosen|co-opted|recruited|named|selected))(?: there)?"
+    + _LEAD
+    + r" {D:start}"
 )
 _WILL_START = rule_pattern(
     r"{P:who}(?:(?!\[P\d+\])[^.;]){0,110}?,?(?: who| and)? (?:is (?:due|expected|set|likely) to |will (?:also "
@@ -64,6 +67,21 @@ _TAKES_EFFECT = rule_pattern(
     r"(?: on| from| in) {D:start}(?:,? and (?:is|will be|runs|will run|lasts)(?: for a [a-z -]{2,20})? (?:to"
     r"|until) {D:end})?"
 )
+# “Jane Doe is our new director; she joins us from Leeds on 3 July”
+_JOINS_LATER = rule_pattern(
+    r"{P:who}(?:,(?: who is)? (?P<own>{O}),|,)?(?: who)? (?:joins|will join|is joining|starts|will start"
+    r"|is due to (?:start|join)|arrives|will arrive|comes"
+    r"|will be joining)(?P<us> us| (?P<whom>\[B\d+\])(?!'s)| the (?:trust|council|board|team|ccg|organisation"
+    r"|company|college))?"
+    r"(?P<whence>,? from (?:[^.;\[]|\[[BG]\d+\]){2,40}?)?,? (?:on|in|at) {D:start}(?P<after>,? from )?"
+)
+# “She meant to retire, and would do so on 30 September”
+_DOES_SO = rule_pattern(
+    r"{P:who}(?:(?!\[P\d+\])[^.;]){0,60}? (?:will|would|is to|plans to|intends to|is expected to|means to"
+    r"|hopes to) (?:now )?"
+    r"do so (?:on|in|at|by|from)(?: the end of)? {D:end}"
+)
+_LEAVING = re.compile(r"\b(?:retir\w+|leav\w+|step\w* down|stand\w* down|resign\w*|depart\w*|quit\w*|go\b)")
 # “They will take up their roles formally on 1 July”
 _ALL_START = rule_pattern(
     r"^\W*(?:They|Both|All(?: of them| (?:two|three|four|five|six|\[F\d+\]))?|The new (?:team|executives?|directors"
@@ -122,20 +140,24 @@ _OF_PERSONS: re.Several[tuple[re.Pattern[str], tuple[str, ...]]] = re.Several(
 _AHEAD = (_WILL_START, _UNTIL, _LAST_DAY)
 
 
-def find(view: View, known: list[AppointmentDraft], published: str | None) -> None:
+def find(paper: Paper, view: View, known: list[AppointmentDraft]) -> None:
     """Add to the appointments found so far what one sentence says of them.
 
     Args:
+        paper: The paper.
         view: The sentence.
         known: The appointments found so far, changed in place.
-        published: The paper's own date.
-
     """
-    marked = view.posts
+    marked, published = view.posts, paper.published
     if "[D" in marked.text:
         for pattern, statuses in _OF_PERSONS.that_may_match(marked.text):
             for match in pattern.finditer(marked.text):
                 _date_of_person(marked, match, known, statuses, published if pattern in _AHEAD else None)
+        for match in _JOINS_LATER.finditer(marked.text):
+            _joins_later(view, match, known, published)
+        for match in _DOES_SO.finditer(marked.text):
+            if _LEAVING.search(f"{paper.marked_before(view.number)} {marked.text[: match.end()]}"):
+                _date_of_person(marked, match, known, ("held",), published)
         for match in (*_TAKES_EFFECT.finditer(marked.text), *_ALL_START.finditer(marked.text)):
             _date_of_all(view, match, known, published)
         for match in _POST_STARTS.finditer(marked.text):
@@ -148,6 +170,35 @@ def _edtf(marked: Marked, match: re.Match[str], key: str) -> str | None:
     token = match.groupdict().get(key)
     item = marked.item(token) if token else None
     return item.bounded if isinstance(item, DateMention) else None
+
+
+def _joins_later(view: View, match: re.Match[str], known: list[AppointmentDraft], published: str | None) -> None:
+    """“… she joins us on 3 July”: the post that was told as hers is still to come."""
+    marked = view.posts
+    person, date = marked.item(match["who"]), marked.item(match["start"])
+    if not (match["us"] or match["whence"] or match["after"]) or not isinstance(date, DateMention) or not published:
+        return
+    own_post = marked.item(match["own"]) if match["own"] else None
+    if isinstance(own_post, Post) and "new" not in own_post.modifiers:
+        return
+    start = date.bounded if date.has_year else forward(date.bounded, published)
+    is_ahead = start is not None and start[: len(published)] > published[: len(start)]
+    near = view.sentence.start - _JUST_BEFORE
+    own = [d for d in known if isinstance(person, PersonMention) and d.person == person.name]
+    whom = marked.item(match["whom"]) if match["whom"] else None
+    if isinstance(whom, BodyMention) and whom.form != "us":
+        own = [d for d in own if set(d.bodies) & set(whom.names)]
+    own = [
+        d
+        for d in own
+        if d.status in {"held", "planned"} and d.start is None and near < max(a for a, _ in d.spans) < view.sentence.end
+    ]
+    if is_ahead and len({(d.role.casefold(), d.bodies) for d in own}) == 1:
+        for draft in own:
+            draft.start, draft.status = start, "planned"
+
+
+_JUST_BEFORE = 250
 
 
 def _date_of_person(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import clause_around
+from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
@@ -81,6 +82,9 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             bounds = clause_around(marked.text, *match.span())
             edge = edge_of(marked, match.end(), bounds[1])
             date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+            since = marked.item(groups["since"]) if groups.get("since") else None
+            if isinstance(since, DateMention):
+                draft.start = draft.start or since.bounded
             draft.basis = None if status == "former" else basis_in(marked.text[match.end() : edge])
             yield draft
 
@@ -292,9 +296,11 @@ def _chaired(paper: Paper, view: View, token: str) -> tuple[str, ...]:
 
 
 def _status(verb: str, words: str) -> AppointmentStatus:
+    if verb.startswith("should") and _AGREED_THAT.search(words) and not _ONLY_ASKED.search(words):
+        return "planned"
     conditional = re.search(r"\bprovided\b|subject to|\bif\b|\bwould\b", words)
     if (
-        verb in {"would", "should"}
+        re.match(r"(?:would|should|could)\b", verb)
         or _PUT_FORWARD.search(verb)
         or (conditional and not re.match(r"chairs|has chaired", verb))
     ):
@@ -310,6 +316,9 @@ def _status(verb: str, words: str) -> AppointmentStatus:
     return "former" if verb in {"chaired", "used to chair"} and not re.search(r"chaired by", words) else "held"
 
 
+# “our boards agreed last week that Jane Doe should lead all three”: decided, and not only put forward
+_AGREED_THAT = re.compile(r"\b(?:agreed|decided|resolved|voted|determined)\b[^.;]{0,60}\bthat\b")
+_ONLY_ASKED = re.compile(r"\b(?:recommend\w*|propos\w+|ask\w*|in principle|subject to|if)\b")
 _PUT_FORWARD = re.compile(r"\b(?:nomin\w+|candidate|choice|put forward|lined up|tipped|recommended|proposed)\b")
 _SMALL = re.compile(
     r".*\b(?:and|that|which|by|of|in|on|at|to|as|for|with|a|an|the|its|their|our|new|this|each)\s", re.IGNORECASE

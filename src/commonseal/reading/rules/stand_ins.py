@@ -49,15 +49,17 @@ _SAME_THERE = rule_pattern(
     r"|has) the same (?:post|role|job)"
 )
 _SAME_AT = rule_pattern(
-    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,|,? who (?:(?!\[P\d+\])[^;.,]){1,60}?,? (?:and|but))?,?(?: who)?"
+    r"{P:who}(?:, (?:(?!\[P\d+\])[^;.]){1,120}?,|,? who (?:(?!\[P\d+\])[^;.,]){1,60}?,? (?:and|but)"
+    r"| (?:(?!\[P\d+\])[^;.,]){1,80}(?=, (?:having|after) ))?,?(?: who)?"
     r" (?P<verb>(?:(?:will|is to|would|is due to|is set to|has agreed to|is going to|to)(?: also| now| then"
     r"| in future)*"
-    r" (?:do|hold|have|fill|take on|take up|perform|carry out|occupy|play)|(?:also |now |already |currently |has )*"
-    r"(?:does|do|holds|held|has|had|fills|filled|takes? up|took up|taken up|takes on|took on|taken on|performs"
+    r" (?:do|hold|have|fill|take on|take up|perform|carry out|occupy|play)|(?:also |now |already |currently |has "
+    r"|was |had |is |been |having |after )*"
+    r"(?:does|do|did|done|holds|held|has|had|fills|filled|takes? up|took up|taken up|takes on|took on|taken on|performs"
     r"|carried out"
     r"|doing|holding|filling)))"
     r" (?:the|an|a|much the|exactly the)(?: very)? (?:same|equivalent|similar|identical|corresponding|parallel|twin)"
-    r" (?:post|role|job|position|duties|work|function|office|task|brief)s? (?:at|in|for|with|of|across"
+    r"(?: (?:post|role|job|position|duties|work|function|office|task|brief|thing)s?)? (?:at|in|for|with|of|across"
     r"|to) (?:both )?{B:body}"
 )
 _DOES_THE_JOB = rule_pattern(
@@ -253,7 +255,8 @@ def _pointed(paper: Paper, view: View, match: re.Match[str], known: list[Appoint
     verb = groups.get("verb") or ""
     coming = verb.startswith(_COMING)
     status: AppointmentStatus = "planned" if coming else "proposed" if verb.startswith("would") else "held"
-    status = "former" if verb.startswith(("had been", "was in", "was at")) else status
+    is_over = verb.startswith(("had been", "was in", "was at", "was ", "had ", "having", "did", "after"))
+    status = "former" if is_over else status
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
     draft.basis = basis_in(marked.text[match.start() : match.end("who")].replace("An interim", "an interim"))
     draft.signals.add("title from before")

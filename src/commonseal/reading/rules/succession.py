@@ -21,8 +21,10 @@ from commonseal.reading.rules import (
     followups,
     handovers,
     long_service,
+    plain_chairs,
     stand_ins,
     told_again,
+    told_by_use,
     vacancies,
 )
 from commonseal.reading.rules.departures import verbs
@@ -94,6 +96,8 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
         if "[P" in view.posts.text:
             for rule in (
                 told_again.find(paper, view, pool),
+                plain_chairs.find(paper, view, pool),
+                told_by_use.find(paper, view, pool),
                 both_jobs.find(paper, view, pool),
                 counterparts.find(paper, view, pool),
                 _successions(paper, view, pool),
@@ -110,7 +114,7 @@ def find(paper: Paper, known: list[AppointmentDraft]) -> Iterator[AppointmentDra
                     pool.append(draft)
                     yield draft
             handovers.end_of_terms(view, pool)
-        followups.find(view, pool, paper.published)
+        followups.find(paper, view, pool)
     handovers.end_by_successor(pool)
 
 
@@ -153,8 +157,25 @@ def _takings(view: View, known: list[AppointmentDraft]) -> Iterator[AppointmentD
             if any(view.sentence.start <= a < marked.source(match.start(), match.end())[0] for a, _ in d.spans)
         ]
         before.sort(key=lambda d: d.status in {"planned", "proposed"})
+        before = before or _post_of_taker(view, match, known)
         if before and not re.search(r"\[P\d+\],?(?: who)?$", marked.text[: match.start()]):
             yield from _old(view, match, before[-1])
+
+
+def _post_of_taker(view: View, match: re.Match[str], known: list[AppointmentDraft]) -> list[AppointmentDraft]:
+    """“She had been elected in place of John Roe”: to the one post that a sentence before gave her."""
+    people = re.findall(r"\[P\d+\]", view.posts.text[: match.start()])
+    taker = view.posts.item(people[-1]) if len(people) == 1 else None
+    if not isinstance(taker, PersonMention) or not _WAS_CHOSEN.search(view.posts.text[: match.start()]):
+        return []
+    own = [d for d in known if d.person == taker.name and d.status in {"held", "planned"}]
+    return own[-1:] if len({(d.role.casefold(), d.bodies) for d in own}) == 1 else []
+
+
+_WAS_CHOSEN = re.compile(
+    r"\b(?:(?:was|been|is|are|were) (?:\w+ )?(?:elected|appointed|chosen|recruited|co-opted|brought|named|selected)"
+    r"|joined|came in|took (?:up|over|on)|arrived)\b"
+)
 
 
 def _pair(paper: Paper, view: View, match: re.Match[str], known: list[AppointmentDraft]) -> Iterator[AppointmentDraft]:

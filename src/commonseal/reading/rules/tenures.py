@@ -28,7 +28,10 @@ _ADJOINING = rule_pattern(
     r"|founded|launched"
     r"|authorised) in| (?:its|their|\[[BG]\d+\](?:'s)?) (?:creation|formation|establishment|launch|inception"
     r"|foundation|authorisation) in)?|from|until|till|between) (?:at least |around |about )?(?P<date>{D})"
-    r"(?:(?: and| to| until| till|-| – ) ?(?P<other>{D}))?"
+    r"(?:(?: and| to| until| till|-| – )(?: (?:it|they|(?:the )?(?:\w+ )?\[[BG]\d+\]|the \w+)(?: was| were)?"
+    r" (?:dissolved|abolished|wound up|disbanded|closed|replaced|merged|ceased to exist|retired"
+    r"|came to an end)(?: on| in| at)?)?"
+    r" ?(?P<other>{D}))?"
 )
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (

@@ -104,6 +104,8 @@ _TO_COME = re.compile(
     r"|been \w+ed|secured|won|landed|to)\b"
 )
 _IN_IT = re.compile(r"\b(?:has|had)\b.*\b(?:taken|filled|held|done|covered|occupied|got)\b")
+# “who had done the same job at Elsewhere”: before what the sentence tells
+_HAD_DONE = re.compile(r"\bhad (?:\w+ )?(?:done|held|filled|occupied)\b|\bwas (?:\w+ )?(?:doing|holding|filling)\b")
 _PUT_FORWARD = re.compile(
     r"\bwould\b|\bbeen (?:lined up|tipped|earmarked|put forward|shortlisted|recommended|proposed)\b"
 )
@@ -113,6 +115,8 @@ _DONE = re.compile(r"\b(?:did|held|filled|covered|occupied)\b")
 def _status(link: str) -> AppointmentStatus:
     if _PUT_FORWARD.search(link):
         return "proposed"
+    if _HAD_DONE.search(link):
+        return "former"
     if _IN_IT.search(link):
         return "held"
     if _TO_COME.search(link):
