@@ -330,7 +330,7 @@ def _season(groups: Groups, anchor: Anchor, tense: str) -> str | None:
     if year is None:
         middle = {21: 4, 22: 7, 23: 10, 24: 1}[number]
         year = year_for(middle, 15, anchor, tense)
-        if anchor.day and (which := groups.get("which")) in {"next", "last"}:
+        if anchor.day and (which := (groups.get("which") or "").lower()) in {"next", "last"}:
             is_past = (int(year), middle) <= (anchor.day.year, anchor.day.month)
             year = str(int(year) + (1 if which == "next" and is_past else -1 if which == "last" and not is_past else 0))
     return f"{year}-{number}" if year.isdigit() else None

@@ -17,6 +17,7 @@ from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.follow_ons import follow_ons
 from commonseal.reading.rules.host_employers import host_employers
+from commonseal.reading.rules.headline_dates import set_headline_dates
 from commonseal.reading.rules.hosted_teams import hosted_teams
 from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import with_joiners
@@ -157,6 +158,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
     told += list(hosted_teams(paper, told))
     set_named_dates(paper, told)
     set_dates_of_the_only_one(paper, told)
+    set_headline_dates(paper, told)
     set_new_bodies(paper, told)
     yield from told
 
