@@ -133,7 +133,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
     if draft.status == "existing" and draft.end is None:
         draft.end = will_end(marked, bounds, place)
     if draft.start is None and (until := _counted_back_from(draft, paper.published)):
-        draft.start = _since_when(marked, bounds, place, until)
+        draft.start = _since_when(draft, marked, bounds, place, until)
     if draft.start and not draft.end:
         draft.end = after(draft.start, words_between(marked, *bounds))
     settle_by_end(draft, paper.published)
@@ -149,9 +149,10 @@ def _counted_back_from(draft: ArrangementDraft, published: str | None) -> str | 
     return draft.end if draft.status == "ended" else None
 
 
-def _since_when(marked: Marked, bounds: Span, place: Span, until: str) -> str | None:
+def _since_when(draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span, until: str) -> str | None:
+    is_over = draft.status == "ended"
     spans = predicates(marked.text, bounds, place)
-    return next((start for span in spans if (start := since_when(marked, span, bounds[1], until))), None)
+    return next((start for span in spans if (start := since_when(marked, span, bounds[1], until, is_over=is_over))), None)
 
 
 # “the boards would consider a business case for merger in September”: that is when they consider it

@@ -31,7 +31,7 @@ _OF_CCG = re.compile(
 )
 _OF_PLACE = re.compile(r"(?:\w+ )?place (?:director|lead)\b|place-based director", re.IGNORECASE)
 # “she is currently director at A”, of somebody who will be elsewhere, and what says that she will be there still
-_TO_BE_LEFT = re.compile(r"\b(?:currently|at present|presently|joins? (?:\w+ ){0,3}from|moves? (?:\w+ ){0,3}from)\b")
+_TO_BE_LEFT = re.compile(r"\b(?:(?:is|are) leaving|leaves|will leave|to leave|currently|at present|presently|joins? (?:\w+ ){0,3}from|moves? (?:\w+ ){0,3}from)\b")
 _KEPT = re.compile(
     r"\b(?:also|as well|alongside|both|keeps?|keeping|retain\w*|remain\w*|continu\w+|combin\w+|joint\w*|shared?|too"
     r"|in addition|on top of|between (?:them|the two))\b",

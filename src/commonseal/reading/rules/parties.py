@@ -168,6 +168,8 @@ class PartyFinder:
         if not match:
             return None, ""
         item = view.plain.item(match["body"])
+        if isinstance(item, BodyMention) and self.paper.document.flow[item.start : item.end].lower() == "its":
+            return None, ""  # “one team for its parks”: nobody else is named
         held = _HELD_FOR.match(text, place + 1 + match.end()) if kind == "contract" and match["link"] == "by" else None
         others = view.plain.item(held["body"]) if held else None
         if isinstance(others, BodyMention) and self._can_be_linked(others, kind):

@@ -24,7 +24,8 @@ _FOR_SO_LONG = re.compile(
     r" (?P<unit>years?|months?|weeks?|decades?)\b(?! (?:ago|from|after|before|old|of age|hence|contract|deal|term))",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\b(?:has|have|had|having)\b(?! to\b)|'ve\b", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have|having)\b(?! to\b)|'ve\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b(?! to\b)|\b(?:shared|ran|met)\b", re.IGNORECASE)
 # What stands between “has” and the time makes it the time of something else: planned, said, wanted
 _OF_ANOTHER_VERB = re.compile(
     r"\b(?:will|would|could|may|might|should|is|are|was|were|agreed|decided|voted|resolved|said|told|asked|planned|wanted"
@@ -46,7 +47,7 @@ _MONTHS_OF = {"year": 12, "month": 1, "decade": 120}
 _DAYS_OF_WEEK = 7
 
 
-def since_when(marked: Marked, bounds: Span, edge: int, until: str | None) -> str | None:
+def since_when(marked: Marked, bounds: Span, edge: int, until: str | None, *, is_over: bool = False) -> str | None:
     """Give the first day of what a clause says has been there for some time.
 
     Args:
@@ -54,9 +55,11 @@ def since_when(marked: Marked, bounds: Span, edge: int, until: str | None) -> st
         bounds: The stretch of it that tells of the thing.
         edge: Where its clause ends, as “since the two signed a deal in May” is one of its own.
         until: The day up to which the time is counted (EDTF): the paper's own, or that on which the thing ended.
+        is_over: Whether it has ended, so that the words tell what it had been.
     """
+    has = _HAD if is_over else _HAS
     for match in _FOR_SO_LONG.finditer(marked.text, *bounds):
-        if _has_been(marked, bounds[0], match.start()) and (start := _before(marked, match, until)):
+        if _has_been(has, marked, bounds[0], match.start()) and (start := _before(marked, match, until)):
             return start
     opening = _FOR_SO_LONG.match(marked.text, _opening(marked, bounds[0]))
     if opening and _HAS.search(marked.text, opening.end(), bounds[1]):
@@ -67,7 +70,7 @@ def since_when(marked: Marked, bounds: Span, edge: int, until: str | None) -> st
     if (counted := _IT_IS_SO_LONG.match(marked.text, bounds[0])) and (start := _before(marked, counted, until)):
         return start
     happened = _SINCE_IT_HAPPENED.search(marked.text, bounds[0], max(bounds[1], edge))
-    if happened and _has_been(marked, bounds[0], happened.start()):
+    if happened and _has_been(has, marked, bounds[0], happened.start()):
         date = marked.item(happened["when"])
         return date.bounded if isinstance(date, DateMention) and "/" not in date.edtf else None
     return None
@@ -82,9 +85,9 @@ def _opening(marked: Marked, first: int) -> int:
 _FIRST_WORD = re.compile(r"[\s\"'•–*-]*")
 
 
-def _has_been(marked: Marked, first: int, last: int) -> bool:
+def _has_been(has: re.Pattern[str], marked: Marked, first: int, last: int) -> bool:
     """Say whether the last verb before a place is one of what has been so until now."""
-    found = list(_HAS.finditer(marked.text, first, last))
+    found = list(has.finditer(marked.text, first, last))
     return bool(found) and _OF_ANOTHER_VERB.search(marked.text, found[-1].end(), last) is None
 
 

@@ -12,6 +12,7 @@ from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.within_one_body import are_things
 from commonseal.reading.wording import Heard, heard_in
 
 RULE = "words of an arrangement"
@@ -26,8 +27,12 @@ _SHARED = re.compile(
 )
 # “Each CCG would keep its own clinical chair”
 _APART = re.compile(
-    r"\b(?:each|every|both|all|keeps?|kept|retains?)\b[^.;]{0,60}\b(?:its|their) own\b|\bapiece\b", re.IGNORECASE
+    r"\b(?:each|every|both|all|keeps?|kept|retains?)\b[^.;]{0,60}\b(?:its|their) own\b|\bapiece\b"
+    r"|\bseparate (?:\w+ )?(?:boards?|governing bodies|committees?|teams?|budgets?)\b|\beach (?:have|has|had)\b",
+    re.IGNORECASE,
 )
+_ONES_OWN = frozenset(["joint_team", "joint_service", "joint_committee", "pooled_budget"])
+_MERGED = re.compile(r"\b(?:merg|amalgamat)\w*", re.IGNORECASE)
 # words of which one at least stands where a sentence tells such a thing, whatever else in it sounds like it
 _SAID_WITH: dict[ArrangementType, re.Pattern[str]] = {
     "merger": re.compile(
@@ -82,6 +87,10 @@ def worded(
             continue
         if _is_of_another_kind(view, kind, known):
             continue
+        if kind == "merger" and _is_of_things(view):
+            continue
+        if kind in _ONES_OWN and _APART.search(view.plain.text) and _SHARED.search(view.plain.text) is None:
+            continue
         if kind in _SAID_WITH and _SAID_WITH[kind].search(view.plain.text) is None:
             continue
         place = _place(view, heard)
@@ -108,6 +117,11 @@ _JOINTLY = re.compile(
     r"\b(?:joint\w*|share[sd]?|sharing|single|one|together|both|common|between|integrat\w+|combined?|same)\b",
     re.IGNORECASE,
 )
+_CONTRACTS = re.compile(
+    r"\b(?:contract\w*|subcontract\w*|host\w*|employ\w*|tender\w*|holds?|held|lead provider|procur\w*|buys?|bought"
+    r"|payroll|commissions?|agency)\b",
+    re.IGNORECASE,
+)
 _SERVES = re.compile(
     r"\b(?:services?|centres?|hub|offices?|building|co-?locat\w*|depot|unit|function|commission\w*|run|provid\w+"
     r"|deliver\w*|together)\b",
@@ -121,10 +135,18 @@ def _is_of_another_kind(view: View, kind: ArrangementType, known: Collection[Arr
         return True  # what moves from one to the other is run by the other
     if kind == "joint_service":
         return "joint_team" in known and _SERVES.search(view.plain.text) is None
+    if kind == "contract" and "joint_service" in known and _CONTRACTS.search(view.plain.text) is None:
+        return True  # who runs a service for all of them runs it, and holds no contract
     if kind == "merger" and _SOMEBODY_DOES.match(view.posts.text):
         return True
     first = view.bodies[0] if view.bodies else None
     return kind in {"partnership", "merger"} and first is not None and first.body_class == "committee"
+
+
+def _is_of_things(view: View) -> bool:
+    """Say whether all that a sentence says is merged are things that bodies have, and not the bodies."""
+    merged = list(_MERGED.finditer(view.posts.text))
+    return bool(merged) and all(are_things(view.posts.text, match.span()) for match in merged)
 
 
 def _is_in_words(view: View) -> bool:
