@@ -110,11 +110,17 @@ _STILL_AHEAD = re.compile(
 )
 
 
+# “since April”, said in March, is of the year before
+_SINCE = re.compile(r"\b[Ss]ince (?:(?:the|early|late|mid|about|around|at least|start|end|beginning|of) ){0,4}$")
+
+
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
     leading = context[: span[0]]
     if _PUT_OFF.search(leading):
         return "future"
+    if _SINCE.search(leading):
+        return "since"
     best, nearest = "", 10_000
     told = _TOLD_SO.match(context, span[1])
     following = _NEXT_CLAUSE if _ANOTHER_STEP.match(context, span[1]) else _AFTER

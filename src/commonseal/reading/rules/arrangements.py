@@ -17,8 +17,8 @@ from commonseal.reading.rules.comers import with_comers
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.follow_ons import follow_ons
-from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.headline_dates import set_headline_dates
+from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.hosted_teams import hosted_teams
 from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import with_joiners

@@ -23,7 +23,7 @@ from commonseal.reading.rules.first_days import (
     is_no_sooner,
     is_signed_then,
 )
-from commonseal.reading.rules.since_when import since_when
+from commonseal.reading.rules.since_when import counted_back_from, since_when
 from commonseal.reading.rules.there_now import is_replaced
 
 _LED = rule_pattern(
@@ -37,18 +37,19 @@ _LED = rule_pattern(
 # “Interviews for a joint chief executive will take place in May”
 _STEP_ON_THE_WAY = re.compile(
     r"\b(?:interviews?|recruitment|adverts?|ballots?|consultation|elections?|voting|workshops?|talks|discussions)\b"
-    r"[^.;]{0,90}\b(?:(?:take|takes|took) place|(?:be held|begins?|starts?|runs?|opens?|closes?)(?: [a-z]+){0,2}) $",
+    r"[^.;]{0,90}\b(?:(?:take|takes|took) place|(?:(?:be|was|were|been) held|begins?|starts?|runs?|opens?"
+    r"|closes?)(?: [a-z]+){0,2}) $",
     re.IGNORECASE,
 )
 # A date that says when something was decided or said, not when the thing begins
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
-    r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
+    r"|advertis\w+|interview\w*|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
     r"|agree|agreed|voted by \[F\d+\](?: votes)? to \[F\d+\]|be (?:recruited|advertised|interviewed)"
     r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
     r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:(?:the|its|full|their|both|two|three|joint) ){0,3}(?:cabinets?|councils?|boards?"
-    r"|committees?|governing bod(?:y|ies)"
+    r"|committees?|governing bod(?:y|ies)|governors|members|councillors|practices|trustees|staff|residents"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
     re.IGNORECASE,
@@ -132,8 +133,7 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.end = _ended_on(marked, bounds, place)
     if draft.status == "existing" and draft.end is None:
         draft.end = will_end(marked, bounds, place)
-    if draft.start is None and (until := _counted_back_from(draft, paper.published)):
-        draft.start = _since_when(draft, marked, bounds, place, until)
+    draft.start = draft.start or _since_when(paper, draft, marked, bounds, place)
     if draft.start and not draft.end:
         draft.end = after(draft.start, words_between(marked, *bounds))
     settle_by_end(draft, paper.published)
@@ -142,17 +142,15 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.status = "agreed"
 
 
-def _counted_back_from(draft: ArrangementDraft, published: str | None) -> str | None:
-    """The day before which something lasted for the years that are told of it."""
-    if draft.status == "existing" and draft.type != "merger":
-        return published
-    return draft.end if draft.status == "ended" else None
-
-
-def _since_when(draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span, until: str) -> str | None:
-    is_over = draft.status == "ended"
-    spans = predicates(marked.text, bounds, place)
-    return next((start for span in spans if (start := since_when(marked, span, bounds[1], until, is_over=is_over))), None)
+def _since_when(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> str | None:
+    """The first day that a clause gives a thing by how long it has lasted or by what happened then."""
+    until, is_over = counted_back_from(draft, paper.published), draft.status == "ended"
+    if until is None:
+        return None
+    found = (
+        since_when(marked, span, bounds[1], until, is_over=is_over) for span in predicates(marked.text, bounds, place)
+    )
+    return next((start for start in found if start), None)
 
 
 # “the boards would consider a business case for merger in September”: that is when they consider it
@@ -243,7 +241,9 @@ _WHEN_FIRST = rule_pattern(
     r"|established|launched|pooled|began|started)\b[^.;\[]{0,20}$"
 )
 # “It was in 2018 that they began to share a treasurer”
-_IT_WAS_THEN = rule_pattern(r"\W*(?:It|That) was (?:only |as long ago as |not until |back )?(?:in|on|from|since) {D} that ")
+_IT_WAS_THEN = rule_pattern(
+    r"\W*(?:It|That) was (?:only |as long ago as |not until |back )?(?:in|on|from|since) {D} that "
+)
 # “had appointed a joint director, Jane Doe, who would start on 9 January”
 _WHO_STARTS = rule_pattern(
     r"[^.;]{0,60}?\b(?:who|and) (?:will|would|is (?:due |expected )?to|are (?:due |expected )?to|was (?:due )?to)"
@@ -305,8 +305,7 @@ def _is_bare(marked: Marked, position: int) -> bool:
     return end - start < 40 and (
         is_first
         or is_after_a_name
-        or words.endswith(" ")
-        and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto|\bof)\s?$", words)
+        or (words.endswith(" ") and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto|\bof)\s?$", words))
     )
 
 
@@ -317,6 +316,7 @@ def _opens(marked: Marked, bounds: Span, position: int) -> bool:
 
 def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, published: str | None) -> None:
     before = marked.text[max(0, found.place - 60) : found.place]
+    found = _still_to_come(draft, found, published)
     lead, date = "since" if re.match("dat|go", found.lead) else found.lead, found.date
     is_end = lead in _ENDS or (lead not in _BEGINS and _ENDING.search(before))
     is_of_the_old = _DISSOLVED.search(before) and not _FOUNDED.search(before)
@@ -347,6 +347,17 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         or _HAPPENED.search(before)
     ):
         draft.start = draft.start or _start(lead, date)
+
+
+def _still_to_come(draft: ArrangementDraft, found: _Found, published: str | None) -> _Found:
+    """A day or month without a year from which something is to begin: “they propose one team from 1 October”."""
+    edtf = found.date.edtf
+    begins = draft.status in _AHEAD and found.lead in _BEGINS - {"since"} and not found.date.has_year
+    is_plain = re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", edtf) is not None
+    is_known = re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", published or "") is not None
+    if not (begins and is_plain and is_known and is_over(edtf, published)):
+        return found
+    return replace(found, date=replace(found.date, edtf=f"{int(edtf[:4]) + 1}{edtf[4:]}"))
 
 
 def _is_of_another_event(draft: ArrangementDraft, marked: Marked, found: _Found, published: str | None) -> bool:

@@ -69,4 +69,6 @@ def _joined(pieces: list[str]) -> list[str]:
 @cache
 def _compound() -> re.Pattern[str]:
     written = "|".join(str(item) for item in table("shared_things")["compound_functions"])
-    return re.compile(rf"(?:{written}|parks and (?:open spaces|gardens)|health and (?:safety|wellbeing))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{written}|parks and (?:open spaces|gardens)|health and (?:safety|wellbeing))", re.IGNORECASE
+    )

@@ -13,7 +13,7 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
 from commonseal.reading.rules.joined_boards import boards_joined
-from commonseal.reading.rules.one_body import is_one_body
+from commonseal.reading.rules.one_body import is_its, is_one_body
 from commonseal.reading.rules.takers import giver_after, is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
@@ -165,11 +165,9 @@ class PartyFinder:
         if taker is not None and self._can_be_linked(taker, kind):
             return taker, "taking"
         match = _LINK_AFTER.match(text[place + 1 :])
-        if not match:
+        if not match or is_its(self.paper, view.plain.item(match["body"])):
             return None, ""
         item = view.plain.item(match["body"])
-        if isinstance(item, BodyMention) and self.paper.document.flow[item.start : item.end].lower() == "its":
-            return None, ""  # “one team for its parks”: nobody else is named
         held = _HELD_FOR.match(text, place + 1 + match.end()) if kind == "contract" and match["link"] == "by" else None
         others = view.plain.item(held["body"]) if held else None
         if isinstance(others, BodyMention) and self._can_be_linked(others, kind):

@@ -12,7 +12,7 @@ from commonseal.reading.anchored_dates import valid
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.rules.drafts import Span
+from commonseal.reading.rules.drafts import ArrangementDraft, Span
 
 _NUMBERS: dict[str, int] = table("dates")["numbers"]
 _ROUGHLY = (
@@ -45,6 +45,13 @@ _IT_IS_SO_LONG = re.compile(
 )
 _MONTHS_OF = {"year": 12, "month": 1, "decade": 120}
 _DAYS_OF_WEEK = 7
+
+
+def counted_back_from(draft: ArrangementDraft, published: str | None) -> str | None:
+    """The day before which something lasted for the years that are told of it."""
+    if draft.status == "existing" and draft.type != "merger":
+        return published
+    return draft.end if draft.status == "ended" else None
 
 
 def since_when(marked: Marked, bounds: Span, edge: int, until: str | None, *, is_over: bool = False) -> str | None:

@@ -17,9 +17,11 @@ _WITH_OTHERS = re.compile(
 )
 # “its three area teams”, “its own planning and housing teams”
 _ITS_PARTS = re.compile(
-    r"\b(?:its|her|his|the \w+'s|\[B\d+\](?:'s)?) (?:own )?(?:two|three|four|five|six|\[F\d+\]|various|several|separate"
+    r"(?<!\w)(?:its|her|his|the \w+'s|\[B\d+\](?:'s)?) (?:own )?(?:two|three|four|five|six|\[F\d+\]|various|several"
+    r"|separate"
     r"|area|district|local|different|old|former) (?:[a-z]+ ){0,2}[a-z]+s\b"
     r"|\b(?:in place of|instead of|out of|replac(?:es|ed|ing)) (?:its|\[B\d+\]) (?:(?!with\b)[a-z]+ ){1,4}"
+    r"|\b(?:merg|combin|amalgamat|unif|consolidat)\w* (?:its|\[B\d+\]) (?=[a-z])"
     r"|\bfor (?:its|\[B\d+\]) (?:own )?[a-z]+s?(?=[.,;]|$| and\b)",
     re.IGNORECASE,
 )
@@ -27,14 +29,16 @@ _BY_ADJECTIVE = re.compile(r"\b(?:joint|shared|pooled|common|jointly)\b", re.IGN
 _EACH_ITS_OWN = re.compile(
     r"\b(?:its|their|his|her|\[B\d+\]) own (?:[\w'-]+ ){0,2}$"
     r"|\beach (?:of (?:them|the \w+) )?(?:(?:will|would|has|have|had|is|are|to|also|still|must|should) ){0,3}"
-    r"(?:keep|keeps|kept|keeping|have|has|had|retain|retains|retained|run|runs|overspent|underspent|need|needs|set up|sets"
+    r"(?:keep|keeps|kept|keeping|have|has|had|retain|retains|retained|run|runs|overspent|underspent|need|needs"
+    r"|set up|sets"
     r" up|employ|employs)\b(?![^.;]*\b(?:joint|shared|share|pooled|common)\b)[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _THING = (
     r"(?:teams?|services?|departments?|directorates?|lab(?:oratorie)?s?|laboratory|units?|wards?|functions?|offices?|sites?"
     r"|depots?|budgets?|funds?|contracts?|roles?|posts?|jobs?|lists?|systems?|records?|databases?|kitchens?|laundr(?:y|ies)"
-    r"|stores|pharmac(?:y|ies)|clinics?|call centres?|control rooms?|libraries|websites?|pools?|divisions?|sections?|kitchens"
+    r"|stores|pharmac(?:y|ies)|clinics?|call centres?|control rooms?|libraries|websites?|pools?|divisions?|sections?"
+    r"|kitchens"
     r"|rotas?|waiting lists|back offices?|headquarters|operations|pathology|radiology|payrolls?|plans?|reports?"
     r"|sixth forms?|staff)"
 )
