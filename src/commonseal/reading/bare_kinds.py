@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commonseal.reading import expressions as re
-from commonseal.reading.lexicon import phrases
+from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.placed_names import Placed, is_no_place
 
 _LED = (
@@ -36,22 +36,30 @@ class _Kind:
     often: int = 1
 
 
-def _kind(body_class: str, noun: str, plural: str, often: int = 1) -> _Kind:
+def _kind(body_class: str, noun: str, plural: str, often: int = 1, lead: str = "") -> _Kind:
     edge = r"(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|houses?|estate|of|in|for|covering|serving|model|sector)\b)"
     return _Kind(
-        body_class, re.compile(rf"\b(?:[Tt]he|[Oo]ur) (?P<noun>{noun}){edge}"), re.compile(rf"\b(?:{plural})\b"), often
+        body_class,
+        re.compile(rf"\b(?:[Tt]he|[Oo]ur) (?:(?:former|old|then|local|present{lead}) )?(?P<noun>{noun}){edge}"),
+        re.compile(rf"\b(?:{plural})\b"),
+        often,
     )
 
 
 _KINDS = (
     _kind("ccg", "CCG|[Cc]linical [Cc]ommissioning [Gg]roup", "CCGs|[Cc]linical [Cc]ommissioning [Gg]roups"),
-    _kind("icb", "ICB|[Ii]ntegrated [Cc]are [Bb]oard", "ICBs|[Ii]ntegrated [Cc]are [Bb]oards"),
+    _kind("icb", "ICB|[Ii]ntegrated [Cc]are [Bb]oard", "ICBs|[Ii]ntegrated [Cc]are [Bb]oards", lead="|new"),
     _kind("pct", "PCT|[Pp]rimary [Cc]are [Tt]rust", "PCTs|[Pp]rimary [Cc]are [Tt]rusts"),
     _kind("council", "[Cc]ouncil", "[Cc]ouncils"),
     _kind("trust", "[Tt]rust", "[Tt]rusts", 2),
+    _kind("system", "STP|ICS|[Ii]ntegrated [Cc]are [Ss]ystem", "STPs|ICSs|[Ii]ntegrated [Cc]are [Ss]ystems"),
+    _kind("commissioner", "police(?:, fire)? and crime commissioner['’]s office", "commissioners"),
     _kind("police", "[Cc]onstabulary|police force", "forces|police forces"),
     _kind("fire", "fire service(?!, which is)|fire and rescue service(?!, which is)", "fire services|brigades"),
 )
+
+
+_OF_ONE_PLACE = frozenset(["ccg", "icb", "pct", "council", "trust", "system"])
 
 
 def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed]:
@@ -64,7 +72,7 @@ def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[
     told: list[tuple[str, str]] = []
     for match in _ALONE.finditer(text):
         of = _kind_alone(match)
-        if not _has_such(match, of, known):
+        if not _has_such(text, match, of, known):
             told.append((match["noun"], of))
             yield Placed(*match.span("noun"), (match["noun"],), of)
     named = {"fire" if "Fire" in name and of == "authority" else of for name, of in (*known, *told)}
@@ -74,8 +82,9 @@ def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[
         found = list(kind.alone.finditer(text))
         if len(found) < kind.often or len(kind.plural.findall(text)) > len(found):
             continue
-        place = _place_of(text) if place is None else place
-        yield Placed(*found[0].span("noun"), (f"{place} {_fullest(found)}".strip(),), kind.body_class)
+        place = _place_of(text, known) if place is None else place
+        own = place if kind.body_class in _OF_ONE_PLACE else ""
+        yield Placed(*found[0].span("noun"), (f"{own} {_fullest(found)}".strip(),), kind.body_class)
 
 
 def _kind_alone(match: re.Match[str]) -> str:
@@ -85,13 +94,15 @@ def _kind_alone(match: re.Match[str]) -> str:
     return "trust" if match["care"] else "provider" if match["noun"] == "hospice" else "fire"
 
 
-def _has_such(match: re.Match[str], kind: str, known: Sequence[tuple[str, str]]) -> bool:
+def _has_such(text: str, match: re.Match[str], kind: str, known: Sequence[tuple[str, str]]) -> bool:
     """Say whether the paper names a body that the noun may stand for."""
     of_kind = [name for name, of in known if of == kind or (kind == "fire" and "Fire" in name)]
     area = (match["area"] or "").casefold()
     if area:
-        return any(area in name.casefold() or not _UNQUALIFIED.search(name) for name in of_kind)
-    return bool(of_kind)
+        return any(area in name.casefold() or (name in text and not _UNQUALIFIED.search(name)) for name in of_kind)
+    if match["care"] == "ambulance":
+        return any("Ambulance" in name for name in of_kind)
+    return any("Ambulance" not in name for name in of_kind)
 
 
 def _fullest(found: Sequence[re.Match[str]]) -> str:
@@ -107,11 +118,27 @@ _SOMEWHERE = re.compile(
 )
 
 
-def _place_of(text: str) -> str:
-    """The place that a paper is about which names no body of it: the one it speaks of twice as often as of others."""
+def _place_of(text: str, known: Sequence[tuple[str, str]]) -> str:
+    """The place that a paper is about: that of the council whose paper it is, or else one that it speaks of most.
+
+    That is twice as often as of any other.
+    """
+    for name, kind in known:
+        if kind == "council" and 0 <= text.find(name) < _HEAD and (own := _OF_COUNCIL.fullmatch(name)):
+            return own["place"]
     counts = Counter(
-        name for match in _SOMEWHERE.finditer(text) if not is_no_place(name := match["in"] or match["own"])
+        name
+        for match in _SOMEWHERE.finditer(text)
+        if not is_no_place(name := match["in"] or match["own"]) and _TASKS.isdisjoint(name.split(" "))
     ).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return ""
     return counts[0][0]
+
+
+_HEAD = 300
+_OF_COUNCIL = re.compile(
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)??) (?:(?:Metropolitan|City|County|Borough|District"
+    r"|Unitary) )*[Cc]ouncil"
+)
+_TASKS = frozenset([*table("bodies")["unfamiliar"]["doings"], *table("bodies")["not_name"]])

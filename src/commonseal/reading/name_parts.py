@@ -44,7 +44,8 @@ def with_parts_settled(text: str, found: list[RawName]) -> list[RawName]:
 
 
 _TWO = re.compile(
-    r"(?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and (?P<rest>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*)"
+    r"(?P<first>(?:St\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}?) and (?P<rest>[A-Z][\w’'-]+(?: (?:and"
+    r" )?[A-Z][\w’'-]+)*)"
 )
 _BETWEEN = re.compile(r"\b(?:[Bb]oth|[Bb]etween)[ \xa0](?:the[ \xa0])?$")
 _ARE = re.compile(
@@ -65,10 +66,12 @@ def _without_short_form(text: str, name: RawName, names: Counter[str]) -> RawNam
     others = [other for other in names if other.startswith(f"{first} ") and not other.startswith(f"{name.words} ")]
     if _NAMED_SO.search(text, max(0, name.start - 24), name.start):
         return name
-    if not (others and _stands_alone(text, first) >= _CALLED_SO) and not is_spoken_of_as_body(text, first):
-        return name
     rest = f"{pair['rest']} {name.noun}"
     is_several = _BETWEEN.search(text, max(0, name.start - 14), name.start) or _ARE.match(text, name.end)
+    if _HOSPITAL.search(first) and (is_several or names[clean(rest)]):
+        return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
+    if not (others and _stands_alone(text, first) >= _CALLED_SO) and not is_spoken_of_as_body(text, first):
+        return name
     is_of_another = any(other.startswith(f"{pair['rest']} ") or f" {pair['rest']} " in other for other in names)
     is_alone = not is_of_another and _stands_alone(text, pair["rest"]) > 0
     if not (names[clean(rest)] or is_several or is_alone or not others):
@@ -76,6 +79,12 @@ def _without_short_form(text: str, name: RawName, names: Counter[str]) -> RawNam
     return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
 
 
+# the name of a hospital, a school or a surgery by itself: “Somewhere Infirmary and Elsewhere NHS Trust are”
+_HOSPITAL = re.compile(
+    r" (?:Hospital|Infirmary|General|Royal|Surgery|Practice|Centre|School|Academy|College|Hospice|Council|CCG"
+    r"|University)$"
+    r"|^Royal |^St\.? "
+)
 _CALLED_SO = 2
 
 

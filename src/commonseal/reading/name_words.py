@@ -257,10 +257,16 @@ def shared_out(words: str, noun: str, whole: frozenset[str]) -> tuple[str, ...]:
     return tuple(clean(f"{part} {single}") for part in full)
 
 
+# “A, B, and C and D” are three, of which the last has two places in its name
+_LAST_OF_LIST = re.compile(r",\s*and\s+(?:(?!\band\b)[^,])+\sand\s[^,]+$")
+
+
 def _parts(words: str, whole: frozenset[str]) -> list[str]:
     """The members of a list. In one with commas only the last "and" joins members: “A and B, C and D” are three."""
     by_comma = [part for part in re.split(r"\s*,\s*(?:and\s+)?", words) if part]
     *before, last = by_comma or [""]
+    if before and _LAST_OF_LIST.search(words):
+        return [*before, last]
     pieces = re.split(r"\s+(?:and|&)\s+", last)
     members: list[str] = []
     while pieces:

@@ -72,13 +72,29 @@ def _proven(text: str) -> dict[str, str]:
             if not name:
                 continue
             kind = _kind_of(text, match)
-            if _AFTER.match(text, match.end()) or _BEFORE.search(text, max(0, start - _REACH), start):
+            if (
+                _AFTER.match(text, match.end())
+                or _BEFORE.search(text, max(0, start - _REACH), start)
+                or (name not in found and _acts_by_its_short_name(text, name, kind))
+            ):
                 found[name] = kind
             if (joint := _JOINT.match(text, match.end())) is not None:
                 beside[joint.end()] = name, kind
             if start in beside:
                 found |= _together(found, (name, kind), beside[start])
     return found
+
+
+_SHORT = re.compile(r"(?:Royal [A-Z][\w’'-]+|[A-Z][\w’'-]+ Royal|St\.? [A-Z][\w’'-]+)")
+
+
+def _acts_by_its_short_name(text: str, name: str, kind: str) -> bool:
+    """Say whether something is said of “the Royal Somewhere” that is said of bodies, where it is a hospital's name."""
+    short = name.rpartition(" ")[0]
+    if kind != "trust" or _SHORT.fullmatch(short) is None:
+        return False
+    places = re.compile_for_now(rf"(?<![\w-]){re.escape(short)}(?![\w-]| [A-Z])").finditer(text)
+    return any(_AFTER.match(text, place.end()) for place in places)
 
 
 def _together(found: Mapping[str, str], *pair: tuple[str, str]) -> dict[str, str]:
@@ -113,7 +129,16 @@ def _without_first(name: str, start: int) -> tuple[str, int]:
 _NO_PLACE = frozenset(["St", "St.", "Royal", "and", "of", "the", "General", "Community", *_KIND_OF])
 
 
+_OTHER_CARE = frozenset(["Community", "Ambulance", "Mental", "Partnership"])
+
+
 def _is_of_known(name: str, kind: str, known: Sequence[tuple[str, str]]) -> bool:
     """Say whether a body found already is called so: “Somewhere Hospital” where “Somewhere Hospitals” is a trust."""
-    own = set(name.replace("’", "'").split(" ")) - _NO_PLACE
-    return any(kind == of and not own.isdisjoint(full.replace("’", "'").split(" ")) for full, of in known)
+    words = set(name.replace("’", "'").split(" "))
+    own = words - _NO_PLACE
+    for full, of in known:
+        there = set(full.replace("’", "'").split(" "))
+        is_other = kind == "trust" and (not _OTHER_CARE.isdisjoint(there - words) or "Royal" in words - there)
+        if kind == of and not own.isdisjoint(there) and not is_other:
+            return True
+    return False

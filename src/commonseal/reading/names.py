@@ -158,7 +158,7 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     extra = []
     owned = list(owned_by_places(text, known))
     owned_so = [(name, placed.body_class) for placed in owned for name in placed.names]
-    by_place = [*owned, *told_by_their_place(text, known, owned_so), *acting_places(text, known)]
+    by_place = [*owned, *told_by_their_place(text, known, owned_so), *acting_places(text, [*known, *owned_so])]
     known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
     for placed in (*by_place, *told_by_their_kind(text, known_so)):
         index = bisect_left(starts, placed.end) - 1

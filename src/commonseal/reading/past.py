@@ -95,6 +95,14 @@ def passing(words: str, after: str) -> str:
     return ""
 
 
+_OTHERS = re.compile(r"\bothers?\b")
+
+
+def is_of_others(mention: BodyMention) -> bool:
+    """Say whether a mention is a set of others without names: “covers four other authorities” is not about those."""
+    return mention.form == "set" and len(mention.names) == 1 and _OTHERS.search(mention.names[0]) is not None
+
+
 @dataclass(slots=True)
 class Past:
     """The bodies and groups named so far, the latest last."""

@@ -24,6 +24,8 @@ _LIST = rf"{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?"
 _EDGE = r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z][\w-]+ [A-Z])"
 _VERBS = "|".join(phrases("bodies", "acts_of_bodies"))
 _PARTS = "|".join(phrases("bodies", "parts_of_bodies"))
+_CHIEFS = r"(?:chiefs|bosses|leaders|officials|officers|executives|managers)"
+_NOUNS = {"(?:(?:county|city|district|borough|town) )?council": "council", "CCG": "ccg", "ICB": "icb", "trust": "trust"}
 _SETS = r"(?:cluster|pairing|grouping|federation|consortium|collaborative|partnership|alliance)"
 _ENOUGH = 2
 
@@ -37,6 +39,7 @@ class _Cue:
     is_sure: bool = False
     kind: str = ""
     is_like_another: bool = False  # of the kind of the body that the sentence has named before
+    is_weak: bool = False  # it counts for no place that the name of a body holds
 
 
 _CUES = (
@@ -50,10 +53,20 @@ _CUES = (
     ),
     _Cue(
         re.compile(
-            rf"\b(?:counterparts?|opposite numbers?|sister \w+|equivalents?) (?:in|at|from) (?P<name>{_NAME})"
+            rf"\b(?:counterparts?|opposite numbers?|sister \w+|equivalents?|neighbours) (?:in|at"
+            rf"|from) (?P<name>{_LIST})"
             rf"(?:{_EDGE}|(?= and the [A-Z]))"
         ),
         2,
+        is_like_another=True,
+    ),
+    _Cue(
+        re.compile(
+            rf"\bneighbours? (?:to the (?:north|south|east|west)|next door|down the road|across the \w+), "
+            rf"(?P<name>{_NAME}){_EDGE}"
+        ),
+        2,
+        is_sure=True,
         is_like_another=True,
     ),
     _Cue(
@@ -72,6 +85,46 @@ _CUES = (
         2,
         is_sure=True,
         kind="council",
+    ),
+    _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}) (?:district |borough |county )?councillors\b"), 2, kind="council"),
+    _Cue(re.compile(rf"\b[Cc]ouncillors (?:in|at|from) (?P<name>{_LIST}){_EDGE}"), 1, kind="council"),
+    _Cue(re.compile(rf"\b[Tt]he leaders of (?P<name>{_NAME}(?:, {_NAME})*,? and {_NAME}){_EDGE}"), 2, kind="council"),
+    _Cue(
+        re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}) leader (?=[A-Z][\w’'-]+ [A-Z])"),
+        1,
+        kind="council",
+    ),
+    _Cue(
+        re.compile(
+            rf"\b(?:(?:[Tt]own|[Cc]ounty|[Cc]ivic) hall|[Cc]ouncil) {_CHIEFS} (?:in|at|from"
+            rf"|for) (?P<name>{_LIST}){_EDGE}"
+        ),
+        2,
+        is_sure=True,
+        kind="council",
+    ),
+    _Cue(
+        re.compile(rf"\b(?:[Hh]ospital|[Tt]rust) {_CHIEFS} (?:in|at|from|for) (?P<name>{_LIST}){_EDGE}"),
+        2,
+        is_sure=True,
+        kind="trust",
+    ),
+    _Cue(
+        re.compile(rf"\b(?:[Ff]ire|[Bb]rigade) {_CHIEFS} (?:in|at|from|for) (?P<name>{_LIST}){_EDGE}"),
+        2,
+        is_sure=True,
+        kind="fire",
+    ),
+    *(
+        _Cue(re.compile(rf"\b[Bb]oth the {noun} and (?P<name>{_NAME}){_EDGE}"), 2, is_sure=True, kind=kind)
+        for noun, kind in _NOUNS.items()
+    ),
+    _Cue(
+        re.compile(
+            rf"\b(?:in charge (?:at|of)|(?:boss|chief|chief \w+|head|leader|chair|chairman|director) (?:at|of)|takes?"
+            rf" charge of|leads|runs|heads) (?P<name>{_NAME}){_EDGE}"
+        ),
+        is_weak=True,
     ),
     _Cue(
         re.compile(
@@ -154,7 +207,12 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
     places = {word for match in _SOMEWHERE.finditer(text) for word in parts_of(match["name"])} if told else set()
     for name, place in told.items():
         own = place.kinds.most_common(1)[0][0] if place.kinds else kind
-        if own and place.cues.total() >= _ENOUGH and (name in places or place.is_sure) and not _is_a_person(text, name):
+        if (
+            own
+            and place.cues.total() >= _ENOUGH
+            and (name in places or place.is_sure or place.cues.total() > _ENOUGH)
+            and not _is_a_person(text, name)
+        ):
             yield Placed(place.start, place.end, (f"{name} {_KINDS[own]}",), own)
 
 
@@ -191,6 +249,7 @@ _ENDS = re.compile(r"(?! and\b| [A-Z]|[\w-])")
 
 def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _Told]:
     """What is said of each place that has no part in the name of a body of its kind."""
+    parts = {part for full, _ in known for part in parts_of(full)}
     short = {(part, of) for full, of in known for part in parts_of(full) if _is_of(part, full)}
     taken = {part for part, _ in short}
     told: dict[str, _Told] = {}
@@ -202,7 +261,7 @@ def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _
             said = replace(cue, kind=of) if of else cue
             for name, *span in _named_in(match):
                 is_taken = (name, cue.kind) in short if cue.kind else name in taken
-                if is_taken or is_no_place(name):
+                if is_taken or is_no_place(name) or (cue.is_weak and name in parts):
                     continue
                 told.setdefault(name, _Told(span[0], span[1])).add(number, said, (span[0], span[1]))
     for name, start, end, of in _in_tables(text):

@@ -34,11 +34,18 @@ _THE_OTHER = re.compile(
     rf"|[Aa]nother|[Ff]urther|[Oo]ne|[Rr]emaining|[Ll]ast) (?P<sort>unitary|council|district"
     rf"|borough|trust|CCG|ICB)(?: council| authority)?, (?P<place>{_WORD}(?: {_WORD})?)(?=, (?!and )|\.)"
 )
+# “Somewhere, the borough to the east, whose chief executive …”
+_THE_ONE_BESIDE = re.compile(
+    rf"(?<![\w’'-])(?P<place>{_WORD}(?: {_WORD})?), (?:the|its|a|another|their) (?:\w+ )?(?P<noun>council|district"
+    r"|borough|unitary|trust|CCG|ICB)(?: council| authority)?(?: to the (?:north|south|east|west)| next door"
+    r"| (?:which|that)"
+    r" (?:covers|serves|runs|borders)|, whose| with which)\b"
+)
 _SORTS = {"unitary": "council", "district": "council", "borough": "council"}
 # “that of Somewhere, where Jane Doe ran the council and the CCG”
 _WHERE = re.compile(
     rf"\b(?:of|in|at|by|from|like|than|over) (?:neighbouring |nearby )?(?P<place>{_WORD}(?: {_WORD})?), where "
-    r"(?P<clause>[^.;\n]{3,160})"
+    r"(?P<clause>[^.,;\n]{3,160})"
 )
 # “Over in Somewhere, council chief executive Jane Doe …”
 _THERE_THE = re.compile(
@@ -47,13 +54,19 @@ _THERE_THE = re.compile(
     rf"|boss|chair"
     r"|managing))"
 )
-_THERE = re.compile(rf"\b[Tt]he (?:(?:city|county|borough|district|local) )?(?P<noun>{_NOUN})(?![\w’'-]| [A-Z])")
+_THERE = re.compile(
+    rf"(?:\b[Tt]he |(?<=where )|(?<=and ))(?:(?:city|county|borough|district|local) )?(?P<noun>{_NOUN})"
+    rf"(?![\w’'-]| [A-Z])"
+)
 _NO_PLACE = re.compile(
     r"^(?:The|This|That|It|Its|Their|Our|Today|Yesterday|Tomorrow|England|Britain|Wales|Scotland|London|Government"
     r"|Parliament|Whitehall|Westminster|Labour|Conservatives?|Tory|Tories|Liberal|Greens?|Reform|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Christmas|Easter|Healthwatch|Unison|Ofsted|Monitor|Chief|Executive|Director|Councillor|Cllr"
     r"|Leader|Chair|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Local|Public|Social|Primary|Health|Care|Adult"
+    r"|Treasurer|Secretary|Clerk|Solicitor|Mayor|Speaker|Principal|Bishop|Collaborative|Partnership|Alliance|Federation"
+    r"|Network|Trusts?|Councils?|Boards?|Groups?|Teams?|Cabinet|Governors?|Ministers?|Operations|Strategy|Strategic"
+    r"|Integrated|Clinical|Medical|Nursing|Digital|People|Place|Places|Commissioning|Transformation|Continuing"
     r"|Children|Housing|Finance|Planning|Section|Option|Appendix|Phase|Brexit|Covid|General|Royal|Better|Joint)\b"
 )
 
@@ -89,8 +102,12 @@ def _said_of_places(text: str) -> Iterator[tuple[tuple[int, int], list[str], str
         places = [re.sub(r"['’]s$", "", part) for part in re.split(r",? and |, ", match["places"])]
         if (len(places) > 1) == bool(match["plural"]):
             yield match.span(), places, match["noun"]
+        elif not match["plural"]:  # “Somewhere Council and Elsewhere’s fire authority”
+            yield (match.end("places") - len(places[-1]), match.end()), places[-1:], match["noun"]
     for match in _THE_ONE_IN.finditer(text):
         yield (match.start("noun"), match.end()), [match["place"]], match["noun"]
+    for match in _THE_ONE_BESIDE.finditer(text):
+        yield match.span("place"), [match["place"]], _SORTS.get(match["noun"], match["noun"])
     for match in _THE_OTHER.finditer(text):
         yield match.span("place"), [match["place"]], _SORTS.get(match["sort"], match["sort"])
     for match in _THERE_THE.finditer(text):

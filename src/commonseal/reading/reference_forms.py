@@ -145,8 +145,9 @@ AREA_EMPLOYS = re.compile(
 )
 NEIGHBOURING = re.compile(
     r"\b(?:neighbouring|nearby|adjoining|adjacent|next-door) $"
-    r"|\b(?:its|their|our|the) (?:[a-z]+ )?(?:counterpart|equivalent|opposite number|sister [\w-]+) (?:in|at|for"
-    r"|across) $"
+    r"|\b(?:its|their|our|the) (?:(?:[a-z]+|\d+) )?(?:counterparts?|equivalents?|opposite numbers?|sister [\w-]+)"
+    r" (?:in|at|for|across) $"
+    r"|\b(?:its|their|our) (?:(?:[a-z]+|\d+) )?neighbours? (?:in|at|to the (?:north|south|east|west),) $"
 )
 # what tells one joint board from another: “the joint commissioning board” is no health and wellbeing board
 BOARD_KINDS = re.compile(

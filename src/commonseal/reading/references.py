@@ -20,7 +20,7 @@ from commonseal.reading.lexicon import table
 from commonseal.reading.mains import mains_of, short_forms
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.names import FullName
-from commonseal.reading.past import Past, passing
+from commonseal.reading.past import Past, is_of_others, passing
 from commonseal.reading.plurals import Plurals
 from commonseal.reading.pronouns import Pronouns
 from commonseal.reading.reference_forms import (
@@ -79,7 +79,8 @@ class Resolver:
             mention = self._in_passing(mention, past)
             settled.append(mention)
             edge = mention.end
-            if not (mention.form in {"set", "they"} and self._plurals.is_guessed(mention.start)):
+            is_guessed = mention.form in {"set", "they"} and self._plurals.is_guessed(mention.start)
+            if not is_guessed and not is_of_others(mention):
                 past.remember(mention)
         widened = [self._discourse.with_neighbouring(self._with_final_set_name(mention)) for mention in settled]
         return [
@@ -89,7 +90,9 @@ class Resolver:
         ]
 
     def _in_passing(self, mention: BodyMention, past: Past) -> BodyMention:
-        """Mark a body that is named only because somebody comes or came from it."""
+        """Mark a body that is named only because somebody comes or came from it, and a set of others."""
+        if is_of_others(mention):
+            return replace(mention, passing="by-line")
         if mention.form not in {"name", "short", "list"}:
             return mention
         how = self._passing(past.sentence(mention.start), mention.start, mention.end)

@@ -177,10 +177,11 @@ def build(text: str, found: Sequence[FullName]) -> Registry:
             if body.is_coming or is_led:
                 body.is_future = len(full.names) == 1 and body.body_class in _CAN_BE_FORMED
     _unmark_present(text, bodies)
+    unwritten = _never_in_full(text, found)
     aliases = (
         by_initials(text, ["" if body.is_future else body.name for body in bodies])
         | leading_words(
-            [(body.name, _shortened(body)) for body in bodies],
+            [(body.name, "" if _gives_way(body, bodies, unwritten) else _shortened(body)) for body in bodies],
             Counter(body.body_class for body in bodies),
             lambda name: _KIND_WORDS.sub(" ", name),
         )
@@ -225,6 +226,28 @@ def _is_coming(text: str, body: Body, full: FullName) -> bool:
 def _shortened(body: Body) -> str:
     """The kind of a body that is called by the words its name begins with, else an empty string."""
     return "" if body.is_future or body.body_class in {"national", "committee", "system"} else body.body_class
+
+
+def _never_in_full(text: str, found: Sequence[FullName]) -> frozenset[str]:
+    """The names that a paper never writes, not in a list either: “the PCT” that is taken for Somewhere PCT."""
+    folded = text.casefold()
+    told: dict[str, bool] = {}
+    for full in found:
+        for name in full.names:
+            told[name] = told.get(name, False) or len(full.names) > 1 or name.casefold() in folded
+    return frozenset(name for name, is_told in told.items() if not is_told)
+
+
+_KIND_BEGINS = re.compile(r" (?=[a-z]|CCG|ICB|PCT|Clinical|Integrated|Primary)")
+
+
+def _gives_way(body: Body, bodies: Sequence[Body], unwritten: frozenset[str]) -> bool:
+    """Say whether a body is never named in full and another of its place is, so that the place alone means that one."""
+    if body.name not in unwritten:
+        return False
+    kind = _KIND_BEGINS.search(body.name)
+    place = body.name[: kind.start()] if kind else body.name
+    return any(other is not body and other.name not in unwritten and place in other.name for other in bodies)
 
 
 def _usual_nhs_class(found: Sequence[FullName], text: str) -> str:
