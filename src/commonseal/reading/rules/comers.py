@@ -150,7 +150,8 @@ def with_comers(paper: Paper, view: View, drafts: list[ArrangementDraft], known:
 def _stands_already(draft: ArrangementDraft, coming: Sequence[ArrangementDraft]) -> None:
     """What a sentence says of who comes in is not said of the thing itself, which is there."""
     if any(set(draft.parties) < set(other.parties) and draft.type == other.type for other in coming):
-        draft.status, draft.weighed, draft.start = "existing", {}, None
+        is_of_it = draft.status == "existing" and draft.start not in {other.start for other in coming}
+        draft.status, draft.weighed, draft.start = "existing", {}, draft.start if is_of_it else None
 
 
 def _comers(paper: Paper, view: View, drafts: Sequence[ArrangementDraft]) -> Iterator[ArrangementDraft]:

@@ -17,7 +17,8 @@ from commonseal.reading.rules.one_body import is_its, is_one_body
 from commonseal.reading.rules.takers import giver_after, is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
-    r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
+    r"^(?P<gap>(?:(?!, (?:and|but|while) (?:there|it|they)\b)[^\[.;]"
+    r"|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
     r"|between|for"
     r"|across|among|of|(?<!hosted )(?<!employed )(?<!led )(?<!managed )(?<!provided )by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
@@ -50,9 +51,7 @@ _UNNAMED_SET = re.compile(
     r"|hospital\s+trusts|voluntary(?:\s+sector)?\s+(?:organisations|groups)|hospices|care\s+homes|ambulance\s+service"
     r"|housing\s+associations|universities))(?=\W)(?!\s+(?:have|has|will|are|is|were|was|would|could)\b)"
 )
-_NEAR = 8
-_FAR = 25
-_REACH = 12
+_NEAR, _FAR, _REACH = 8, 25, 12
 _Named = tuple[list[tuple[int, BodyMention]], list[BodyMention]]
 
 
