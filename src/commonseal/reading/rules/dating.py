@@ -23,7 +23,7 @@ from commonseal.reading.rules.first_days import (
     is_no_sooner,
     is_signed_then,
 )
-from commonseal.reading.rules.since_when import counted_back_from, since_when
+from commonseal.reading.rules.since_when import since_when
 from commonseal.reading.rules.there_now import is_replaced
 
 _LED = rule_pattern(
@@ -144,12 +144,9 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
 
 def _since_when(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> str | None:
     """The first day that a clause gives a thing by how long it has lasted or by what happened then."""
-    until, is_over = counted_back_from(draft, paper.published), draft.status == "ended"
-    if until is None:
+    if draft.status != "existing" or draft.type == "merger":
         return None
-    found = (
-        since_when(marked, span, bounds[1], until, is_over=is_over) for span in predicates(marked.text, bounds, place)
-    )
+    found = (since_when(marked, span, bounds[1], paper.published) for span in predicates(marked.text, bounds, place))
     return next((start for start in found if start), None)
 
 
@@ -343,7 +340,7 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         or draft.status in {"agreed", "proposed", "considered"}
         or (published and date.edtf[:1].isdigit() and date.edtf[: len(published)] > published)
         or _is_event(marked, place)
-        or (draft.type == "contract" and _AWARDED.search(before) is not None)
+        or (draft.type == "contract" and _AWARDED.search(marked.text, max(0, place[0] - 40), place[1] + 40) is not None)
         or _HAPPENED.search(before)
     ):
         draft.start = draft.start or _start(lead, date)

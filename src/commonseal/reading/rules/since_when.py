@@ -12,7 +12,7 @@ from commonseal.reading.anchored_dates import valid
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern
-from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.drafts import Span
 
 _NUMBERS: dict[str, int] = table("dates")["numbers"]
 _ROUGHLY = (
@@ -25,7 +25,6 @@ _FOR_SO_LONG = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\b(?:has|have|having)\b(?! to\b)|'ve\b", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\b(?! to\b)|\b(?:shared|ran|met)\b", re.IGNORECASE)
 # What stands between “has” and the time makes it the time of something else: planned, said, wanted
 _OF_ANOTHER_VERB = re.compile(
     r"\b(?:will|would|could|may|might|should|is|are|was|were|agreed|decided|voted|resolved|said|told|asked|planned|wanted"
@@ -47,26 +46,17 @@ _MONTHS_OF = {"year": 12, "month": 1, "decade": 120}
 _DAYS_OF_WEEK = 7
 
 
-def counted_back_from(draft: ArrangementDraft, published: str | None) -> str | None:
-    """The day before which something lasted for the years that are told of it."""
-    if draft.status == "existing" and draft.type != "merger":
-        return published
-    return draft.end if draft.status == "ended" else None
-
-
-def since_when(marked: Marked, bounds: Span, edge: int, until: str | None, *, is_over: bool = False) -> str | None:
+def since_when(marked: Marked, bounds: Span, edge: int, until: str | None) -> str | None:
     """Give the first day of what a clause says has been there for some time.
 
     Args:
         marked: The marked sentence.
         bounds: The stretch of it that tells of the thing.
         edge: Where its clause ends, as “since the two signed a deal in May” is one of its own.
-        until: The day up to which the time is counted (EDTF): the paper's own, or that on which the thing ended.
-        is_over: Whether it has ended, so that the words tell what it had been.
+        until: The day up to which the time is counted (EDTF): the paper's own.
     """
-    has = _HAD if is_over else _HAS
     for match in _FOR_SO_LONG.finditer(marked.text, *bounds):
-        if _has_been(has, marked, bounds[0], match.start()) and (start := _before(marked, match, until)):
+        if _has_been(marked, bounds[0], match.start()) and (start := _before(marked, match, until)):
             return start
     opening = _FOR_SO_LONG.match(marked.text, _opening(marked, bounds[0]))
     if opening and _HAS.search(marked.text, opening.end(), bounds[1]):
@@ -77,7 +67,7 @@ def since_when(marked: Marked, bounds: Span, edge: int, until: str | None, *, is
     if (counted := _IT_IS_SO_LONG.match(marked.text, bounds[0])) and (start := _before(marked, counted, until)):
         return start
     happened = _SINCE_IT_HAPPENED.search(marked.text, bounds[0], max(bounds[1], edge))
-    if happened and _has_been(has, marked, bounds[0], happened.start()):
+    if happened and _has_been(marked, bounds[0], happened.start()):
         date = marked.item(happened["when"])
         return date.bounded if isinstance(date, DateMention) and "/" not in date.edtf else None
     return None
@@ -92,9 +82,9 @@ def _opening(marked: Marked, first: int) -> int:
 _FIRST_WORD = re.compile(r"[\s\"'•–*-]*")
 
 
-def _has_been(has: re.Pattern[str], marked: Marked, first: int, last: int) -> bool:
+def _has_been(marked: Marked, first: int, last: int) -> bool:
     """Say whether the last verb before a place is one of what has been so until now."""
-    found = list(has.finditer(marked.text, first, last))
+    found = list(_HAS.finditer(marked.text, first, last))
     return bool(found) and _OF_ANOTHER_VERB.search(marked.text, found[-1].end(), last) is None
 
 
