@@ -55,6 +55,9 @@ def year_for(month: int, day: int, anchor: Anchor, tense: str) -> str:
     candidates = [d for y in (-1, 0, 1) if (d := valid(anchor.day.year + y, month, min(day, 28))) is not None]
     nearest = min(candidates, key=lambda d: abs((d - anchor.day).days) if anchor.day else 0)
     distance = (nearest - anchor.day).days
+    if tense == "since" and anchor.month_known:
+        is_ahead = (nearest.year, nearest.month) > (anchor.day.year, anchor.day.month)
+        return str(nearest.year - 1 if is_ahead else nearest.year)
     if distance > _SURE_DAYS and tense == "past":
         return str(nearest.year - 1)
     if distance < -_SURE_DAYS and tense == "future":

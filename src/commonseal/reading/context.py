@@ -55,7 +55,7 @@ _VERB = (
 )
 _ADVERBIAL = (
     r"(?:(?:(?:from|since|in|by|on|until|with effect from) )?\[D\d+\],? |(?:\w+ly|also|now|later|then"
-    r"|already|recently|soon|since then|in future|in due course|in turn|more|to|so|\[[BG]\d+\]),? )"
+    r"|already|recently|soon|since then|in future|in due course|in turn|there|more|to|so|\[[BG]\d+\]),? )"
 )
 _NEXT_PREDICATE = re.compile(
     rf",? (?:and|or|then) (?={_ADVERBIAL}{{0,4}}{_VERB}\b)"

@@ -75,6 +75,13 @@ FORMS: re.Several[tuple[str, re.Pattern[str]]] = re.Several(
                 rf"(?=\s*[,.;)]|\s+(?:and|of|to|as|when|the|after|before|with|but|following|for|by|once)\b|$))"
             ),
         ),
+        (
+            "season",
+            (
+                rf"\b(?P<which>[Ll]ast|[Nn]ext)\s+(?P<season>{'|'.join(SEASONS)})\b"
+                r"(?!\s+(?:term|season|programme|budget|statement|conference))"
+            ),
+        ),
         ("feast", rf"\b(?P<feast>{'|'.join(FEASTS)})\b(?:\s+{_YEAR})?"),
         (
             "year",

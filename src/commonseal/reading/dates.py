@@ -110,11 +110,17 @@ _STILL_AHEAD = re.compile(
 )
 
 
+# “since April”, said in March, is of the year before
+_SINCE = re.compile(r"\b[Ss]ince (?:(?:the|early|late|mid|about|around|at least|start|end|beginning|of) ){0,4}$")
+
+
 def _tense(context: str, span: tuple[int, int]) -> str:
     """Give the tense of the verb nearest to a date in its sentence: past, future or an empty string."""
     leading = context[: span[0]]
     if _PUT_OFF.search(leading):
         return "future"
+    if _SINCE.search(leading):
+        return "since"
     best, nearest = "", 10_000
     told = _TOLD_SO.match(context, span[1])
     following = _NEXT_CLAUSE if _ANOTHER_STEP.match(context, span[1]) else _AFTER
@@ -330,7 +336,7 @@ def _season(groups: Groups, anchor: Anchor, tense: str) -> str | None:
     if year is None:
         middle = {21: 4, 22: 7, 23: 10, 24: 1}[number]
         year = year_for(middle, 15, anchor, tense)
-        if anchor.day and (which := groups.get("which")) in {"next", "last"}:
+        if anchor.day and (which := (groups.get("which") or "").lower()) in {"next", "last"}:
             is_past = (int(year), middle) <= (anchor.day.year, anchor.day.month)
             year = str(int(year) + (1 if which == "next" and is_past else -1 if which == "last" and not is_past else 0))
     return f"{year}-{number}" if year.isdigit() else None

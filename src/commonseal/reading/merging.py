@@ -160,7 +160,7 @@ def _are_told_apart(first: ArrangementDraft, second: ArrangementDraft) -> bool:
     the one that moved.
     """
     rules = {first.rule, second.rule}
-    is_without = _KEPT_OUT in rules and set(first.parties) != set(second.parties)
+    is_without = bool(rules & {_KEPT_OUT, _COMES_IN}) and set(first.parties) != set(second.parties)
     return is_without or (len(rules) > 1 and _FOLLOWS in rules and first.start != second.start)
 
 
@@ -244,6 +244,7 @@ def _join_arrangements(kept: ArrangementDraft, other: ArrangementDraft) -> None:
 
 
 _KEPT_OUT = "kept out of it"
+_COMES_IN = "comes into it"
 _FOLLOWS = "follows what was told"
 _AHEAD = frozenset(["agreed", "proposed", "considered"])
 

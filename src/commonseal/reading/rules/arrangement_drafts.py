@@ -20,11 +20,14 @@ from commonseal.reading.rules.next_sentences import set_later_dates, set_same_da
 from commonseal.reading.rules.parties import PartyFinder
 from commonseal.reading.rules.standing import is_assumed, is_plain, is_to_come, standing_at
 from commonseal.reading.rules.takers import givers_of, taker_of
+from commonseal.reading.rules.within_one_body import has_its_own, is_within_one
 from commonseal.reading.wording import Told, shares_of_status, shipped
 
 STATUS_BY_WORDS = "status by its words"
 Weigher = Callable[[ArrangementDraft, Told], None]
 
+# What a body may have, or make one, within its own walls
+_ONES_OWN = frozenset(["joint_team", "joint_service", "joint_committee", "shared_system", "pooled_budget"])
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|any)\s+(?:new\s+)?$", re.IGNORECASE)
 
 
@@ -92,6 +95,8 @@ class Drafter:
         if are_found:
             parties, are_named = self._found(view, place, (span, bounds), kind)
         parties = self._with_last(parties)
+        if self._is_own_affair(marked, (first, last), place, kind):
+            return None
         is_guess = named_only and are_found and "parties widened" in self.finder.signals
         if is_guess or (not are_named and (named_only or view.sentence.block.kind == "heading")):
             return None
@@ -139,6 +144,13 @@ class Drafter:
             self.finder.signals.clear()
             return (*own, other), True
         return parties, are_named
+
+    def _is_own_affair(self, marked: Marked, bounds: Span, place: Span, kind: ArrangementType) -> bool:
+        """Say whether a clause tells of what one body does with its own, or of what each has for itself."""
+        if kind not in _ONES_OWN:
+            return False
+        is_of_one = "parties widened" in self.finder.signals and is_within_one(marked.text, bounds, place)
+        return is_of_one or has_its_own(marked.text, bounds, place)
 
     def _told(self, draft: ArrangementDraft, view: View, clause: Span, place: Span, following: str) -> Told:
         text = view.posts.text

@@ -13,14 +13,17 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.answers import answered
 from commonseal.reading.rules.arrangement_drafts import Drafter, Weigher, weigh
+from commonseal.reading.rules.comers import with_comers
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
 from commonseal.reading.rules.elsewhere import elsewhere
 from commonseal.reading.rules.follow_ons import follow_ons
+from commonseal.reading.rules.headline_dates import set_headline_dates
 from commonseal.reading.rules.host_employers import host_employers
 from commonseal.reading.rules.hosted_teams import hosted_teams
 from commonseal.reading.rules.institutions import institutions
 from commonseal.reading.rules.joiners import with_joiners
 from commonseal.reading.rules.kept_out import kept_out
+from commonseal.reading.rules.listed_teams import each_of
 from commonseal.reading.rules.named_arrangements import named_committees, named_partnerships
 from commonseal.reading.rules.new_bodies import set_new_bodies
 from commonseal.reading.rules.next_sentences import set_dates_of_the_only_one, set_named_dates
@@ -34,6 +37,7 @@ from commonseal.reading.rules.sitting import seated
 from commonseal.reading.rules.terms import set_terms
 from commonseal.reading.rules.things import all_modifiers
 from commonseal.reading.rules.told_further import set_told_further
+from commonseal.reading.rules.within_one_body import are_things
 from commonseal.reading.rules.worded import worded
 
 _PLAIN_WORDS = r"(?:(?:[\w'&-]+,?|\[[BFD]\d+\](?:'s)?) ){0,4}?"
@@ -42,6 +46,11 @@ _IS_DENIED = re.compile(
     r" that)? )?"
     r"(?:It|We|They|This|That|\[B\d+\]) (?:is|was|would|were|did|had|are|will|does|do|has|would) not(?: be)?\.?\s*$",
     re.IGNORECASE,
+)
+# “C was offered a place in it but said no”: what is turned down then is not what the sentence before tells
+_INVITES_ANOTHER = re.compile(
+    r"\[B\d+\](?:,[^,;]{3,60},)? (?:(?:was|were|had|has|have|been|is|are|also|then|once) ){1,4}(?:asked|invited|offered"
+    r"|approached|sounded out|courted)\b(?! to (?:approve|agree|back|endorse|vote|decide|support|sign|consider|note))"
 )
 _LATEST = 12  # so many of the arrangements told last may be meant by “it”
 _Place = tuple[Span, ArrangementType]
@@ -132,11 +141,11 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
             drafts += answered(paper, paper.views[index + 1 : index + 4], _of_sentence(drafter, view, ""))
         elif not _IS_DENIED.match(following):
             set_told_further(paper, view, drafts[-_LATEST:])
-            drafts += _of_sentence(drafter, view, following)
+            drafts += _of_sentence(drafter, view, "" if _INVITES_ANOTHER.search(following) else following)
             drafts = with_passing_over(drafter, view, following, drafts, known)
             drafts += institutions(drafter, view, following)
             drafts += host_employers(view, drafts)
-            drafts = with_joiners(view, drafts, known)
+            drafts = with_comers(paper, view, with_joiners(view, drafts, known), known)
             drafts += refusals(view, drafts)
             drafts += kept_out(paper, view, drafts[-_LATEST:])
             drafts += follow_ons(paper, view, drafts[-_LATEST:])
@@ -157,6 +166,7 @@ def find(paper: Paper, rows: frozenset[int], *, weigh: Weigher = weigh) -> Itera
     told += list(hosted_teams(paper, told))
     set_named_dates(paper, told)
     set_dates_of_the_only_one(paper, told)
+    set_headline_dates(paper, told)
     set_new_bodies(paper, told)
     yield from told
 
@@ -182,7 +192,8 @@ def _without_bare_headlines(drafts: list[ArrangementDraft]) -> Iterator[Arrangem
 def _of_sentence(drafter: Drafter, view: View, following: str) -> Iterator[ArrangementDraft]:
     text = view.posts.text
     places: list[_Place] = []
-    things = [f for f in spotted(view) if not _not_trigger().match(text, f.place[0]) and not _is_general(text, f.place)]
+    things = [each for f in spotted(view) for each in each_of(text, f)]
+    things = [f for f in things if not _not_trigger().match(text, f.place[0]) and not _is_general(text, f.place)]
     for draft, place in shared_posts(drafter, view, following, [found for found in things if found.post]):
         places.append((place, draft.type))
         yield draft
@@ -278,6 +289,8 @@ def _is_of_somebody(text: str, match: re.Match[str]) -> bool:
 
 def _is_of_things(match: re.Match[str], places: list[_Place]) -> bool:
     """“Replaced by a single pooled budget”: things become one, and not the bodies that have them."""
+    if match.group().lower().startswith(("merg", "amalgam", "combin")) and are_things(match.string, match.span()):
+        return True
     return any(
         kind in _HELD_IN_COMMON and (start <= match.end() + 1 < end or match.end() <= start < match.end() + 12)
         for (start, end), kind in places

@@ -23,6 +23,7 @@ from commonseal.reading.rules.first_days import (
     is_no_sooner,
     is_signed_then,
 )
+from commonseal.reading.rules.since_when import since_when
 from commonseal.reading.rules.there_now import is_replaced
 
 _LED = rule_pattern(
@@ -36,18 +37,19 @@ _LED = rule_pattern(
 # “Interviews for a joint chief executive will take place in May”
 _STEP_ON_THE_WAY = re.compile(
     r"\b(?:interviews?|recruitment|adverts?|ballots?|consultation|elections?|voting|workshops?|talks|discussions)\b"
-    r"[^.;]{0,90}\b(?:(?:take|takes|took) place|(?:be held|begins?|starts?|runs?|opens?|closes?)(?: [a-z]+){0,2}) $",
+    r"[^.;]{0,90}\b(?:(?:take|takes|took) place|(?:(?:be|was|were|been) held|begins?|starts?|runs?|opens?"
+    r"|closes?)(?: [a-z]+){0,2}) $",
     re.IGNORECASE,
 )
 # A date that says when something was decided or said, not when the thing begins
 _OTHER_EVENT = re.compile(
     r"\b(?:meetings?|meets?|met|vot(?:e|es|ed|ing)|decid\w+|decision|announce\w*|publish\w*|said|told|consult\w*"
-    r"|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
+    r"|advertis\w+|interview\w*|discuss\w*|consider\w*|asked?|asks|invited|reports?|reported|submit\w*|letter|wrote|election|notice|closed"
     r"|agree|agreed|voted by \[F\d+\](?: votes)? to \[F\d+\]|be (?:recruited|advertised|interviewed)"
     r"|approved?|approval|signed|ratified|mooted|unveiled|revealed|outlined|published|launched a consultation"
     r"|suggested|floated|raised|proposed|opposed?|rejected|endorsed|backed"
     r"|(?:to|at|by|before) (?:(?:the|its|full|their|both|two|three|joint) ){0,3}(?:cabinets?|councils?|boards?"
-    r"|committees?|governing bod(?:y|ies)"
+    r"|committees?|governing bod(?:y|ies)|governors|members|councillors|practices|trustees|staff|residents"
     r"|\[G\d+\]))"
     r"(?:\W+(?:in public|again|its|their|held|the|to|was|were|be|is|that|this|formally)){0,3}\W*(?:\[G\d+\]\W*)?$",
     re.IGNORECASE,
@@ -63,10 +65,11 @@ _EVENT = re.compile(
     r"|federated|amalgamated|begun|started|came into|introduced|appointed|pooled|joined|moved|transferred|combined"
     r"|brought|adopted"
     r"|co-locat\w+|signed|opened|went live|delegated|put in place|in place|inception|followed|became|becomes|made"
-    r"|delegated|devolved|handed|awarded|won|let|reunited|united|put together|moved in|agreed"
+    r"|delegated|devolved|handed|reunited|united|put together|moved in|agreed"
     r"|first met|met for the first time|first meeting)\b",
     re.IGNORECASE,
 )
+_AWARDED = re.compile(r"\b(?:awarded|won|let|given)\b", re.IGNORECASE)
 # A merger begins with the new body, not with the end of the old ones
 _DISSOLVED = re.compile(r"\b(?:dissolv\w+|abolish\w*|disestablish\w*|ceas\w+|wound up)\b", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:establish\w*|creat\w+|form\w*|come into)\b", re.IGNORECASE)
@@ -130,12 +133,21 @@ def set_dates(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Spa
         draft.end = _ended_on(marked, bounds, place)
     if draft.status == "existing" and draft.end is None:
         draft.end = will_end(marked, bounds, place)
+    draft.start = draft.start or _since_when(paper, draft, marked, bounds, place)
     if draft.start and not draft.end:
         draft.end = after(draft.start, words_between(marked, *bounds))
     settle_by_end(draft, paper.published)
     draft.start = _as_exact_as_known(paper, draft.start)
     if draft.status == "existing" and is_ahead(draft.start, paper.published):
         draft.status = "agreed"
+
+
+def _since_when(paper: Paper, draft: ArrangementDraft, marked: Marked, bounds: Span, place: Span) -> str | None:
+    """The first day that a clause gives a thing by how long it has lasted or by what happened then."""
+    if draft.status != "existing" or draft.type == "merger":
+        return None
+    found = (since_when(marked, span, bounds[1], paper.published) for span in predicates(marked.text, bounds, place))
+    return next((start for start in found if start), None)
 
 
 # “the boards would consider a business case for merger in September”: that is when they consider it
@@ -179,6 +191,8 @@ def _in_predicate(marked: Marked, bounds: Span, place: Span) -> list[_Found]:
             own = [replace(found, lead="since") for found in _dates(marked, place[1], began.end())]
     if not own and (replaced := _THEN_FOUNDED.match(marked.text, place[0], bounds[1])):
         own = _dates(marked, max(place[1], replaced.end() - 30), replaced.end())
+    if not own and (cleft := _IT_WAS_THEN.match(marked.text, bounds[0], place[0])):
+        own = [replace(found, lead="since") for found in _dates(marked, cleft.start(), cleft.end())]
     if not own and (when := _WHEN_FIRST.search(marked.text, bounds[0], place[0])):
         own = [replace(found, lead="since") for found in _dates(marked, when.start(), when.end())]
     if not own and _IN_A_TIMELINE.match(marked.text) and not _IS_A_STEP.search(marked.text[: place[0]]):
@@ -223,10 +237,21 @@ _WHEN_FIRST = rule_pattern(
     r"\b(?:in|on) {D},? when (?:they|it|both|the two|\[[BG]\d+\]) (?:\w+ ){0,2}?(?:appointed|set up|formed|created"
     r"|established|launched|pooled|began|started)\b[^.;\[]{0,20}$"
 )
+# “It was in 2018 that they began to share a treasurer”
+_IT_WAS_THEN = rule_pattern(
+    r"\W*(?:It|That) was (?:only |as long ago as |not until |back )?(?:in|on|from|since) {D} that "
+)
 # “had appointed a joint director, Jane Doe, who would start on 9 January”
 _WHO_STARTS = rule_pattern(
     r"[^.;]{0,60}?\b(?:who|and) (?:will|would|is (?:due |expected )?to|are (?:due |expected )?to|was (?:due )?to)"
     r" (?:start|begin|take up|join|take over|commence|be in post|arrive)(?: [a-z]+){0,3}? (?:in|on|from) {D}"
+)
+# “began sharing a treasurer, Jane Doe, last June”
+_NAMED_IN_PASSING = re.compile(r"\[[OB]\d+\], \[P\d+\], $")
+# “found that invoices had gone unpaid since 2022”: the day is of what was found
+_SAID_OF_ANOTHER = re.compile(
+    r"\b(?:said|says|found|finds|showed|shows|heard|told|warned|reported|revealed|concluded|noted|complained|claimed"
+    r"|argued|admitted|learned|learnt|discovered)\b[^.;]{0,40}? (?:that|how|why) "
 )
 _ANOTHER = re.compile(r",? and,? (?:that )?(?:an?|the|one|their|its|our|\[B\d+\]|for) ", re.IGNORECASE)
 
@@ -236,6 +261,8 @@ def _is_of_another(marked: Marked, bounds: Span, found: _Found, place: Span) -> 
     text = marked.text
     if found.place < place[0]:
         return not _opens(marked, bounds, found.place) and _ANOTHER.search(text, found.place, place[0]) is not None
+    if _SAID_OF_ANOTHER.search(text, place[1], found.place):
+        return True
     following = text.find("]", found.place) + 1
     is_parenthesis = re.search(r"\band,? ?$", text[place[1] : found.place]) is not None
     return (
@@ -270,10 +297,12 @@ def _is_bare(marked: Marked, position: int) -> bool:
     """Say whether a date needs no word before it: “could merge next year”."""
     start, end = marked.starts[position], marked.ends[position]
     words = marked.text[max(0, position - 6) : position]
-    return (
-        end - start < 40
-        and words.endswith(" ")
-        and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto|\bof)\s?$", words)
+    is_first = not re.search(r"[\w\]]", marked.text[:position])  # “Last month the two set up a committee”
+    is_after_a_name = _NAMED_IN_PASSING.search(marked.text, max(0, position - 20), position) is not None
+    return end - start < 40 and (
+        is_first
+        or is_after_a_name
+        or (words.endswith(" ") and not re.search(r"(?:[(,:–|\d-]|\[F\d+\]|\band|\bor|\bto|\bof)\s?$", words))
     )
 
 
@@ -284,6 +313,7 @@ def _opens(marked: Marked, bounds: Span, position: int) -> bool:
 
 def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, published: str | None) -> None:
     before = marked.text[max(0, found.place - 60) : found.place]
+    found = _still_to_come(draft, found, published)
     lead, date = "since" if re.match("dat|go", found.lead) else found.lead, found.date
     is_end = lead in _ENDS or (lead not in _BEGINS and _ENDING.search(before))
     is_of_the_old = _DISSOLVED.search(before) and not _FOUNDED.search(before)
@@ -310,9 +340,21 @@ def _take(draft: ArrangementDraft, marked: Marked, found: _Found, place: Span, p
         or draft.status in {"agreed", "proposed", "considered"}
         or (published and date.edtf[:1].isdigit() and date.edtf[: len(published)] > published)
         or _is_event(marked, place)
+        or (draft.type == "contract" and _AWARDED.search(marked.text, max(0, place[0] - 40), place[1] + 40) is not None)
         or _HAPPENED.search(before)
     ):
         draft.start = draft.start or _start(lead, date)
+
+
+def _still_to_come(draft: ArrangementDraft, found: _Found, published: str | None) -> _Found:
+    """A day or month without a year from which something is to begin: “they propose one team from 1 October”."""
+    edtf = found.date.edtf
+    begins = draft.status in _AHEAD and found.lead in _BEGINS - {"since"} and not found.date.has_year
+    is_plain = re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", edtf) is not None
+    is_known = re.fullmatch(r"\d{4}-[01]\d(?:-\d\d)?", published or "") is not None
+    if not (begins and is_plain and is_known and is_over(edtf, published)):
+        return found
+    return replace(found, date=replace(found.date, edtf=f"{int(edtf[:4]) + 1}{edtf[4:]}"))
 
 
 def _is_of_another_event(draft: ArrangementDraft, marked: Marked, found: _Found, published: str | None) -> bool:

@@ -31,7 +31,10 @@ _OF_CCG = re.compile(
 )
 _OF_PLACE = re.compile(r"(?:\w+ )?place (?:director|lead)\b|place-based director", re.IGNORECASE)
 # “she is currently director at A”, of somebody who will be elsewhere, and what says that she will be there still
-_TO_BE_LEFT = re.compile(r"\b(?:currently|at present|presently|joins? (?:\w+ ){0,3}from|moves? (?:\w+ ){0,3}from)\b")
+_TO_BE_LEFT = re.compile(
+    r"\b(?:(?:is|are) leaving|leaves|will leave|to leave|currently|at present|presently|joins? (?:\w+ ){0,3}from"
+    r"|moves? (?:\w+ ){0,3}from)\b"
+)
 _KEPT = re.compile(
     r"\b(?:also|as well|alongside|both|keeps?|keeping|retain\w*|remain\w*|continu\w+|combin\w+|joint\w*|shared?|too"
     r"|in addition|on top of|between (?:them|the two))\b",
@@ -78,7 +81,15 @@ def _goes_on(draft: AppointmentDraft, appointments: Sequence[AppointmentDraft]) 
 
 
 def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> Iterator[ArrangementDraft]:
+    if (
+        second.rule == "takes on another"
+        and second.status == "held"
+        and _WAS_ALREADY.search(paper.text, *first.spans[0])
+    ):
+        first.status = "held"  # “was already chair of A when she took on B”
     if set(first.bodies) & set(second.bodies) or "former" in {first.status, second.status}:
+        return
+    if {"leaves to become", "departure"} <= {first.rule, second.rule, *first.rules, *second.rules}:
         return
     parties = tuple(dict.fromkeys((*first.bodies, *second.bodies)))
     if (
@@ -95,9 +106,26 @@ def _of_one_person(paper: Paper, first: AppointmentDraft, second: AppointmentDra
         role = next((d.role for d in (first, second) if "accountable" in d.role.casefold()), second.role)
         yield _shared(second if second.status != "held" else first, parties, role, [first, second])
         return
+    if _is_said_to_be_joint(paper, first, second):
+        yield _shared(second, parties, second.role, [first, second])
+        return
     council, ccg = _council_and_ccg(paper, first, second)
     if council is not None and ccg is not None:
         yield _shared(ccg, parties, ccg.role, [council, ccg])
+
+
+_WAS_ALREADY = re.compile(r"\bwas (?:already|by then)\b")
+_JOINT_POST = re.compile(r"\b(?:joint|shared|dual|combined|jointly[- ]funded) (?:post|role|appointment|job|position)\b")
+_WORDS = 160
+
+
+def _is_said_to_be_joint(paper: Paper, first: AppointmentDraft, second: AppointmentDraft) -> bool:
+    """Say whether two titles that somebody has, told in one sentence, are said there to be one joint post."""
+    start, end = first.spans[0][0], second.spans[0][1]
+    if not 0 <= end - start < 2 * _WORDS or {first.status, second.status} != {"held"}:
+        return False
+    words = re.split(r"(?<=[a-z])\.\s", paper.text[start : end + _WORDS])[0]
+    return len(words) >= end - start and _JOINT_POST.search(words) is not None
 
 
 _GOINGS = frozenset(["departure", "succession", "taking over from", "since the other left"])

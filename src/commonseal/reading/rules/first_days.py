@@ -23,7 +23,9 @@ BEGAN = rule_pattern(
 # “a waste contract (since 2014)”
 _IN_BRACKETS = rule_pattern(r" \((?:since|from|established|set up|formed|created|began)(?: in| on)? ?{D}")
 # “is shared by A and B, and has been since 2016”
-_AND_HAS_BEEN = rule_pattern(r"[^.;]{0,60}?,? (?:and|as it) (?:has|have|had) (?:been|done)(?: so)? since {D}")
+_AND_HAS_BEEN = rule_pattern(
+    r"[^.;]{0,60}?,? (?:and|as (?:it|they|{B})) (?:has|have|had)(?: been| done)?(?: so)? (?:since )?{D}"
+)
 # “is a joint service of A and B and began in April”
 _AND_BEGAN = rule_pattern(
     r"(?: (?:of|for|with|between|across) (?:the |both )?{BG})?,? and (?:which |it )?(?:(?:was|has been"
@@ -45,7 +47,15 @@ SINCE_ITS_START = rule_pattern(
     r"|formation|start)|\[P\d+\](?:'s)? (?:appointment|arrival|election))"
     r"(?: \w+){0,2}? (?:in|on) {D}"
 )
-TOLD_BEGUN = (BEGAN, _MEETS_FROM, _IN_BRACKETS, _AND_HAS_BEEN, _AND_BEGAN, SINCE_ITS_START)
+# “the homes team, which has worked across both since 2016”
+_WHICH_HAS_SINCE = rule_pattern(
+    r"(?: (?:of|for|between|with|across) (?:the |both )?{BG})?,? (?:which|that) (?:has|have|had) (?:\w+ ){0,2}?"
+    r"(?:been (?:running|working|meeting|going|operating|serving|covering|there|around|based|up and running|run|shared"
+    r"|hosted|in (?:place|operation|existence|use|force))|worked|met|sat|run|served|covered|looked after|operated"
+    r"|existed|handled|dealt|provided|supported|acted|bought|advised|managed|linked|brought)\b"
+    r"(?:[^.;,\[]|\[[BGF]\d+\]){0,70}? since {D}"
+)
+TOLD_BEGUN = (_WHICH_HAS_SINCE, BEGAN, _MEETS_FROM, _IN_BRACKETS, _AND_HAS_BEEN, _AND_BEGAN, SINCE_ITS_START)
 FIRST_MEETING = re.compile(
     r"\b(?:(?:first|inaugural) (?:[a-z]+ )?(?:meetings?|sessions?)(?: (?:will|is|was|to|be|held|take|takes|took"
     r"|place)){0,4}"

@@ -69,14 +69,15 @@ _BEGUN = (
     _WILL + r" (?P<verb>starts?|started|begins?|began|go live|goes live|went live|gone live|launch(?:es|ed)?"
     r"|(?:come|comes|came) into (?:being|effect|force|operation)|takes? effect|took effect|take place|established"
     r"|formed|created|set up|operational|in place|in operation|up and running|running|introduced|opens?|opened"
-    r"|commence[sd]?|(?:meets?|met) for the first time|(?:hold|held) its (?:first|inaugural) meeting|first met"
+    r"|commence[sd]?|going|about|with us|(?:meets?|met) for the first time|(?:hold|held) its (?:first"
+    r"|inaugural) meeting|first met"
     r"|exist(?:s|ed)?|operat(?:ed|ing)|in existence|in force|signed|completed?|concluded|go ahead|went ahead|run|ran"
     r"|live|dates?(?: back)?(?= (?:to|from) )|dat(?:es|ed) back|goes back|agreed"
     r"|(?:meets?|met|meeting|sat|sitting|works?|worked|working|serves?|served|serving|operates?|used|shared)"
     r"(?= (?:from|since) ))"
     r"(?: work| life| operations?| formally|,? (?:in (?:one form or another|shadow form|all but name)"
     r"|[a-z]+ (?:years|months) ago,?|at the earliest))?"
-    r" (?P<lead>on|in|from|since|by|with effect from|at|to|not before|no earlier than) {D:date}"
+    r"(?: (?P<lead>on|in|from|since|by|with effect from|at|to|not before|no earlier than))? {D:date}"
 )
 _BEGINS = rule_pattern(_SUBJECT + _BEGUN)
 # “the Somewhere Partnership, of which … , has been meeting since June 2021”: said of something by its name
@@ -99,7 +100,9 @@ _DAY_IS = rule_pattern(
     r" (?:it|this|(?:the|this) (?:[a-z-]+ ){0,2}?(?P<noun>"
     rf"{_ANY}|{'|'.join(TAKEN_UP_BY)})|\[B\d+\]) to (?P<verb>(?:start|begin|go live|launch|open|be in place"
     r"|be up and running|be operational|take effect|come into (?:being|force|effect|operation)))"
-    r" (?P<lead>on|in|from|by|at))"
+    r" (?P<lead>on|in|from|by|at)"
+    r"|(?:The|A) (?:date|day|start) (?:has been|was|is|had been) (?:now )?(?:set|fixed|pencilled in|agreed) (?:for"
+    r"|as|at))"
     r"(?: (?:the )?(?:start|beginning) of)? {D:date}"
 )
 # “The new service will be hosted by A and bring together 64 staff from 1 October”
@@ -119,7 +122,8 @@ _HOLDER_BEGINS = rule_pattern(
     r"^\W*(?:{P}|She|He|They|{O})(?:, (?!who has)[^;]{1,120}?,)?,? (?:who )?(?P<verb>(?:will|would|is to|is due to"
     r"|is expected to|is set to)"
     r" (?:start|begin|join|take up|take over|take on|take charge|commence|be in post|arrive|move into|step into|become"
-    r"|do both|lead both|run both|be in charge|assume)|(?:joined|started|began|took up|took over|took on|took charge)"
+    r"|do both|lead both|run both|be in charge|assume)|(?:starts|joins|begins|takes up|takes over|takes on|arrives)"
+    r"|(?:joined|started|began|took up|took over|took on|took charge)"
     r"|(?:has|had) (?:done|held|had|been in|filled|covered) (?:both|the|that|this)"
     r"|(?:was|were) (?:jointly )?(?:appointed|recruited|hired|chosen)(?: to (?:the|this) (?:post|role"
     r"|job))?(?: jointly)?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from commonseal.reading import expressions as re
+from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 
 _KINDS = re.compile(r"\b(?:LEP|(?:Enterprise |Schools |Learning |Care |Health )?Partnership|Alliance|Federation)$")
@@ -39,3 +40,8 @@ def _tells(flow: str, name: str) -> bool:
     called = {name, words[0]} if len(words) > 1 and len(words[0]) > len("Three") else {name}
     written = "|".join(re.escape(word) for word in sorted(called, key=len, reverse=True))
     return re.search(rf"\b(?:{written}){_HAS}", flow) is not None
+
+
+def is_its(paper: Paper, item: object) -> bool:
+    """Say whether what stands for a body is no more than “its”: “one team for its parks” names nobody else."""
+    return isinstance(item, BodyMention) and paper.document.flow[item.start : item.end].lower() == "its"

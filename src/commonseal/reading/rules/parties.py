@@ -13,11 +13,12 @@ from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.registry import Body, can_be_party
 from commonseal.reading.rules.drafts import Span
 from commonseal.reading.rules.joined_boards import boards_joined
-from commonseal.reading.rules.one_body import is_one_body
+from commonseal.reading.rules.one_body import is_its, is_one_body
 from commonseal.reading.rules.takers import giver_after, is_taken_up, passes_to
 
 _LINK_AFTER = re.compile(
-    r"^(?P<gap>(?:[^\[.;]|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
+    r"^(?P<gap>(?:(?!, (?:and|but|while) (?:there|it|they)\b)[^\[.;]"
+    r"|\[[FDP]\d+\]){0,90}?\b(?P<link>on behalf of|in partnership with|together with|with"
     r"|between|for"
     r"|across|among|of|(?<!hosted )(?<!employed )(?<!led )(?<!managed )(?<!provided )by|covering|serving|into|to)\s+"
     r"(?:the |both |all |its neighbours?,? |itself(?:,? and|,)? ?|each of |(?:\w+ing )?)?)(?P<body>\[B\d+\])"
@@ -50,9 +51,7 @@ _UNNAMED_SET = re.compile(
     r"|hospital\s+trusts|voluntary(?:\s+sector)?\s+(?:organisations|groups)|hospices|care\s+homes|ambulance\s+service"
     r"|housing\s+associations|universities))(?=\W)(?!\s+(?:have|has|will|are|is|were|was|would|could)\b)"
 )
-_NEAR = 8
-_FAR = 25
-_REACH = 12
+_NEAR, _FAR, _REACH = 8, 25, 12
 _Named = tuple[list[tuple[int, BodyMention]], list[BodyMention]]
 
 
@@ -165,7 +164,7 @@ class PartyFinder:
         if taker is not None and self._can_be_linked(taker, kind):
             return taker, "taking"
         match = _LINK_AFTER.match(text[place + 1 :])
-        if not match:
+        if not match or is_its(self.paper, view.plain.item(match["body"])):
             return None, ""
         item = view.plain.item(match["body"])
         held = _HELD_FOR.match(text, place + 1 + match.end()) if kind == "contract" and match["link"] == "by" else None

@@ -34,6 +34,8 @@ _SHARE = re.compile(
     r"|with|between|across|among)\b)",
     re.IGNORECASE,
 )
+# “each overspent their share of the budget”
+_A_PORTION = re.compile(r"\b(?:their|its|our|a|the|fair|equal|larger?|bigger|smaller?|\[B\d+\]'s) $", re.IGNORECASE)
 _SKIP = re.compile(
     r" (?:(?:the |an? )?(?:costs?|services|use|role|post|running|position|roles|posts) (?:of"
     r"|such as|as|like|including|in) )?(?:a number of |the same )?",
@@ -185,6 +187,10 @@ def _share_verbs(view: View, text: str) -> Iterator[Spotted]:
             )
             and match.group().lower() == "shared"
         ):
+            continue
+        if match.group().lower() == "share" and text.startswith(" of ", match.end()):
+            continue
+        if match.group().lower() == "share" and _A_PORTION.search(text, max(0, match.start() - 12), match.start()):
             continue
         skip = _SKIP.match(text, match.end())
         for thing in things(view.posts, skip.end() if skip else match.end() + 1, shares_out=True):

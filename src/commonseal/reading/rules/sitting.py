@@ -17,6 +17,8 @@ _BOARD = (
     rf"(?P<board>(?-i:(?:[A-Z][\w'-]+ (?:(?:and|of|for|&) )?){{0,6}}(?:{{BG}}|{_NOUN}))"
     r"|(?:(?:new|joint|shared|single|group|strategic|partnership|programme|oversight|transition|project)"
     rf" ){{1,3}}{_NOUN}"
+    rf"|(?<=the ){_NOUN}(?= (?:that|which) (?:oversees?|runs?|manages?|looks? after|supervises?|steers?|governs?"
+    rf"|directs?))"
     rf"|(?<=the )(?:[a-z-]+ ){{1,3}}{_NOUN}|(?<=an )(?:[a-z-]+ ){{1,3}}{_NOUN}|(?<=\ba )(?:[a-z-]+ ){{1,3}}{_NOUN})"
 )
 _SEATED = (
@@ -46,7 +48,8 @@ _OF_BODIES = rule_pattern(
     r" (?:the |both |all )*(?P<who>{B}[^.;:]{0,160})"
 )
 _SITS_ON = rule_pattern(
-    rf"(?P<who>[^.;:]{{4,160}}?) (?:all |both |each )?(?:sit|sits|serve|serves|are represented) (?:together )?on"
+    rf"(?P<who>[^.;:]{{4,160}}?) (?:all |both |each )?(?:sit|sits|serve|serves|are (?:all |both "
+    rf"|each )?represented) (?:together )?on"
     rf" (?:the|an?|our|its) {_BOARD}"
 )
 _JOINT = rule_pattern(

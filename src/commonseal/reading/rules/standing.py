@@ -10,7 +10,7 @@ from commonseal.reading.mentions import BodyMention
 from commonseal.reading.rules.denials import NO_SOONER, comes_no_sooner, is_left_open
 from commonseal.reading.rules.presupposed import is_presupposed
 from commonseal.reading.rules.there_now import WILL_END, is_replaced, runs_until_now
-from commonseal.reading.rules.turned_down import is_refused, turned_down
+from commonseal.reading.rules.turned_down import is_refused, of_a_plan, turned_down
 
 _ORDER: tuple[ArrangementStatus, ...] = ("rejected", "ended", "considered", "proposed", "agreed")
 _SAYING = (*_ORDER, "asked", "done", "decided", "not_yet")
@@ -40,6 +40,7 @@ _GOES_ON = re.compile(
     r"|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|maintain(?:s|ing)?)"
     r" (?:with |to (?:share|run|have|use|meet|work|pool|operate|host)\b|sharing|running|using|working|having|pooling"
+    r"|meeting|sitting"
     r"|their\b|its\b|our\b|\[B\d+\]|in place|(?:the|this) (?:existing |current |present )?(?:agreement|arrangement"
     r"|contract"
     r"|section|joint|shared|service|partnership|scheme))|\b(?:remain|stay|rest|sit|continue)s?(?: in place"
@@ -219,7 +220,7 @@ def standing_at(
     heading = f"{section} {marked.text[: bounds[0]]}" if _RESOLVED.match(marked.text) else section
     if settled is None and (listed := _listed(marked, place, own, intro, heading)):
         return listed
-    settled = settled or standing(own, intro, section, following)
+    settled = of_a_plan(settled or standing(own, intro, section, following), marked.text[bounds[0] : place[0]])
     is_decided = says("decided", own) or _is_of_the_nation(marked, bounds) or _PLANS.match(own) is not None
     return "proposed" if settled == "agreed" and is_proposal and not is_decided else settled
 

@@ -46,7 +46,7 @@ _TO_BE_REPLACED = re.compile(
     r"(?: (?:of|between|for) \[[BG]\d+\])?(?: that| which)? (?:will|would|is to|are to|is due to|are due to|should)"
     r" (?:then |all |both |now )?be (?:replaced|superseded|succeeded|split up|broken up|unpicked|disbanded"
     r"|wound up|unwound"
-    r"|taken apart|stood down|dismantled)\b"
+    r"|taken apart|stood down|dismantled|widened|extended|expanded|enlarged|opened up|spread)\b"
 )
 # “The joint committee is to end in March”, “will meet for the last time”: it is there until then
 _TO_END = re.compile(

@@ -103,7 +103,7 @@ def set_told_further(paper: Paper, view: View, drafts: Sequence[ArrangementDraft
     last = _just_told(paper, view, drafts)
     if not last:
         return
-    changed = _set_turned_down(paper, view, last) or _set_undecided(paper, view, last)
+    changed = _set_put_to_them(view, last) or _set_turned_down(paper, view, last) or _set_undecided(paper, view, last)
     changed = changed or _set_put_back(paper, view, last) or _set_carried_on(view, last)
     if changed:
         last[-1].spans.append((view.sentence.start, view.sentence.end))
@@ -157,6 +157,28 @@ def _set_turned_down(paper: Paper, view: View, last: Sequence[ArrangementDraft])
     put = [d for d in last if d.status in _OPEN or ("status assumed" in d.signals and d.type != "shared_post")]
     for draft in put:
         draft.status, draft.weighed = "rejected", {}
+        draft.signals.discard("status assumed")
+    return bool(put)
+
+
+# “It is now going to both cabinets for a decision”
+_PUT_TO_THEM = re.compile(
+    rf"{_OPENS}(?:It|They|That|This|(?:The|This|That|His|Her|Their|Both) (?:[\w-]+ ){{0,2}}?{_IDEA})"
+    r"(?: (?:will|is|are|would|to|now|also|then|both|next|due|expected|set|have|has|still|must|needs?|be|being)){0,6}"
+    r" (?:go|goes|going|put|taken|come|comes|coming|sent|considered|decided|voted on|debated) (?:back )?(?:to|before"
+    r"|by|on by)"
+    r" (?:(?:the|both|all|full|their|each|two|three|of|its) ){0,3}(?:\[[BG]\d+\]|boards?|cabinets?|governors|members"
+    r"|councillors|councils|governing bodies|practices|memberships?|trustees)\b",
+    re.IGNORECASE,
+)
+
+
+def _set_put_to_them(view: View, last: Sequence[ArrangementDraft]) -> bool:
+    if _PUT_TO_THEM.match(view.posts.text) is None:
+        return False
+    put = [d for d in last if d.status in {"considered", "agreed"} or "status assumed" in d.signals]
+    for draft in put:
+        draft.status, draft.weighed = "proposed", {}
         draft.signals.discard("status assumed")
     return bool(put)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commonseal.reading import expressions as re
+from commonseal.reading.claims import ArrangementStatus
 from commonseal.reading.context import says
 from commonseal.reading.rules.denials import NO_SOONER
 
@@ -58,3 +59,17 @@ def turned_down(following: str, section: str) -> bool:
 def is_refused(following: str) -> bool:
     """Say whether the sentence after a request says in so many words that it was refused."""
     return _REFUSED.match(following) is not None
+
+
+# “A plan to put all records on one system was given up”
+_OF_A_PLAN = re.compile(
+    r"\b(?:plans?|ideas?|proposals?|schemes?|talks?|bids?|attempts?|offers?|suggestions?|moves?|hopes?) (?:to|for|of"
+    r"|that)\b"
+    r"[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def of_a_plan(settled: ArrangementStatus, before: str) -> ArrangementStatus:
+    """Give the status of a thing of which a plan was given up: it never was, and did not end."""
+    return "rejected" if settled == "ended" and _OF_A_PLAN.search(before) else settled

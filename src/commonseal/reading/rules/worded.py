@@ -12,6 +12,7 @@ from commonseal.reading.paper import View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.arrangement_drafts import Drafter
 from commonseal.reading.rules.drafts import ArrangementDraft, Span
+from commonseal.reading.rules.within_one_body import are_things
 from commonseal.reading.wording import Heard, heard_in
 
 RULE = "words of an arrangement"
@@ -26,8 +27,16 @@ _SHARED = re.compile(
 )
 # “Each CCG would keep its own clinical chair”
 _APART = re.compile(
-    r"\b(?:each|every|both|all|keeps?|kept|retains?)\b[^.;]{0,60}\b(?:its|their) own\b|\bapiece\b", re.IGNORECASE
+    r"\b(?:each|every|both|all|keeps?|kept|retains?)\b[^.;]{0,60}\b(?:its|their) own\b|\bapiece\b",
+    re.IGNORECASE,
 )
+_OWN_ONLY = re.compile(
+    r"\bseparate (?:\w+ )?(?:boards?|governing bodies|committees?|teams?|budgets?)\b|\beach (?:have|has|had) (?:an?"
+    r"|their|its|two|three|no)\b",
+    re.IGNORECASE,
+)
+_ONES_OWN = frozenset(["joint_team", "joint_service", "joint_committee", "pooled_budget"])
+_MERGED = re.compile(r"\b(?:merg|amalgamat)\w*", re.IGNORECASE)
 # words of which one at least stands where a sentence tells such a thing, whatever else in it sounds like it
 _SAID_WITH: dict[ArrangementType, re.Pattern[str]] = {
     "merger": re.compile(
@@ -82,19 +91,29 @@ def worded(
             continue
         if _is_of_another_kind(view, kind, known):
             continue
-        if kind in _SAID_WITH and _SAID_WITH[kind].search(view.plain.text) is None:
+        if _is_said_otherwise(view, kind):
             continue
         place = _place(view, heard)
         role = _role(view, place) if kind == "shared_post" and not _each_has_one(view) else None
         if kind == "shared_post" and (role is None or _APART.search(view.plain.text)):
             continue
         draft = drafter.draft(view, place, following, kind, rule=RULE)
-        if draft is not None and not (role is not None and _is_of_a_holder(view, draft)):
+        if draft is not None and not _is_of_one_alone(view, draft) and not (role and _is_of_a_holder(view, draft)):
             draft.name, draft.role = None, role
             draft.signals.add(BY_WORDS)
             if kind == "shared_post" and not _is_in_words(view):
                 draft.signals.add(_IN_NO_WORDS)
             yield draft
+
+
+def _is_said_otherwise(view: View, kind: ArrangementType) -> bool:
+    """Say whether a sentence lacks the words that such a thing is told in, or says that each has its own."""
+    text = view.plain.text
+    if kind == "merger" and _is_of_things(view):
+        return True
+    if kind in _ONES_OWN and _OWN_ONLY.search(text) and _SHARED.search(text) is None:
+        return True
+    return kind in _SAID_WITH and _SAID_WITH[kind].search(text) is None
 
 
 # “She is to take over the running of the CCG”: a person, and no body, takes over
@@ -108,6 +127,11 @@ _JOINTLY = re.compile(
     r"\b(?:joint\w*|share[sd]?|sharing|single|one|together|both|common|between|integrat\w+|combined?|same)\b",
     re.IGNORECASE,
 )
+_CONTRACTS = re.compile(
+    r"\b(?:contract\w*|subcontract\w*|host\w*|employ\w*|tender\w*|holds?|held|lead provider|procur\w*|buys?|bought"
+    r"|payroll|commissions?|agency)\b",
+    re.IGNORECASE,
+)
 _SERVES = re.compile(
     r"\b(?:services?|centres?|hub|offices?|building|co-?locat\w*|depot|unit|function|commission\w*|run|provid\w+"
     r"|deliver\w*|together)\b",
@@ -119,12 +143,42 @@ def _is_of_another_kind(view: View, kind: ArrangementType, known: Collection[Arr
     """Say whether words that sound alike tell something else: a team that serves both, who sits on a committee."""
     if kind == "joint_service" and "merger" in known and _JOINTLY.search(view.plain.text) is None:
         return True  # what moves from one to the other is run by the other
+    if kind == "joint_team" and "contract" in known and " employed by " in view.plain.text:
+        return _JOINTLY.search(view.plain.text) is None  # staff whom one employs for the others
     if kind == "joint_service":
         return "joint_team" in known and _SERVES.search(view.plain.text) is None
+    if kind == "contract" and "joint_service" in known and _CONTRACTS.search(view.plain.text) is None:
+        return True  # who runs a service for all of them runs it, and holds no contract
     if kind == "merger" and _SOMEBODY_DOES.match(view.posts.text):
         return True
     first = view.bodies[0] if view.bodies else None
     return kind in {"partnership", "merger"} and first is not None and first.body_class == "committee"
+
+
+_HELD_FOR = re.compile(
+    r"\b(?:host\w*|behalf|both|joint\w*|as well|also|employ\w*|for all|lead provider)\b", re.IGNORECASE
+)
+_WITH_ONE = re.compile(
+    r"\b(?:holds?|has|have|had|signed|won) (?:\w+ ){0,3}contracts? with\b|\bcontract\b[^.;]{0,50} was won by a\b",
+    re.IGNORECASE,
+)
+_GOES_LIVE = re.compile(r"\b(?:go|goes|going|went|gone|switch\w*) (?:live|over)\b", re.IGNORECASE)
+
+
+def _is_of_one_alone(view: View, draft: ArrangementDraft) -> bool:
+    """Say whether a sentence tells of one body's own system, or of a contract between two and for nobody else."""
+    is_guessed = not {"parties inherited", "parties widened"}.isdisjoint(draft.signals)
+    if draft.type == "shared_system":
+        is_alone = is_guessed and len(view.bodies) == 1 and _GOES_LIVE.search(view.plain.text) is not None
+        return is_alone and _JOINTLY.search(view.plain.text) is None
+    is_between_two = draft.type == "contract" and len(draft.parties) <= 2 and _WITH_ONE.search(view.plain.text)
+    return bool(is_between_two) and _HELD_FOR.search(view.plain.text) is None
+
+
+def _is_of_things(view: View) -> bool:
+    """Say whether all that a sentence says is merged are things that bodies have, and not the bodies."""
+    merged = list(_MERGED.finditer(view.posts.text))
+    return bool(merged) and all(are_things(view.posts.text, match.span()) for match in merged)
 
 
 def _is_in_words(view: View) -> bool:
