@@ -724,13 +724,6 @@ _NOTHING: list[tuple[str, list[Expected]]] = [
     ("Brindale Hospitals NHS Foundation Trust was fined £80,000.", []),
     ("Five of the nine governors at Brindale Hospitals NHS Foundation Trust voted for the plan.", []),
     ("More than 2,300 staff at Penrose Valley Hospitals NHS Trust voted for the pay deal.", []),
-    (
-        (
-            "The Integrated Care System's deficit of £34m is the fourth largest in England. NHS Penrose and "
-            "Lindale Integrated Care Board leads the system."
-        ),
-        [],
-    ),
     ("Penrose County Council plans to reduce its workforce by 400.", []),
     ("The trust has 14 wards and 620 beds. Penrose Valley Hospitals NHS Trust opened in 1994.", []),
     (

@@ -118,7 +118,7 @@ BEFORE_IT = re.compile(
     r"|(?:^|[.?!:;,(“\"–—*•\n] ?[“\"‘]?)$|(?:^|\n)\W*$"
 )
 # “The new body will start in April. Jane Doe will chair it.”
-LEADS_IT = re.compile(r"\b(?:chair|lead|run|head)(?:s|ed)? $")
+LEADS_IT = re.compile(r"\b(?:will|would|to|now) (?:chair|lead|run|head) $")
 IT_ENDS = re.compile(r"[.,;)”\"]|$| (?:from|until|for|on|in|as|and|at)\b")
 WE = re.compile(r"^(?:Dear|To) |\b(?:[Ww]e|[Oo]ur)\b", re.MULTILINE)
 # “the county's chief executive”, “monitoring officer at the county”, “the city employs 900”: the council of the area

@@ -32,6 +32,8 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         return ()
     if _UNION.search(body.names[0]):
         return ()
+    if len(body.deciding) < len(body.names):
+        return body.deciding
     if each := _each_listed(paper, body):
         return each
     is_of_us = body.form in {"organ", "us"} and len(body.names) == 1 and _OUR_ORGANS.match(body.organ) is not None

@@ -99,7 +99,7 @@ def _of_money(paper: Paper, view: View, subjects: Subjects, found: Found) -> Sub
     if did := _POOL_DID.match(text[: found.start]):
         first, last = view.plain.source(*did.span("what"))
         short = paper.document.flow[first:last].strip()
-        return Subject(_as_listed(paper, view, short) or subjects.fuller(f"{short} {_last_word(did['name'])}"))
+        return Subject(_as_listed(paper, view, short) or subjects.fuller(f"{short} {_last_word(did['name'], short)}"))
     worth = _WORTH.search(before)
     if worth is None:
         return None
@@ -124,8 +124,9 @@ def _pool_before(paper: Paper, view: View) -> str:
     return ""
 
 
-def _last_word(name: str) -> str:
-    return " ".join(name.split()[-2:]) if "pooled" in name else name.rsplit(maxsplit=1)[-1]
+def _last_word(name: str, before: str) -> str:
+    is_pooled = "pooled" in name and not before.casefold().endswith("pooled")
+    return " ".join(name.split()[-2:]) if is_pooled else name.rsplit(maxsplit=1)[-1]
 
 
 def _as_listed(paper: Paper, view: View, short: str) -> str:
