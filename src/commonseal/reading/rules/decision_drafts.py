@@ -32,8 +32,6 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
         return ()
     if _UNION.search(body.names[0]):
         return ()
-    if len(body.deciding) < len(body.names):
-        return body.deciding
     if each := _each_listed(paper, body):
         return each
     is_of_us = body.form in {"organ", "us"} and len(body.names) == 1 and _OUR_ORGANS.match(body.organ) is not None
@@ -77,6 +75,8 @@ _ONE_OF_ORGANS = re.compile(r"(?P<stem>bod|board|cabinet|committee|executive)(?:
 
 def _each_listed(paper: Paper, body: BodyMention) -> tuple[str, ...]:
     """“The governing bodies of A, B and C CCGs”: a list and no set, so each of them with its own organ."""
+    if len(body.deciding) < len(body.names):  # a joint committee is one for all
+        return body.deciding
     if body.form != "organs" or body.is_set or len(body.names) < 2 or not body.organ:
         return ()
     words = set(_WORDS.findall(paper.document.flow[body.start : body.end].casefold()))
