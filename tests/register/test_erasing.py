@@ -13,7 +13,7 @@ from support.saying import EVERYTHING, act, body, day, paper, person, quote, rec
 from support.settled import LETTER, PRIVATE, settle
 
 ORDER = "the officer's order of 9 September 2016"
-SECRETS = ("carol", "doe", "her note", "her letter", "page 3", "was named here")
+SECRETS = ("carol", "carol doe", "her note", "her letter", "page 3", "was named here")
 """Words that stand in the erased statement, its evidence, its review, its identifier, its names, or in the letter."""
 
 

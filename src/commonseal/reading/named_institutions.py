@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import any_of, phrases, table
@@ -53,7 +54,8 @@ def named_institutions(
         known: Those names and their kinds.
     """
     proven = _proven(text) | _saints_beside(text, taken)
-    found = {name: kind for name, kind in proven.items() if not _is_of_known(name, kind, known)}
+    there = [(frozenset(full.replace("’", "'").split(" ")), of) for full, of in known] if proven else []
+    found = {name: kind for name, kind in proven.items() if not _is_of_known(name, kind, there)}
     if not found:
         return
     ends = [end for _, end in taken]
@@ -67,35 +69,33 @@ def _proven(text: str) -> dict[str, str]:
     """The names of which something is said that is said of bodies, and those that stand beside one in a list."""
     found: dict[str, str] = {}
     beside: dict[int, tuple[str, str]] = {}
+    by_short: dict[str, str] = {}
     for pattern in (_ENDED, _BEGUN, _OF_SAINT):
         for match in pattern.finditer(text):
             name, start = _without_first(match["name"], match.start())
             if not name:
                 continue
             kind = _kind_of(text, match)
-            if (
-                _AFTER.match(text, match.end())
-                or _BEFORE.search(text, max(0, start - _REACH), start)
-                or (name not in found and _acts_by_its_short_name(text, name, kind))
-            ):
+            if _AFTER.match(text, match.end()) or _BEFORE.search(text, max(0, start - _REACH), start):
                 found[name] = kind
+            elif kind == "trust" and _SHORT.fullmatch(short := name.rpartition(" ")[0]):
+                by_short[short] = name
             if (joint := _JOINT.match(text, match.end())) is not None:
                 beside[joint.end()] = name, kind
             if start in beside:
                 found |= _together(found, (name, kind), beside[start])
-    return found
+    return found | _acting_by_short_names(text, {short: name for short, name in by_short.items() if name not in found})
 
 
 _SHORT = re.compile(r"(?:Royal [A-Z][\w’'-]+|[A-Z][\w’'-]+ Royal|St\.? [A-Z][\w’'-]+)")
 
 
-def _acts_by_its_short_name(text: str, name: str, kind: str) -> bool:
-    """Say whether something is said of “the Royal Somewhere” that is said of bodies, where it is a hospital's name."""
-    short = name.rpartition(" ")[0]
-    if kind != "trust" or _SHORT.fullmatch(short) is None:
-        return False
-    places = re.compile_for_now(rf"(?<![\w-]){re.escape(short)}(?![\w-]| [A-Z])").finditer(text)
-    return any(_AFTER.match(text, place.end()) for place in places)
+def _acting_by_short_names(text: str, by_short: Mapping[str, str]) -> dict[str, str]:
+    """The hospitals of which something is said under the short name, “the Royal Somewhere”, that is said of bodies."""
+    if not by_short:
+        return {}
+    places = re.compile_for_now(rf"(?<![\w-]){any_of(by_short)}(?![\w-]| [A-Z])").finditer(text)
+    return {by_short[place.group()]: "trust" for place in places if _AFTER.match(text, place.end())}
 
 
 def _together(found: Mapping[str, str], *pair: tuple[str, str]) -> dict[str, str]:
@@ -124,7 +124,13 @@ def _kind_of(text: str, match: re.Match[str]) -> str:
     noun = match.groupdict().get("noun")
     if noun:
         return _KIND_OF.get(noun) or _LED[noun]
-    return "school" if len(_OF_SCHOOLS.findall(text)) > len(_OF_CARE.findall(text)) else "trust"
+    return "school" if _is_of_schools(text) else "trust"
+
+
+@lru_cache(maxsize=2)
+def _is_of_schools(text: str) -> bool:
+    """Say whether a paper speaks of schools more than of care."""
+    return len(_OF_SCHOOLS.findall(text)) > len(_OF_CARE.findall(text))
 
 
 _OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ(?:y|ies)|headteachers?)\b", re.IGNORECASE)
@@ -148,13 +154,15 @@ _NO_PLACE = frozenset(["St", "St.", "Royal", "and", "of", "the", "General", "Com
 _OTHER_CARE = frozenset(["Community", "Ambulance", "Mental", "Partnership"])
 
 
-def _is_of_known(name: str, kind: str, known: Sequence[tuple[str, str]]) -> bool:
+def _is_of_known(name: str, kind: str, known: Sequence[tuple[frozenset[str], str]]) -> bool:
     """Say whether a body found already is called so: “Somewhere Hospital” where “Somewhere Hospitals” is a trust."""
     words = set(name.replace("’", "'").split(" "))
     own = words - _NO_PLACE
-    for full, of in known:
-        there = set(full.replace("’", "'").split(" "))
-        is_other = kind == "trust" and (not _OTHER_CARE.isdisjoint(there - words) or "Royal" in words - there)
-        if kind == of and not own.isdisjoint(there) and not is_other:
+    for there, of in known:
+        if kind == of and not own.isdisjoint(there) and not _is_other_care(kind, words, there):
             return True
     return False
+
+
+def _is_other_care(kind: str, words: set[str], there: frozenset[str]) -> bool:
+    return kind == "trust" and (not _OTHER_CARE.isdisjoint(there - words) or "Royal" in words - there)

@@ -233,8 +233,11 @@ def _never_in_full(text: str, found: Sequence[FullName]) -> frozenset[str]:
     folded = text.casefold()
     told: dict[str, bool] = {}
     for full in found:
+        written = folded[full.start : full.end] if len(folded) == len(text) else ""
         for name in full.names:
-            told[name] = told.get(name, False) or len(full.names) > 1 or name.casefold() in folded
+            own = name.casefold()
+            # the whole text is gone through only for the few that stand where other words do
+            told[name] = told.get(name, False) or len(full.names) > 1 or own == written or own in folded
     return frozenset(name for name, is_told in told.items() if not is_told)
 
 
