@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
-from commonseal.reading.date_forms import MONTHS, NUMBERS, WEEKDAYS
+from commonseal.reading.date_forms import MONTHS, WEEKDAYS, counted
 
 Groups = dict[str, str | None]
 # A month without a year that lies further back or ahead than this takes its year from the tense
@@ -122,7 +122,7 @@ def distant(groups: Groups, anchor: Anchor, sign: int) -> str | None:
     if anchor.day is None:
         return None
     written = groups["count"] or ""
-    count = int(written) if written.isdigit() else NUMBERS.get(written, 0)
+    count = counted(written)
     if groups["unit"] == "year":
         return str(anchor.day.year + sign * count)
     if not anchor.month_known:
@@ -155,7 +155,7 @@ def offset(groups: Groups, anchor: Anchor) -> str | None:
     """Settle "two days later" and "three years earlier" by the date last named, as exactly as both are known."""
     last = _LAST.fullmatch(anchor.last or "")
     written = (groups["count"] or "").lower()
-    count = int(written) if written.isdigit() else NUMBERS.get(written, 0)
+    count = counted(written)
     if last is None or not count or int(last.group(2) or 1) > 12:
         return None
     sign = 1 if groups["way"] in {"later", "afterwards"} else -1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.placed_names import Placed, is_no_place
+from commonseal.reading.placed_names import Placed, fullest_noun, is_no_place, usual_kind
 
 _LED = (
     r"\b(?:[Tt]he|[Ww]ith|[Ii]ts|[Oo]ur|[Yy]our|[Tt]heir|[Aa]nd|[Bb]y|[Tt]o|[Ff]rom|[Bb]oth|[Bb]etween) "
@@ -82,7 +82,7 @@ def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[
         if not _has_such(text, match, of, known):
             told.append((match["noun"], of))
             yield Placed(*match.span("noun"), (match["noun"],), of)
-    named = {"fire" if "Fire" in name and of == "authority" else of for name, of in (*known, *told)}
+    named = {usual_kind(*each) for each in (*known, *told)}
     missing = [kind for kind in _KINDS if kind.body_class not in named]
     place: str | None = None
     for kind in missing:
@@ -91,7 +91,7 @@ def told_by_their_kind(text: str, known: Sequence[tuple[str, str]]) -> Iterator[
             continue
         place = _place_of(text, known) if place is None else place
         own = place if kind.body_class in _OF_ONE_PLACE else ""
-        yield Placed(*found[0].span("noun"), (f"{own} {_fullest(found)}".strip(),), kind.body_class)
+        yield Placed(*found[0].span("noun"), (f"{own} {fullest_noun(found)}".strip(),), kind.body_class)
 
 
 def _kind_alone(match: re.Match[str]) -> str:
@@ -110,10 +110,6 @@ def _has_such(text: str, match: re.Match[str], kind: str, known: Sequence[tuple[
     if match["care"] == "ambulance":
         return any("Ambulance" in name for name in of_kind)
     return any("Ambulance" not in name for name in of_kind)
-
-
-def _fullest(found: Sequence[re.Match[str]]) -> str:
-    return max((match["noun"] for match in found), key=len)
 
 
 _WORD = r"[A-Z][a-z][\w-]*[a-z]"

@@ -12,6 +12,13 @@ WEEKDAYS = {name: number for number, name in enumerate(table("dates")["weekdays"
 SEASONS: dict[str, int] = table("dates")["seasons"]
 FEASTS: dict[str, int] = table("dates")["feasts"]
 NUMBERS: dict[str, int] = table("dates")["numbers"]
+
+
+def counted(written: str) -> int:
+    """Give the number that figures or a word in small letters stand for, or nought."""
+    return int(written) if written.isdigit() else NUMBERS.get(written, 0)
+
+
 ORDINALS: dict[str, int] = {word: number for number, word in enumerate(table("dates")["ordinals"], 1)}
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from commonseal.reading import expressions as re
-from commonseal.reading.lexicon import table
+from commonseal.reading.date_forms import counted
 from commonseal.reading.marked import Marked
 
-_NUMBERS: dict[str, int] = table("dates")["numbers"]
 _DURATION = re.compile(
     r"\bfor\s+(?:(?:an?|the)\s+)?(?:initial\s+|further\s+|first\s+)?(?:interim\s+)?(?:period\s+of\s+|trial\s+of\s+)?"
     r"(?P<count>\d{1,2}|[a-z]+)\s+(?P<unit>months?|years?)\b|\btrial\s+of\s+(?P<count2>\d{1,2}"
@@ -31,8 +30,24 @@ def months_in(text: str) -> int:
     if match is None:
         return 0
     written = (match["count"] or "one").lower()
-    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    count = counted(written)
     return count * (12 if match["unit"].lower().startswith("year") else 1)
+
+
+def moved(edtf: str | None, months: int) -> str | None:
+    """Give a year, month or day moved on, or back, by some months; a year by whole years alone.
+
+    Args:
+        edtf: The year, month or day; nothing can be moved that is anything else.
+        months: How many months on, or back where they are fewer than none.
+    """
+    match = re.match(r"(\d{4})(?:-(\d\d))?(-\d\d)?$", edtf or "")
+    if match is None:
+        return None
+    if match[2] is None:
+        return str(int(match[1]) + months // 12) if months % 12 == 0 else None
+    index = int(match[1]) * 12 + int(match[2]) - 1 + months
+    return f"{index // 12:04d}-{index % 12 + 1:02d}{match[3] or ''}"
 
 
 def after(edtf: str | None, text: str) -> str | None:
@@ -50,7 +65,7 @@ def after(edtf: str | None, text: str) -> str | None:
     if not match or not begin:
         return None
     written = (match["count"] or match["count2"] or match["count3"] or "").lower()
-    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    count = counted(written)
     months = count * (12 if (match["unit"] or match["unit2"] or match["unit3"]).startswith("year") else 1)
     if not 0 < months <= 600:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import table
-from commonseal.reading.placed_names import Placed, is_no_place
+from commonseal.reading.placed_names import Placed, fullest_noun, is_no_place, usual_kind
 
 _OF_PLACE: dict[str, list[str]] = table("bodies")["of_place"]
 _KINDS = frozenset(["ccg", "icb", "pct", "council", "trust", "police", "fire"])
@@ -50,7 +50,7 @@ def told_by_their_place(
     """
     place = _only_place((*known, *owned)) or _main_place(text, (*known, *owned)) or _only_place(known)
     there = [(name, kind) for name, kind in owned if place in name]
-    named = {"fire" if "Fire" in name and kind == "authority" else kind for name, kind in (*known, *there)}
+    named = {usual_kind(*each) for each in (*known, *there)}
     if not place:
         return
     found: dict[str, list[re.Match[str]]] = {}
@@ -62,7 +62,7 @@ def told_by_their_place(
     for kind, matches in found.items():
         if len(matches) >= _TWICE or any(match["local"] for match in matches):
             first = matches[0]
-            yield Placed(*first.span(), (f"{place} {_own_noun(matches)}",), kind)
+            yield Placed(*first.span(), (f"{place} {fullest_noun(matches)}",), kind)
 
 
 _MAINLY = 2
@@ -94,11 +94,6 @@ def _main_place(text: str, known: Sequence[tuple[str, str]]) -> str:
     (first, times), *others = counts.most_common(2) or [("", 0)]
     is_main = times >= _MAINLY * (others[0][1] if others else 1) and _PLAIN_PLACE.fullmatch(first)
     return first if is_main and not is_no_place(first) else ""
-
-
-def _own_noun(matches: Sequence[re.Match[str]]) -> str:
-    """The fullest noun that the text has for it."""
-    return max((match["noun"] for match in matches), key=len)
 
 
 def _only_place(known: Sequence[tuple[str, str]]) -> str:

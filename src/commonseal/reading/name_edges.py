@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from commonseal.reading import expressions as re
 
 _FULLER = re.compile(
@@ -24,6 +27,18 @@ _ENACTED = re.compile(
     r"[ \xa0](?:Act|Regulations|Order|Rules|Directions)(?:[ \xa0]\([^()\n]{1,60}\))?[ \xa0](?:19|20)\d\d\b"
 )
 _JOINT = re.compile(r",? (?:and|&) |, ")
+
+
+def is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether no name stands between two places.
+
+    Args:
+        taken: Where names stand, in order.
+        start: The first place.
+        end: The second.
+    """
+    index = bisect_left(taken, end, key=lambda span: span[0]) - 1
+    return index < 0 or taken[index][1] <= start
 
 
 def is_only_begun(text: str, position: int) -> bool:

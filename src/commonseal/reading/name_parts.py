@@ -68,15 +68,16 @@ def _without_short_form(text: str, name: RawName, names: Counter[str]) -> RawNam
         return name
     rest = f"{pair['rest']} {name.noun}"
     is_several = _BETWEEN.search(text, max(0, name.start - 14), name.start) or _ARE.match(text, name.end)
+    without = replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
     if _HOSPITAL.search(first) and (is_several or names[clean(rest)]):
-        return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
+        return without
     if not (others and _stands_alone(text, first) >= _CALLED_SO) and not is_spoken_of_as_body(text, first):
         return name
     is_of_another = any(other.startswith(f"{pair['rest']} ") or f" {pair['rest']} " in other for other in names)
     is_alone = not is_of_another and _stands_alone(text, pair["rest"]) > 0
     if not (names[clean(rest)] or is_several or is_alone or not others):
         return name
-    return replace(name, start=name.start + pair.start("rest"), words=pair["rest"])
+    return without
 
 
 # the name of a hospital, a school or a surgery by itself: “Somewhere Infirmary and Elsewhere NHS Trust are”

@@ -7,11 +7,11 @@ paper speaks of by their name, whoever sits on them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.name_edges import is_free
 
 _WORDS = table("bodies")["boards"]
 _GIVEN = frozenset(phrases("people", "given"))
@@ -35,14 +35,12 @@ def named_boards(
         known: Those names.
         is_organ: Says whether words before the noun tell a part of a body.
     """
-    starts = [start for start, _ in taken]
     begun = f" {' | '.join(known)} "
     for noun in _END.finditer(text):
         run = _RUN.search(text, max(0, noun.start() - _LONGEST), noun.start())
         words = _without_first(run.group().rstrip()) if run is not None else ""
         start = noun.start() - len(words) - 1
-        index = bisect_left(starts, noun.end()) - 1
-        if not words or (index >= 0 and taken[index][1] >= start):
+        if not words or not is_free(taken, start - 1, noun.end()):
             continue
         if not is_organ(words) and _tells(words, noun.group()) and f" {words} " not in begun:
             yield start, noun.end(), f"{words} {noun.group()}"

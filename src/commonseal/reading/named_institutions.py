@@ -8,12 +8,12 @@ Borough” and “Elsewhere District” are councils on the same terms.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import any_of, phrases, table
+from commonseal.reading.name_edges import is_free
 
 _WORDS = table("bodies")["institutions"]
 _KIND_OF: dict[str, str] = {noun: kind for kind, nouns in _WORDS["ends"].items() for noun in nouns}
@@ -58,10 +58,8 @@ def named_institutions(
     found = {name: kind for name, kind in proven.items() if not _is_of_known(name, kind, there)}
     if not found:
         return
-    ends = [end for _, end in taken]
     for match in re.compile_for_now(rf"(?<![\w’'-]){any_of(found)}{_EDGE}").finditer(text):
-        index = bisect_left(ends, match.start() + 1)
-        if index >= len(taken) or taken[index][0] >= match.end():
+        if is_free(taken, *match.span()):
             yield match.start(), match.end(), match.group(), found[match.group()]
 
 

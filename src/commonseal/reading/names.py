@@ -6,7 +6,6 @@ that belong to it (``name_words.py``). A plural noun shares itself out over a li
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -18,7 +17,14 @@ from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
 from commonseal.reading.local_names import told_by_their_place
-from commonseal.reading.name_edges import begins_a_law, class_of_placed, is_only_begun, length_of_another, without_next
+from commonseal.reading.name_edges import (
+    begins_a_law,
+    class_of_placed,
+    is_free,
+    is_only_begun,
+    length_of_another,
+    without_next,
+)
 from commonseal.reading.name_parts import RawName, with_parts_settled
 from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
@@ -88,8 +94,7 @@ def full_names(text: str) -> list[FullName]:
     boards = named_boards(text, *_taken(found), lambda words: _ORGAN_WORD.match(words) is not None)
     found += [FullName(start, end, (word,), "committee") for start, end, word in boards]
     found.sort(key=lambda name: name.start)
-    kinds = [(word, name.body_class) for name in found for word in name.names]
-    institutions = list(named_institutions(text, _taken(found)[0], kinds))
+    institutions = list(named_institutions(text, _taken(found)[0], _with_kinds(found)))
     found += [FullName(start, end, (word,), kind) for start, end, word, kind in institutions]
     found.sort(key=lambda name: name.start)
     others = unfamiliar(text, *_taken(found))
@@ -126,18 +131,21 @@ def _taken(found: list[FullName]) -> tuple[list[tuple[int, int]], list[str]]:
     return [(name.start, name.end) for name in found], [word for name in found for word in name.names]
 
 
+def _with_kinds(found: list[FullName]) -> list[tuple[str, str]]:
+    """Give the names that are found already, each with its kind."""
+    return [(word, name.body_class) for name in found for word in name.names]
+
+
 def _listed(text: str, found: list[FullName]) -> list[FullName]:
     """The members listed after their noun, where no other name stands."""
     taken = sorted((name.start, name.end) for name in found)
-    starts = [start for start, _ in taken]
     extra = []
     told = [*listed(text), *counted(text)]
     named = {(word, name.body_class) for name in found for word in name.names}
     named |= {(word, body_class) for *_, words, body_class in told for word in words}
     kinds = Counter(kind for _, kind in named)
     for start, end, names, body_class in (*told, *as_many_places(text, kinds), *beside_the_one(text, named)):
-        index = bisect_left(starts, end) - 1
-        if index < 0 or taken[index][1] <= start:
+        if is_free(taken, start, end):
             extra.append(FullName(start, end, names, body_class))
     return _without_overlaps(extra)
 
@@ -153,18 +161,18 @@ def _without_overlaps(found: list[FullName]) -> list[FullName]:
 def _placed(text: str, found: list[FullName]) -> list[FullName]:
     """The bodies that are called by their place, where no other name stands."""
     taken = sorted((name.start, name.end) for name in found)
-    starts = [start for start, _ in taken]
-    known = [(word, name.body_class) for name in found for word in name.names]
-    extra = []
+    known = _with_kinds(found)
     owned = list(owned_by_places(text, known))
     owned_so = [(name, placed.body_class) for placed in owned for name in placed.names]
     by_place = [*owned, *told_by_their_place(text, known, owned_so), *acting_places(text, [*known, *owned_so])]
     known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
-    for placed in (*by_place, *told_by_their_kind(text, known_so)):
-        index = bisect_left(starts, placed.end) - 1
-        if index < 0 or taken[index][1] <= placed.start:
-            extra.append(FullName(placed.start, placed.end, placed.names, placed.body_class))
-    return _without_overlaps(extra)
+    return _without_overlaps(
+        [
+            FullName(placed.start, placed.end, placed.names, placed.body_class)
+            for placed in (*by_place, *told_by_their_kind(text, known_so))
+            if is_free(taken, placed.start, placed.end)
+        ]
+    )
 
 
 def _whole_names(text: str) -> list[FullName]:
@@ -192,13 +200,11 @@ def _called(text: str, taken: list[tuple[int, int]]) -> list[FullName]:
     if not names:
         return []
     written = "|".join(re.escape(name).replace(r"\ ", r"[ \xa0]") for name in sorted(names, key=len, reverse=True))
-    starts = [start for start, _ in taken]
-    found = []
-    for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w-])", text):
-        index = bisect_left(starts, match.end()) - 1
-        if index < 0 or taken[index][1] <= match.start():
-            found.append(FullName(match.start(), match.end(), (clean(match.group()),), "committee"))
-    return found
+    return [
+        FullName(match.start(), match.end(), (clean(match.group()),), "committee")
+        for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w-])", text)
+        if is_free(taken, *match.span())
+    ]
 
 
 def _boroughs(written: str) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from commonseal.reading.lexicon import phrases, table
 _OF_PLACE: dict[str, list[str]] = table("bodies")["of_place"]
 _GIVEN = frozenset(phrases("people", "given"))
 _WORD = r"[A-Z][a-z][\w-]*[a-z]"
-_PLACE = rf"{_WORD}(?: (?:(?:and|upon|on|under|the) )?{_WORD}){{0,2}}"
 _NOUN = "|".join(sorted(_OF_PLACE, key=len, reverse=True))
 _OWNED = re.compile(
     rf"(?<![\w’'-])(?P<places>{_WORD}(?: {_WORD})?(?:(?:['’]s)?(?:, {_WORD}(?: {_WORD})?){{0,6}},? and {_WORD}"
@@ -133,6 +132,16 @@ def parts_of(name: str) -> Iterator[str]:
     for first in range(len(words)):
         for last in range(first + 1, min(len(words), first + 3) + 1):
             yield " ".join(words[first:last])
+
+
+def usual_kind(name: str, kind: str) -> str:
+    """Give the kind that a body is spoken of as: a fire authority is the fire service of its place."""
+    return "fire" if "Fire" in name and kind == "authority" else kind
+
+
+def fullest_noun(found: Sequence[re.Match[str]]) -> str:
+    """Give the longest of the nouns by which a text speaks of one body."""
+    return max((match["noun"] for match in found), key=len)
 
 
 def is_no_place(words: str) -> bool:

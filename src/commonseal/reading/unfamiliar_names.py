@@ -21,6 +21,7 @@ from typing import Any
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import any_of, phrases, table
+from commonseal.reading.name_edges import is_free
 
 _WORDS: dict[str, Any] = table("bodies")["unfamiliar"]
 _GIVEN = frozenset(phrases("people", "given"))
@@ -151,6 +152,7 @@ class _Paper:
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]], known: Sequence[str]) -> None:
         self._text = text
+        self._taken = taken
         self._starts = [start for start, _ in taken]
         self._ends = [end for _, end in taken]
         self._known = f" {' | '.join(known)} ".replace(",", "")
@@ -234,8 +236,7 @@ class _Paper:
         if not names:
             return
         for match in _places(*names).finditer(self._text):
-            index = bisect_right(self._ends, match.start())
-            if index >= len(self._starts) or self._starts[index] >= match.end():
+            if is_free(self._taken, *match.span()):
                 yield match.start(), match.end(), match.group(), names[match.group()]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
-from commonseal.reading.context import clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
@@ -18,7 +17,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View, bodies_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.of_places import body_of_short_name
-from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.tenures import basis_in, date_after, date_between, edge_of
 from commonseal.reading.rules.unnamed_bodies import called_by_kind
 
 _WORDS = r"(?:(?!\[P\d+\])[^;.])"
@@ -281,9 +280,7 @@ def _made(
 ) -> AppointmentDraft:
     draft = AppointmentDraft(*fact, _status(match["how"]), [span], rule)
     draft.signals.add("title from before")
-    bounds = clause_around(marked.text, *match.span())
-    edge = edge_of(marked, match.end(), bounds[1])
-    date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+    edge = date_after(draft, marked, match)
     draft.start = draft.start or _when_another_went(marked, match.end())
     draft.basis = basis_in(marked.text[match.end("how") : edge])
     if draft.status == "planned":

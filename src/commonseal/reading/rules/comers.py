@@ -7,7 +7,6 @@ thing with that body among its parties, as far along as the words say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementStatus
@@ -207,20 +206,9 @@ def _made(paper: Paper, view: View, match: re.Match[str], thing: ArrangementDraf
     start = date.bounded if isinstance(date, DateMention) and status != "rejected" and "/" not in date.edtf else None
     if status == "existing" and is_ahead(start, paper.published):
         status = "agreed"
-    return replace(
-        thing,
-        parties=(*thing.parties, name),
-        status=status,
-        spans=[(view.sentence.start, view.sentence.end)],
-        rule=RULE,
-        start=start,
-        end=None,
-        is_passing=False,
-        weighed={},
-        signals={"arrangement of an earlier sentence"},
-        rules=set(),
-        numbers=set(),
-    )
+    widened = thing.taken_up((view.sentence.start, view.sentence.end), RULE, status, start)
+    widened.parties = (*thing.parties, name)
+    return widened
 
 
 def _status(words: str, following: str) -> ArrangementStatus:

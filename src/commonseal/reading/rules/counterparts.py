@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from commonseal.reading.claims import AppointmentStatus
-from commonseal.reading.context import clause_around
 from commonseal.reading.dates import DateMention
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
@@ -15,7 +14,7 @@ from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.stand_ins import is_known, title_before
-from commonseal.reading.rules.tenures import date_between, edge_of
+from commonseal.reading.rules.tenures import date_after
 
 _OPPOSITE = rule_pattern(
     r"(?:{P:of}(?:'s)? |\b(?:the|his|her|their) )(?:opposite number|counterpart|equivalent)"
@@ -100,7 +99,7 @@ def _opposite(paper: Paper, view: View, known: list[AppointmentDraft]) -> Iterat
         own = [d for d in before if d.person == named] if named else before
         if not own or not isinstance(person, PersonMention) or " " not in person.name:
             continue
-        own = [d for d in own if not isinstance(person, PersonMention) or d.person != person.name] or own
+        own = [d for d in own if d.person != person.name] or own
         own.sort(key=lambda draft: min(draft.spans)[0])
         told = {
             name
@@ -187,8 +186,7 @@ def _across(view: View) -> Iterator[AppointmentDraft]:
         )
         span = marked.source(*match.span())
         draft = AppointmentDraft(person.name, post.title, body.names, status, [span], "same title across")
-        bounds = clause_around(marked.text, *match.span())
-        date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+        date_after(draft, marked, match)
         yield draft
 
 

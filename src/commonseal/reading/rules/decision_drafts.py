@@ -53,9 +53,6 @@ def names_of(paper: Paper, marked: Marked, token: str) -> tuple[str, ...]:
 
 # “our Governing Bodies” in a letter of several of whom the signature names one
 _OUR_ORGANS = re.compile(r"(?:governing bodies|(?:trust )?boards|cabinets)$", re.IGNORECASE)
-_BEFORE_SET = re.compile(
-    r"^(?:(?:all|each|both)(?: of)? (?:the|our|their)|all|of the|their|our|its|that)\s+", re.IGNORECASE
-)
 # a board that the law gives to councils, so that it is no organ of the health body whose paper speaks of it
 _OF_ITSELF = re.compile(r"(?:the )?health and wellbeing board", re.IGNORECASE)
 

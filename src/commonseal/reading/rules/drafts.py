@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commonseal.reading.claims import (
     AppointmentStatus,
@@ -72,6 +72,29 @@ class ArrangementDraft(_Draft):
     attribution: Attribution = "stated"
     is_passing: bool = False
     weighed: dict[ArrangementStatus, ArrangementStatus] = field(default_factory=dict)
+
+    def taken_up(self, span: Span, rule: str, status: ArrangementStatus, start: str | None) -> ArrangementDraft:
+        """Give what a later sentence says of the same thing, with nothing of it weighed or counted yet.
+
+        Args:
+            span: The later sentence.
+            rule: The rule that reads it.
+            status: How far along the thing is by it.
+            start: Its first day by it (EDTF).
+        """
+        return replace(
+            self,
+            status=status,
+            spans=[span],
+            rule=rule,
+            start=start,
+            end=None,
+            is_passing=False,
+            weighed={},
+            signals={"arrangement of an earlier sentence"},
+            rules=set(),
+            numbers=set(),
+        )
 
 
 @dataclass(slots=True)

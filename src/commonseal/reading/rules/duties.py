@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
-from commonseal.reading.context import clause_around
 from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
@@ -14,7 +13,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
-from commonseal.reading.rules.tenures import date_between, edge_of
+from commonseal.reading.rules.tenures import date_after
 
 # what is done, with the titles of those who do it
 _DUTIES = (
@@ -70,8 +69,7 @@ def _done(
     status: AppointmentStatus = "planned" if " will" in how else "proposed" if " would" in how else "held"
     status = "former" if " had" in how or " was" in how else status
     draft = AppointmentDraft(person.name, title, body.names, status, [marked.source(*match.span())], "told by duties")
-    bounds = clause_around(marked.text, *match.span())
-    date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+    date_after(draft, marked, match)
     yield draft
 
 

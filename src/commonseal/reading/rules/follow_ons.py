@@ -6,7 +6,6 @@ The sentence names the thing alone; who shares it, or from whom to whom it passe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import ArrangementStatus
@@ -65,20 +64,9 @@ def follow_ons(paper: Paper, view: View, drafts: Sequence[ArrangementDraft]) -> 
     status = _status(match["verb"].lower())
     if status == "existing" and is_ahead(start, paper.published):
         status = "agreed"
-    yield replace(
-        told,
-        status=status,
-        spans=[(view.sentence.start, view.sentence.end)],
-        rule=RULE,
-        name=" ".join(re.sub(r"\[[A-Z]\d+\]", "", match["what"]).split()) or None,
-        start=start,
-        end=None,
-        is_passing=False,
-        weighed={},
-        signals={"arrangement of an earlier sentence"},
-        rules=set(),
-        numbers=set(),
-    )
+    following = told.taken_up((view.sentence.start, view.sentence.end), RULE, status, start)
+    following.name = " ".join(re.sub(r"\[[A-Z]\d+\]", "", match["what"]).split()) or None
+    yield following
 
 
 def _status(verb: str) -> ArrangementStatus:

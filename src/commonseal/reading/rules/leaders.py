@@ -25,7 +25,7 @@ from commonseal.reading.rules import (
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.focus import board_spoken_of
 from commonseal.reading.rules.one_title import named_in_full
-from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_between, edge_of
+from commonseal.reading.rules.tenures import basis_in, date_adjoining, date_after, date_between, edge_of
 
 
 def find(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
@@ -79,9 +79,7 @@ def _leads(paper: Paper, view: View) -> Iterator[AppointmentDraft]:
             draft = AppointmentDraft(
                 person.name, title, body.names, status, [span], "leads", signals={"title supplied"}
             )
-            bounds = clause_around(marked.text, *match.span())
-            edge = edge_of(marked, match.end(), bounds[1])
-            date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+            edge = date_after(draft, marked, match)
             since = marked.item(groups["since"]) if groups.get("since") else None
             if isinstance(since, DateMention):
                 draft.start = draft.start or since.bounded
@@ -195,9 +193,7 @@ def _takes_the_chair(view: View) -> Iterator[AppointmentDraft]:
         status = _status(match["verb"].lower(), "") if match["verb"] != "takes" else "planned"
         span = marked.source(*match.span())
         draft = AppointmentDraft(person.name, "chair", post.bodies, status, [span], "chairs")
-        bounds = clause_around(marked.text, *match.span())
-        edge = edge_of(marked, match.end(), bounds[1])
-        date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+        date_after(draft, marked, match)
         yield draft
 
 

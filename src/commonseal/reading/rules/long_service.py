@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
 from commonseal.reading.context import attribution_of
+from commonseal.reading.date_forms import counted
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import words_between
-from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.lexicon import phrases
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import Paper, View
@@ -18,7 +19,6 @@ from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import forward
 from commonseal.reading.rules.whose import bodies_for
 
-_NUMBERS: dict[str, int] = table("dates")["numbers"]
 _LEFT, _LEAVES = ("|".join(phrases("appointments", key)) for key in ("left", "leaves"))
 _AFTER_YEARS = rule_pattern(
     rf"{{P:who}}(?:,? (?:who )?[^\[;.]{{2,60}},)?,?(?: who)?(?: (?:has|have) (?:announced|decided|said"
@@ -75,7 +75,7 @@ def _began(marked: Marked, match: re.Match[str], until: str | None) -> str | Non
     found = _YEARS.match(words)
     if found is None or found["rough"] or "half" in words or not until or not until[:4].isdigit():
         return None
-    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS.get(found["count"], 0)
+    count = counted(found["count"])
     return str(int(until[:4]) - count) if 0 < count <= _LONGEST else None
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus
-from commonseal.reading.context import clause_around
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import BodyMention, PersonMention
 from commonseal.reading.paper import Paper, View
 from commonseal.reading.rules.drafts import AppointmentDraft
-from commonseal.reading.rules.tenures import date_adjoining, date_between, edge_of
+from commonseal.reading.rules.tenures import date_adjoining, date_after
 
 _KIND = (
     r"(?:sub-?committee|committee|panel|forum|working group|working party|steering group|task group|task force"
@@ -92,8 +91,7 @@ def _drafted(
     if status == "held":
         date_adjoining(draft, marked, match.end())
     else:
-        bounds = clause_around(marked.text, *match.span())
-        date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+        date_after(draft, marked, match)
     yield draft
 
 

@@ -9,12 +9,12 @@ from datetime import timedelta
 
 from commonseal.reading import expressions as re
 from commonseal.reading.anchored_dates import valid
+from commonseal.reading.date_forms import counted
 from commonseal.reading.dates import DateMention
-from commonseal.reading.lexicon import table
+from commonseal.reading.durations import moved
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.rules.drafts import Span
 
-_NUMBERS: dict[str, int] = table("dates")["numbers"]
 _ROUGHLY = (
     r"(?:(?:the (?:past|last|best part of)|more than|over|almost|nearly|about|around|some|at least|just (?:over|under)"
     r"|well over|close to|getting on for|a good|now) )*"
@@ -92,7 +92,7 @@ def _before(marked: Marked, match: re.Match[str], until: str | None) -> str | No
     written = match["count"]
     if written.startswith("["):
         written = str(getattr(marked.item(written), "value", ""))
-    count = int(written) if written.isdigit() else _NUMBERS.get(written.lower(), 0)
+    count = counted(written.lower())
     unit = match["unit"].lower().removesuffix("s")
     year = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", until or "")
     if count == 0 or year is None:
@@ -102,7 +102,6 @@ def _before(marked: Marked, match: re.Match[str], until: str | None) -> str | No
     if year[2] is None:
         return None
     if unit == "month":
-        index = int(year[1]) * 12 + int(year[2]) - 1 - count
-        return f"{index // 12:04d}-{index % 12 + 1:02d}"
+        return moved(f"{year[1]}-{year[2]}", -count)
     day = valid(int(year[1]), int(year[2]), int(year[3] or 15))
     return (day - timedelta(days=count * _DAYS_OF_WEEK)).isoformat()[:7] if day else None

@@ -13,7 +13,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
-from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.tenures import basis_in, date_after, date_between, edge_of
 from commonseal.reading.rules.whose import bodies_for
 
 _ASIDE = r"(?:, (?:{P}(?:'s)? )?(?:(?!\[P\d+\])[^;.]){1,90}?,)?,?(?: who)?"
@@ -260,8 +260,7 @@ def _pointed(paper: Paper, view: View, match: re.Match[str], known: list[Appoint
     draft = AppointmentDraft(person.name, title, bodies, status, [span], "title named before")
     draft.basis = basis_in(marked.text[match.start() : match.end("who")].replace("An interim", "an interim"))
     draft.signals.add("title from before")
-    bounds = clause_around(marked.text, *match.span())
-    date_between(draft, marked, (match.end(), edge_of(marked, match.end(), bounds[1])), match.span(), bounds)
+    date_after(draft, marked, match)
     return draft
 
 

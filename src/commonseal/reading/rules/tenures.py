@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import Basis
+from commonseal.reading.context import clause_around
+from commonseal.reading.date_forms import counted
 from commonseal.reading.dates import DateMention
 from commonseal.reading.durations import after, words_between
-from commonseal.reading.lexicon import table
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import dates_of
 from commonseal.reading.rules.drafts import AppointmentDraft
 
-_NUMBERS: dict[str, int] = table("dates")["numbers"]
 _SINCE = rule_pattern(
     r"(?:^|[ (])(?P<lead>since|from|with effect from|effective from|starting(?: on| in| from)?|beginning(?: on| in)?"
     r"|since (?:it|\[[BG]\d+\])(?: was| were)? (?:first )?(?:set up|established|created|formed|founded|launched"
@@ -86,7 +86,7 @@ def began_years_ago(marked: Marked, place: int, published: str | None) -> str | 
     if found is None or not published or not published[:4].isdigit():
         return None
     written = str(getattr(marked.item(found["count"]), "value", "")).lower()
-    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    count = counted(written)
     return str(int(published[:4]) - count) if 0 < count <= _LONGEST_TENURE else None
 
 
@@ -146,6 +146,20 @@ def date_adjoining(draft: AppointmentDraft, marked: Marked, end: int) -> None:
     set_date(draft, found["lead"].lower(), first)
     if isinstance(second, DateMention) and draft.end is None:
         draft.end = second.edtf
+
+
+def date_after(draft: AppointmentDraft, marked: Marked, match: re.Match[str]) -> int:
+    """Take the dates that stand after a match, up to where its clause goes on to something else; give that place.
+
+    Args:
+        draft: The appointment to date.
+        marked: Its sentence.
+        match: What the rule matched.
+    """
+    bounds = clause_around(marked.text, *match.span())
+    edge = edge_of(marked, match.end(), bounds[1])
+    date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+    return edge
 
 
 def date_between(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from commonseal.reading import expressions as re
+from commonseal.reading.date_forms import counted
 from commonseal.reading.dates import DateMention
-from commonseal.reading.durations import words_between
-from commonseal.reading.lexicon import table
+from commonseal.reading.durations import moved, words_between
 from commonseal.reading.marked import Marked, rule_pattern
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.paper import Paper, View
@@ -21,7 +21,6 @@ from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.tenures import settle
 
-_NUMBERS: dict[str, int] = table("dates")["numbers"]
 _LONG = (
     r"(?:(?P<count>\[F\d+\]|\d{1,2}|an?|one|two|three|eighteen) (?:happy |long |good |full |busy )?"
     r"(?P<unit>years?|months?|decades?)|(?P<alone>decade|year))\b(?! (?:and a half|old\b))"
@@ -282,10 +281,8 @@ def _spell(paper: Paper, form: str, marked: Marked, match: re.Match[str]) -> _Sp
         return None
     if months % 12 == 0:
         return _Spell(form, str(int(published[:4]) - months // 12), months)
-    if not re.match(r"\d{4}-\d\d", published):
-        return None
-    year, month = divmod(int(published[:4]) * 12 + int(published[5:7]) - 1 - months, 12)
-    return _Spell(form, f"{year}-{month + 1:02d}", months)
+    since = moved(published[: len("2019-05")], -months)
+    return _Spell(form, since, months) if since else None
 
 
 def _months(marked: Marked, match: re.Match[str]) -> int:
@@ -293,6 +290,6 @@ def _months(marked: Marked, match: re.Match[str]) -> int:
     if match["alone"]:
         return 120 if match["alone"].lower() == "decade" else 12
     written = words_between(marked, match.start("count"), match.end("count")).strip().lower()
-    count = int(written) if written.isdigit() else _NUMBERS.get(written, 0)
+    count = counted(written)
     unit = match["unit"].lower()
     return count * (120 if unit.startswith("decade") else 12 if unit.startswith("year") else 1)

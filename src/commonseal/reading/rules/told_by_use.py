@@ -19,7 +19,7 @@ from commonseal.reading.paper import Paper, View
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.one_title import singular
-from commonseal.reading.rules.tenures import basis_in, date_between, edge_of
+from commonseal.reading.rules.tenures import basis_in, date_after, edge_of
 from commonseal.reading.rules.whose import bodies_for
 
 _ORDER = r"(?:latest|most recent|newest|last|current|present|incumbent|second|third|fourth|fifth|sixth|seventh)"
@@ -222,8 +222,6 @@ def _post_before(paper: Paper, view: View, place: int) -> tuple[Post | None, Vie
 
 
 def _date(draft: AppointmentDraft, marked: Marked, match: re.Match[str]) -> None:
-    bounds = clause_around(marked.text, *match.span())
-    edge = edge_of(marked, match.end(), bounds[1])
-    date_between(draft, marked, (match.end(), edge), match.span(), bounds)
+    date_after(draft, marked, match)
     if draft.status in {"planned", "proposed"}:
         draft.signals.add("said to come")

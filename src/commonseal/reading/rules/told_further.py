@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from commonseal.reading import expressions as re
 from commonseal.reading.dates import DateMention
-from commonseal.reading.durations import months_in, words_between
+from commonseal.reading.durations import months_in, moved, words_between
 from commonseal.reading.marked import rule_pattern
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper, View
@@ -203,7 +203,7 @@ def _set_put_back(paper: Paper, view: View, last: Sequence[ArrangementDraft]) ->
         return False
     for draft in ahead:
         is_past = is_over(date.edtf, paper.published) and not date.has_year
-        draft.start = (_moved(date.edtf, 12) if is_past else None) or date.edtf
+        draft.start = (moved(date.edtf, 12) if is_past else None) or date.edtf
     return True
 
 
@@ -236,14 +236,4 @@ def _gap(text: str, end: int) -> int:
 def _later(end: str | None, words: str) -> str | None:
     """A last month or day moved on by the time that some words give: “for another three years”."""
     months = months_in(words) if _ANOTHER.search(words) else 0
-    return _moved(end, months) if months else None
-
-
-def _moved(end: str | None, months: int) -> str | None:
-    match = re.match(r"(\d{4})(?:-(\d\d))?(-\d\d)?$", end or "")
-    if match is None:
-        return None
-    if match[2] is None:
-        return str(int(match[1]) + months // 12) if months % 12 == 0 else None
-    index = int(match[1]) * 12 + int(match[2]) - 1 + months
-    return f"{index // 12:04d}-{index % 12 + 1:02d}{match[3] or ''}"
+    return moved(end, months) if months else None
