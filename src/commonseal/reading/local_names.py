@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from commonseal.reading import expressions as re
+from commonseal.reading.future_forms import FUTURE_AFTER
 from commonseal.reading.lexicon import table
 from commonseal.reading.placed_names import Placed, fullest_noun, is_no_place, usual_kind
 
@@ -35,6 +36,8 @@ UNNAMED = re.compile(
     r"(?: \([A-Z]{2,4}\))?(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|of|in|for|covering|serving)\b)"
 )
 _TWICE = 2
+# a county is larger than what a CCG or a district is called by: “the county council” has no name then
+_COUNTY = re.compile(r"shire$")
 
 
 def told_by_their_place(
@@ -48,6 +51,7 @@ def told_by_their_place(
         owned: Names and kinds of those that it calls by their places (“Somewhere's council”): of another place, they
             leave “the council” to be that of this one.
     """
+    known = [each for each in known if not _is_coming(text, each[0])]
     place = _only_place((*known, *owned)) or _main_place(text, (*known, *owned)) or _only_place(known)
     there = [(name, kind) for name, kind in owned if place in name]
     named = {usual_kind(*each) for each in (*known, *there)}
@@ -56,6 +60,8 @@ def told_by_their_place(
     found: dict[str, list[re.Match[str]]] = {}
     for match in UNNAMED.finditer(text):
         noun = match["noun"]
+        if noun.lower().startswith("county") and not _COUNTY.search(place):
+            continue
         kind = "police" if noun == "constabulary" else _OF_PLACE[noun if noun in _OF_PLACE else noun.lower()][1]
         if kind not in named:
             found.setdefault(kind, []).append(match)
@@ -63,6 +69,12 @@ def told_by_their_place(
         if len(matches) >= _TWICE or any(match["local"] for match in matches):
             first = matches[0]
             yield Placed(*first.span(), (f"{place} {fullest_noun(matches)}",), kind)
+
+
+def _is_coming(text: str, name: str) -> bool:
+    """Say whether a body is brought in as one yet to be formed, whose name does not tell where a paper is at home."""
+    start = text.find(name)
+    return start >= 0 and FUTURE_AFTER.match(text, start + len(name)) is not None
 
 
 def place_in(name: str) -> str:
