@@ -35,7 +35,13 @@ _MASTHEAD = re.compile(
     r"|Standard|Live|Today|Free Press|Recorder|Citizen|Messenger|Independent|Examiner|Mail)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# “They do it in Somewhere”, “neighbouring Somewhere”
+_ELSEWHERE = re.compile(
+    rf"\b(?:[Nn]eighbouring|[Nn]earby|[Ll]ike|[Uu]nlike|[Ee]lsewhere in|[Oo]ver in|d(?:o|id|oes) it in|[Aa]djoining"
+    rf"|[Nn]eighbours?,?) (?P<place>{_PLACE})"
+)
 _HEAD = 700
+_OF_MASTHEAD = 2
 _TWICE = 2
 
 
@@ -66,8 +72,8 @@ def told_at_home(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed
 
 def _home(text: str, known: Sequence[tuple[str, str]], position: int, named: Sequence[str]) -> str:
     """The place of a body called by its kind at a position, where those named of the kind are of elsewhere."""
-    if position > min(_first(text, name) for name in named):
-        return ""
+    if position > min(_first(text, name) for name in named) or any(map(_COUNTY.search, named)):
+        return ""  # the town that a story on its county is written in has a council too, but not “the council”
     place = _place_before(text, known, position) or _spoken_of_most(text, [_place_of(name) for name in named])
     words = frozenset(re.findall(r"\w+", place.casefold()))
     return place if all(words.isdisjoint(re.findall(r"\w+", name.casefold())) for name in named) else ""
@@ -79,6 +85,7 @@ def _first(text: str, name: str) -> int:
     return next((position for position in found if position >= 0), 0)
 
 
+_COUNTY = re.compile(r"\bCounty\b|shire\b", re.IGNORECASE)
 _OF_AREA = re.compile(r"(?:county|city|borough|district|town) ", re.IGNORECASE)
 
 
@@ -99,14 +106,18 @@ def _place_of(name: str) -> str:
 
 
 def _spoken_of_most(text: str, others: Sequence[str]) -> str:
-    """The place at the head of a paper of which it speaks more often than of any other, the others' among them."""
-    places = {match["place"] for pattern in (_IN_IT, _ITS) for match in pattern.finditer(text)}
+    """The place at the head of a paper that it speaks of more than of any other, the others' among them."""
+    folded = text.casefold()
+    weights: Counter[str] = Counter()
+    for match in (found for pattern in (_IN_IT, _ITS) for found in pattern.finditer(text)):
+        weights[match["place"]] += match.start() < _HEAD
     masthead = _MASTHEAD.search(text, 0, _HEAD)
     if masthead is not None:
-        places.add(masthead["place"].title())
-    places = {place for place in places if not is_no_place(place)}
-    folded = text.casefold()
-    counts = Counter({place: folded.count(place.casefold()) for place in {*places, *others} - {""}})
-    (first, times), *rest = counts.most_common(2) or [("", 0)]
-    is_most = times >= _TWICE and (not rest or times > rest[0][1])
+        weights[masthead["place"].title()] += _OF_MASTHEAD
+    for match in _ELSEWHERE.finditer(text):
+        weights[match["place"]] -= 1
+    for place in {*weights, *others} - {""}:
+        weights[place] += folded.count(place.casefold())
+    (first, times), *rest = weights.most_common(2) or [("", 0)]
+    is_most = times >= _TWICE and (not rest or times > rest[0][1]) and not is_no_place(first)
     return first if is_most and first.casefold() in folded[:_HEAD] and first not in others else ""

@@ -165,14 +165,11 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     known = _with_kinds(found)
     owned = list(owned_by_places(text, known))
     owned_so = [(name, placed.body_class) for placed in owned for name in placed.names]
-    at_home = list(told_at_home(text, [*known, *owned_so]))
+    acting = list(acting_places(text, [*known, *owned_so]))
+    acting_so = [(name, placed.body_class) for placed in acting for name in placed.names]
+    at_home = list(told_at_home(text, [*known, *owned_so, *acting_so]))
     home_so = [(name, placed.body_class) for placed in at_home for name in placed.names]
-    by_place = [
-        *owned,
-        *at_home,
-        *told_by_their_place(text, [*known, *home_so], owned_so),
-        *acting_places(text, [*known, *owned_so, *home_so]),
-    ]
+    by_place = [*owned, *at_home, *told_by_their_place(text, [*known, *home_so], owned_so), *acting]
     known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
     return _without_overlaps(
         [

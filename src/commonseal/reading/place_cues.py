@@ -249,7 +249,7 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
         own = place.kinds.most_common(1)[0][0] if place.kinds else kind
         total = place.cues.total()
         is_told = total >= _ENOUGH and (name in places or place.is_sure or total > _ENOUGH)
-        is_missing = own == kind and counts[own] < counted_of_kind(text, own) and name in places
+        is_missing = own == kind and counts[own] < counted_of_kind(text, own) and (name in places or total >= _ENOUGH)
         if own and (is_told or is_missing) and not _is_a_person(text, name):
             counts[own] += 1
             yield Placed(place.start, place.end, (f"{name} {_KINDS[own]}",), own)
@@ -313,7 +313,7 @@ def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _
 # a building, an organ or an institution, and no place that acts for one
 _IS_SOMETHING = re.compile(
     r"\b(?:Committee|Audit|Risk|Panel|Forum|Infirmary|Hospital|Hospice|Surgery|Primary|School|Academy|College|House|Hall"
-    r"|Street|Road|Lane|Square|Park|Centre|Office|Court|Report|Appendix|Table|Figure|Unison|Bill|Act)\b"
+    r"|Street|Road|Lane|Square|Park|Centre|Office|Court|Report|Appendix|Table|Figure|Unison|Bill|Act|Borough|District|County)\b"
 )
 _NO_BODY = re.compile(r"(?:Sub-?total|Total|All|Others?|Average|Overall|Combined|Both|Mean|Sum|England|None|Various)\b")
 
@@ -374,7 +374,9 @@ def _is_of(place: str, full: str) -> bool:
 def _kind_spoken_of(text: str) -> str:
     """The kind that a paper speaks of most in the plural."""
     counts = Counter({kind: len(pattern.findall(text)) for kind, pattern in _SPOKEN_OF}).most_common(2)
-    return counts[0][0] if counts[0][1] > max(1, counts[1][1]) else ""
+    (first, times), (_, others) = counts
+    is_counted = others == 0 and counted_of_kind(text, first) > 1
+    return first if is_counted or times > max(1, others) else ""
 
 
 def _kind_of(text: str, known: Sequence[tuple[str, str]]) -> str:
