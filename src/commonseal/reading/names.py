@@ -7,6 +7,7 @@ that belong to it (``name_words.py``). A plural noun shares itself out over a li
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commonseal.reading import expressions as re
@@ -31,7 +32,7 @@ from commonseal.reading.name_words import clean, name_tokens, plain, shared_out
 from commonseal.reading.named_boards import named_boards
 from commonseal.reading.named_institutions import named_institutions
 from commonseal.reading.place_cues import acting_places
-from commonseal.reading.placed_names import owned_by_places
+from commonseal.reading.placed_names import Placed, owned_by_places
 from commonseal.reading.unfamiliar_names import unfamiliar
 
 _ORGAN_WORD = re.compile(
@@ -169,7 +170,8 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     acting_so = [(name, placed.body_class) for placed in acting for name in placed.names]
     at_home = list(told_at_home(text, [*known, *owned_so, *acting_so]))
     home_so = [(name, placed.body_class) for placed in at_home for name in placed.names]
-    by_place = [*owned, *at_home, *told_by_their_place(text, [*known, *home_so], owned_so), *acting]
+    local = told_by_their_place(text, [*known, *home_so], owned_so)
+    by_place = [*owned, *at_home, *(placed for placed in local if not _is_acting(placed, acting)), *acting]
     known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
     return _without_overlaps(
         [
@@ -178,6 +180,13 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
             if is_free(taken, placed.start, placed.end)
         ]
     )
+
+
+def _is_acting(placed: Placed, acting: Sequence[Placed]) -> bool:
+    """Say whether a place in a body’s name acts as one of its kind itself: “Coast and Dale council” beside “Dale”."""
+    words = {word for name in placed.names for word in name.split()[:-1] if word[0].isupper()}
+    own = {word for other in acting if other.body_class == placed.body_class for word in other.names[0].split()[:-1]}
+    return not words.isdisjoint(own)
 
 
 def _whole_names(text: str) -> list[FullName]:
