@@ -33,7 +33,9 @@ DEMO_SERVE ?= 1
 demo: install $(if $(filter 1,$(DEMO_SERVE)),static)  ## from papers to answers and into a browser (not that: DEMO_SERVE=0)
 	@.venv/bin/python examples/demonstration.py build $(if $(filter 1,$(DEMO_SERVE)),--serve)
 
-test: check unit  ## run all checks and tests
+# Types take a minute of one processor: the tests need not wait for them, and begin first, for they take longest.
+test: lint  ## run all checks and tests
+	@$(MAKE) --no-print-directory --jobs=2 unit types layers docs-check
 
 check: lint types layers docs-check  ## style, types, layering, and whether the docs are true
 

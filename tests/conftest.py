@@ -39,6 +39,11 @@ _LONGEST = (
     "workbench/test_timing.py",
     "workbench/planning/test_planning_in_a_browser.py",
     "docs/test_api_page.py",
+    "workbench/test_security.py",
+    "reading/expressions/test_expressions.py",
+    "reading/test_marked_papers.py",
+    "workbench/test_oidc.py",
+    "cli/test_cli_planning_on_both.py",
 )
 """The files that take longest, which are begun first, so that no worker is left alone with one at the end."""
 

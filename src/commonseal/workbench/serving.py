@@ -49,8 +49,9 @@ def migrate() -> None:
     """Make the tables for accounts and sessions in the database of the register, where they are lacking."""
     from django.core.management import call_command
 
-    for app in lacking():
-        call_command("migrate", app, verbosity=0, interactive=False)
+    if lacking():
+        # All in one go: for each part by itself Django would work out anew what all tables look like.
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def lacking() -> tuple[str, ...]:
