@@ -13,6 +13,7 @@ from commonseal.reading.paper import Paper
 from commonseal.reading.posts import Post
 from commonseal.reading.rules.broken_rows import marked_again
 from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.list_columns import Headings
 from commonseal.reading.rules.people_lines import Line, Piece, looks_like_post
 from commonseal.reading.rules.whose import bodies_for
 
@@ -29,7 +30,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _TITLES_IN_BRACKETS = re.compile(r"\([A-Z]{3,5}\)$")
+_FOOTNOTE = re.compile(r" ?\([a-z\d]\)$")
 _BASIS = re.compile(r"\b(interim|acting|permanent)\b", re.IGNORECASE)
+_BASIS_BESIDE = re.compile(r"(?:^|\()(interim|acting)\b", re.IGNORECASE)
 _SAID_OF_POST = re.compile(
     r"\(?\b(?:(?:interim|acting|joint|shared|former|outgoing|incoming|temporary)\b\)? ?|[ -](?:designate|elect)\b)",
     re.IGNORECASE,
@@ -61,6 +64,8 @@ _OF_WHOM = re.compile(
     r" (?:of|for|at|from) (?:the )?|\d+[.)]? )?$",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
+_UP_TO = re.compile(r" ?(?:[-–—]|to|until|till) ?$|\s?(?:[-–—]|to|until|till) ?(?=\d|[A-Z][a-z]{2})")
 _LONGEST_LEAD = 24
 _LONGEST_REST = 4
 _LINES_ABOVE = 40
@@ -74,6 +79,7 @@ class Whose:
         self._lines = lines
         self._mentions = [body for view in paper.views for body in view.bodies]
         self._last: tuple[str, ...] = ()
+        self.headings = Headings(lines, self.bodies_in)
 
     def of_last(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Give some bodies, or those of the line before when there are none."""
@@ -83,8 +89,7 @@ class Whose:
     def bodies_in(self, piece: Piece) -> list[BodyMention]:
         """Give the bodies that some words name, with offsets in these words."""
         if self._paper.text[piece.start : piece.end] != piece.text:
-            marked = marked_again(self._paper, piece.text)
-            return [item for item in marked.items if isinstance(item, BodyMention)]
+            return self.bodies_named(piece.text)
         return [
             BodyMention(
                 body.start - piece.start, body.end - piece.start, body.names, body.body_class, body.form, body.organ
@@ -92,6 +97,14 @@ class Whose:
             for body in self._mentions
             if piece.start <= body.start and body.end <= piece.end
         ]
+
+    def bodies_named(self, words: str) -> list[BodyMention]:
+        """Give the bodies that words name which the paper does not have in one piece."""
+        return [item for item in marked_again(self._paper, words).items if isinstance(item, BodyMention)]
+
+    def text_of(self, line: Line) -> Piece:
+        """Give the words of a line as the paper has them, gaps and all."""
+        return Piece(line.start, self._paper.text[line.start : line.end])
 
     def above(self, line: Line) -> tuple[str, ...]:
         """Give the body that alone makes the heading over a line; the paper's own when there is none."""
@@ -125,7 +138,7 @@ def posts_told(
         rest: What else stands in the line.
         head: The title that a heading gives, for a line that has none.
     """
-    beside = _body_beside(whose, rest)
+    beside = whose.headings.ticked(line) or _body_beside(whose, rest)
     told = [(piece, *_title_and_bodies(whose, piece)) for piece in posts]
     told += [
         (piece, *_title_and_bodies(whose, piece))
@@ -136,19 +149,20 @@ def posts_told(
         told.insert(0, (line.cells[0], head, ()))
     for piece, title, own in told:
         names = own or (() if head and title == head else beside) or _inherited(paper, whose, line, piece)
-        draft = _draft(line, person, title, names)
+        draft = _draft(line, person, title, names, " ".join(other.text for other in rest))
         if draft is None:
             continue
-        _date(paper, draft, line, [piece, *rest])
-        if not own:
+        _date(paper, whose, draft, line, [piece, *rest])
+        if not own and not beside:
             draft.signals.add(NO_OWN_BODY)
         yield draft
 
 
-def _draft(line: Line, person: str, words: str, names: tuple[str, ...]) -> AppointmentDraft | None:
+def _draft(line: Line, person: str, words: str, names: tuple[str, ...], rest: str) -> AppointmentDraft | None:
     title = _NOTE.sub(lambda found: found.group() if _TITLES_IN_BRACKETS.search(found.group()) else "", words)
-    basis = _BASIS.search(words)
-    title = " ".join(_SAID_OF_POST.sub("", title).split()).strip(" ,;:–—-*†¹²³")
+    basis = _BASIS.search(words) or _BASIS_BESIDE.search(rest)
+    title = " ".join(_SAID_OF_POST.sub("", title).split()).strip(" ,;:–—-*†‡¹²³")
+    title = _FOOTNOTE.sub("", title)
     title = title[1:-1] if title.startswith("(") and title.endswith(")") else title
     title = title + ")" if title.count("(") > title.count(")") else title
     if not title or not names:
@@ -211,7 +225,7 @@ def _inherited(paper: Paper, whose: Whose, line: Line, piece: Piece) -> tuple[st
     return whose.of_last(found or author)
 
 
-def _date(paper: Paper, draft: AppointmentDraft, line: Line, pieces: list[Piece]) -> None:
+def _date(paper: Paper, whose: Whose, draft: AppointmentDraft, line: Line, pieces: list[Piece]) -> None:
     """Take the days that the line says the post began or ends."""
     flow = paper.document.flow
     for piece in pieces:
@@ -219,12 +233,14 @@ def _date(paper: Paper, draft: AppointmentDraft, line: Line, pieces: list[Piece]
             lead = flow[max(line.start, date.start - _LONGEST_LEAD) : date.start]
             if len(date.edtf) < 4 or date.edtf.startswith("X"):
                 continue
-            if "/" in date.edtf and not date.edtf.startswith("..") and not date.edtf.endswith(".."):
+            if _RANGE.fullmatch(date.edtf):
                 draft.start, draft.end = date.edtf.split("/", 1)
-            elif _UNTIL.search(lead):
+            elif _UNTIL.search(lead) or (draft.start and _UP_TO.search(lead)):
                 draft.end = draft.end or date.edtf
-            elif _FROM.search(lead):
+            elif _FROM.search(lead) or _UP_TO.match(flow, date.end):
                 draft.start = draft.start or date.edtf
+            elif said := whose.headings.dated_as(line, piece):
+                setattr(draft, said, getattr(draft, said) or date.edtf)
     today = paper.published
     if draft.start and today and draft.start > today[: len(draft.start)] and draft.status == "held":
         draft.status = "planned"

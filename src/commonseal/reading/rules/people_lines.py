@@ -55,6 +55,7 @@ _NO_POST = re.compile(
 )
 # “Mrs E. Cattermoor (Chief Executive)” is a person with a post
 _SOMEBODY = re.compile(rf"\b(?:{_STYLES})\.? [A-Z]|^[^(]*\)|:")
+_MARKS = "*†‡¹²³"
 _LONGEST_LINE = 240
 _LONGEST_POST = 110
 _NEAR_COLUMN = 4
@@ -113,7 +114,7 @@ def lines_of(paper: Paper) -> list[Line]:
     found: list[Line] = []
     edge = 0
     for match in re.finditer(r"[^\n]+", paper.text):
-        words = match.group().expandtabs(1).rstrip(" |")
+        words = match.group().rstrip(" |\t\r")
         if not words.strip():
             continue
         line = _line(match.start(), words, paper.text.count("\n", edge, match.start()) - 1)
@@ -145,11 +146,19 @@ def _goes_on(above: Line, line: Line) -> bool:
     if words.text.startswith("(") and line.column > above.column + _NEAR_COLUMN:
         above.more = (*above.more, words)
         return True
-    if abs(line.column - place) > 1 or not _CLOSE_TO_END.search(last.text + "\n" + words.text):
+    joined = f"{last.text} {words.text}"
+    if abs(line.column - place) > 1 or _opens_with_name(words.text):
+        return False
+    if not _CLOSE_TO_END.search(f"{last.text}\n{words.text}") and not looks_like_post(joined.rstrip(" ,")):
         return False
     above.cells[-1] = Piece(last.start, f"{last.text} {words.text}")
     above.end = line.end
     return True
+
+
+def _opens_with_name(words: str) -> bool:
+    match = _NAME.match(words)
+    return match is not None and (bool(match["styles"]) or words.split(maxsplit=1)[0] in _GIVEN)
 
 
 _CLOSE_TO_END = re.compile(r"(?:[,;&–-]|\b(?:and|of|for|to|the|in|at))\n|\n(?:and|of|for|to|the|in|at|&)\b")
@@ -167,7 +176,7 @@ def name_at(people: dict[int, PersonMention], piece: Piece) -> Name | None:
         return None
     known = people.get(piece.start) or people.get(piece.start + match.end("styles"))
     if known is not None and known.end <= piece.end and " " in known.name:
-        return Name(known.name, known.end - piece.start, is_sure=known.is_proven)
+        return Name(known.name.rstrip(_MARKS), known.end - piece.start, is_sure=known.is_proven)
     words: list[str] = []
     for word in match["name"].split():
         if (

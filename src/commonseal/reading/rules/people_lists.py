@@ -13,6 +13,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.mentions import PersonMention
 from commonseal.reading.merging import folded
 from commonseal.reading.paper import Paper
+from commonseal.reading.rules import list_blocks
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.list_posts import NO_OWN_BODY, Whose, posts_told
 from commonseal.reading.rules.people_lines import (
@@ -99,8 +100,21 @@ def find(
                 listed.append(draft)
             if same is not None and NO_OWN_BODY in draft.signals:
                 draft.bodies = same.bodies
+    pairs = list(list_blocks.find(people, lines, whose))
+    for pair in pairs:
+        for draft in posts_told(paper, whose, pair.name, pair.person, [pair.post], pair.rest, ""):
+            draft.spans.append((pair.line.start, pair.line.end))
+            draft.bodies = pair.bodies or draft.bodies
+            if pair.is_sure or not any(other.person == pair.person and _is_told(draft, other) for other in found):
+                listed.append(draft)
+        entries += [_only_of(line) for line in (pair.name, pair.line) if pair.is_sure]
     kept = [draft for draft in found if not any(_is_misread(draft, entry) for entry in entries if entry.is_wide)]
     return kept, listed
+
+
+def _only_of(line: Line) -> Entry:
+    """An entry that says no more than that a line has been read."""
+    return Entry(line, "", [], [], is_sure=True, is_wide=True, name_first=True)
 
 
 def _is_of_line(draft: AppointmentDraft, entry: Entry) -> bool:
