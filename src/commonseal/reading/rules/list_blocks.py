@@ -25,6 +25,9 @@ _OF_POST = re.compile(r"(?:job )?title|position|post(?: title| held)?|role|desig
 _OF_BODY = re.compile(r"organi[sz]ation|body|council|employer|authority|trust|company|on behalf of|for", re.I)
 _ON_BEHALF = re.compile(r"\b(?:for and )?on behalf of\b", re.IGNORECASE)
 _NOTE_AT_END = re.compile(r"\s*\([^()]*\)$")
+_OF_SEVERAL = re.compile(
+    r"\b(?:directors|officers|members|chairs|leads|heads|governors|managers|executives|trustees|leaders|holders)$", re.I
+)
 _FEW = 3
 _LINES_APART = 4
 
@@ -71,9 +74,7 @@ def _post_alone(people: dict[int, PersonMention], line: Line) -> bool:
     words = line.cells[0].text if len(line.cells) == 1 else ""
     if not words or name_at(people, line.cells[0]) is not None:
         return False
-    return (
-        looks_like_post(words) and not words.rstrip().endswith((".", ":")) and not re.search(r"s$", words.split()[-1])
-    )
+    return looks_like_post(words) and not words.rstrip().endswith((".", ":")) and not _OF_SEVERAL.search(words)
 
 
 def _in_blocks(lines: list[Line], names: list[Name | None], posts: list[bool]) -> Iterator[Pair]:

@@ -23,7 +23,8 @@ _LINES_ABOVE = 30
 class Headings:
     """The headings over the lists of a paper, by where they stand."""
 
-    def __init__(self, lines: list[Line], bodies_in: Callable[[Piece], list[BodyMention]]) -> None:
+    def __init__(self, text: str, lines: list[Line], bodies_in: Callable[[Piece], list[BodyMention]]) -> None:
+        self._text = text
         self._lines = lines
         self._bodies_in = bodies_in
         self._place = {line.start: number for number, line in enumerate(lines)}
@@ -38,6 +39,11 @@ class Headings:
         heading = self._heading(line)
         if heading is None:
             return None
+        for mark in ("|", "\t"):
+            count = self._text.count(mark, line.start, piece.start)
+            if count and mark in self._text[heading.start : heading.end]:
+                found = (c for c in heading.cells if self._text.count(mark, heading.start, c.start) == count)
+                return next(found, None)
         column = piece.start - line.start + line.column
         middle = column + len(piece.text) / 2
         for cell in heading.cells:

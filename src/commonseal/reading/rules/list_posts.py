@@ -64,6 +64,7 @@ _OF_WHOM = re.compile(
     r" (?:of|for|at|from) (?:the )?|\d+[.)]? )?$",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)")
 _RANGE = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _UP_TO = re.compile(r" ?(?:[-–—]|to|until|till) ?$|\s?(?:[-–—]|to|until|till) ?(?=\d|[A-Z][a-z]{2})")
 _LONGEST_LEAD = 24
@@ -79,7 +80,7 @@ class Whose:
         self._lines = lines
         self._mentions = [body for view in paper.views for body in view.bodies]
         self._last: tuple[str, ...] = ()
-        self.headings = Headings(lines, self.bodies_in)
+        self.headings = Headings(paper.text, lines, self.bodies_in)
 
     def of_last(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Give some bodies, or those of the line before when there are none."""
@@ -241,6 +242,10 @@ def _date(paper: Paper, whose: Whose, draft: AppointmentDraft, line: Line, piece
                 draft.start = draft.start or date.edtf
             elif said := whose.headings.dated_as(line, piece):
                 setattr(draft, said, getattr(draft, said) or date.edtf)
+        month = _MONTH.fullmatch(piece.text.strip())
+        said = whose.headings.dated_as(line, piece) if month is not None else ""
+        if month is not None and said:
+            setattr(draft, said, f"{month[2]}-{month[1]}")
     today = paper.published
     if draft.start and today and draft.start > today[: len(draft.start)] and draft.status == "held":
         draft.status = "planned"

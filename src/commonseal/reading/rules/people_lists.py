@@ -67,6 +67,7 @@ class Entry:
     is_wide: bool
     name_first: bool
     head: str = ""
+    is_elsewhere: bool = False
 
 
 def find(
@@ -92,13 +93,15 @@ def find(
     whose = Whose(paper, lines)
     listed: list[AppointmentDraft] = []
     for entry in entries:
-        told = posts_told(paper, whose, entry.line, entry.person, entry.posts, entry.rest, entry.head)
+        told = list(posts_told(paper, whose, entry.line, entry.person, entry.posts, entry.rest, entry.head))
+        told = [draft for draft in told if not (entry.is_elsewhere and NO_OWN_BODY in draft.signals)]
         others = [draft for draft in found if _is_of_line(draft, entry)]
         for draft in told:
             same = next((other for other in others if _is_told(draft, other)), None)
             if same is None or entry.is_wide:
                 listed.append(draft)
-            if same is not None and NO_OWN_BODY in draft.signals:
+            is_open = NO_OWN_BODY in draft.signals
+            if same is not None and is_open and (len(same.bodies) > 1 or not paper.author):
                 draft.bodies = same.bodies
     pairs = list(list_blocks.find(people, lines, whose))
     for pair in pairs:
@@ -148,6 +151,8 @@ def _entries(people: dict[int, PersonMention], lines: list[Line]) -> Iterator[tu
             entry = _under(people, line, head) if head else None
         if entry is not None:
             yield number, entry
+            if are_turned and (other := _declared(line, entry)):
+                yield number, other
         elif len(line.cells) == 1 and not line.cells[0].text.startswith("("):
             head = ""
 
@@ -157,6 +162,15 @@ def _turned(line: Line) -> Entry | None:
     name = turned_name(line.cells[0])
     post = next((cell for cell in line.cells[1:3] if looks_like_post(cell.text)), None) if name else None
     return Entry(line, name, [post], [], is_sure=True, is_wide=True, name_first=True) if post else None
+
+
+def _declared(line: Line, entry: Entry) -> Entry | None:
+    """What somebody is elsewhere, in the column of a register after the post: “Trustee, Dale Hospice | 2017”."""
+    after = [cell for cell in line.cells[2:] if cell not in entry.posts]
+    post = after[0] if entry.posts and after and looks_like_post(after[0].text) else None
+    if post is None:
+        return None
+    return Entry(line, entry.person, [post], after[1:], is_sure=True, is_wide=True, name_first=True, is_elsewhere=True)
 
 
 def _of_columns(people: dict[int, PersonMention], line: Line) -> Entry | None:
@@ -206,6 +220,14 @@ def _of_one_cell(people: dict[int, PersonMention], line: Line) -> Entry | None:
         rest = [*line.cells[1:], *line.more, *([tail] if tail else [])]
         return Entry(line, found.person, [post], rest, found.is_sure, is_wide=False, name_first=False)
     return None
+
+
+def _post_in(tail: Piece | None) -> Piece | None:
+    """The post among what stands after a name: all of it, or what a dash parts from a place before it."""
+    if tail is None or not looks_like_post(tail.text.strip("() ")):
+        return None
+    place, dash, _ = tail.text.rpartition(" - ")
+    return tail.part(len(place) + len(dash)) if dash and not looks_like_post(place) and "(" not in place else tail
 
 
 def _head_of(line: Line) -> str:

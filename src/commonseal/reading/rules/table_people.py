@@ -271,7 +271,7 @@ def note(draft: AppointmentDraft, row: Row, table: Table, published: str | None,
         date = row.marked.item(found["date"]) if found else None
         if isinstance(date, DateMention):
             setattr(draft, name, date.edtf)
-    if (period := by_kind.get("date")) is not None:
+    if (period := by_kind.get("date") or by_kind.get("since")) is not None:
         _take_period(draft, row, period)
     draft.status = status_of_all(table)
     if draft.start and published and draft.start > published and draft.status == "held":
