@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus, Basis
-from commonseal.reading.dates import find_dates
+from commonseal.reading.dates import DateMention, find_dates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.posts import Post
@@ -78,7 +79,8 @@ class Whose:
     def __init__(self, paper: Paper, lines: list[Line]) -> None:
         self._paper = paper
         self._lines = lines
-        self._mentions = [body for view in paper.views for body in view.bodies]
+        self._mentions = sorted((b for view in paper.views for b in view.bodies), key=lambda body: body.start)
+        self._starts = [body.start for body in self._mentions]
         self._last: tuple[str, ...] = ()
         self.headings = Headings(paper.text, lines, self.bodies_in)
 
@@ -95,8 +97,8 @@ class Whose:
             BodyMention(
                 body.start - piece.start, body.end - piece.start, body.names, body.body_class, body.form, body.organ
             )
-            for body in self._mentions
-            if piece.start <= body.start and body.end <= piece.end
+            for body in self._mentions[bisect_left(self._starts, piece.start) : bisect_left(self._starts, piece.end)]
+            if body.end <= piece.end
         ]
 
     def bodies_named(self, words: str) -> list[BodyMention]:
@@ -109,7 +111,7 @@ class Whose:
 
     def above(self, line: Line) -> tuple[str, ...]:
         """Give the body that alone makes the heading over a line; the paper's own when there is none."""
-        place = next((n for n, other in enumerate(self._lines) if other.start >= line.start), 0)
+        place = bisect_left(self._lines, line.start, key=lambda other: other.start)
         for other in reversed(self._lines[max(0, place - _LINES_ABOVE) : place]):
             if len(other.cells) != 1 or len(other.cells[0].text) > 90:
                 continue
@@ -231,17 +233,9 @@ def _date(paper: Paper, whose: Whose, draft: AppointmentDraft, line: Line, piece
     flow = paper.document.flow
     for piece in pieces:
         for date in find_dates(flow, piece.start, min(piece.end, len(flow)), paper.published):
-            lead = flow[max(line.start, date.start - _LONGEST_LEAD) : date.start]
-            if len(date.edtf) < 4 or date.edtf.startswith("X"):
-                continue
-            if _RANGE.fullmatch(date.edtf):
-                draft.start, draft.end = date.edtf.split("/", 1)
-            elif _UNTIL.search(lead) or (draft.start and _UP_TO.search(lead)):
-                draft.end = draft.end or date.edtf
-            elif _FROM.search(lead) or _UP_TO.match(flow, date.end):
-                draft.start = draft.start or date.edtf
-            elif said := whose.headings.dated_as(line, piece):
-                setattr(draft, said, getattr(draft, said) or date.edtf)
+            if not date.edtf.startswith("X"):
+                lead = flow[max(line.start, date.start - _LONGEST_LEAD) : date.start]
+                _take_day(draft, date, lead, flow, whose.headings.dated_as(line, piece))
         month = _MONTH.fullmatch(piece.text.strip())
         said = whose.headings.dated_as(line, piece) if month is not None else ""
         if month is not None and said:
@@ -251,3 +245,15 @@ def _date(paper: Paper, whose: Whose, draft: AppointmentDraft, line: Line, piece
         draft.status = "planned"
     if draft.end and today and draft.end < today[: len(draft.end)]:
         draft.status = "former"
+
+
+def _take_day(draft: AppointmentDraft, date: DateMention, lead: str, flow: str, said: str) -> None:
+    """Take one day: what stands before it says which it is, else the heading over it."""
+    if _RANGE.fullmatch(date.edtf):
+        draft.start, draft.end = date.edtf.split("/", 1)
+    elif _UNTIL.search(lead) or (draft.start and _UP_TO.search(lead)):
+        draft.end = draft.end or date.edtf
+    elif _FROM.search(lead) or _UP_TO.match(flow, date.end):
+        draft.start = draft.start or date.edtf
+    elif said:
+        setattr(draft, said, getattr(draft, said) or date.edtf)

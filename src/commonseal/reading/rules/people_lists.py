@@ -6,6 +6,7 @@ names under it that have none of their own.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from commonseal.reading.mentions import PersonMention
 from commonseal.reading.merging import folded
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules import list_blocks
-from commonseal.reading.rules.drafts import AppointmentDraft
+from commonseal.reading.rules.drafts import AppointmentDraft, Span
 from commonseal.reading.rules.list_posts import NO_OWN_BODY, Whose, posts_told
 from commonseal.reading.rules.people_lines import (
     Line,
@@ -87,8 +88,7 @@ def find(
         What the other rules found and is not misread, and what the lists give.
     """
     people = {person.start: person for person in paper.people if person.form == "name" and " " in person.name}
-    read = sorted({span for draft in in_tables for span in draft.spans})
-    lines = [line for line in lines_of(paper) if not any(a < line.end and line.start < b for a, b in read)]
+    lines = _not_read(lines_of(paper), {span for draft in in_tables for span in draft.spans})
     entries = _in_lists(list(_entries(people, lines)))
     whose = Whose(paper, lines)
     listed: list[AppointmentDraft] = []
@@ -113,6 +113,15 @@ def find(
         entries += [_only_of(line) for line in (pair.name, pair.line) if pair.is_sure]
     kept = [draft for draft in found if not any(_is_misread(draft, entry) for entry in entries if entry.is_wide)]
     return kept, listed
+
+
+def _not_read(lines: list[Line], spans: set[Span]) -> list[Line]:
+    """The lines in which no row of a table stands that has been read."""
+    starts = [line.start for line in lines]
+    read: set[int] = set()
+    for start, end in spans:
+        read.update(range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)))
+    return [line for number, line in enumerate(lines) if number not in read]
 
 
 def _only_of(line: Line) -> Entry:
