@@ -120,7 +120,9 @@ def _not_read(lines: list[Line], spans: set[Span]) -> list[Line]:
     starts = [line.start for line in lines]
     read: set[int] = set()
     for start, end in spans:
-        read.update(range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)))
+        first = bisect_right(starts, start)
+        first -= first > 0 and lines[first - 1].end > start
+        read.update(range(first, bisect_left(starts, end)))
     return [line for number, line in enumerate(lines) if number not in read]
 
 
