@@ -137,7 +137,7 @@ def _labelled(people: dict[int, PersonMention], lines: list[Line], whose: Whose)
                 held = (number, line, name) if name is not None and is_name_alone(value, name) else None
             elif _OF_POST.fullmatch(label) and held is not None and number - held[0] <= _LINES_APART:
                 if looks_like_post(value.text):
-                    yield Pair(held[2].person, held[1], value, line, [], is_sure=True, bodies=body)
+                    yield Pair(held[2].person, held[1], value, line, [], is_sure=False, bodies=body)
                 held = None
         if told:
             body = _signed_for(lines[number : number + _FEW], whose)

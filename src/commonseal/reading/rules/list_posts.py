@@ -43,6 +43,7 @@ _FORMER = re.compile(r"\b[Ff]ormer\b")
 _LINK = re.compile(r"(?:,|;| at| of| for| to| on| with| [–—-]| \(|\()\s*(?:the )?$", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"\s*(?:$|[,;()]|[–—-]\s)")
 _LEADS_POST = re.compile(r"\s*(?:[,:;(]|[–—-]\s)\s*")
+_HAS_SEATS = re.compile(r"\b(?:Authority|Board|Committee|Panel|Council|Partnership|Forum)\b")
 _MEANT = frozenset(["reference", "us", "it", "organ", "organs"])
 _UNKNOWN_BODY = re.compile(
     r", (?P<name>(?:[A-Z][\w’'-]*|of|the|and|&|for)(?: (?:[A-Z][\w’'-]*|of|the|and|&|for)){0,6})$"
@@ -187,7 +188,8 @@ def _title_and_bodies(whose: Whose, piece: Piece) -> tuple[str, tuple[str, ...]]
             continue
         before, after = words[: body.start], words[body.end :]
         link = _LINK.search(before)
-        if link is not None and _AFTER_BODY.match(after) and looks_like_post(before[: link.start()].strip("( ")):
+        title = before[: link.start()].strip("( ") if link is not None else ""
+        if link is not None and _AFTER_BODY.match(after) and (looks_like_post(title) or _is_member(title, body)):
             return before[: link.start()].strip("( "), _of(body, before[: link.start()])
         leads = _LEADS_POST.match(after)
         if not before.strip("( ") and leads is not None and looks_like_post(after[leads.end() :].strip()):
@@ -196,6 +198,11 @@ def _title_and_bodies(whose: Whose, piece: Piece) -> tuple[str, tuple[str, ...]]
     if unknown is not None and _ORGANISATION.search(unknown["name"]):
         return words.strip("() ")[: unknown.start()] if inner else words[: unknown.start()], (unknown["name"],)
     return words, ()
+
+
+def _is_member(title: str, body: BodyMention) -> bool:
+    """“Member of the Dale Combined Authority” is a seat; a member of a college or a union has none."""
+    return title == "Member" and _HAS_SEATS.search(f"{body.names[0]} {body.organ}") is not None
 
 
 def _of(body: BodyMention, title: str) -> tuple[str, ...]:

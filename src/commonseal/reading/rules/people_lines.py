@@ -98,6 +98,7 @@ class Line:
     cells: list[Piece]
     gap: int
     more: tuple[Piece, ...] = ()
+    has_bullet: bool = False
 
     @property
     def words(self) -> str:
@@ -134,7 +135,9 @@ def _line(start: int, words: str, gap: int) -> Line:
         cells.append(Piece(start + place, words[place : found.start()]))
         place = found.end()
     cells.append(Piece(start + place, words[place:]))
-    return Line(start + first, start + len(words), first, [cell for cell in cells if cell.text.strip()], gap)
+    filled = [cell for cell in cells if cell.text.strip()]
+    has_bullet = any(mark in words[:first] for mark in "•·▪◦*‣–—-")
+    return Line(start + first, start + len(words), first, filled, gap, has_bullet=has_bullet)
 
 
 def _goes_on(above: Line, line: Line) -> bool:

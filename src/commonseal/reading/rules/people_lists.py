@@ -38,6 +38,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _FAR = 3
+_MOST_UNDER = 8
+_ALSO = re.compile(
+    r"(?:Vice-|Deputy |Co-)?(?:Chair(?:man|woman|person)?|Member|Trustee|Governor|President|Director|Lead Member"
+    r"|Leader) (?:of|for|on)\b"
+)
 _LONGEST_CELL = 160
 _LONGEST_PLAIN = 90
 _LONGEST_TAIL = 60
@@ -162,6 +167,7 @@ def _entries(people: dict[int, PersonMention], lines: list[Line]) -> Iterator[tu
             entry = _under(people, line, head) if head else None
         if entry is not None:
             yield number, entry
+            yield from ((number, other) for other in _under_person(entry, lines[number + 1 : number + 1 + _MOST_UNDER]))
             if are_turned and (other := _declared(line, entry)):
                 yield number, other
         elif len(line.cells) == 1 and not line.cells[0].text.startswith("("):
@@ -184,6 +190,25 @@ def _declared(line: Line, entry: Entry) -> Entry | None:
     return Entry(line, entry.person, [post], after[1:], is_sure=True, is_wide=True, name_first=True, is_elsewhere=True)
 
 
+def _under_person(entry: Entry, lines: list[Line]) -> Iterator[Entry]:
+    """Further posts as bullets under a person: “• Chair of the Dale Health and Wellbeing Board”."""
+    for line in lines:
+        if line.gap > 0 or not line.has_bullet or entry.line.has_bullet or len(line.cells) != 1:
+            return
+        cell = line.cells[0]
+        if _ALSO.match(cell.text) and looks_like_post(cell.text) and not cell.text.endswith("."):
+            yield Entry(
+                line,
+                entry.person,
+                [cell],
+                [],
+                entry.is_sure,
+                is_wide=False,
+                name_first=entry.name_first,
+                is_elsewhere=True,
+            )
+
+
 def _of_columns(people: dict[int, PersonMention], line: Line) -> Entry | None:
     """A name in a column and the post in another, before it or after it."""
     if len(line.cells) < 2:
@@ -200,7 +225,7 @@ def _of_columns(people: dict[int, PersonMention], line: Line) -> Entry | None:
         posts = [tail] if tail is not None and looks_like_post(tail.text.strip("() ")) else []
         told = [*after[:2], *reversed(before)] if not posts else []
         posts += [other for other in told if looks_like_post(other.text)][:1]
-        rest = [*after, *line.more, *([tail] if tail is not None and not posts else [])]
+        rest = [*after, *before, *line.more, *([tail] if tail is not None and not posts else [])]
         rest = [other for other in rest if other not in posts]
         if posts:
             is_first = not before or posts[0].start > cell.start
