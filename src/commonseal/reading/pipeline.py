@@ -22,6 +22,7 @@ from commonseal.reading.rules import (
     decisions,
     declining,
     derived,
+    people_lists,
     records,
     rosters,
     shared_holders,
@@ -135,6 +136,8 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
     listed = bench.take(rosters, rosters.find(paper))
     listed += bench.take(column_signatures, column_signatures.find(paper))
     found = [*given, *tables.without_guesses(told, [*given, *listed]), *listed]
+    found, by_line = people_lists.find(paper, found, given)
+    found += bench.take(people_lists, by_line)
     found += bench.take(succession, succession.find(paper, found))
     drafts.appointments = merging.merge_appointments(found)
     date_by_spans(paper, drafts.appointments)

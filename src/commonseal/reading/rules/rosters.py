@@ -64,6 +64,8 @@ _PARTIES = frozenset(
         "Substitute",
         "Apologies",
         "Observer",
+        "Minutes",
+        "Notes",
     ]
 )
 

@@ -12,6 +12,7 @@ from commonseal.reading.mentions import BodyMention, PersonMention, RoleMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AppointmentDraft
 from commonseal.reading.rules.grids import Cell, Row, Table, patterns
+from commonseal.reading.rules.list_columns import TICK
 from commonseal.reading.rules.one_title import singular
 from commonseal.reading.rules.table_notes import of_note
 from commonseal.reading.rules.title_lines import title_alone
@@ -32,6 +33,8 @@ _SHARED_WITH = re.compile(
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"\s*\((?:[A-Z][A-Za-z]?){2,5}\)")
+# “Chief Executive (a)”, “Chair¹”: a mark of a note, and no part of the title
+_MARKS = re.compile(r"(?: ?\([a-z\d]\)|[¹²³*†‡]+)$")
 _LEADING_BODY = re.compile(r"^\W*(?:[Tt]he )?\[[BG]\d+\]\s*(?:[,:;(]|[–-](?= ))\s*(?=\w|\[R)")
 _TAIL = re.compile(r",? ?(?:(?:at|of|for) )?(?:the )?\[[BG]\d+\].*")
 
@@ -141,6 +144,8 @@ def bodies_of_row(paper: Paper, table: Table, row: Row, inherited: tuple[str, ..
     named = () if body is None else as_written(paper, table, body)
     if named or not table.has_headings:
         return named or inherited  # a list in columns: whose it is, the rules of lists tell
+    if marked := _marked(table, row):
+        return marked
     headed = [b for cell in table.heading.cells for b in table.heading.bodies(cell)]
     if headed or inherited:
         return tuple(dict.fromkeys(name for b in headed for name in b.names)) or inherited
@@ -148,6 +153,15 @@ def bodies_of_row(paper: Paper, table: Table, row: Row, inherited: tuple[str, ..
     if len(above) == 1 or (above and _TEAM_OF_ALL.search(table.caption)):
         return tuple(above)
     return paper.author if len(paper.author) == 1 else tuple(above) if "joint" in table.caption.lower() else ()
+
+
+def _marked(table: Table, row: Row) -> tuple[str, ...]:
+    """The bodies in whose columns a row has a mark: a dot, a tick, a cross."""
+    found: list[str] = []
+    for heading, cell in zip(table.heading.cells, row.cells, strict=False):
+        if TICK.fullmatch(cell.text.strip()):
+            found += [name for body in table.heading.bodies(heading) for name in body.names]
+    return tuple(dict.fromkeys(found))
 
 
 # “Shared executive team of A, B and C”, over a table of who is in it
@@ -217,7 +231,7 @@ def post_in_cell(
     title = re.sub(r"\[R\d+\]", lambda match: _title(row, match.group()), title).strip(" ,–-")
     basis = re.search(r"(?i:\b(interim|acting)\b)", title)
     title = re.sub(r"(?i:\b(?:interim|acting|joint|shared)\b ?)", "", title)
-    title = re.sub(r" ?\(\s*\)", "", title).strip(" ,")
+    title = _MARKS.sub("", re.sub(r" ?\(\s*\)", "", title)).strip(" ,")
     if not names or "[" in title or len(title) > 70 or _NOT_POST.match(title):
         return None
     if is_portfolio and not _IS_POST.search(words):
@@ -257,6 +271,8 @@ def note(draft: AppointmentDraft, row: Row, table: Table, published: str | None,
         date = row.marked.item(found["date"]) if found else None
         if isinstance(date, DateMention):
             setattr(draft, name, date.edtf)
+    if (period := by_kind.get("date") or by_kind.get("since")) is not None:
+        _take_period(draft, row, period)
     draft.status = status_of_all(table)
     if draft.start and published and draft.start > published and draft.status == "held":
         draft.status = "planned"
@@ -270,3 +286,17 @@ def note(draft: AppointmentDraft, row: Row, table: Table, published: str | None,
     if basis and draft.basis is None:
         word = basis.group(1).lower()
         draft.basis = cast("Basis", "substantive" if word == "permanent" else word)
+
+
+_PERIOD = re.compile(r"(?P<first>\[D\d+\])\s*(?:-|–|—|to|until|till)\s*(?P<last>\[D\d+\])")
+_ONLY_UNTIL = re.compile(r"\W*(?:to|until|till|up to) \[D\d+\]", re.IGNORECASE)
+
+
+def _take_period(draft: AppointmentDraft, row: Row, cell: Cell) -> None:
+    """“1 May 2016 to 30 April 2022” has both days; “to 31 July” has the last alone, and no beginning."""
+    both = _PERIOD.search(cell.words)
+    first, last = (row.marked.item(both[key]) for key in ("first", "last")) if both else (None, None)
+    if isinstance(first, DateMention) and isinstance(last, DateMention):
+        draft.start, draft.end = first.edtf, last.edtf
+    elif _ONLY_UNTIL.match(cell.words):
+        draft.start, draft.end = None, draft.end or row.edtf(cell)

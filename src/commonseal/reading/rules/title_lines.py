@@ -114,7 +114,9 @@ def _below(paper: Paper, head: View, view: View, post: Post) -> Iterator[Appoint
 def _since(paper: Paper, draft: AppointmentDraft, view: View) -> None:
     """“Appointed 1 April 2019”, “In post permanently since May”: right below the name."""
     for other in paper.views[view.number + 1 : view.number + 1 + _NEAR]:
-        if other.section != view.section:
+        if other.section != view.section and other.sentence.block.kind != "heading":
+            return
+        if title_alone(other) is not None:
             return
         match = _SINCE.match(other.posts.text)
         date = other.posts.item(match["since"]) if match else None
