@@ -24,6 +24,8 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$
 _PAGED = re.compile(r"\bpage\s+\d{1,3}\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 2_500
 _WIDE_GAP = re.compile(r"\S[ ]{3,}\S")
+# “Cabinet ........ For decision ........ 14 October”: leads the eye over a gap; before a page's number it is none
+_LEADERS = re.compile(r"(?<=\S)[ \t]?(?:\.{4,}|…{2,}|\.(?: \.){3,})(?=[ \t])(?![ \t.…]*\d{1,3}\s*$)")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*_]*\s*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([\"”’)*_]*)\s+(?=[\"“‘(*_]*[A-Z0-9£•])")
 _ABBREVIATED = re.compile(
@@ -111,10 +113,15 @@ def _flow(text: str, blocks: tuple[Block, ...]) -> str:
     for block in blocks:
         parts.append("\n" * (block.start - edge))
         words = text[block.start : block.end].translate(_STRAIGHT)
-        parts.append(words if block.kind == "row" else words.replace("\t", " "))
+        parts.append(_without_leaders(words) if block.kind == "row" else words.replace("\t", " "))
         edge = block.end
     parts.append("\n" * (len(text) - edge))
     return re.Words("".join(parts))
+
+
+def _without_leaders(line: str) -> str:
+    """A row with blanks in place of the dots between its cells."""
+    return _LEADERS.sub(lambda dots: " " * len(dots.group()), line) if ".." in line or ". ." in line else line
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -240,7 +247,7 @@ def _has_cells(line: str) -> bool:
     if line.startswith("|"):
         return True
     rest = _unnumbered(line) if len(line) < 2_000 else line
-    return "\t" in rest or _WIDE_GAP.search(rest) is not None
+    return "\t" in rest or _WIDE_GAP.search(rest) is not None or _LEADERS.search(rest) is not None
 
 
 def _kind(text: str, start: int, end: int) -> str:

@@ -310,8 +310,16 @@ def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
         return first if first in {"since", "end", "outcome"} else "date"
     if share("P") >= 0.5 and first not in {"partners", "role"}:
         return "person"
+    if not number and _NUMBERS.fullmatch(plain) and not share("BG"):
+        return ""
     by_words = _by_words([inside.text for _, inside in filled], named)
     return by_words or _by_heading(named, number, filled, share("BG"), share("F"), share("R"))
+
+
+# “Ref.”, “No.” over what each row is known by
+_NUMBERS = re.compile(
+    r"\W*(?:(?:item|minute|decision|agenda|report) )?(?:ref(?:erence)?|nos?|number|item no)\W*", re.IGNORECASE
+)
 
 
 def _by_words(texts: list[str], named: list[str]) -> str:
@@ -343,6 +351,8 @@ def _by_heading(
         return figure_kinds[0]
     others = [kind for kind in named if kind not in FIGURES and kind not in {"date", "person", "since", "end"}]
     first = others[0] if others else ""
+    if first == "outcome" and not number:
+        first = "what"  # “Decision” over what is to be decided, before who decides it
     if first in {"host", "organ", "outcome"} and number:
         return first
     if bodies >= 0.5:

@@ -8,6 +8,7 @@ from commonseal.reading.rules import (
     table_decisions,
     table_figures,
     table_headed,
+    table_minuted,
     table_not_counted,
     table_people,
     table_shared,
@@ -46,6 +47,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             drafts.arrangements += table_shared.options(paper, table)
         elif table_decisions.is_of_decisions(table) or timetable_steps.has_steps(paper, table):
             drafts.decisions += table_decisions.find(paper, table)
+        drafts.decisions += table_minuted.find(paper, table)
         if counts:
             read = table_figures.of_what_is_shared if "partners" in kinds else table_figures.find
             drafts.attributes += read(paper, table)
