@@ -160,13 +160,35 @@ def _blocks(text: str) -> Iterator[Block]:
     spans = list(_joined(text, lines, wrapped=wrapped))
     barred = _barred(text, spans)
     furniture = _furniture(text, spans)
+    kinds: list[str] = []
     for number, (start, end) in enumerate(spans):
         kind = "boilerplate" if in_tail or number in furniture else _kind(text, start, end)
-        kind = "row" if number in barred and kind != "boilerplate" else kind
+        is_row = number in barred or (number and kinds[-1] == "row" and _is_rest(text, spans[number - 1], start))
+        kind = "row" if is_row and kind != "boilerplate" else kind
+        kinds.append(kind)
         in_tail = in_tail or (start > len(text) // 2 and bool(_TAIL.match(text[start:end])))
         if kind == "heading":
             section = text[start:end].strip("#* \t")
         yield Block(start, end, kind, section)
+
+
+def _is_rest(text: str, above: tuple[int, int], start: int) -> bool:
+    """Say whether a line begins right under a cell of the row above: the rest of what did not fit there."""
+    line, row = (text.rfind("\n", max(0, place - _LONGEST_ROW), place) + 1 for place in (start, above[0]))
+    column = start - line
+    if (
+        column < _DEEP
+        or above[1] - row > _LONGEST_ROW
+        or text.count("\n", above[1], start) != 1
+        or text[line:start].strip()
+    ):
+        return False
+    return any(abs(gap.end() - row - column) <= 1 for gap in _GAP.finditer(text, row, above[1]))
+
+
+_DEEP = 12
+_LONGEST_ROW = 300
+_GAP = re.compile(r"[ ]{3,}(?=\S)")
 
 
 def _barred(text: str, spans: list[tuple[int, int]]) -> set[int]:

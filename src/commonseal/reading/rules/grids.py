@@ -142,8 +142,10 @@ def tables_of(paper: Paper) -> list[Table]:
     found: list[Table] = []
     run: list[View] = []
     for view in paper.views:
+        if run and _RULE_LINE.match(view.plain.text):
+            continue
         if view.sentence.block.kind == "row":
-            if run and _begins_another(paper, run[-1], view):
+            if run and (_begins_another(paper, run[-1], view) or (len(run) == 1 and _is_lead(paper, run[0], view))):
                 _add(found, paper, run)
                 run = []
             if not _RULE_LINE.match(view.plain.text):
@@ -161,6 +163,18 @@ def _begins_another(paper: Paper, last: View, view: View) -> bool:
     is_parted = between.count("\n") > 1
     words = re.sub(r"\[[BGRDO]\d+\]", "", view.plain.text)
     return is_parted and "[F" in last.plain.text and not re.search(r"\d|£", words)
+
+
+def _is_lead(paper: Paper, first: View, view: View) -> bool:
+    """A line in two parts over an empty line and rows of more: the title of the page with its date, and no heading."""
+    text = paper.document.text
+    if text[first.sentence.end : view.sentence.start].count("\n") < 2:
+        return False
+    above, below = (next(iter(lines_of(paper, [each]))).cells for each in (first, view))
+    return len(above) == _TWO < len(below)
+
+
+_TWO = 2
 
 
 def _add(found: list[Table], paper: Paper, run: list[View]) -> None:

@@ -12,6 +12,7 @@ from commonseal.reading.rules import (
     table_not_counted,
     table_people,
     table_shared,
+    table_ticks,
     table_transfers,
     timetable_steps,
 )
@@ -31,6 +32,11 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
         if counts and table_figures.is_across(table):
             drafts.attributes += table_figures.across(paper, table)
             drafts.appointments += table_people.across(table)
+            continue
+        if marked := table_ticks.columns_of(paper, table):
+            found = table_ticks.find(paper, table, marked)
+            drafts.appointments += found.appointments
+            drafts.arrangements += found.arrangements
             continue
         if "person" in kinds and "partners" not in kinds:
             by_columns = (
