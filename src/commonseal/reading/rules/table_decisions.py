@@ -14,7 +14,7 @@ from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
 from commonseal.reading.rules.offices import in_full
-from commonseal.reading.rules.table_row_names import bodies_as_written
+from commonseal.reading.rules.table_row_names import named_by_place
 from commonseal.reading.rules.timetable_steps import on_a_matter, own_step
 
 _DATED = frozenset(["date", "since"])
@@ -186,7 +186,7 @@ def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) ->
         return
     cell = by_kind.get("body")
     first = _of_their_places(row, cell) if cell else []
-    if not first and (written := _as_written(paper, table, row)):
+    if not first and (written := named_by_place(paper, table, row)):
         organ = by_kind.get("organ")
         own = organ.text if organ is not None and _ORGAN_WORDS.fullmatch(organ.text) else ""
         yield f"{written} {own}".strip(), False
@@ -213,20 +213,6 @@ def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) ->
     found = row.bodies(organ)
     own = found[0].organ if found and found[0].organ else organ.words if _ORGAN_WORDS.fullmatch(organ.words) else ""
     yield f"{first[0].names[0]} {own}".strip(), False
-
-
-_KIND_OVER = re.compile(r"(?:Council|CCG|ICB|PCT)s?")
-
-
-def _as_written(paper: Paper, table: Table, row: Row) -> str:
-    """The body that a row names by its place alone under “Council”, with that noun where nothing names it in full."""
-    names = bodies_as_written(paper, table, row)
-    kind = _KIND_OVER.fullmatch(table.heading.cells[0].text.strip()) if names else None
-    if kind is None or len(names) > 1:
-        return ""
-    noun = kind.group().removesuffix("s")
-    is_whole = names[0].endswith(noun) or names[0] in paper.registry.by_name
-    return names[0] if is_whole else f"{names[0]} {noun.lower() if noun == 'Council' else noun}"
 
 
 _ORGAN_AND_PLACE = rule_pattern(r"^\W*{G:organ}(?:,| –| -| \(|:) ?{B:place}")

@@ -16,6 +16,7 @@ from commonseal.reading.rules.grids import FIGURES, OWN_MEASURE, Cell, Row, Tabl
 from commonseal.reading.rules.named_things import fullest_name
 from commonseal.reading.rules.of_places import body_of_short_name
 from commonseal.reading.rules.table_not_counted import counts_something_else, has_figures, is_beside, is_label
+from commonseal.reading.rules.table_row_names import heads_bodies, named_by_place
 
 _NOUN_AFTER = re.compile(
     r"\s+(?:deficit|surplus|people|staff|patients|wte|practices|residents|overspend|underspend)$", re.IGNORECASE
@@ -128,7 +129,7 @@ def _by_columns(paper: Paper, table: Table, row: Row, about: str, dated: dict[in
         figure = PROPERTIES.get(dated.get(number, kind))
         value = _value(cell, figure) if figure and number else ""
         heading = table.heading.cells[number] if number < len(table.heading.cells) else None
-        if figure is None or not value or not has_figures(table, row, about, number, figure):
+        if figure is None or not value or not (heads_bodies(table) or has_figures(table, row, about, number, figure)):
             continue
         if counts_something_else(heading.text if heading else "", figure):
             continue
@@ -323,8 +324,9 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
         return ""
     bodies = [] if cell is row.cells[0] and is_beside(table, row) else row.bodies(cell)
     is_named = len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national"
-    if (main := main_of_its_kind(paper, cell.text)) or is_named:
-        return main or bodies[0].names[0]
+    placed = "" if bodies else named_by_place(paper, table, row)
+    if (main := main_of_its_kind(paper, cell.text)) or is_named or placed:
+        return main or placed or bodies[0].names[0]
     words = row.cells[0].text
     if words_of("totals").match(words) or _TOTAL_AFTER.search(words):
         summed = fullest_name(paper.document.flow, _summed(words) or "", row.span[0]) if _summed(words) else ""

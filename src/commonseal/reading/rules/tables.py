@@ -5,6 +5,7 @@ from __future__ import annotations
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules import (
     listed_figures,
+    member_lists,
     table_beside,
     table_decisions,
     table_figures,
@@ -59,6 +60,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             read = table_figures.of_what_is_shared if "partners" in kinds else table_figures.find
             drafts.attributes += read(paper, table)
     drafts.attributes += listed_figures.find(paper)
+    drafts.arrangements += member_lists.find(paper)
     return drafts
 
 
