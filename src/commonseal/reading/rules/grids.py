@@ -321,11 +321,14 @@ def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
         return sum(bool(inside.tokens(kinds)) and _is_mostly(inside, kinds) for _, inside in filled) / len(filled)
 
     if share("D") >= 0.6:
-        return first if first in {"since", "end", "outcome"} else "date"
+        is_of_days = first == "outcome" and re.match(r"\W*(?:date|when)\b", plain, re.IGNORECASE)
+        return first if first in {"since", "end", "outcome"} and not is_of_days else "date"
     if share("P") >= 0.5 and first not in {"partners", "role"}:
         return "person"
     if not number and _NUMBERS.fullmatch(plain) and not share("BG"):
         return ""
+    if not number and plain.lower() == "title" and not share("R"):
+        return "what"
     by_words = _by_words([inside.text for _, inside in filled], named)
     return by_words or _by_heading(named, number, filled, share("BG"), share("F"), share("R"))
 

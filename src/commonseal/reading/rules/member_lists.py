@@ -31,7 +31,7 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(
-    r"\b(?:invited|invitations?|consult\w*|distribution|circulat\w*|copies|cc|apologies|attend\w*|present|supporters?"
+    r"\b(?:invited|invitations?|consult\w*|distribution|circulat\w*|copies|cc\b|apologies|attend\w*|present|supporters?"
     r"|suppliers?|contacts?|links?|respon\w+|replies|stakeholders?|former|not |tenders?|bid\w*|funders?|customers?)",
     re.IGNORECASE,
 )
@@ -101,14 +101,9 @@ def _of_run(paper: Paper, run: list[tuple[View, BodyMention]]) -> Iterator[Arran
     spans = [(view.sentence.start, view.sentence.end) for view, _ in run]
     named = _NAME.search(told)
     status: ArrangementStatus = "proposed" if _TO_COME.search(told) else "existing"
-    yield ArrangementDraft(
-        kind,
-        names,
-        status,
-        [(spans[0][0], spans[-1][1])],
-        "list of members",
-        name=named.group().removeprefix("The ") if named else None,
-    )
+    draft = ArrangementDraft(kind, names, status, [(spans[0][0], spans[-1][1])], "list of members")
+    draft.name = named.group().removeprefix("The ") if named else None
+    yield draft
 
 
 _TO_COME = re.compile(r"\b(?:propos\w+|would|draft|planned)\b", re.IGNORECASE)

@@ -31,14 +31,14 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
     for table in tables:
         kinds = table.kinds
         counts = not table_not_counted.is_of_nobody(table)
-        if counts and table_figures.is_across(paper, table):
-            drafts.attributes += table_figures.across(paper, table)
-            drafts.appointments += table_people.across(table)
-            continue
         if marked := table_ticks.columns_of(paper, table):
             found = table_ticks.find(paper, table, marked)
             drafts.appointments += found.appointments
             drafts.arrangements += found.arrangements
+            continue
+        if counts and table_figures.is_across(paper, table):
+            drafts.attributes += table_figures.across(paper, table)
+            drafts.appointments += table_people.across(table)
             continue
         if "person" in kinds and "partners" not in kinds:
             by_columns = (
