@@ -233,15 +233,15 @@ def _in_the_foot(document: Document, found: list[FullName], registry: Registry) 
         return ()
     for block in document.blocks[-8:]:
         first = next((name for name in found if name.start == block.start), None)
-        if (
-            first is not None
-            and len(first.names) == 1
-            and re.match(r"\s*(?:$|[.,|:–\n])", document.flow[first.end : first.end + 3])
-        ):
+        if first is not None and len(first.names) == 1 and _ADDRESS.match(document.flow, first.end, block.end):
             return (registry.body(first.names[0]).name,)
     return ()
 
 
+# what follows the name of a page's owner at its foot, as against “Somewhere CCG, which was rated good, has …”
+_ADDRESS = re.compile(
+    r"\s*(?:$|[.|:–\n]|,(?! (?:which|who|whose|where|the|an?)\b)(?![^.]* (?:is|are|was|has|have|will)\b))"
+)
 _OFTEN = 3
 _ONCE = 1
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")

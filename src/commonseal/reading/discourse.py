@@ -218,9 +218,12 @@ class Discourse:
     def _named_in_full(self, kind: list[Body], topic: BodyMention, past: Past, position: int) -> Body | None:
         """“The group”, after its neighbour was spoken of by its place alone: the one that the story names in full.
 
-        Unless the sentence, or the one before from its beginning, is about the neighbour.
+        Or the one that it called “the group” before it named any. Unless the sentence, or the one before from its
+        beginning, is about the neighbour.
         """
-        if topic.names[0] in self._in_full:
+        first = min(kind, key=lambda body: min(body.mentions))
+        is_home = len(kind) > 1 and first.name not in self._in_full
+        if topic.names[0] in ({first.name} if is_home else self._in_full):
             return None
         sentence = past.sentence(position)
         before = past.sentence(max(0, sentence - 2))
@@ -228,7 +231,7 @@ class Discourse:
         if topic.start >= sentence or (topic.start >= before and opens):
             return None
         full = [body for body in kind if body.name in self._in_full and min(body.mentions) < position]
-        return full[0] if len(full) == 1 else None
+        return first if is_home else full[0] if len(full) == 1 else None
 
     @cached_property
     def _in_full(self) -> frozenset[str]:

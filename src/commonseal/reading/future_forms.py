@@ -28,6 +28,7 @@ FUTURE_AFTER = re.compile(
     r"|be (?:created|formed|established|set up)|serve|run)\b"
     r"|(?:,[^,.;]{0,60},)?\s+(?:will|would|is to|is due to|is set to)\s+(?:then\s+|formally\s+)?"
     r"(?:be\s+(?:created|established|formed|set\s+up|born|launched)|come\s+into\s+(?:being|existence|effect)|replace\b"
+    r"|open\s+(?:its|their)\s+doors"
     r"|(?:start|begin)\s+(?:work|life|operating|on|in)\b|go\s+live\b|come\s+into\s+operation|take\s+over\s+(?:on|in)\b"
     r"|do\s+the\s+same|take\s+(?:on|over)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:functions|services|responsibilities"
     r"|duties|powers|work)\b)"

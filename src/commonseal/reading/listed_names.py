@@ -21,8 +21,8 @@ _COUNTS = {
 _GIVEN = frozenset(phrases("people", "given"))
 _LISTED: dict[str, list[str]] = table("bodies")["listed"]
 _PLACE = r"[A-Z][\w'’-]+(?: (?:(?:and|&|upon|of|the|with) (?:the )?)?[A-Z][\w'’-]+){0,5}"
-_NUMBERS = "|".join((*_COUNTS, *(word.capitalize() for word in _COUNTS)))
-_COUNT = rf"(?:(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[a-z-]+ ){{0,2}}?)?"
+_NUMBERS = "|".join((*_COUNTS, *(word.capitalize() for word in _COUNTS), *(word.upper() for word in _COUNTS)))
+_COUNT = rf"(?:(?P<count>{_NUMBERS}|\d{{1,2}})[ \xa0]+(?:[a-z-]+ ){{0,2}}?)?"
 _LIST = re.compile(
     rf"(?<![\w-]){_COUNT}(?P<noun>{'|'.join(sorted(_LISTED, key=len, reverse=True))})"
     r"(?: \([A-Z]{2,4}s?\))?"
@@ -87,7 +87,9 @@ def listed(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
 
 # “Four CCGs are to merge: A, B, C and D”, “three CCGs want one leader. They are A, B and C”: as many as were said
 _NOUNS = "|".join(sorted(_LISTED, key=len, reverse=True))
-_COUNTED = re.compile(rf"(?<![\w-])(?P<count>{_NUMBERS}|\d{{1,2}})\s+(?:[\w'’-]+ ){{0,3}}?(?P<noun>{_NOUNS})(?![\w-])")
+_COUNTED = re.compile(
+    rf"(?<![\w-])(?P<count>{_NUMBERS}|\d{{1,2}})[ \xa0]+(?:[\w'’-]+ ){{0,3}}?(?P<noun>{_NOUNS})(?![\w-])"
+)
 _LATER = re.compile(
     rf"[^.:;?!\n\[(]{{0,140}}(?:: ?|[.] (?:(?:They|These|Those (?:\w+ ){{0,3}}?|The (?:{_NUMBERS})(?: \w+)?|All"
     rf"|Those) "
@@ -119,6 +121,24 @@ _REACH = 160
 def _counts(text: str) -> tuple[re.Match[str], ...]:
     """The bodies counted in a text, looked for once by all who ask."""
     return tuple(_COUNTED.finditer(text))
+
+
+# “All three of them”, “the four have agreed”: as many of the kind that the paper is about
+_BARE_COUNT = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ll) (?P<count>{_NUMBERS})(?= (?:of them|have|are|had|were|will|would|share|agreed)\b|[,.;])"
+)
+
+
+def counted_of_kind(text: str, kind: str) -> int:
+    """Give how many bodies of a kind a paper says that there are, or that it is about; 0 where it does not say.
+
+    Args:
+        text: The paper's flow.
+        kind: The kind of most bodies that it names.
+    """
+    told = [_number(match) for match in _counts(text) if _kind_of(match, text)[1] == kind]
+    told += [_number(match) for match in _BARE_COUNT.finditer(text)]
+    return max(told, default=0)
 
 
 def counted(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from commonseal.reading import expressions as re
+from commonseal.reading.future_forms import FUTURE_AFTER
 from commonseal.reading.lexicon import table
 from commonseal.reading.placed_names import Placed, fullest_noun, is_no_place, usual_kind
 
@@ -28,13 +29,15 @@ _NOT_PLACE = re.compile(
     r"|(?:Teaching |University |General )*Hospitals?|NHS Foundation Trust|NHS Trust|Foundation Trust"
     r"|(?:hospitals? )?[Tt]rust)\b"
 )
-_UNNAMED = re.compile(
+UNNAMED = re.compile(
     rf"(?:\b[Tt]he (?:(?P<local>{_AREA}['’]s (?:own )?|local )(?:NHS )?)?|(?<=\w and ))"
     rf"(?P<noun>{_NOUN}|Council|constabulary|Clinical Commissioning Group|Commissioning Group|Integrated Care Board"
     r"|Primary Care Trust)"
     r"(?: \([A-Z]{2,4}\))?(?![\w-]|[ \xa0][A-Z]|[ \xa0](?:tax|of|in|for|covering|serving)\b)"
 )
 _TWICE = 2
+# a county is larger than what a CCG or a district is called by: “the county council” has no name then
+_COUNTY = re.compile(r"shire$")
 
 
 def told_by_their_place(
@@ -48,14 +51,17 @@ def told_by_their_place(
         owned: Names and kinds of those that it calls by their places (“Somewhere's council”): of another place, they
             leave “the council” to be that of this one.
     """
+    known = [each for each in known if not _is_coming(text, each[0])]
     place = _only_place((*known, *owned)) or _main_place(text, (*known, *owned)) or _only_place(known)
     there = [(name, kind) for name, kind in owned if place in name]
     named = {usual_kind(*each) for each in (*known, *there)}
     if not place:
         return
     found: dict[str, list[re.Match[str]]] = {}
-    for match in _UNNAMED.finditer(text):
+    for match in UNNAMED.finditer(text):
         noun = match["noun"]
+        if noun.lower().startswith("county") and not _COUNTY.search(place):
+            continue
         kind = "police" if noun == "constabulary" else _OF_PLACE[noun if noun in _OF_PLACE else noun.lower()][1]
         if kind not in named:
             found.setdefault(kind, []).append(match)
@@ -63,6 +69,17 @@ def told_by_their_place(
         if len(matches) >= _TWICE or any(match["local"] for match in matches):
             first = matches[0]
             yield Placed(*first.span(), (f"{place} {fullest_noun(matches)}",), kind)
+
+
+def _is_coming(text: str, name: str) -> bool:
+    """Say whether a body is brought in as one yet to be formed, whose name does not tell where a paper is at home."""
+    start = text.find(name)
+    return start >= 0 and FUTURE_AFTER.match(text, start + len(name)) is not None
+
+
+def place_in(name: str) -> str:
+    """Give what the name of a body holds beside the words of its kind: the place, where it is called by one."""
+    return " ".join(_NOT_PLACE.sub(" ", name).split())
 
 
 _MAINLY = 2
@@ -89,7 +106,7 @@ def _times_named(text: str, places: Collection[str]) -> Counter[str]:
 def _main_place(text: str, known: Sequence[tuple[str, str]]) -> str:
     """The place of which a paper speaks at least twice as often as of any other that bodies are called by."""
     sure = [name for name, kind in known if kind in {"ccg", "icb", "council"}]
-    places = {" ".join(_NOT_PLACE.sub(" ", name).split()) for name in sure} - {""}
+    places = {place_in(name) for name in sure} - {""}
     counts = _times_named(text, places)
     (first, times), *others = counts.most_common(2) or [("", 0)]
     is_main = times >= _MAINLY * (others[0][1] if others else 1) and _PLAIN_PLACE.fullmatch(first)
@@ -100,7 +117,7 @@ def _only_place(known: Sequence[tuple[str, str]]) -> str:
     """The place that all named bodies of these kinds are called by, or an empty string."""
     sure = [name for name, kind in known if (kind in _KINDS and kind != "trust") or name.endswith("Fire Authority")]
     sure = sure or [name for name, kind in known if kind == "trust"]
-    places = Counter(" ".join(_NOT_PLACE.sub(" ", name).split()) for name in sure)
+    places = Counter(map(place_in, sure))
     only = next(iter(places)) if len({place.casefold() for place in places}) == 1 else ""
     is_place = re.fullmatch(r"[A-Z][\w’'-]+(?: (?:(?:and|upon|on|under|the|of|&) )*[A-Z][\w’'-]+){0,2}", only)
     return only if is_place and not is_no_place(only) else ""

@@ -13,6 +13,7 @@ from commonseal.reading import expressions as re
 from commonseal.reading.bare_kinds import told_by_their_kind
 from commonseal.reading.capital_names import in_capitals, is_shouted
 from commonseal.reading.counted_sets import is_counted_set
+from commonseal.reading.home_place import told_at_home
 from commonseal.reading.kind_nouns import class_in_capitals, kind_nouns
 from commonseal.reading.lexicon import phrases, table
 from commonseal.reading.listed_names import as_many_places, beside_the_one, counted, listed
@@ -164,7 +165,14 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     known = _with_kinds(found)
     owned = list(owned_by_places(text, known))
     owned_so = [(name, placed.body_class) for placed in owned for name in placed.names]
-    by_place = [*owned, *told_by_their_place(text, known, owned_so), *acting_places(text, [*known, *owned_so])]
+    at_home = list(told_at_home(text, [*known, *owned_so]))
+    home_so = [(name, placed.body_class) for placed in at_home for name in placed.names]
+    by_place = [
+        *owned,
+        *at_home,
+        *told_by_their_place(text, [*known, *home_so], owned_so),
+        *acting_places(text, [*known, *owned_so, *home_so]),
+    ]
     known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
     return _without_overlaps(
         [

@@ -15,17 +15,19 @@ from functools import lru_cache
 
 from commonseal.reading import expressions as re
 from commonseal.reading.lexicon import phrases, table
+from commonseal.reading.listed_names import counted_of_kind
 from commonseal.reading.placed_names import Placed, is_no_place, parts_of
 
 _KINDS: dict[str, str] = table("bodies")["called_by_place"]
 _WORD = r"[A-Z][a-z][\w-]*[a-z]"
 _NAME = rf"{_WORD}(?: (?:of )?{_WORD})?"
-_LIST = rf"{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?"
+_LIST = rf"{_NAME}(?:, (?:the )?{_NAME}){{0,9}}(?:,? and (?:the )?{_NAME})?"
 _EDGE = r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z][\w-]+ [A-Z])"
 _VERBS = "|".join(phrases("bodies", "acts_of_bodies"))
 _PARTS = "|".join(phrases("bodies", "parts_of_bodies"))
 _CHIEFS = r"(?:chiefs|bosses|leaders|officials|officers|executives|managers)"
 _NOUNS = {"(?:(?:county|city|district|borough|town) )?council": "council", "CCG": "ccg", "ICB": "icb", "trust": "trust"}
+_SAID: dict[str, list[str]] = table("bodies")["institutions"]
 _SETS = r"(?:cluster|pairing|grouping|federation|consortium|collaborative|partnership|alliance)"
 _ENOUGH = 2
 
@@ -77,6 +79,16 @@ _CUES = (
         is_like_another=True,
     ),
     _Cue(re.compile(rf"\bwork(?:s|ed|ing)? (?:\w+ )?with (?P<name>{_NAME}) on\b"), is_weak=True),
+    # bodies merge and cluster with their like alone
+    _Cue(
+        re.compile(
+            r"\b(?:merge|merged|merging|cluster|clustered|clustering|amalgamate|amalgamated)"
+            rf" with (?P<name>{_LIST}){_EDGE}"
+        ),
+        2,
+        is_sure=True,
+        is_like_another=True,
+    ),
     _Cue(
         re.compile(
             r"\b(?:merg|shar|join|team|link|tie|tying|pair|pool|combin|partner|talks|deal|alliance|merger|agreement"
@@ -146,6 +158,24 @@ _CUES = (
             rf"|(?:same|similar) (?:job|role|post|position)[^.;,]{{0,30}} (?:at|for)) (?P<name>{_NAME}){_EDGE}"
         )
     ),
+    _Cue(
+        re.compile(
+            rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:(?:own|new|former|outgoing|present|current|ruling|latest|last) )?"
+            rf"(?:{'|'.join(_SAID['parts'])}|papers|members|practices|ballot|share of|accounts|ruling|lawyers)\b"
+        )
+    ),
+    _Cue(
+        re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:\d+ )?(?:GPs|doctors|practices|family doctors)\b"),
+        kind="ccg",
+    ),
+    _Cue(re.compile(rf"\b(?:{'|'.join(_SAID['before'])}) (?:both |the )?(?P<name>{_LIST}){_EDGE}"), is_weak=True),
+    _Cue(
+        re.compile(
+            r"\b(?:officer|executive|chief|director|chair|leader|nurse|manager|head|boss) (?:of|at|for|to)"
+            rf" (?:both |all )?(?P<name>{_LIST}){_EDGE}"
+        ),
+        is_weak=True,
+    ),
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}), with (?:about |around |some |nearly )?[£\d][\d,.]*")),
     _Cue(
         re.compile(
@@ -213,14 +243,15 @@ def acting_places(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Place
     kind = _kind_of(text, known)
     told = _told(text, known, kind)
     places = {word for match in _SOMEWHERE.finditer(text) for word in parts_of(match["name"])} if told else set()
-    for name, place in told.items():
+    counts = Counter(of for _, of in set(known))
+    likely = sorted(told.items(), key=lambda item: (-item[1].cues.total(), item[1].start))
+    for name, place in likely:
         own = place.kinds.most_common(1)[0][0] if place.kinds else kind
-        if (
-            own
-            and place.cues.total() >= _ENOUGH
-            and (name in places or place.is_sure or place.cues.total() > _ENOUGH)
-            and not _is_a_person(text, name)
-        ):
+        total = place.cues.total()
+        is_told = total >= _ENOUGH and (name in places or place.is_sure or total > _ENOUGH)
+        is_missing = own == kind and counts[own] < counted_of_kind(text, own) and name in places
+        if own and (is_told or is_missing) and not _is_a_person(text, name):
+            counts[own] += 1
             yield Placed(place.start, place.end, (f"{name} {_KINDS[own]}",), own)
 
 
@@ -269,7 +300,7 @@ def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _
             said = replace(cue, kind=of) if of else cue
             for name, *span in _named_in(match):
                 is_taken = (name, cue.kind) in short if cue.kind else name in taken
-                if is_taken or is_no_place(name) or (cue.is_weak and name in parts):
+                if is_taken or is_no_place(name) or _IS_SOMETHING.search(name) or (cue.is_weak and name in parts):
                     continue
                 told.setdefault(name, _Told(span[0], span[1])).add(number, said, (span[0], span[1]))
     for name, start, end, of in _in_tables(text):
@@ -279,6 +310,11 @@ def _told(text: str, known: Sequence[tuple[str, str]], kind: str) -> dict[str, _
     return told
 
 
+# a building, an organ or an institution, and no place that acts for one
+_IS_SOMETHING = re.compile(
+    r"\b(?:Committee|Audit|Risk|Panel|Forum|Infirmary|Hospital|Hospice|Surgery|Primary|School|Academy|College|House|Hall"
+    r"|Street|Road|Lane|Square|Park|Centre|Office|Court|Report|Appendix|Table|Figure|Unison|Bill|Act)\b"
+)
 _NO_BODY = re.compile(r"(?:Sub-?total|Total|All|Others?|Average|Overall|Combined|Both|Mean|Sum|England|None|Various)\b")
 
 
@@ -293,9 +329,14 @@ def _named_in(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     """The places that a cue names, several where it names a list of them."""
     position = match.start("name")
     for part in re.split(r"(,? and |, )", match["name"]):
-        if part and part[0].isupper():
-            yield part, position, position + len(part)
+        begun = _BEGINS.match(part)
+        start = begun.end() if begun else 0
+        if part[start:] and part[start].isupper():
+            yield part[start:], position + start, position + len(part)
         position += len(part)
+
+
+_BEGINS = re.compile(r"(?:the|But|And|So|Yet|While|When|If|As|Now|Then|Only|Both|Even|Because|Although|Since) ")
 
 
 def _in_tables(text: str) -> Iterator[tuple[str, int, int, str]]:
@@ -318,7 +359,8 @@ def _is_a_person(text: str, name: str) -> bool:
     if " " in name:
         return re.search(_TITLED + re.escape(name) + r"\b", text) is not None
     other = (
-        rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )\b{_WORD} |\b(?:firm|company|contractor|consultants?|charity) )"
+        rf"(?:{_TITLED}(?:{_WORD} )?|(?<![.?!:;”\"\n] )(?<!\n)\b{_WORD} "
+        r"|\b(?:firm|company|contractor|consultants?|charity) )"
     )
     return re.search(rf"{other}{re.escape(name)}(?![\w-])(?! (?:{_WORD}))", text) is not None
 

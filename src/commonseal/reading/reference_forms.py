@@ -178,6 +178,9 @@ TITLE_NEXT = re.compile(r" (?:deputy |joint |interim |acting )?(?:leader|chief|b
 ITS_PEOPLE = re.compile(r"\W*(?:But |And |Then )?(?:[Cc]ouncillors|[Mm]embers)\b")
 
 
+_GAP = r"[ \xa0]+"  # a description never reaches over a line: “Page 7”, and below it “Councils to split”
+
+
 @cache
 def described() -> re.Pattern[str]:
     """Give the pattern of a description: “the CCG”, “both councils”, “all three of the trusts”."""
@@ -188,21 +191,21 @@ def described() -> re.Pattern[str]:
     nouns.sort(key=lambda pair: -len(pair[0]))
     groups: dict[str, list[str]] = {}
     for noun, body_class in nouns:
-        groups.setdefault(body_class, []).append(noun.replace(" ", r"\s+"))
+        groups.setdefault(body_class, []).append(noun.replace(" ", _GAP))
     noun_group = "|".join(f"(?P<{body_class}>{'|'.join(items)})" for body_class, items in groups.items())
     determiner = (
-        r"(?P<det>the|(?:this|that)(?!\s+the\b)|these|those|our|its|their|your|each|every|(?:either"
-        r"|neither|both)(?!\s+the\s)|all|some\s+of\s+the|several|many|most|a\s+number\s+of"
-        rf"|{NUMBER}(?!\s+the\b))"
+        rf"(?P<det>the|(?:this|that)(?![ \xa0]+the\b)|these|those|our|its|their|your|each|every|(?:either"
+        rf"|neither|both)(?!{_GAP}the[ \xa0])|all|some{_GAP}of{_GAP}the|several|many|most|a{_GAP}number{_GAP}of"
+        rf"|{NUMBER}(?![ \xa0]+the\b))"
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?)['’]s\s+"
-        rf"(?P<placenum>{NUMBER})\s+|{determiner}\s+|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
+        rf"(?<![\w-])(?:(?P<place>[A-Z][\w-]+(?:{_GAP}and{_GAP}[A-Z][\w-]+)?)['’]s{_GAP}"
+        rf"(?P<placenum>{NUMBER}){_GAP}|{determiner}{_GAP}|(?:(?<=\band )|(?<=   )|(?<=\t)|(?<=\n)|(?<=\| )"
         r"|(?<=\()(?=\w+(?:,| and|\))))(?="
         rf"(?:CCG|council|ICB|trust|Council|Trust)\b)"
         rf"|(?<=\w )(?=(?:CCG|council|ICB|trust){TITLE_NEXT.pattern}\b(?! \w+s\b)))"
-        rf"(?P<middle>(?:(?:{ADJECTIVE}|{NUMBER}|our|the|[A-Z][\w-]+(?=\s+(?:CCGs|councils"
-        rf"|trusts)))\s+){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
+        rf"(?P<middle>(?:(?:{ADJECTIVE}|{NUMBER}|our|the|[A-Z][\w-]+(?={_GAP}(?:CCGs|councils"
+        rf"|trusts))){_GAP}){{0,4}}?)(?P<noun>{noun_group})(?![\w-])",
         re.IGNORECASE,
     )
 
