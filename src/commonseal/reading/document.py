@@ -24,6 +24,8 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$
 _PAGED = re.compile(r"\bpage\s+\d{1,3}\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 2_500
 _WIDE_GAP = re.compile(r"\S[ ]{3,}\S")
+# “Cabinet ........ For decision ........ 14 October”: leads the eye over a gap; before a page's number it is none
+_LEADERS = re.compile(r"(?<=\S)[ \t]?(?:\.{4,}|…{2,}|\.(?: \.){3,})(?=[ \t])(?![ \t.…]*\d{1,3}\s*$)")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*_]*\s*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([\"”’)*_]*)\s+(?=[\"“‘(*_]*[A-Z0-9£•])")
 _ABBREVIATED = re.compile(
@@ -111,10 +113,15 @@ def _flow(text: str, blocks: tuple[Block, ...]) -> str:
     for block in blocks:
         parts.append("\n" * (block.start - edge))
         words = text[block.start : block.end].translate(_STRAIGHT)
-        parts.append(words if block.kind == "row" else words.replace("\t", " "))
+        parts.append(_without_leaders(words) if block.kind == "row" else words.replace("\t", " "))
         edge = block.end
     parts.append("\n" * (len(text) - edge))
     return re.Words("".join(parts))
+
+
+def _without_leaders(line: str) -> str:
+    """A row with blanks in place of the dots between its cells."""
+    return _LEADERS.sub(lambda dots: " " * len(dots.group()), line) if ".." in line or ". ." in line else line
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -153,13 +160,35 @@ def _blocks(text: str) -> Iterator[Block]:
     spans = list(_joined(text, lines, wrapped=wrapped))
     barred = _barred(text, spans)
     furniture = _furniture(text, spans)
+    kinds: list[str] = []
     for number, (start, end) in enumerate(spans):
         kind = "boilerplate" if in_tail or number in furniture else _kind(text, start, end)
-        kind = "row" if number in barred and kind != "boilerplate" else kind
+        is_row = number in barred or (number and kinds[-1] == "row" and _is_rest(text, spans[number - 1], start))
+        kind = "row" if is_row and kind != "boilerplate" else kind
+        kinds.append(kind)
         in_tail = in_tail or (start > len(text) // 2 and bool(_TAIL.match(text[start:end])))
         if kind == "heading":
             section = text[start:end].strip("#* \t")
         yield Block(start, end, kind, section)
+
+
+def _is_rest(text: str, above: tuple[int, int], start: int) -> bool:
+    """Say whether a line begins right under a cell of the row above: the rest of what did not fit there."""
+    line, row = (text.rfind("\n", max(0, place - _LONGEST_ROW), place) + 1 for place in (start, above[0]))
+    column = start - line
+    if (
+        column < _DEEP
+        or above[1] - row > _LONGEST_ROW
+        or text.count("\n", above[1], start) != 1
+        or text[line:start].strip()
+    ):
+        return False
+    return any(abs(gap.end() - row - column) <= 1 for gap in _GAP.finditer(text, row, above[1]))
+
+
+_DEEP = 12
+_LONGEST_ROW = 300
+_GAP = re.compile(r"[ ]{3,}(?=\S)")
 
 
 def _barred(text: str, spans: list[tuple[int, int]]) -> set[int]:
@@ -240,7 +269,7 @@ def _has_cells(line: str) -> bool:
     if line.startswith("|"):
         return True
     rest = _unnumbered(line) if len(line) < 2_000 else line
-    return "\t" in rest or _WIDE_GAP.search(rest) is not None
+    return "\t" in rest or _WIDE_GAP.search(rest) is not None or _LEADERS.search(rest) is not None
 
 
 def _kind(text: str, start: int, end: int) -> str:

@@ -158,7 +158,7 @@ def _drafts(paper: Paper, bench: _Bench) -> Drafts:
         merging.merge_arrangements([*drafts.arrangements, *against]) if against else drafts.arrangements
     )
     figures = bench.take(tables, drafts.attributes) + bench.take(
-        attributes, attributes.find(paper, tables.figure_rows(in_tables))
+        attributes, attributes.find(paper, tables.figure_rows(paper, in_tables))
     )
     drafts.attributes = merging.merge_attributes(figures)
     return drafts

@@ -18,6 +18,8 @@ from commonseal.reading.titles import find_roles
 
 _LONGEST_ROW = 10_000  # letters before a cell of the same row: what is further on has no column of a heading
 _WIDE = re.compile(r"(?: {3,}| *\t *)")
+# “1  Chief Executive    L + N”: what a row is known by needs no wide gap after it
+_NUMBER = re.compile(r"(?:No\.?|Ref\.?|Item|#|\d{1,3}[.)]?|[A-Z]\d{1,2})  +(?! )(?=\S)")
 _ENDS_OPEN = re.compile(r"(?:\b(?:and|or|of|for|the|to|in|with|on|by|at|a|from|NHS)|[,;&/(–-])$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[a-z(&]|(?:Governing |Health )?(?:Body|Board|Cabinet|Committee|Council|Trust|CCG|ICB|Group|Authority|Officer"
@@ -83,8 +85,11 @@ def _before(text: str, start: int) -> str:
 
 
 def _pieces(words: str, offset: int) -> Iterator[Piece]:
-    place = 0
-    for gap in [*_WIDE.finditer(words), None]:
+    number = _NUMBER.match(words)
+    place = number.end() if number else 0
+    if number:
+        yield Piece(number.group().strip(), offset)
+    for gap in [*_WIDE.finditer(words, place), None]:
         end = gap.start() if gap else len(words)
         yield Piece(words[place:end].strip(), offset + place)
         place = gap.end() if gap else end

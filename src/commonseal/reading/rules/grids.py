@@ -142,8 +142,10 @@ def tables_of(paper: Paper) -> list[Table]:
     found: list[Table] = []
     run: list[View] = []
     for view in paper.views:
+        if run and _RULE_LINE.match(view.plain.text):
+            continue
         if view.sentence.block.kind == "row":
-            if run and _begins_another(paper, run[-1], view):
+            if run and (_begins_another(paper, run[-1], view) or (len(run) == 1 and _is_lead(paper, run[0], view))):
                 _add(found, paper, run)
                 run = []
             if not _RULE_LINE.match(view.plain.text):
@@ -161,6 +163,18 @@ def _begins_another(paper: Paper, last: View, view: View) -> bool:
     is_parted = between.count("\n") > 1
     words = re.sub(r"\[[BGRDO]\d+\]", "", view.plain.text)
     return is_parted and "[F" in last.plain.text and not re.search(r"\d|£", words)
+
+
+def _is_lead(paper: Paper, first: View, view: View) -> bool:
+    """A line in two parts over an empty line and rows of more: the title of the page with its date, and no heading."""
+    text = paper.document.text
+    if text[first.sentence.end : view.sentence.start].count("\n") < 2:
+        return False
+    above, below = (next(iter(lines_of(paper, [each]))).cells for each in (first, view))
+    return len(above) == _TWO < len(below)
+
+
+_TWO = 2
 
 
 def _add(found: list[Table], paper: Paper, run: list[View]) -> None:
@@ -307,11 +321,22 @@ def _kind(cell: Cell, number: int, column: list[tuple[Row, Cell]]) -> str:
         return sum(bool(inside.tokens(kinds)) and _is_mostly(inside, kinds) for _, inside in filled) / len(filled)
 
     if share("D") >= 0.6:
-        return first if first in {"since", "end", "outcome"} else "date"
+        is_of_days = first == "outcome" and re.match(r"\W*(?:date|when)\b", plain, re.IGNORECASE)
+        return first if first in {"since", "end", "outcome"} and not is_of_days else "date"
     if share("P") >= 0.5 and first not in {"partners", "role"}:
         return "person"
+    if not number and _NUMBERS.fullmatch(plain) and not share("BG"):
+        return ""
+    if not number and plain.lower() == "title" and not share("R"):
+        return "what"
     by_words = _by_words([inside.text for _, inside in filled], named)
     return by_words or _by_heading(named, number, filled, share("BG"), share("F"), share("R"))
+
+
+# “Ref.”, “No.” over what each row is known by
+_NUMBERS = re.compile(
+    r"\W*(?:(?:item|minute|decision|agenda|report) )?(?:ref(?:erence)?|nos?|number|item no)\W*", re.IGNORECASE
+)
 
 
 def _by_words(texts: list[str], named: list[str]) -> str:
@@ -343,6 +368,8 @@ def _by_heading(
         return figure_kinds[0]
     others = [kind for kind in named if kind not in FIGURES and kind not in {"date", "person", "since", "end"}]
     first = others[0] if others else ""
+    if first == "outcome" and not number:
+        first = "what"  # “Decision” over what is to be decided, before who decides it
     if first in {"host", "organ", "outcome"} and number:
         return first
     if bodies >= 0.5:

@@ -323,9 +323,7 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
     if layout.is_minutes:
         yield from passed_on.resolved(paper, view, layout.organ, layout.when)
     if (_IMPERSONAL.match(text) and not (_HEADING_ALONE.match(text) and not layout.is_minutes)) or (
-        _DECISION_HEADING.match(layout.topic)
-        and layout.is_minutes
-        and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text)
+        layout.is_minutes and (_is_below_decision(layout.topic, text) or resolved_words.is_recommended(text))
     ):
         after = paper.views[view.number + 1].plain.text if view.number + 1 < len(paper.views) else ""
         if not resolved_words.opens_with_refusal(text, after):
@@ -342,6 +340,10 @@ def _of_meeting(paper: Paper, view: View, layout: Layout) -> Iterator[DecisionDr
         yield _of_organ(paper, view, layout, "decided at the meeting", cast("Outcome", found.lastgroup))
     elif _IT_WAS.search(text) or _MEMBERS.search(text):
         yield _of_organ(paper, view, layout, "it was agreed", resolved_words.outcome_of(text))
+
+
+def _is_below_decision(topic: str, text: str) -> bool:
+    return _DECISION_HEADING.match(topic) is not None and re.match(r"\W*(?:\w{1,4}\W+)?(?:That|To) ", text) is not None
 
 
 def _item_resolved(paper: Paper, view: View, layout: Layout) -> DecisionDraft | None:

@@ -18,7 +18,8 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:(?:declined|refused|rejected|dismissed)|(?:not (?:be )?|be not )(?:approved|agreed|supported|pursued"
+    r"\b(?:(?:declined|refused|rejected|dismissed|be opposed|to oppose)"
+    r"|(?:not (?:be )?|be not )(?:approved|agreed|supported|pursued"
     r"|proceeded with|progressed|taken (?:forward|further)|adopted|accepted)"
     r"|no further action(?: be| is| should be)? taken"
     r"|(?:does|do|did) not (?:support|agree|approve|endorse|accept)"
@@ -26,6 +27,23 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(r"\b(?:approved?|agree|endorsed?|authori[sz]ed?|established|delegated)\b", re.IGNORECASE)
+
+
+# “RECOMMENDED to Council on 25 February that …”, in minutes: what the meeting decided to put before others
+_RECOMMENDED = re.compile(
+    r"\W*(?:\w{0,4}\W+)?(?:RECOMMENDED|Recommended|RESOLVED TO RECOMMEND)\b"
+    r"(?: \([^()]{3,40}\)| [Tt][Oo] [^.;:]{3,50}?)?"
+    r"(?:\s*:|,? [Tt]hat\b| THAT\b|\s+[–-]\s+That\b)"
+)
+
+
+def is_recommended(text: str) -> bool:
+    """Say whether minutes tell that their meeting recommended something.
+
+    Args:
+        text: The marked sentence.
+    """
+    return _RECOMMENDED.match(text) is not None
 
 
 def is_item(text: str, above: Iterable[str]) -> bool:

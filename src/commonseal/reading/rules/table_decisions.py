@@ -14,6 +14,7 @@ from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import DecisionDraft
 from commonseal.reading.rules.grids import FIGURES, Cell, Row, Table, patterns, words_of
 from commonseal.reading.rules.offices import in_full
+from commonseal.reading.rules.table_row_names import named_by_place
 from commonseal.reading.rules.timetable_steps import on_a_matter, own_step
 
 _DATED = frozenset(["date", "since"])
@@ -30,6 +31,8 @@ def is_of_decisions(table: Table) -> bool:
     """Say whether a table tells who decides or decided: it has outcomes, or bodies with dates."""
     kinds = table.kinds
     is_plan = "organ" in kinds and bool(kinds & _DATED)  # a forward plan names a lead officer beside who decides
+    if kinds & {"person", "role"} and kinds & {"body", "organ"} and "outcome" in kinds and _has_outcomes(table):
+        return True  # so does a register of what has been decided
     if ("person" in kinds or "role" in kinds) and not is_plan:
         return False
     if "outcome" in kinds:
@@ -37,6 +40,16 @@ def is_of_decisions(table: Table) -> bool:
     return bool(kinds & _DATED) and (
         is_plan or (not kinds & set(FIGURES) and bool(kinds & {"body", "organ", "purpose"}))
     )
+
+
+def _has_outcomes(table: Table) -> bool:
+    """Say whether most rows tell that something was decided, and not how far something has come."""
+    cells = [cell for row in table.rows if (cell := table.by_kind(row).get("outcome"))]
+    told = [cell for cell in cells if _outcome(cell) and len(cell.text) < _LONG_OUTCOME]
+    return bool(cells) and len(told) > len(cells) / 2
+
+
+_LONG_OUTCOME = 60
 
 
 def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
@@ -54,6 +67,16 @@ def find(paper: Paper, table: Table) -> Iterator[DecisionDraft]:
             continue
         for body, is_in_words in _deciders(paper, table, row, by_kind):
             yield from _decision(paper, table, row, by_kind, in_full(paper, body), in_words=is_in_words)
+
+
+_APPROVED_BY = re.compile(
+    r"(?:date )?(?:approved|agreed|endorsed|ratified|signed(?: off)?)(?: (?:by|on|at))?", re.IGNORECASE
+)
+
+
+def _over_columns(table: Table) -> Outcome | None:
+    """“Approved by | On”: the headings tell what has been done on the days below them."""
+    return "approved" if any(_APPROVED_BY.fullmatch(cell.text.strip()) for cell in table.heading.cells) else None
 
 
 _SENT_TO = rule_pattern(r"\b(?:sent|submitted|submission|presented|reported|applied) to (?:the )?{BG}")
@@ -88,8 +111,9 @@ def _decision(
         outcome = told if date and paper.published and date < paper.published else None
     if outcome is None and outcome_cell is not None and _is_resolved(table, outcome_cell):
         outcome = "approved"
+    is_past = not date or not paper.published or date.lstrip("./") <= paper.published
     if outcome is None and outcome_cell is None:
-        outcome = _already_done(row, is_past=not date or not paper.published or date.lstrip("./") <= paper.published)
+        outcome = _already_done(row, is_past=is_past) or (_over_columns(table) if is_past and date else None)
     draft = DecisionDraft(
         body,
         _subject(table, by_kind),
@@ -162,6 +186,11 @@ def _deciders(paper: Paper, table: Table, row: Row, by_kind: dict[str, Cell]) ->
         return
     cell = by_kind.get("body")
     first = _of_their_places(row, cell) if cell else []
+    if not first and (written := named_by_place(paper, table, row)):
+        organ = by_kind.get("organ")
+        own = organ.text if organ is not None and _ORGAN_WORDS.fullmatch(organ.text) else ""
+        yield f"{written} {own}".strip(), False
+        return
     if not first and "body" not in table.kinds:
         step = by_kind.get("purpose") or by_kind.get("what")
         if step is not None and words_of("deciding_purposes").search(step.plain):

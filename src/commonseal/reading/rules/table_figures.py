@@ -10,18 +10,14 @@ from commonseal.reading.dates import find_dates
 from commonseal.reading.mentions import BodyMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.drafts import AttributeDraft
+from commonseal.reading.rules.figure_owners import PROPERTIES, main_of_its_kind, property_of
 from commonseal.reading.rules.figure_patterns import counts, is_price, money, said
-from commonseal.reading.rules.grids import FIGURES, OWN_MEASURE, Cell, Row, Table, patterns, words_of
+from commonseal.reading.rules.grids import FIGURES, OWN_MEASURE, Cell, Row, Table, words_of
 from commonseal.reading.rules.named_things import fullest_name
+from commonseal.reading.rules.of_places import body_of_short_name
 from commonseal.reading.rules.table_not_counted import counts_something_else, has_figures, is_beside, is_label
+from commonseal.reading.rules.table_row_names import heads_bodies, named_by_place
 
-_PROPERTIES: dict[str, AttributeProperty] = {
-    "population": "population",
-    "rating": "rating",
-    "finance": "finance",
-    "staff": "staff",
-    "member_count": "member_count",
-}
 _NOUN_AFTER = re.compile(
     r"\s+(?:deficit|surplus|people|staff|patients|wte|practices|residents|overspend|underspend)$", re.IGNORECASE
 )
@@ -49,13 +45,22 @@ _SHORT = 2
 _OWNER_AFTER = said("owner_after")
 
 
-def is_across(table: Table) -> bool:
+def is_across(paper: Paper, table: Table) -> bool:
     """Say whether the columns of a table are bodies."""
     cells = [cell for cell in table.heading.cells[1:] if not _COMPARED_WITH.match(cell.text)]
-    headed = [len(table.heading.bodies(cell)) == 1 and len(cell.text) < 60 for cell in cells]
+    headed = [_over(paper, table, cell) != "" and len(cell.text) < 60 for cell in cells]
     if len(headed) < 2 or sum(headed) < len(headed) - 1 or not all(headed[:2]):
         return False
     return not any(row.bodies(row.cells[0]) for row in table.rows[:2] if row.cells)
+
+
+def _over(paper: Paper, table: Table, heading: Cell) -> str:
+    """The one body over a column, in full or by the short name that the paper has for it."""
+    bodies = table.heading.bodies(heading)
+    if len(bodies) == 1:
+        return bodies[0].names[0]
+    words = heading.text.strip()
+    return body_of_short_name(paper, words) if not bodies and words[:1].isupper() else ""
 
 
 def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
@@ -63,14 +68,13 @@ def across(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     for row in table.rows:
         label = row.cells[0].text
         is_of_payments = _is_of_payments(table, row)
-        kind = "finance" if is_of_payments else _property(label)
+        kind = "finance" if is_of_payments else property_of(label)
         if kind is None or counts_something_else(label, kind):
             continue
         for heading, cell in zip(table.heading.cells[1:], row.cells[1:], strict=False):
-            bodies = table.heading.bodies(heading)
             value = _value(cell, kind)
-            about = bodies[0].names[0] if bodies else ""
-            if is_of_payments and not bodies and words_of("totals").match(heading.text):
+            about = _over(paper, table, heading)
+            if is_of_payments and not about and words_of("totals").match(heading.text):
                 about = label
             if about and value:
                 date = (row.edtf(cell) if kind == "rating" else None) or row.edtf(row.cells[0])
@@ -104,6 +108,8 @@ def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
     if _is_of_indicators(table) or _is_of_facts(table):
         yield from _indicators(paper, table)
         return
+    if table.heading.cells and any(_PAID.fullmatch(cell.text.strip()) for cell in table.heading.cells):
+        return
     for row in table.rows:
         about = _row_name(paper, table, row)
         if not about:
@@ -113,18 +119,23 @@ def find(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             yield from loose_figures(paper, table, row, about)
 
 
+# who is paid for a contract has its price, and not a budget
+_PAID = re.compile(r"(?:suppliers?|contractors?|payees?|vendors?|beneficiar(?:y|ies))(?: name)?", re.IGNORECASE)
+
+
 def _by_columns(paper: Paper, table: Table, row: Row, about: str, dated: dict[int, str]) -> Iterator[AttributeDraft]:
     """The figures of one row, each of what stands over its column."""
     for number, (kind, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
-        figure = _PROPERTIES.get(dated.get(number, kind))
+        figure = PROPERTIES.get(dated.get(number, kind))
         value = _value(cell, figure) if figure and number else ""
         heading = table.heading.cells[number] if number < len(table.heading.cells) else None
-        if figure is None or not value or not has_figures(table, row, about, number, figure):
+        if figure is None or not value or not (heads_bodies(table) or has_figures(table, row, about, number, figure)):
             continue
         if counts_something_else(heading.text if heading else "", figure):
             continue
         payer = table.heading.bodies(heading) if figure == "finance" else []
-        date = table.heading.edtf(heading) or row.edtf(table.by_kind(row).get("date"))
+        is_of_deciding = bool(table.kinds & {"organ", "outcome"})  # its days are those of the decisions
+        date = table.heading.edtf(heading) or (None if is_of_deciding else row.edtf(table.by_kind(row).get("date")))
         date = date or (_year_above(paper, table) if figure == "finance" else None)
         draft = _draft(paper, payer[0].names[0] if payer else about, figure, value, row, date, table.heading)
         if heading and _FORESEEN.search(heading.text) and not _is_over(paper, date):
@@ -157,7 +168,7 @@ def _is_of_indicators(table: Table) -> bool:
     if not labels or not times or not all(times):
         return False
     of_a_year = sum(OWN_MEASURE.match(label) is not None for label in labels)
-    return of_a_year > 1 or sum(_property(label) is not None for label in labels) * 2 >= len(labels)
+    return of_a_year > 1 or sum(property_of(label) is not None for label in labels) * 2 >= len(labels)
 
 
 def _is_of_facts(table: Table) -> bool:
@@ -176,7 +187,7 @@ def _indicators(paper: Paper, table: Table) -> Iterator[AttributeDraft]:
             about = _called(paper, named[0])
         about = about or next((_called(paper, b) for b in table.above if b.body_class != "national"), "")
         about = about or (paper.author[0] if len(paper.author) == 1 else "")
-        kind = _property(row.cells[0].text)
+        kind = property_of(row.cells[0].text)
         if kind is None or counts_something_else(row.cells[0].text, kind):
             continue
         thing = _COST_OF_THING.match(row.cells[0].text)
@@ -244,7 +255,7 @@ def _draft(
     paper: Paper, about: str, kind: AttributeProperty, value: str, row: Row, date: str | None, heading: Row | None
 ) -> AttributeDraft:
     starts, _, ends = (date or "").rpartition("/") if "-04/" in (date or "") else ("", "", date)
-    if heading is not None and _SET.search(heading.marked.text):
+    if heading is not None and _SET.search(f"{heading.marked.text} {row.cells[0].text}"):
         ends = starts or ends  # the budget of the year that runs has been set
     is_ahead = bool(ends and paper.published and ends[:7] > paper.published[:7])
     is_ahead = is_ahead or (kind != "rating" and _is_to_be_formed(paper, about))
@@ -259,16 +270,10 @@ def _is_to_be_formed(paper: Paper, name: str) -> bool:
     return any(body.name == name and body.is_future for body in paper.registry.bodies)
 
 
-def _property(words: str) -> AttributeProperty | None:
-    """What a row's label or a caption counts."""
-    found = next((kind for kind, pattern in patterns("columns") if kind in FIGURES and pattern.search(words)), None)
-    return _PROPERTIES.get(found or "")
-
-
 def _years(table: Table) -> dict[int, str]:
     """Columns headed by a year alone count what the caption or the sums in them say."""
     found: dict[int, str] = {}
-    above = _property(table.caption)
+    above = property_of(table.caption)
     for number, cell in enumerate(table.heading.cells[1:], 1):
         if _counts_other_things(cell):
             continue
@@ -296,7 +301,7 @@ def _counts_other_things(cell: Cell) -> bool:
     """“Caseload at 31 March”: a column with a date that says itself what it counts, and that is none of our figures."""
     rest = re.sub(r"\[[A-Z]\d+\]", " ", cell.words)
     nouns = [word for word in re.findall(r"[A-Za-z]{4,}", rest) if not _OF_TIME.match(word)]
-    return bool(nouns) and "£" not in rest and _property(rest) is None and not _TIME.match(rest)
+    return bool(nouns) and "£" not in rest and property_of(rest) is None and not _TIME.match(rest)
 
 
 def _value(cell: Cell, kind: str | None) -> str:
@@ -319,8 +324,9 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
         return ""
     bodies = [] if cell is row.cells[0] and is_beside(table, row) else row.bodies(cell)
     is_named = len(bodies) == 1 and len(bodies[0].names) == 1 and bodies[0].body_class != "national"
-    if (main := _main_of_its_kind(paper, cell.text)) or is_named:
-        return main or bodies[0].names[0]
+    placed = "" if bodies else named_by_place(paper, table, row)
+    if (main := main_of_its_kind(paper, cell.text)) or is_named or placed:
+        return main or placed or bodies[0].names[0]
     words = row.cells[0].text
     if words_of("totals").match(words) or _TOTAL_AFTER.search(words):
         summed = fullest_name(paper.document.flow, _summed(words) or "", row.span[0]) if _summed(words) else ""
@@ -334,16 +340,6 @@ def _row_name(paper: Paper, table: Table, row: Row) -> str:
     return "" if is_label(heading) else f"{heading} {words}"
 
 
-def _main_of_its_kind(paper: Paper, words: str) -> str:
-    """“CCG”, “Council”: of several, the one of which the paper speaks most."""
-    kind = _KINDS.get(words.removeprefix("The ").strip().lower(), "")
-    found = [body for body in paper.registry.of_class(kind) if not body.is_future] if kind else []
-    own = [body.name for body in found if body.name in paper.author]
-    most = max(found, key=lambda body: len(body.mentions), default=None)
-    return own[0] if len(own) == 1 else most.name if most else ""
-
-
-_KINDS = {"ccg": "ccg", "council": "council", "trust": "trust", "icb": "icb"}
 _TOTAL_AFTER = re.compile(r"\W*\b(?:grand )?total\W*$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(r"\W*(?:(?:grand|overall) )?total\b[,:]?(?: (?:of|for|in) (?:the )?)?\W*", re.IGNORECASE)
 _SUMMED = re.compile(

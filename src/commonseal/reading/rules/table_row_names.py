@@ -60,3 +60,22 @@ def bodies_as_written(paper: Paper, table: Table, row: Row) -> tuple[str, ...]:
 def _in_full(paper: Paper, name: str) -> str:
     """The body of a short name where the paper has one alone that begins or ends with it."""
     return body_of_short_name(paper, name) or name
+
+
+_KIND_OVER = re.compile(r"(Council|CCG|ICB|PCT)s?")
+
+
+def named_by_place(paper: Paper, table: Table, row: Row) -> str:
+    """Give the body that a row names by its place alone under “Council”, with that noun where nothing names it in full.
+
+    Args:
+        paper: The paper.
+        table: The table.
+        row: The row.
+    """
+    names = bodies_as_written(paper, table, row)
+    kind = _KIND_OVER.fullmatch(table.heading.cells[0].text.strip()) if names else None
+    if kind is None or len(names) > 1:
+        return ""
+    is_whole = names[0].endswith(kind[1]) or names[0] in paper.registry.by_name
+    return names[0] if is_whole else f"{names[0]} {kind[1].lower() if kind[1] == 'Council' else kind[1]}"

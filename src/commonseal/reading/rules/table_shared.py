@@ -7,8 +7,10 @@ from typing import cast
 
 from commonseal.reading import expressions as re
 from commonseal.reading.claims import AppointmentStatus, ArrangementStatus, ArrangementType
+from commonseal.reading.dates import DateMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import can_be_party
+from commonseal.reading.rules.cell_names import key_of, named_in
 from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft, AttributeDraft, Drafts
 from commonseal.reading.rules.grids import Cell, Row, Table, patterns
 from commonseal.reading.rules.parties import PartyFinder
@@ -29,24 +31,26 @@ _A_BODY = re.compile(r"\W*\[B\d+\]\W*")  # who voted how on a thing, and not wha
 def find(paper: Paper, table: Table, drafts: Drafts) -> None:
     """Find what a table with a column of partners says: arrangements, the holders of shared posts, ratings, figures."""
     before: tuple[str, ...] = ()
+    key = key_of(paper)
     for row in table.rows:
         by_kind = table.by_kind(row)
         cell = by_kind.get("partners")
         if cell is None:
             continue
-        parties = _parties(paper, table, row, cell, before)
+        parties = _parties(paper, table, row, cell, before, key)
         if len(parties) < 2:
             drafts.appointments += _of_one_alone(table, row, parties)
             continue
         before = parties
         name_cell = by_kind.get("role") or by_kind.get("what") or row.cells[0]
-        if name_cell.tokens("P") or _A_BODY.fullmatch(name_cell.text):
+        if name_cell.tokens("P") or _A_BODY.fullmatch(name_cell.words):
             continue
         draft = _arrangement(paper, row, by_kind, name_cell, parties)
         far = status_of_all(table)
         if far == "proposed" and draft.status == "existing":
             draft.status = "proposed"
         drafts.arrangements.append(draft)
+        drafts.arrangements += _hosted(draft, _host(paper, table, row, key, _HOSTS))
         drafts.attributes += _rated(row, by_kind.get("rating"), name_cell.text)
         drafts.attributes += loose_figures(paper, table, row, name_cell.text)
         if draft.role:
@@ -71,9 +75,16 @@ def _of_one_alone(table: Table, row: Row, names: tuple[str, ...]) -> Iterator[Ap
         yield draft
 
 
-def _parties(paper: Paper, table: Table, row: Row, cell: Cell, before: tuple[str, ...]) -> tuple[str, ...]:
+def _parties(
+    paper: Paper, table: Table, row: Row, cell: Cell, before: tuple[str, ...], key: dict[str, str]
+) -> tuple[str, ...]:
     """The bodies of a row: its partners, and the one that shares "with" them: the row's or the paper's."""
-    names = _partners(paper, row, cell)
+    if _ALL.fullmatch(cell.text.strip()):
+        return _everybody(paper, table, key)
+    names = named_in(paper, row, cell, key)
+    lead = _host(paper, table, row, key, _RUNS)
+    if lead and lead not in names:
+        names = [lead, *names]
     if "as above" in cell.words.lower():
         names = [*before, *names]
     heading = table.heading.cells[table.columns.index("partners")]
@@ -90,34 +101,51 @@ def _parties(paper: Paper, table: Table, row: Row, cell: Cell, before: tuple[str
     return tuple(dict.fromkeys(names))
 
 
-def _partners(paper: Paper, row: Row, cell: Cell) -> list[str]:
-    """The bodies of a partners' cell; a place alone stands for its body where the paper names no fuller one."""
-    names: list[str] = []
-    for part in re.split(r"\s*(?:,|;| and | with | & |/)\s*", cell.words):
-        tokens = re.findall(r"\[[BG]\d+\]", part)
-        for body in row.bodies(Cell(part, part)):
-            names += body.names
-        plain = re.sub(r"^(?:the|as above)\s*", "", part).strip()
-        if not tokens and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}", plain):
-            names.append(_known(paper, plain))
-    return names
+_ALL = re.compile(
+    r"(?:all|both)(?: (?:of them|two|three|four|five|six|councils|trusts|bodies|partners))*", re.IGNORECASE
+)
+# a “Host” alone runs the service: that it holds a contract for the others is not told
+_HOSTS = re.compile(r"\W*(?:(?:host |lead )?employ\w+|legal(?:ly)? host\w*|accountable body)\b", re.IGNORECASE)
+_RUNS = re.compile(r"\W*(?:host\w*|employ\w+|lead (?:body|council|authority)|accountable body)\b", re.IGNORECASE)
 
 
-def _known(paper: Paper, words: str) -> str:
-    """The one body of the paper in whose name the words stand, else the words."""
-    found = [body.name for body in paper.registry.bodies if re.search(rf"\b{re.escape(words)}\b", body.name)]
-    return found[0] if len(found) == 1 else words
+def _everybody(paper: Paper, table: Table, key: dict[str, str]) -> tuple[str, ...]:
+    """Those that “all” means: the bodies of the key, of the words above the table, or of its other rows."""
+    above = [name for body in table.above for name in body.names if can_be_party(body.body_class)]
+    column = table.columns.index("partners")
+    cells = [(row, row.cells[column]) for row in table.rows if len(row.cells) > column]
+    rows = [name for row, cell in cells if not _ALL.fullmatch(cell.text) for name in named_in(paper, row, cell, key)]
+    return tuple(dict.fromkeys(key.values() or (above if len(above) > 1 else rows)))
+
+
+def _host(paper: Paper, table: Table, row: Row, key: dict[str, str], heads: re.Pattern[str]) -> str:
+    """The one body under “Host” or “Employer”."""
+    column = table.columns.index("host") if "host" in table.columns else len(row.cells)
+    if column >= len(row.cells) or not heads.match(table.heading.cells[column].text):
+        return ""
+    names = named_in(paper, row, row.cells[column], key)
+    return names[0] if len(names) == 1 else ""
+
+
+def _hosted(shared: ArrangementDraft, host: str) -> Iterator[ArrangementDraft]:
+    """The contract of the host of what is shared, which it holds for the others."""
+    if not host or shared.type in {"contract", "pooled_budget"}:
+        return
+    others = tuple(name for name in shared.parties if name != host)
+    draft = ArrangementDraft("contract", (host, *others), shared.status, list(shared.spans), "host in a table")
+    draft.start, draft.end, draft.name = shared.start, shared.end, shared.name or shared.role
+    yield draft
 
 
 def _arrangement(
     paper: Paper, row: Row, by_kind: dict[str, Cell], name_cell: Cell, parties: tuple[str, ...]
 ) -> ArrangementDraft:
     state = by_kind.get("outcome") or by_kind.get("note")
-    start = row.edtf(by_kind.get("since") or by_kind.get("date") or state)
     status = _state(state) or "existing"
+    start = row.edtf(by_kind.get("since")) or row.edtf(by_kind.get("date")) or _begins(row, state, status)
     if status == "existing" and start and paper.published and start > paper.published:
         status = "agreed"
-    kind, role = _type(name_cell, name_cell.text)
+    kind, role = type_of(name_cell, name_cell.text)
     draft = ArrangementDraft(
         kind,
         parties,
@@ -129,9 +157,25 @@ def _arrangement(
         start=start,
         end=row.edtf(by_kind.get("end")),
     )
-    if status == "ended" and state is not None and "since" in by_kind:
+    if status == "ended" and state is not None:
         draft.end = draft.end or row.edtf(state)
     return draft
+
+
+_BEGINS = re.compile(
+    r"\b(?:starts?|starting|from|since|begins?|beginning|live|effective|commenc\w+"
+    r"|in place)\W+(?:\w+ )?(?P<date>\[D\d+\])",
+    re.IGNORECASE,
+)
+
+
+def _begins(row: Row, state: Cell | None, status: ArrangementStatus) -> str | None:
+    """When something begins by the words of its state, of which “to Cabinet, 10 February” tells nothing."""
+    told = _BEGINS.search(state.words) if state else None
+    date = row.marked.item(told["date"]) if told else None
+    if isinstance(date, DateMention):
+        return date.edtf
+    return row.edtf(state) if status in {"existing", "agreed"} and state and ";" not in state.words else None
 
 
 def _state(cell: Cell | None) -> ArrangementStatus | None:
@@ -145,7 +189,13 @@ def _state(cell: Cell | None) -> ArrangementStatus | None:
     return cast("ArrangementStatus", min(found)[2]) if found else None
 
 
-def _type(cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
+def type_of(cell: Cell, name: str) -> tuple[ArrangementType, str | None]:
+    """Give what kind of thing a cell names, and the title of the post if it is one.
+
+    Args:
+        cell: The cell.
+        name: Its words as the paper has them.
+    """
     if cell.tokens("R"):
         return "shared_post", re.sub(r"^(?:joint|shared|single)\s+", "", name, flags=re.IGNORECASE)
     found = next((kind for kind, pattern in patterns("shared_types") if pattern.search(name)), "joint_service")
@@ -156,6 +206,7 @@ def _holders(
     row: Row, shared: ArrangementDraft, cell: Cell | None, status: AppointmentStatus
 ) -> Iterator[AppointmentDraft]:
     person = person_in(row, cell) or next((p for each in row.cells if (p := person_in(row, each))), None)
+    status = "planned" if status == "held" and shared.status == "agreed" else status
     if person is not None and shared.role:
         yield AppointmentDraft(
             person.name, shared.role, shared.parties, status, [row.span], "table of posts", start=shared.start

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules import (
+    listed_figures,
+    member_lists,
     table_beside,
     table_decisions,
     table_figures,
     table_headed,
+    table_minuted,
     table_not_counted,
     table_people,
     table_shared,
+    table_ticks,
     table_transfers,
     timetable_steps,
 )
@@ -27,7 +31,12 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
     for table in tables:
         kinds = table.kinds
         counts = not table_not_counted.is_of_nobody(table)
-        if counts and table_figures.is_across(table):
+        if marked := table_ticks.columns_of(paper, table):
+            found = table_ticks.find(paper, table, marked)
+            drafts.appointments += found.appointments
+            drafts.arrangements += found.arrangements
+            continue
+        if counts and table_figures.is_across(paper, table):
             drafts.attributes += table_figures.across(paper, table)
             drafts.appointments += table_people.across(table)
             continue
@@ -46,9 +55,12 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
             drafts.arrangements += table_shared.options(paper, table)
         elif table_decisions.is_of_decisions(table) or timetable_steps.has_steps(paper, table):
             drafts.decisions += table_decisions.find(paper, table)
+        drafts.decisions += table_minuted.find(paper, table)
         if counts:
             read = table_figures.of_what_is_shared if "partners" in kinds else table_figures.find
             drafts.attributes += read(paper, table)
+    drafts.attributes += listed_figures.find(paper)
+    drafts.arrangements += member_lists.find(paper)
     return drafts
 
 
@@ -87,11 +99,11 @@ def rows_of(tables: list[Table]) -> frozenset[int]:
     return frozenset(view.number for table in tables for row in (table.heading, *table.rows) for view in row.views)
 
 
-def figure_rows(tables: list[Table]) -> frozenset[int]:
+def figure_rows(paper: Paper, tables: list[Table]) -> frozenset[int]:
     """Give the numbers of the sentences whose figures the tables have already given: rows of figures, and headings."""
-    found = set()
+    found = set(listed_figures.lines_of(paper))
     for table in tables:
-        is_read = bool(table.kinds & set(FIGURES)) or "partners" in table.kinds or table_figures.is_across(table)
+        is_read = bool(table.kinds & set(FIGURES)) or "partners" in table.kinds or table_figures.is_across(paper, table)
         is_read = is_read or table_not_counted.is_of_nobody(table)
         rows = (table.heading, *table.rows) if is_read else (table.heading,)
         found |= {view.number for row in rows for view in row.views}
