@@ -28,6 +28,7 @@ _PARTS = "|".join(phrases("bodies", "parts_of_bodies"))
 _CHIEFS = r"(?:chiefs|bosses|leaders|officials|officers|executives|managers)"
 _NOUNS = {"(?:(?:county|city|district|borough|town) )?council": "council", "CCG": "ccg", "ICB": "icb", "trust": "trust"}
 _SAID: dict[str, list[str]] = table("bodies")["institutions"]
+_BESIDE = "|".join(said for said in _SAID["before"] if "executive" not in said)  # posts have a cue of their own
 _SETS = r"(?:cluster|pairing|grouping|federation|consortium|collaborative|partnership|alliance)"
 _ENOUGH = 2
 
@@ -142,7 +143,7 @@ _CUES = (
     _Cue(
         re.compile(
             rf"\b(?:in charge (?:at|of)|(?:boss|chief|chief \w+|head|leader|chair|chairman|director) (?:at|of)|takes?"
-            rf" charge of|leads|runs|heads) (?P<name>{_NAME}){_EDGE}"
+            rf" charge of|leads|runs|heads) (?:both |all )?(?P<name>{_LIST}){_EDGE}"
         ),
         is_weak=True,
     ),
@@ -168,14 +169,7 @@ _CUES = (
         re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})['’]s? (?:\d+ )?(?:GPs|doctors|practices|family doctors)\b"),
         kind="ccg",
     ),
-    _Cue(re.compile(rf"\b(?:{'|'.join(_SAID['before'])}) (?:both |the )?(?P<name>{_LIST}){_EDGE}"), is_weak=True),
-    _Cue(
-        re.compile(
-            r"\b(?:officer|executive|chief|director|chair|leader|nurse|manager|head|boss) (?:of|at|for|to)"
-            rf" (?:both |all )?(?P<name>{_LIST}){_EDGE}"
-        ),
-        is_weak=True,
-    ),
+    _Cue(re.compile(rf"\b(?:{_BESIDE}) (?:both |the )?(?P<name>{_LIST}){_EDGE}"), is_weak=True),
     _Cue(re.compile(rf"(?<![\w’'-])(?P<name>{_NAME}), with (?:about |around |some |nearly )?[£\d][\d,.]*")),
     _Cue(
         re.compile(
