@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,13 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
         read_file(tmp_path / "nothing.txt")
     with pytest.raises(ReadingError, match="is a folder"):
         read_file(tmp_path)
+
+
+def test_an_error_reaches_another_process_whole(tmp_path: Path) -> None:
+    """Whoever reads in a pool of processes is told the same sentence, and does not wait for ever."""
+    with ProcessPoolExecutor(1) as pool, pytest.raises(ReadingError, match="does not exist") as caught:
+        pool.submit(read_file, tmp_path / "nothing.txt").result(timeout=60)
+    assert caught.value.remedy
 
 
 def test_a_file_over_twenty_megabytes_is_refused(tmp_path: Path) -> None:

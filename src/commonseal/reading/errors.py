@@ -17,3 +17,7 @@ class ReadingError(Exception):
         self.source = source
         self.problem = problem
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str]]:
+        """Say how to make it again in another process, to which an error that cannot be sent is never told."""
+        return type(self), (self.source, self.problem, self.remedy)
