@@ -96,11 +96,14 @@ def find(
     lines = _not_read(lines_of(paper), {span for draft in in_tables for span in draft.spans})
     entries = _in_lists(list(_entries(people, lines)))
     whose = Whose(paper, lines)
+    of_person: dict[str, list[AppointmentDraft]] = {}
+    for draft in found:
+        of_person.setdefault(draft.person, []).append(draft)
     listed: list[AppointmentDraft] = []
     for entry in entries:
         told = list(posts_told(paper, whose, entry.line, entry.person, entry.posts, entry.rest, entry.head))
         told = [draft for draft in told if not (entry.is_elsewhere and NO_OWN_BODY in draft.signals)]
-        others = [draft for draft in found if _is_of_line(draft, entry)]
+        others = [draft for draft in of_person.get(entry.person, ()) if _is_within(draft, entry.line)]
         for draft in told:
             same = next((other for other in others if _is_told(draft, other)), None)
             if same is None or entry.is_wide:
@@ -113,11 +116,11 @@ def find(
         for draft in posts_told(paper, whose, pair.name, pair.person, [pair.post], pair.rest, ""):
             draft.spans.append((pair.line.start, pair.line.end))
             draft.bodies = pair.bodies or draft.bodies
-            if pair.is_sure or not any(other.person == pair.person and _is_told(draft, other) for other in found):
+            if pair.is_sure or not any(_is_told(draft, other) for other in of_person.get(pair.person, ())):
                 listed.append(draft)
         entries += [_only_of(line) for line in (pair.name, pair.line) if pair.is_sure]
-    kept = [draft for draft in found if not any(_is_misread(draft, entry) for entry in entries if entry.is_wide)]
-    return kept, listed
+    wide = sorted((entry for entry in entries if entry.is_wide), key=lambda entry: entry.line.start)
+    return [draft for draft in found if not _is_misread(draft, wide)], listed
 
 
 def _not_read(lines: list[Line], spans: set[Span]) -> list[Line]:
@@ -136,9 +139,9 @@ def _only_of(line: Line) -> Entry:
     return Entry(line, "", [], [], is_sure=True, is_wide=True, name_first=True)
 
 
-def _is_of_line(draft: AppointmentDraft, entry: Entry) -> bool:
+def _is_within(draft: AppointmentDraft, line: Line) -> bool:
     start, end = draft.spans[0]
-    return draft.person == entry.person and start < entry.line.end and entry.line.start < end
+    return start < line.end and line.start < end
 
 
 def _is_told(draft: AppointmentDraft, other: AppointmentDraft) -> bool:
@@ -146,10 +149,16 @@ def _is_told(draft: AppointmentDraft, other: AppointmentDraft) -> bool:
     return first in second or second in first
 
 
-def _is_misread(draft: AppointmentDraft, entry: Entry) -> bool:
+def _is_misread(draft: AppointmentDraft, wide: list[Entry]) -> bool:
+    """Say whether a rule of running text read a line that lists have read, of those in order."""
     start, end = draft.spans[0]
-    is_within = start < entry.line.end and entry.line.start < end
-    return is_within and draft.stage != "tables" and (draft.person == entry.person or start >= entry.line.start)
+    first = bisect_left(wide, start, key=lambda entry: entry.line.start)
+    while first and wide[first - 1].line.end > start:
+        first -= 1
+    near = wide[first : bisect_left(wide, end, key=lambda entry: entry.line.start)]
+    return draft.stage != "tables" and any(
+        draft.person == entry.person or start >= entry.line.start for entry in near if _is_within(draft, entry.line)
+    )
 
 
 def _entries(people: dict[int, PersonMention], lines: list[Line]) -> Iterator[tuple[int, Entry]]:
@@ -256,14 +265,6 @@ def _of_one_cell(people: dict[int, PersonMention], line: Line) -> Entry | None:
         rest = [*line.cells[1:], *line.more, *([tail] if tail else [])]
         return Entry(line, found.person, [post], rest, found.is_sure, is_wide=False, name_first=False)
     return None
-
-
-def _post_in(tail: Piece | None) -> Piece | None:
-    """The post among what stands after a name: all of it, or what a dash parts from a place before it."""
-    if tail is None or not looks_like_post(tail.text.strip("() ")):
-        return None
-    place, dash, _ = tail.text.rpartition(" - ")
-    return tail.part(len(place) + len(dash)) if dash and not looks_like_post(place) and "(" not in place else tail
 
 
 def _head_of(line: Line) -> str:

@@ -29,19 +29,22 @@ def columns_of(paper: Paper, table: Table) -> dict[int, str]:
         paper: The paper.
         table: A table; fewer than two such columns are none.
     """
-    key = key_of(paper)
+    ticked = [number for number in range(1, len(table.heading.cells)) if _has_marks_alone(table, number)]
+    key = key_of(paper) if ticked else {}
     is_of_sharing = _SHARED.search(table.caption) is not None
     found: dict[int, str] = {}
-    for number, heading in enumerate(table.heading.cells[1:], 1):
-        cells = [row.cells[number].text.strip() for row in table.rows if len(row.cells) > number]
-        marks = [bool(_MARKED.fullmatch(text)) for text in cells]
-        if not any(marks) or not all(mark or _UNMARKED.fullmatch(t) for mark, t in zip(marks, cells, strict=True)):
-            continue
-        names = named_in(paper, table.heading, heading, key, as_written=is_of_sharing)
+    for number in ticked:
+        names = named_in(paper, table.heading, table.heading.cells[number], key, as_written=is_of_sharing)
         if len(names) == 1:
             found[number] = names[0]
     is_of_bodies = len(set(found.values())) >= _FEW
     return found if is_of_bodies and ("role" in table.kinds or _THING.match(table.heading.cells[0].text)) else {}
+
+
+def _has_marks_alone(table: Table, number: int) -> bool:
+    cells = [row.cells[number].text.strip() for row in table.rows if len(row.cells) > number]
+    marks = [bool(_MARKED.fullmatch(text)) for text in cells]
+    return any(marks) and all(mark or _UNMARKED.fullmatch(text) for mark, text in zip(marks, cells, strict=True))
 
 
 def find(paper: Paper, table: Table, columns: dict[int, str]) -> Drafts:
