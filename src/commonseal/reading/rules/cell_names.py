@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from commonseal.reading import expressions as re
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules.grids import Cell, Row
@@ -24,7 +22,6 @@ _NO_NAME = re.compile(
     r"(?:All|Both|Various|Each|Other|Others|None|Joint|Shared|Yes|No|Tbc|Tba|Vacant|Not|Ditto|As|See)\b", re.IGNORECASE
 )
 _FEW = 2
-_LONGEST = 400
 
 
 def key_of(paper: Paper) -> dict[str, str]:
@@ -33,17 +30,12 @@ def key_of(paper: Paper) -> dict[str, str]:
     Args:
         paper: The paper.
     """
-    told = _explained(paper.document.flow)
-    found = {code: name for code, words in told.items() if (name := _known(paper, words))}
+    found: dict[str, str] = {}
+    for view in paper.views:
+        line = paper.document.flow[view.sentence.start : view.sentence.end]
+        told = [*_EXPLAINED.finditer(line), *_IN_BRACKETS.finditer(line)]
+        found |= {match["code"]: name for match in told if (name := _known(paper, match["name"]))}
     return found if len(found) >= _FEW else {}
-
-
-@lru_cache(maxsize=2)
-def _explained(flow: str) -> dict[str, str]:
-    """The letters that lines of a text explain, with the words for them; looked for once for all its tables."""
-    lines = [line for line in flow.split("\n") if len(line) < _LONGEST]
-    found = (match for line in lines for told in (_EXPLAINED, _IN_BRACKETS) for match in told.finditer(line))
-    return {match["code"]: match["name"] for match in found}
 
 
 def _known(paper: Paper, words: str) -> str:

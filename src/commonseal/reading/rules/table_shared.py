@@ -10,7 +10,7 @@ from commonseal.reading.claims import AppointmentStatus, ArrangementStatus, Arra
 from commonseal.reading.dates import DateMention
 from commonseal.reading.paper import Paper
 from commonseal.reading.registry import can_be_party
-from commonseal.reading.rules.cell_names import key_of, named_in
+from commonseal.reading.rules.cell_names import named_in
 from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft, AttributeDraft, Drafts
 from commonseal.reading.rules.grids import Cell, Row, Table, patterns
 from commonseal.reading.rules.parties import PartyFinder
@@ -28,10 +28,16 @@ _DO_NOTHING = re.compile(
 _A_BODY = re.compile(r"\W*\[B\d+\]\W*")  # who voted how on a thing, and not what is shared
 
 
-def find(paper: Paper, table: Table, drafts: Drafts) -> None:
-    """Find what a table with a column of partners says: arrangements, the holders of shared posts, ratings, figures."""
+def find(paper: Paper, table: Table, drafts: Drafts, key: dict[str, str]) -> None:
+    """Find what a table with a column of partners says: arrangements, the holders of shared posts, ratings, figures.
+
+    Args:
+        paper: The paper.
+        table: The table.
+        drafts: Takes what is found.
+        key: The letters that the paper explains, each with its body.
+    """
     before: tuple[str, ...] = ()
-    key = key_of(paper)
     for row in table.rows:
         by_kind = table.by_kind(row)
         cell = by_kind.get("partners")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from commonseal.reading import expressions as re
 from commonseal.reading.paper import Paper
-from commonseal.reading.rules.cell_names import key_of, named_in
+from commonseal.reading.rules.cell_names import named_in
 from commonseal.reading.rules.drafts import AppointmentDraft, ArrangementDraft, Drafts
 from commonseal.reading.rules.grids import Cell, Row, Table
 from commonseal.reading.rules.table_people import note, person_in, post_in_cell
@@ -22,15 +22,16 @@ _FROM = re.compile(r"\bfrom (?P<date>\[D\d+\])", re.IGNORECASE)
 _FEW = 2
 
 
-def columns_of(paper: Paper, table: Table) -> dict[int, str]:
+def columns_of(paper: Paper, table: Table, key_of_paper: Callable[[], dict[str, str]]) -> dict[int, str]:
     """Give the bodies over the columns of marks, by the number of the column.
 
     Args:
         paper: The paper.
         table: A table; fewer than two such columns are none.
+        key_of_paper: Gives the letters that the paper explains.
     """
     ticked = [number for number in range(1, len(table.heading.cells)) if _has_marks_alone(table, number)]
-    key = key_of(paper) if ticked else {}
+    key = key_of_paper() if ticked else {}
     is_of_sharing = _SHARED.search(table.caption) is not None
     found: dict[int, str] = {}
     for number in ticked:

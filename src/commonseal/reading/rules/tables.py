@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from commonseal.reading.paper import Paper
 from commonseal.reading.rules import (
     listed_figures,
@@ -19,6 +21,7 @@ from commonseal.reading.rules import (
     timetable_steps,
 )
 from commonseal.reading.rules.appointment_status import PLAIN
+from commonseal.reading.rules.cell_names import key_of
 from commonseal.reading.rules.drafts import AppointmentDraft, Drafts
 from commonseal.reading.rules.grids import FIGURES, Table, tables_of
 
@@ -28,10 +31,11 @@ __all__ = ["figure_rows", "find", "rows_of", "tables_of", "without_guesses"]
 def find(paper: Paper, tables: list[Table]) -> Drafts:
     """Find what the tables say."""
     drafts = Drafts()
+    key_of_paper = cache(lambda: key_of(paper))  # most papers have no table that asks for it
     for table in tables:
         kinds = table.kinds
         counts = not table_not_counted.is_of_nobody(table)
-        if marked := table_ticks.columns_of(paper, table):
+        if marked := table_ticks.columns_of(paper, table, key_of_paper):
             found = table_ticks.find(paper, table, marked)
             drafts.appointments += found.appointments
             drafts.arrangements += found.arrangements
@@ -50,7 +54,7 @@ def find(paper: Paper, tables: list[Table]) -> Drafts:
         if table_transfers.is_of_transfers(table):
             drafts.arrangements += table_transfers.find(paper, table)
         elif "partners" in kinds:
-            table_shared.find(paper, table, drafts)
+            table_shared.find(paper, table, drafts, key_of_paper())
         elif table_shared.is_of_options(table):
             drafts.arrangements += table_shared.options(paper, table)
         elif table_decisions.is_of_decisions(table) or timetable_steps.has_steps(paper, table):
