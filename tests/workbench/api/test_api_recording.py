@@ -50,9 +50,10 @@ def test_each_act_names_its_token_and_is_audited(api: Served) -> None:
     with sqlite3.connect(api.place) as register:
         asked = 'SELECT a.number, a.author, a.source FROM "act" a JOIN "statement" s ON s.act = a.number'
         act, author, source = register.execute(f"{asked} WHERE s.number = ?", [number]).fetchone()
-        seen = register.execute("SELECT about FROM audit_entry WHERE things = ?", [f"act/{act}"]).fetchone()
+        seen = register.execute("SELECT about FROM audit_entry WHERE things = ?", [f"act/{act}"]).fetchall()
     assert (author, source) == ("contributor", "api: Tests of contributor")
-    assert "Tests of contributor" in seen[0]
+    # A trial run may be audited too, under the number that its act would have had.
+    assert any("Tests of contributor" in about for (about,) in seen)
 
 
 def test_what_does_not_hold_is_refused_and_nothing_is_recorded(api: Served) -> None:
