@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from commonseal.reading import expressions as re
-from commonseal.reading.lexicon import phrases, table
-from commonseal.reading.local_names import UNNAMED, place_in
+from commonseal.reading.lexicon import phrases
+from commonseal.reading.local_names import UNNAMED, kind_of_noun, place_in
 from commonseal.reading.placed_names import Placed, fullest_noun, is_no_place
 
-_OF_PLACE: dict[str, list[str]] = table("bodies")["of_place"]
 _AT_HOME = ("ccg", "council")
 _WORD = r"[A-Z][a-z][\w-]*[a-z]"
 _PLACE = rf"{_WORD}(?: {_WORD})?"
@@ -55,7 +54,7 @@ def told_at_home(text: str, known: Sequence[tuple[str, str]]) -> Iterator[Placed
     found: dict[str, list[re.Match[str]]] = {}
     for match in UNNAMED.finditer(text):
         if not _OF_AREA.match(match["noun"]):  # “the county council” may be of a larger area
-            found.setdefault(_kind_of(match["noun"]), []).append(match)
+            found.setdefault(kind_of_noun(match["noun"]), []).append(match)
     homes: set[str] = set()
     unnamed: list[str] = []
     for kind in (each for each in _AT_HOME if each in found):
@@ -87,10 +86,6 @@ def _first(text: str, name: str) -> int:
 
 _COUNTY = re.compile(r"\bCounty\b|shire\b", re.IGNORECASE)
 _OF_AREA = re.compile(r"(?:county|city|borough|district|town) ", re.IGNORECASE)
-
-
-def _kind_of(noun: str) -> str:
-    return "police" if noun == "constabulary" else _OF_PLACE[noun if noun in _OF_PLACE else noun.lower()][1]
 
 
 def _place_before(text: str, known: Sequence[tuple[str, str]], position: int) -> str:

@@ -62,13 +62,18 @@ def told_by_their_place(
         noun = match["noun"]
         if noun.lower().startswith("county") and not _COUNTY.search(place):
             continue
-        kind = "police" if noun == "constabulary" else _OF_PLACE[noun if noun in _OF_PLACE else noun.lower()][1]
+        kind = kind_of_noun(noun)
         if kind not in named:
             found.setdefault(kind, []).append(match)
     for kind, matches in found.items():
         if len(matches) >= _TWICE or any(match["local"] for match in matches):
             first = matches[0]
             yield Placed(*first.span(), (f"{place} {fullest_noun(matches)}",), kind)
+
+
+def kind_of_noun(noun: str) -> str:
+    """Give the kind of the body that a noun of ``UNNAMED`` stands for."""
+    return "police" if noun == "constabulary" else _OF_PLACE[noun if noun in _OF_PLACE else noun.lower()][1]
 
 
 def _is_coming(text: str, name: str) -> bool:

@@ -133,7 +133,7 @@ def _taken(found: list[FullName]) -> tuple[list[tuple[int, int]], list[str]]:
     return [(name.start, name.end) for name in found], [word for name in found for word in name.names]
 
 
-def _with_kinds(found: list[FullName]) -> list[tuple[str, str]]:
+def _with_kinds(found: Sequence[FullName | Placed]) -> list[tuple[str, str]]:
     """Give the names that are found already, each with its kind."""
     return [(word, name.body_class) for name in found for word in name.names]
 
@@ -165,14 +165,14 @@ def _placed(text: str, found: list[FullName]) -> list[FullName]:
     taken = sorted((name.start, name.end) for name in found)
     known = _with_kinds(found)
     owned = list(owned_by_places(text, known))
-    owned_so = [(name, placed.body_class) for placed in owned for name in placed.names]
+    owned_so = _with_kinds(owned)
     acting = list(acting_places(text, [*known, *owned_so]))
-    acting_so = [(name, placed.body_class) for placed in acting for name in placed.names]
+    acting_so = _with_kinds(acting)
     at_home = list(told_at_home(text, [*known, *owned_so, *acting_so]))
-    home_so = [(name, placed.body_class) for placed in at_home for name in placed.names]
+    home_so = _with_kinds(at_home)
     local = told_by_their_place(text, [*known, *home_so], owned_so)
     by_place = [*owned, *at_home, *(placed for placed in local if not _is_acting(placed, acting)), *acting]
-    known_so = known + [(name, placed.body_class) for placed in by_place for name in placed.names]
+    known_so = known + _with_kinds(by_place)
     return _without_overlaps(
         [
             FullName(placed.start, placed.end, placed.names, placed.body_class)
